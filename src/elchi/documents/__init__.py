@@ -1,0 +1,1 @@
+"""Bytes, paths and addresses to documents."""

@@ -1,0 +1,1 @@
+"""Words and registers as data."""

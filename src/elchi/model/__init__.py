@@ -1,0 +1,1 @@
+"""The nouns of the house: documents, periods, claims, entities. Standard library only."""

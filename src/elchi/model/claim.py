@@ -1,0 +1,220 @@
+"""What a reader finds in a document: mentions, cited claims of six kinds, and doubts.
+
+A claim is first *as written* (names and date words); `resolving` returns the same claim with the `*_id` and `period`
+fields filled. Nothing that a text leaves open is ever filled: None is *unknown*.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import Literal, TypeAlias
+
+from elchi.model.document import Span
+from elchi.model.expression import DateExpression
+from elchi.model.period import Period
+
+
+class MentionKind(StrEnum):
+    """What a mention names."""
+
+    PERSON = "person"
+    OFFICE = "office"
+    BODY = "body"
+    STATE = "state"
+    PLACE = "place"
+    DATE = "date"
+    EVENT = "event"
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Words that name something. `chain` numbers what is one and the same within the document."""
+
+    kind: MentionKind
+    span: Span
+    words: str
+    entity: str | None = None
+    chain: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """Somebody in a role, as written: a person, an office, a state or body, or several of these about one somebody.
+
+    `person` is a name, `office` the words of the office, `of` the state or body it belongs to. A party without a
+    person is an office-holder left unnamed, a delegation, a state or a body.
+    """
+
+    span: Span
+    person: str | None = None
+    office: str | None = None
+    of: str | None = None
+    role: str = "participant"
+    person_id: str | None = None
+    office_id: str | None = None
+    of_id: str | None = None
+
+
+class EncounterKind(StrEnum):
+    """Kinds of encounter, as in the reading format."""
+
+    MEETING = "meeting"
+    CALL = "call"
+    VIDEOCONFERENCE = "videoconference"
+    VISIT = "visit"
+    SUMMIT = "summit"
+    MINISTERIAL = "ministerial"
+    COMMITTEE = "committee"
+    FORUM = "forum"
+    CEREMONY = "ceremony"
+    CONSULTATION = "consultation"
+    OTHER = "other"
+
+
+class Status(StrEnum):
+    """What a source says came of an encounter."""
+
+    HELD = "held"
+    PLANNED = "planned"
+    POSTPONED = "postponed"
+    CANCELLED = "cancelled"
+
+
+class CommitmentKind(StrEnum):
+    """How an undertaking was made."""
+
+    DECISION = "decision"
+    INSTRUCTION = "instruction"
+    PLEDGE = "pledge"
+    AGREEMENT = "agreement"
+    PLAN = "plan"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CitedClaim:
+    """What every claim has: its words in the document, the act of the reader that made it, and what it is about.
+
+    `subject` is the identifier of the thing in the world that the claim tells of (an encounter, a commitment, an
+    office, a membership), filled by resolving. `attribution` names who says so where the document only reports it.
+    """
+
+    span: Span
+    act: str
+    subject: str | None = None
+    attribution: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Encounter(CitedClaim):
+    """A meeting of any kind. `main` where the document exists to tell of it.
+
+    `series` and `ordinal` are set for numbered events of a body: the 7th Summit of the CCTS.
+    """
+
+    kind: EncounterKind
+    status: Status = Status.HELD
+    main: bool = False
+    name: str | None = None
+    series: str | None = None
+    ordinal: int | None = None
+    when: DateExpression | None = None
+    place: str | None = None
+    participants: tuple[Party, ...] = ()
+    topics: tuple[str, ...] = ()
+    period: Period | None = None
+    place_id: str | None = None
+    body_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Statement(CitedClaim):
+    """What somebody said, thanked for, stressed or welcomed. `encounter` is the subject of the meeting it fell at."""
+
+    speaker: Party
+    verb: str
+    gist: str
+    direct: bool = False
+    encounter: str | None = None
+    period: Period | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Commitment(CitedClaim):
+    """What somebody must do, undertook to do, or firmly plans. `firmness` is the class of its verb."""
+
+    kind: CommitmentKind
+    who: tuple[Party, ...]
+    what: str
+    verb: str
+    due: DateExpression | None = None
+    for_whom: str | None = None
+    encounter: str | None = None
+    due_period: Period | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tenure(CitedClaim):
+    """Somebody in an office. `basis` tells how we know: attested in passing, appointed, elected, acting, ended.
+
+    `holder` may be a state or body (a chairmanship). An open end is unknown, never *still*.
+    """
+
+    holder: Party
+    basis: str = "attested"
+    since: DateExpression | None = None
+    until: DateExpression | None = None
+    period: Period | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Membership(CitedClaim):
+    """A state or body as member, observer, candidate, chair or former member of an organisation."""
+
+    member: str
+    organisation: str
+    status: str
+    since: DateExpression | None = None
+    until: DateExpression | None = None
+    member_id: str | None = None
+    organisation_id: str | None = None
+    period: Period | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Naming(CitedClaim):
+    """Another name of something: a renaming, an acronym, a spelling."""
+
+    name: str
+    other: str
+    how: Literal["renamed", "acronym", "spelling", "official"]
+    since: DateExpression | None = None
+    period: Period | None = None
+
+
+Claim: TypeAlias = Encounter | Statement | Commitment | Tenure | Membership | Naming
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """A place where two readings remain. `question` is its kind, `choices` the readings, `why` one sentence."""
+
+    span: Span
+    question: str
+    choices: tuple[str, ...]
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """All that one version of the reader found in one document; `lexicon` is the digest of the lexica it used."""
+
+    document: str
+    reader: str
+    lexicon: str
+    title: str | None
+    published: date | None
+    language: str | None
+    mentions: tuple[Mention, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    doubts: tuple[Doubt, ...] = ()
+    publisher: str | None = None

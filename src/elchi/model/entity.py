@@ -1,0 +1,175 @@
+"""People, bodies, states, places and offices under one identifier each, and the judgements about who is who."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Protocol
+
+from elchi.model.claim import Claim, CommitmentKind, Doubt, EncounterKind, Reading, Status
+from elchi.model.period import Period
+
+
+class EntityKind(StrEnum):
+    """What an entity is; also the first part of its identifier, as in `person:baghdad-amreyev`."""
+
+    PERSON = "person"
+    BODY = "body"
+    STATE = "state"
+    PLACE = "place"
+    OFFICE = "office"
+    ENCOUNTER = "encounter"
+    COMMITMENT = "commitment"
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """Something in the world. `id` is readable and lasting, `name` the form it was first met under.
+
+    For an office, `of` is the state or body it belongs to; for a place, the state it lies in.
+    """
+
+    id: str
+    kind: EntityKind
+    name: str
+    of: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class EntityName:
+    """One name of an entity, as written, with the keys under which it is looked up (made by resolving)."""
+
+    entity: str
+    name: str
+    keys: tuple[str, ...] = ()
+
+
+class Verdict(StrEnum):
+    """Four different answers to *are these two one?*"""
+
+    SAME = "same"
+    NOT_SAME = "not same"
+    UNSURE = "unsure"
+    UNDECIDED = "undecided"
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """Whether two identifiers name one thing, by whom (`rule:NAME` or `person:NAME`) and why. The newest one counts,
+    and a person's always outranks a rule's.
+    """
+
+    left: str
+    right: str
+    verdict: Verdict
+    by: str
+    why: str
+
+    @property
+    def human(self) -> bool:
+        """Tell whether a person made it."""
+        return not self.by.startswith("rule:")
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """An office in which a person has been attested, with the period where one is known."""
+
+    office: str
+    of_id: str | None = None
+    office_id: str | None = None
+    period: Period | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class KnownPerson:
+    """A person already in the record."""
+
+    id: str
+    names: tuple[str, ...]
+    posts: tuple[Post, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class KnownEncounter:
+    """An encounter already in the record; `parties` are the identifiers of who took part, persons first."""
+
+    id: str
+    kind: EncounterKind
+    status: Status
+    name: str | None
+    period: Period | None
+    place_id: str | None
+    body_id: str | None
+    ordinal: int | None
+    parties: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class KnownCommitment:
+    """A commitment already in the record."""
+
+    id: str
+    kind: CommitmentKind
+    what: str
+    who: frozenset[str]
+    encounter: str | None
+
+
+class Known(Protocol):
+    """What is already known: the record serves it, and resolving only reads it."""
+
+    def people(self, keys: Iterable[str]) -> Iterable[KnownPerson]:
+        """Return the people who have a name under any of these keys, in order of identifier."""
+        ...
+
+    def encounters(
+        self, period: Period | None, parties: Iterable[str], body: str | None = None
+    ) -> Iterable[KnownEncounter]:
+        """Return encounters that overlap the period (widened by three days) and share a party or the body."""
+        ...
+
+    def commitments(self, who: Iterable[str]) -> Iterable[KnownCommitment]:
+        """Return the commitments of any of these parties."""
+        ...
+
+    def judgements(self, ids: Iterable[str]) -> Iterable[Judgement]:
+        """Return the judgements that name any of these identifiers, oldest first."""
+        ...
+
+
+class NothingYet:
+    """A `Known` that knows nothing: for reading one text alone."""
+
+    def people(self, keys: Iterable[str]) -> Iterable[KnownPerson]:
+        """Return nobody."""
+        return ()
+
+    def encounters(
+        self, period: Period | None, parties: Iterable[str], body: str | None = None
+    ) -> Iterable[KnownEncounter]:
+        """Return no encounter."""
+        return ()
+
+    def commitments(self, who: Iterable[str]) -> Iterable[KnownCommitment]:
+        """Return no commitment."""
+        return ()
+
+    def judgements(self, ids: Iterable[str]) -> Iterable[Judgement]:
+        """Return no judgement."""
+        return ()
+
+
+@dataclass(frozen=True, slots=True)
+class Resolution:
+    """A reading whose names, dates and places have been given their meaning.
+
+    `claims` are the reading's, in its order, with identifiers and periods; `entities` those met for the first time;
+    `names` every name under which an entity was met here; `judgements` the rules' own, with their reasons.
+    """
+
+    reading: Reading
+    claims: tuple[Claim, ...]
+    entities: tuple[Entity, ...] = ()
+    names: tuple[EntityName, ...] = ()
+    judgements: tuple[Judgement, ...] = ()
+    doubts: tuple[Doubt, ...] = ()

@@ -1,0 +1,1 @@
+"""From a reading to claims about known people, places and times."""
