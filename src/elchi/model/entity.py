@@ -113,6 +113,7 @@ class KnownCommitment:
     what: str
     who: frozenset[str]
     encounter: str | None
+    due: Period | None = None
 
 
 class Known(Protocol):

@@ -1,0 +1,159 @@
+"""The identity of an office: its words in one agreed form, and the state or body that it belongs to."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from elchi.resolving.spelling import MEMORY, plain
+from elchi.resolving.tables import table
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeWords:
+    """An office in its agreed form, as in `minister-of-foreign-affairs`; `basis` is acting, former, elect or None."""
+
+    slug: str
+    basis: str | None = None
+
+
+def office_id(slug: str, of_id: str) -> str:
+    """Return the identifier of an office: `office:secretary-general@ots`."""
+    return f"office:{slug}@{bare(of_id)}"
+
+
+def bare(identifier: str) -> str:
+    """Return an identifier without its kind: "state:kz" is "kz"."""
+    return identifier.partition(":")[2] or identifier
+
+
+@lru_cache(MEMORY)
+def office_of(words: str, owner: str | None = None) -> OfficeWords | None:
+    """Return the office that `words` name, in the sense they have in the state `owner` ("kz"); None without a word.
+
+    Where several offices are named ("Deputy Prime Minister and Minister of Defence"), it is the one of them that is
+    not a deputy's, the first otherwise.
+    """
+    return next(iter(offices_of(words, owner)), None)
+
+
+@lru_cache(MEMORY)
+def offices_of(words: str, owner: str | None = None) -> tuple[OfficeWords, ...]:
+    """Return every office that `words` name, full offices before those of deputies."""
+    found = [office for part in _parts(words_of(words)) if (office := _office(part, owner))]
+    ranks = tuple(table("office_synonyms")["rank"])
+    return tuple(sorted(dict.fromkeys(found), key=lambda office: office.slug.startswith(ranks)))
+
+
+def words_of(text: str) -> tuple[str, ...]:
+    """Return the words of an office without case, signs, articles and possessive s."""
+    spaced = re.sub(r"['’](s\b)?", " ", plain(text.replace("’", "'")))
+    return tuple(w for w in re.findall(r"[^\W_]+", spaced) if w not in _ARTICLES)
+
+
+_ARTICLES = frozenset({"the", "a", "an", "his", "her", "h", "e", "he"})  # and the letters of "H.E."
+
+
+def _parts(words: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    """Part "A and Minister of B" into its offices; "Minister of A and B" stays whole."""
+    heads = frozenset(table("office_synonyms")["heads"])
+    begun = 0
+    for i, word in enumerate(words[:-1]):
+        if word == "and" and words[i + 1] in heads and i > begun and words[begun:] not in _known():
+            yield words[begun:i]
+            begun = i + 1
+    yield words[begun:]
+
+
+def _office(words: tuple[str, ...], owner: str | None) -> OfficeWords | None:
+    words, basis = _without_basis(words)
+    if not words:
+        return None
+    if listed := _listed(words, owner):
+        return OfficeWords(listed, basis)
+    rank, rest = _ranked(words)
+    inner = _agreed(rest, owner)
+    return OfficeWords(f"{rank}-{inner}" if rank else inner, basis)
+
+
+def _listed(words: tuple[str, ...], owner: str | None) -> str | None:
+    return _known_in().get(owner or "", {}).get(words) or _known().get(words)
+
+
+def _without_basis(words: tuple[str, ...]) -> tuple[tuple[str, ...], str | None]:
+    """Set aside "acting", "former" and the like, at the head or after a dash at the end ("president-elect")."""
+    if len(words) > 1 and words[-1] in ("elect", "designate"):
+        return words[:-1], "elect"
+    for phrase, basis in _bases():
+        if words[: len(phrase)] == phrase and len(words) > len(phrase):
+            rest, deeper = _without_basis(words[len(phrase) :])
+            return rest, deeper or (basis if basis != "current" else None)
+    return words, None
+
+
+@cache
+def _bases() -> tuple[tuple[tuple[str, ...], str], ...]:
+    return _longest_first(table("office_synonyms")["basis"])
+
+
+@cache
+def _ranks() -> tuple[tuple[tuple[str, ...], str], ...]:
+    return _longest_first(table("office_synonyms")["rank"])
+
+
+def _longest_first(groups: dict[str, list[str]]) -> tuple[tuple[tuple[str, ...], str], ...]:
+    found = [(tuple(words.split()), kind) for kind, forms in groups.items() for words in forms]
+    return tuple(sorted(found, key=lambda item: (-len(item[0]), item[0])))
+
+
+def _ranked(words: tuple[str, ...]) -> tuple[str | None, tuple[str, ...]]:
+    """Part "first deputy" from the office it deputises for; a vice-president is an office of its own kind."""
+    for phrase, rank in _ranks():
+        if words[: len(phrase)] == phrase and len(words) > len(phrase):
+            inner = words[len(phrase) :]
+            if phrase == ("vice",) and "minister" not in inner:
+                return None, words
+            return rank, inner
+    return None, words
+
+
+def _agreed(words: tuple[str, ...], owner: str | None) -> str:
+    """Return the agreed form of a listed office or of a minister, else the words themselves."""
+    turned = _minister_of(words)
+    if found := _listed(words, owner) or _listed(turned, owner):
+        return found
+    return "-".join(("minister", "of", *_portfolio(turned[2:])) if turned[:2] == ("minister", "of") else words)
+
+
+@cache
+def _known() -> dict[tuple[str, ...], str]:
+    return {words_of(w): row["id"] for row in reversed(table("office_synonyms")["offices"]) for w in row["words"]}
+
+
+@cache
+def _known_in() -> dict[str, dict[tuple[str, ...], str]]:
+    found: dict[str, dict[tuple[str, ...], str]] = {}
+    for row in table("office_synonyms")["offices"]:
+        for owner, forms in row.get("only", {}).items():
+            found.setdefault(owner, {}).update({words_of(w): row["id"] for w in forms})
+    return found
+
+
+def _minister_of(words: tuple[str, ...]) -> tuple[str, ...]:
+    """Turn "trade minister", "minister for trade" and "federal minister of trade" into "minister of trade"."""
+    if words[0] == "federal" and "minister" in words:
+        words = words[1:]
+    if len(words) > 1 and words[-1] == "minister":
+        return ("minister", "of", *words[:-1])
+    if len(words) > 2 and words[0] == "minister" and words[1] in ("for", "of"):
+        return ("minister", "of", *words[2:])
+    return words
+
+
+def _portfolio(words: tuple[str, ...]) -> tuple[str, ...]:
+    said = " ".join(words)
+    data = table("office_synonyms")
+    if any(field in said for field in data["contains"]):
+        return ("foreign", "affairs")
+    first = next((group[0] for group in data["portfolio"] if said in group), said)
+    return tuple(first.split())

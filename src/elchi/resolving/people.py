@@ -1,0 +1,161 @@
+"""Who the people of one document are: first within the document, then among the people already known."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from elchi.model.claim import Mention, MentionKind
+from elchi.model.document import Span
+from elchi.model.entity import Entity, EntityKind, Judgement, Known, KnownPerson, Post, Verdict
+from elchi.resolving.ledger import Ledger
+from elchi.resolving.spelling import person_slug, plain, spell
+from elchi.resolving.verdicts import Match
+from elchi.resolving.who import contained, keys, same_person, seeking
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """Somebody in one document: every name there, the fullest first, and the offices beside them."""
+
+    names: tuple[str, ...]
+    posts: tuple[Post, ...]
+    span: Span
+
+    @property
+    def evidence(self) -> KnownPerson:
+        """Return the figure as somebody to compare with."""
+        return KnownPerson("", self.names, self.posts)
+
+
+@dataclass(frozen=True, slots=True)
+class Appearance:
+    """One place where a person is named, with the office there."""
+
+    name: str
+    span: Span
+    post: Post | None = None
+
+
+def figures(appearances: Iterable[Appearance], mentions: Iterable[Mention], ledger: Ledger) -> tuple[Figure, ...]:
+    """Gather what is one somebody: by the reader's chains, by equal names, by names that are part of one other."""
+    by_name: dict[str, list[Appearance]] = {}
+    for appearance in appearances:
+        by_name.setdefault(appearance.name, []).append(appearance)
+    root = {name: name for name in by_name}
+    _join_chains(root, mentions)
+    _join_parts(root, by_name, ledger)
+    groups: dict[str, list[str]] = {}
+    for name in by_name:
+        groups.setdefault(_root(root, name), []).append(name)
+    return tuple(_figure(names, by_name) for names in groups.values())
+
+
+def _root(root: dict[str, str], name: str) -> str:
+    while root[name] != name:
+        name = root[name]
+    return name
+
+
+def _join_chains(root: dict[str, str], mentions: Iterable[Mention]) -> None:
+    first: dict[int, str] = {}
+    for mention in mentions:
+        if mention.kind is MentionKind.PERSON and mention.chain is not None and mention.words in root:
+            one = first.setdefault(mention.chain, mention.words)
+            root[_root(root, mention.words)] = _root(root, one)
+
+
+def _join_parts(root: dict[str, str], by_name: Mapping[str, list[Appearance]], ledger: Ledger) -> None:
+    """Join a shorter name to the only fuller one that it can be part of; several are a doubt."""
+    for name in by_name:
+        fuller = [other for other in by_name if other != name and _fuller(other, name) and contained(name, other)]
+        roots = dict.fromkeys(_root(root, other) for other in fuller)
+        if len(roots) == 1:
+            root[_root(root, name)] = next(iter(roots))
+        elif len(roots) > 1 and _root(root, name) not in roots:
+            ledger.doubt(by_name[name][0].span, "person", tuple(roots), f'"{name}" can be each of them')
+
+
+def _fuller(one: str, other: str) -> bool:
+    """Order names by how much they say; of two that say the same the one that sorts first is the fuller."""
+    return _fullness(one) > _fullness(other) or (_fullness(one) == _fullness(other) and one < other)
+
+
+def _fullness(name: str) -> tuple[int, int]:
+    words = spell(name).words
+    return len(words), sum(not w.initial for w in words)
+
+
+def _figure(names: list[str], by_name: Mapping[str, list[Appearance]]) -> Figure:
+    met = [appearance for name in names for appearance in by_name[name]]
+    posts = tuple(dict.fromkeys(a.post for a in met if a.post is not None))
+    ordered = sorted(names, key=lambda n: (tuple(-x for x in _fullness(n)), -len(n), n))
+    return Figure(tuple(ordered), posts, min(a.span for a in met))
+
+
+def identify(figure: Figure, known: Known, ledger: Ledger) -> str:
+    """Return the identifier of a figure: of the one known person it can be, else a new one."""
+    wanted = f"person:{person_slug(figure.names[0])}"
+    candidates = list(known.people(sorted({key for name in figure.names for key in seeking(name)})))
+    judged = _judged(known.judgements([wanted, *(c.id for c in candidates)]))
+    possible = [
+        c for c in candidates if judged.get(frozenset((wanted, c.id))) is not Verdict.NOT_SAME or c.id == wanted
+    ]
+    matches = [(person, _compare(figure, person, judged.get(frozenset((wanted, person.id))))) for person in possible]
+    chosen = _choose(figure, matches, judged, ledger)
+    if chosen is None:
+        identifier = ledger.free(wanted, frozenset(c.id for c in candidates))
+        ledger.meet(Entity(identifier, EntityKind.PERSON, figure.names[0]))
+    else:
+        identifier = chosen[0].id
+        if wanted not in {c.id for c in candidates}:  # else the judgement would speak of that other person
+            _judge(figure, wanted, chosen, ledger)
+    for name in figure.names:
+        ledger.call(identifier, name, keys(name))
+    return identifier
+
+
+def _compare(figure: Figure, person: KnownPerson, judged: Verdict | None) -> Match:
+    if judged is Verdict.SAME:
+        return Match(judged, 1.0, ("a person judged so",))
+    return same_person(figure.evidence, person)
+
+
+def _judged(judgements: Iterable[Judgement]) -> dict[frozenset[str], Verdict]:
+    """Return the newest verdict of a person about each pair; rules' verdicts are made anew."""
+    return {frozenset((j.left, j.right)): j.verdict for j in judgements if j.human}
+
+
+def _choose(
+    figure: Figure,
+    matches: list[tuple[KnownPerson, Match]],
+    judged: dict[frozenset[str], Verdict],
+    ledger: Ledger,
+) -> tuple[KnownPerson, Match] | None:
+    """Return the one known person that the figure is; several, or only possible ones, leave a doubt."""
+    same = [m for m in matches if m[1].verdict is Verdict.SAME]
+    best = sorted(same, key=lambda m: (-m[1].score, m[0].id))
+    if best and all(_clearly(best[0], other) or _one(best[0][0], other[0], judged) for other in best[1:]):
+        return best[0]
+    unsure = best or [m for m in matches if m[1].verdict is Verdict.UNSURE]
+    if unsure:
+        ranked = sorted(unsure, key=lambda m: (-m[1].score, m[0].id))
+        choices = (*(person.id for person, _ in ranked[:5]), "somebody new")
+        ledger.doubt(figure.span, "person", choices, f'"{figure.names[0]}": {ranked[0][1].why}')
+    return None
+
+
+MARGIN = 0.1  # by which the best candidate must lead the next
+
+
+def _clearly(best: tuple[KnownPerson, Match], other: tuple[KnownPerson, Match]) -> bool:
+    return best[1].score - other[1].score >= MARGIN
+
+
+def _one(x: KnownPerson, y: KnownPerson, judged: dict[frozenset[str], Verdict]) -> bool:
+    return judged.get(frozenset((x.id, y.id))) is Verdict.SAME
+
+
+def _judge(figure: Figure, wanted: str, chosen: tuple[KnownPerson, Match], ledger: Ledger) -> None:
+    """Note the match where the figure came under another spelling than the known ones."""
+    person, match = chosen
+    if {plain(n) for n in figure.names} - {plain(n) for n in person.names}:
+        ledger.judge(wanted, person.id, "person", match)

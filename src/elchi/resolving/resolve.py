@@ -1,0 +1,215 @@
+"""The door of the room: a reading's claims with their people, offices, places and dates given a meaning."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from datetime import date
+from functools import singledispatchmethod
+from typing import TYPE_CHECKING
+
+from elchi.model.claim import (
+    Claim,
+    Commitment,
+    Encounter,
+    Membership,
+    Naming,
+    Party,
+    Reading,
+    Statement,
+    Status,
+    Tenure,
+)
+from elchi.model.document import Document
+from elchi.model.entity import Known, Post, Resolution
+from elchi.model.expression import DateExpression
+from elchi.model.period import Period, Precision
+from elchi.resolving.ledger import Ledger
+from elchi.resolving.owners import Owners
+from elchi.resolving.people import Appearance, figures, identify
+from elchi.resolving.subjects import Subjects
+from elchi.resolving.where import OWNERS, PLACES, atlas_of, speaks_from
+
+if TYPE_CHECKING:
+    from elchi.lexica.register import Register
+
+
+def resolve(reading: Reading, document: Document, known: Known, register: "Register") -> Resolution:
+    """Return the reading's claims, in its order, with identifiers and periods; what stays open is a doubt."""
+    return _Scene(reading, document, known, register).resolution()
+
+
+class _Scene:
+    """One document being resolved."""
+
+    def __init__(self, reading: Reading, document: Document, known: Known, register: "Register") -> None:
+        self.reading, self.document, self.known = reading, document, known
+        self.published = document.published or reading.published
+        self.ledger = Ledger()
+        self.atlas = atlas_of(register)
+        self.context = speaks_from(self.atlas, reading)
+        self.owners = Owners(self.atlas, self.context, self.ledger)
+        self.subjects = Subjects(document, self.published, known, self.ledger)
+        self.people = self._identify_people()
+        self.encounters: dict[str, Encounter] = {}  # by the subject or act that other claims of the reading point to
+
+    def resolution(self) -> Resolution:
+        """Resolve encounters first, for other claims point to them; keep the reading's order."""
+        claims = list(self.reading.claims)
+        order = sorted(range(len(claims)), key=lambda i: (not isinstance(claims[i], Encounter), i))
+        for i in order:
+            claims[i] = self._claim(claims[i])
+        found = self.ledger
+        return Resolution(
+            reading=self.reading,
+            claims=tuple(claims),
+            entities=tuple(found.entities.values()),
+            names=tuple(found.names.values()),
+            judgements=tuple(found.judgements.values()),
+            doubts=tuple(found.doubts.values()),
+        )
+
+    def _identify_people(self) -> dict[str, str]:
+        """Return the identifier of every name of a person in the document."""
+        appearances = [self._appearance(p) for claim in self.reading.claims for p in parties_of(claim) if p.person]
+        return {
+            name: identifier
+            for figure in figures(appearances, self.reading.mentions, self.ledger)
+            for identifier in [identify(figure, self.known, self.ledger)]
+            for name in figure.names
+        }
+
+    def _appearance(self, party: Party) -> Appearance:
+        of_id, office_id = self.owners.of(party.of), self.owners.office(party)
+        period = Period.day(self.published) if self.published else None
+        post = Post(party.office or "", of_id, office_id, period) if party.office or of_id else None
+        return Appearance(party.person or "", party.span, post)
+
+    def _party(self, party: Party) -> Party:
+        return replace(
+            party,
+            person_id=self.people.get(party.person or ""),
+            office_id=self.owners.office(party),
+            of_id=self.owners.of(party.of),
+        )
+
+    def _parties(self, parties: Iterable[Party]) -> tuple[Party, ...]:
+        return tuple(self._party(p) for p in parties)
+
+    @singledispatchmethod
+    def _claim(self, claim: Claim) -> Claim:
+        raise TypeError(f"no claim of kind {type(claim).__name__!r}")
+
+    @_claim.register
+    def _encounter(self, claim: Encounter) -> Encounter:
+        placed = replace(
+            claim,
+            participants=self._parties(claim.participants),
+            period=self._when(claim.when, claim.status),
+            place_id=self._place(claim),
+            body_id=self._body(claim),
+        )
+        done = replace(placed, subject=self.subjects.encounter(placed))
+        if claim.subject:
+            self.encounters[claim.subject] = done
+        if claim.main:
+            self.encounters.setdefault("", done)
+        return done
+
+    @_claim.register
+    def _statement(self, claim: Statement) -> Statement:
+        at = self._meeting(claim.encounter)
+        subject, period = (at.subject, at.period) if at else (None, None)
+        return replace(claim, speaker=self._party(claim.speaker), subject=subject, encounter=subject, period=period)
+
+    @_claim.register
+    def _commitment(self, claim: Commitment) -> Commitment:
+        at = self._meeting(claim.encounter)
+        done = replace(
+            claim,
+            who=self._parties(claim.who),
+            due_period=self._when(claim.due, Status.PLANNED),
+            encounter=at.subject if at else None,
+        )
+        return replace(done, subject=self.subjects.commitment(done))
+
+    @_claim.register
+    def _tenure(self, claim: Tenure) -> Tenure:
+        holder = self._party(claim.holder)
+        return replace(claim, holder=holder, subject=holder.office_id, period=self._stretch(claim.since, claim.until))
+
+    @_claim.register
+    def _membership(self, claim: Membership) -> Membership:
+        body = self.owners.of(claim.organisation)
+        period = self._stretch(claim.since, claim.until)
+        return replace(claim, member_id=self.owners.of(claim.member), organisation_id=body, subject=body, period=period)
+
+    @_claim.register
+    def _naming(self, claim: Naming) -> Naming:
+        found = (self.atlas.find(n, OWNERS | PLACES, self.context).id for n in (claim.name, claim.other))
+        subject = next((i for i in found if i), None) or self.people.get(claim.name) or self.people.get(claim.other)
+        subject = subject or self.owners.of(claim.name)
+        if subject:
+            self.ledger.call(subject, claim.name)
+            self.ledger.call(subject, claim.other)
+        return replace(claim, subject=subject, period=self._stretch(claim.since, None))
+
+    def _meeting(self, pointed: str | None) -> Encounter | None:
+        """Return the encounter that a claim points to, else the one that the document exists to tell of."""
+        return self.encounters.get(pointed or "") or self.encounters.get("")
+
+    def _when(self, expression: DateExpression | None, status: Status) -> Period | None:
+        if expression is None:
+            return None
+        return period_of(expression, self.published, "future" if status is Status.PLANNED else "past")
+
+    def _stretch(self, since: DateExpression | None, until: DateExpression | None) -> Period | None:
+        """Return the period between two date expressions; a side that is not told stays open."""
+        start, end = self._when(since, Status.HELD), self._when(until, Status.HELD)
+        if start is None and end is None:
+            return None
+        words = " to ".join(e.words for e in (since, until) if e)
+        return open_period(start, end, words)
+
+    def _place(self, claim: Encounter) -> str | None:
+        if not claim.place:
+            return None
+        found = self.atlas.place(claim.place, self.context)
+        if found.id:
+            self.ledger.call(found.id, claim.place)
+        elif found.choices:
+            self.ledger.doubt(claim.span, "place", found.choices, f'"{claim.place}" is the name of each of them')
+        return found.id
+
+    def _body(self, claim: Encounter) -> str | None:
+        """Return the body whose event an encounter is, by the words of its series or its name."""
+        for words in (claim.series, claim.name):
+            if words and (body := next((i for _, _, i in self.atlas.within(words, frozenset({"body"}))), None)):
+                return body
+        return None
+
+
+def parties_of(claim: Claim) -> Iterator[Party]:
+    """Yield every party of a claim."""
+    match claim:
+        case Encounter():
+            yield from claim.participants
+        case Statement():
+            yield claim.speaker
+        case Commitment():
+            yield from claim.who
+        case Tenure():
+            yield claim.holder
+
+
+def period_of(expression: DateExpression, anchor: date | None, tense: str) -> Period | None:
+    """Return what a date expression means, counted from the document's date."""
+    try:
+        from elchi.resolving import when
+    except ImportError:
+        return None
+    return when.resolve(expression, anchor, tense)
+
+
+def open_period(start: Period | None, end: Period | None, words: str) -> Period:
+    """Return the stretch from one period to another; a missing one leaves its side open."""
+    precision = Precision.SPAN if start and end else Precision.OPEN
+    return Period(start.start if start else None, end.end if end else None, precision, words)

@@ -1,0 +1,188 @@
+"""Whether two reports tell of one encounter, restate one commitment, or are one text printed twice."""
+
+import re
+from collections.abc import Iterable
+from datetime import date
+from functools import cache, lru_cache
+from zlib import crc32
+
+from elchi.model.claim import EncounterKind
+from elchi.model.entity import KnownCommitment, KnownEncounter, Verdict
+from elchi.model.period import Period, Precision
+from elchi.resolving.spelling import plain
+from elchi.resolving.tables import table
+from elchi.resolving.verdicts import Match, answer
+
+CERTAIN, POSSIBLE = 0.75, 0.5  # from CERTAIN on two reports are of one thing, below POSSIBLE they are of two
+
+
+def same_encounter(one: KnownEncounter, other: KnownEncounter) -> Match:
+    """Tell whether two encounters are one; a numbered event of a body is one whatever its date."""
+    if (numbered := _numbered(one, other)) is not None:
+        return numbered
+    if against := _contradiction(one, other):
+        return Match(Verdict.NOT_SAME, 0.0, (against,))
+    shared, parties = _parties(one, other)
+    when, dated = _closeness(one.period, other.period)
+    where, placed = (0.15, "the same place") if one.place_id and one.place_id == other.place_id else (0.0, "")
+    named, called = _named(one, other)
+    reasons = tuple(r for r in (parties, dated, placed, called) if r)
+    return answer(shared + when + where + named, reasons, CERTAIN, POSSIBLE)
+
+
+def _numbered(one: KnownEncounter, other: KnownEncounter) -> Match | None:
+    """Answer for numbered events of one body: the number decides."""
+    if not (one.body_id and one.body_id == other.body_id and one.ordinal and other.ordinal):
+        return None
+    if not kinds_agree(one.kind, other.kind):
+        return None
+    if one.ordinal == other.ordinal:
+        return Match(Verdict.SAME, 1.0, (f"both are number {one.ordinal} of {one.body_id}",))
+    return Match(Verdict.NOT_SAME, 0.0, (f"number {one.ordinal} and number {other.ordinal} of {one.body_id}",))
+
+
+def _contradiction(one: KnownEncounter, other: KnownEncounter) -> str | None:
+    """Return what makes it impossible that two encounters are one, if anything does."""
+    if not kinds_agree(one.kind, other.kind):
+        return f"a {one.kind} and a {other.kind}"
+    if not can_coincide(one.period, other.period, slack(one.period, other.period)):
+        return "on different days"
+    if one.body_id and other.body_id and one.body_id != other.body_id:
+        return f"of {one.body_id} and of {other.body_id}"
+    if _places_differ(one, other):
+        return f"in {one.place_id} and in {other.place_id}"
+    return None
+
+
+@cache
+def _kinds() -> frozenset[frozenset[str]]:
+    return frozenset(frozenset(pair) for pair in table("sameness")["kinds"])
+
+
+def kinds_agree(one: EncounterKind, other: EncounterKind) -> bool:
+    """Tell whether one encounter may be called by both kinds."""
+    return one == other or EncounterKind.OTHER in (one, other) or frozenset((one.value, other.value)) in _kinds()
+
+
+def can_coincide(one: Period | None, other: Period | None, days: int = 0) -> bool:
+    """Tell whether two periods can hold one event, or come within `days` of one another; unknown ones can."""
+    if one is None or other is None:
+        return True
+    return _gap(one.last, other.first) <= days and _gap(other.last, one.first) <= days
+
+
+def _gap(end: date | None, start: date | None) -> int:
+    """Return by how many days `start` comes after `end`."""
+    return (start - end).days if start and end else 0
+
+
+def slack(one: Period | None, other: Period | None) -> int:
+    """Return the days by which two dates may differ: none where both texts state the day, else one for a dateline."""
+    return 0 if all(p is not None and p.words and p.precision in _TO_THE_DAY for p in (one, other)) else 1
+
+
+_TO_THE_DAY = (Precision.DAY, Precision.HOUR, Precision.MINUTE)
+
+
+def _places_differ(one: KnownEncounter, other: KnownEncounter) -> bool:
+    """Tell whether two cities are named; a state against a city in it is no contradiction."""
+    a, b = one.place_id, other.place_id
+    return bool(a and b and a != b and a.startswith("place:") and b.startswith("place:"))
+
+
+def _parties(one: KnownEncounter, other: KnownEncounter) -> tuple[float, str]:
+    """Weigh the parties in common against the shorter list, people before the states they speak for."""
+    shared = one.parties & other.parties
+    smaller = min(len(one.parties), len(other.parties))
+    if not shared:
+        return 0.0, ""
+    part = len(shared) / smaller
+    enough = 0.55 if len(shared) > 1 else 0.3
+    return enough * part, "shared: " + ", ".join(sorted(shared, key=_people_first))
+
+
+def _people_first(identifier: str) -> tuple[bool, str]:
+    return not identifier.startswith("person:"), identifier
+
+
+def _closeness(one: Period | None, other: Period | None) -> tuple[float, str]:
+    if one is None or other is None:
+        return 0.0, ""
+    if not can_coincide(one, other):
+        return 0.2, "a day apart, one of them by the date of the report"
+    spans = [(p.last - p.first).days if p.first and p.last else 999 for p in (one, other)]
+    return (0.35 if max(spans) <= 3 else 0.25 if max(spans) <= 31 else 0.15), "at a time that fits"
+
+
+def _named(one: KnownEncounter, other: KnownEncounter) -> tuple[float, str]:
+    """Weigh the name of an event; the same body without numbers counts as a name."""
+    if one.name and other.name and content_overlap(one.name, other.name) >= 0.75:
+        return 0.3, f'"{one.name}" and "{other.name}"'
+    return (0.2, f"both of {one.body_id}") if one.body_id and one.body_id == other.body_id else (0.0, "")
+
+
+def same_commitment(one: KnownCommitment, other: KnownCommitment) -> Match:
+    """Tell whether two commitments are one restated: the same who, alike in words, due at a time that fits."""
+    shared = one.who & other.who
+    if one.who and other.who and not shared:
+        return Match(Verdict.NOT_SAME, 0.0, ("undertaken by others",))
+    if not can_coincide(one.due, other.due):
+        return Match(Verdict.NOT_SAME, 0.0, ("due at different times",))
+    if _numbers(one.what) and _numbers(other.what) and _numbers(one.what) != _numbers(other.what):
+        return Match(Verdict.NOT_SAME, 0.0, ("other numbers in it",))
+    alike = content_overlap(one.what, other.what)
+    place = 0.1 if one.encounter and one.encounter == other.encounter else 0.0
+    reasons = (
+        f"{alike:.0%} of the words",
+        *(f"by {w}" for w in sorted(shared)),
+        *(["of one encounter"] if place else []),
+    )
+    return answer(alike + place if shared else min(alike, 0.74), reasons, CERTAIN, POSSIBLE)
+
+
+def _numbers(text: str) -> frozenset[str]:
+    return frozenset(re.findall(r"\d+", text))
+
+
+def content_overlap(one: str, other: str) -> float:
+    """Return the F1 of the content words of two phrases, words taken by their stems."""
+    x, y = content_words(one), content_words(other)
+    return 2 * len(x & y) / (len(x) + len(y)) if x and y else 0.0
+
+
+@lru_cache(1 << 12)
+def content_words(text: str) -> frozenset[str]:
+    """Return the stems (first six letters) of the words of a phrase that carry its content."""
+    return frozenset(w[:6] for w in told_words(text))
+
+
+def told_words(text: str) -> list[str]:
+    """Return the words of a phrase that carry its content, in order."""
+    empty = _empty_words()
+    return [w for w in _words(text) if w not in empty]
+
+
+@cache
+def _empty_words() -> frozenset[str]:
+    return frozenset(table("sameness")["empty_words"])
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"[^\W_]+", plain(text))
+
+
+SHINGLE, SKETCH = 5, 128  # words a shingle, shingles kept
+
+
+def fingerprint(text: str) -> tuple[int, ...]:
+    """Return a sketch of a text: its `SKETCH` smallest hashes of `SHINGLE` words in a row (Broder 1997)."""
+    words = _words(text)
+    runs = (" ".join(words[i : i + SHINGLE]) for i in range(max(1, len(words) - SHINGLE + 1)))
+    return tuple(sorted({crc32(run.encode()) for run in runs if run})[:SKETCH])
+
+
+def likeness(one: Iterable[int], other: Iterable[int]) -> float:
+    """Estimate from two fingerprints how much of two texts is the same, 0 to 1; reprints come near 1."""
+    a, b = frozenset(one), frozenset(other)
+    smallest = sorted(a | b)[:SKETCH]
+    return sum(1 for h in smallest if h in a and h in b) / len(smallest) if smallest else 1.0

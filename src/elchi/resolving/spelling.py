@@ -1,0 +1,242 @@
+"""A name in plain letters: any script romanised, titles set aside, each word with its sound and its consonants."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from elchi.resolving.tables import table
+
+MEMORY = 1 << 16  # names and words remembered; a document has some dozens, a record is compared in blocks
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word of a name: `plain` Latin letters, the `sound` under any romanisation, the `bones` left of vowels."""
+
+    plain: str
+    sound: str
+    bones: str
+    patronymic: bool = False
+
+    @property
+    def initial(self) -> bool:
+        """Tell whether only a first letter is given."""
+        return len(self.plain) == 1
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name ready for comparing. `voiced` is false where its script left the vowels out."""
+
+    words: tuple[Word, ...]
+    particles: frozenset[str] = frozenset()
+    generation: str | None = None
+    title: tuple[str, ...] = ()
+    voiced: bool = True
+
+
+@lru_cache(MEMORY)
+def spell(name: str) -> Name:
+    """Return `name` taken apart. A string without a letter gives a name without words."""
+    tokens, titles = _untitled(_tokens(plain(name)))
+    generations, particles = _words_of("generation"), _words_of("particle")
+    generation = next((t for t in tokens[1:] if t in generations), None)
+    kept = [t for t in tokens if t != generation and t not in particles]
+    words = tuple(_words(kept or [t for t in tokens if t != generation]))
+    found = frozenset(t for t in tokens if t in particles)
+    return Name(words, found, generation, titles, _voiced(name))
+
+
+@lru_cache(MEMORY)
+def plain(text: str) -> str:
+    """Return `text` in lower-case Latin letters without marks; what has no Latin form stays as it is."""
+    if text.isascii():
+        return text.lower()
+    letters = _letters()
+    composed = unicodedata.normalize("NFC", text).lower()
+    return "".join(_plain_letter(c, letters) for c in _merged(composed))
+
+
+@lru_cache(MEMORY)
+def sound(word: str) -> str:
+    """Return the form in which the romanisations of one sound are one: "Zhomart" and "Jomart"."""
+    for written, alike in table("sounds")["alike"]:
+        if written in word:
+            word = word.replace(written, alike)
+    return "".join(c for i, c in enumerate(word) if i == 0 or c != word[i - 1])
+
+
+@lru_cache(MEMORY)
+def bones(word: str) -> str:
+    """Return the consonants of a word in broad classes, its first letter kept apart: "Baghdad" and "Bagdad"."""
+    heard = sound(word)
+    rest = "".join(c for c in heard[1:].translate(_CLASSES) if c != "-")
+    first = "a" if heard[:1] in "aeiou" else heard[:1].translate(_CLASSES).replace("-", "k")
+    whole = first + rest
+    return "".join(c for i, c in enumerate(whole) if i == 0 or c != whole[i - 1])
+
+
+# Vowels and h fall away; letters that romanisations and languages exchange are one.
+_CLASSES = str.maketrans("aeiouhqgxcjzvfpbtd", "------kkksssffpptt")
+_KEEPS_SIGN = "'’ʻʼ‘`´ʹ′ʿʾ\u200c\u200d"
+
+
+def _merged(text: str) -> Iterator[str]:
+    """Yield characters, Korean syllables already spelt out."""
+    for char in text:
+        yield _hangul(ord(char) - 0xAC00) if "가" <= char <= "힣" else char
+
+
+def _hangul(index: int) -> str:
+    """Return the Revised Romanization of a Korean syllable by its place in Unicode."""
+    first = ["g", "kk", "n", "d", "tt", "r", "m", "b", "pp", "s", "ss", "", "j", "jj", "ch", "k", "t", "p", "h"]
+    middle = [
+        "a",
+        "ae",
+        "ya",
+        "yae",
+        "eo",
+        "e",
+        "yeo",
+        "ye",
+        "o",
+        "wa",
+        "wae",
+        "oe",
+        "yo",
+        "u",
+        "wo",
+        "we",
+        "wi",
+        "yu",
+        "eu",
+        "ui",
+        "i",
+    ]
+    last = [
+        "",
+        "k",
+        "k",
+        "ks",
+        "n",
+        "nj",
+        "nh",
+        "t",
+        "l",
+        "lk",
+        "lm",
+        "lb",
+        "ls",
+        "lt",
+        "lp",
+        "lh",
+        "m",
+        "p",
+        "ps",
+        "t",
+        "t",
+        "ng",
+        "t",
+        "t",
+        "k",
+        "t",
+        "p",
+        "h",
+    ]
+    return first[index // 588] + middle[index % 588 // 28] + last[index % 28] + " "
+
+
+def _plain_letter(char: str, letters: dict[str, str]) -> str:
+    if char.isascii() or len(char) > 1:
+        return char
+    if (known := letters.get(char)) is not None:
+        return known
+    if char in _KEEPS_SIGN:
+        return "'"
+    bare = "".join(c for c in unicodedata.normalize("NFKD", char) if not unicodedata.combining(c))
+    return "".join(letters.get(c, c) for c in bare)
+
+
+@cache
+def _letters() -> dict[str, str]:
+    return {letter: latin for script in table("transliteration") for letter, latin in script["letters"].items()}
+
+
+@cache
+def _unvoiced() -> frozenset[str]:
+    return frozenset(c for script in table("transliteration") if not script["vowels"] for c in script["letters"])
+
+
+def _voiced(name: str) -> bool:
+    return name.isascii() or _unvoiced().isdisjoint(name)
+
+
+@cache
+def _words_of(kind: str) -> frozenset[str]:
+    """Return the words of one kind in name_words.yaml."""
+    return frozenset(plain(w) for row in table("name_words") if row["kind"] == kind for w in row["words"])
+
+
+@cache
+def _whole() -> dict[str, str]:
+    """Return the agreed form of words that are written in many ways."""
+    rows = [row["words"] for row in table("name_words") if row["kind"] == "whole"]
+    return {written: words[0] for words in rows for written in words}
+
+
+@cache
+def titles() -> frozenset[tuple[str, ...]]:
+    """Return the titles and forms of address, each as its words."""
+    return frozenset(tuple(_tokens(plain(w))) for row in table("honorifics") for w in row["words"])
+
+
+@cache
+def _splitter() -> re.Pattern[str]:
+    return re.compile(r"[^\W_]+")
+
+
+def _tokens(text: str) -> list[str]:
+    """Return the words of a folded text; an apostrophe joins, everything else parts."""
+    return _splitter().findall(text.replace("'s ", " ").replace("'", ""))
+
+
+def slug(text: str, limit: int = 60) -> str:
+    """Return the words of a text as the readable part of an identifier: "baghdad-amreyev"."""
+    return "-".join(_tokens(plain(text)))[:limit].strip("-")
+
+
+def person_slug(name: str) -> str:
+    """Return the readable part of a person's identifier, titles set aside."""
+    return "-".join(_untitled(_tokens(plain(name)))[0])[:60].strip("-") or "unnamed"
+
+
+def _untitled(tokens: list[str]) -> tuple[list[str], tuple[str, ...]]:
+    """Part the titles at the head of a name from the name, which keeps at least one word."""
+    found: list[str] = []
+    known = titles()
+    while (size := _title_at_head(tokens, known)) and size < len(tokens):
+        found.extend(tokens[:size])
+        tokens = tokens[size:]
+    return tokens, tuple(found)
+
+
+def _title_at_head(tokens: list[str], known: frozenset[tuple[str, ...]]) -> int:
+    return next((n for n in range(min(5, len(tokens)), 0, -1) if tuple(tokens[:n]) in known), 0)
+
+
+def _words(tokens: list[str]) -> Iterator[Word]:
+    fathers, endings = _words_of("patronymic_word"), tuple(sorted(_words_of("patronymic_suffix")))
+    for i, token in enumerate(tokens):
+        if token in fathers and len(tokens) > 1:
+            continue
+        own = len(token) > 5 and i > 0 and token.endswith(endings)
+        followed = i + 1 < len(tokens) and tokens[i + 1] in fathers
+        yield _word(token, own or followed)
+
+
+@lru_cache(MEMORY)
+def _word(token: str, patronymic: bool) -> Word:
+    agreed = _whole().get(token, token)
+    return Word(token, sound(agreed), bones(agreed), patronymic)

@@ -1,0 +1,139 @@
+"""The identity of encounters and commitments: identifiers made of what they are, held against those already known."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date, datetime, time, timedelta
+
+from elchi.model.claim import Commitment, Encounter, Party, Status
+from elchi.model.document import Document, Span
+from elchi.model.entity import Entity, EntityKind, Known, KnownCommitment, KnownEncounter, Verdict
+from elchi.model.period import Period, Precision
+from elchi.resolving.ledger import Ledger
+from elchi.resolving.offices import bare
+from elchi.resolving.same import same_commitment, same_encounter, told_words
+from elchi.resolving.spelling import slug
+from elchi.resolving.verdicts import Match
+
+LOOKS_BACK = 3  # days before its publication in which an undated main encounter of a report lies
+
+
+def ids_of(parties: Iterable[Party]) -> frozenset[str]:
+    """Return every identifier of some parties: people, their offices, their states and bodies."""
+    return frozenset(i for p in parties for i in (p.person_id, p.office_id, p.of_id) if i)
+
+
+class Subjects:
+    """Gives encounters and commitments their identifiers, one for what is one."""
+
+    def __init__(self, document: Document, published: date | None, known: Known, ledger: Ledger) -> None:
+        self.document, self.published, self.known, self.ledger = document, published, known, ledger
+        self._encounters: dict[str, KnownEncounter] = {}
+        self._commitments: dict[str, KnownCommitment] = {}
+
+    def encounter(self, claim: Encounter) -> str:
+        """Return the identifier of an encounter whose parties, place and period are resolved."""
+        told = _told(claim)
+        placed = told if told.period or not claim.main else replace(told, period=_about(claim.status, self.published))
+        earlier = [
+            *self._encounters.values(),
+            *self.known.encounters(placed.period, sorted(told.parties), told.body_id),
+        ]
+        minted = _series(told) or _dated(claim, self.document.id)
+        judged = self._judged(minted, [k.id for k in earlier])
+        found = [(k.id, judged.get(k.id) or same_encounter(placed, k)) for k in earlier]
+        identifier = self._settle(claim.span, minted, found, "encounter")
+        name = claim.name or claim.kind.value
+        self.ledger.meet(Entity(identifier, EntityKind.ENCOUNTER, name, told.body_id))
+        if claim.name:
+            self.ledger.call(identifier, claim.name)
+        self._encounters.setdefault(identifier, replace(told, id=identifier))
+        return identifier
+
+    def commitment(self, claim: Commitment) -> str:
+        """Return the identifier of a commitment whose actors and due period are resolved."""
+        actors = ids_of(claim.who)
+        told = KnownCommitment("", claim.kind, claim.what, actors, claim.encounter, claim.due_period)
+        earlier = [*self._commitments.values(), *self.known.commitments(sorted(actors))]
+        day = self.published.isoformat() if self.published else f"undated-{self.document.id[:8]}"
+        minted = f"commitment:{day}-{slug(' '.join(told_words(claim.what)[:5]))}"
+        judged = self._judged(minted, [k.id for k in earlier])
+        found = [(k.id, judged.get(k.id) or same_commitment(told, k)) for k in earlier]
+        identifier = self._settle(claim.span, minted, found, "commitment")
+        self.ledger.meet(Entity(identifier, EntityKind.COMMITMENT, claim.what))
+        self._commitments.setdefault(identifier, replace(told, id=identifier))
+        return identifier
+
+    def _judged(self, minted: str, others: list[str]) -> dict[str, Match]:
+        """Return what people have judged of a new identifier against others; it outranks every rule."""
+        found: dict[str, Match] = {}
+        for j in self.known.judgements([minted, *others]):
+            if j.human and minted in (j.left, j.right):
+                found[j.right if j.left == minted else j.left] = Match(j.verdict, 1.0, ("a person judged so",))
+        return found
+
+    def _settle(self, span: Span, minted: str, found: list[tuple[str, Match]], kind: str) -> str:
+        """Return the one identifier that matches, or the minted one; a possible match leaves a doubt."""
+        ranked = sorted(dict(reversed(found)).items(), key=lambda item: (-item[1].score, item[0]))
+        same = [item for item in ranked if item[1].verdict is Verdict.SAME]
+        taken = frozenset(identifier for identifier, _ in found)
+        if same:
+            chosen, match = same[0]
+            if minted not in taken and minted not in self.ledger.entities:
+                self.ledger.judge(minted, chosen, kind, match)
+            return chosen
+        unsure = [item for item in ranked if item[1].verdict is Verdict.UNSURE]
+        if unsure:
+            choices = (*(identifier for identifier, _ in unsure[:5]), "another one")
+            self.ledger.doubt(span, kind, choices, unsure[0][1].why)
+        return self.ledger.free(minted, taken)
+
+
+def _told(claim: Encounter) -> KnownEncounter:
+    return KnownEncounter(
+        id="",
+        kind=claim.kind,
+        status=claim.status,
+        name=claim.name,
+        period=claim.period,
+        place_id=claim.place_id,
+        body_id=claim.body_id,
+        ordinal=claim.ordinal,
+        parties=ids_of(claim.participants),
+    )
+
+
+def _about(status: Status, published: date | None) -> Period | None:
+    """Return when an undated main encounter lies, going by the report's date; only for finding it again."""
+    if published is None:
+        return None
+    start = datetime.combine(published, time())
+    if status is Status.HELD:
+        return Period(start - timedelta(days=LOOKS_BACK), start + timedelta(days=1), Precision.PART)
+    return Period(start, None, Precision.OPEN)
+
+
+def _series(told: KnownEncounter) -> str | None:
+    """Return the identifier of a numbered event of a body: `encounter:ots-summit-7`."""
+    if not (told.body_id and told.ordinal):
+        return None
+    return f"encounter:{bare(told.body_id)}-{told.kind.value}-{told.ordinal}"
+
+
+def _dated(claim: Encounter, document: str) -> str:
+    """Return the identifier of any other encounter: `encounter:2022-01-31-amreyev-karin`."""
+    stamp = _stamp(claim.period) or f"undated-{document[:8]}"
+    people = [p.person_id.rpartition("-")[2].rpartition(":")[2] for p in claim.participants if p.person_id]
+    others = [bare(i) for p in claim.participants if (i := p.of_id or p.office_id)]
+    named = people if len(people) > 1 else [*people, *others] if not claim.name else [slug(claim.name)]
+    return "encounter:" + "-".join([stamp, *(list(dict.fromkeys(named))[:3] or [claim.kind.value])])[:80]
+
+
+def _stamp(period: Period | None) -> str | None:
+    """Return a period's beginning no more exactly than it is known."""
+    if period is None or period.first is None:
+        return None
+    length = {Precision.MONTH: 7, Precision.PART: 7, Precision.SEASON: 7, Precision.QUARTER: 7}.get(
+        period.precision, 10
+    )
+    coarse = period.precision in (Precision.YEAR, Precision.DECADE, Precision.CENTURY, Precision.OPEN)
+    return period.first.isoformat()[: 4 if coarse else length]

@@ -1,0 +1,133 @@
+"""Which state, body or place a name means, given where the document speaks from, and what it was called on a date."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING
+
+from elchi.model.claim import MentionKind, Reading
+from elchi.resolving.spelling import MEMORY, plain
+
+if TYPE_CHECKING:
+    from elchi.lexica.register import Form, Register
+
+PLACES = frozenset({"place", "state"})
+OWNERS = frozenset({"state", "demonym", "body"})
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a name can mean: one identifier, or several where the document does not decide."""
+
+    choices: tuple[str, ...]
+
+    @property
+    def id(self) -> str | None:
+        """The identifier, where there is only one."""
+        return self.choices[0] if len(self.choices) == 1 else None
+
+
+NOWHERE = Found(())
+
+
+class Atlas:
+    """The names of the register, folded for lookup."""
+
+    def __init__(self, register: "Register") -> None:
+        self.register = register
+        self._forms: dict[tuple[str, ...], list[Form]] = {}
+        for form in register.forms():
+            self._forms.setdefault(_words(form.text), []).append(form)
+        self._longest = max((len(words) for words in self._forms), default=0)
+
+    def find(self, name: str, kinds: frozenset[str], context: frozenset[str] = frozenset()) -> Found:
+        """Return what `name` means among `kinds`; namesakes and weak names are decided by the states in `context`."""
+        words = _words(name)
+        forms = [f for f in self._forms.get(words, ()) if f.kind in kinds and _fits(f, name)]
+        return self._decide(forms, context)
+
+    def within(
+        self, name: str, kinds: frozenset[str], context: frozenset[str] = frozenset()
+    ) -> Iterator[tuple[int, int, str]]:
+        """Yield the names inside a longer one, longest first at each word: first word, last word, identifier."""
+        words = _words(name)
+        at = 0
+        while at < len(words):
+            length, identifier = self._longest_at(words, at, kinds, context)
+            if identifier:
+                yield at, at + length, identifier
+            at += max(1, length)
+
+    def _longest_at(
+        self, words: tuple[str, ...], at: int, kinds: frozenset[str], context: frozenset[str]
+    ) -> tuple[int, str | None]:
+        for length in range(min(self._longest, len(words) - at), 0, -1):
+            forms = [f for f in self._forms.get(words[at : at + length], ()) if f.kind in kinds]
+            if found := self._decide(forms, context).id:
+                return length, found
+        return 0, None
+
+    def _decide(self, forms: list["Form"], context: frozenset[str]) -> Found:
+        near = [f for f in forms if self.state_of(_identifier(f)) in context]
+        strong = [f for f in forms if f.strong]
+        chosen = [f for f in near if f.strong] or strong or near
+        return Found(tuple(dict.fromkeys(_identifier(f) for f in chosen)))
+
+    def place(self, words: str, context: frozenset[str] = frozenset()) -> Found:
+        """Return the place that a phrase names: the whole, the city in it ("the palace in Tashkent"), or the state."""
+        whole = self.find(words, PLACES, context)
+        if whole.choices:
+            return whole
+        states = frozenset(i for _, _, i in self.within(words, _STATES, context))
+        city = next((i for _, _, i in self.within(words, _PLACE, context | states)), None)
+        return Found((city,) if city else tuple(sorted(states)))
+
+    def without(self, text: str, identifier: str, kinds: frozenset[str]) -> str:
+        """Return the words of `text` less the name of `identifier` and the "of (the)" before it."""
+        words = list(_words(text))
+        for first, last, found in self.within(text, kinds):
+            if found == identifier:
+                before = words[:first]
+                while before and before[-1] in ("of", "the", "in", "to", "for"):
+                    before.pop()
+                return " ".join(before + words[last:])
+        return " ".join(words)
+
+    def state_of(self, identifier: str) -> str | None:
+        """Return the state that a place lies in; a state is in itself."""
+        if identifier.startswith("state:"):
+            return identifier
+        place = self.register.places.get(identifier)
+        return place.state if place else None
+
+
+_STATES, _PLACE = frozenset({"state", "demonym"}), frozenset({"place"})
+
+
+@cache
+def atlas_of(register: "Register") -> Atlas:
+    """Return the atlas of a register, made once."""
+    return Atlas(register)
+
+
+def speaks_from(atlas: Atlas, reading: Reading) -> frozenset[str]:
+    """Return the states that a document names: among namesakes the one that lies in one of them is meant."""
+    named = {m.words for m in reading.mentions if m.kind in (MentionKind.STATE, MentionKind.PLACE)}
+    named |= {p for p in (reading.publisher,) if p}
+    found = (atlas.find(words, _STATES | _PLACE) for words in named)
+    return frozenset(state for f in found if f.id and (state := atlas.state_of(f.id)))
+
+
+def _identifier(form: "Form") -> str:
+    return form.entity
+
+
+def _fits(form: "Form", name: str) -> bool:
+    return not form.exact or form.text == name.strip()
+
+
+@lru_cache(MEMORY)
+def _words(name: str) -> tuple[str, ...]:
+    spaced = "".join(c if c.isalnum() else "" if c in "'’." else " " for c in plain(name))
+    words = tuple(spaced.split())
+    return words[1:] if words[:1] == ("the",) and len(words) > 1 else words

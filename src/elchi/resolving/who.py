@@ -1,0 +1,202 @@
+"""Whether two names, with the offices around them, mean one person; each answer comes with its reasons."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from itertools import product
+
+from elchi.model.entity import KnownPerson, Post, Verdict
+from elchi.model.period import Period
+from elchi.resolving.alignment import Alignment, How, align, nicknames
+from elchi.resolving.spelling import MEMORY, Word, bones, spell
+from elchi.resolving.verdicts import Match, answer
+
+THRESHOLD = 0.7  # names alone: at or above it two names are taken for spellings of one
+
+
+@dataclass(frozen=True, slots=True)
+class Comparer:
+    """One named view of two aligned names: `look` gives how far it applies (0 to 1) and why, or nothing."""
+
+    name: str
+    weight: float
+    look: Callable[[Alignment], tuple[float, str] | None]
+
+
+@lru_cache(MEMORY)
+def compare_names(one: str, other: str) -> Match:
+    """Compare two names by themselves: SAME from `THRESHOLD` on, else NOT_SAME; UNSURE where one has no word."""
+    if one == other:
+        return Match(Verdict.SAME, 1.0, ("written alike",))
+    if other < one:
+        return compare_names(other, one)
+    left, right = spell(one), spell(other)
+    if not left.words or not right.words:
+        return Match(Verdict.UNSURE, 0.0, ("no letters to compare",))
+    return _weighed(align(left, right))
+
+
+def _weighed(alignment: Alignment) -> Match:
+    seen = [(c, found) for c in comparers() if (found := c.look(alignment)) is not None]
+    score = sum(c.weight * found[0] for c, found in seen)
+    ranked = sorted(seen, key=lambda item: -abs(item[0].weight * item[1][0]))
+    reasons = tuple(f"{c.name}: {found[1]}" for c, found in ranked if found[0])
+    return answer(score, reasons, THRESHOLD, THRESHOLD)
+
+
+@cache
+def comparers() -> tuple[Comparer, ...]:
+    """Return the comparers with their weights; the first gives, the others take."""
+    return (
+        Comparer("shared words", 1.0, _shared),
+        Comparer("other words", -0.6, _contradicted),
+        Comparer("words in one name only", -0.25, _missing),
+        Comparer("one word shared", -0.35, _alone),
+        Comparer("letters changed", -0.1, _changed),
+        Comparer("initials", -0.15, _initials),
+        Comparer("father's name", -0.5, _fathers),
+        Comparer("generation", -0.5, _generations),
+    )
+
+
+def _shared(a: Alignment) -> tuple[float, str] | None:
+    if not a.pairs:
+        return None
+    mean = sum(p.likeness for p in a.pairs) / len(a.pairs)
+    return mean, ", ".join(_told(p.left.plain, p.right.plain, p.how) for p in a.pairs)
+
+
+def _told(x: str, y: str, how: str) -> str:
+    return f'"{x}"' if x == y else f'"{x}" = "{y}" ({how})'
+
+
+def _contradicted(a: Alignment) -> tuple[float, str] | None:
+    """Both names have a word that the other lacks."""
+    if not a.left or not a.right:
+        return None
+    return 1.0, f'"{_said(a.left)}" against "{_said(a.right)}"'
+
+
+def _said(words: Iterable[Word]) -> str:
+    return " ".join(w.plain for w in words)
+
+
+def _missing(a: Alignment) -> tuple[float, str] | None:
+    """One name has words that the other simply leaves out; a father's name or an initial is often left out."""
+    if bool(a.left) == bool(a.right):
+        return None
+    words = a.left or a.right
+    weight = sum(0.2 if w.patronymic or w.initial else 0.5 for w in words)
+    return weight / (len(a.pairs) + weight), f'"{_said(words)}"'
+
+
+def _alone(a: Alignment) -> tuple[float, str] | None:
+    """Only one word is shared, and one of the names has more."""
+    if len(a.pairs) != 1 or not (a.left or a.right):
+        return None
+    return 1.0, f'only "{a.pairs[0].left.plain}"'
+
+
+def _changed(a: Alignment) -> tuple[float, str] | None:
+    cost = sum(p.cost for p in a.pairs)
+    return (cost, f"{cost:.1f} letters") if cost else None
+
+
+def _initials(a: Alignment) -> tuple[float, str] | None:
+    found = [p for p in a.pairs if p.how is How.INITIAL]
+    return (len(found) / len(a.pairs), f"{len(found)} given by initial only") if found else None
+
+
+def _fathers(a: Alignment) -> tuple[float, str] | None:
+    left = [w for w in a.left if w.patronymic]
+    right = [w for w in a.right if w.patronymic]
+    return (1.0, f'"{_said(left)}" against "{_said(right)}"') if left and right else None
+
+
+def _generations(a: Alignment) -> tuple[float, str] | None:
+    x, y = a.one.generation, a.other.generation
+    return (1.0, f'"{x}" against "{y}"') if x and y and x != y else None
+
+
+SURE, POSSIBLE = 0.8, 0.4  # with offices as evidence: one person from SURE on, a doubt from POSSIBLE on
+
+
+def same_person(one: KnownPerson, other: KnownPerson) -> Match:
+    """Compare two people by their names and by the offices in which each was met; abstain rather than guess."""
+    names = max((compare_names(x, y) for x in one.names for y in other.names), key=lambda m: m.score, default=_NAMELESS)
+    if names.score < POSSIBLE:
+        return Match(Verdict.NOT_SAME, names.score, names.reasons)
+    worth, reason = _offices(one.posts, other.posts)
+    reasons = (reason, *names.reasons) if reason else names.reasons
+    return answer(names.score + worth, reasons, SURE, POSSIBLE)
+
+
+_NAMELESS = Match(Verdict.UNSURE, 0.0, ("no name to compare",))
+
+
+def _offices(one: tuple[Post, ...], other: tuple[Post, ...]) -> tuple[float, str]:
+    """Weigh the offices of two people: one held by both speaks for, service of other states against."""
+    for x, y in product(one, other):
+        if x.office_id and x.office_id == y.office_id:
+            return 0.25 if _may_overlap(x.period, y.period) else 0.15, f"both are {x.office_id}"
+    left, right = ({p.of_id for p in posts if p.of_id} for posts in (one, other))
+    if shared := sorted(left & right):
+        return 0.1, f"both serve {shared[0]}"
+    if left and right:
+        return -0.15, f"one serves {', '.join(sorted(left))}, the other {', '.join(sorted(right))}"
+    return 0.0, ""
+
+
+def _may_overlap(one: Period | None, other: Period | None) -> bool:
+    """Tell whether two stretches of office may share a time; where a bound is unknown they may."""
+    if one is None or other is None:
+        return True
+    apart = (one.end and other.start and one.end <= other.start) or (other.end and one.start and other.end <= one.start)
+    return not apart
+
+
+def contained(part: str, whole: str) -> bool:
+    """Tell whether every word of `part` answers to a word of `whole`, as "B. Amreyev" to "Baghdad Amreyev"."""
+    short, long = spell(part), spell(whole)
+    if not short.words or len(short.words) > len(long.words) or (short.words[0].initial and len(short.words) == 1):
+        return False
+    found = align(short, long)
+    return not found.left and all(p.likeness >= 0.9 or p.how is How.INITIAL for p in found.pairs)
+
+
+LONGEST_WORDS = 4  # words of a name that keys are made of
+
+
+@lru_cache(MEMORY)
+def keys(name: str) -> tuple[str, ...]:
+    """Return the keys under which a name is kept: each word's consonants, alone and with another word's first sound.
+
+    Spellings of one name share a key, whatever their script or order and with one of two words misspelt. A name of one
+    word has a key of its own ("krn!"), under which full names find it.
+    """
+    words = _longest_words(name)
+    alone = [w.bones for w in words if not w.initial]
+    pairs = [f"{x.bones}.{y.bones[:1]}" for x in words for y in words if x is not y and not x.initial]
+    return tuple(dict.fromkeys([*alone, *pairs, *(f"{b}!" for b in alone if len(words) == 1)]))
+
+
+@lru_cache(MEMORY)
+def seeking(name: str) -> tuple[str, ...]:
+    """Return the keys by which to look for a name: those of two words, which few names share, where it has two."""
+    words = _longest_words(name)
+    if len(words) < 2:
+        return keys(name)
+    pairs = [f"{x.bones}.{first}" for x in words for y in words if x is not y and not x.initial for first in _firsts(y)]
+    return tuple(dict.fromkeys([*pairs, *(f"{w.bones}!" for w in words if not w.initial)]))
+
+
+def _firsts(word: Word) -> tuple[str, ...]:
+    """Return the first sounds that a word and its short forms can have: "William", "Bill"."""
+    groups = nicknames().get(word.plain, frozenset())
+    others = {bones(form)[:1] for form, found in nicknames().items() if groups & found} if groups else set()
+    return tuple(sorted({word.bones[:1], *others}))
+
+
+def _longest_words(name: str) -> list[Word]:
+    words = [w for w in spell(name).words if w.bones]
+    return sorted(words, key=lambda w: (-len(w.bones), w.plain))[:LONGEST_WORDS]
