@@ -1,0 +1,211 @@
+"""The words that a reader knows, read once from the YAML beside this file and from the register.
+
+Every phrase is looked up by its folded words (case, diacritics and apostrophes made plain) and answers with the roles
+it can play: `head` of an office, `v:meet`, `state` and so on. A capital or an exact spelling may be asked for, so that
+"us" is never the US. The digest names the state of all files, so that a reading can be repeated.
+"""
+
+import hashlib
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from elchi.errors import LexiconError
+from elchi.lexica.inflection import inflect, plural
+from elchi.lexica.register import Form, Register, load_register
+
+# A word may hold hyphens and apostrophes inside; a possessive 's, a dotted acronym and a number are tokens of their own.
+TOKEN = re.compile(
+    r"(?:[A-Z]\.){2,}(?:[A-Z]\b)?"
+    r"|[^\W\d_]+(?:[-‑'’ʻʼ‘`](?!s\b)[^\W\d_]+)*"
+    r"|\d+(?:[.,:/]\d+)*(?:(?:st|nd|rd|th)\b)?"
+    r"|['’]s\b|--|\S"
+)
+
+_PLAIN = str.maketrans(
+    {"’": "'", "‘": "'", "ʻ": "'", "ʼ": "'", "`": "'", "‑": "-", "ı": "i", "ə": "e", "Ə": "e", "ø": "o", "Ø": "o",
+     "ł": "l", "Ł": "l", "đ": "d", "Đ": "d", "ß": "ss", "æ": "ae", "œ": "oe"}
+)  # fmt: skip
+
+
+@cache
+def fold(word: str) -> str:
+    """Return the word without case, diacritics and typographic apostrophes."""
+    if word.isascii():
+        return word.lower()
+    spread = unicodedata.normalize("NFKD", word.translate(_PLAIN))
+    return "".join(c for c in spread if not unicodedata.combining(c)).lower()
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One role of one phrase. `value` says which: an entity, a kind of event, a class of preposition."""
+
+    role: str
+    value: str
+    exact: str | None = None
+    capital: bool = False
+    strong: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """What a phrase can be in this place: its roles, each with a value, and how many tokens it covers."""
+
+    roles: Mapping[str, str]
+    length: int
+    weak: frozenset[str] = frozenset()
+
+
+class Lexicon:
+    """Phrases by their first folded word. Lookups are memoised by what stands in the text."""
+
+    def __init__(self, phrases: Mapping[tuple[str, ...], tuple[Entry, ...]], register: Register, digest: str) -> None:
+        self.phrases = phrases
+        self.register = register
+        self.digest = digest
+        self.longest: dict[str, int] = {}
+        for words in phrases:
+            self.longest[words[0]] = max(self.longest.get(words[0], 0), len(words))
+        self._seen: dict[tuple[str, ...], Hit | None] = {}
+
+    def __len__(self) -> int:
+        return len(self.phrases)
+
+    def look(self, tokens: Sequence[str], at: int) -> Hit | None:
+        """Return the longest phrase that begins at token `at`, or None."""
+        reach = self.longest.get(fold(tokens[at]))
+        if reach is None:
+            return None
+        for length in range(min(reach, len(tokens) - at), 0, -1):
+            hit = self._at(tuple(tokens[at : at + length]))
+            if hit is not None:
+                return hit
+        return None
+
+    def _at(self, raw: tuple[str, ...]) -> Hit | None:
+        if raw in self._seen:
+            return self._seen[raw]
+        if len(self._seen) > 200_000:  # bounds the memory of a long-lived process
+            self._seen.clear()
+        hit = self._seen[raw] = self._judge(raw)
+        return hit
+
+    def _judge(self, raw: tuple[str, ...]) -> Hit | None:
+        found = [e for e in self.phrases.get(tuple(map(fold, raw)), ()) if _fits(e, raw)]
+        if not found:
+            return None
+        roles: dict[str, str] = {}
+        for entry in sorted(found, key=lambda e: not e.strong):
+            roles.setdefault(entry.role, entry.value)
+        return Hit(roles, len(raw), frozenset(e.role for e in found if not e.strong))
+
+
+def _fits(entry: Entry, raw: tuple[str, ...]) -> bool:
+    if entry.exact is not None:
+        return " ".join(raw) == entry.exact
+    return not entry.capital or raw[0][0].isupper() or raw[0][0].isdigit()
+
+
+def tokens_of(text: str) -> list[str]:
+    """Return the tokens of a phrase of the lexicon."""
+    return TOKEN.findall(text)
+
+
+@cache
+def load_lexicon() -> Lexicon:
+    """Return the shipped lexicon. Raise LexiconError where a file breaks its schema."""
+    register = load_register()
+    phrases: dict[tuple[str, ...], list[Entry]] = {}
+    for text, entry in _all_entries(register):
+        key = tuple(map(fold, tokens_of(text)))
+        if key and entry not in phrases.setdefault(key, []):
+            phrases[key].append(entry)
+    digest = hashlib.sha256((register.digest + _words_digest()).encode()).hexdigest()[:16]
+    return Lexicon({k: tuple(v) for k, v in phrases.items()}, register, digest)
+
+
+def _all_entries(register: Register) -> Iterator[tuple[str, Entry]]:
+    for form in register.forms():
+        yield from _form(form)
+    for name, make in _MAKERS.items():
+        yield from make(_load(name))
+
+
+def _form(form: Form) -> Iterator[tuple[str, Entry]]:
+    exact = " ".join(tokens_of(form.text)) if form.exact else None
+    yield form.text, Entry(form.kind, form.entity, exact, capital=exact is None, strong=form.strong)
+
+
+def _load(name: str) -> Any:
+    import yaml
+
+    raw = files("elchi.lexica").joinpath(f"words/{name}.yaml").read_bytes()
+    return yaml.load(raw, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+
+
+def _words_digest() -> str:
+    whole = hashlib.sha256()
+    for name in sorted(_MAKERS):
+        whole.update(files("elchi.lexica").joinpath(f"words/{name}.yaml").read_bytes())
+    return whole.hexdigest()
+
+
+def _offices(data: Mapping[str, Any]) -> Iterator[tuple[str, Entry]]:
+    for item in data["head"]:
+        words, many = (item["words"], item["plural"]) if isinstance(item, dict) else (item, plural(item))
+        yield words, Entry("head", words)
+        yield many, Entry("heads", words)
+    for role in ("modifier", "portfolio", "group"):
+        for words in data[role]:
+            yield words, Entry(role, words)
+
+
+def _grammar(data: Mapping[str, Any]) -> Iterator[tuple[str, Entry]]:
+    for role, content in data.items():
+        groups = content if isinstance(content, dict) else {role: content}
+        for value, forms in groups.items():
+            for words in forms:
+                yield str(words), Entry(role, value)
+
+
+def _verbs(data: Mapping[str, Any]) -> Iterator[tuple[str, Entry]]:
+    for kind, content in data.items():
+        if unknown := set(content) - {"regular", "forms", "also"}:
+            raise LexiconError(f"words/verbs.yaml: {kind} has {sorted(unknown)}; regular, forms and also are known.")
+        for lemma in content.get("regular", ()):
+            yield from ((form, Entry(f"v:{kind}", lemma)) for form in inflect(lemma))
+        for form in (*content.get("forms", ()), *content.get("also", ())):
+            yield form, Entry(f"v:{kind}", form)
+
+
+def _events(data: Mapping[str, Any]) -> Iterator[tuple[str, Entry]]:
+    for kind, content in data.items():
+        for strength, nouns in content.items():
+            for noun in nouns:
+                for form in {noun, plural(noun)}:
+                    yield form, Entry("event", kind, strong=strength == "nouns")
+
+
+def _institutions(data: Mapping[str, Iterable[str]]) -> Iterator[tuple[str, Entry]]:
+    for role, nouns in data.items():
+        for noun in nouns:
+            yield noun, Entry("institution" if role == "noun" else role, noun)
+
+
+def _honorifics(data: Iterable[Mapping[str, str]]) -> Iterator[tuple[str, Entry]]:
+    for item in data:
+        yield item["words"], Entry("honorific", item["kind"], capital=True)
+
+
+_MAKERS = {
+    "offices": _offices,
+    "grammar": _grammar,
+    "verbs": _verbs,
+    "events": _events,
+    "institutions": _institutions,
+}

@@ -1,0 +1,91 @@
+"""Acts: records of how diplomatic prose tells of something, read from YAML, matched on lines of units."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from elchi.errors import LexiconError
+from elchi.reading.grammar import Alphabet, Match, Pattern
+from elchi.reading.line import Line
+from elchi.reading.units import Unit
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """One way of telling. `options` are what its family needs beyond pattern and kind."""
+
+    name: str
+    pattern: Pattern
+    kind: str
+    options: dict[str, Any]
+    examples: tuple[str, ...]
+    near_misses: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """An act met in a line, with its slots."""
+
+    act: Act
+    line: Line
+    match: Match
+
+    def units(self, slot: str) -> Sequence[Unit]:
+        """Return the units of a slot."""
+        return self.match.units(self.line.kept, slot)
+
+    def unit(self, slot: str) -> Unit | None:
+        """Return the first unit of a slot, or None."""
+        units = self.units(slot)
+        return units[0] if units else None
+
+    def at(self, slot: str) -> int:
+        """Return where in the line a slot begins; the match's begin where it is empty."""
+        return self.match.slots.get(slot, (self.match.first, 0))[0]
+
+
+@cache
+def load_acts(family: str) -> tuple[Act, ...]:
+    """Return the acts of a family (`encounters`, `statements`, ...), in the order of the file."""
+    import yaml
+
+    raw = files("elchi.lexica").joinpath(f"acts/{family}.yaml").read_bytes()
+    return tuple(_act(item) for item in yaml.load(raw, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader)))
+
+
+def _act(item: dict[str, Any]) -> Act:
+    rest = dict(item)
+    try:
+        name, pattern, kind = rest.pop("name"), rest.pop("pattern"), rest.pop("kind")
+        examples, misses = tuple(rest.pop("examples")), tuple(rest.pop("near_misses"))
+    except KeyError as gone:
+        raise LexiconError(f"An act without {gone}; name, pattern, kind, examples and near_misses are needed.") from gone
+    return Act(name, Pattern(pattern), kind, rest, examples, misses)
+
+
+ALPHABET = Alphabet()
+
+
+def signature(line: Line) -> str:
+    """Return the characters of a line's kept units."""
+    return "".join([ALPHABET.char(u.roles) for u in line.kept])
+
+
+def find(acts: Sequence[Act], line: Line) -> Iterator[Found]:
+    """Yield every act met in a line: in the order of the acts, then of the text."""
+    chars = signature(line)
+    for act in acts:
+        for match in act.pattern.find(chars, ALPHABET):
+            found = Found(act, line, match)
+            if _verb_fits(found):
+                yield found
+
+
+def _verb_fits(found: Found) -> bool:
+    allowed = found.act.options.get("verb_in")
+    if allowed is None:
+        return True
+    verb = found.unit("verb")
+    return verb is not None and found.line.tokens.span(verb.first, verb.last).lower() in allowed

@@ -1,0 +1,140 @@
+"""States, bodies and institutions as written: from the register, or by their head noun."""
+
+from dataclasses import dataclass
+
+from elchi.reading.units import Tokens
+
+_JOINS = ("of", "for", "on", "and", "&", "the", "in", "to", "against", "de", "du", "des", "la")
+
+
+@dataclass(slots=True)
+class Of:
+    """Whose something is. `kind` is state, body or institution; `inner` marks an organ inside a state ("Ministry")."""
+
+    name: str
+    kind: str
+    start: int
+    end: int
+    entity: str | None
+    inner: bool = False
+
+
+_INNER = frozenset({
+    "ministry", "department", "office", "parliament", "cabinet", "government", "senate", "congress", "administration", "assembly", "council", "committee",
+    "service", "agency", "staff", "army", "forces", "police", "court", "embassy", "mission", "bureau", "directorate", "division", "treasury", "duma", "house",
+    "secretariat", "mazhilis", "majlis", "mejlis", "rada", "chamber", "board", "party", "bank", "authority",
+})  # fmt: skip
+
+
+def of_at(t: Tokens, at: int, *, loose: bool = True) -> Of | None:
+    """Return the state, body or institution named at token `at`; `loose` also accepts unknown names by head noun."""
+    start = at
+    if t.is_word(at, "the"):
+        at += 1
+    hit = t.hit(at)
+    grown = body_at(t, at) if loose or (hit and "body" in hit.roles) else None
+    if hit is not None:
+        for kind in ("state", "body", "adjective", "people", "metonym"):
+            if kind not in hit.roles or (kind in hit.weak and kind == "adjective"):
+                continue
+            if grown is not None and grown.end > at + hit.length:
+                return grown
+            if kind == "people" and loose:
+                continue
+            name = t.span(at, at + hit.length)
+            entity = hit.roles[kind]
+            if kind in ("adjective", "people"):
+                if loose:
+                    break
+                name = t.lexicon.register.name_on(entity, None) if kind == "adjective" else name
+            return Of(name, "body" if kind == "body" else "state", start, _bracket(t, at + hit.length), entity)
+    return grown
+
+
+def _bracket(t: Tokens, end: int) -> int:
+    """Include an acronym in brackets: "African Union (AU)"."""
+    if t.is_word(end, "(") and t.is_word(end + 2, ")") and t.words[end + 1].isupper():
+        return end + 3
+    return end
+
+
+def of_list(t: Tokens, at: int) -> list[Of]:
+    """Return the states or bodies listed from token `at`: "Italy, Germany and France"."""
+    found: list[Of] = []
+    first = of_at(t, at)
+    while first is not None:
+        found.append(first)
+        end = first.end
+        if t.is_word(end, ",") and t.is_word(end + 1, "and"):
+            end += 2
+        elif t.is_word(end, ",", "and", "&"):
+            end += 1
+        else:
+            break
+        following = of_at(t, end)
+        if following is None or following.kind != found[0].kind or _owns_more(t, following):
+            break
+        first = following
+    return found
+
+
+def _owns_more(t: Tokens, found: Of) -> bool:
+    """ "Turkey and Uzbekistan's president" does not list Uzbekistan."""
+    return found.end < len(t) and (t.words[found.end] in ("'s", "’s") or bool(t.has(found.end, "head")))
+
+
+def body_at(t: Tokens, at: int) -> Of | None:
+    """Return a body written as a run of capitalised words around an institution noun."""
+    if at >= len(t) or not t.words[at][:1].isupper():
+        return None
+    i, noun, last = at, None, at
+    while i < len(t) and i - at < 14:
+        word, hit = t.words[i], t.hit(i)
+        roles = hit.roles if hit else {}
+        if "institution" in roles and word[0].isupper():
+            noun = noun or fold_noun(roles["institution"])
+            i += hit.length if hit else 1
+            last = i
+        elif word[0].isupper() and not _stops(roles, noun is not None):
+            i += hit.length if hit else 1
+            last = i
+        elif i > at and t.is_word(i, *_JOINS) and _goes_on(t, i + 1):
+            if noun is None and t.is_word(i, "and", "&", "the", "in", "to", "for", "on", "of") and not _noun_ahead(t, i + 1):
+                break
+            i += 1
+        elif word in ("'s", "’s", "’", "'") and noun is None and i > at and _noun_ahead(t, i + 1):
+            i += 1
+        else:
+            break
+    if noun is None:
+        return None
+    return Of(t.span(at, last), "institution", at, _bracket(t, last), None, noun in _INNER)
+
+
+def fold_noun(noun: str) -> str:
+    """Return the institution noun in the singular of the lexicon."""
+    return noun.lower()
+
+
+def _stops(roles: object, has_noun: bool) -> bool:
+    keys = set(roles)  # type: ignore[call-overload]
+    if keys & {"honorific", "event", "pronoun"}:
+        return True
+    if keys & {"head", "heads"}:
+        return True
+    return has_noun and bool(keys & {"will", "have", "be"}) or any(k.startswith("v:") for k in keys) and not keys & {"institution", "portfolio"}
+
+
+def _goes_on(t: Tokens, i: int) -> bool:
+    if t.is_word(i, "the"):
+        i += 1
+    return i < len(t) and t.words[i][:1].isupper() and not (t.hit(i) and _stops(t.hit(i).roles, True))  # type: ignore[union-attr]
+
+
+def _noun_ahead(t: Tokens, i: int) -> bool:
+    for j in range(i, min(i + 5, len(t))):
+        if t.has(j, "institution") and t.words[j][0].isupper():
+            return True
+        if not t.words[j][:1].isupper() and not t.is_word(j, *_JOINS):
+            return False
+    return False

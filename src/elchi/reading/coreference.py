@@ -1,0 +1,157 @@
+"""Who "the Minister", "Mr Amreyev", "he" and "the sides" are, inside one document."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from elchi.lexica.lexicon import fold, tokens_of
+from elchi.model.claim import Doubt
+from elchi.model.document import Span
+from elchi.reading.units import Actor
+
+_EMPTY = frozenset({"of", "the", "for", "and", "to", "on", "&", ",", "-", "'s", "'", "a", "in", "his", "her", "their", "its", "two", "both", "new", "visiting"})
+_SAME_HEAD = (
+    frozenset({"premier", "prime", "minister"}),
+    frozenset({"president", "head", "state", "leader"}),
+    frozenset({"king", "monarch", "majesty"}),
+    frozenset({"pope", "pontiff"}),
+)
+
+
+@dataclass(slots=True)
+class Cast:
+    """The people of one document, each once, with what the text says of them anywhere."""
+
+    people: list[Actor] = field(default_factory=list)
+    doubts: list[Doubt] = field(default_factory=list)
+    last: list[Actor] = field(default_factory=list)
+    pair: list[Actor] = field(default_factory=list)
+    author: Actor | None = None
+    home: str | None = None
+
+    def introduce(self, actor: Actor) -> Actor:
+        """Return the person of the cast whom a named actor is; a new one where nobody fits."""
+        for known in self.people:
+            if _same_name(known.person or "", actor.person or ""):
+                self._learn(known, actor)
+                return known
+        fresh = Actor(
+            "person", actor.start, actor.end, actor.person, actor.office, actor.of,
+            honorific=actor.honorific, also=list(actor.also), chain=len(self.people), former=actor.former,
+        )  # fmt: skip
+        self.people.append(fresh)
+        return fresh
+
+    def _learn(self, known: Actor, actor: Actor) -> None:
+        if len(actor.person or "") > len(known.person or "") and not actor.plural:
+            known.person = actor.person
+        if actor.office and not known.office:
+            known.office, known.of, known.former = actor.office, actor.of or known.of, actor.former
+        elif actor.office and known.office and not _same_office(actor.office, known.office):
+            if (actor.office, actor.of) not in known.also:
+                known.also.append((actor.office, actor.of))
+        elif actor.office and known.office and actor.of and known.of is None:
+            known.of = actor.of
+        elif actor.office and known.office and len(actor.office) > len(known.office) + 4 and _words(known.office) < _words(actor.office):
+            known.office = actor.office
+        known.also.extend(pair for pair in actor.also if pair not in known.also)
+
+    def who(self, actor: Actor, mentioned: Iterable[Actor] = ()) -> list[Actor]:
+        """Return whom an actor stands for: people of the cast where they are known, else the actor itself."""
+        if actor.kind == "person":
+            return [self.introduce(actor)]
+        if actor.kind == "pronoun":
+            return self._pronoun(actor)
+        if actor.kind == "pair":
+            return list(self.pair) or [actor]
+        if actor.kind == "office":
+            return self._holder(actor) or [actor]
+        return [actor]
+
+    def _pronoun(self, actor: Actor) -> list[Actor]:
+        if actor.number in ("i", "we"):
+            return [self.author] if self.author else []
+        if actor.number == "they":
+            return list(self.pair) or [a for a in self.last if a.plural]
+        return [a for a in self.last if a.kind == "person"][:1]
+
+    def _holder(self, actor: Actor) -> list[Actor]:
+        """The person whose office an unnamed office-holder has: only where the words leave one."""
+        fitting = [p for p in self.people if p.office and self._fits(actor, p) and not p.former]
+        if len(fitting) > 1:
+            exact = [p for p in fitting if actor.of and p.of and _words(actor.of) & _words(p.of)]
+            at_home = [p for p in fitting if self.home and p.of and fold(p.of) == fold(self.home)]
+            narrowed = exact or at_home
+            if len(narrowed) != 1:
+                self._doubt(actor, fitting)
+            fitting = narrowed or [p for p in fitting if p in self.last] or fitting
+        return fitting[:1]
+
+    def _fits(self, actor: Actor, person: Actor) -> bool:
+        for office, of in [(person.office or "", person.of), *person.also]:
+            if actor.of and of and not _words(actor.of) & _words(of):
+                continue
+            if actor.of and not of and not actor.definite and actor.of not in office:
+                continue
+            if _covers(_words(actor.office or ""), _words(office)):
+                return True
+        return False
+
+    def _doubt(self, actor: Actor, choices: list[Actor]) -> None:
+        names = tuple(sorted({c.person or "" for c in choices}))
+        span = Span(actor.start, actor.end)
+        if names and not any(d.span == span for d in self.doubts):
+            self.doubts.append(Doubt(span, "who", names, f'"{actor.office}" could be any of {len(names)} people here.'))
+
+    def complete(self) -> None:
+        """Give people without an office of their own what an unnamed mention nearby tells; drop repeated offices."""
+        for person in self.people:
+            person.also = [p for n, p in enumerate(person.also) if p not in person.also[:n] and not _same_office(p[0], person.office or "")]
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(fold(w) for w in tokens_of(text)) - _EMPTY
+
+
+def _same_office(a: str, b: str) -> bool:
+    x, y = _words(a), _words(b)
+    return bool(x) and (x <= y or y <= x)
+
+
+def _covers(short: frozenset[str], full: frozenset[str]) -> bool:
+    """ "the Minister" is short for "Minister of Foreign Affairs", "the premier" for "Prime Minister"."""
+    if not short:
+        return False
+    plain = {"affairs"}
+    if short - plain <= full | ({"foreign"} if "external" in full else set()):
+        return len(short & full) > 0
+    return any(short <= group and full & group and not (full - group - {"vice", "deputy"}) for group in _SAME_HEAD)
+
+
+def name_words(name: str) -> list[str]:
+    """Return the folded words of a name, initials included."""
+    return [fold(w).strip(".") for w in tokens_of(name) if w[0].isalpha()]
+
+
+def _same_name(a: str, b: str) -> bool:
+    x, y = name_words(a), name_words(b)
+    if not x or not y:
+        return False
+    if x == y or (len(x) == 1 and x[0] in y) or (len(y) == 1 and y[0] in x):
+        return len(x[-1]) > 1
+    long_x, long_y = {w for w in x if len(w) > 1}, {w for w in y if len(w) > 1}
+    if long_x <= long_y or long_y <= long_x:
+        return _initials_fit(x, y)
+    return x[-1] == y[-1] and _alike(x[0], y[0])
+
+
+def _initials_fit(x: list[str], y: list[str]) -> bool:
+    first = {w[0] for w in x} & {w[0] for w in y}
+    initials = {w for w in (*x, *y) if len(w) == 1}
+    return all(i in first or any(w[0] == i for w in (*x, *y) if len(w) > 1) for i in initials)
+
+
+def _alike(x: str, y: str) -> bool:
+    """Two spellings of a given name: "Bagdad", "Baghdad"; or a name and its initial."""
+    if len(x) == 1 or len(y) == 1:
+        return x[0] == y[0]
+    return x[0] == y[0] and (x[:3] == y[:3] or x[-3:] == y[-3:])

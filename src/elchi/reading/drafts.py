@@ -1,0 +1,121 @@
+"""Encounters in the making, and which of them are one."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from elchi.lexica.lexicon import fold
+from elchi.model.expression import DateExpression
+from elchi.reading.units import Actor, Happening, Place
+
+_ALIKE = (
+    frozenset({"meeting", "consultation", "other"}),
+    frozenset({"call", "meeting"}),
+    frozenset({"call", "videoconference"}),
+    frozenset({"videoconference", "meeting"}),
+    frozenset({"summit", "meeting"}),
+    frozenset({"committee", "meeting"}),
+)
+
+
+@dataclass(slots=True)
+class Draft:
+    """An encounter as one or more sentences tell of it, before it becomes a claim."""
+
+    kind: str
+    status: str
+    segment: int
+    act: str
+    event: Happening | None = None
+    place: Place | None = None
+    date: DateExpression | None = None
+    actors: list[Actor] = field(default_factory=list)
+    topics: list[str] = field(default_factory=list)
+    main: bool = False
+    implied: bool = False
+    start: int = 0
+    end: int = 0
+    at: int = 0
+    basis: str | None = None
+    titled: bool = False
+
+
+def merge(drafts: Sequence[Draft]) -> list[Draft]:
+    """Return the drafts with those joined that tell of one encounter, in order of first mention."""
+    kept: list[Draft] = []
+    for draft in drafts:
+        same = next((k for k in kept if _one(k, draft)), None)
+        if same is None:
+            kept.append(draft)
+        else:
+            _absorb(same, draft)
+    return kept
+
+
+def _one(a: Draft, b: Draft) -> bool:
+    if a.segment == b.segment and a.at == b.at:
+        return True
+    if not _kinds_agree(a, b) or not _status_agrees(a, b) or _dates_differ(a, b):
+        return False
+    if a.event and b.event and a.event.name and b.event.name:
+        return same_name(a.event, b.event)
+    if _named(a) != _named(b) and a.kind != b.kind:
+        return False
+    return same_parties(a.actors, b.actors)
+
+
+def _named(draft: Draft) -> bool:
+    return bool(draft.event and draft.event.name)
+
+
+def same_name(a: Happening, b: Happening) -> bool:
+    """Tell whether two event names are one, the shorter within the longer, ordinals agreeing."""
+    if a.ordinal and b.ordinal and a.ordinal != b.ordinal:
+        return False
+    x, y = ({fold(w) for w in (e.name or "").split()} - {"the", "of", "a"} for e in (a, b))
+    return x <= y or y <= x
+
+
+def _kinds_agree(a: Draft, b: Draft) -> bool:
+    return a.kind == b.kind or any({a.kind, b.kind} <= group for group in _ALIKE)
+
+
+def _status_agrees(a: Draft, b: Draft) -> bool:
+    return a.status == b.status or {a.status, b.status} == {"planned", "postponed"} or a.segment == b.segment and a.titled
+
+
+def _dates_differ(a: Draft, b: Draft) -> bool:
+    return a.date is not None and b.date is not None and fold(a.date.words) != fold(b.date.words) and not a.titled
+
+
+def same_parties(a: Sequence[Actor], b: Sequence[Actor]) -> bool:
+    """Tell whether one list of actors lies within the other."""
+    if not a or not b:
+        return False
+    x, y = (_keys(actors) for actors in (a, b))
+    return x <= y or y <= x
+
+
+def _keys(actors: Sequence[Actor]) -> set[str]:
+    keys = set()
+    for actor in actors:
+        if actor.chain is not None:
+            keys.add(f"#{actor.chain}")
+        elif actor.kind not in ("pair", "pronoun"):
+            keys.add(fold(f"{actor.office or ''}|{actor.of or ''}"))
+    return keys
+
+
+def _absorb(kept: Draft, draft: Draft) -> None:
+    for actor in draft.actors:
+        if actor.kind not in ("pair", "pronoun") and not _keys([actor]) <= _keys(kept.actors):
+            kept.actors.append(actor)
+    kept.date = kept.date or draft.date
+    kept.place = kept.place or draft.place
+    if kept.kind == "meeting" and draft.kind in ("call", "videoconference", "summit", "consultation") and not kept.implied:
+        kept.kind = draft.kind
+    if kept.implied and not draft.implied:
+        kept.kind, kept.act, kept.implied = draft.kind, draft.act, False
+    if kept.event is None or not kept.event.name:
+        kept.event = draft.event or kept.event
+    kept.main = kept.main or draft.main
+    kept.status = draft.status if draft.status in ("postponed", "cancelled") else kept.status

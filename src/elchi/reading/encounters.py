@@ -1,0 +1,190 @@
+"""Who met, visited, called or received whom, and which events are named: acts to drafts, drafts to encounters."""
+
+from collections.abc import Iterable, Sequence
+
+from elchi.lexica.lexicon import fold
+from elchi.model.claim import Encounter, EncounterKind, Party, Status
+from elchi.model.document import Span
+from elchi.model.expression import DateExpression
+from elchi.reading.acts import Found, find, load_acts
+from elchi.reading.clauses import holds_many, owner_of, status_at, subject_of
+from elchi.reading.coreference import Cast
+from elchi.reading.drafts import Draft, merge, same_parties
+from elchi.reading.line import Line
+from elchi.reading.units import Actor, Happening, Place, Unit
+
+_CALLS = ("call", "videoconference")
+
+
+def drafts_of(line: Line, number: int, cast: Cast) -> list[Draft]:
+    """Return the encounters that one line tells of, each trigger read by the first act that fits it."""
+    drafts: list[Draft] = []
+    taken: set[int] = set()
+    for found in find(load_acts("encounters"), line):
+        triggers = _triggers(found)
+        if triggers & taken:
+            continue
+        draft = _draft(found, number, cast)
+        if draft is not None:
+            taken |= triggers
+            drafts.append(draft)
+    _settle(line, drafts, cast)
+    return drafts
+
+
+def _triggers(found: Found) -> set[int]:
+    spans = [found.match.slots[s] for s in ("verb", "event") if s in found.match.slots]
+    if "event" in found.match.slots and "verb" in found.match.slots:
+        verb = found.unit("verb")
+        if verb is not None and not verb.roles & {"v:hold", "v:attend"}:
+            spans = spans[:1]
+    return {i for a, b in spans for i in range(a, b)}
+
+
+def _draft(found: Found, number: int, cast: Cast) -> Draft | None:
+    options, event = found.act.options, _event(found)
+    if event is not None and not _event_fits(event, options):
+        return None
+    actors = [a for u in (*found.units("a"), *found.units("b")) for a in u.parties]
+    subject = _subject(found, options, event)
+    if subject is None:
+        return None
+    actors = [*subject, *actors]
+    if options.get("plural") and not holds_many(actors):
+        return None
+    if options.get("persons") and sum(a.kind in ("person", "pair") for a in actors) < 2 and not any(a.kind == "pair" for a in actors):
+        return None
+    at = found.at("verb") if "verb" in found.match.slots else found.at("event")
+    status = status_at(found.line, at, event)
+    if status is None:
+        return None
+    place = _place(found)
+    if options.get("needs_place") and place is None and not found.line.places:
+        return None
+    draft = Draft(_kind(found, event, actors), status, number, found.act.name, event=event, place=place, actors=actors)
+    draft.start, draft.end = found.line.kept[found.match.first].start, found.line.kept[found.match.last - 1].end
+    draft.at = found.line.kept[at].start
+    draft.implied = bool(options.get("implied"))
+    return draft
+
+
+def _event(found: Found) -> Happening | None:
+    unit = found.unit("event")
+    return unit.event if unit else None
+
+
+def _event_fits(event: Happening, options: dict[str, object]) -> bool:
+    if options.get("only") and event.kind != options["only"]:
+        return False
+    if options.get("named"):
+        return (event.name is not None or event.ordinal is not None) and event.kind not in ("visit", "call")
+    return True
+
+
+def _subject(found: Found, options: dict[str, object], event: Happening | None) -> list[Actor] | None:
+    """The actors that the act takes from its left; None where it needs some and finds none."""
+    way = options.get("subject")
+    if way == "left":
+        return subject_of(found.line, found.at("verb")) or None
+    if way == "owner":
+        return owner_of(found.line, found.at("event"), event)
+    return []
+
+
+def _place(found: Found) -> Place | None:
+    unit = found.unit("place")
+    return unit.place if unit else None
+
+
+def _kind(found: Found, event: Happening | None, actors: Sequence[Actor]) -> str:
+    kind = found.act.kind
+    if kind == "event" and event is not None:
+        kind = event.kind
+    if kind == "talks":
+        kind = "meeting"
+    if kind == "call" and any("video" in u.of(found.line.tokens.text).lower() for u in found.line.all if u.roles & {"adverb"}):
+        return "videoconference"
+    if kind == "meeting" and any(w in _adverbs(found.line) for w in ("by phone", "by telephone", "over the phone", "on the phone")):
+        return "call"
+    return kind
+
+
+def _adverbs(line: Line) -> set[str]:
+    return {u.of(line.tokens.text).lower() for u in line.all if "adverb" in u.roles}
+
+
+def _settle(line: Line, drafts: list[Draft], cast: Cast) -> None:
+    """Give each draft of a line its people, place and date."""
+    for draft in drafts:
+        draft.actors = _who(draft.actors, cast)
+        draft.place = draft.place or _near(line, draft)
+        draft.date = _date_near(line, draft, drafts)
+        if len(draft.actors) > 1 and draft.kind != "visit":
+            cast.pair = [a for a in draft.actors if a.kind in ("person", "office", "group", "state")]
+
+
+def _who(actors: Iterable[Actor], cast: Cast) -> list[Actor]:
+    found: list[Actor] = []
+    for actor in actors:
+        for one in cast.who(actor):
+            if not any(same_actor(one, other) for other in found):
+                found.append(one)
+    return found
+
+
+def same_actor(a: Actor, b: Actor) -> bool:
+    """Tell whether two actors of one document are one: the same person of the cast, or the same words."""
+    if a.chain is not None or b.chain is not None:
+        return a.chain == b.chain
+    return (fold(a.office or ""), fold(a.of or ""), a.number) == (fold(b.office or ""), fold(b.of or ""), b.number)
+
+
+def _near(line: Line, draft: Draft) -> Place | None:
+    """The place phrase nearest to the trigger, preferring one behind it."""
+    if draft.event is not None and draft.event.place and draft.event.kind == "summit":
+        return Place(draft.event.place, draft.event.start, draft.event.end)
+    placed = [p for how, p in line.places if how in ("in", "at", "near", "on")]
+    behind = [p for p in placed if p.start >= draft.at]
+    if behind:
+        return behind[0]
+    before = [p for p in placed if p.end <= draft.at]
+    return before[-1] if before and len(line.all) < 60 else None
+
+
+def _date_near(line: Line, draft: Draft, drafts: Sequence[Draft]) -> DateExpression | None:
+    """The date nearest to the trigger that no other trigger is nearer to."""
+    best: tuple[int, DateExpression] | None = None
+    for date in line.dates:
+        far = abs(date.span.start - draft.at) + (0 if date.span.start > draft.at else 20)
+        rival = min((abs(date.span.start - d.at) for d in drafts if d is not draft and not d.implied), default=10**6)
+        if rival + 25 < far and date.span.start > draft.at:
+            continue
+        if best is None or far < best[0]:
+            best = (far, date)
+    return best[1] if best else None
+
+
+def party_of(actor: Actor, role: str = "participant") -> Party:
+    """Return the model's party for an actor of the parser."""
+    return Party(Span(actor.start, actor.end), actor.person, actor.office, actor.of, role, of_id=actor.entity)
+
+
+def parties_of(actors: Iterable[Actor]) -> tuple[Party, ...]:
+    """Return the parties; pronouns that nobody was found for say nothing."""
+    return tuple(party_of(a) for a in actors if a.kind not in ("pronoun", "pair"))
+
+
+def claim_of(draft: Draft, quote: Span) -> Encounter:
+    """Return the claim that a finished draft makes."""
+    event = draft.event
+    named = event is not None and event.name and draft.kind not in ("visit", "call")
+    return Encounter(
+        span=quote, act=draft.act, kind=EncounterKind(draft.kind), status=Status(draft.status), main=draft.main,
+        name=event.name.strip() or None if named and event and event.name else None,
+        series=event.body if event else None, ordinal=event.ordinal if event else None, when=draft.date,
+        place=draft.place.name if draft.place else None, place_id=draft.place.entity if draft.place else None,
+        participants=parties_of(draft.actors), topics=tuple(draft.topics),
+    )  # fmt: skip
+
+
+__all__ = ["claim_of", "drafts_of", "merge", "parties_of", "same_actor", "same_parties", "Unit"]

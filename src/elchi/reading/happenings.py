@@ -1,0 +1,160 @@
+"""Event phrases: "the 8th Istanbul Summit", "a phone call", "the 46th session of the OIC CFM"."""
+
+import re
+from typing import TYPE_CHECKING
+
+from elchi.lexica.lexicon import fold
+from elchi.reading.bodies import body_at, of_at
+from elchi.reading.units import Happening, Tokens
+
+if TYPE_CHECKING:
+    from elchi.reading.names import NameParser
+
+_ORDINAL = re.compile(r"(\d{1,3})(?:st|nd|rd|th)$", re.IGNORECASE)
+_MAX = 12
+_RAISING = {"leaders": "summit", "heads": "summit", "ministers": "ministerial", "minister": "ministerial"}
+
+
+def event_at(t: Tokens, at: int, names: "NameParser") -> tuple[Happening, int] | None:
+    """Return the event named from token `at` and the token after it, or None."""
+    start = at
+    definite = t.is_word(at, "the", "this", "their", "his", "her")
+    if t.is_word(at, "the", "a", "an", "this", "their", "his", "her", "its", "our"):
+        at += 1
+    head = _head(t, at)
+    if head is None:
+        return None
+    head_at, length, kind, weak = head
+    if t.words[head_at].islower() and _used_as_verb(t, head_at, at):
+        return None
+    end = head_at + length
+    event = Happening(kind, t.starts[start], t.ends[end - 1], definite=definite, weak=weak, head=t.span(head_at, end).casefold())
+    event.plural = t.words[end - 1].lower().endswith("s") and kind in ("talks", "meeting", "visit", "call")
+    _describe(t, event, at, head_at, end)
+    end = _tail(t, event, end)
+    event.end = t.ends[end - 1]
+    if event.name is not None or event.ordinal is not None:
+        event.name = t.span(at, end) if event.name is None or end > head_at + length else event.name
+    return event, end
+
+
+def _head(t: Tokens, at: int) -> tuple[int, int, str, bool] | None:
+    """The event noun reached over adjectives, ordinals, names of bodies and capitals; the last one of a run wins."""
+    i = at
+    best: tuple[int, int, str, bool] | None = None
+    while i < len(t) and i - at < _MAX:
+        hit = t.hit(i)
+        roles = hit.roles if hit else {}
+        if hit and "event" in roles:
+            best = (i, hit.length, roles["event"], "event" in hit.weak)
+            i += hit.length
+            continue
+        if best is not None and not (t.words[i][0].isupper() and _event_soon(t, i)):
+            break
+        if not _may_precede(t, i, at, roles):
+            break
+        i += hit.length if hit else 1
+    return best
+
+
+def _event_soon(t: Tokens, i: int) -> bool:
+    return any((h := t.hit(j)) is not None and "event" in h.roles and t.words[j][0].isupper() for j in range(i, min(i + 3, len(t))))
+
+
+def _may_precede(t: Tokens, i: int, at: int, roles: object) -> bool:
+    keys = set(roles)  # type: ignore[call-overload]
+    word = t.words[i]
+    if _ORDINAL.match(word) or "ordinal" in keys or keys & {"event_modifier"}:
+        return True
+    if word in ("-", "–", "'", "’", "&", "+", "/") or word.isdigit():
+        return i > at and _near_event(t, i)
+    if keys & {"head", "heads", "pronoun", "honorific"} and not keys & {"modifier", "portfolio"}:
+        return bool(keys & {"heads", "head"}) and _near_event(t, i) and word[0].isupper() and t.words[i + 1] in ("'", "’", "Meeting", "meeting", "Meetings")
+    if keys & {"state", "adjective", "body", "place", "region", "portfolio", "modifier", "institution", "group"}:
+        return _near_event(t, i)
+    if t.is_word(i, "and", "of") and word.islower():
+        return i > at and _near_event(t, i) and t.words[i - 1][0].isupper() and t.words[i + 1][:1].isupper()
+    return word[0].isupper() and not any(k.startswith("v:") for k in keys) and _near_event(t, i)
+
+
+def _near_event(t: Tokens, i: int) -> bool:
+    """An event noun stands within reach, with nothing but words of its name between."""
+    for j in range(i + 1, min(i + 9, len(t))):
+        hit = t.hit(j)
+        if hit is not None and "event" in hit.roles:
+            return True
+        if not (t.words[j][0].isupper() or t.words[j].isdigit() or t.words[j] in ("-", "'", "’", "+", "&", "of", "and", "the", "(", ")") or hit and {"event_modifier", "portfolio", "ordinal", "modifier", "group", "institution", "heads"} & hit.roles.keys()):
+            return False
+    return False
+
+
+def _used_as_verb(t: Tokens, head_at: int, at: int) -> bool:
+    """ "to call", "will visit", "they tour": the noun is a verb there."""
+    if not any(r.startswith("v:") for r in (t.hit(head_at).roles if t.hit(head_at) else {})):  # type: ignore[union-attr]
+        return False
+    if at < head_at:
+        return False
+    before = t.words[head_at - 1].lower() if head_at else ""
+    if before in ("to", "will", "would", "they", "who", "we", "i", "he", "she", "and", "not", "can", "could", "shall", "also"):
+        return True
+    return head_at == at and t.words[head_at].lower() in ("meeting", "visiting") and (head_at == 0 or before in ("was", "is", "were", "are", "by", "be", ",", "after", "as"))
+
+
+def _describe(t: Tokens, event: Happening, at: int, head_at: int, end: int) -> None:
+    """Read the words before the event noun: ordinal, body, place, kind, time."""
+    capital = t.words[head_at][0].isupper()
+    i = at
+    while i < head_at:
+        hit = t.hit(i)
+        word = t.words[i]
+        if (match := _ORDINAL.match(word)) or (hit and "ordinal" in hit.roles):
+            event.ordinal = int(match.group(1)) if match else int(hit.roles["ordinal"])  # type: ignore[union-attr]
+        if hit:
+            _note(t, event, i, hit.roles)
+        if word[0].isupper() and i > 0 and not (hit and "event_modifier" in hit.roles and not capital):
+            event.name = event.name or ""
+        i += hit.length if hit else 1
+    if event.name == "" or (capital and head_at > at):
+        event.name = t.span(at, end) if (capital or event.body or event.ordinal or _two_capitals(t, at, head_at)) else None
+    for word in (fold(w) for w in t.words[at:head_at]):
+        if word in _RAISING and event.kind in ("meeting", "talks", "other", "forum"):
+            event.kind = _RAISING[word]
+    if event.kind == "talks" and event.name:
+        event.kind = "other"
+
+
+def _two_capitals(t: Tokens, at: int, head_at: int) -> bool:
+    return sum(w[0].isupper() for w in t.words[at:head_at]) >= 2
+
+
+def _note(t: Tokens, event: Happening, i: int, roles: object) -> None:
+    values: dict[str, str] = dict(roles)  # type: ignore[call-overload]
+    if "body" in values:
+        event.body = t.span(i, i + t.hit(i).length)  # type: ignore[union-attr]
+    elif "place" in values and not values.keys() & {"state"}:
+        event.place = t.span(i, i + t.hit(i).length)  # type: ignore[union-attr]
+    if values.get("event_modifier") == "ahead":
+        event.ahead = True
+
+
+def _tail(t: Tokens, event: Happening, end: int) -> int:
+    """Follow "of the OIC CFM", "of the CCTS Heads of States", "on Climate Change", "(SARFMM)"."""
+    for _ in range(2):
+        if not t.is_word(end, "of", "for", "on"):
+            break
+        owner = of_at(t, end + 1) or body_at(t, end + 1)
+        if owner is None or owner.kind == "state" or (t.is_word(end, "on", "for") and not t.words[end + 1][:1].isupper()):
+            break
+        if event.kind == "visit" or (owner.kind == "body" and t.has(owner.end, "head")):
+            break
+        event.body = event.body or owner.name
+        end = owner.end
+        while end < len(t) and t.words[end][0].isupper() and (t.has(end, "heads") or t.is_word(end, "cfm", "council", "summit")):
+            end += t.hit(end).length if t.hit(end) else 1  # type: ignore[union-attr]
+        if event.ordinal is not None or t.words[end - 1][0].isupper():
+            event.name = event.name or ""
+    if event.name == "":
+        event.name = None if event.kind in ("visit", "call") else " "
+    if t.is_word(end, "(") and t.is_word(end + 2, ")") and t.words[end + 1].isupper():
+        end += 3
+    return end

@@ -1,0 +1,266 @@
+"""A segment as a line of units: dates, events, parties and places grown from tokens, the rest by their roles.
+
+What stands beside the action is taken out of the line and kept: articles, adverbs, dates, places, brackets. Most
+sentences become flat by that, and the acts stay short.
+"""
+
+import re
+from dataclasses import dataclass, field
+
+from elchi.lexica.lexicon import fold
+from elchi.model.expression import DateExpression
+from elchi.reading.bodies import of_at
+from elchi.reading.happenings import event_at
+from elchi.reading.names import NameParser
+from elchi.reading.units import Actor, Place, Tokens, Unit
+
+_STEERING = ("will", "modal", "have", "be", "do", "not", "and", "or", "that", "who", "this", "their", "comma", "quote", "open", "close",
+             "semicolon", "colon", "dash", "possessive", "preposition", "slash", "the", "a")  # fmt: skip
+_DROPPED = frozenset({"the", "a", "adverb"})
+_PLACES = ("place", "venue", "region")
+_LOCAL = ("in", "at", "on", "near", "from", "into", "to")
+
+
+@dataclass(slots=True)
+class Line:
+    """The units of one segment: `all` in order, and `kept`, those that the acts see."""
+
+    tokens: Tokens
+    all: list[Unit] = field(default_factory=list)
+    kept: list[Unit] = field(default_factory=list)
+    dates: list[DateExpression] = field(default_factory=list)
+    places: list[tuple[str, Place]] = field(default_factory=list)
+    heading: bool = False
+
+
+class LineMaker:
+    """Makes lines for the segments of one document, whose dates and known surnames it holds."""
+
+    def __init__(self, dates: list[DateExpression], known: set[str], lower: set[str]) -> None:
+        self.by_start = {d.span.start: d for d in dates}
+        self.known, self.lower = known, lower
+
+    def line(self, tokens: Tokens, *, heading: bool = False) -> Line:
+        """Return the line of one segment."""
+        line = Line(tokens, heading=heading)
+        names = NameParser(tokens, self.known, self.lower, shouting=heading)
+        at = 0
+        while at < len(tokens):
+            unit, at = self._unit(tokens, names, at)
+            line.all.append(unit)
+        _reduce(line)
+        return line
+
+    def _unit(self, t: Tokens, names: NameParser, at: int) -> tuple[Unit, int]:
+        date = self.by_start.get(t.starts[at])
+        if date is not None:
+            return self._date(t, date, at)
+        hit = t.hit(at)
+        capital = t.words[at][0].isupper()
+        if hit is None and not capital and not t.words[at][0].isdigit():
+            return Unit(_WORD, t.starts[at], t.ends[at], at, at + 1), at + 1
+        grown = self._event(t, names, at) or self._party(t, names, at)
+        if grown is not None:
+            return grown
+        place = place_at(t, at)
+        if place is not None:
+            end = place[1]
+            return Unit(_PLACE, t.starts[at], t.ends[end - 1], at, end, place=place[0]), end
+        return self._word(t, at)
+
+    def _date(self, t: Tokens, date: DateExpression, at: int) -> tuple[Unit, int]:
+        end = at + 1
+        while end < len(t) and t.starts[end] < date.span.end:
+            end += 1
+        return Unit(_DATE, date.span.start, t.ends[end - 1], at, end, date=date), end
+
+    def _event(self, t: Tokens, names: NameParser, at: int) -> tuple[Unit, int] | None:
+        found = event_at(t, at, names)
+        if found is None:
+            return None
+        event, end = found
+        return Unit(_EVENT if not event.weak else _WEAK_EVENT, event.start, event.end, at, end, event=event), end
+
+    def _party(self, t: Tokens, names: NameParser, at: int) -> tuple[Unit, int] | None:
+        found = names.party(at)
+        if found is None:
+            return None
+        actors, end = found
+        place = None
+        roles = _ROLES_OF[actors[0].kind]
+        if actors[0].kind == "state":
+            place = Place(actors[0].of or "", actors[0].start, actors[0].end, actors[0].entity)
+        return Unit(roles, t.starts[at], t.ends[end - 1], at, end, parties=actors, place=place), end
+
+    def _word(self, t: Tokens, at: int) -> tuple[Unit, int]:
+        hit = t.hit(at)
+        if hit is None:
+            roles = _NAME if t.words[at][0].isupper() else _WORD
+            return Unit(roles, t.starts[at], t.ends[at], at, at + 1), at + 1
+        roles = frozenset(_role(role, value) for role, value in hit.roles.items() if role in _STEERING or role == "adverb" or role[:2] == "v:")
+        end = at + hit.length
+        return Unit(roles or _WORD, t.starts[at], t.ends[end - 1], at, end, values=hit.roles), end
+
+
+_WORD = frozenset({"x"})
+_NAME = frozenset({"x", "NAME"})
+_DATE = frozenset({"DATE"})
+_EVENT = frozenset({"EVENT"})
+_WEAK_EVENT = frozenset({"WEAK"})
+_PLACE = frozenset({"PLACE"})
+_ROLES_OF = {
+    "person": frozenset({"PARTY", "PERSON"}),
+    "office": frozenset({"PARTY", "OFFICE"}),
+    "body": frozenset({"PARTY", "BODY"}),
+    "state": frozenset({"PARTY", "STATE", "PLACE"}),
+    "group": frozenset({"PARTY", "GROUP"}),
+    "pronoun": frozenset({"PARTY", "PRONOUN"}),
+    "pair": frozenset({"PARTY", "PAIR"}),
+}
+_PARTIES = frozenset({"PARTY", "PARTIES"})
+
+
+def _role(role: str, value: str) -> str:
+    return f"p:{value}" if role == "preposition" else role
+
+
+def place_at(t: Tokens, at: int) -> tuple[Place, int] | None:
+    """Return the place named at token `at`, with "the Spanish capital" and "Skopje, North Macedonia"."""
+    start = at
+    if t.is_word(at, "the"):
+        at += 1
+    hit = t.hit(at)
+    if hit is None:
+        return None
+    for kind in _PLACES:
+        if kind in hit.roles:
+            end = at + hit.length
+            return Place(t.span(at, end), t.starts[start], t.ends[end - 1], hit.roles[kind]), end
+    owner = of_at(t, at, loose=False)
+    if owner is not None and owner.kind == "state":
+        end = owner.end + 1 if t.words[owner.end : owner.end + 1] in (["'s"], ["’s"]) else owner.end
+        if t.is_word(end, "capital"):
+            capital = t.lexicon.register.capital_on(owner.entity, None) if owner.entity else None
+            name = t.lexicon.register.name_on(capital, None) if capital else t.span(at, end + 1)
+            return Place(name, t.starts[start], t.ends[end], capital), end + 1
+    return None
+
+
+def _reduce(line: Line) -> None:
+    """Take out what stands beside the action, then join listed parties."""
+    kept: list[Unit] = []
+    units = line.all
+    i = 0
+    while i < len(units):
+        unit = units[i]
+        if unit.date is not None:
+            line.dates.append(unit.date)
+            if kept and "preposition" in kept[-1].values and _is_local(kept[-1]):
+                kept.pop()
+        elif unit.roles & {"open"} and (end := _closing(units, i)) is not None:
+            line.dates.extend(u.date for u in units[i:end] if u.date)
+            i = end
+        elif unit.roles and unit.roles <= _DROPPED:
+            pass
+        elif unit.place is not None and kept and (preposition := kept[-1].values.get("preposition")) in ("in", "at", "near", "from", "on"):
+            line.places.append((preposition, unit.place))
+            if unit.parties or preposition == "from":
+                kept.append(unit)
+            else:
+                kept.pop()
+                i = _after_place(units, i, line)
+        else:
+            kept.append(unit)
+        i += 1
+    line.kept = _join(kept)
+
+
+def _is_local(unit: Unit) -> bool:
+    return unit.values.get("preposition") in ("on", "in", "at", "from", "by", "of", "for", "during")
+
+
+def _after_place(units: list[Unit], i: int, line: Line) -> int:
+    """Skip ", Uzbekistan," after "in Tashkent"; keep the state as a place of its own."""
+    if i + 2 < len(units) and "comma" in units[i + 1].roles and units[i + 2].place is not None:
+        line.places.append(("of", units[i + 2].place))
+        i += 2
+        if i + 1 < len(units) and "comma" in units[i + 1].roles:
+            i += 1
+    return i
+
+
+def _closing(units: list[Unit], i: int) -> int | None:
+    for j in range(i + 1, min(i + 16, len(units))):
+        if "close" in units[j].roles:
+            return j
+    return None
+
+
+def _join(units: list[Unit]) -> list[Unit]:
+    """Join "A, B and C" into one unit of several parties."""
+    joined: list[Unit] = []
+    i = 0
+    while i < len(units):
+        unit = units[i]
+        if unit.parties and not unit.roles & {"PRONOUN"}:
+            end = _list_end(units, i)
+            if end > i:
+                unit = _listed(units[i : end + 1])
+                i = end
+        joined.append(unit)
+        i += 1
+    return joined
+
+
+def _list_end(units: list[Unit], i: int) -> int:
+    end, j = i, i + 1
+    while j < len(units):
+        roles = units[j].roles
+        step = j
+        while step < len(units) and units[step].roles & {"comma", "and", "semicolon"} and step - j < 2:
+            step += 1
+        if step == j or step >= len(units) or not units[step].parties or units[step].roles & {"PRONOUN", "PAIR"} and "comma" in roles:
+            break
+        if "comma" in roles and step - j == 1 and not _series(units, step):
+            break
+        if "comma" in roles and _verb_after(units, step):
+            break
+        end, j = step, step + 1
+    return end
+
+
+def _series(units: list[Unit], at: int) -> bool:
+    """A bare comma lists only when an "and" follows further on in the same list, or a semicolon parts it."""
+    j = at + 1
+    while j < len(units):
+        if units[j].roles & {"and"}:
+            return j + 1 < len(units) and bool(units[j + 1].parties)
+        if units[j].roles & {"comma", "semicolon"} or units[j].parties:
+            j += 1
+            continue
+        return False
+    return False
+
+
+def _verb_after(units: list[Unit], at: int) -> bool:
+    """ "met Y, and Z said": Z opens a clause of its own."""
+    if at + 1 >= len(units):
+        return False
+    verbish = any(r[:2] == "v:" or r in ("will", "have", "be") for r in units[at + 1].roles)
+    earlier = any(any(r[:2] == "v:" for r in u.roles) for u in units[max(0, at - 12) : at])
+    return verbish and earlier
+
+
+def _listed(units: list[Unit]) -> Unit:
+    actors: list[Actor] = [a for u in units for a in u.parties]
+    roles = _PARTIES | (units[0].roles & {"PLACE", "STATE"} if all(u.place for u in units if u.parties) else frozenset())
+    return Unit(roles, units[0].start, units[-1].end, units[0].first, units[-1].last, parties=actors)
+
+
+def surnames(actors: list[Actor]) -> set[str]:
+    """Return the folded words by which named people may be called later in the text."""
+    found: set[str] = set()
+    for actor in actors:
+        words = re.findall(r"[^\W\d_]{2,}(?:[-'’][^\W\d_]+)*", actor.person or "")
+        found.update(fold(w) for w in words if w[0].isupper())
+    return found

@@ -1,0 +1,122 @@
+"""What the frame of a document tells: when and where it was published, by whom, and in whose voice it speaks."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from elchi.model.document import Document
+from elchi.model.expression import DateExpression
+from elchi.reading.coreference import Cast
+from elchi.reading.drafts import Draft
+from elchi.reading.line import Line
+from elchi.reading.text import Layout
+from elchi.reading.units import Actor, Place
+
+_TOP, _FOOT = 8, 6
+_AGENCY = re.compile(r"\(\s*[A-Z][\w .&/-]{1,30}\)|\b[A-Z]{4,}\b")
+
+
+@dataclass(slots=True)
+class Masthead:
+    """The frame of one document. `agency` marks a news report under a dateline; `home` is the state it speaks for."""
+
+    published: date | None = None
+    publisher: str | None = None
+    place: Place | None = None
+    agency: bool = False
+    home: str | None = None
+    author: Actor | None = None
+    organ: Actor | None = None
+    stamp: DateExpression | None = None
+
+    def fill(self, draft: Draft) -> None:
+        """Give a main encounter the place of the dateline, and the day of release where an official text has no other."""
+        if not draft.main or draft.status != "held":
+            return
+        if draft.place is None and self.place is not None and draft.kind not in ("call", "videoconference") and self.agency:
+            draft.place = self.place
+        if draft.date is None and not self.agency and self.published is not None:
+            draft.basis = "published"
+
+
+def masthead_of(document: Document, layout: Layout, lines: Sequence[Line], dates: Sequence[DateExpression], cast: Cast) -> Masthead:
+    """Return what the first and last lines of a document tell of it."""
+    head = Masthead(published=document.published, publisher=document.publisher)
+    _dateline(head, layout, lines)
+    _stamps(head, lines, dates)
+    _voice(head, lines, cast)
+    return head
+
+
+def _dateline(head: Masthead, layout: Layout, lines: Sequence[Line]) -> None:
+    """ "CAIRO, April 2, 1997 (AFP)"; "HANOI (Reuters) -"; "2019-03-14 ASTANA. KAZINFORM"."""
+    for line in lines[:_TOP]:
+        for number, unit in enumerate(line.all[:5]):
+            if unit.place is None or (number and line.all[number - 1].date is None):
+                continue
+            text = layout.text[unit.start : min(unit.start + 90, line.tokens.segment.end + 40)]
+            after = layout.text[unit.end : unit.end + 45]
+            dated = any(u.date for u in line.all[number + 1 : number + 4]) or number > 0
+            if re.match(r"\s*[,.(–—-]", after) and (dated or _AGENCY.search(after)) and (_AGENCY.search(text[len(unit.place.name) :]) or text[:3].isupper()):
+                head.place, head.agency = unit.place, True
+                return
+
+
+def _stamps(head: Masthead, lines: Sequence[Line], dates: Sequence[DateExpression]) -> None:
+    """The date of publication: the first full date that stands alone near the top or in the dateline, else at the foot."""
+    if head.published is not None:
+        return
+    for line in [*lines[:_TOP], *reversed(lines[-_FOOT:])]:
+        for expression in line.dates:
+            day = full_date(expression)
+            if day is not None and _alone(line, expression, head):
+                head.published, head.stamp = day, expression
+                return
+
+
+def full_date(expression: DateExpression) -> date | None:
+    """Return the day where an expression states year, month and day."""
+    year, month, day = (getattr(expression, f, None) for f in ("year", "month", "day"))
+    if not (year and month and day):
+        return None
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def _alone(line: Line, expression: DateExpression, head: Masthead) -> bool:
+    segment = line.tokens.segment
+    words = segment.end - segment.start - (expression.span.end - expression.span.start)
+    near_start = expression.span.start - segment.start < 30
+    return words < 28 or (near_start and (head.agency or line.tokens.text[segment.start : segment.start + 5].lower() == "date "))
+
+
+def _voice(head: Masthead, lines: Sequence[Line], cast: Cast) -> None:
+    """The state of a ministry or presidency in the first or last lines; the person of a first-person release."""
+    shouting = [*lines[:4], *lines[-_FOOT:]]
+    for line in shouting:
+        if not line.heading:
+            continue
+        states = [a for u in line.all for a in u.parties if a.of and a.kind in ("state", "person", "office")]
+        text = line.tokens.text[line.tokens.segment.start : line.tokens.segment.end]
+        if text.isupper() or "ministry" in text.lower():
+            for actor in states:
+                head.home = head.home or actor.of
+    first_person = any(u.parties and u.parties[0].number == "i" for line in lines if not line.heading for u in line.all[:3])
+    if first_person:
+        people = [a for line in [*lines[:3], *lines[-3:]] if line.heading for u in line.all for a in u.parties if a.kind == "person"]
+        head.author = cast.introduce(people[0]) if people else (cast.people[0] if len(cast.people) == 1 else None)
+    _organ(head, lines)
+
+
+def _organ(head: Masthead, lines: Sequence[Line]) -> None:
+    """ "The General Assembly," alone before numbered paragraphs: the organ that decides in them."""
+    numbered = [n for n, line in enumerate(lines) if line.tokens.segment.item]
+    if len(numbered) < 2:
+        return
+    for line in lines[: numbered[0]]:
+        units = [u for u in line.all if not u.roles <= {"the", "a"}]
+        if 0 < len(units) <= 3 and units[0].parties and units[0].parties[0].kind == "body":
+            head.organ = units[0].parties[0]

@@ -1,0 +1,175 @@
+"""The door of the reading room: a document in, all that one reader version finds in it out."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from elchi.lexica.lexicon import Lexicon, fold
+from elchi.model.claim import Claim, Commitment, Encounter, Mention, MentionKind, Naming, Reading, Statement
+from elchi.model.document import Document, Span
+from elchi.model.expression import DateExpression
+from elchi.reading.commitments import commitments_of
+from elchi.reading.coreference import Cast
+from elchi.reading.dates import find as find_dates
+from elchi.reading.drafts import Draft, merge
+from elchi.reading.encounters import claim_of, drafts_of
+from elchi.reading.line import Line, LineMaker, surnames
+from elchi.reading.masthead import Masthead, masthead_of
+from elchi.reading.statements import Speech
+from elchi.reading.tenures import memberships_of, namings_of, tenures_of
+from elchi.reading.text import Layout, lay_out
+from elchi.reading.units import Actor, tokens_by_segment
+
+READER = "elchi-reader/1"
+
+
+@dataclass(slots=True)
+class Page:
+    """A document on its way through the reader."""
+
+    document: Document
+    layout: Layout
+    dates: list[DateExpression]
+    lines: list[Line]
+    cast: Cast
+    masthead: Masthead
+
+
+def read(document: Document, lexicon: Lexicon) -> Reading:
+    """Return what the reader finds in a document. The same text and lexicon give the same reading."""
+    page = open_page(document, lexicon)
+    drafts = _finished(page)
+    speech = Speech(page.cast, document.text)
+    statements: list[Statement] = []
+    commitments: list[Commitment] = []
+    for line in page.lines:
+        statements.extend(speech.statements(line))
+        commitments.extend(commitments_of(line, page.cast, page.masthead.organ))
+    claims: list[Claim] = [
+        *(claim_of(d, _quote(page, d)) for d in drafts),
+        *statements,
+        *commitments,
+        *tenures_of(page.cast),
+        *(m for line in page.lines for m in memberships_of(line)),
+        *_namings(page.lines),
+    ]
+    title = page.layout.words(page.layout.segments[page.layout.titles[0]]) if page.layout.titles else document.title
+    return Reading(
+        document=document.id, reader=READER, lexicon=lexicon.digest, title=title, published=document.published or page.masthead.published,
+        language=document.language, mentions=tuple(_mentions(page)), claims=tuple(claims), doubts=tuple(page.cast.doubts),
+        publisher=document.publisher or page.masthead.publisher,
+    )  # fmt: skip
+
+
+def open_page(document: Document, lexicon: Lexicon) -> Page:
+    """Lay a document out as lines of units and introduce its people; the title comes last, when they are known."""
+    layout = lay_out(document.text)
+    dates = find_dates(document.text)
+    tokens = tokens_by_segment(layout, lexicon)
+    lower = {w for t in tokens for w in t.words if w.islower()}
+    cast, known = Cast(), set[str]()
+    maker = LineMaker(dates, known, lower)
+    lines: dict[int, Line] = {}
+    order = [n for n in range(len(tokens)) if n not in layout.titles] + list(layout.titles)
+    for number in order:
+        if not len(tokens[number]):
+            continue
+        line = lines[number] = maker.line(tokens[number], heading=layout.segments[number].heading)
+        for actor in (a for u in line.all for a in u.parties if a.kind == "person"):
+            cast.introduce(actor)
+            known |= surnames([actor])
+    ordered = [lines[n] for n in sorted(lines)]
+    masthead = masthead_of(document, layout, ordered, dates, cast)
+    cast.home, cast.author = masthead.home, masthead.author
+    cast.complete()
+    return Page(document, layout, dates, ordered, cast, masthead)
+
+
+def _finished(page: Page) -> list[Draft]:
+    """The document's encounters: drafted line by line, joined, the main ones marked, place and date by the masthead."""
+    titles = set(page.layout.titles)
+    numbers = {id(line): n for n, line in enumerate(page.lines)}
+    starts = {page.layout.segments[n].start for n in titles}
+    drafts: list[Draft] = []
+    for line in page.lines:
+        made = drafts_of(line, numbers[id(line)], page.cast)
+        for draft in made:
+            draft.titled = line.tokens.segment.start in starts
+        _remember(line, page.cast)
+        drafts.extend(made)
+    drafts = merge(sorted(drafts, key=lambda d: d.titled))
+    drafts = [d for d in drafts if _counts(d)]
+    _mark_main(page, drafts)
+    for draft in drafts:
+        page.masthead.fill(draft)
+    return sorted(drafts, key=lambda d: (not d.main, d.segment, d.at))
+
+
+def _remember(line: Line, cast: Cast) -> None:
+    """The last person who was subject of a sentence is who "he" or "she" is in the next."""
+    people = [a for u in line.kept if u.roles & {"PERSON", "OFFICE"} for a in u.parties]
+    if people:
+        cast.last = [one for a in people[:2] for one in cast.who(a)]
+
+
+def _counts(draft: Draft) -> bool:
+    """An implied meeting needs two named people; a plain one somebody at all."""
+    if draft.event is not None and draft.event.name:
+        return True
+    people = [a for a in draft.actors if a.kind not in ("pronoun", "pair")]
+    if draft.kind == "visit":
+        return bool(people) and draft.place is not None
+    return len(people) > 1 or bool(people and people[0].plural) or (draft.kind == "ceremony" and bool(people))
+
+
+def _mark_main(page: Page, drafts: Sequence[Draft]) -> None:
+    """Main is what the title or the first sentence tells of; failing those, the first encounter near the top."""
+    body = [n for n, line in enumerate(page.lines) if not line.heading]
+    opening = body[:1]
+    for draft in drafts:
+        draft.main = draft.titled or draft.segment in opening
+    if not any(d.main for d in drafts):
+        early = [d for d in drafts if d.segment in body[:3]]
+        for draft in early[:1]:
+            draft.main = True
+
+
+def _quote(page: Page, draft: Draft) -> Span:
+    segment = page.lines[draft.segment].tokens.segment
+    return Span(segment.start, segment.end)
+
+
+def _namings(lines: Sequence[Line]) -> Iterator[Naming]:
+    seen = set()
+    for line in lines:
+        for naming in namings_of(line):
+            if (naming.name, naming.other) not in seen:
+                seen.add((naming.name, naming.other))
+                yield naming
+
+
+_KINDS = {
+    "person": MentionKind.PERSON, "office": MentionKind.OFFICE, "body": MentionKind.BODY, "state": MentionKind.STATE, "group": MentionKind.OFFICE,
+}  # fmt: skip
+
+
+def _mentions(page: Page) -> Iterator[Mention]:
+    text = page.document.text
+    for line in page.lines:
+        for unit in line.all:
+            yield from (_mention(a, text, page.cast) for a in unit.parties if a.kind in _KINDS)
+            if unit.place is not None and not unit.parties:
+                span = Span(unit.start, unit.end)
+                yield Mention(MentionKind.PLACE, span, span.of(text), unit.place.entity)
+            if unit.date is not None:
+                yield Mention(MentionKind.DATE, unit.date.span, unit.date.span.of(text))
+            if unit.event is not None and unit.event.name:
+                yield Mention(MentionKind.EVENT, Span(unit.start, unit.end), text[unit.start : unit.end])
+
+
+def _mention(actor: Actor, text: str, cast: Cast) -> Mention:
+    span = Span(actor.start, actor.end)
+    chain = cast.introduce(actor).chain if actor.kind == "person" else None
+    return Mention(_KINDS[actor.kind], span, span.of(text), actor.entity, chain)
+
+
+__all__ = ["READER", "Encounter", "open_page", "read", "fold"]

@@ -1,0 +1,140 @@
+"""The outer form of a report: title, date lines, datelines, headings, paragraphs and sentences, with their offsets."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+_SHORT = 55  # a line shorter than this was not wrapped by a margin, so the break after it means something
+_ITEM = re.compile(r"\s*(?:\(?\d{1,3}[.)]|\([a-z]{1,4}\)|[•▪*·-])(?=\s)")
+_NUMBER_ALONE = re.compile(r"\s*(?:\(?\d{1,3}[.)]|\([a-z]{1,4}\)|[•▪*·-])\s*$")
+_END = re.compile(r"([.!?…][\"”’»)\]]{0,3})(?=\s+[\"“‘«(\[]{0,2}[A-ZÀ-ÞА-ЯİŞÇĞÜÖƏ0-9])|(?<=[a-z)\d]{2})[.](?=[A-Z][a-z]+ )")
+_WORD_BEFORE = re.compile(r"([^\W\d_]+)\.?$")
+_URL = re.compile(r"https?://\S+|www\.\S+")
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A sentence, or a line that stands alone. `block` numbers the paragraph, `item` is its printed number."""
+
+    start: int
+    end: int
+    block: int
+    heading: bool
+    item: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """A text's segments in order; `titles` are the numbers of those that make up its title, repeats included."""
+
+    text: str
+    segments: tuple[Segment, ...]
+    titles: tuple[int, ...]
+
+    def words(self, segment: Segment) -> str:
+        """Return the text of a segment."""
+        return self.text[segment.start : segment.end]
+
+
+@cache
+def abbreviations() -> frozenset[str]:
+    """Words after which a full stop does not end a sentence."""
+    lines = files("elchi.lexica").joinpath("words/abbreviations.txt").read_text("utf-8").splitlines()
+    return frozenset(line.strip() for line in lines if line.strip() and not line.startswith("#"))
+
+
+def lay_out(text: str) -> Layout:
+    """Return the layout of a text. Every character outside whitespace lies in exactly one segment."""
+    segments: list[Segment] = []
+    for number, (start, end) in enumerate(_blocks(text)):
+        item = _ITEM.match(text, start, end)
+        sentences = list(_sentences(text, start, end))
+        alone = len(sentences) == 1 and not _closes(text[start:end])
+        label = item.group().strip() if item else None
+        segments.extend(Segment(a, b, number, alone, label) for a, b in sentences)
+    return Layout(text, tuple(segments), _titles(text, segments))
+
+
+def _closes(line: str) -> bool:
+    return line.rstrip("\"”’»)] ")[-1:] in {".", "!", "?", ";", "…"}
+
+
+def _blocks(text: str) -> list[tuple[int, int]]:
+    """Join hard-wrapped lines; part at blank lines, numbered items and lines that end before the margin."""
+    blocks: list[list[int]] = []
+    previous = ""
+    position = 0
+    for line in text.splitlines(keepends=True):
+        stripped = line.strip()
+        start = position + len(line) - len(line.lstrip())
+        if stripped:
+            if blocks and previous and not _breaks(previous, stripped):
+                blocks[-1][1] = position + len(line.rstrip())
+            else:
+                blocks.append([start, position + len(line.rstrip())])
+        previous = stripped
+        position += len(line)
+    return [(a, b) for a, b in blocks]
+
+
+def _breaks(before: str, after: str) -> bool:
+    if _NUMBER_ALONE.match(before):
+        return False
+    if _ITEM.match(after) or _closes(before):
+        return True
+    if after[0].islower() or before.endswith((",", "-", "(", "–")):
+        return False
+    return len(before) < _SHORT or (before.isupper() and not after.isupper()) or _is_stamp(after)
+
+
+_STAMP = re.compile(r"\d{4}-\d{2}-\d{2}|(?:\d{1,2} \w{3,9},? \d{4}\b.{0,25}$)")
+
+
+def _is_stamp(line: str) -> bool:
+    return _STAMP.match(line) is not None
+
+
+def _sentences(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    found, begin = [], start
+    for match in _END.finditer(text, start, end):
+        stop = match.end()
+        if match.group()[0] == "." and _abbreviated(text, begin, match.start()):
+            continue
+        found.append((begin, stop))
+        begin = stop + len(text[stop:end]) - len(text[stop:end].lstrip())
+    if begin < end:
+        found.append((begin, end))
+    return found
+
+
+def _abbreviated(text: str, begin: int, stop: int) -> bool:
+    before = _WORD_BEFORE.search(text, max(begin, stop - 20), stop)
+    if before is None:
+        return False
+    word = before.group(1)
+    return (len(word) == 1 and word.isupper()) or word in abbreviations()
+
+
+def _titles(text: str, segments: list[Segment]) -> tuple[int, ...]:
+    """The first heading that reads like a title, and every later line that repeats it."""
+    for number, segment in enumerate(segments[:8]):
+        words = text[segment.start : segment.end]
+        if _could_be_title(words) and (segment.heading or number == 0):
+            same = _plain(words)
+            return tuple(n for n, s in enumerate(segments[:20]) if _plain(text[s.start : s.end]) == same)
+    return ()
+
+
+def _could_be_title(words: str) -> bool:
+    return (
+        len(words.split()) >= 3
+        and "|" not in words
+        and not _is_stamp(words)
+        and not _URL.search(words)
+        and sum(c.isalpha() for c in words) > len(words) / 2
+    )
+
+
+def _plain(words: str) -> str:
+    return " ".join(words.split()).casefold()
