@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache, lru_cache
+from itertools import accumulate
 
-from elchi.resolving.spelling import MEMORY, Name, Word, bones, plain, sound
+from elchi.resolving.spelling import MEMORY, Name, Word, joined, plain
 from elchi.resolving.tables import table
 
 
@@ -17,7 +18,6 @@ class How(StrEnum):
     SPELLING = "nearly the same letters"
     BONES = "same consonants, the script leaves vowels out"
     INITIAL = "initial of the other"
-    JOINED = "same letters, parted or joined"
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,13 +71,14 @@ def _joined(one: tuple[Word, ...], other: tuple[Word, ...]) -> tuple[tuple[Word,
 
 
 def _join(words: tuple[Word, ...], other: tuple[Word, ...]) -> tuple[Word, ...]:
-    if len(words) <= 1:
-        return words
-    sounds = {w.sound for w in other}
-    for i in range(len(words) - 1):
-        both = words[i].plain + words[i + 1].plain
-        if len(both) > 2 and sound(both) in sounds and words[i].sound not in sounds:
-            return (*words[:i], Word(both, sound(both), bones(both)), *words[i + 2 :])
+    sounds, letters = {w.sound for w in other if not w.initial}, {w.plain for w in other}
+    for size in range(min(4, len(words)), 1, -1):
+        for i in range(len(words) - size + 1):
+            run = words[i : i + size]
+            whole = joined(run)
+            alike = len({w.initial for w in run}) == 1 and letters.isdisjoint(w.plain for w in run)
+            if alike and whole.sound in sounds:
+                return (*words[:i], whole, *words[i + size :])
     return words
 
 
@@ -103,12 +104,15 @@ def _initial(word: Word) -> str:
 
 
 def _nearly(x: Word, y: Word) -> Pair | None:
-    cost = letters_changed(x.sound, y.sound)
+    if (x.agreed and y.agreed) or (x.patronymic and y.patronymic and x.bones != y.bones):
+        return None  # two names that each are known in all their spellings, or two fathers
     longest = max(len(x.sound), len(y.sound))
+    cost = letters_changed(x.sound, y.sound, (1 - LIKE) * longest)
     likeness = 1 - cost / longest
-    return Pair(x, y, likeness, cost, How.SPELLING) if likeness >= 0.6 else None
+    return Pair(x, y, likeness, cost, How.SPELLING) if likeness >= LIKE else None
 
 
+LIKE = 0.6  # below this part of their letters in common two words are other words
 _NONE: frozenset[int] = frozenset()
 
 
@@ -134,34 +138,29 @@ NEAR, TURNED = (
 )  # the price of exchanging letters often written for one another, and of two that changed places
 
 
-@lru_cache(MEMORY)
-def letters_changed(x: str, y: str) -> float:
-    """Return the price of turning `x` into `y` (Damerau's distance, cheaper between letters of like sound)."""
+def letters_changed(x: str, y: str, limit: float = float("inf")) -> float:
+    """Return the price of turning `x` into `y` (Damerau's distance, cheaper between letters of like sound).
+
+    Beyond `limit` the price is given as infinite, and the work is cut short.
+    """
     x, y = x[:LONGEST], y[:LONGEST]
-    rows = [[0.0] * (len(y) + 1) for _ in range(len(x) + 1)]
-    for i in range(len(x) + 1):
-        for j in range(len(y) + 1):
-            if i or j:
-                rows[i][j] = _cheapest(x, y, i, j, rows)
-    return rows[-1][-1]
+    near = _near()
+    omitted = [NEAR if ("-", b) in near else 1.0 for b in y]
+    older: list[float] = []
+    before = [0.0, *accumulate(omitted)]
+    for i, a in enumerate(x):
+        gone = NEAR if (a, "-") in near else 1.0
+        row = [before[0] + gone]
+        for j, b in enumerate(y):
+            price = before[j] if a == b else before[j] + (NEAR if (a, b) in near else 1.0)
+            price = min(price, before[j + 1] + gone, row[j] + omitted[j])
+            if i and j and a == y[j - 1] and b == x[i - 1]:
+                price = min(price, older[j - 1] + TURNED)
+            row.append(price)
+        if min(row) > limit and min(before) > limit:
+            return float("inf")
+        older, before = before, row
+    return before[-1]
 
 
-LONGEST = 40  # letters of a word that are compared; what is longer is no name, and the price is quadratic
-
-
-def _cheapest(x: str, y: str, i: int, j: int, rows: list[list[float]]) -> float:
-    """Return the price of the first `i` letters against the first `j`, from the cells before it."""
-    ways = []
-    if i:
-        ways.append(rows[i - 1][j] + _price(x[i - 1], "-"))
-    if j:
-        ways.append(rows[i][j - 1] + _price("-", y[j - 1]))
-    if i and j:
-        ways.append(rows[i - 1][j - 1] + (0 if x[i - 1] == y[j - 1] else _price(x[i - 1], y[j - 1])))
-    if i > 1 and j > 1 and x[i - 1] == y[j - 2] and x[i - 2] == y[j - 1]:
-        ways.append(rows[i - 2][j - 2] + TURNED)
-    return min(ways)
-
-
-def _price(a: str, b: str) -> float:
-    return NEAR if (a, b) in _near() else 1.0
+LONGEST = 40  # letters of a word that are compared; what is longer is no name, and the work grows with the square

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -13,12 +13,18 @@ MEMORY = 1 << 16  # names and words remembered; a document has some dozens, a re
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """One word of a name: `plain` Latin letters, the `sound` under any romanisation, the `bones` left of vowels."""
+    """One word of a name: `plain` Latin letters, the `sound` under any romanisation, the `bones` left of vowels.
+
+    A `patronymic` tells of the father; a `light` word tells little (an organisation's "Bank"); an
+    `agreed` one is known in all its spellings ("Muhammad").
+    """
 
     plain: str
     sound: str
     bones: str
     patronymic: bool = False
+    light: bool = False
+    agreed: bool = False
 
     @property
     def initial(self) -> bool:
@@ -31,22 +37,48 @@ class Name:
     """A name ready for comparing. `voiced` is false where its script left the vowels out."""
 
     words: tuple[Word, ...]
-    particles: frozenset[str] = frozenset()
     generation: str | None = None
+    form: str | None = None
     title: tuple[str, ...] = ()
     voiced: bool = True
+    organisation: bool = False
 
 
 @lru_cache(MEMORY)
 def spell(name: str) -> Name:
     """Return `name` taken apart. A string without a letter gives a name without words."""
     tokens, titles = _untitled(_tokens(plain(name)))
+    tokens, form = _without_form(tokens)
+    if form or not _words_of("institution").isdisjoint(tokens):
+        words = tuple(_word(t, False, t in _words_of("institution")) for t in tokens if t not in _JOINING)
+        return Name(words, form=form, title=titles, voiced=_voiced(name), organisation=True)
     generations, particles = _words_of("generation"), _words_of("particle")
     generation = next((t for t in tokens[1:] if t in generations), None)
-    kept = [t for t in tokens if t != generation and t not in particles]
-    words = tuple(_words(kept or [t for t in tokens if t != generation]))
-    found = frozenset(t for t in tokens if t in particles)
-    return Name(words, found, generation, titles, _voiced(name))
+    whole = [t for t in tokens if t != generation]
+    kept = [t for t in whole if t not in particles]
+    words = tuple(_words(kept if len(kept) > 1 or kept == whole else whole))
+    return Name(words, generation, title=titles, voiced=_voiced(name))
+
+
+_JOINING = frozenset({"and", "the", "of", "for"})
+
+
+def _without_form(tokens: list[str]) -> tuple[list[str], str | None]:
+    """Part a company's legal form, at the head or the end, from its name."""
+    forms = _legal_forms()
+    for size in range(min(5, len(tokens) - 1), 0, -1):
+        if found := forms.get(tuple(tokens[-size:])):
+            rest, deeper = _without_form(tokens[:-size])
+            return rest, deeper or found
+        if found := forms.get(tuple(tokens[:size])):
+            return tokens[size:], found
+    return tokens, None
+
+
+@cache
+def _legal_forms() -> dict[tuple[str, ...], str]:
+    rows = [forms for row in table("name_words") if row["kind"] == "legal_form" for forms in row["forms"]]
+    return {tuple(_tokens(plain(form))): forms[0] for forms in rows for form in forms}
 
 
 @lru_cache(MEMORY)
@@ -237,6 +269,12 @@ def _words(tokens: list[str]) -> Iterator[Word]:
 
 
 @lru_cache(MEMORY)
-def _word(token: str, patronymic: bool) -> Word:
-    agreed = _whole().get(token, token)
-    return Word(token, sound(agreed), bones(agreed), patronymic)
+def _word(token: str, patronymic: bool, light: bool = False) -> Word:
+    agreed = _whole().get(token)
+    heard = agreed or token
+    return Word(token, sound(heard), bones(heard), patronymic, light, agreed is not None)
+
+
+def joined(words: Iterable[Word]) -> Word:
+    """Return several words written as one."""
+    return _word("".join(w.plain for w in words), False)
