@@ -4,9 +4,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import TYPE_CHECKING
 
 from elchi.resolving.spelling import MEMORY, plain
 from elchi.resolving.tables import table
+from elchi.resolving.where import OWNERS, atlas_of
+
+if TYPE_CHECKING:
+    from elchi.lexica.register import Register
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,3 +162,22 @@ def _portfolio(words: tuple[str, ...]) -> tuple[str, ...]:
         return ("foreign", "affairs")
     first = next((group[0] for group in data["portfolio"] if said in group), said)
     return tuple(first.split())
+
+
+def parse_office_question(question: str, register: "Register") -> str | None:
+    """Return the office that a question names ("Kazakh foreign minister"), None where it names none or nobody's."""
+    atlas = atlas_of(register)
+    text = re.sub(r"^\W*(who|what)\s+(is|was|are|were)\s+", "", question, flags=re.IGNORECASE).strip(" ?.")
+    named = list(atlas.within(text, OWNERS))
+    if not named:
+        return _alone(words_of(text))
+    after_of = [owner for owner in named if owner.after_of]
+    owner = (after_of[-1] if after_of else named[0]).id
+    found = office_of(atlas.without(text, owner, OWNERS), bare(owner))
+    return office_id(found.slug, owner) if found else None
+
+
+def _alone(words: tuple[str, ...]) -> str | None:
+    """Return an office that needs no state or body beside it ("the Pope")."""
+    owner = table("office_synonyms")["alone"].get(" ".join(words))
+    return office_id("-".join(words), owner) if owner else None

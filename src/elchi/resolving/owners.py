@@ -5,7 +5,7 @@ from elchi.model.entity import Entity, EntityKind
 from elchi.resolving.ledger import Ledger, kind_of
 from elchi.resolving.offices import bare, office_id, offices_of
 from elchi.resolving.spelling import slug
-from elchi.resolving.where import OWNERS, Atlas
+from elchi.resolving.where import OWNERS, STATES, Atlas
 
 
 class Owners:
@@ -14,6 +14,7 @@ class Owners:
     def __init__(self, atlas: Atlas, context: frozenset[str], ledger: Ledger) -> None:
         self.atlas, self.context, self.ledger = atlas, context, ledger
         self._seen: dict[str, str | None] = {}
+        self._holders: dict[str, list[str]] = {}
 
     def of(self, words: str | None) -> str | None:
         """Return the identifier of a state or body; one that no register has gets an identifier of its own."""
@@ -27,33 +28,44 @@ class Owners:
         found = self.atlas.find(words, OWNERS, self.context)
         identifier = found.id or (None if found.choices else self._organ(words))
         if identifier:
+            self.ledger.meet(Entity(identifier, kind_of(identifier), words))
             self.ledger.call(identifier, words)
         return identifier
 
     def _organ(self, words: str) -> str | None:
         """Return a body that the register lacks; an organ of a state carries the state: `body:parliament.kz`."""
-        owner = next((i for _, _, i in self.atlas.within(words, frozenset({"state", "demonym"}), self.context)), None)
-        own = self.atlas.without(words, owner, OWNERS) if owner else words
+        owner = next((inside.id for inside in self.atlas.within(words, STATES, self.context)), None)
+        own = self.atlas.without(words, owner, STATES) if owner else words
         if not slug(own):
-            return None
+            return owner
         identifier = f"body:{slug(own)}.{bare(owner)}" if owner else f"body:{slug(own)}"
         self.ledger.meet(Entity(identifier, EntityKind.BODY, words, owner))
         return identifier
 
-    def office(self, party: Party) -> str | None:
-        """Return the office of a party, None where its words or its state or body are not known."""
+    def learn(self, party: Party) -> None:
+        """Note whose office a party holds, for "the Secretary of State" without a state later on."""
         owner = self.of(party.of)
+        for office in offices_of(party.office or "", bare(owner)) if owner else ():
+            owners = self._holders.setdefault(office.slug, [])
+            if owner and owner not in owners:
+                owners.append(owner)
+
+    def owner(self, party: Party) -> str | None:
+        """Return the state or body of a party; left unsaid, it is the only one whose such office the document names."""
+        if party.of or not party.office:
+            return self.of(party.of)
+        owners = {o for office in offices_of(party.office) for o in self._holders.get(office.slug, ())}
+        return owners.pop() if len(owners) == 1 else None
+
+    def office(self, party: Party, former: bool = False) -> str | None:
+        """Return the office of a party, None where it is unknown whose it is, or (unless `former`) no longer theirs."""
+        owner = self.owner(party)
         if not owner or not party.office:
             return None
-        named = [office for office in offices_of(party.office, bare(owner)) if office.basis != "former"]
+        named = [o for o in offices_of(party.office, bare(owner)) if former or o.basis not in ("former", "elect")]
         if not named:
             return None
         identifier = office_id(named[0].slug, owner)
         self.ledger.meet(Entity(identifier, EntityKind.OFFICE, party.office, owner))
-        self.ledger.call(identifier, f"{party.office} of {party.of}")
+        self.ledger.call(identifier, f"{party.office} of {party.of}" if party.of else party.office)
         return identifier
-
-
-def is_state(identifier: str) -> bool:
-    """Tell whether an identifier is a state's."""
-    return kind_of(identifier) is EntityKind.STATE

@@ -58,9 +58,14 @@ def _root(root: dict[str, str], name: str) -> str:
 def _join_chains(root: dict[str, str], mentions: Iterable[Mention]) -> None:
     first: dict[int, str] = {}
     for mention in mentions:
-        if mention.kind is MentionKind.PERSON and mention.chain is not None and mention.words in root:
-            one = first.setdefault(mention.chain, mention.words)
-            root[_root(root, mention.words)] = _root(root, one)
+        if mention.kind is MentionKind.PERSON and mention.chain is not None:
+            for name in (n for n in root if _says(mention.words, n)):
+                root[_root(root, name)] = _root(root, first.setdefault(mention.chain, name))
+
+
+def _says(words: str, name: str) -> bool:
+    """Tell whether a mention ("Secretary General Baghdad Amreyev") has a name as its words."""
+    return f" {name} " in f" {words} "
 
 
 def _join_parts(root: dict[str, str], by_name: Mapping[str, list[Appearance]], ledger: Ledger) -> None:
@@ -136,11 +141,20 @@ def _choose(
     if best and all(_clearly(best[0], other) or _one(best[0][0], other[0], judged) for other in best[1:]):
         return best[0]
     unsure = best or [m for m in matches if m[1].verdict is Verdict.UNSURE]
+    again = [m for m in unsure if _nothing_new(figure, m[0])]
+    if len(again) == 1:
+        return again[0]
     if unsure:
         ranked = sorted(unsure, key=lambda m: (-m[1].score, m[0].id))
         choices = (*(person.id for person, _ in ranked[:5]), "somebody new")
         ledger.doubt(figure.span, "person", choices, f'"{figure.names[0]}": {ranked[0][1].why}')
     return None
+
+
+def _nothing_new(figure: Figure, person: KnownPerson) -> bool:
+    """Tell whether a known person has every name and office of a figure, so that reading twice makes nobody new."""
+    offices = {(p.office_id, p.of_id) for p in figure.posts}
+    return set(figure.names) <= set(person.names) and offices <= {(p.office_id, p.of_id) for p in person.posts}
 
 
 MARGIN = 0.1  # by which the best candidate must lead the next

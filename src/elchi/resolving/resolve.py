@@ -19,14 +19,15 @@ from elchi.model.claim import (
     Tenure,
 )
 from elchi.model.document import Document
-from elchi.model.entity import Known, Post, Resolution
+from elchi.model.entity import Entity, Known, Post, Resolution
 from elchi.model.expression import DateExpression
 from elchi.model.period import Period, Precision
-from elchi.resolving.ledger import Ledger
+from elchi.resolving.ledger import Ledger, kind_of
 from elchi.resolving.owners import Owners
 from elchi.resolving.people import Appearance, figures, identify
+from elchi.resolving.spelling import slug
 from elchi.resolving.subjects import Subjects
-from elchi.resolving.where import OWNERS, PLACES, atlas_of, speaks_from
+from elchi.resolving.where import BODIES, OWNERS, PLACES, Found, atlas_of, speaks_from
 
 if TYPE_CHECKING:
     from elchi.lexica.register import Register
@@ -48,6 +49,9 @@ class _Scene:
         self.context = speaks_from(self.atlas, reading)
         self.owners = Owners(self.atlas, self.context, self.ledger)
         self.subjects = Subjects(document, self.published, known, self.ledger)
+        for claim in reading.claims:
+            for party in parties_of(claim):
+                self.owners.learn(party)
         self.people = self._identify_people()
         self.encounters: dict[str, Encounter] = {}  # by the subject or act that other claims of the reading point to
 
@@ -78,7 +82,7 @@ class _Scene:
         }
 
     def _appearance(self, party: Party) -> Appearance:
-        of_id, office_id = self.owners.of(party.of), self.owners.office(party)
+        of_id, office_id = self.owners.owner(party), self.owners.office(party, former=True)
         period = Period.day(self.published) if self.published else None
         post = Post(party.office or "", of_id, office_id, period) if party.office or of_id else None
         return Appearance(party.person or "", party.span, post)
@@ -88,7 +92,7 @@ class _Scene:
             party,
             person_id=self.people.get(party.person or ""),
             office_id=self.owners.office(party),
-            of_id=self.owners.of(party.of),
+            of_id=self.owners.owner(party),
         )
 
     def _parties(self, parties: Iterable[Party]) -> tuple[Party, ...]:
@@ -133,14 +137,15 @@ class _Scene:
 
     @_claim.register
     def _tenure(self, claim: Tenure) -> Tenure:
-        holder = self._party(claim.holder)
+        holder = replace(self._party(claim.holder), office_id=self.owners.office(claim.holder, former=True))
         return replace(claim, holder=holder, subject=holder.office_id, period=self._stretch(claim.since, claim.until))
 
     @_claim.register
     def _membership(self, claim: Membership) -> Membership:
-        body = self.owners.of(claim.organisation)
+        body = claim.organisation_id or self.owners.of(claim.organisation)
+        member = claim.member_id or self.owners.of(claim.member)
         period = self._stretch(claim.since, claim.until)
-        return replace(claim, member_id=self.owners.of(claim.member), organisation_id=body, subject=body, period=period)
+        return replace(claim, member_id=member, organisation_id=body, subject=body, period=period)
 
     @_claim.register
     def _naming(self, claim: Naming) -> Naming:
@@ -170,19 +175,22 @@ class _Scene:
         return open_period(start, end, words)
 
     def _place(self, claim: Encounter) -> str | None:
+        """Return the place of an encounter; one that no register has gets an identifier of its own."""
         if not claim.place:
-            return None
-        found = self.atlas.place(claim.place, self.context)
-        if found.id:
-            self.ledger.call(found.id, claim.place)
-        elif found.choices:
+            return claim.place_id
+        found = Found((claim.place_id,)) if claim.place_id else self.atlas.place(claim.place, self.context)
+        if len(found.choices) > 1:
             self.ledger.doubt(claim.span, "place", found.choices, f'"{claim.place}" is the name of each of them')
-        return found.id
+            return None
+        identifier = found.id or f"place:{slug(claim.place)}"
+        self.ledger.meet(Entity(identifier, kind_of(identifier), claim.place, self.atlas.lies_in(identifier)))
+        self.ledger.call(identifier, claim.place)
+        return identifier
 
     def _body(self, claim: Encounter) -> str | None:
         """Return the body whose event an encounter is, by the words of its series or its name."""
         for words in (claim.series, claim.name):
-            if words and (body := next((i for _, _, i in self.atlas.within(words, frozenset({"body"}))), None)):
+            if words and (body := next((i.id for i in self.atlas.within(words, BODIES)), None)):
                 return body
         return None
 

@@ -42,8 +42,8 @@ class Subjects:
         judged = self._judged(minted, [k.id for k in earlier])
         found = [(k.id, judged.get(k.id) or same_encounter(placed, k)) for k in earlier]
         identifier = self._settle(claim.span, minted, found, "encounter")
-        name = claim.name or claim.kind.value
-        self.ledger.meet(Entity(identifier, EntityKind.ENCOUNTER, name, told.body_id))
+        if identifier not in {k.id for k in earlier}:
+            self.ledger.meet(Entity(identifier, EntityKind.ENCOUNTER, claim.name or claim.kind.value, told.body_id))
         if claim.name:
             self.ledger.call(identifier, claim.name)
         self._encounters.setdefault(identifier, replace(told, id=identifier))
@@ -59,7 +59,8 @@ class Subjects:
         judged = self._judged(minted, [k.id for k in earlier])
         found = [(k.id, judged.get(k.id) or same_commitment(told, k)) for k in earlier]
         identifier = self._settle(claim.span, minted, found, "commitment")
-        self.ledger.meet(Entity(identifier, EntityKind.COMMITMENT, claim.what))
+        if identifier not in {k.id for k in earlier}:
+            self.ledger.meet(Entity(identifier, EntityKind.COMMITMENT, claim.what))
         self._commitments.setdefault(identifier, replace(told, id=identifier))
         return identifier
 
@@ -74,7 +75,9 @@ class Subjects:
     def _settle(self, span: Span, minted: str, found: list[tuple[str, Match]], kind: str) -> str:
         """Return the one identifier that matches, or the minted one; a possible match leaves a doubt."""
         ranked = sorted(dict(reversed(found)).items(), key=lambda item: (-item[1].score, item[0]))
-        same = [item for item in ranked if item[1].verdict is Verdict.SAME]
+        same = [
+            i for i in ranked if i[1].verdict is Verdict.SAME or (i[1].verdict is Verdict.UNSURE and i[0] == minted)
+        ]
         taken = frozenset(identifier for identifier, _ in found)
         if same:
             chosen, match = same[0]

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
@@ -12,7 +13,9 @@ if TYPE_CHECKING:
     from elchi.lexica.register import Form, Register
 
 PLACES = frozenset({"place", "state"})
-OWNERS = frozenset({"state", "demonym", "body"})
+OWNERS = frozenset({"state", "adjective", "body"})
+STATES, BODIES = frozenset({"state", "adjective"}), frozenset({"body"})
+_PLACE = frozenset({"place"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +30,14 @@ class Found:
         return self.choices[0] if len(self.choices) == 1 else None
 
 
-NOWHERE = Found(())
+@dataclass(frozen=True, slots=True)
+class Inside:
+    """A name inside a phrase: its first word, the word behind it, what it means, whether "of (the)" stands before."""
+
+    first: int
+    last: int
+    id: str
+    after_of: bool
 
 
 class Atlas:
@@ -46,16 +56,14 @@ class Atlas:
         forms = [f for f in self._forms.get(words, ()) if f.kind in kinds and _fits(f, name)]
         return self._decide(forms, context)
 
-    def within(
-        self, name: str, kinds: frozenset[str], context: frozenset[str] = frozenset()
-    ) -> Iterator[tuple[int, int, str]]:
-        """Yield the names inside a longer one, longest first at each word: first word, last word, identifier."""
-        words = _words(name)
+    def within(self, text: str, kinds: frozenset[str], context: frozenset[str] = frozenset()) -> Iterator["Inside"]:
+        """Yield the names inside a phrase from left to right, the longest where one holds another."""
+        words = _words(text)
         at = 0
         while at < len(words):
             length, identifier = self._longest_at(words, at, kinds, context)
             if identifier:
-                yield at, at + length, identifier
+                yield Inside(at, at + length, identifier, "of" in words[max(0, at - 2) : at])
             at += max(1, length)
 
     def _longest_at(
@@ -78,30 +86,33 @@ class Atlas:
         whole = self.find(words, PLACES, context)
         if whole.choices:
             return whole
-        states = frozenset(i for _, _, i in self.within(words, _STATES, context))
-        city = next((i for _, _, i in self.within(words, _PLACE, context | states)), None)
+        states = frozenset(inside.id for inside in self.within(words, STATES, context))
+        city = next((inside.id for inside in self.within(words, _PLACE, context | states)), None)
         return Found((city,) if city else tuple(sorted(states)))
 
     def without(self, text: str, identifier: str, kinds: frozenset[str]) -> str:
         """Return the words of `text` less the name of `identifier` and the "of (the)" before it."""
         words = list(_words(text))
-        for first, last, found in self.within(text, kinds):
-            if found == identifier:
-                before = words[:first]
-                while before and before[-1] in ("of", "the", "in", "to", "for"):
-                    before.pop()
-                return " ".join(before + words[last:])
-        return " ".join(words)
+        found = [inside for inside in self.within(text, kinds) if inside.id == identifier]
+        if not found:
+            return " ".join(words)
+        before, after = words[: found[-1].first], words[found[-1].last :]
+        while before and before[-1] in ("of", "the"):
+            before.pop()
+        return " ".join(before + after)
+
+    def called(self, identifier: str, day: date) -> str | None:
+        """Return what a state, body or place was called on a day."""
+        return self.register.name_on(identifier, day)
+
+    def lies_in(self, place: str) -> str | None:
+        """Return the state that a place of the register lies in."""
+        known = self.register.places.get(place)
+        return known.state if known else None
 
     def state_of(self, identifier: str) -> str | None:
         """Return the state that a place lies in; a state is in itself."""
-        if identifier.startswith("state:"):
-            return identifier
-        place = self.register.places.get(identifier)
-        return place.state if place else None
-
-
-_STATES, _PLACE = frozenset({"state", "demonym"}), frozenset({"place"})
+        return identifier if identifier.startswith("state:") else self.lies_in(identifier)
 
 
 @cache
@@ -114,7 +125,7 @@ def speaks_from(atlas: Atlas, reading: Reading) -> frozenset[str]:
     """Return the states that a document names: among namesakes the one that lies in one of them is meant."""
     named = {m.words for m in reading.mentions if m.kind in (MentionKind.STATE, MentionKind.PLACE)}
     named |= {p for p in (reading.publisher,) if p}
-    found = (atlas.find(words, _STATES | _PLACE) for words in named)
+    found = (atlas.find(words, STATES | _PLACE) for words in named)
     return frozenset(state for f in found if f.id and (state := atlas.state_of(f.id)))
 
 

@@ -144,9 +144,11 @@ def same_person(one: KnownPerson, other: KnownPerson) -> Match:
         return Match(Verdict.NOT_SAME, names.score, names.reasons)
     worth, reason = _offices(one.posts, other.posts)
     reasons = (reason, *names.reasons) if reason else names.reasons
-    return answer(names.score + worth, reasons, SURE, POSSIBLE)
+    bare = all(len(spell(name).words) < 2 for name in (*one.names, *other.names))
+    return answer((min(names.score, ONE_WORD) if bare else names.score) + worth, reasons, SURE, POSSIBLE)
 
 
+ONE_WORD = 0.6  # the most that one word shared can say by itself: many people have one surname
 _NAMELESS = Match(Verdict.UNSURE, 0.0, ("no name to compare",))
 
 
