@@ -88,7 +88,7 @@ def _pair(x: Word, y: Word, voiced: bool) -> Pair | None:
     if x.plain == y.plain:
         return Pair(x, y, 1.0, 0.0, How.EQUAL)
     if x.initial or y.initial:
-        return Pair(x, y, 0.7, 0.0, How.INITIAL) if _initial(x) == _initial(y) else None
+        return Pair(x, y, 0.7, 0.0, How.INITIAL) if _initials_agree(x, y) else None
     if x.sound == y.sound:
         return Pair(x, y, 0.97, 0.0, How.SOUND)
     if nicknames().get(x.plain, _NONE) & nicknames().get(y.plain, _NONE):
@@ -98,9 +98,11 @@ def _pair(x: Word, y: Word, voiced: bool) -> Pair | None:
     return _nearly(x, y)
 
 
-def _initial(word: Word) -> str:
-    """Return the first sound, so that "Zh." and "J." or "Ye." and "E." agree."""
-    return word.bones[:1]
+def _initials_agree(x: Word, y: Word) -> bool:
+    """Tell whether the first letter of one is the other's, so that "Zh." and "J." agree, and "Y." with "Erlan"."""
+    if x.plain[0] == y.plain[0] or x.sound[:1] == y.sound[:1]:
+        return True
+    return "y" in (x.plain[0], y.plain[0]) and x.bones[:1] == y.bones[:1]
 
 
 def _nearly(x: Word, y: Word) -> Pair | None:

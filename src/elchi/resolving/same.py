@@ -77,8 +77,14 @@ def _gap(end: date | None, start: date | None) -> int:
 
 
 def slack(one: Period | None, other: Period | None) -> int:
-    """Return the days by which two dates may differ: none where both texts state the day, else one for a dateline."""
-    return 0 if all(p is not None and p.words and p.precision in _TO_THE_DAY for p in (one, other)) else 1
+    """Return the days by which two dates may differ: one where a day is told from the report's date ("today")."""
+    days = [p for p in (one, other) if p is not None and p.precision in _TO_THE_DAY]
+    return 0 if all(_stated(p) for p in days) else 1
+
+
+def _stated(period: Period) -> bool:
+    """Tell whether a text gives the day itself; "today" may be the writer's or the reader's."""
+    return any(c.isdigit() for c in period.words)
 
 
 _TO_THE_DAY = (Precision.DAY, Precision.HOUR, Precision.MINUTE)
@@ -91,14 +97,21 @@ def _places_differ(one: KnownEncounter, other: KnownEncounter) -> bool:
 
 
 def _parties(one: KnownEncounter, other: KnownEncounter) -> tuple[float, str]:
-    """Weigh the parties in common against the shorter list, people before the states they speak for."""
-    shared = one.parties & other.parties
-    smaller = min(len(one.parties), len(other.parties))
+    """Weigh the parties in common against the shorter list; people alone count where both reports name people."""
+    left, right = _people(one.parties), _people(other.parties)
+    if not left or not right:
+        left, right = one.parties, other.parties
+    shared = left & right
     if not shared:
         return 0.0, ""
-    part = len(shared) / smaller
+    if len(shared) == 1 and left - right and right - left:
+        return -0.1, f"{min(shared)} with others"  # one host, two guests
     enough = 0.55 if len(shared) > 1 else 0.3
-    return enough * part, "shared: " + ", ".join(sorted(shared, key=_people_first))
+    return enough * len(shared) / min(len(left), len(right)), "shared: " + ", ".join(sorted(shared, key=_people_first))
+
+
+def _people(parties: frozenset[str]) -> frozenset[str]:
+    return frozenset(i for i in parties if i.startswith("person:"))
 
 
 def _people_first(identifier: str) -> tuple[bool, str]:
@@ -109,7 +122,10 @@ def _closeness(one: Period | None, other: Period | None) -> tuple[float, str]:
     if one is None or other is None:
         return 0.0, ""
     if not can_coincide(one, other):
-        return 0.2, "a day apart, one of them by the date of the report"
+        known = any(_stated(p) for p in (one, other))
+        return (0.2 if known else 0.0), "a day apart, one of them by the date of the report"
+    if not one.words or not other.words:
+        return 0.2, "at a time that fits the date of the report"
     spans = [(p.last - p.first).days if p.first and p.last else 999 for p in (one, other)]
     return (0.35 if max(spans) <= 3 else 0.25 if max(spans) <= 31 else 0.15), "at a time that fits"
 

@@ -29,7 +29,7 @@ class Word:
     @property
     def initial(self) -> bool:
         """Tell whether only a first letter is given."""
-        return len(self.plain) == 1
+        return len(self.plain) == 1 or self.plain in _words_of("initial")
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +87,7 @@ def plain(text: str) -> str:
     if text.isascii():
         return text.lower()
     letters = _letters()
-    composed = unicodedata.normalize("NFC", text).lower()
+    composed = _article().sub("al ", unicodedata.normalize("NFC", text).lower())
     return "".join(_plain_letter(c, letters) for c in _merged(composed))
 
 
@@ -113,6 +113,12 @@ def bones(word: str) -> str:
 # Vowels and h fall away; letters that romanisations and languages exchange are one.
 _CLASSES = str.maketrans("aeiouhqgxcjzvfpbtd", "------kkksssffpptt")
 _KEEPS_SIGN = "'’ʻʼ‘`´ʹ′ʿʾ\u200c\u200d"
+
+
+@cache
+def _article() -> re.Pattern[str]:
+    """Return the Arabic article, which is written in one with its word."""
+    return re.compile(r"\bال(?=\w{2})")
 
 
 def _merged(text: str) -> Iterator[str]:

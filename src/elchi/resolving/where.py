@@ -139,6 +139,7 @@ def _fits(form: "Form", name: str) -> bool:
 
 @lru_cache(MEMORY)
 def _words(name: str) -> tuple[str, ...]:
-    spaced = "".join(c if c.isalnum() else "" if c in "'’." else " " for c in plain(name))
+    folded = plain(name).replace("’", "'").replace("'s ", " ")
+    spaced = "".join(c if c.isalnum() else "" if c in "'." else " " for c in folded)
     words = tuple(spaced.split())
     return words[1:] if words[:1] == ("the",) and len(words) > 1 else words

@@ -140,6 +140,8 @@ SURE, POSSIBLE = 0.8, 0.4  # with offices as evidence: one person from SURE on, 
 def same_person(one: KnownPerson, other: KnownPerson) -> Match:
     """Compare two people by their names and by the offices in which each was met; abstain rather than guess."""
     names = max((compare_names(x, y) for x in one.names for y in other.names), key=lambda m: m.score, default=_NAMELESS)
+    if names.verdict is Verdict.UNSURE:
+        return names
     if names.score < POSSIBLE:
         return Match(Verdict.NOT_SAME, names.score, names.reasons)
     worth, reason = _offices(one.posts, other.posts)

@@ -1,0 +1,91 @@
+import pytest
+from elchi.lexica.register import load_register
+from hypothesis import given
+from hypothesis import strategies as st
+
+from elchi.resolving.offices import OfficeWords, office_of, offices_of, parse_office_question
+
+FOREIGN = "minister-of-foreign-affairs"
+
+
+@pytest.mark.parametrize(
+    ("words", "owner", "slug"),
+    [
+        ("Foreign Minister", "kz", FOREIGN),
+        ("Minister for Foreign Affairs", "kz", FOREIGN),
+        ("Minister of External Affairs", "in", FOREIGN),
+        ("the Minister of Foreign Affairs", None, FOREIGN),
+        ("Minister of Foreign Affairs and Trade", "hu", FOREIGN),
+        ("Deputy Prime Minister and Minister of Foreign Affairs", "kz", FOREIGN),
+        ("Secretary of State", "us", FOREIGN),
+        ("Secretary of State", "kz", "secretary-of-state"),
+        ("Foreign Secretary", "gb", FOREIGN),
+        ("Foreign Secretary", "in", "foreign-secretary"),
+        ("Secretary-General", "un", "secretary-general"),
+        ("Secretary General", "un", "secretary-general"),
+        ("Chancellor", "de", "prime-minister"),
+        ("Deputy Foreign Minister", "kz", f"deputy-{FOREIGN}"),
+        ("Vice Foreign Minister", "cn", f"deputy-{FOREIGN}"),
+        ("First Deputy Minister of Foreign Affairs", "kz", f"first-deputy-{FOREIGN}"),
+        ("Trade Minister", "kz", "minister-of-trade"),
+        ("Minister of Commerce", "kz", "minister-of-trade"),
+        ("Minister of Culture and Sports", "kz", "minister-of-culture-and-sports"),
+        ("Vice President", "us", "vice-president"),
+        ("H.E. the President", "kz", "president"),
+    ],
+)
+def test_wordings_of_one_office_are_one(words, owner, slug):
+    assert office_of(words, owner) == OfficeWords(slug)
+
+
+@pytest.mark.parametrize(
+    ("words", "basis"),
+    [
+        ("Acting President", "acting"),
+        ("former President", "former"),
+        ("President-elect", "elect"),
+        ("then President", "former"),
+    ],
+)
+def test_acting_and_former_are_no_other_office(words, basis):
+    assert office_of(words, "kz") == OfficeWords("president", basis)
+
+
+def test_two_offices_of_one_person_are_two():
+    assert [o.slug for o in offices_of("Deputy Prime Minister and Minister of Foreign Affairs", "kz")] == [
+        FOREIGN,
+        "deputy-prime-minister",
+    ]
+
+
+@given(st.text(), st.sampled_from(["kz", "us", None]))
+def test_no_words_crash(words, owner):
+    found = offices_of(words, owner)
+    assert all(office.slug for office in found)
+    assert offices_of(words, owner) == found
+
+
+@pytest.mark.parametrize(
+    ("question", "office"),
+    [
+        ("Secretary of State of Kazakhstan", "office:secretary-of-state@kz"),
+        ("Minister of Foreign Affairs of Kazakhstan", f"office:{FOREIGN}@kz"),
+        ("Minister of Foreign Affairs of the Republic of Kazakhstan", f"office:{FOREIGN}@kz"),
+        ("Kazakh foreign minister", f"office:{FOREIGN}@kz"),
+        ("Kazakhstan's foreign minister", f"office:{FOREIGN}@kz"),
+        ("Who is the foreign minister of Kazakhstan?", f"office:{FOREIGN}@kz"),
+        ("OTS Secretary General", "office:secretary-general@ots"),
+        ("Secretary-General of the Organization of Turkic States", "office:secretary-general@ots"),
+        ("Secretary of State of the United States", f"office:{FOREIGN}@us"),
+        ("President of Turkey", "office:president@tr"),
+        ("Baghdad Amreyev", None),
+        ("", None),
+    ],
+)
+def test_questions_about_offices(question, office):
+    assert parse_office_question(question, load_register()) == office
+
+
+@given(st.text())
+def test_no_question_crashes(question):
+    assert parse_office_question(question, load_register()) is None or True

@@ -1,0 +1,112 @@
+from dataclasses import replace
+from datetime import date, datetime
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from elchi.model.claim import CommitmentKind, EncounterKind, Status
+from elchi.model.entity import KnownCommitment, KnownEncounter, Verdict
+from elchi.model.period import Period, Precision
+from elchi.resolving.same import content_overlap, fingerprint, likeness, same_commitment, same_encounter
+
+TALKS = KnownEncounter(
+    id="",
+    kind=EncounterKind.MEETING,
+    status=Status.HELD,
+    name=None,
+    period=Period.day(date(2022, 1, 31), "31 January 2022"),
+    place_id="place:astana",
+    body_id=None,
+    ordinal=None,
+    parties=frozenset({"person:baghdad-amreyev", "person:erlan-karin", "state:kz", "body:ots"}),
+)
+YESTERDAY = replace(TALKS, period=Period.day(date(2022, 1, 31), "today"))
+SUMMIT = replace(
+    TALKS, kind=EncounterKind.SUMMIT, body_id="body:ots", ordinal=7, name="7th Summit", parties=frozenset()
+)
+FEBRUARY = Period(datetime(2022, 2, 1), datetime(2022, 3, 1), Precision.MONTH, "February")
+JANUARY = Period(datetime(2022, 1, 1), datetime(2022, 2, 1), Precision.MONTH, "in January")
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "verdict"),
+    [
+        (TALKS, TALKS, Verdict.SAME),
+        (TALKS, replace(TALKS, period=JANUARY), Verdict.SAME),
+        (TALKS, replace(TALKS, period=FEBRUARY), Verdict.NOT_SAME),
+        # both texts state the day: two meetings
+        (TALKS, replace(TALKS, period=Period.day(date(2022, 2, 1), "1 February 2022")), Verdict.NOT_SAME),
+        # one day is only the dateline's
+        (TALKS, replace(TALKS, period=Period.day(date(2022, 2, 1))), Verdict.SAME),
+        (TALKS, replace(TALKS, period=Period.day(date(2022, 2, 1), "on Tuesday")), Verdict.SAME),
+        (TALKS, replace(TALKS, period=Period.day(date(2022, 2, 3))), Verdict.NOT_SAME),
+        # "today" in two reports on two days can be either
+        (YESTERDAY, replace(TALKS, period=Period.day(date(2022, 2, 1), "today")), Verdict.UNSURE),
+        (TALKS, replace(TALKS, place_id="place:ankara"), Verdict.NOT_SAME),
+        (TALKS, replace(TALKS, place_id="state:kz"), Verdict.SAME),
+        (TALKS, replace(TALKS, kind=EncounterKind.CALL), Verdict.NOT_SAME),
+        (TALKS, replace(TALKS, kind=EncounterKind.CONSULTATION), Verdict.SAME),
+        # the same host, another guest
+        (
+            TALKS,
+            replace(TALKS, parties=frozenset({"person:baghdad-amreyev", "person:other", "state:kz"})),
+            Verdict.NOT_SAME,
+        ),
+        (TALKS, replace(TALKS, period=None, place_id=None), Verdict.UNSURE),
+        # a number of a series decides, whatever the date
+        (SUMMIT, replace(SUMMIT, period=None, status=Status.PLANNED, name="next Summit"), Verdict.SAME),
+        (SUMMIT, replace(SUMMIT, ordinal=8), Verdict.NOT_SAME),
+        (SUMMIT, replace(SUMMIT, body_id="body:oic"), Verdict.NOT_SAME),
+    ],
+)
+def test_encounters(one, other, verdict):
+    match = same_encounter(one, other)
+    assert match.verdict is verdict, match
+    back = same_encounter(other, one)
+    assert (back.verdict, back.score) == (match.verdict, match.score)
+
+
+PROMISE = KnownCommitment(
+    "", CommitmentKind.PLEDGE, "open a trade house in Istanbul by the end of 2023", frozenset({"state:kz"}), None
+)
+
+
+@pytest.mark.parametrize(
+    ("other", "verdict"),
+    [
+        (PROMISE, Verdict.SAME),
+        (replace(PROMISE, what="to open the trade house in Istanbul before the end of 2023"), Verdict.SAME),
+        (replace(PROMISE, who=frozenset({"state:tr"})), Verdict.NOT_SAME),
+        (replace(PROMISE, what="open a trade house in Istanbul by the end of 2024"), Verdict.NOT_SAME),
+        (replace(PROMISE, what="send observers to the elections"), Verdict.NOT_SAME),
+        (replace(PROMISE, who=frozenset()), Verdict.UNSURE),
+    ],
+)
+def test_commitments(other, verdict):
+    match = same_commitment(PROMISE, other)
+    assert match.verdict is verdict, match
+
+
+def test_commitments_due_at_other_times_are_two():
+    due = replace(PROMISE, due=FEBRUARY)
+    assert same_commitment(due, replace(PROMISE, due=JANUARY)).verdict is Verdict.NOT_SAME
+    assert same_commitment(due, due).verdict is Verdict.SAME
+
+
+REPORT = " ".join(f"word{i} said{i % 7} meeting{i % 11}" for i in range(120))
+
+
+def test_a_reprint_is_told_from_another_report():
+    reprint = "TASHKENT, Agency. " + REPORT + " Read more on our site."
+    assert likeness(fingerprint(REPORT), fingerprint(reprint)) > 0.85
+    other = " ".join(f"thing{i} told{i % 5} talks{i % 13}" for i in range(120))
+    assert likeness(fingerprint(REPORT), fingerprint(other)) < 0.1
+
+
+@given(st.text(), st.text())
+def test_likeness_is_a_share_and_has_no_order(one, other):
+    a, b = fingerprint(one), fingerprint(other)
+    assert likeness(a, a) == 1.0
+    assert 0.0 <= likeness(a, b) == likeness(b, a) <= 1.0
+    assert 0.0 <= content_overlap(one, other) == content_overlap(other, one) <= 1.0
