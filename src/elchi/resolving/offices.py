@@ -72,13 +72,19 @@ def _parts(words: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
 
 def _office(words: tuple[str, ...], owner: str | None) -> OfficeWords | None:
     words, basis = _without_basis(words)
-    if not words:
+    if not words or _several(words):
         return None
     if listed := _listed(words, owner):
         return OfficeWords(listed, basis)
     rank, rest = _ranked(words)
     inner = _agreed(rest, owner)
     return OfficeWords(f"{rank}-{inner}" if rank else inner, basis)
+
+
+def _several(words: tuple[str, ...]) -> bool:
+    """Tell whether the words before any "of" end in people in the plural."""
+    head = words[: words.index("of")] if "of" in words else words
+    return head[-1:] != () and head[-1] in table("office_synonyms")["groups"]
 
 
 def _listed(words: tuple[str, ...], owner: str | None) -> str | None:

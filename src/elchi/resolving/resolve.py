@@ -73,7 +73,7 @@ class _Scene:
 
     def _identify_people(self) -> dict[str, str]:
         """Return the identifier of every name of a person in the document."""
-        appearances = [self._appearance(p) for claim in self.reading.claims for p in parties_of(claim) if p.person]
+        appearances = [self._appearance(p) for claim in self.reading.claims for p in parties_of(claim) if names_one(p)]
         return {
             name: identifier
             for figure in figures(appearances, self.reading.mentions, self.ledger)
@@ -206,6 +206,11 @@ def parties_of(claim: Claim) -> Iterator[Party]:
             yield from claim.who
         case Tenure():
             yield claim.holder
+
+
+def names_one(party: Party) -> bool:
+    """Tell whether a party names a person, and not several who speak together ("A and B")."""
+    return bool(party.person) and " and " not in (party.person or "")
 
 
 def period_of(expression: DateExpression, anchor: date | None, tense: str) -> Period | None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from elchi.model.claim import MentionKind, Reading
@@ -12,10 +12,10 @@ from elchi.resolving.spelling import MEMORY, plain
 if TYPE_CHECKING:
     from elchi.lexica.register import Form, Register
 
-PLACES = frozenset({"place", "state"})
+PLACES = frozenset({"place", "venue", "region", "state"})
 OWNERS = frozenset({"state", "adjective", "body"})
 STATES, BODIES = frozenset({"state", "adjective"}), frozenset({"body"})
-_PLACE = frozenset({"place"})
+_PLACE = frozenset({"place", "venue", "region"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,25 +61,21 @@ class Atlas:
         words = _words(text)
         at = 0
         while at < len(words):
-            length, identifier = self._longest_at(words, at, kinds, context)
-            if identifier:
-                yield Inside(at, at + length, identifier, "of" in words[max(0, at - 2) : at])
-            at += max(1, length)
-
-    def _longest_at(
-        self, words: tuple[str, ...], at: int, kinds: frozenset[str], context: frozenset[str]
-    ) -> tuple[int, str | None]:
-        for length in range(min(self._longest, len(words) - at), 0, -1):
-            forms = [f for f in self._forms.get(words[at : at + length], ()) if f.kind in kinds]
-            if found := self._decide(forms, context).id:
-                return length, found
-        return 0, None
+            length = 1
+            for size in range(min(self._longest, len(words) - at), 0, -1):
+                forms = self._forms.get(words[at : at + size], ())
+                found = self._decide([f for f in forms if f.kind in kinds and _stands(f, text)], context).id
+                if found:
+                    yield Inside(at, at + size, found, "of" in words[max(0, at - 2) : at])
+                    length = size
+                    break
+            at += length
 
     def _decide(self, forms: list["Form"], context: frozenset[str]) -> Found:
-        near = [f for f in forms if self.state_of(_identifier(f)) in context]
+        near = [f for f in forms if self.state_of(f.entity) in context]
         strong = [f for f in forms if f.strong]
         chosen = [f for f in near if f.strong] or strong or near
-        return Found(tuple(dict.fromkeys(_identifier(f) for f in chosen)))
+        return Found(tuple(dict.fromkeys(f.entity for f in chosen)))
 
     def place(self, words: str, context: frozenset[str] = frozenset()) -> Found:
         """Return the place that a phrase names: the whole, the city in it ("the palace in Tashkent"), or the state."""
@@ -101,7 +97,7 @@ class Atlas:
             before.pop()
         return " ".join(before + after)
 
-    def called(self, identifier: str, day: date) -> str | None:
+    def called(self, identifier: str, day: date) -> str:
         """Return what a state, body or place was called on a day."""
         return self.register.name_on(identifier, day)
 
@@ -115,10 +111,14 @@ class Atlas:
         return identifier if identifier.startswith("state:") else self.lies_in(identifier)
 
 
-@cache
+_MADE: dict[str, Atlas] = {}  # by the digest of the register
+
+
 def atlas_of(register: "Register") -> Atlas:
     """Return the atlas of a register, made once."""
-    return Atlas(register)
+    if register.digest not in _MADE:
+        _MADE[register.digest] = Atlas(register)
+    return _MADE[register.digest]
 
 
 def speaks_from(atlas: Atlas, reading: Reading) -> frozenset[str]:
@@ -129,12 +129,12 @@ def speaks_from(atlas: Atlas, reading: Reading) -> frozenset[str]:
     return frozenset(state for f in found if f.id and (state := atlas.state_of(f.id)))
 
 
-def _identifier(form: "Form") -> str:
-    return form.entity
-
-
 def _fits(form: "Form", name: str) -> bool:
     return not form.exact or form.text == name.strip()
+
+
+def _stands(form: "Form", text: str) -> bool:
+    return not form.exact or form.text in text
 
 
 @lru_cache(MEMORY)
