@@ -134,6 +134,7 @@ def _all_entries(register: Register) -> Iterator[tuple[str, Entry]]:
         yield from _form(form)
     for name, make in _MAKERS.items():
         yield from make(_load(name))
+    yield from _honorifics(_load("../honorifics"))
 
 
 def _form(form: Form) -> Iterator[tuple[str, Entry]]:
@@ -145,7 +146,7 @@ def _load(name: str) -> Any:
     import yaml
 
     raw = files("elchi.lexica").joinpath(f"words/{name}.yaml").read_bytes()
-    return yaml.load(raw, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    return yaml.load(raw, Loader=getattr(yaml, "CBaseLoader", yaml.BaseLoader))
 
 
 def _words_digest() -> str:
@@ -197,9 +198,13 @@ def _institutions(data: Mapping[str, Iterable[str]]) -> Iterator[tuple[str, Entr
             yield noun, Entry("institution" if role == "noun" else role, noun)
 
 
-def _honorifics(data: Iterable[Mapping[str, str]]) -> Iterator[tuple[str, Entry]]:
+def _honorifics(data: Iterable[Mapping[str, Any]]) -> Iterator[tuple[str, Entry]]:
+    """Ways of address; `ordinary` in words/grammar.yaml names those that are more often something else."""
+    ordinary = set(_load("grammar")["ordinary"])
     for item in data:
-        yield item["words"], Entry("honorific", item["kind"], capital=True)
+        for words in item["words"]:
+            if words not in ordinary:
+                yield words, Entry("honorific", item["kind"], capital=True)
 
 
 _MAKERS = {

@@ -52,7 +52,7 @@ def load_acts(family: str) -> tuple[Act, ...]:
     import yaml
 
     raw = files("elchi.lexica").joinpath(f"acts/{family}.yaml").read_bytes()
-    return tuple(_act(item) for item in yaml.load(raw, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader)))
+    return tuple(_act(item) for item in yaml.load(raw, Loader=getattr(yaml, "CBaseLoader", yaml.BaseLoader)))
 
 
 def _act(item: dict[str, Any]) -> Act:
@@ -61,7 +61,9 @@ def _act(item: dict[str, Any]) -> Act:
         name, pattern, kind = rest.pop("name"), rest.pop("pattern"), rest.pop("kind")
         examples, misses = tuple(rest.pop("examples")), tuple(rest.pop("near_misses"))
     except KeyError as gone:
-        raise LexiconError(f"An act without {gone}; name, pattern, kind, examples and near_misses are needed.") from gone
+        raise LexiconError(
+            f"An act without {gone}; name, pattern, kind, examples and near_misses are needed."
+        ) from gone
     return Act(name, Pattern(pattern), kind, rest, examples, misses)
 
 

@@ -16,7 +16,11 @@ def subject_of(line: Line, verb: int) -> list[Actor]:
     for i in range(verb - 1, max(-1, verb - 1 - _REACH * 2), -1):
         unit = units[i]
         if unit.parties and not _governed(units, i) and not _possessed(units, i):
-            if "PRONOUN" in unit.roles and unit.parties[0].number in ("he", "she", "they") and (named := _before(units, i)):
+            if (
+                "PRONOUN" in unit.roles
+                and unit.parties[0].number in ("he", "she", "they")
+                and (named := _before(units, i))
+            ):
                 return named
             return unit.parties
         if unit.roles & {"semicolon"}:
@@ -128,7 +132,7 @@ def _status_of_wish(units: Sequence[Unit], at: int) -> str | None:
 def _ahead(units: Sequence[Unit], at: int) -> bool:
     """ "ahead of the summit", "looked forward to the visit", "preparations for the summit"."""
     for i in range(at - 1, max(-1, at - 4), -1):
-        if "p:before" in units[i].roles:
+        if units[i].roles & {"p:before", "ahead"}:
             return True
         if units[i].values.get("v:say", "").startswith(("look forward", "looked forward", "looks forward")):
             return True

@@ -75,7 +75,11 @@ def _operative(line: Line, organ: Actor | None) -> Commitment | None:
     """A numbered paragraph that begins with a verb: its organ decides, or asks the party behind the verb."""
     if organ is None or not line.kept:
         return None
-    kept = [u for u in line.kept if not u.of(line.tokens.text).strip("().").isdigit() and u.of(line.tokens.text) not in (".", "(", ")")]
+    kept = [
+        u
+        for u in line.kept
+        if not u.of(line.tokens.text).strip("().").isdigit() and u.of(line.tokens.text) not in (".", "(", ")")
+    ]
     if not kept or not (kept[0].roles & {"v:decide", "v:instruct", "v:pledge", "v:say", "v:agree"}):
         return None
     verb, asked = kept[0], kept[1].parties if len(kept) > 1 and kept[0].roles & {"v:instruct"} else []

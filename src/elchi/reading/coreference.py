@@ -8,7 +8,31 @@ from elchi.model.claim import Doubt
 from elchi.model.document import Span
 from elchi.reading.units import Actor
 
-_EMPTY = frozenset({"of", "the", "for", "and", "to", "on", "&", ",", "-", "'s", "'", "a", "in", "his", "her", "their", "its", "two", "both", "new", "visiting"})
+_EMPTY = frozenset(
+    {
+        "of",
+        "the",
+        "for",
+        "and",
+        "to",
+        "on",
+        "&",
+        ",",
+        "-",
+        "'s",
+        "'",
+        "a",
+        "in",
+        "his",
+        "her",
+        "their",
+        "its",
+        "two",
+        "both",
+        "new",
+        "visiting",
+    }
+)
 _SAME_HEAD = (
     frozenset({"premier", "prime", "minister"}),
     frozenset({"president", "head", "state", "leader"}),
@@ -51,7 +75,12 @@ class Cast:
                 known.also.append((actor.office, actor.of))
         elif actor.office and known.office and actor.of and known.of is None:
             known.of = actor.of
-        elif actor.office and known.office and len(actor.office) > len(known.office) + 4 and _words(known.office) < _words(actor.office):
+        elif (
+            actor.office
+            and known.office
+            and len(actor.office) > len(known.office) + 4
+            and _words(known.office) < _words(actor.office)
+        ):
             known.office = actor.office
         known.also.extend(pair for pair in actor.also if pair not in known.also)
 
@@ -105,7 +134,11 @@ class Cast:
     def complete(self) -> None:
         """Give people without an office of their own what an unnamed mention nearby tells; drop repeated offices."""
         for person in self.people:
-            person.also = [p for n, p in enumerate(person.also) if p not in person.also[:n] and not _same_office(p[0], person.office or "")]
+            person.also = [
+                p
+                for n, p in enumerate(person.also)
+                if p not in person.also[:n] and not _same_office(p[0], person.office or "")
+            ]
 
 
 def _words(text: str) -> frozenset[str]:

@@ -80,7 +80,9 @@ def _kinds_agree(a: Draft, b: Draft) -> bool:
 
 
 def _status_agrees(a: Draft, b: Draft) -> bool:
-    return a.status == b.status or {a.status, b.status} == {"planned", "postponed"} or a.segment == b.segment and a.titled
+    return (
+        a.status == b.status or {a.status, b.status} == {"planned", "postponed"} or a.segment == b.segment and a.titled
+    )
 
 
 def _dates_differ(a: Draft, b: Draft) -> bool:
@@ -109,9 +111,14 @@ def _absorb(kept: Draft, draft: Draft) -> None:
     for actor in draft.actors:
         if actor.kind not in ("pair", "pronoun") and not _keys([actor]) <= _keys(kept.actors):
             kept.actors.append(actor)
-    kept.date = kept.date or draft.date
-    kept.place = kept.place or draft.place
-    if kept.kind == "meeting" and draft.kind in ("call", "videoconference", "summit", "consultation") and not kept.implied:
+    if not draft.implied or draft.segment == kept.segment:
+        kept.date = kept.date or draft.date
+        kept.place = kept.place or draft.place
+    if (
+        kept.kind == "meeting"
+        and draft.kind in ("call", "videoconference", "summit", "consultation")
+        and not kept.implied
+    ):
         kept.kind = draft.kind
     if kept.implied and not draft.implied:
         kept.kind, kept.act, kept.implied = draft.kind, draft.act, False

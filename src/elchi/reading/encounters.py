@@ -52,7 +52,11 @@ def _draft(found: Found, number: int, cast: Cast) -> Draft | None:
     actors = [*subject, *actors]
     if options.get("plural") and not holds_many(actors):
         return None
-    if options.get("persons") and sum(a.kind in ("person", "pair") for a in actors) < 2 and not any(a.kind == "pair" for a in actors):
+    if (
+        options.get("persons")
+        and sum(a.kind in ("person", "pair") for a in actors) < 2
+        and not any(a.kind == "pair" for a in actors)
+    ):
         return None
     at = found.at("verb") if "verb" in found.match.slots else found.at("event")
     status = status_at(found.line, at, event)
@@ -102,9 +106,13 @@ def _kind(found: Found, event: Happening | None, actors: Sequence[Actor]) -> str
         kind = event.kind
     if kind == "talks":
         kind = "meeting"
-    if kind == "call" and any("video" in u.of(found.line.tokens.text).lower() for u in found.line.all if u.roles & {"adverb"}):
+    if kind == "call" and any(
+        "video" in u.of(found.line.tokens.text).lower() for u in found.line.all if u.roles & {"adverb"}
+    ):
         return "videoconference"
-    if kind == "meeting" and any(w in _adverbs(found.line) for w in ("by phone", "by telephone", "over the phone", "on the phone")):
+    if kind == "meeting" and any(
+        w in _adverbs(found.line) for w in ("by phone", "by telephone", "over the phone", "on the phone")
+    ):
         return "call"
     return kind
 

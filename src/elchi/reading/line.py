@@ -16,6 +16,17 @@ from elchi.reading.units import Actor, Place, Tokens, Unit
 
 _STEERING = ("will", "modal", "have", "be", "do", "not", "and", "or", "that", "who", "this", "their", "comma", "quote", "open", "close",
              "semicolon", "colon", "dash", "possessive", "preposition", "slash", "the", "a")  # fmt: skip
+_NOUNS = (
+    "adverb",
+    "ahead",
+    "instrument",
+    "decision",
+    "commitment",
+    "membernoun",
+    "observernoun",
+    "accession",
+    "allynoun",
+)
 _DROPPED = frozenset({"the", "a", "adverb"})
 _PLACES = ("place", "venue", "region")
 _LOCAL = ("in", "at", "on", "near", "from", "into", "to")
@@ -66,7 +77,7 @@ class LineMaker:
         if place is not None:
             end = place[1]
             return Unit(_PLACE, t.starts[at], t.ends[end - 1], at, end, place=place[0]), end
-        return self._word(t, at)
+        return self._word(t, at, heading=names.shouting)
 
     def _date(self, t: Tokens, date: DateExpression, at: int) -> tuple[Unit, int]:
         end = at + 1
@@ -92,12 +103,15 @@ class LineMaker:
             place = Place(actors[0].of or "", actors[0].start, actors[0].end, actors[0].entity)
         return Unit(roles, t.starts[at], t.ends[end - 1], at, end, parties=actors, place=place), end
 
-    def _word(self, t: Tokens, at: int) -> tuple[Unit, int]:
+    def _word(self, t: Tokens, at: int, *, heading: bool) -> tuple[Unit, int]:
         hit = t.hit(at)
         if hit is None:
             roles = _NAME if t.words[at][0].isupper() else _WORD
             return Unit(roles, t.starts[at], t.ends[at], at, at + 1), at + 1
-        roles = frozenset(_role(role, value) for role, value in hit.roles.items() if role in _STEERING or role == "adverb" or role[:2] == "v:")
+        verbs = heading or at == 0 or t.words[at][0].islower() or not t.words[at - 1][0].isalpha()
+        roles = frozenset(
+            _role(r, v) for r, v in hit.roles.items() if r in _STEERING or r in _NOUNS or (r[:2] == "v:" and verbs)
+        )
         end = at + hit.length
         return Unit(roles or _WORD, t.starts[at], t.ends[end - 1], at, end, values=hit.roles), end
 
@@ -162,7 +176,11 @@ def _reduce(line: Line) -> None:
             i = end
         elif unit.roles and unit.roles <= _DROPPED:
             pass
-        elif unit.place is not None and kept and (preposition := kept[-1].values.get("preposition")) in ("in", "at", "near", "from", "on"):
+        elif (
+            unit.place is not None
+            and kept
+            and (preposition := kept[-1].values.get("preposition")) in ("in", "at", "near", "from", "on")
+        ):
             line.places.append((preposition, unit.place))
             if unit.parties or preposition == "from":
                 kept.append(unit)
@@ -172,7 +190,7 @@ def _reduce(line: Line) -> None:
         else:
             kept.append(unit)
         i += 1
-    line.kept = _join(kept)
+    line.kept = _join(kept, heading=line.heading)
 
 
 def _is_local(unit: Unit) -> bool:
@@ -196,14 +214,14 @@ def _closing(units: list[Unit], i: int) -> int | None:
     return None
 
 
-def _join(units: list[Unit]) -> list[Unit]:
+def _join(units: list[Unit], *, heading: bool) -> list[Unit]:
     """Join "A, B and C" into one unit of several parties."""
     joined: list[Unit] = []
     i = 0
     while i < len(units):
         unit = units[i]
         if unit.parties and not unit.roles & {"PRONOUN"}:
-            end = _list_end(units, i)
+            end = _list_end(units, i, heading=heading)
             if end > i:
                 unit = _listed(units[i : end + 1])
                 i = end
@@ -212,16 +230,22 @@ def _join(units: list[Unit]) -> list[Unit]:
     return joined
 
 
-def _list_end(units: list[Unit], i: int) -> int:
+def _list_end(units: list[Unit], i: int, *, heading: bool) -> int:
     end, j = i, i + 1
     while j < len(units):
         roles = units[j].roles
         step = j
         while step < len(units) and units[step].roles & {"comma", "and", "semicolon"} and step - j < 2:
             step += 1
-        if step == j or step >= len(units) or not units[step].parties or units[step].roles & {"PRONOUN", "PAIR"} and "comma" in roles:
+        if (
+            step == j
+            or step >= len(units)
+            or not units[step].parties
+            or units[step].roles & {"PRONOUN", "PAIR"}
+            and "comma" in roles
+        ):
             break
-        if "comma" in roles and step - j == 1 and not _series(units, step):
+        if "comma" in roles and step - j == 1 and not heading and not _series(units, step):
             break
         if "comma" in roles and _verb_after(units, step):
             break
@@ -253,7 +277,9 @@ def _verb_after(units: list[Unit], at: int) -> bool:
 
 def _listed(units: list[Unit]) -> Unit:
     actors: list[Actor] = [a for u in units for a in u.parties]
-    roles = _PARTIES | (units[0].roles & {"PLACE", "STATE"} if all(u.place for u in units if u.parties) else frozenset())
+    roles = _PARTIES | (
+        units[0].roles & {"PLACE", "STATE"} if all(u.place for u in units if u.parties) else frozenset()
+    )
     return Unit(roles, units[0].start, units[-1].end, units[0].first, units[-1].last, parties=actors)
 
 

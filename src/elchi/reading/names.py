@@ -1,12 +1,12 @@
 """People, offices, bodies and states as written: a recursive descent over tokens, longest reading first.
 
-    party    = person | office | body | state | group | pronoun
-    person   = [office] {honorific} name ["of" of] {"," office} | honorific name
-    office   = [owner] {modifier | portfolio} head {attachment} {"and" office}
-    owner    = state ["'s"] | adjective | body | possessive pronoun
-    attachment = ("of" | "for" | "to" | "on") (portfolio-list | office | of-list)
-    of       = ["the"] (state | body | institution)
-    group    = {adjective | modifier} group-noun ["of" | "from" of-list]
+party    = person | office | body | state | group | pronoun
+person   = [office] {honorific} name ["of" of] {"," office} | honorific name
+office   = [owner] {modifier | portfolio} head {attachment} {"and" office}
+owner    = state ["'s"] | adjective | body | possessive pronoun
+attachment = ("of" | "for" | "to" | "on") (portfolio-list | office | of-list)
+of       = ["the"] (state | body | institution)
+group    = {adjective | modifier} group-noun ["of" | "from" of-list]
 """
 
 from dataclasses import dataclass
@@ -50,7 +50,14 @@ class NameParser:
 
     def party(self, at: int) -> tuple[list[Actor], int] | None:
         """Return the actors named from token `at` and the token after them, or None."""
-        return self._titled(at) or self._group(at) or self._honoured(at) or self._plain(at) or self._pronoun(at)
+        return (
+            self._pair(at)
+            or self._titled(at)
+            or self._group(at)
+            or self._honoured(at)
+            or self._plain(at)
+            or self._pronoun(at)
+        )
 
     # offices, alone or with a name
 
@@ -91,7 +98,9 @@ class NameParser:
         return None
 
     def _closed(self, at: int) -> bool:
-        if at >= len(self.t) or self.t.is_word(at, ",", ".", ";", ")", "(", "and", "on", "in", "at", "to", "with", "who", "-", "–"):
+        if at >= len(self.t) or self.t.is_word(
+            at, ",", ".", ";", ")", "(", "and", "on", "in", "at", "to", "with", "who", "-", "–"
+        ):
             return True
         hit = self.t.hit(at)
         return hit is not None and any(r.startswith("v:") or r in ("will", "have", "be", "modal") for r in hit.roles)
@@ -139,7 +148,12 @@ class NameParser:
             actor = self._actor(title, named[0], named[1])
             actor.start, actor.plural = self.t.starts[at], False
             end = self._of_after_name(actor, named[1])
-            if actor.of is None and self.t.is_word(end, "(") and (found := of_at(self.t, end + 1)) and self.t.is_word(found.end, ")"):
+            if (
+                actor.of is None
+                and self.t.is_word(end, "(")
+                and (found := of_at(self.t, end + 1))
+                and self.t.is_word(found.end, ")")
+            ):
                 actor.of, end = found.name, found.end + 1
             actor.end = self.t.ends[end - 1]
             actors.append(actor)
@@ -159,7 +173,15 @@ class NameParser:
         return made, title.end
 
     def _office_of(self, title: Title, owner: Of) -> Actor:
-        return Actor("office", self.t.starts[title.start], self.t.ends[title.end - 1], None, title.office, owner.name, definite=True)
+        return Actor(
+            "office",
+            self.t.starts[title.start],
+            self.t.ends[title.end - 1],
+            None,
+            title.office,
+            owner.name,
+            definite=True,
+        )
 
     def title(self, at: int, depth: int = 0) -> Title | None:
         """Return the office phrase that begins at token `at`, or None."""
@@ -198,7 +220,11 @@ class NameParser:
             at += 1
         found = of_at(self.t, at, loose=False)
         if found is not None:
-            end = found.end + 1 if self.t.words[found.end : found.end + 1] in (["'s"], ["’s"], ["'"], ["’"]) else found.end
+            end = (
+                found.end + 1
+                if self.t.words[found.end : found.end + 1] in (["'s"], ["’s"], ["'"], ["’"])
+                else found.end
+            )
             if self._head(end)[1] is not None:
                 return found, end, definite
         return None, at if definite or at != start else start, definite
@@ -236,7 +262,13 @@ class NameParser:
         return best
 
     def _verb_like(self, i: int) -> bool:
-        return self.t.words[i].islower() and self.t.is_word(i, "heads", "chairs", "leads", "deputies") and self._is_cap(i - 1) if i else False
+        return (
+            self.t.words[i].islower()
+            and self.t.is_word(i, "heads", "chairs", "leads", "deputies")
+            and self._is_cap(i - 1)
+            if i
+            else False
+        )
 
     def _leads_on(self, i: int) -> bool:
         hit = self.t.hit(i)
@@ -250,7 +282,12 @@ class NameParser:
         nxt = self.t.hit(i + 1)
         if nxt is None or self.t.hit(i) is not None and not self.t.words[i].isupper():
             return False
-        return bool({"head", "portfolio"} & nxt.roles.keys()) and self._is_cap(i + 1) and not self._known(i) and len(self.t.words[i]) > 1
+        return (
+            bool({"head", "portfolio"} & nxt.roles.keys())
+            and self._is_cap(i + 1)
+            and not self._known(i)
+            and len(self.t.words[i]) > 1
+        )
 
     def _known(self, i: int) -> bool:
         return fold(self.t.words[i]) in self.known
@@ -296,6 +333,9 @@ class NameParser:
         after = at + 1
         end = self._portfolio(after)
         found = of_list(self.t, after)
+        inner = self._owned_inner(found)
+        if inner is not None:
+            return inner
         if found and (end is None or found[-1].end >= end):
             kind = "of" if found[0].kind != "institution" else "institution"
             if kind == "institution":
@@ -309,6 +349,25 @@ class NameParser:
                 mark = Of(inner.office, "office", after, self._office_end(inner), None)
                 return "office", inner.of, inner.end, [mark]
         return None
+
+    def _owned_inner(self, found: list[Of]) -> tuple[str, str | None, int, list[Of]] | None:
+        """ "of Pakistan's joint chiefs of staff committee": the state owns what follows its 's."""
+        if len(found) != 1 or found[0].kind != "state" or not self.t.is_word(found[0].end, "'s", "’s"):
+            return None
+        i = found[0].end + 1
+        while i < len(self.t) and i - found[0].end < 9:
+            hit = self.t.hit(i)
+            if not (
+                (hit and {"portfolio", "modifier", "heads", "head", "institution", "event", "group"} & hit.roles.keys())
+                or self._is_cap(i)
+                or self.t.is_word(i, "of")
+            ):
+                break
+            i += hit.length if hit else 1
+        if i == found[0].end + 1:
+            return None
+        mark = Of(found[0].name, "office", found[0].start, i, found[0].entity)
+        return "office", found[0].name, i, [mark]
 
     def _office_end(self, inner: Title) -> int:
         """Where the words of an inner office end before its own state: "to the President | of Turkey"."""
@@ -340,7 +399,13 @@ class NameParser:
             if hit and "portfolio" in hit.roles and not ({"state", "body"} & hit.roles.keys()):
                 i += hit.length
                 end = i
-            elif end is None and i - at < 2 and self._is_cap(i) and self._leads_on(i + 1) and (hit is None or "adjective" in hit.roles):
+            elif (
+                end is None
+                and i - at < 2
+                and self._is_cap(i)
+                and self._leads_on(i + 1)
+                and (hit is None or "adjective" in hit.roles)
+            ):
                 i += 1
             elif end is not None and self.t.is_word(i, "and", "&", ",") and self._portfolio_next(i + 1):
                 i += 1
@@ -395,7 +460,12 @@ class NameParser:
         start = at
         if self.t.is_word(at, "the") and self.t.has(at + 1, "honorific"):
             at += 1
-        while at < len(self.t) and (hit := self.t.hit(at)) is not None and "honorific" in hit.roles and "head" not in hit.roles:
+        while (
+            at < len(self.t)
+            and (hit := self.t.hit(at)) is not None
+            and "honorific" in hit.roles
+            and "head" not in hit.roles
+        ):
             at += hit.length
             while self.t.is_word(at, ".", ",") and self.t.has(at + 1, "honorific") or self.t.is_word(at, "."):
                 at += 1
@@ -403,12 +473,18 @@ class NameParser:
         if end is None:
             return None
         name = self.t.span(at, end)
+        while self.t.has(end, "postnominal") or (self.t.is_word(end, ",") and self.t.has(end + 1, "postnominal")):
+            end += 1
         return (name, end) if end - at > 1 or at > start or self._single_fits(at, start) else None
 
     def _single_fits(self, at: int, start: int) -> bool:
         if at > start or self._known(at):
             return True
-        return fold(self.t.words[at]) not in common_words() and fold(self.t.words[at]) not in self.lower and len(self.t.words[at]) > 2
+        return (
+            fold(self.t.words[at]) not in common_words()
+            and fold(self.t.words[at]) not in self.lower
+            and len(self.t.words[at]) > 2
+        )
 
     def _name(self, at: int) -> int | None:
         """Where the run of name words that begins at `at` ends, or None."""
@@ -419,7 +495,11 @@ class NameParser:
                 i += 1
                 if len(word) == 1 and self.t.is_word(i, "."):
                     i += 1
-            elif self.t.has(i, "particle") and self._name_word(i + 1, True) and (i > at or word[0].isupper() or self._name_word(i + 2, True)):
+            elif (
+                self.t.has(i, "particle")
+                and self._name_word(i + 1, True)
+                and (i > at or word[0].isupper() or self._name_word(i + 2, True))
+            ):
                 i += 1
             elif self.t.is_word(i, "(") and i > at and self.t.is_word(i + 2, ")") and self._name_word(i + 3, True):
                 i += 3
@@ -431,6 +511,8 @@ class NameParser:
         if i >= len(self.t):
             return False
         word = self.t.words[i]
+        if self._joined_particle(word):
+            return True
         if not word[0].isupper() or not word[0].isalpha() or word.endswith(".") and len(word) > 2 and not inside:
             return False
         if word.isupper() and len(word) > 3 and not self.shouting and not inside:
@@ -440,16 +522,34 @@ class NameParser:
             return self._name_despite(i, hit.roles.keys(), hit.weak, inside)
         if fold(word) in self.known:
             return True
-        return fold(word) not in common_words() or (inside and fold(word) not in self.lower and not self._after_common(i))
+        if not inside and i > 0 and not self.shouting and self._uncommon(i + 1):
+            return True
+        return fold(word) not in common_words() or (
+            inside and fold(word) not in self.lower and not self._after_common(i)
+        )
+
+    @staticmethod
+    def _joined_particle(word: str) -> bool:
+        """ "al-Alfi", "el-Sisi": a small particle and a capital behind the hyphen."""
+        head, _, tail = word.partition("-")
+        return head.islower() and len(head) < 4 and tail[:1].isupper()
 
     def _after_common(self, i: int) -> bool:
         return fold(self.t.words[i - 1]) in common_words()
+
+    def _uncommon(self, i: int) -> bool:
+        """The next word is no word but of a name: "Ban | Ki Moon"."""
+        if i >= len(self.t) or not self._is_cap(i) or self.t.hit(i) is not None:
+            return False
+        return fold(self.t.words[i]) not in common_words() and self.t.words[i].isalpha()
 
     def _name_despite(self, i: int, roles: object, weak: frozenset[str], inside: bool) -> bool:
         """A word of the lexicon is a name's part only where its other meaning is weak, or inside a known name."""
         keys = set(roles)  # type: ignore[call-overload]
         if keys <= {"particle"}:
-            return self.t.words[i][0].isupper() and (inside or self._name_word(i + 1, True) if i + 1 < len(self.t) else inside)
+            return self.t.words[i][0].isupper() and (
+                inside or self._name_word(i + 1, True) if i + 1 < len(self.t) else inside
+            )
         if fold(self.t.words[i]) in self.known:
             return True
         return bool(keys) and keys <= (weak | {"particle"}) and inside
@@ -482,10 +582,17 @@ class NameParser:
     def _of_actor(self, found: Of, at: int) -> tuple[list[Actor], int] | None:
         end = found.end
         kind = "state" if found.kind == "state" else "body"
-        if self.t.is_word(end, "side", "delegation", "government", "authorities", "leadership", "team", "delegations", "member"):
+        if self.t.is_word(
+            end, "side", "delegation", "government", "authorities", "leadership", "team", "delegations", "member"
+        ):
             return None
         actor = Actor(kind, self.t.starts[at], self.t.ends[end - 1], of=found.name, entity=found.entity)
-        if self.t.is_word(end, "(") and end + 2 < len(self.t) and self.t.is_word(end + 2, ")") and self.t.words[end + 1].isupper():
+        if (
+            self.t.is_word(end, "(")
+            and end + 2 < len(self.t)
+            and self.t.is_word(end + 2, ")")
+            and self.t.words[end + 1].isupper()
+        ):
             end += 3
         return [actor], end
 
@@ -500,12 +607,18 @@ class NameParser:
             j += 1
         k = j
         while k < len(self.t) and k - j < 4 and (hit := self.t.hit(k)) is not None and "group" not in hit.roles:
-            if not ({"modifier", "portfolio", "adjective"} & hit.roles.keys()) and not self.t.is_word(k, "and", "-", "level"):
+            if not ({"modifier", "portfolio", "adjective"} & hit.roles.keys()) and not self.t.is_word(
+                k, "and", "-", "level"
+            ):
                 break
             k += hit.length
         noun = self.t.hit(k)
         side = self.t.is_word(k, "side", "team", "government", "leadership", "delegation", "authorities", "counterpart")
-        if not side and (noun is None or "group" not in noun.roles) or (self.t.words[k][0].isupper() and not owner and k == at):
+        if (
+            not side
+            and (noun is None or "group" not in noun.roles)
+            or (self.t.words[k][0].isupper() and not owner and k == at)
+        ):
             return None
         end = k + (noun.length if noun else 1)
         words = self.t.span(j if owner else i, end)
@@ -522,18 +635,20 @@ class NameParser:
         definite = self.t.is_word(at, "the", "both", "two")
         return [Actor("group", start, stop, None, words, o, plural=plural, definite=definite) for o in owners], end
 
+    def _pair(self, at: int) -> tuple[list[Actor], int] | None:
+        """ "The sides", "both ministers": two who were named before."""
+        hit = self.t.hit(at)
+        if hit is None or "pair" not in hit.roles or self.t.is_word(at + hit.length, "of", "from", "'s"):
+            return None
+        end = at + hit.length
+        return [Actor("pair", self.t.starts[at], self.t.ends[end - 1], number="they", plural=True)], end
+
     def _pronoun(self, at: int) -> tuple[list[Actor], int] | None:
         hit = self.t.hit(at)
-        if hit is None:
+        if hit is None or "pronoun" not in hit.roles:
             return None
-        for kind in ("pair", "pronoun"):
-            if kind in hit.roles:
-                end = at + hit.length
-                words = hit.roles[kind] if kind == "pronoun" else "they"
-                if words in ("i", "we") and self.t.words[at] in ("me", "us", "i"):
-                    words = words
-                return [Actor(kind, self.t.starts[at], self.t.ends[end - 1], number=words, plural=kind == "pair")], end
-        return None
+        end = at + hit.length
+        return [Actor("pronoun", self.t.starts[at], self.t.ends[end - 1], number=hit.roles["pronoun"])], end
 
 
 __all__ = ["NameParser", "Title", "body_at"]

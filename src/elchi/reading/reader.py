@@ -113,7 +113,7 @@ def _remember(line: Line, cast: Cast) -> None:
 
 def _counts(draft: Draft) -> bool:
     """An implied meeting needs two named people; a plain one somebody at all."""
-    if draft.event is not None and draft.event.name:
+    if draft.event is not None and draft.event.name and draft.kind not in ("visit", "call"):
         return True
     people = [a for a in draft.actors if a.kind not in ("pronoun", "pair")]
     if draft.kind == "visit":
@@ -123,10 +123,11 @@ def _counts(draft: Draft) -> bool:
 
 def _mark_main(page: Page, drafts: Sequence[Draft]) -> None:
     """Main is what the title or the first sentence tells of; failing those, the first encounter near the top."""
-    body = [n for n, line in enumerate(page.lines) if not line.heading]
-    opening = body[:1]
+    body = [n for n, line in enumerate(page.lines) if not line.heading and any(u.parties or u.event for u in line.kept)]
+    first = [d for d in drafts if d.segment in body[:1]]
+    told = [d for d in first if len(d.actors) > 1] or first
     for draft in drafts:
-        draft.main = draft.titled or draft.segment in opening
+        draft.main = draft.titled or (draft in told and not (draft.act == "named-event" and len(told) > 1))
     if not any(d.main for d in drafts):
         early = [d for d in drafts if d.segment in body[:3]]
         for draft in early[:1]:

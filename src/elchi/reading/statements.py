@@ -42,14 +42,20 @@ class Speech:
             yield self._statement(line, [turn], "said", direct=True)
             return
         for number, unit in enumerate(line.kept):
-            if "v:say" not in unit.roles or (speaker := self._speaker(line, number)) is None:
+            if (
+                "v:say" not in unit.roles
+                or self._adjectival(line.kept, number)
+                or (speaker := self._speaker(line, number)) is None
+            ):
                 continue
             actors = [one for actor in speaker for one in self.cast.who(actor)]
             if not actors:
                 continue
             self.cast.last = actors
             self.speaker, self.turn = actors[0], False
-            yield self._statement(line, actors, unit.values.get("v:say", ""), direct=bool(_QUOTE.search(self._words(line))))
+            yield self._statement(
+                line, actors, unit.values.get("v:say", ""), direct=bool(_QUOTE.search(self._words(line)))
+            )
             return
 
     def _turn(self, line: Line) -> Actor | None:
@@ -67,6 +73,16 @@ class Speech:
             return units[verb + 1].parties
         subject = subject_of(line, verb)
         return subject or None
+
+    @staticmethod
+    def _adjectival(units: Sequence[Unit], verb: int) -> bool:
+        """ "their shared vision", "on expected growth", "an agreement that concluded": not somebody saying."""
+        if verb == 0:
+            return False
+        before = units[verb - 1].roles
+        return bool(before & {"their", "this", "who"}) or any(
+            r.startswith("p:") and r not in ("p:to", "p:while", "p:after", "p:before", "p:as", "p:by") for r in before
+        )
 
     @staticmethod
     def _inverted(units: Sequence[Unit], verb: int) -> bool:
@@ -95,6 +111,21 @@ class Speech:
         segment = line.tokens.segment
         speaker = party_of(actors[0], "speaker")
         if len(actors) > 1:
-            speaker = party_of(Actor("group", actors[0].start, actors[-1].end, " and ".join(a.person or a.of or a.office or "" for a in actors)), "speaker")
+            speaker = party_of(
+                Actor(
+                    "group",
+                    actors[0].start,
+                    actors[-1].end,
+                    " and ".join(a.person or a.of or a.office or "" for a in actors),
+                ),
+                "speaker",
+            )
         gist = " ".join(self._words(line).split())
-        return Statement(span=Span(segment.start, segment.end), act=f"said:{verb}", speaker=speaker, verb=verb, gist=gist, direct=direct)
+        return Statement(
+            span=Span(segment.start, segment.end),
+            act=f"said:{verb}",
+            speaker=speaker,
+            verb=verb,
+            gist=gist,
+            direct=direct,
+        )

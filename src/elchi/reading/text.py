@@ -8,7 +8,9 @@ from importlib.resources import files
 _SHORT = 55  # a line shorter than this was not wrapped by a margin, so the break after it means something
 _ITEM = re.compile(r"\s*(?:\(?\d{1,3}[.)]|\([a-z]{1,4}\)|[•▪*·-])(?=\s)")
 _NUMBER_ALONE = re.compile(r"\s*(?:\(?\d{1,3}[.)]|\([a-z]{1,4}\)|[•▪*·-])\s*$")
-_END = re.compile(r"([.!?…][\"”’»)\]]{0,3})(?=\s+[\"“‘«(\[]{0,2}[A-ZÀ-ÞА-ЯİŞÇĞÜÖƏ0-9])|(?<=[a-z)\d]{2})[.](?=[A-Z][a-z]+ )")
+_END = re.compile(
+    r"([.!?…][\"”’»)\]]{0,3})(?=\s+[\"“‘«(\[]{0,2}[A-ZÀ-ÞА-ЯİŞÇĞÜÖƏ0-9])|(?<=[a-z)\d]{2})[.](?=[A-Z][a-z]+ )"
+)
 _WORD_BEFORE = re.compile(r"([^\W\d_]+)\.?$")
 _URL = re.compile(r"https?://\S+|www\.\S+")
 
@@ -57,7 +59,7 @@ def lay_out(text: str) -> Layout:
 
 
 def _closes(line: str) -> bool:
-    return line.rstrip("\"”’»)] ")[-1:] in {".", "!", "?", ";", "…"}
+    return line.rstrip('"”’»)] ')[-1:] in {".", "!", "?", ";", "…"}
 
 
 def _blocks(text: str) -> list[tuple[int, int]]:

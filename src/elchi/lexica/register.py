@@ -1,0 +1,246 @@
+"""States, bodies and places as the shipped registers give them, with the names that they had when.
+
+The registers are CSV files in `registers/`. In a list of names a `*` behind one asks for exactly this spelling (an
+acronym), a `~` marks it weak: it never beats a strong meaning of the same words. Each dated row names its source;
+undated facts of a file share the source that `registers/SOURCES.md` gives.
+"""
+
+import csv
+import hashlib
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cache
+from importlib.resources import files
+
+_FILES = ("states", "state_names", "bodies", "body_names", "memberships", "places", "place_names", "capitals")
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """One way of naming an entity. `kind`: state, adjective, people, body, place, venue or region."""
+
+    text: str
+    entity: str
+    kind: str
+    strong: bool = True
+    exact: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """A name (or a capital) and the half-open stretch of days in which it held; None is unknown or open."""
+
+    name: str
+    since: date | None
+    until: date | None
+    acronym: str = ""
+    source: str = ""
+
+    def holds(self, day: date) -> bool:
+        """Tell whether it held on a day."""
+        return (self.since is None or self.since <= day) and (self.until is None or day < self.until)
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """A state or territory."""
+
+    id: str
+    name: str
+    long_name: str
+    alpha3: str
+    capital: str
+    un_since: date | None
+    names: tuple[Dated, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """An international body, one of its organs, or a group of states."""
+
+    id: str
+    name: str
+    acronym: str
+    kind: str
+    founded: str
+    parent: str | None
+    also: tuple[str, ...] = ()
+    names: tuple[Dated, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A city, venue or region."""
+
+    id: str
+    name: str
+    kind: str
+    state: str | None
+    names: tuple[Dated, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """One stretch of a membership."""
+
+    body: str
+    member: str
+    status: str
+    since: date | None
+    until: date | None
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Register:
+    """All registers together. Mappings are by identifier: `state:kz`, `body:ots`, `place:astana`."""
+
+    states: Mapping[str, State]
+    bodies: Mapping[str, Body]
+    places: Mapping[str, Place]
+    memberships: tuple[Member, ...]
+    digest: str
+    _forms: tuple[Form, ...] = field(repr=False)
+    _capitals: Mapping[str, tuple[Dated, ...]] = field(repr=False)
+
+    def forms(self) -> Sequence[Form]:
+        """Return every form of every name."""
+        return self._forms
+
+    def name_on(self, entity: str, day: date | None) -> str:
+        """Return what an entity was called on a day; its present name where the day is None."""
+        thing = self.states.get(entity) or self.bodies.get(entity) or self.places.get(entity)
+        if thing is None:
+            return entity.partition(":")[2].replace("-", " ").title()
+        if day is not None:
+            return next((n.name for n in thing.names if n.holds(day)), thing.name)
+        return thing.name
+
+    def capital_on(self, state: str, day: date | None) -> str | None:
+        """Return the place that was a state's capital on a day; the present one where the day is None."""
+        moved = self._capitals.get(state, ())
+        if day is not None and moved:
+            return next((c.name for c in moved if c.holds(day)), None)
+        return moved[-1].name if moved else self.states[state].capital if state in self.states else None
+
+    def members(self, body: str, day: date | None = None) -> tuple[Member, ...]:
+        """Return the memberships of a body, those in force on a day where one is given."""
+        own = (m for m in self.memberships if m.body == body)
+        return tuple(m for m in own if day is None or Dated("", m.since, m.until).holds(day))
+
+
+@cache
+def load_register() -> Register:
+    """Return the shipped registers."""
+    raw = {name: _raw(name) for name in _FILES}
+    rows = {name: list(csv.DictReader(text.splitlines())) for name, text in raw.items()}
+    digest = hashlib.sha256("\n".join(raw.values()).encode()).hexdigest()
+    names = {kind: _dated(rows[f"{kind}_names"], kind) for kind in ("state", "body", "place")}
+    states = {s.id: s for s in (_state(r, names["state"]) for r in rows["states"])}
+    bodies = {b.id: b for b in (_body(r, names["body"]) for r in rows["bodies"])}
+    places = {p.id: p for p in (_place(r, names["place"]) for r in rows["places"])}
+    capitals = _dated([{**r, "name": f"place:{r['place']}"} for r in rows["capitals"]], "state")
+    forms = (*_state_forms(rows["states"], names["state"]), *_body_forms(rows["bodies"]), *_place_forms(rows["places"]))
+    return Register(states, bodies, places, tuple(_member(r) for r in rows["memberships"]), digest, forms, capitals)
+
+
+def _raw(name: str) -> str:
+    path = files("elchi.lexica").joinpath(f"registers/{name}.csv")
+    return path.read_text("utf-8") if path.is_file() else ""
+
+
+def _day(text: str | None) -> date | None:
+    """A date of the registers: a year or month alone counts from its first day."""
+    if not text:
+        return None
+    year, month, day = (*map(int, text.split("-")), 1, 1)[:3]
+    return date(year, month, day)
+
+
+def _dated(rows: Sequence[Mapping[str, str]], kind: str) -> dict[str, tuple[Dated, ...]]:
+    found: dict[str, list[Dated]] = {}
+    for row in rows:
+        entry = Dated(row["name"], _day(row["from"]), _day(row["to"]), row.get("acronym") or "", row["source"])
+        found.setdefault(f"{kind}:{row[kind]}", []).append(entry)
+    return {key: tuple(value) for key, value in found.items()}
+
+
+def _state(row: Mapping[str, str], names: Mapping[str, tuple[Dated, ...]]) -> State:
+    key = f"state:{row['id']}"
+    name = row["short"].rstrip("~")
+    present = next((n.name for n in names.get(key, ()) if n.until is None and n.name in (row["others"] or "")), name)
+    return State(
+        key,
+        present if key != "state:tr" else "Türkiye",
+        row["long"] or name,
+        row["alpha3"],
+        f"place:{slug(row['capital'])}",
+        _day(row["un"]),
+        names.get(key, ()),
+    )
+
+
+def _body(row: Mapping[str, str], names: Mapping[str, tuple[Dated, ...]]) -> Body:
+    key = f"body:{row['id']}"
+    also = tuple(a.rstrip("*~") for a in _split(row["also"]))
+    parent = f"body:{row['parent']}" if row["parent"] else None
+    return Body(key, row["name"], row["acronym"], row["kind"], row["founded"], parent, also, names.get(key, ()))
+
+
+def _place(row: Mapping[str, str], names: Mapping[str, tuple[Dated, ...]]) -> Place:
+    key = f"place:{row['id']}"
+    return Place(key, row["name"], row["kind"], f"state:{row['state']}" if row["state"] else None, names.get(key, ()))
+
+
+def _member(row: Mapping[str, str]) -> Member:
+    body = row["body"] if ":" in row["body"] else f"body:{row['body']}"
+    member = row["member"] if ":" in row["member"] else f"state:{row['member']}"
+    return Member(body, member, row["status"], _day(row["from"]), _day(row["to"]), row["source"])
+
+
+def _split(text: str | None) -> list[str]:
+    return [part.strip() for part in (text or "").split(";") if part.strip()]
+
+
+def _form(text: str, entity: str, kind: str) -> Form:
+    """A form from a register's notation: `*` exact, `~` weak."""
+    name = text.rstrip("*~")
+    return Form(name, entity, kind, not text.endswith("~"), text.endswith("*"))
+
+
+def _state_forms(rows: Sequence[Mapping[str, str]], names: Mapping[str, tuple[Dated, ...]]) -> Iterator[Form]:
+    for row in rows:
+        key = f"state:{row['id']}"
+        written = [row["short"], row["long"], *_split(row["others"])]
+        written += [n.name for n in names.get(key, ()) if n.name not in written]
+        yield from (_form(name, key, "state") for name in written if name)
+        yield from (_form(name, key, "adjective") for name in _split(row["adjectives"]))
+        yield from (_form(name, key, "people") for name in _split(row["people"]))
+
+
+def _body_forms(rows: Sequence[Mapping[str, str]]) -> Iterator[Form]:
+    for row in rows:
+        key = f"body:{row['id']}"
+        yield _form(row["name"], key, "body")
+        if row["acronym"]:
+            yield Form(row["acronym"], key, "body", exact=True)
+        yield from (_form(name, key, "body") for name in _split(row["also"]))
+
+
+def _place_forms(rows: Sequence[Mapping[str, str]]) -> Iterator[Form]:
+    for row in rows:
+        key = f"place:{row['id']}"
+        kind = "place" if row["kind"] == "city" else row["kind"]
+        for name in (row["name"], *_split(row["also"])):
+            yield Form(name, key, kind, strong=not row["weak"])
+
+
+def slug(name: str) -> str:
+    """Return a name as it stands in an identifier: plain lower-case letters, digits and hyphens."""
+    import re
+    import unicodedata
+
+    spread = unicodedata.normalize("NFKD", name.replace("ı", "i").replace("ə", "e"))
+    plain = "".join(c for c in spread if not unicodedata.combining(c)).lower()
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
