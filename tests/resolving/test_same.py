@@ -53,7 +53,9 @@ JANUARY = Period(datetime(2022, 1, 1), datetime(2022, 2, 1), Precision.MONTH, "i
             replace(TALKS, parties=frozenset({"person:baghdad-amreyev", "person:other", "state:kz"})),
             Verdict.NOT_SAME,
         ),
-        (TALKS, replace(TALKS, period=None, place_id=None), Verdict.UNSURE),
+        # no date: the same people meet often
+        (TALKS, replace(TALKS, period=None, place_id=None), Verdict.NOT_SAME),
+        (TALKS, replace(TALKS, period=None), Verdict.UNSURE),
         # a number of a series decides, whatever the date
         (SUMMIT, replace(SUMMIT, period=None, status=Status.PLANNED, name="next Summit"), Verdict.SAME),
         (SUMMIT, replace(SUMMIT, ordinal=8), Verdict.NOT_SAME),

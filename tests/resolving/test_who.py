@@ -125,6 +125,10 @@ def holder(name, *posts):
         # a surname alone, and another state
         (holder("Karimov", ("minister", "uz")), holder("Karimov", ("minister", "tj")), Verdict.UNSURE),
         (holder("Karimov"), holder("Islam Karimov", ("president", "uz")), Verdict.UNSURE),
+        # a surname that few bear, unless it serves another state
+        (holder("Tokayev"), holder("Kassym-Jomart Tokayev", ("president", "kz")), Verdict.SAME),
+        (holder("Tokayev", ("president", "uz")), holder("Kassym-Jomart Tokayev", ("president", "kz")), Verdict.UNSURE),
+        (holder("Philippe"), holder("Philip Ruddock"), Verdict.UNSURE),
         # one given name, one office, two surnames: a successor
         (holder("Sergey Lavrov", ("mfa", "ru")), holder("Sergey Ivanov", ("mfa", "ru")), Verdict.NOT_SAME),
         (holder("A. Karimov", ("mfa", "uz")), holder("I. Karimov", ("mfa", "uz")), Verdict.NOT_SAME),

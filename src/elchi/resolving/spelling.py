@@ -29,7 +29,7 @@ class Word:
     @property
     def initial(self) -> bool:
         """Tell whether only a first letter is given."""
-        return len(self.plain) == 1 or self.plain in _words_of("initial")
+        return len(self.plain) == 1 or self.plain in words_of_kind("initial")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,10 +49,10 @@ def spell(name: str) -> Name:
     """Return `name` taken apart. A string without a letter gives a name without words."""
     tokens, titles = _untitled(_tokens(plain(name)))
     tokens, form = _without_form(tokens)
-    if form or not _words_of("institution").isdisjoint(tokens):
-        words = tuple(_word(t, False, t in _words_of("institution")) for t in tokens if t not in _JOINING)
+    if form or not words_of_kind("institution").isdisjoint(tokens):
+        words = tuple(_word(t, False, t in words_of_kind("institution")) for t in tokens if t not in _JOINING)
         return Name(words, form=form, title=titles, voiced=_voiced(name), organisation=True)
-    generations, particles = _words_of("generation"), _words_of("particle")
+    generations, particles = words_of_kind("generation"), words_of_kind("particle")
     generation = next((t for t in tokens[1:] if t in generations), None)
     whole = [t for t in tokens if t != generation]
     kept = [t for t in whole if t not in particles]
@@ -212,7 +212,7 @@ def _voiced(name: str) -> bool:
 
 
 @cache
-def _words_of(kind: str) -> frozenset[str]:
+def words_of_kind(kind: str) -> frozenset[str]:
     """Return the words of one kind in name_words.yaml."""
     return frozenset(plain(w) for row in table("name_words") if row["kind"] == kind for w in row["words"])
 
@@ -265,7 +265,7 @@ def _title_at_head(tokens: list[str], known: frozenset[tuple[str, ...]]) -> int:
 
 
 def _words(tokens: list[str]) -> Iterator[Word]:
-    fathers, endings = _words_of("patronymic_word"), tuple(sorted(_words_of("patronymic_suffix")))
+    fathers, endings = words_of_kind("patronymic_word"), tuple(sorted(words_of_kind("patronymic_suffix")))
     for i, token in enumerate(tokens):
         if token in fathers and len(tokens) > 1:
             continue

@@ -8,7 +8,7 @@ from itertools import product
 from elchi.model.entity import KnownPerson, Post, Verdict
 from elchi.model.period import Period
 from elchi.resolving.alignment import Alignment, How, align, nicknames
-from elchi.resolving.spelling import MEMORY, Word, bones, spell
+from elchi.resolving.spelling import MEMORY, Word, bones, spell, words_of_kind
 from elchi.resolving.verdicts import Match, answer
 
 THRESHOLD = 0.7  # names alone: at or above it two names are taken for spellings of one
@@ -139,19 +139,39 @@ SURE, POSSIBLE = 0.8, 0.4  # with offices as evidence: one person from SURE on, 
 
 def same_person(one: KnownPerson, other: KnownPerson) -> Match:
     """Compare two people by their names and by the offices in which each was met; abstain rather than guess."""
-    names = max((compare_names(x, y) for x in one.names for y in other.names), key=lambda m: m.score, default=_NAMELESS)
-    if names.verdict is Verdict.UNSURE:
-        return names
-    if names.score < POSSIBLE:
-        return Match(Verdict.NOT_SAME, names.score, names.reasons)
+    names = max((_names(x, y) for x in one.names for y in other.names), key=lambda m: m.score, default=_NAMELESS)
+    if names.verdict is Verdict.UNSURE or names.score < POSSIBLE:
+        return names if names.verdict is Verdict.UNSURE else Match(Verdict.NOT_SAME, names.score, names.reasons)
     worth, reason = _offices(one.posts, other.posts)
     reasons = (reason, *names.reasons) if reason else names.reasons
-    bare = all(len(spell(name).words) < 2 for name in (*one.names, *other.names))
-    return answer((min(names.score, ONE_WORD) if bare else names.score) + worth, reasons, SURE, POSSIBLE)
+    return answer(names.score + worth, reasons, SURE, POSSIBLE)
 
 
-ONE_WORD = 0.6  # the most that one word shared can say by itself: many people have one surname
 _NAMELESS = Match(Verdict.UNSURE, 0.0, ("no name to compare",))
+ONE_WORD, RARE = 0.6, 0.25  # the most that one shared word says by itself, and what it says more where few bear it
+
+
+@lru_cache(MEMORY)
+def _names(one: str, other: str) -> Match:
+    """Compare two names as evidence about people: one word shared is little, unless it is a surname that few bear."""
+    found = compare_names(one, other)
+    short, long = sorted((spell(one).words, spell(other).words), key=len)
+    if len(short) != 1:
+        return found
+    if short[0].sound not in {w.sound for w in long}:
+        return answer(min(found.score, ONE_WORD), found.reasons, 0.0, 0.0)
+    if short[0].sound == long[-1].sound and _rare(short[0]):
+        return answer(ONE_WORD + RARE, (*found.reasons, "a surname that few bear"), 0.0, 0.0)
+    return answer(ONE_WORD, found.reasons, 0.0, 0.0)
+
+
+def _rare(word: Word) -> bool:
+    return len(word.plain) > SHORT and not (
+        word.agreed or word.plain in nicknames() or word.plain in words_of_kind("common")
+    )
+
+
+SHORT = 3  # letters up to which a name is taken for a common one
 
 
 def _offices(one: tuple[Post, ...], other: tuple[Post, ...]) -> tuple[float, str]:
