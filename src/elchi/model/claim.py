@@ -108,7 +108,8 @@ class CitedClaim:
 class Encounter(CitedClaim):
     """A meeting of any kind. `main` where the document exists to tell of it.
 
-    `series` and `ordinal` are set for numbered events of a body: the 7th Summit of the CCTS.
+    `series` and `ordinal` are set for numbered events of a body: the 7th Summit of the CCTS. `basis` is `release` where
+    an official text tells of the day's meeting and states no other date than its own.
     """
 
     kind: EncounterKind
@@ -124,6 +125,7 @@ class Encounter(CitedClaim):
     period: Period | None = None
     place_id: str | None = None
     body_id: str | None = None
+    basis: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -60,3 +60,152 @@ class Period:
     def last(self) -> date | None:
         """The last day on which it can lie."""
         return (self.end - timedelta(microseconds=1)).date() if self.end else None
+
+    def holds(self, day: date) -> bool:
+        """Tell whether the period can include a day."""
+        at = datetime(day.year, day.month, day.day)
+        return (self.start is None or self.start <= at + timedelta(days=1, microseconds=-1)) and (
+            self.end is None or at < self.end
+        )
+
+    def widened(self, days: int) -> "Period":
+        """Return the period with so many days added at both known ends."""
+        more = timedelta(days=days)
+        start = self.start - more if self.start else None
+        return Period(start, self.end + more if self.end else None, self.precision, self.words)
+
+    def overlaps(self, other: "Period") -> bool:
+        """Tell whether some moment lies within both bounds."""
+        return _starts_before(self, other) and _starts_before(other, self)
+
+    def compare(self, other: "Period") -> Order:
+        """Say what is certain: BEFORE, AFTER, OVERLAPS, or CANNOT_SAY where only the bounds of a vague date overlap."""
+        if self.end is not None and other.start is not None and self.end <= other.start:
+            return Order.BEFORE
+        if other.end is not None and self.start is not None and other.end <= self.start:
+            return Order.AFTER
+        exact = self.precision in _FILLED and other.precision in _FILLED and self.overlaps(other)
+        return Order.OVERLAPS if exact else Order.CANNOT_SAY
+
+    @property
+    def key(self) -> tuple[datetime, datetime]:
+        """A key to sort by: by the first moment, then the last; unknown bounds first and last. It names no day."""
+        return self.start or datetime.min, self.end or datetime.max
+
+    def iso(self) -> str | None:
+        """Return the reading format's date: a day, month, year, or "first/last" of a span; None without both bounds."""
+        if self.first is None or self.last is None:
+            return None
+        if self.precision in (Precision.MINUTE, Precision.HOUR, Precision.DAY):
+            return self.first.isoformat()
+        if self.precision in (Precision.MONTH, Precision.PART) and (self.first.year, self.first.month) == (
+            self.last.year,
+            self.last.month,
+        ):
+            return f"{self.first:%Y-%m}"
+        if self.precision is Precision.YEAR:
+            return f"{self.first.year:04d}"
+        return f"{self.first.isoformat()}/{self.last.isoformat()}"
+
+    def edtf(self) -> str:
+        """Return the period in the Extended Date/Time Format (ISO 8601-2): seasons 21 to 24, quarters 33 to 36, open ends as ".."."""
+        first, last = self.first, self.last
+        if first is None or last is None:
+            return f"{first.isoformat() if first else '..'}/{last.isoformat() if last else '..'}"
+        match self.precision:
+            case Precision.SEASON:
+                return (
+                    f"{first.year:04d}-{21 + (first.month % 12) // 3 - 1:02d}"
+                    if first.month != 12
+                    else f"{first.year:04d}-24"
+                )
+            case Precision.QUARTER:
+                return f"{first.year:04d}-{33 + (first.month - 1) // 3}"
+            case Precision.DECADE:
+                return f"{first.year // 10}X"
+            case Precision.CENTURY:
+                return f"{first.year // 100}XX"
+        return self.iso() or ""
+
+    @classmethod
+    def span(cls, first: date, last: date, precision: Precision = Precision.SPAN, words: str = "") -> "Period":
+        """Return the period from one day to another, both included."""
+        return cls(_midnight(first), _midnight(last) + timedelta(days=1), precision, words)
+
+    @classmethod
+    def month(cls, year: int, month: int, words: str = "") -> "Period":
+        """Return the period of one calendar month."""
+        return cls(datetime(year, month, 1), datetime(year + month // 12, month % 12 + 1, 1), Precision.MONTH, words)
+
+    @classmethod
+    def year(cls, year: int, words: str = "") -> "Period":
+        """Return the period of one calendar year."""
+        return cls(datetime(year, 1, 1), datetime(year + 1, 1, 1), Precision.YEAR, words)
+
+    @classmethod
+    def between(cls, start: date | None, end: date | None, words: str = "") -> "Period":
+        """Return the period from a first day up to, not including, another; None leaves a side open."""
+        return cls(_midnight(start) if start else None, _midnight(end) if end else None, Precision.OPEN, words)
+
+
+_FILLED = frozenset({Precision.MINUTE, Precision.HOUR, Precision.DAY, Precision.SPAN})
+
+
+def _midnight(day: date) -> datetime:
+    return datetime(day.year, day.month, day.day)
+
+
+def _starts_before(a: Period, b: Period) -> bool:
+    return a.start is None or b.end is None or a.start < b.end
+
+
+def from_edtf(text: str) -> Period:
+    """Return the period of an EDTF text as `Period.edtf` writes it. Raises ValueError on any other."""
+    if "/" in text:
+        return _interval(*text.split("/", 1), words=text)
+    if text.endswith("XX"):
+        century = int(text[:-2]) * 100
+        return Period(datetime(century, 1, 1), datetime(century + 100, 1, 1), Precision.CENTURY, text)
+    if text.endswith("X"):
+        decade = int(text[:-1]) * 10
+        return Period(datetime(decade, 1, 1), datetime(decade + 10, 1, 1), Precision.DECADE, text)
+    numbers = [int(part) for part in text.split("-")]
+    return _calendar(numbers, text)
+
+
+def _interval(first: str, last: str, words: str) -> Period:
+    start = date.fromisoformat(first) if first != ".." else None
+    end = date.fromisoformat(last) if last != ".." else None
+    if start and end:
+        return Period.span(start, end, words=words)
+    return Period.between(start, end + timedelta(days=1) if end else None, words)
+
+
+def _calendar(numbers: list[int], words: str) -> Period:
+    match numbers:
+        case [year]:
+            return Period.year(year, words)
+        case [year, month] if month <= 12:
+            return Period.month(year, month, words)
+        case [year, code] if 21 <= code <= 24:
+            return season(year, code - 20, words)
+        case [year, code] if 33 <= code <= 36:
+            return quarter(year, code - 32, words)
+        case [year, month, day]:
+            return Period.day(date(year, month, day), words)
+    raise ValueError(
+        f'"{words}" is no EDTF date that is read here; write 2024, 2024-05, 2024-05-03, 2024-21 or 2024-05-03/2024-05-04.'
+    )
+
+
+def season(year: int, number: int, words: str = "") -> Period:
+    """Return a meteorological season of the northern hemisphere, 1 spring to 4 winter; winter begins in December of `year`."""
+    month = 3 * number
+    end_month, end_year = (3, year + 1) if number == 4 else (month + 3, year)
+    return Period(datetime(year, month, 1), datetime(end_year, end_month, 1), Precision.SEASON, words)
+
+
+def quarter(year: int, number: int, words: str = "") -> Period:
+    """Return a calendar quarter, 1 to 4."""
+    end_month, end_year = (1, year + 1) if number == 4 else (3 * number + 1, year)
+    return Period(datetime(year, 3 * number - 2, 1), datetime(end_year, end_month, 1), Precision.QUARTER, words)

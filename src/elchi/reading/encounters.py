@@ -191,7 +191,7 @@ def claim_of(draft: Draft, quote: Span) -> Encounter:
         name=event.name.strip() or None if named and event and event.name else None,
         series=event.body if event else None, ordinal=event.ordinal if event else None, when=draft.date,
         place=draft.place.name if draft.place else None, place_id=draft.place.entity if draft.place else None,
-        participants=parties_of(draft.actors), topics=tuple(draft.topics),
+        participants=parties_of(draft.actors), topics=tuple(draft.topics), basis=draft.basis,
     )  # fmt: skip
 
 

@@ -42,7 +42,7 @@ class Masthead:
         ):
             draft.place = self.place
         if draft.date is None and not self.agency and self.published is not None:
-            draft.basis = "published"
+            draft.basis = "release"
 
 
 def masthead_of(

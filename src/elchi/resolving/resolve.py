@@ -107,7 +107,7 @@ class _Scene:
         placed = replace(
             claim,
             participants=self._parties(claim.participants),
-            period=self._when(claim.when, claim.status),
+            period=self._when(claim.when, claim.status) or self._of_release(claim),
             place_id=self._place(claim),
             body_id=self._body(claim),
         )
@@ -165,6 +165,12 @@ class _Scene:
         if expression is None:
             return None
         return period_of(expression, self.published, "future" if status is Status.PLANNED else "past")
+
+    def _of_release(self, claim: Encounter) -> Period | None:
+        """An official text that states no other date tells of the meeting of its own day."""
+        if claim.basis != "release" or claim.when is not None or self.published is None:
+            return None
+        return Period.day(self.published)
 
     def _stretch(self, since: DateExpression | None, until: DateExpression | None) -> Period | None:
         """Return the period between two date expressions; a side that is not told stays open."""
