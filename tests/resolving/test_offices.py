@@ -1,8 +1,8 @@
 import pytest
-from elchi.lexica.register import load_register
 from hypothesis import given
 from hypothesis import strategies as st
 
+from elchi.lexica.register import load_register
 from elchi.resolving.offices import OfficeWords, office_of, offices_of, parse_office_question
 
 FOREIGN = "minister-of-foreign-affairs"
@@ -78,6 +78,15 @@ def test_no_words_crash(words, owner):
         ("Secretary-General of the Organization of Turkic States", "office:secretary-general@ots"),
         ("Secretary of State of the United States", f"office:{FOREIGN}@us"),
         ("President of Turkey", "office:president@tr"),
+        ("King of Jordan", "office:king@jo"),
+        ("Ambassador of Kazakhstan to Türkiye", "office:ambassador-to-tr@kz"),
+        ("Ambassador of Kazakhstan to Turkey", "office:ambassador-to-tr@kz"),
+        (
+            "Permanent Representative of Kazakhstan to the United Nations",
+            "office:permanent-representative-to-the-un@kz",
+        ),
+        ("Secretary of the Security Council of Mongolia", "office:secretary-of-security-council@mn"),
+        ("Who held the post of Secretary General of the OTS in 2021?", "office:secretary-general@ots"),
         ("Baghdad Amreyev", None),
         ("", None),
     ],

@@ -4,8 +4,8 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from elchi.lexica.register import load_register
 
+from elchi.lexica.register import load_register
 from elchi.model.claim import (
     Commitment,
     CommitmentKind,
@@ -273,3 +273,27 @@ def test_every_spelling_is_kept_with_keys(winter):
 def test_resolving_is_the_same_every_time(winter, spring):
     document = Document("b" * 64, "text", b"text", "text/plain", "b.txt", published=date(2022, 1, 31))
     assert resolve(winter.reading, document, Memory(spring), load_register()) == winter
+
+
+def test_an_organ_of_a_state_is_part_of_the_office():
+    found = told(
+        date(2020, 1, 1),
+        meeting(
+            party("A. Bold", "Secretary", "Security Council of Mongolia"),
+            party("Cem Kaya", "Minister", "Ministry of Trade of Türkiye"),
+            party("Sam Hill", "King", "Jordan"),
+        ),
+    )
+    assert [p.office_id for p in found.claims[0].participants] == [
+        "office:secretary-of-security-council@mn",
+        "office:minister-of-trade@tr",
+        "office:king@jo",
+    ]
+
+
+def test_several_speakers_are_not_one_person():
+    found = told(
+        date(2020, 1, 1), Statement(span=HERE, act="said", speaker=party("Ali and Veli"), verb="said", gist="so")
+    )
+    assert found.claims[0].speaker.person_id is None
+    assert not found.entities

@@ -154,6 +154,8 @@ def _minister_of(words: tuple[str, ...]) -> tuple[str, ...]:
     """Turn "trade minister", "minister for trade" and "federal minister of trade" into "minister of trade"."""
     if words[0] == "federal" and "minister" in words:
         words = words[1:]
+    if words[:1] in (("minister",), ("head",)) and words[1:3] == ("of", "ministry"):
+        words = ("minister", *words[3:])
     if len(words) > 1 and words[-1] == "minister":
         return ("minister", "of", *words[:-1])
     if len(words) > 2 and words[0] == "minister" and words[1] in ("for", "of"):
@@ -173,14 +175,23 @@ def _portfolio(words: tuple[str, ...]) -> tuple[str, ...]:
 def parse_office_question(question: str, register: "Register") -> str | None:
     """Return the office that a question names ("Kazakh foreign minister"), None where it names none or nobody's."""
     atlas = atlas_of(register)
-    text = re.sub(r"^\W*(who|what)\s+(is|was|are|were)\s+", "", question, flags=re.IGNORECASE).strip(" ?.")
-    named = list(atlas.within(text, OWNERS))
+    text = _question_words().sub("", question).strip(" ?.!")
+    named = list(atlas.within(text, OWNERS, weak=True))
     if not named:
         return _alone(words_of(text))
     after_of = [owner for owner in named if owner.after_of]
     owner = (after_of[-1] if after_of else named[0]).id
-    found = office_of(atlas.without(text, owner, OWNERS), bare(owner))
+    found = office_of(atlas.coded(atlas.without(text, owner, OWNERS)), bare(owner))
     return office_id(found.slug, owner) if found else None
+
+
+@cache
+def _question_words() -> re.Pattern[str]:
+    """Return what stands around an office in a question: "Who held the post of ... in 2021?"."""
+    asked = r"who\s+(?:is|was|are|were|held|holds|has\s+been|became)\s+"
+    ahead = rf"^\W*(?:{asked})?(?:the\s+)?(?:(?:holders?|post|office|position)\s+of\s+)*"
+    behind = r"\s+(?:in|on|since|until|from|as\s+of)\s+[^a-z]*\d.*$|\s+(?:now|today)\W*$"
+    return re.compile(f"{ahead}|{behind}", re.IGNORECASE)
 
 
 def _alone(words: tuple[str, ...]) -> str | None:

@@ -15,6 +15,7 @@ class Owners:
         self.atlas, self.context, self.ledger = atlas, context, ledger
         self._seen: dict[str, str | None] = {}
         self._holders: dict[str, list[str]] = {}
+        self._organs: dict[str, tuple[str, str]] = {}  # an organ's own words and its state
 
     def of(self, words: str | None) -> str | None:
         """Return the identifier of a state or body; one that no register has gets an identifier of its own."""
@@ -39,6 +40,8 @@ class Owners:
         if not slug(own):
             return owner
         identifier = f"body:{slug(own)}.{bare(owner)}" if owner else f"body:{slug(own)}"
+        if owner:
+            self._organs[identifier] = own, owner
         self.ledger.meet(Entity(identifier, EntityKind.BODY, words, owner))
         return identifier
 
@@ -62,10 +65,12 @@ class Owners:
         owner = self.owner(party)
         if not owner or not party.office:
             return None
-        named = [o for o in offices_of(party.office, bare(owner)) if former or o.basis not in ("former", "elect")]
+        organ, state = self._organs.get(owner, ("", owner))
+        words = self.atlas.coded(f"{party.office} of {organ}" if organ else party.office)
+        named = [o for o in offices_of(words, bare(state)) if former or o.basis not in ("former", "elect")]
         if not named:
             return None
-        identifier = office_id(named[0].slug, owner)
-        self.ledger.meet(Entity(identifier, EntityKind.OFFICE, party.office, owner))
+        identifier = office_id(named[0].slug, state)
+        self.ledger.meet(Entity(identifier, EntityKind.OFFICE, party.office, state))
         self.ledger.call(identifier, f"{party.office} of {party.of}" if party.of else party.office)
         return identifier

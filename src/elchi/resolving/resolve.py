@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from datetime import date
 from functools import singledispatchmethod
 from typing import TYPE_CHECKING
 
@@ -22,6 +21,7 @@ from elchi.model.document import Document
 from elchi.model.entity import Entity, Known, Post, Resolution
 from elchi.model.expression import DateExpression
 from elchi.model.period import Period, Precision
+from elchi.resolving import when
 from elchi.resolving.ledger import Ledger, kind_of
 from elchi.resolving.owners import Owners
 from elchi.resolving.people import Appearance, figures, identify
@@ -164,7 +164,7 @@ class _Scene:
     def _when(self, expression: DateExpression | None, status: Status) -> Period | None:
         if expression is None:
             return None
-        return period_of(expression, self.published, "future" if status is Status.PLANNED else "past")
+        return when.resolve(expression, self.published, "future" if status is Status.PLANNED else "past")
 
     def _of_release(self, claim: Encounter) -> Period | None:
         """An official text that states no other date tells of the meeting of its own day."""
@@ -217,15 +217,6 @@ def parties_of(claim: Claim) -> Iterator[Party]:
 def names_one(party: Party) -> bool:
     """Tell whether a party names a person, and not several who speak together ("A and B")."""
     return bool(party.person) and " and " not in (party.person or "")
-
-
-def period_of(expression: DateExpression, anchor: date | None, tense: str) -> Period | None:
-    """Return what a date expression means, counted from the document's date."""
-    try:
-        from elchi.resolving import when
-    except ImportError:
-        return None
-    return when.resolve(expression, anchor, tense)
 
 
 def open_period(start: Period | None, end: Period | None, words: str) -> Period:

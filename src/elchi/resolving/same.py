@@ -106,7 +106,7 @@ def _parties(one: KnownEncounter, other: KnownEncounter) -> tuple[float, str]:
         return 0.0, ""
     if len(shared) == 1 and left - right and right - left:
         return -0.1, f"{min(shared)} with others"  # one host, two guests
-    enough = (0.55 if one.period and other.period else 0.45) if len(shared) > 1 else 0.3
+    enough = (0.55 if one.period and other.period else 0.45) if len(shared) > 1 else 0.2
     return enough * len(shared) / min(len(left), len(right)), "shared: " + ", ".join(sorted(shared, key=_people_first))
 
 

@@ -119,14 +119,14 @@ def _series(told: KnownEncounter) -> str | None:
     """Return the identifier of a numbered event of a body: `encounter:ots-summit-7`."""
     if not (told.body_id and told.ordinal):
         return None
-    return f"encounter:{bare(told.body_id)}-{told.kind.value}-{told.ordinal}"
+    return f"encounter:{slug(bare(told.body_id))}-{told.kind.value}-{told.ordinal}"
 
 
 def _dated(claim: Encounter, document: str) -> str:
     """Return the identifier of any other encounter: `encounter:2022-01-31-amreyev-karin`."""
     stamp = _stamp(claim.period) or f"undated-{document[:8]}"
     people = [p.person_id.rpartition("-")[2].rpartition(":")[2] for p in claim.participants if p.person_id]
-    others = [bare(i) for p in claim.participants if (i := p.of_id or p.office_id)]
+    others = [slug(bare(i)) for p in claim.participants if (i := p.of_id or p.office_id)]
     named = people if len(people) > 1 else [*people, *others] if not claim.name else [slug(claim.name)]
     return "encounter:" + "-".join([stamp, *(list(dict.fromkeys(named))[:3] or [claim.kind.value])])[:80]
 

@@ -51,20 +51,28 @@ class Atlas:
         self._longest = max((len(words) for words in self._forms), default=0)
 
     def find(self, name: str, kinds: frozenset[str], context: frozenset[str] = frozenset()) -> Found:
-        """Return what `name` means among `kinds`; namesakes and weak names are decided by the states in `context`."""
-        words = _words(name)
-        forms = [f for f in self._forms.get(words, ()) if f.kind in kinds and _fits(f, name)]
-        return self._decide(forms, context)
+        """Return what `name` means among `kinds`; namesakes are decided by the states in `context`.
 
-    def within(self, text: str, kinds: frozenset[str], context: frozenset[str] = frozenset()) -> Iterator["Inside"]:
-        """Yield the names inside a phrase from left to right, the longest where one holds another."""
+        That the text uses it as the name of such a thing is the evidence that a weak name needs.
+        """
+        forms = [f for f in self._forms.get(_words(name), ()) if f.kind in kinds and _fits(f, name)]
+        found = self._decide(forms, context)
+        return found if found.choices else Found(tuple(dict.fromkeys(f.entity for f in forms)))
+
+    def within(
+        self, text: str, kinds: frozenset[str], context: frozenset[str] = frozenset(), weak: bool = False
+    ) -> Iterator["Inside"]:
+        """Yield the names inside a phrase from left to right, the longest where one holds another.
+
+        Weak names are passed over unless a state of `context` or `weak` speaks for them.
+        """
         words = _words(text)
         at = 0
         while at < len(words):
             length = 1
             for size in range(min(self._longest, len(words) - at), 0, -1):
-                forms = self._forms.get(words[at : at + size], ())
-                found = self._decide([f for f in forms if f.kind in kinds and _stands(f, text)], context).id
+                forms = [f for f in self._forms.get(words[at : at + size], ()) if f.kind in kinds and _stands(f, text)]
+                found = self._decide(forms, context).id or (forms[0].entity if weak and forms else None)
                 if found:
                     yield Inside(at, at + size, found, "of" in words[max(0, at - 2) : at])
                     length = size
@@ -89,13 +97,23 @@ class Atlas:
     def without(self, text: str, identifier: str, kinds: frozenset[str]) -> str:
         """Return the words of `text` less the name of `identifier` and the "of (the)" before it."""
         words = list(_words(text))
-        found = [inside for inside in self.within(text, kinds) if inside.id == identifier]
+        found = [inside for inside in self.within(text, kinds, weak=True) if inside.id == identifier]
         if not found:
             return " ".join(words)
         before, after = words[: found[-1].first], words[found[-1].last :]
         while before and before[-1] in ("of", "the"):
             before.pop()
         return " ".join(before + after)
+
+    def coded(self, office: str) -> str:
+        """Return an office with the state or body it is sent to by identifier: "ambassador to tr"."""
+        words = list(_words(office))
+        if "to" not in words:
+            return office
+        for inside in reversed(list(self.within(office, OWNERS, weak=True))):
+            if "to" in words[max(0, inside.first - 2) : inside.first]:
+                words[inside.first : inside.last] = [inside.id.partition(":")[2]]
+        return " ".join(words)
 
     def called(self, identifier: str, day: date) -> str:
         """Return what a state, body or place was called on a day."""
