@@ -22,6 +22,7 @@ from elchi.model.claim import (
 )
 from elchi.model.document import Document, Span
 from elchi.model.entity import Judgement, KnownEncounter, KnownPerson, NothingYet, Post, Verdict
+from elchi.model.expression import DateExpression
 from elchi.resolving.resolve import parties_of, resolve
 from elchi.resolving.subjects import ids_of
 
@@ -297,3 +298,35 @@ def test_several_speakers_are_not_one_person():
     )
     assert found.claims[0].speaker.person_id is None
     assert not found.entities
+
+
+def on(words, **said):
+    return DateExpression(Span(2, 4), words, **said)
+
+
+def test_a_title_without_a_date_is_the_meeting_that_the_text_dates():
+    both = (party("Erlan Karin", "Secretary of State", "Kazakhstan"), party(None, "Secretary General", ORGANISATION))
+    found = told(None, meeting(*both), meeting(*both, when=on("31 January 2022", year=2022, month=1, day=31)))
+    assert [c.subject for c in found.claims] == ["encounter:2022-01-31-karin-kz-ots"] * 2
+    assert not found.judgements
+
+
+def test_an_office_named_with_its_state_elsewhere_tells_whose_it_is():
+    mentions = [Mention(MentionKind.OFFICE, Span(9, 12), "Foreign Minister of Kazakhstan")]
+    found = told(None, meeting(party("Beibut Atamkulov", "Minister of Foreign Affairs")), mentions=mentions)
+    assert found.claims[0].participants[0].office_id == "office:minister-of-foreign-affairs@kz"
+
+
+def test_an_initial_is_told_by_the_body_that_the_document_names(spring):
+    claim = Statement(span=HERE, act="said", speaker=party("B. Amreyev"), verb="said", gist="so")
+    alone = told(None, claim, known=Memory(spring), mark="b")
+    assert alone.claims[0].speaker.person_id == "person:b-amreyev"
+    assert alone.doubts[0].choices == ("person:bagdad-amreyev", "somebody new")
+    named = told(None, claim, meeting(party(of=ORGANISATION)), known=Memory(spring), mark="b")
+    assert named.claims[0].speaker.person_id == "person:bagdad-amreyev"
+
+
+def test_a_planned_day_and_a_due_day_are_counted_from_the_document():
+    visit = meeting(party(of="Hungary"), status=Status.PLANNED, when=on("in May", month=5))
+    assert told(date(2021, 11, 2), visit).claims[0].period.first == date(2022, 5, 1)
+    assert told(date(2021, 11, 2), replace(visit, status=Status.HELD)).claims[0].period.first == date(2021, 5, 1)

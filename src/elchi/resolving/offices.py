@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from elchi.resolving.spelling import MEMORY, plain
 from elchi.resolving.tables import table
-from elchi.resolving.where import OWNERS, atlas_of
+from elchi.resolving.where import OWNERS, Atlas, atlas_of
 
 if TYPE_CHECKING:
     from elchi.lexica.register import Register
@@ -174,15 +174,20 @@ def _portfolio(words: tuple[str, ...]) -> tuple[str, ...]:
 
 def parse_office_question(question: str, register: "Register") -> str | None:
     """Return the office that a question names ("Kazakh foreign minister"), None where it names none or nobody's."""
-    atlas = atlas_of(register)
     text = _question_words().sub("", question).strip(" ?.!")
+    found = offices_in(text, atlas_of(register))
+    return office_id(found[0][0].slug, found[1]) if found else _alone(words_of(text))
+
+
+def offices_in(text: str, atlas: Atlas) -> tuple[tuple[OfficeWords, ...], str] | None:
+    """Return the offices that a phrase with their state or body in it names, and that state or body."""
     named = list(atlas.within(text, OWNERS, weak=True))
     if not named:
-        return _alone(words_of(text))
+        return None
     after_of = [owner for owner in named if owner.after_of]
     owner = (after_of[-1] if after_of else named[0]).id
-    found = office_of(atlas.coded(atlas.without(text, owner, OWNERS)), bare(owner))
-    return office_id(found.slug, owner) if found else None
+    found = offices_of(atlas.coded(atlas.without(text, owner, OWNERS)), bare(owner))
+    return (found, owner) if found else None
 
 
 @cache

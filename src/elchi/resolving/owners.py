@@ -3,7 +3,7 @@
 from elchi.model.claim import Party
 from elchi.model.entity import Entity, EntityKind
 from elchi.resolving.ledger import Ledger, kind_of
-from elchi.resolving.offices import bare, office_id, offices_of
+from elchi.resolving.offices import OfficeWords, bare, office_id, offices_in, offices_of
 from elchi.resolving.spelling import slug
 from elchi.resolving.where import OWNERS, STATES, Atlas
 
@@ -47,11 +47,24 @@ class Owners:
 
     def learn(self, party: Party) -> None:
         """Note whose office a party holds, for "the Secretary of State" without a state later on."""
-        owner = self.of(party.of)
-        for office in offices_of(party.office or "", bare(owner)) if owner else ():
+        if owner := self.of(party.of):
+            self._learn(offices_of(party.office or "", bare(owner)), owner)
+
+    def learn_words(self, words: str) -> None:
+        """Note whose office a phrase names ("the Foreign Minister of Kazakhstan")."""
+        if found := offices_in(words, self.atlas):
+            self._learn(*found)
+
+    def _learn(self, offices: tuple[OfficeWords, ...], owner: str) -> None:
+        for office in offices:
             owners = self._holders.setdefault(office.slug, [])
-            if owner and owner not in owners:
+            if owner not in owners:
                 owners.append(owner)
+
+    @property
+    def named(self) -> frozenset[str]:
+        """The states and bodies that the document's parties belong to."""
+        return frozenset(i for i in self._seen.values() if i)
 
     def owner(self, party: Party) -> str | None:
         """Return the state or body of a party; left unsaid, it is the only one whose such office the document names."""

@@ -96,15 +96,20 @@ def _figure(names: list[str], by_name: Mapping[str, list[Appearance]]) -> Figure
     return Figure(tuple(ordered), posts, min(a.span for a in met))
 
 
-def identify(figure: Figure, known: Known, ledger: Ledger) -> str:
-    """Return the identifier of a figure: of the one known person it can be, else a new one."""
+def identify(figure: Figure, known: Known, ledger: Ledger, named: frozenset[str] = frozenset()) -> str:
+    """Return the identifier of a figure: of the one known person it can be, else a new one.
+
+    `named` are the states and bodies of the document, evidence about a figure of whom no office is told.
+    """
     wanted = f"person:{person_slug(figure.names[0])}"
     candidates = list(known.people(sorted({key for name in figure.names for key in seeking(name)})))
     judged = _judged(known.judgements([wanted, *(c.id for c in candidates)]))
     possible = [
         c for c in candidates if judged.get(frozenset((wanted, c.id))) is not Verdict.NOT_SAME or c.id == wanted
     ]
-    matches = [(person, _compare(figure, person, judged.get(frozenset((wanted, person.id))))) for person in possible]
+    matches = [
+        (person, _compare(figure, person, judged.get(frozenset((wanted, person.id))), named)) for person in possible
+    ]
     chosen = _choose(figure, matches, judged, ledger)
     if chosen is None:
         identifier = ledger.free(wanted, frozenset(c.id for c in candidates))
@@ -118,10 +123,10 @@ def identify(figure: Figure, known: Known, ledger: Ledger) -> str:
     return identifier
 
 
-def _compare(figure: Figure, person: KnownPerson, judged: Verdict | None) -> Match:
+def _compare(figure: Figure, person: KnownPerson, judged: Verdict | None, named: frozenset[str]) -> Match:
     if judged is Verdict.SAME:
         return Match(judged, 1.0, ("a person judged so",))
-    return same_person(figure.evidence, person)
+    return same_person(figure.evidence, person, named)
 
 
 def _judged(judgements: Iterable[Judgement]) -> dict[frozenset[str], Verdict]:

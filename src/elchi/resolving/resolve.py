@@ -10,6 +10,7 @@ from elchi.model.claim import (
     Commitment,
     Encounter,
     Membership,
+    MentionKind,
     Naming,
     Party,
     Reading,
@@ -52,13 +53,16 @@ class _Scene:
         for claim in reading.claims:
             for party in parties_of(claim):
                 self.owners.learn(party)
+        for mention in reading.mentions:
+            if mention.kind is MentionKind.OFFICE:
+                self.owners.learn_words(mention.words)
         self.people = self._identify_people()
         self.encounters: dict[str, Encounter] = {}  # by the subject or act that other claims of the reading point to
 
     def resolution(self) -> Resolution:
-        """Resolve encounters first, for other claims point to them; keep the reading's order."""
+        """Resolve dated encounters first, for other claims point to them; keep the reading's order."""
         claims = list(self.reading.claims)
-        order = sorted(range(len(claims)), key=lambda i: (not isinstance(claims[i], Encounter), i))
+        order = sorted(range(len(claims)), key=lambda i: (_turn(claims[i]), i))
         for i in order:
             claims[i] = self._claim(claims[i])
         found = self.ledger
@@ -77,7 +81,7 @@ class _Scene:
         return {
             name: identifier
             for figure in figures(appearances, self.reading.mentions, self.ledger)
-            for identifier in [identify(figure, self.known, self.ledger)]
+            for identifier in [identify(figure, self.known, self.ledger, self.owners.named)]
             for name in figure.names
         }
 
@@ -199,6 +203,10 @@ class _Scene:
             if words and (body := next((i.id for i in self.atlas.within(words, BODIES)), None)):
                 return body
         return None
+
+
+def _turn(claim: Claim) -> int:
+    return 2 if not isinstance(claim, Encounter) else 1 if claim.when is None else 0
 
 
 def parties_of(claim: Claim) -> Iterator[Party]:

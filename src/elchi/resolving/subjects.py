@@ -34,15 +34,13 @@ class Subjects:
         """Return the identifier of an encounter whose parties, place and period are resolved."""
         told = _told(claim)
         placed = told if told.period or not claim.main else replace(told, period=_about(claim.status, self.published))
-        earlier = [
-            *self._encounters.values(),
-            *self.known.encounters(placed.period, sorted(told.parties), told.body_id),
-        ]
+        known = list(self.known.encounters(placed.period, sorted(told.parties), told.body_id))
         minted = _series(told) or _dated(claim, self.document.id)
-        judged = self._judged(minted, [k.id for k in earlier])
-        found = [(k.id, judged.get(k.id) or same_encounter(placed, k)) for k in earlier]
+        judged = self._judged(minted, [k.id for k in known])
+        found = [(k.id, _told_twice(told, k) or same_encounter(placed, k)) for k in self._encounters.values()]
+        found += [(k.id, judged.get(k.id) or same_encounter(placed, k)) for k in known]
         identifier = self._settle(claim.span, minted, found, "encounter")
-        if identifier not in {k.id for k in earlier}:
+        if identifier not in {k.id for k in known}:
             self.ledger.meet(Entity(identifier, EntityKind.ENCOUNTER, claim.name or claim.kind.value, told.body_id))
         if claim.name:
             self.ledger.call(identifier, claim.name)
@@ -54,7 +52,8 @@ class Subjects:
         actors = ids_of(claim.who)
         told = KnownCommitment("", claim.kind, claim.what, actors, claim.encounter, claim.due_period)
         earlier = [*self._commitments.values(), *self.known.commitments(sorted(actors))]
-        day = self.published.isoformat() if self.published else f"undated-{self.document.id[:8]}"
+        at = self._encounters.get(claim.encounter or "")
+        day = self.published.isoformat() if self.published else (at and _stamp(at.period)) or self._undated()
         minted = f"commitment:{day}-{slug(' '.join(told_words(claim.what)[:5]))}"
         judged = self._judged(minted, [k.id for k in earlier])
         found = [(k.id, judged.get(k.id) or same_commitment(told, k)) for k in earlier]
@@ -63,6 +62,9 @@ class Subjects:
             self.ledger.meet(Entity(identifier, EntityKind.COMMITMENT, claim.what))
         self._commitments.setdefault(identifier, replace(told, id=identifier))
         return identifier
+
+    def _undated(self) -> str:
+        return f"undated-{self.document.id[:8]}"
 
     def _judged(self, minted: str, others: list[str]) -> dict[str, Match]:
         """Return what people have judged of a new identifier against others; it outranks every rule."""
@@ -81,7 +83,8 @@ class Subjects:
         taken = frozenset(identifier for identifier, _ in found)
         if same:
             chosen, match = same[0]
-            if minted not in taken and minted not in self.ledger.entities:
+            here = chosen in self._encounters or chosen in self._commitments
+            if not here and minted not in taken and minted not in self.ledger.entities:
                 self.ledger.judge(minted, chosen, kind, match)
             return chosen
         unsure = [item for item in ranked if item[1].verdict is Verdict.UNSURE]
@@ -103,6 +106,14 @@ def _told(claim: Encounter) -> KnownEncounter:
         ordinal=claim.ordinal,
         parties=ids_of(claim.participants),
     )
+
+
+def _told_twice(one: KnownEncounter, other: KnownEncounter) -> Match | None:
+    """Hold an undated encounter to be the one with the same parties that the same report dates (a title, a summary)."""
+    alike = one.kind == other.kind and one.status == other.status and one.parties == other.parties and one.parties
+    if not alike or one.period or one.ordinal or (one.place_id and other.place_id and one.place_id != other.place_id):
+        return None
+    return Match(Verdict.SAME, 1.0, ("the same parties in one report",))
 
 
 def _about(status: Status, published: date | None) -> Period | None:

@@ -137,18 +137,27 @@ def _generations(a: Alignment) -> tuple[float, str] | None:
 SURE, POSSIBLE = 0.8, 0.4  # with offices as evidence: one person from SURE on, a doubt from POSSIBLE on
 
 
-def same_person(one: KnownPerson, other: KnownPerson) -> Match:
-    """Compare two people by their names and by the offices in which each was met; abstain rather than guess."""
-    names = max((_names(x, y) for x in one.names for y in other.names), key=lambda m: m.score, default=_NAMELESS)
+def same_person(one: KnownPerson, other: KnownPerson, named: frozenset[str] = frozenset()) -> Match:
+    """Compare two people by their names and by the offices in which each was met; abstain rather than guess.
+
+    `named` are the states and bodies named around `one`, which count where no office of `one` is told.
+    """
+    pairs = product(_telling(one.names), _telling(other.names))
+    names = max((_names(x, y) for x, y in pairs), key=lambda m: m.score, default=_NAMELESS)
     if names.verdict is Verdict.UNSURE or names.score < POSSIBLE:
         return names if names.verdict is Verdict.UNSURE else Match(Verdict.NOT_SAME, names.score, names.reasons)
-    worth, reason = _offices(one.posts, other.posts)
+    worth, reason = _offices(one.posts, other.posts) if one.posts else _around(named, other.posts)
     reasons = (reason, *names.reasons) if reason else names.reasons
     return answer(names.score + worth, reasons, SURE, POSSIBLE)
 
 
 _NAMELESS = Match(Verdict.UNSURE, 0.0, ("no name to compare",))
 ONE_WORD, RARE = 0.6, 0.25  # the most that one shared word says by itself, and what it says more where few bear it
+
+
+def _telling(names: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the names to compare: a bare surname would agree with every namesake, so it counts only by itself."""
+    return tuple(name for name in names if len(spell(name).words) > 1) or names
 
 
 @lru_cache(MEMORY)
@@ -185,6 +194,12 @@ def _offices(one: tuple[Post, ...], other: tuple[Post, ...]) -> tuple[float, str
     if left and right:
         return -0.15, f"one serves {', '.join(sorted(left))}, the other {', '.join(sorted(right))}"
     return 0.0, ""
+
+
+def _around(named: frozenset[str], posts: tuple[Post, ...]) -> tuple[float, str]:
+    """Weigh what is named around somebody of whom no office is told."""
+    shared = sorted({p.of_id for p in posts if p.of_id} & named)
+    return (0.1, f"{shared[0]} is named there") if shared else (0.0, "")
 
 
 def _may_overlap(one: Period | None, other: Period | None) -> bool:
