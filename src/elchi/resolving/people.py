@@ -70,8 +70,10 @@ def _says(words: str, name: str) -> bool:
 
 def _join_parts(root: dict[str, str], by_name: Mapping[str, list[Appearance]], ledger: Ledger) -> None:
     """Join a shorter name to the only fuller one that it can be part of; several are a doubt."""
-    for name in by_name:
-        fuller = [other for other in by_name if other != name and _fuller(other, name) and contained(name, other)]
+    kept = {name: frozenset(keys(name)) for name in by_name}
+    for name in sorted(by_name, key=_fullness, reverse=True):  # "B. Amreyev" is somebody before "Amreyev" asks who
+        near = [other for other in by_name if other != name and kept[name] & kept[other]]
+        fuller = [other for other in near if _fuller(other, name) and contained(name, other)]
         roots = dict.fromkeys(_root(root, other) for other in fuller)
         if len(roots) == 1:
             root[_root(root, name)] = next(iter(roots))

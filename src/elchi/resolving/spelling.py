@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 
 from elchi.resolving.tables import table
 
+WORDS = 16  # of a name that are compared; more are no name, and the work grows with the square
 MEMORY = 1 << 16  # names and words remembered; a document has some dozens, a record is compared in blocks
 
 
@@ -47,7 +48,7 @@ class Name:
 @lru_cache(MEMORY)
 def spell(name: str) -> Name:
     """Return `name` taken apart. A string without a letter gives a name without words."""
-    tokens, titles = _untitled(_tokens(plain(name)))
+    tokens, titles = _untitled(_tokens(plain(name))[:WORDS])
     tokens, form = _without_form(tokens)
     if form or not words_of_kind("institution").isdisjoint(tokens):
         words = tuple(_word(t, False, t in words_of_kind("institution")) for t in tokens if t not in _JOINING)
@@ -128,62 +129,16 @@ def _merged(text: str) -> Iterator[str]:
 
 
 def _hangul(index: int) -> str:
-    """Return the Revised Romanization of a Korean syllable by its place in Unicode."""
-    first = ["g", "kk", "n", "d", "tt", "r", "m", "b", "pp", "s", "ss", "", "j", "jj", "ch", "k", "t", "p", "h"]
-    middle = [
-        "a",
-        "ae",
-        "ya",
-        "yae",
-        "eo",
-        "e",
-        "yeo",
-        "ye",
-        "o",
-        "wa",
-        "wae",
-        "oe",
-        "yo",
-        "u",
-        "wo",
-        "we",
-        "wi",
-        "yu",
-        "eu",
-        "ui",
-        "i",
-    ]
-    last = [
-        "",
-        "k",
-        "k",
-        "ks",
-        "n",
-        "nj",
-        "nh",
-        "t",
-        "l",
-        "lk",
-        "lm",
-        "lb",
-        "ls",
-        "lt",
-        "lp",
-        "lh",
-        "m",
-        "p",
-        "ps",
-        "t",
-        "t",
-        "ng",
-        "t",
-        "t",
-        "k",
-        "t",
-        "p",
-        "h",
-    ]
+    """Return a Korean syllable in Latin letters, by its place in Unicode."""
+    first, middle, last = _syllables()
     return first[index // 588] + middle[index % 588 // 28] + last[index % 28] + " "
+
+
+@cache
+def _syllables() -> tuple[list[str], list[str], list[str]]:
+    rows = next(script["syllables"] for script in table("transliteration") if "syllables" in script)
+    first, middle, last = ([p.replace("_", "") for p in rows[k].split()] for k in ("first", "middle", "last"))
+    return first, middle, last
 
 
 def _plain_letter(char: str, letters: dict[str, str]) -> str:

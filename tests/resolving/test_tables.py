@@ -1,0 +1,54 @@
+"""The tables that resolving draws on keep their own rules."""
+
+import pytest
+
+from elchi.errors import LexiconError
+from elchi.resolving.spelling import plain, spell, titles
+from elchi.resolving.tables import table
+
+KINDS = {"honorific", "rank", "academic", "royal", "clerical", "address"}
+
+
+def test_every_honorific_has_a_kind_and_a_source():
+    rows = table("honorifics")
+    assert {row["kind"] for row in rows} == KINDS
+    assert all(row["words"] and row["source"] for row in rows)
+    assert all(isinstance(word, str) for row in rows for word in row["words"])
+    assert ("his", "excellency") in titles()
+
+
+@pytest.mark.parametrize(
+    "name", ["transliteration", "name_words", "sounds", "nicknames", "office_synonyms", "sameness"]
+)
+def test_every_table_names_its_source(name):
+    data = table(name)
+    rows = data if isinstance(data, list) else [data]
+    assert all(row.get("source") or row.get("standard") for row in rows)
+
+
+def test_every_letter_becomes_plain_latin():
+    for script in table("transliteration"):
+        for letter, latin in script["letters"].items():
+            assert len(letter) == 1
+            assert latin == "" or (latin.isascii() and latin.isalpha()), letter
+
+
+def test_no_office_wording_names_two_offices():
+    seen = {}
+    for row in table("office_synonyms")["offices"]:
+        for words in row["words"]:
+            assert seen.setdefault(words, row["id"]) == row["id"], words
+
+
+def test_titles_are_set_aside_but_never_the_whole_name():
+    assert [w.plain for w in spell("H.E. Mr. Ambassador Erlan Karin").words] == ["erlan", "karin"]
+    assert [w.plain for w in spell("Prince").words] == ["prince"]
+
+
+def test_korean_syllables_are_spelt_out():
+    assert plain("김정은").split() == ["gim", "jeong", "eun"]
+
+
+def test_a_table_that_is_not_there_is_no_lexicon():
+    with pytest.raises((LexiconError, FileNotFoundError)):
+        table("nothing-of-the-kind")
