@@ -52,9 +52,7 @@ class Memory(NothingYet):
     def encounters(self, period, parties, body=None):
         found = [c for r in self.resolutions for c in r.claims if isinstance(c, Encounter)]
         return [
-            KnownEncounter(
-                c.subject, c.kind, c.status, c.name, c.period, c.place_id, c.body_id, c.ordinal, ids_of(c.participants)
-            )
+            KnownEncounter(c.subject, c.kind, c.status, c.name, c.period, c.place_id, c.body_id, c.ordinal, ids_of(c.participants))
             for c in found
             if set(parties) & ids_of(c.participants) or (body and c.body_id == body)
         ]
@@ -72,9 +70,7 @@ def meeting(*participants, **more):
 
 
 def summit(series, status, name="7th Summit"):
-    return Encounter(
-        span=HERE, act="summit", kind=EncounterKind.SUMMIT, status=status, name=name, series=series, ordinal=7
-    )
+    return Encounter(span=HERE, act="summit", kind=EncounterKind.SUMMIT, status=status, name=name, series=series, ordinal=7)
 
 
 def told(day, *claims, mentions=(), known=None, mark="a"):
@@ -191,9 +187,7 @@ def test_a_person_outranks_the_rule(spring):
 
 def test_a_surname_of_another_state_is_a_doubt():
     first = told(date(2020, 1, 1), meeting(party("Karimov", "Minister of Energy", "Uzbekistan")))
-    found = told(
-        date(2021, 1, 1), meeting(party("Karimov", "Minister of Health", "Tajikistan")), known=Memory(first), mark="b"
-    )
+    found = told(date(2021, 1, 1), meeting(party("Karimov", "Minister of Health", "Tajikistan")), known=Memory(first), mark="b")
     assert found.claims[0].participants[0].person_id == "person:karimov-2"
     (doubt,) = found.doubts
     assert doubt.question == "person"
@@ -221,9 +215,7 @@ def test_a_chain_of_the_reader_joins_what_spelling_would_not():
         Statement(span=HERE, act="said", speaker=party("Lula"), verb="said", gist="so"),
         mentions=mentions,
     )
-    assert (
-        found.claims[1].speaker.person_id == found.claims[0].participants[0].person_id == "person:luiz-inacio-da-silva"
-    )
+    assert found.claims[1].speaker.person_id == found.claims[0].participants[0].person_id == "person:luiz-inacio-da-silva"
 
 
 def test_commitments_tenures_and_memberships_have_their_subjects(spring):
@@ -294,9 +286,7 @@ def test_an_organ_of_a_state_is_part_of_the_office():
 
 
 def test_several_speakers_are_not_one_person():
-    found = told(
-        date(2020, 1, 1), Statement(span=HERE, act="said", speaker=party("Ali and Veli"), verb="said", gist="so")
-    )
+    found = told(date(2020, 1, 1), Statement(span=HERE, act="said", speaker=party("Ali and Veli"), verb="said", gist="so"))
     assert found.claims[0].speaker.person_id is None
     assert not found.entities
 
@@ -345,3 +335,10 @@ def test_a_very_long_name_costs_little():
     begun = perf_counter()
     told(None, *(Statement(span=HERE, act="said", speaker=party(n), verb="said", gist="so") for n in names))
     assert perf_counter() - begun < 2
+
+
+def test_one_encounter_known_by_two_claims_is_found_by_the_likest(spring):
+    planned = replace(summit("CCTS", Status.PLANNED, "next Summit"), ordinal=None)
+    known = Memory(spring, told(date(2019, 4, 1), summit(ORGANISATION, Status.PLANNED), planned, known=Memory(spring)))
+    held = told(date(2019, 10, 15), summit("Turkic Council", Status.HELD), known=known, mark="c")
+    assert held.claims[0].subject == "encounter:ots-summit-7"

@@ -22,9 +22,7 @@ TALKS = KnownEncounter(
     parties=frozenset({"person:baghdad-amreyev", "person:erlan-karin", "state:kz", "body:ots"}),
 )
 YESTERDAY = replace(TALKS, period=Period.day(date(2022, 1, 31), "today"))
-SUMMIT = replace(
-    TALKS, kind=EncounterKind.SUMMIT, body_id="body:ots", ordinal=7, name="7th Summit", parties=frozenset()
-)
+SUMMIT = replace(TALKS, kind=EncounterKind.SUMMIT, body_id="body:ots", ordinal=7, name="7th Summit", parties=frozenset())
 FEBRUARY = Period(datetime(2022, 2, 1), datetime(2022, 3, 1), Precision.MONTH, "February")
 JANUARY = Period(datetime(2022, 1, 1), datetime(2022, 2, 1), Precision.MONTH, "in January")
 

@@ -17,9 +17,7 @@ def test_every_honorific_has_a_kind_and_a_source():
     assert ("his", "excellency") in titles()
 
 
-@pytest.mark.parametrize(
-    "name", ["transliteration", "name_words", "sounds", "nicknames", "office_synonyms", "sameness"]
-)
+@pytest.mark.parametrize("name", ["transliteration", "name_words", "sounds", "nicknames", "office_synonyms", "sameness"])
 def test_every_table_names_its_source(name):
     data = table(name)
     rows = data if isinstance(data, list) else [data]

@@ -1,10 +1,10 @@
 from datetime import date
 
 import pytest
-from elchi.lexica.register import load_register
 from hypothesis import given
 from hypothesis import strategies as st
 
+from elchi.lexica.register import load_register
 from elchi.resolving.where import BODIES, OWNERS, PLACES, atlas_of
 
 

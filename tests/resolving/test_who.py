@@ -100,9 +100,7 @@ STATES = st.sampled_from(["state:kz", "state:tr", "body:ots"])
 @st.composite
 def people(draw):
     posts = draw(
-        st.lists(
-            st.builds(lambda of, o: Post(o, of, f"office:{o}@{of}"), STATES, st.sampled_from(["president", "chair"]))
-        )
+        st.lists(st.builds(lambda of, o: Post(o, of, f"office:{o}@{of}"), STATES, st.sampled_from(["president", "chair"])))
     )
     return KnownPerson("", tuple(draw(st.lists(NAMES, max_size=3))), tuple(posts))
 

@@ -106,12 +106,8 @@ def identify(figure: Figure, known: Known, ledger: Ledger, named: frozenset[str]
     wanted = f"person:{person_slug(figure.names[0])}"
     candidates = list(known.people(sorted({key for name in figure.names for key in seeking(name)})))
     judged = _judged(known.judgements([wanted, *(c.id for c in candidates)]))
-    possible = [
-        c for c in candidates if judged.get(frozenset((wanted, c.id))) is not Verdict.NOT_SAME or c.id == wanted
-    ]
-    matches = [
-        (person, _compare(figure, person, judged.get(frozenset((wanted, person.id))), named)) for person in possible
-    ]
+    possible = [c for c in candidates if judged.get(frozenset((wanted, c.id))) is not Verdict.NOT_SAME or c.id == wanted]
+    matches = [(person, _compare(figure, person, judged.get(frozenset((wanted, person.id))), named)) for person in possible]
     chosen = _choose(figure, matches, judged, ledger)
     if chosen is None:
         identifier = ledger.free(wanted, frozenset(c.id for c in candidates))
@@ -160,8 +156,8 @@ def _choose(
 
 def _nothing_new(figure: Figure, person: KnownPerson) -> bool:
     """Tell whether a known person has every name and office of a figure, so that reading twice makes nobody new."""
-    offices = {(p.office_id, p.of_id) for p in figure.posts}
-    return set(figure.names) <= set(person.names) and offices <= {(p.office_id, p.of_id) for p in person.posts}
+    offices = {p.office_id for p in figure.posts if p.office_id}
+    return set(figure.names) <= set(person.names) and offices <= {p.office_id for p in person.posts}
 
 
 MARGIN = 0.1  # by which the best candidate must lead the next

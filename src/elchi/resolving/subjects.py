@@ -76,10 +76,11 @@ class Subjects:
 
     def _settle(self, span: Span, minted: str, found: list[tuple[str, Match]], kind: str) -> str:
         """Return the one identifier that matches, or the minted one; a possible match leaves a doubt."""
-        ranked = sorted(dict(reversed(found)).items(), key=lambda item: (-item[1].score, item[0]))
-        same = [
-            i for i in ranked if i[1].verdict is Verdict.SAME or (i[1].verdict is Verdict.UNSURE and i[0] == minted)
-        ]
+        best: dict[str, Match] = {}  # one thing may be known by several claims: the likest one speaks for it
+        for identifier, match in sorted(found, key=lambda item: item[1].score):
+            best[identifier] = match
+        ranked = sorted(best.items(), key=lambda item: (-item[1].score, item[0]))
+        same = [i for i in ranked if i[1].verdict is Verdict.SAME or (i[1].verdict is Verdict.UNSURE and i[0] == minted)]
         taken = frozenset(identifier for identifier, _ in found)
         if same:
             chosen, match = same[0]
@@ -146,8 +147,6 @@ def _stamp(period: Period | None) -> str | None:
     """Return a period's beginning no more exactly than it is known."""
     if period is None or period.first is None:
         return None
-    length = {Precision.MONTH: 7, Precision.PART: 7, Precision.SEASON: 7, Precision.QUARTER: 7}.get(
-        period.precision, 10
-    )
+    length = {Precision.MONTH: 7, Precision.PART: 7, Precision.SEASON: 7, Precision.QUARTER: 7}.get(period.precision, 10)
     coarse = period.precision in (Precision.YEAR, Precision.DECADE, Precision.CENTURY, Precision.OPEN)
     return period.first.isoformat()[: 4 if coarse else length]

@@ -175,9 +175,7 @@ def _names(one: str, other: str) -> Match:
 
 
 def _rare(word: Word) -> bool:
-    return len(word.plain) > SHORT and not (
-        word.agreed or word.plain in nicknames() or word.plain in words_of_kind("common")
-    )
+    return len(word.plain) > SHORT and not (word.agreed or word.plain in nicknames() or word.plain in words_of_kind("common"))
 
 
 SHORT = 3  # letters up to which a name is taken for a common one
