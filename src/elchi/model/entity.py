@@ -123,9 +123,7 @@ class Known(Protocol):
         """Return the people who have a name under any of these keys, in order of identifier."""
         ...
 
-    def encounters(
-        self, period: Period | None, parties: Iterable[str], body: str | None = None
-    ) -> Iterable[KnownEncounter]:
+    def encounters(self, period: Period | None, parties: Iterable[str], body: str | None = None) -> Iterable[KnownEncounter]:
         """Return encounters that overlap the period (widened by three days) and share a party or the body."""
         ...
 
@@ -145,9 +143,7 @@ class NothingYet:
         """Return nobody."""
         return ()
 
-    def encounters(
-        self, period: Period | None, parties: Iterable[str], body: str | None = None
-    ) -> Iterable[KnownEncounter]:
+    def encounters(self, period: Period | None, parties: Iterable[str], body: str | None = None) -> Iterable[KnownEncounter]:
         """Return no encounter."""
         return ()
 

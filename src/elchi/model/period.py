@@ -64,9 +64,7 @@ class Period:
     def holds(self, day: date) -> bool:
         """Tell whether the period can include a day."""
         at = datetime(day.year, day.month, day.day)
-        return (self.start is None or self.start <= at + timedelta(days=1, microseconds=-1)) and (
-            self.end is None or at < self.end
-        )
+        return (self.start is None or self.start <= at + timedelta(days=1, microseconds=-1)) and (self.end is None or at < self.end)
 
     def widened(self, days: int) -> "Period":
         """Return the period with so many days added at both known ends."""
@@ -114,11 +112,7 @@ class Period:
             return f"{first.isoformat() if first else '..'}/{last.isoformat() if last else '..'}"
         match self.precision:
             case Precision.SEASON:
-                return (
-                    f"{first.year:04d}-{21 + (first.month % 12) // 3 - 1:02d}"
-                    if first.month != 12
-                    else f"{first.year:04d}-24"
-                )
+                return f"{first.year:04d}-{21 + (first.month % 12) // 3 - 1:02d}" if first.month != 12 else f"{first.year:04d}-24"
             case Precision.QUARTER:
                 return f"{first.year:04d}-{33 + (first.month - 1) // 3}"
             case Precision.DECADE:

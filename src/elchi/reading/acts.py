@@ -61,9 +61,7 @@ def _act(item: dict[str, Any]) -> Act:
         name, pattern, kind = rest.pop("name"), rest.pop("pattern"), rest.pop("kind")
         examples, misses = tuple(rest.pop("examples")), tuple(rest.pop("near_misses"))
     except KeyError as gone:
-        raise LexiconError(
-            f"An act without {gone}; name, pattern, kind, examples and near_misses are needed."
-        ) from gone
+        raise LexiconError(f"An act without {gone}; name, pattern, kind, examples and near_misses are needed.") from gone
     return Act(name, Pattern(pattern), kind, rest, examples, misses)
 
 

@@ -99,11 +99,7 @@ def body_at(t: Tokens, at: int) -> Of | None:
             i += hit.length if hit else 1
             last = i
         elif i > at and t.is_word(i, *_JOINS) and _goes_on(t, i + 1):
-            if (
-                noun is None
-                and t.is_word(i, "and", "&", "the", "in", "to", "for", "on", "of")
-                and not _noun_ahead(t, i + 1)
-            ):
+            if noun is None and t.is_word(i, "and", "&", "the", "in", "to", "for", "on", "of") and not _noun_ahead(t, i + 1):
                 break
             i += 1
         elif word in ("'s", "’s", "’", "'") and noun is None and i > at and _noun_ahead(t, i + 1):

@@ -16,11 +16,7 @@ def subject_of(line: Line, verb: int) -> list[Actor]:
     for i in range(verb - 1, max(-1, verb - 1 - _REACH * 2), -1):
         unit = units[i]
         if unit.parties and not _governed(units, i) and not _possessed(units, i):
-            if (
-                "PRONOUN" in unit.roles
-                and unit.parties[0].number in ("he", "she", "they")
-                and (named := _before(units, i))
-            ):
+            if "PRONOUN" in unit.roles and unit.parties[0].number in ("he", "she", "they") and (named := _before(units, i)):
                 return named
             return unit.parties
         if unit.roles & {"semicolon"}:

@@ -76,9 +76,7 @@ def _operative(line: Line, organ: Actor | None) -> Commitment | None:
     if organ is None or not line.kept:
         return None
     kept = [
-        u
-        for u in line.kept
-        if not u.of(line.tokens.text).strip("().").isdigit() and u.of(line.tokens.text) not in (".", "(", ")")
+        u for u in line.kept if not u.of(line.tokens.text).strip("().").isdigit() and u.of(line.tokens.text) not in (".", "(", ")")
     ]
     if not kept or not (kept[0].roles & {"v:decide", "v:instruct", "v:pledge", "v:say", "v:agree"}):
         return None

@@ -135,9 +135,7 @@ class Cast:
         """Give people without an office of their own what an unnamed mention nearby tells; drop repeated offices."""
         for person in self.people:
             person.also = [
-                p
-                for n, p in enumerate(person.also)
-                if p not in person.also[:n] and not _same_office(p[0], person.office or "")
+                p for n, p in enumerate(person.also) if p not in person.also[:n] and not _same_office(p[0], person.office or "")
             ]
 
 

@@ -209,9 +209,7 @@ def _season(m: re.Match[str], e: DateExpression) -> DateExpression | None:
         return None
     if m["rel4"] and not year:
         year = {"shift": calendar()["relative"][m["rel4"]]}
-    return replace(
-        e, season=calendar()["seasons"][m["sn"]], part=_part(m["part4"]), modifier=_modifier(m["modifier4"]), **year
-    )
+    return replace(e, season=calendar()["seasons"][m["sn"]], part=_part(m["part4"]), modifier=_modifier(m["modifier4"]), **year)
 
 
 def _quarter(m: re.Match[str], e: DateExpression) -> DateExpression | None:
@@ -229,17 +227,13 @@ def _on_weekday(m: re.Match[str], e: DateExpression) -> DateExpression | None:
 def _days(m: re.Match[str], e: DateExpression) -> DateExpression | None:
     words = " ".join(m.group().lower().split())
     days = calendar()["days"]
-    return replace(
-        e, kind=ExpressionKind.SHIFT, unit="day", shift=days.get(words, days.get(words.removeprefix("the ")))
-    )
+    return replace(e, kind=ExpressionKind.SHIFT, unit="day", shift=days.get(words, days.get(words.removeprefix("the "))))
 
 
 def _rel(m: re.Match[str], e: DateExpression) -> DateExpression | None:
     shift = calendar()["relative"][m["rel7"].lower()]
     part = _part(m["part7"]) if m["part7"] and m["part7"].lower() not in ("earlier", "later") else None
-    return replace(
-        e, kind=ExpressionKind.SHIFT, unit=m["unit7"], shift=shift, part=part, modifier=_modifier(m["modifier7"])
-    )
+    return replace(e, kind=ExpressionKind.SHIFT, unit=m["unit7"], shift=shift, part=part, modifier=_modifier(m["modifier7"]))
 
 
 def _inyear(m: re.Match[str], e: DateExpression) -> DateExpression | None:

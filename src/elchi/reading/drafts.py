@@ -80,9 +80,7 @@ def _kinds_agree(a: Draft, b: Draft) -> bool:
 
 
 def _status_agrees(a: Draft, b: Draft) -> bool:
-    return (
-        a.status == b.status or {a.status, b.status} == {"planned", "postponed"} or a.segment == b.segment and a.titled
-    )
+    return a.status == b.status or {a.status, b.status} == {"planned", "postponed"} or a.segment == b.segment and a.titled
 
 
 def _dates_differ(a: Draft, b: Draft) -> bool:
@@ -114,15 +112,11 @@ def _absorb(kept: Draft, draft: Draft) -> None:
     if not draft.implied or draft.segment == kept.segment:
         kept.date = kept.date or draft.date
         kept.place = kept.place or draft.place
-    if (
-        kept.kind == "meeting"
-        and draft.kind in ("call", "videoconference", "summit", "consultation")
-        and not kept.implied
-    ):
+    if kept.kind == "meeting" and draft.kind in ("call", "videoconference", "summit", "consultation") and not kept.implied:
         kept.kind = draft.kind
     if kept.implied and not draft.implied:
         kept.kind, kept.act, kept.implied = draft.kind, draft.act, False
-    if kept.event is None or not kept.event.name:
+    if kept.event is None or not kept.event.name or (draft.event and draft.event.ordinal and not kept.event.ordinal):
         kept.event = draft.event or kept.event
     kept.main = kept.main or draft.main
     kept.status = draft.status if draft.status in ("postponed", "cancelled") else kept.status

@@ -106,13 +106,9 @@ def _kind(found: Found, event: Happening | None, actors: Sequence[Actor]) -> str
         kind = event.kind
     if kind == "talks":
         kind = "meeting"
-    if kind == "call" and any(
-        "video" in u.of(found.line.tokens.text).lower() for u in found.line.all if u.roles & {"adverb"}
-    ):
+    if kind == "call" and any("video" in u.of(found.line.tokens.text).lower() for u in found.line.all if u.roles & {"adverb"}):
         return "videoconference"
-    if kind == "meeting" and any(
-        w in _adverbs(found.line) for w in ("by phone", "by telephone", "over the phone", "on the phone")
-    ):
+    if kind == "meeting" and any(w in _adverbs(found.line) for w in ("by phone", "by telephone", "over the phone", "on the phone")):
         return "call"
     return kind
 

@@ -28,9 +28,7 @@ def event_at(t: Tokens, at: int, names: "NameParser") -> tuple[Happening, int] |
     if t.words[head_at].islower() and _used_as_verb(t, head_at, at):
         return None
     end = head_at + length
-    event = Happening(
-        kind, t.starts[start], t.ends[end - 1], definite=definite, weak=weak, head=t.span(head_at, end).casefold()
-    )
+    event = Happening(kind, t.starts[start], t.ends[end - 1], definite=definite, weak=weak, head=t.span(head_at, end).casefold())
     event.plural = t.words[end - 1].lower().endswith("s") and kind in ("talks", "meeting", "visit", "call")
     _describe(t, event, at, head_at, end)
     end = _tail(t, event, end)
@@ -60,10 +58,7 @@ def _head(t: Tokens, at: int) -> tuple[int, int, str, bool] | None:
 
 
 def _event_soon(t: Tokens, i: int) -> bool:
-    return any(
-        (h := t.hit(j)) is not None and "event" in h.roles and t.words[j][0].isupper()
-        for j in range(i, min(i + 3, len(t)))
-    )
+    return any((h := t.hit(j)) is not None and "event" in h.roles and t.words[j][0].isupper() for j in range(i, min(i + 3, len(t))))
 
 
 def _may_precede(t: Tokens, i: int, at: int, roles: object) -> bool:
@@ -98,8 +93,7 @@ def _near_event(t: Tokens, i: int) -> bool:
             or t.words[j].isdigit()
             or t.words[j] in ("-", "'", "’", "+", "&", "of", "and", "the", "(", ")")
             or hit
-            and {"event_modifier", "portfolio", "ordinal", "modifier", "group", "institution", "heads"}
-            & hit.roles.keys()
+            and {"event_modifier", "portfolio", "ordinal", "modifier", "group", "institution", "heads"} & hit.roles.keys()
         ):
             return False
     return False
@@ -152,9 +146,7 @@ def _describe(t: Tokens, event: Happening, at: int, head_at: int, end: int) -> N
             event.name = event.name or ""
         i += hit.length if hit else 1
     if event.name == "" or (capital and head_at > at):
-        event.name = (
-            t.span(at, end) if (capital or event.body or event.ordinal or _two_capitals(t, at, head_at)) else None
-        )
+        event.name = t.span(at, end) if (capital or event.body or event.ordinal or _two_capitals(t, at, head_at)) else None
     for word in (fold(w) for w in t.words[at:head_at]):
         if word in _RAISING and event.kind in ("meeting", "talks", "other", "forum"):
             event.kind = _RAISING[word]
@@ -182,21 +174,13 @@ def _tail(t: Tokens, event: Happening, end: int) -> int:
         if not t.is_word(end, "of", "for", "on"):
             break
         owner = of_at(t, end + 1) or body_at(t, end + 1)
-        if (
-            owner is None
-            or owner.kind == "state"
-            or (t.is_word(end, "on", "for") and not t.words[end + 1][:1].isupper())
-        ):
+        if owner is None or owner.kind == "state" or (t.is_word(end, "on", "for") and not t.words[end + 1][:1].isupper()):
             break
         if event.kind == "visit" or (owner.kind == "body" and t.has(owner.end, "head")):
             break
         event.body = event.body or owner.name
         end = owner.end
-        while (
-            end < len(t)
-            and t.words[end][0].isupper()
-            and (t.has(end, "heads") or t.is_word(end, "cfm", "council", "summit"))
-        ):
+        while end < len(t) and t.words[end][0].isupper() and (t.has(end, "heads") or t.is_word(end, "cfm", "council", "summit")):
             end += t.hit(end).length if t.hit(end) else 1  # type: ignore[union-attr]
         if event.ordinal is not None or t.words[end - 1][0].isupper():
             event.name = event.name or ""

@@ -109,9 +109,7 @@ class LineMaker:
             roles = _NAME if t.words[at][0].isupper() else _WORD
             return Unit(roles, t.starts[at], t.ends[at], at, at + 1), at + 1
         verbs = heading or at == 0 or t.words[at][0].islower() or not t.words[at - 1][0].isalpha()
-        roles = frozenset(
-            _role(r, v) for r, v in hit.roles.items() if r in _STEERING or r in _NOUNS or (r[:2] == "v:" and verbs)
-        )
+        roles = frozenset(_role(r, v) for r, v in hit.roles.items() if r in _STEERING or r in _NOUNS or (r[:2] == "v:" and verbs))
         end = at + hit.length
         return Unit(roles or _WORD, t.starts[at], t.ends[end - 1], at, end, values=hit.roles), end
 
@@ -277,9 +275,7 @@ def _verb_after(units: list[Unit], at: int) -> bool:
 
 def _listed(units: list[Unit]) -> Unit:
     actors: list[Actor] = [a for u in units for a in u.parties]
-    roles = _PARTIES | (
-        units[0].roles & {"PLACE", "STATE"} if all(u.place for u in units if u.parties) else frozenset()
-    )
+    roles = _PARTIES | (units[0].roles & {"PLACE", "STATE"} if all(u.place for u in units if u.parties) else frozenset())
     return Unit(roles, units[0].start, units[-1].end, units[0].first, units[-1].last, parties=actors)
 
 

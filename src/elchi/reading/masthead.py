@@ -34,20 +34,13 @@ class Masthead:
         """Give a main encounter the place of the dateline, and the day of release where an official text has no other."""
         if not draft.main or draft.status != "held":
             return
-        if (
-            draft.place is None
-            and self.place is not None
-            and draft.kind not in ("call", "videoconference")
-            and self.agency
-        ):
+        if draft.place is None and self.place is not None and draft.kind not in ("call", "videoconference") and self.agency:
             draft.place = self.place
         if draft.date is None and not self.agency and self.published is not None:
             draft.basis = "release"
 
 
-def masthead_of(
-    document: Document, layout: Layout, lines: Sequence[Line], dates: Sequence[DateExpression], cast: Cast
-) -> Masthead:
+def masthead_of(document: Document, layout: Layout, lines: Sequence[Line], dates: Sequence[DateExpression], cast: Cast) -> Masthead:
     """Return what the first and last lines of a document tell of it."""
     head = Masthead(published=document.published, publisher=document.publisher)
     _dateline(head, layout, lines)
@@ -103,9 +96,7 @@ def _alone(line: Line, expression: DateExpression, head: Masthead) -> bool:
     segment = line.tokens.segment
     words = segment.end - segment.start - (expression.span.end - expression.span.start)
     near_start = expression.span.start - segment.start < 30
-    return words < 28 or (
-        near_start and (head.agency or line.tokens.text[segment.start : segment.start + 5].lower() == "date ")
-    )
+    return words < 28 or (near_start and (head.agency or line.tokens.text[segment.start : segment.start + 5].lower() == "date "))
 
 
 def _voice(head: Masthead, lines: Sequence[Line], cast: Cast) -> None:
@@ -119,17 +110,10 @@ def _voice(head: Masthead, lines: Sequence[Line], cast: Cast) -> None:
         if text.isupper() or "ministry" in text.lower():
             for actor in states:
                 head.home = head.home or actor.of
-    first_person = any(
-        u.parties and u.parties[0].number == "i" for line in lines if not line.heading for u in line.all[:3]
-    )
+    first_person = any(u.parties and u.parties[0].number == "i" for line in lines if not line.heading for u in line.all[:3])
     if first_person:
         people = [
-            a
-            for line in [*lines[:3], *lines[-3:]]
-            if line.heading
-            for u in line.all
-            for a in u.parties
-            if a.kind == "person"
+            a for line in [*lines[:3], *lines[-3:]] if line.heading for u in line.all for a in u.parties if a.kind == "person"
         ]
         head.author = cast.introduce(people[0]) if people else (cast.people[0] if len(cast.people) == 1 else None)
     _organ(head, lines)

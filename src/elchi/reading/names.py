@@ -50,14 +50,7 @@ class NameParser:
 
     def party(self, at: int) -> tuple[list[Actor], int] | None:
         """Return the actors named from token `at` and the token after them, or None."""
-        return (
-            self._pair(at)
-            or self._titled(at)
-            or self._group(at)
-            or self._honoured(at)
-            or self._plain(at)
-            or self._pronoun(at)
-        )
+        return self._pair(at) or self._titled(at) or self._group(at) or self._honoured(at) or self._plain(at) or self._pronoun(at)
 
     # offices, alone or with a name
 
@@ -98,9 +91,7 @@ class NameParser:
         return None
 
     def _closed(self, at: int) -> bool:
-        if at >= len(self.t) or self.t.is_word(
-            at, ",", ".", ";", ")", "(", "and", "on", "in", "at", "to", "with", "who", "-", "–"
-        ):
+        if at >= len(self.t) or self.t.is_word(at, ",", ".", ";", ")", "(", "and", "on", "in", "at", "to", "with", "who", "-", "–"):
             return True
         hit = self.t.hit(at)
         return hit is not None and any(r.startswith("v:") or r in ("will", "have", "be", "modal") for r in hit.roles)
@@ -220,11 +211,7 @@ class NameParser:
             at += 1
         found = of_at(self.t, at, loose=False)
         if found is not None:
-            end = (
-                found.end + 1
-                if self.t.words[found.end : found.end + 1] in (["'s"], ["’s"], ["'"], ["’"])
-                else found.end
-            )
+            end = found.end + 1 if self.t.words[found.end : found.end + 1] in (["'s"], ["’s"], ["'"], ["’"]) else found.end
             if self._head(end)[1] is not None:
                 return found, end, definite
         return None, at if definite or at != start else start, definite
@@ -263,9 +250,7 @@ class NameParser:
 
     def _verb_like(self, i: int) -> bool:
         return (
-            self.t.words[i].islower()
-            and self.t.is_word(i, "heads", "chairs", "leads", "deputies")
-            and self._is_cap(i - 1)
+            self.t.words[i].islower() and self.t.is_word(i, "heads", "chairs", "leads", "deputies") and self._is_cap(i - 1)
             if i
             else False
         )
@@ -460,12 +445,7 @@ class NameParser:
         start = at
         if self.t.is_word(at, "the") and self.t.has(at + 1, "honorific"):
             at += 1
-        while (
-            at < len(self.t)
-            and (hit := self.t.hit(at)) is not None
-            and "honorific" in hit.roles
-            and "head" not in hit.roles
-        ):
+        while at < len(self.t) and (hit := self.t.hit(at)) is not None and "honorific" in hit.roles and "head" not in hit.roles:
             at += hit.length
             while self.t.is_word(at, ".", ",") and self.t.has(at + 1, "honorific") or self.t.is_word(at, "."):
                 at += 1
@@ -481,9 +461,7 @@ class NameParser:
         if at > start or self._known(at):
             return True
         return (
-            fold(self.t.words[at]) not in common_words()
-            and fold(self.t.words[at]) not in self.lower
-            and len(self.t.words[at]) > 2
+            fold(self.t.words[at]) not in common_words() and fold(self.t.words[at]) not in self.lower and len(self.t.words[at]) > 2
         )
 
     def _name(self, at: int) -> int | None:
@@ -524,9 +502,7 @@ class NameParser:
             return True
         if not inside and i > 0 and not self.shouting and self._uncommon(i + 1):
             return True
-        return fold(word) not in common_words() or (
-            inside and fold(word) not in self.lower and not self._after_common(i)
-        )
+        return fold(word) not in common_words() or (inside and fold(word) not in self.lower and not self._after_common(i))
 
     @staticmethod
     def _joined_particle(word: str) -> bool:
@@ -547,11 +523,11 @@ class NameParser:
         """A word of the lexicon is a name's part only where its other meaning is weak, or inside a known name."""
         keys = set(roles)  # type: ignore[call-overload]
         if keys <= {"particle"}:
-            return self.t.words[i][0].isupper() and (
-                inside or self._name_word(i + 1, True) if i + 1 < len(self.t) else inside
-            )
+            return self.t.words[i][0].isupper() and (inside or self._name_word(i + 1, True) if i + 1 < len(self.t) else inside)
         if fold(self.t.words[i]) in self.known:
             return True
+        if keys <= {"place", "particle", "common"} and (self._uncommon(i + 1) or inside):
+            return True  # "Baghdad Amreyev" is no city
         return bool(keys) and keys <= (weak | {"particle"}) and inside
 
     def _plain(self, at: int) -> tuple[list[Actor], int] | None:
@@ -582,17 +558,10 @@ class NameParser:
     def _of_actor(self, found: Of, at: int) -> tuple[list[Actor], int] | None:
         end = found.end
         kind = "state" if found.kind == "state" else "body"
-        if self.t.is_word(
-            end, "side", "delegation", "government", "authorities", "leadership", "team", "delegations", "member"
-        ):
+        if self.t.is_word(end, "side", "delegation", "government", "authorities", "leadership", "team", "delegations", "member"):
             return None
         actor = Actor(kind, self.t.starts[at], self.t.ends[end - 1], of=found.name, entity=found.entity)
-        if (
-            self.t.is_word(end, "(")
-            and end + 2 < len(self.t)
-            and self.t.is_word(end + 2, ")")
-            and self.t.words[end + 1].isupper()
-        ):
+        if self.t.is_word(end, "(") and end + 2 < len(self.t) and self.t.is_word(end + 2, ")") and self.t.words[end + 1].isupper():
             end += 3
         return [actor], end
 
@@ -607,18 +576,12 @@ class NameParser:
             j += 1
         k = j
         while k < len(self.t) and k - j < 4 and (hit := self.t.hit(k)) is not None and "group" not in hit.roles:
-            if not ({"modifier", "portfolio", "adjective"} & hit.roles.keys()) and not self.t.is_word(
-                k, "and", "-", "level"
-            ):
+            if not ({"modifier", "portfolio", "adjective"} & hit.roles.keys()) and not self.t.is_word(k, "and", "-", "level"):
                 break
             k += hit.length
         noun = self.t.hit(k)
         side = self.t.is_word(k, "side", "team", "government", "leadership", "delegation", "authorities", "counterpart")
-        if (
-            not side
-            and (noun is None or "group" not in noun.roles)
-            or (self.t.words[k][0].isupper() and not owner and k == at)
-        ):
+        if not side and (noun is None or "group" not in noun.roles) or (self.t.words[k][0].isupper() and not owner and k == at):
             return None
         end = k + (noun.length if noun else 1)
         words = self.t.span(j if owner else i, end)

@@ -42,20 +42,14 @@ class Speech:
             yield self._statement(line, [turn], "said", direct=True)
             return
         for number, unit in enumerate(line.kept):
-            if (
-                "v:say" not in unit.roles
-                or self._adjectival(line.kept, number)
-                or (speaker := self._speaker(line, number)) is None
-            ):
+            if "v:say" not in unit.roles or self._adjectival(line.kept, number) or (speaker := self._speaker(line, number)) is None:
                 continue
             actors = [one for actor in speaker for one in self.cast.who(actor)]
             if not actors:
                 continue
             self.cast.last = actors
             self.speaker, self.turn = actors[0], False
-            yield self._statement(
-                line, actors, unit.values.get("v:say", ""), direct=bool(_QUOTE.search(self._words(line)))
-            )
+            yield self._statement(line, actors, unit.values.get("v:say", ""), direct=bool(_QUOTE.search(self._words(line))))
             return
 
     def _turn(self, line: Line) -> Actor | None:

@@ -29,9 +29,7 @@ def memberships_of(line: Line) -> list[Membership]:
     found: list[Membership] = []
     for act in find(load_acts("memberships"), line):
         found.extend(
-            m
-            for m in _memberships(act)
-            if not any((m.member, m.organisation) == (f.member, f.organisation) for f in found)
+            m for m in _memberships(act) if not any((m.member, m.organisation) == (f.member, f.organisation) for f in found)
         )
     return found
 
@@ -54,16 +52,9 @@ def namings_of(line: Line) -> list[Naming]:
     t = line.tokens
     found = []
     for unit in line.all:
-        if (
-            unit.parties
-            and unit.parties[0].kind == "body"
-            and unit.last - unit.first > 3
-            and t.is_word(unit.last - 1, ")")
-        ):
+        if unit.parties and unit.parties[0].kind == "body" and unit.last - unit.first > 3 and t.is_word(unit.last - 1, ")"):
             name, acronym = unit.parties[0].of or "", t.words[unit.last - 2]
             found.append(
-                Naming(
-                    span=Span(unit.start, unit.end), act="acronym-in-brackets", name=name, other=acronym, how="acronym"
-                )
+                Naming(span=Span(unit.start, unit.end), act="acronym-in-brackets", name=name, other=acronym, how="acronym")
             )
     return found

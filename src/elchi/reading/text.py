@@ -6,11 +6,10 @@ from functools import cache
 from importlib.resources import files
 
 _SHORT = 55  # a line shorter than this was not wrapped by a margin, so the break after it means something
+_UNWRAPPED = 200  # a line this long was not wrapped, nor was the one before it
 _ITEM = re.compile(r"\s*(?:\(?\d{1,3}[.)]|\([a-z]{1,4}\)|[•▪*·-])(?=\s)")
 _NUMBER_ALONE = re.compile(r"\s*(?:\(?\d{1,3}[.)]|\([a-z]{1,4}\)|[•▪*·-])\s*$")
-_END = re.compile(
-    r"([.!?…][\"”’»)\]]{0,3})(?=\s+[\"“‘«(\[]{0,2}[A-ZÀ-ÞА-ЯİŞÇĞÜÖƏ0-9])|(?<=[a-z)\d]{2})[.](?=[A-Z][a-z]+ )"
-)
+_END = re.compile(r"([.!?…][\"”’»)\]]{0,3})(?=\s+[\"“‘«(\[]{0,2}[A-ZÀ-ÞА-ЯİŞÇĞÜÖƏ0-9])|(?<=[a-z)\d]{2})[.](?=[A-Z][a-z]+ )")
 _WORD_BEFORE = re.compile(r"([^\W\d_]+)\.?$")
 _URL = re.compile(r"https?://\S+|www\.\S+")
 
@@ -87,6 +86,8 @@ def _breaks(before: str, after: str) -> bool:
         return True
     if after[0].islower() or before.endswith((",", "-", "(", "–")):
         return False
+    if len(after) > _UNWRAPPED or _plain(before) == _plain(after):
+        return True
     return len(before) < _SHORT or (before.isupper() and not after.isupper()) or _is_stamp(after)
 
 

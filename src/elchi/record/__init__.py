@@ -1,1 +1,1 @@
-"""The append-only record."""
+"""The append-only record: one writer, one reader, proofs."""

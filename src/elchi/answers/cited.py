@@ -1,0 +1,68 @@
+"""Lines with their evidence: the one shape in which every answer gives its facts."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from elchi.model.claim import Encounter, Party
+from elchi.model.period import Period
+from elchi.record.asof import Recorded, View
+
+
+@dataclass(frozen=True, slots=True)
+class Cite:
+    """Where a line stands: the quote, its document and offsets, and who published it when."""
+
+    quote: str
+    document: str
+    start: int
+    end: int
+    title: str | None
+    publisher: str | None
+    published: date | None
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One fact of an answer in words, with the evidence behind it."""
+
+    text: str
+    cites: tuple[Cite, ...]
+    when: str | None = None
+
+
+def cite(recorded: Recorded) -> Cite:
+    """Return the citation of a recorded claim."""
+    c, s = recorded.citation, recorded.source
+    return Cite(c.quote, c.document, c.span.start, c.span.end, s.title, s.publisher, s.published, s.address)
+
+
+def cites(found: Iterable[Recorded]) -> tuple[Cite, ...]:
+    """Return the citations of claims, each place once."""
+    return tuple(dict.fromkeys(cite(r) for r in found))
+
+
+def day_words(period: Period | None) -> str:
+    """Return a period in words: the day, month or span, or the source's own words where it is vaguer."""
+    if period is None:
+        return "day not stated"
+    stated = period.iso()
+    if stated is None:
+        return period.words or "day not stated"
+    return stated if "/" not in stated else stated.replace("/", " to ")
+
+
+def party_words(view: View, party: Party, day: date | None) -> str:
+    """Return a party in words: name, office, and whose office, by the names of the day."""
+    whose = view.name_on(party.of_id, day) if party.of_id and view.entity(party.of_id) else party.of
+    person = view.name_on(party.person_id, None) if party.person_id else party.person
+    office = ", ".join(w for w in (party.office, whose) if w)
+    if person:
+        return f"{person} ({office})" if office else person
+    return office or "somebody not named"
+
+
+def day_of(claim: Encounter, source_day: date | None) -> date | None:
+    """Return the day by whose names an encounter is told: its own, else the report's."""
+    return claim.period.first if claim.period and claim.period.first else source_day

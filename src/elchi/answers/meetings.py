@@ -1,0 +1,110 @@
+"""Encounters, each once, with all reports of it and what they disagree about."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from elchi.answers.cited import Cite, cites, day_of, day_words, party_words
+from elchi.model.claim import Encounter, Status
+from elchi.model.period import Period
+from elchi.record.asof import Recorded, View
+
+_FINAL = {Status.PLANNED: 0, Status.POSTPONED: 1, Status.CANCELLED: 2, Status.HELD: 3}
+
+
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    """One encounter as all its reports together tell of it."""
+
+    id: str
+    kind: str
+    status: str
+    name: str | None
+    when: str
+    period: Period | None
+    place: str | None
+    participants: tuple[str, ...]
+    disagreements: tuple[str, ...]
+    cites: tuple[Cite, ...]
+    history: tuple[str, ...]
+    body: str | None = None
+
+
+def meetings(view: View, party: str | None = None, *, first: date | None = None, last: date | None = None) -> list[Meeting]:
+    """Return the encounters of a party (all where it is None) between two days, latest first; undated ones last."""
+    found = view.claims("Encounter", party=party, first=first, last=last)
+    subjects = list(dict.fromkeys(r.claim.subject for r in found if r.claim.subject))
+    told = [meeting(view, view.claims("Encounter", subject=s)) for s in subjects]
+    dated = sorted((m for m in told if m.period), key=lambda m: (m.period.key, m.id) if m.period else (), reverse=True)
+    return [*dated, *(m for m in told if m.period is None)]
+
+
+def meeting(view: View, reports: Sequence[Recorded]) -> Meeting:
+    """Return one encounter from all the claims about it; what was found held is held, later reports before earlier."""
+    claims = [(r, r.claim) for r in sorted(reports, key=_told) if isinstance(r.claim, Encounter)]
+    report, best = max(
+        claims, key=lambda pair: (_FINAL[pair[1].status], pair[1].main, _exact(pair[1].period), len(pair[1].participants))
+    )
+    day = day_of(best, report.asserted)
+    period = _best_period([c for _, c in claims if c.status is best.status]) or best.period
+    place_id = best.place_id or next((c.place_id for _, c in claims if c.place_id), None)
+    place = view.name_on(place_id, day) if place_id else next((c.place for _, c in claims if c.place), None)
+    name = best.name or next((c.name for _, c in claims if c.name), None)
+    return Meeting(
+        best.subject or "", str(best.kind), str(best.status), name, day_words(period), period, place, _participants(view, claims, day),
+        tuple(_disagreements(view, claims)), cites(r for r, _ in claims), tuple(_history(claims)), best.body_id,
+    )  # fmt: skip
+
+
+def _told(report: Recorded) -> tuple[str, str]:
+    return str(report.asserted or ""), report.id
+
+
+def _exact(period: Period | None) -> int:
+    if period is None or period.start is None or period.end is None:
+        return 0
+    return max(1, 400 - (period.end - period.start).days)
+
+
+def _best_period(claims: Iterable[Encounter]) -> Period | None:
+    """The most exact period that a report gives; the earliest of equals."""
+    periods = [c.period for c in claims if c.period]
+    return max(periods, key=lambda p: (_exact(p), -p.key[0].toordinal())) if periods else None
+
+
+def _participants(view: View, claims: Sequence[tuple[Recorded, Encounter]], day: date | None) -> tuple[str, ...]:
+    """Everybody whom any report names, each once."""
+    seen: dict[str, str] = {}
+    for _, claim in claims:
+        for party in claim.participants:
+            key = party.person_id or party.office_id or party.of_id or party.office or party.of or ""
+            words = party_words(view, party, day)
+            if len(words) > len(seen.get(key, "")):
+                seen[key] = words
+    return tuple(seen.values())
+
+
+def _disagreements(view: View, claims: Sequence[tuple[Recorded, Encounter]]) -> Iterable[str]:
+    """Days and places that reports of one status give differently, side by side."""
+    held = [(r, c) for r, c in claims if c.status is Status.HELD]
+    days = {c.period.iso(): r for r, c in held if c.period and c.period.iso() and len(c.period.iso() or "") == 10}
+    if len(days) > 1:
+        yield "day: " + "; ".join(f"{day} ({_source(r)})" for day, r in sorted(days.items(), key=lambda i: str(i[0])))
+    places = {c.place_id: r for r, c in held if c.place_id and c.place_id.startswith("place:")}
+    if len(places) > 1:
+        yield "place: " + "; ".join(f"{view.name_on(p, None)} ({_source(r)})" for p, r in sorted(places.items()))
+
+
+def _source(report: Recorded) -> str:
+    source = report.source
+    return ", ".join(str(w) for w in (source.publisher or source.title or source.address, source.published) if w)
+
+
+def _history(claims: Sequence[tuple[Recorded, Encounter]]) -> Iterable[str]:
+    """What was told when: planned, postponed, held."""
+    previous = None
+    for report, claim in claims:
+        step = (str(claim.status), day_words(claim.period))
+        if step != previous:
+            yield f"{report.asserted or 'undated report'}: {claim.status}, {day_words(claim.period)}"
+        previous = step

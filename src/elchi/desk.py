@@ -1,0 +1,191 @@
+"""The one place that joins the rooms: open a record, take documents in, read, resolve, append, and ask."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from elchi.errors import MaterialError, NothingKnown
+from elchi.model.document import Document
+from elchi.model.entity import Judgement, NothingYet, Resolution, Verdict
+
+if TYPE_CHECKING:
+    from elchi.documents.intake import Finding, Given
+    from elchi.record.append import Receipt
+    from elchi.record.asof import View
+    from elchi.record.check import Breach
+    from elchi.record.store import Record
+
+Clock = Callable[[], datetime]
+
+
+def now() -> datetime:
+    """Return our clock's time. It marks when something was recorded, and never enters valid time."""
+    return datetime.now(UTC)
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """A document that was read into the record, and what came of it."""
+
+    document: Document
+    receipt: "Receipt"
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What a question is about: an identifier and the words it was asked by."""
+
+    id: str
+    asked: str
+
+    @property
+    def kind(self) -> str:
+        """The kind of thing: person, office, body, state, place, encounter."""
+        return self.id.partition(":")[0]
+
+
+class Desk:
+    """Works on one record. Open it with `desk(address)`, which closes it too."""
+
+    def __init__(self, record: "Record", clock: Clock) -> None:
+        self.record, self.clock = record, clock
+
+    def take(self, source: str, given: "Given | None" = None) -> Iterator["Taken | Finding"]:
+        """Read a file, folder, address or feed into the record; yield what came of each part as it is done."""
+        from elchi.documents.intake import Finding, take_in
+
+        self._register()
+        for found in take_in(source, given):
+            yield found if isinstance(found, Finding) else self._read_in(found)
+
+    def _read_in(self, document: Document) -> Taken:
+        from elchi.record.known import RecordKnown
+
+        with self.record.writer() as writer:
+            resolution = resolve_alone(document, RecordKnown(writer.connection))
+            return Taken(document, writer.append(document, resolution, self.clock()))
+
+    def _register(self) -> None:
+        """Put the shipped registers into the record, once for each version of them."""
+        from elchi.registering import register_documents
+
+        with self.record.writer() as writer:
+            for document, resolution in register_documents():
+                writer.append(document, resolution, self.clock())
+
+    @contextmanager
+    def view(self, *, as_of: date | None = None, known: datetime | None = None) -> Iterator["View"]:
+        """Give the record as asserted by a day and known at a moment."""
+        with self.record.view(as_of=as_of, known=known) as view:
+            yield view
+
+    def judge(self, left: str, right: str, verdict: Verdict, by: str, why: str) -> Judgement:
+        """Record a person's judgement about two identifiers."""
+        judgement = Judgement(left, right, verdict, f"person:{by}", why)
+        with self.record.writer() as writer:
+            writer.judge(judgement, self.clock())
+        return judgement
+
+    def check(self) -> list["Breach"]:
+        """Prove the promises on the record; an empty list is the proof."""
+        from elchi.record.check import check
+
+        return check(self.record)
+
+
+@contextmanager
+def desk(address: str | Path, *, create: bool = False, clock: Clock = now) -> Iterator[Desk]:
+    """Open the record at an address and work on it. Raises RecordError where there is none and `create` is false."""
+    from elchi.record.store import open_record
+
+    record = open_record(address, clock(), create=create)
+    try:
+        yield Desk(record, clock)
+    finally:
+        record.close()
+
+
+def resolve_alone(document: Document, known: object | None = None) -> Resolution:
+    """Read and resolve one document, against what is known already where that is given."""
+    from elchi.lexica.lexicon import load_lexicon
+    from elchi.reading.reader import read
+    from elchi.resolving.resolve import resolve
+
+    lexicon = load_lexicon()
+    return resolve(read(document, lexicon), document, known or NothingYet(), lexicon.register)  # type: ignore[arg-type]
+
+
+def documents_in(source: str) -> Iterator[Document]:
+    """Yield the documents of a source without recording them. Raises MaterialError at the first that cannot be read."""
+    from elchi.documents.intake import Finding, take_in
+
+    for found in take_in(source):
+        if isinstance(found, Finding):
+            raise MaterialError(found.place, found.met, found.helps)
+        yield found
+
+
+def subject_of(view: "View", words: str) -> Subject:
+    """Return what a question means: an identifier, an office, a state, body or place by any name, or a person.
+
+    Raises NothingKnown where the record holds nothing of that name.
+    """
+    from elchi.lexica.register import load_register
+    from elchi.resolving.offices import parse_office_question
+    from elchi.resolving.spelling import slug
+    from elchi.resolving.where import BODIES, PLACES, STATES, atlas_of
+
+    if ":" in words and view.entity(words):
+        return Subject(view.one(words), words)
+    register = load_register()
+    atlas = atlas_of(register)
+    for kinds in (STATES | BODIES, PLACES):
+        if (found := atlas.find(words, kinds).id) is not None:
+            return Subject(view.one(found), words)
+    if (person := _person(view, words)) is not None:
+        return Subject(person, words)
+    if (office := parse_office_question(words, register)) is not None and ("@" in office):
+        return Subject(view.one(office), words)
+    if others := view.find((slug(words),)):
+        return Subject(others[0], words)
+    raise NothingKnown(f'The record knows nothing called "{words}"; try another spelling, or elchi search.')
+
+
+def _person(view: "View", words: str) -> str | None:
+    """The person whose name these words are, by the matcher; the one met most often where several fit."""
+    from elchi.resolving.who import compare_names, contained, seeking
+
+    fitting = []
+    for identifier in view.find(seeking(words), "person"):
+        names = [name for name, _ in view.names(identifier)]
+        score = max((compare_names(words, n).score for n in names), default=0.0)
+        if any(contained(words, n) for n in names) or score >= 0.8:
+            fitting.append((-len(names), -score, identifier))
+    return min(fitting)[2] if fitting else None
+
+
+def given(published: date | None, publisher: str | None, label: str) -> "Given":
+    """Return what a user says of a source, for `Desk.take`."""
+    from elchi.documents.intake import Given
+    from elchi.model.document import Label, Level
+
+    return Given(published, publisher, Label(Level[label.upper()]))
+
+
+def read_alone(source: str) -> dict[str, object]:
+    """Return the reading of one source in the reading format; nothing is recorded."""
+    from elchi.exports.reading import reading_format
+
+    document = next(iter(documents_in(source)))
+    return reading_format(document, resolve_alone(document))
+
+
+def explain(source: str) -> str:
+    """Return, for each sentence of a source, its line of units, and for each claim the act that made it."""
+    from elchi.lexica.lexicon import load_lexicon
+    from elchi.reading.why import explain as told
+
+    return told(next(iter(documents_in(source))), load_lexicon())

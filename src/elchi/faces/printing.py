@@ -1,0 +1,230 @@
+"""Answers as text for people, and as JSON for machines."""
+
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, fields, is_dataclass
+from datetime import date, datetime
+from enum import Enum
+from typing import Any
+
+from elchi.answers.brief import Brief
+from elchi.answers.cited import Cite, Line
+from elchi.answers.commitments import Undertaking
+from elchi.answers.holders import Holder, Holding
+from elchi.answers.meetings import Meeting
+from elchi.answers.timeline import Timeline
+from elchi.desk import Taken
+
+_WIDE = 110
+
+
+def to_json(value: object) -> str:
+    """Return any answer as JSON text; dates in ISO form."""
+    return json.dumps(_plain(value), ensure_ascii=False, indent=1)
+
+
+def _plain(value: Any) -> Any:
+    if is_dataclass(value) and not isinstance(value, type):
+        return {f.name: _plain(getattr(value, f.name)) for f in fields(value)}
+    if isinstance(value, Enum):
+        return value.value
+    if isinstance(value, date | datetime):
+        return value.isoformat()
+    if isinstance(value, dict):
+        return {str(k): _plain(v) for k, v in value.items()}
+    if isinstance(value, list | tuple | frozenset):
+        return [_plain(v) for v in value]
+    return value
+
+
+# what came of reading
+
+
+@dataclass(frozen=True, slots=True)
+class ReadDocument:
+    """One line of what came of reading."""
+
+    document: str
+    address: str
+    title: str | None
+    published: date | None
+    news: str
+    claims: int
+    doubts: int
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingsTold:
+    """What came of reading some sources."""
+
+    documents: tuple[ReadDocument, ...]
+    text: str
+
+
+def readings_told(results: Sequence[object]) -> tuple[ReadingsTold, list[object]]:
+    """Return what was read, in words, and the findings about what could not be."""
+    failed = [r for r in results if not isinstance(r, Taken)]
+    done = tuple(_read_document(r) for r in results if isinstance(r, Taken))
+    lines = [f"{d.news:12} {d.claims:4} claims {d.doubts:3} doubts  {d.title or d.address}"[:_WIDE] for d in done]
+    new = sum(d.news != "known already" for d in done)
+    lines.append(
+        f"{len(done)} documents read, {new} of them new, {sum(d.claims for d in done)} claims, {sum(d.doubts for d in done)} doubts; {len(failed)} could not be read."
+    )
+    return ReadingsTold(done, "\n".join(lines)), failed
+
+
+def _read_document(taken: Taken) -> ReadDocument:
+    d, r = taken.document, taken.receipt
+    return ReadDocument(d.id, d.address, d.title or _first_line(d.text), d.published, str(r.news), r.claims, r.doubts)
+
+
+def _first_line(text: str) -> str:
+    return next((line.strip() for line in text.splitlines() if line.strip()), "")[:80]
+
+
+def reading_told(found: dict[str, Any]) -> str:
+    """Return a reading in the reading format, in words."""
+    parts = [f"{found['document']['title'] or 'untitled'}  (published {found['document']['published'] or 'not stated'})"]
+    for e in found["encounters"]:
+        people = "; ".join(" / ".join(w for w in (p["person"], p["office"], p["of"]) if w) for p in e["participants"])
+        mark = "*" if e["main"] else " "
+        parts.append(
+            f"{mark} {e['status']} {e['kind']}: {e['name'] or ''} {e['date'] or '(no day)'} {e['place'] or '(no place)'}  {people}"
+        )
+    parts += [f'  {s["speaker"]} {s["verb"]}: "{s["quote"][:90]}"' for s in found["statements"]]
+    parts += [f"  {c['kind']} of {c['who'] or '?'}: {c['what'][:90]}" for c in found["commitments"]]
+    parts += [f"  {o['person']}: {o['office']}, {o['of'] or '?'}" for o in found["offices"]]
+    parts += [f"  {m['member']}: {m['status']} of {m['organisation']}" for m in found["memberships"]]
+    parts += [f"  doubt: {d['why']}" for d in found["doubts"]]
+    return "\n".join(parts)
+
+
+# answers
+
+
+class Notes:
+    """Numbers citations in the order of their first use."""
+
+    def __init__(self) -> None:
+        self.numbers: dict[Cite, int] = {}
+
+    def marks(self, cites: Iterable[Cite]) -> str:
+        """Return the marks of some citations, such as "[1][2]"."""
+        return "".join(f"[{self.numbers.setdefault(c, len(self.numbers) + 1)}]" for c in cites)
+
+    def listed(self) -> Iterator[str]:
+        """Yield each citation with its words."""
+        for cite, number in self.numbers.items():
+            source = ", ".join(str(w) for w in (cite.publisher, cite.title or cite.address, cite.published or "undated") if w)
+            quote = " ".join(cite.quote.split())
+            yield f'[{number}] "{quote if len(quote) < 240 else quote[:239] + "…"}" ({source}; {cite.start}-{cite.end})'
+
+
+def _with_notes(lines: list[str], notes: Notes) -> str:
+    return "\n".join([*lines, *(["", *notes.listed()] if notes.numbers else [])])
+
+
+def meetings_told(found: Sequence[Meeting]) -> str:
+    """Return encounters in words."""
+    notes = Notes()
+    lines = [line for m in found for line in _meeting(m, notes)] or ["Nothing is on record."]
+    return _with_notes(lines, notes)
+
+
+def _meeting(m: Meeting, notes: Notes) -> Iterator[str]:
+    what = m.name or m.kind
+    where = f", {m.place}" if m.place else ""
+    yield f"{m.when}{where}: {what} ({m.status}) {notes.marks(m.cites)}"
+    yield from (f"    {p}" for p in m.participants)
+    if len(m.history) > 1:
+        yield "    told as: " + " -> ".join(m.history)
+    yield from (f"    sources disagree on the {d}" for d in m.disagreements)
+
+
+def holding_told(found: Holding) -> str:
+    """Return who held an office, in words."""
+    notes = Notes()
+    lines = [found.answer[0].upper() + found.answer[1:]]
+    lines += [f"    {h.name}: {notes.marks(h.cites)}" for h in found.holders]
+    return _with_notes(lines, notes)
+
+
+def holders_told(found: Sequence[Holder]) -> str:
+    """Return the offices of a person, in words."""
+    notes = Notes()
+    lines = [_holder(h, notes) for h in found] or ["No office is on record."]
+    return _with_notes(lines, notes)
+
+
+def _holder(h: Holder, notes: Notes) -> str:
+    office = ", ".join(w for w in (h.office, h.of) if w)
+    days = (
+        f"attested {h.attested[0]} to {h.attested[-1]}"
+        if len(h.attested) > 1
+        else f"attested {h.attested[0]}"
+        if h.attested
+        else "undated"
+    )
+    basis = "" if h.basis == "in office" else f" ({h.basis})"
+    return f"{h.name}: {office}{basis}, {days} {notes.marks(h.cites)}"
+
+
+def timeline_told(found: Timeline) -> str:
+    """Return a time line in words."""
+    notes = Notes()
+    lines = [found.subject, *(_line(x, notes) for x in found.lines)]
+    lines += ["without a day:", *(_line(x, notes) for x in found.undated)] if found.undated else []
+    return _with_notes(lines, notes)
+
+
+def _line(x: Line, notes: Notes) -> str:
+    return f"{x.when or '':24} {x.text} {notes.marks(x.cites)}"
+
+
+def commitments_told(found: Sequence[Undertaking]) -> str:
+    """Return undertakings in words."""
+    notes = Notes()
+    lines = [_undertaking(u, notes) for u in found] or ["No undertaking is on record."]
+    return _with_notes(lines, notes)
+
+
+def _undertaking(u: Undertaking, notes: Notes) -> str:
+    due = f"; due {u.due}" if u.due else ""
+    return f"{u.kind} of {', '.join(u.who) or 'nobody named'} ({u.made or 'undated'}{due}; {u.standing}): {u.what} {notes.marks(u.cites)}"
+
+
+def lines_told(found: Sequence[Line]) -> str:
+    """Return passages in words."""
+    if not found:
+        return "No passage holds all these words."
+    return "\n".join(
+        f"{x.when or 'undated'}  {x.text}\n    ({', '.join(str(w) for w in (c.publisher, c.title or c.address) if w)}; {c.start}-{c.end})"
+        for x in found
+        for c in x.cites
+    )
+
+
+def breaches_told(found: Sequence[Any]) -> str:
+    """Return what a check found, in words."""
+    if not found:
+        return "Every quote stands in its document, no row was changed, and the derived tables equal a rebuild."
+    return "\n".join(f"{b.promise}: {b.where}: {b.met}" for b in found)
+
+
+def brief_told(b: Brief) -> str:
+    """Return a brief in words, a citation behind each line."""
+    notes = Notes()
+    parts: list[tuple[str, list[str]]] = [
+        ("Whom we meet", [_holder(h, notes) for h in b.holders]),
+        ("Last encounters", [line for m in b.meetings for line in _meeting(m, notes)]),
+        ("What they said, newest first", [_line(s, notes) for s in b.statements]),
+        ("Undertakings", [_undertaking(u, notes) for u in b.commitments]),
+        ("Ahead", [line for m in b.ahead for line in _meeting(m, notes)]),
+        ("Where sources disagree", list(b.disagreements)),
+        ("What the record does not know", list(b.unknown)),
+    ]
+    lines = [f"BRIEF: {b.title}" + (f", for {b.on}" if b.on else "")]
+    for title, found in parts:
+        if found:
+            lines += ["", title.upper(), *found]
+    return _with_notes(lines, notes)

@@ -1,0 +1,71 @@
+"""Claims as JSON and back, without loss: dataclasses by name, defaults left out, unknown fields refused."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import MISSING, fields, is_dataclass
+from datetime import date, datetime
+from enum import Enum
+from functools import cache
+from typing import Any
+
+from elchi.errors import RecordError
+from elchi.model import claim, document, expression, period
+
+_PLAIN = (str, int, float, bool, type(None))
+
+
+@cache
+def _classes() -> Mapping[str, type]:
+    """The dataclasses and enumerations that a record may hold, by name."""
+    found: dict[str, type] = {}
+    for module in (claim, document, expression, period):
+        found.update({n: c for n, c in vars(module).items() if isinstance(c, type) and (is_dataclass(c) or issubclass(c, Enum))})
+    return found
+
+
+def dump(value: object) -> str:
+    """Return a claim, or any value of the model, as JSON text; equal values give equal text."""
+    return json.dumps(_plain(value), ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+
+
+def load(text: str) -> Any:
+    """Return the value that `dump` wrote. Raises RecordError for a kind that this version does not know."""
+    return _value(json.loads(text))
+
+
+def _plain(value: object) -> Any:
+    if isinstance(value, Enum):
+        return {"=": type(value).__name__, "v": value.value}
+    if isinstance(value, _PLAIN):
+        return value
+    if isinstance(value, datetime | date):
+        return {"@": value.isoformat()}
+    if isinstance(value, tuple | frozenset):
+        return [_plain(v) for v in (sorted(value) if isinstance(value, frozenset) else value)]
+    if is_dataclass(value):
+        return {
+            "=": type(value).__name__,
+            **{f.name: _plain(v) for f in fields(value) if (v := getattr(value, f.name)) != _default(f)},
+        }
+    raise RecordError(f"A {type(value).__name__} cannot be recorded; only values of the model can.")
+
+
+def _default(field: Any) -> object:
+    return field.default if field.default is not MISSING else MISSING
+
+
+def _value(plain: Any) -> Any:
+    if isinstance(plain, list):
+        return tuple(_value(v) for v in plain)
+    if not isinstance(plain, dict):
+        return plain
+    if "@" in plain:
+        moment = datetime.fromisoformat(plain["@"])
+        return moment if "T" in plain["@"] else moment.date()
+    name = plain["="]
+    kind = _classes().get(name)
+    if kind is None:
+        raise RecordError(f'The record holds a "{name}", which this version does not know; read it with a newer Elchi.')
+    if issubclass(kind, Enum):
+        return kind(plain["v"])
+    return kind(**{k: _value(v) for k, v in plain.items() if k != "="})
