@@ -98,6 +98,8 @@ def body_at(t: Tokens, at: int) -> Of | None:
         elif word[0].isupper() and not _stops(roles, noun is not None):
             i += hit.length if hit else 1
             last = i
+        elif noun in _INNER and t.is_word(i, "of") and _state_next(t, i + 1):
+            break
         elif i > at and t.is_word(i, *_JOINS) and _goes_on(t, i + 1):
             if noun is None and t.is_word(i, "and", "&", "the", "in", "to", "for", "on", "of") and not _noun_ahead(t, i + 1):
                 break
@@ -111,6 +113,11 @@ def body_at(t: Tokens, at: int) -> Of | None:
     return Of(t.span(at, last), "institution", at, _bracket(t, last), None, noun in _INNER)
 
 
+def _state_next(t: Tokens, i: int) -> bool:
+    """ "the Presidential Administration | of Azerbaijan": the state owns the organ and is no part of its name."""
+    return t.has(i + 1 if t.is_word(i, "the") else i, "state") is not None
+
+
 def fold_noun(noun: str) -> str:
     """Return the institution noun in the singular of the lexicon."""
     return noun.lower()
@@ -118,7 +125,7 @@ def fold_noun(noun: str) -> str:
 
 def _stops(roles: object, has_noun: bool) -> bool:
     keys = set(roles)  # type: ignore[call-overload]
-    if keys & {"honorific", "event", "pronoun"}:
+    if keys & {"honorific", "pronoun"} or ("event" in keys and "institution" not in keys):
         return True
     if keys & {"head", "heads"}:
         return True

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from elchi.lexica.lexicon import fold, tokens_of
 from elchi.model.claim import Doubt
 from elchi.model.document import Span
-from elchi.reading.units import Actor
+from elchi.reading.units import Actor, Place
 
 _EMPTY = frozenset(
     {
@@ -51,6 +51,7 @@ class Cast:
     pair: list[Actor] = field(default_factory=list)
     author: Actor | None = None
     home: str | None = None
+    here: Place | None = None
 
     def introduce(self, actor: Actor) -> Actor:
         """Return the person of the cast whom a named actor is; a new one where nobody fits."""
@@ -134,9 +135,18 @@ class Cast:
     def complete(self) -> None:
         """Give people without an office of their own what an unnamed mention nearby tells; drop repeated offices."""
         for person in self.people:
+            if self.home and person.office and person.of is None and _of_state(person.office) and not person.former:
+                person.of = self.home
             person.also = [
                 p for n, p in enumerate(person.also) if p not in person.also[:n] and not _same_office(p[0], person.office or "")
             ]
+
+
+def _of_state(office: str) -> bool:
+    """Offices that a ministry or presidency names without its state when they are its own."""
+    return bool(
+        _words(office) & {"minister", "president", "premier", "secretary", "chancellor", "king", "emir"}
+    ) and "general" not in _words(office)
 
 
 def _words(text: str) -> frozenset[str]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from elchi.lexica.lexicon import fold
 from elchi.model.expression import DateExpression
+from elchi.reading.line import Line
 from elchi.reading.units import Actor, Happening, Place
 
 _ALIKE = (
@@ -49,6 +50,35 @@ def merge(drafts: Sequence[Draft]) -> list[Draft]:
         else:
             _absorb(same, draft)
     return kept
+
+
+def refer(line: Line, drafts: Sequence[Draft]) -> None:
+    """ "The meeting took place in Ankara", "it was co-chaired by": what a sentence adds to an encounter told of before."""
+    segment = line.tokens.segment
+    for number, unit in enumerate(line.kept):
+        event = unit.event
+        if event is None or not event.definite or event.name or event.kind in ("visit", "other"):
+            continue
+        target = next((d for d in reversed(drafts) if _plain(event.kind) in (d.kind, "meeting")), None)
+        if target is None or segment.start <= target.at < segment.end:
+            continue
+        target.place = target.place or next((p for how, p in line.places if how in ("in", "at")), None)
+        if event.place and target.place is None:
+            target.place = Place(event.place, event.start, event.end)
+        _add_chairs(target, line, number)
+
+
+def _plain(kind: str) -> str:
+    return "meeting" if kind == "talks" else kind
+
+
+def _add_chairs(target: Draft, line: Line, number: int) -> None:
+    """ "The meeting was co-chaired by A and B", "attended by C": they took part."""
+    units = line.kept
+    for i in range(number + 1, min(number + 6, len(units) - 2)):
+        if "v:attend" in units[i].roles and "p:by" in units[i + 1].roles:
+            people = [a for u in units[i + 2 :] for a in u.parties if a.kind == "person"]
+            target.actors.extend(a for a in people if a.person and not any(a.person == b.person for b in target.actors))
 
 
 def _one(a: Draft, b: Draft) -> bool:

@@ -1,6 +1,7 @@
 """Who met, visited, called or received whom, and which events are named: acts to drafts, drafts to encounters."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from elchi.lexica.lexicon import fold
 from elchi.model.claim import Encounter, EncounterKind, Party, Status
@@ -13,7 +14,7 @@ from elchi.reading.drafts import Draft, merge, same_parties
 from elchi.reading.line import Line
 from elchi.reading.units import Actor, Happening, Place, Unit
 
-_CALLS = ("call", "videoconference")
+_GATHERINGS = ("summit", "forum", "ministerial", "committee")
 
 
 def drafts_of(line: Line, number: int, cast: Cast) -> list[Draft]:
@@ -27,9 +28,22 @@ def drafts_of(line: Line, number: int, cast: Cast) -> list[Draft]:
         draft = _draft(found, number, cast)
         if draft is not None:
             taken |= triggers
-            drafts.append(draft)
+            drafts.extend(_apart(found, draft))
     _settle(line, drafts, cast)
     return drafts
+
+
+def _apart(found: Found, draft: Draft) -> list[Draft]:
+    """ "Spoke separately with A and B" is two encounters, "visited Turkey and Uzbekistan" two visits."""
+    several = [a for u in found.units("b") for a in u.parties]
+    if len(several) > 1 and "separately" in _adverbs(found.line):
+        rest = [a for a in draft.actors if a not in several]
+        return [replace(draft, actors=[*rest, one], start=one.start, at=one.start) for one in several]
+    unit = found.unit("place")
+    if draft.kind == "visit" and unit is not None and unit.place is None and len(unit.parties) > 1:
+        places = [Place(a.of or "", a.start, a.end, a.entity) for a in unit.parties]
+        return [replace(draft, actors=list(draft.actors), place=p, at=p.start) for p in places]
+    return [draft]
 
 
 def _triggers(found: Found) -> set[int]:
@@ -43,7 +57,7 @@ def _triggers(found: Found) -> set[int]:
 
 def _draft(found: Found, number: int, cast: Cast) -> Draft | None:
     options, event = found.act.options, _event(found)
-    if event is not None and not _event_fits(event, options):
+    if event is not None and not _event_fits(event, options, placed=bool(found.line.places)):
         return None
     actors = [a for u in (*found.units("a"), *found.units("b")) for a in u.parties]
     subject = _subject(found, options, event)
@@ -63,6 +77,8 @@ def _draft(found: Found, number: int, cast: Cast) -> Draft | None:
     if status is None:
         return None
     place = _place(found)
+    if place is None and "here" in _adverbs(found.line):
+        place = cast.here
     if options.get("needs_place") and place is None and not found.line.places:
         return None
     draft = Draft(_kind(found, event, actors), status, number, found.act.name, event=event, place=place, actors=actors)
@@ -77,11 +93,13 @@ def _event(found: Found) -> Happening | None:
     return unit.event if unit else None
 
 
-def _event_fits(event: Happening, options: dict[str, object]) -> bool:
+def _event_fits(event: Happening, options: dict[str, object], *, placed: bool) -> bool:
     if options.get("only") and event.kind != options["only"]:
         return False
     if options.get("named"):
-        return (event.name is not None or event.ordinal is not None) and event.kind not in ("visit", "call")
+        named = event.name is not None or event.ordinal is not None
+        gathering = event.kind in _GATHERINGS and not event.weak and (bool(event.body or event.place) or placed)
+        return (named and event.kind not in ("visit", "call")) or gathering
     return True
 
 
@@ -97,6 +115,8 @@ def _subject(found: Found, options: dict[str, object], event: Happening | None) 
 
 def _place(found: Found) -> Place | None:
     unit = found.unit("place")
+    if unit is not None and unit.place is None and "NAME" in unit.roles:
+        return Place(unit.of(found.line.tokens.text), unit.start, unit.end)
     return unit.place if unit else None
 
 
@@ -145,7 +165,7 @@ def same_actor(a: Actor, b: Actor) -> bool:
 
 def _near(line: Line, draft: Draft) -> Place | None:
     """The place phrase nearest to the trigger, preferring one behind it."""
-    if draft.event is not None and draft.event.place and draft.event.kind == "summit":
+    if draft.event is not None and draft.event.place:
         return Place(draft.event.place, draft.event.start, draft.event.end)
     placed = [p for how, p in line.places if how in ("in", "at", "near", "on")]
     behind = [p for p in placed if p.start >= draft.at]

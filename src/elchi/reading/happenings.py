@@ -75,7 +75,7 @@ def _may_precede(t: Tokens, i: int, at: int, roles: object) -> bool:
             and word[0].isupper()
             and t.words[i + 1] in ("'", "’", "Meeting", "meeting", "Meetings")
         )
-    if keys & {"state", "adjective", "body", "place", "region", "portfolio", "modifier", "institution", "group"}:
+    if keys & {"state", "adjective", "body", "place", "venue", "region", "portfolio", "modifier", "institution", "group"}:
         return _near_event(t, i)
     if t.is_word(i, "and", "of") and word.islower():
         return i > at and _near_event(t, i) and t.words[i - 1][0].isupper() and t.words[i + 1][:1].isupper()
@@ -162,7 +162,7 @@ def _note(t: Tokens, event: Happening, i: int, roles: object) -> None:
     values: dict[str, str] = dict(roles)  # type: ignore[call-overload]
     if "body" in values:
         event.body = t.span(i, i + t.hit(i).length)  # type: ignore[union-attr]
-    elif "place" in values and not values.keys() & {"state"}:
+    elif values.keys() & {"place", "venue"} and "state" not in values:
         event.place = t.span(i, i + t.hit(i).length)  # type: ignore[union-attr]
     if values.get("event_modifier") == "ahead":
         event.ahead = True

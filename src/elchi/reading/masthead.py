@@ -29,12 +29,18 @@ class Masthead:
     author: Actor | None = None
     organ: Actor | None = None
     stamp: DateExpression | None = None
+    stated: bool = False
 
     def fill(self, draft: Draft) -> None:
         """Give a main encounter the place of the dateline, and the day of release where an official text has no other."""
         if not draft.main or draft.status != "held":
             return
-        if draft.place is None and self.place is not None and draft.kind not in ("call", "videoconference") and self.agency:
+        if (
+            draft.place is None
+            and self.place is not None
+            and draft.kind not in ("call", "videoconference")
+            and (self.agency or self.stated)
+        ):
             draft.place = self.place
         if draft.date is None and not self.agency and self.published is not None:
             draft.basis = "release"
@@ -44,6 +50,7 @@ def masthead_of(document: Document, layout: Layout, lines: Sequence[Line], dates
     """Return what the first and last lines of a document tell of it."""
     head = Masthead(published=document.published, publisher=document.publisher)
     _dateline(head, layout, lines)
+    _placeline(head, lines)
     _stamps(head, lines, dates)
     _voice(head, lines, cast)
     return head
@@ -67,6 +74,14 @@ def _dateline(head: Masthead, layout: Layout, lines: Sequence[Line]) -> None:
             ):
                 head.place, head.agency = unit.place, True
                 return
+
+
+def _placeline(head: Masthead, lines: Sequence[Line]) -> None:
+    """ "The Kremlin, Moscow" on a line of its own near the top: where it was."""
+    for line in lines[1:5]:
+        units = [u for u in line.all if not u.roles & {"comma", "the"} and u.date is None]
+        if line.heading and head.place is None and units and all(u.place is not None and not u.parties for u in units):
+            head.place, head.stated = units[-1].place, True
 
 
 def _stamps(head: Masthead, lines: Sequence[Line], dates: Sequence[DateExpression]) -> None:

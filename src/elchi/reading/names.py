@@ -244,6 +244,10 @@ class NameParser:
                 i += 1
             elif i == at and self._is_cap(i) and self._cap_before_head(i) and not hit:
                 i += 1
+            elif (
+                i == at and (organ := body_at(self.t, i)) is not None and self.t.has(organ.end, "head") and self._is_cap(organ.end)
+            ):
+                i = organ.end
             else:
                 break
         return best
@@ -400,6 +404,16 @@ class NameParser:
                 break
         return end
 
+    def _portfolio_soon(self, i: int, until: int) -> bool:
+        """ "South and Central Asian | Affairs": capitals and "and" up to a portfolio word."""
+        while i < min(until, len(self.t)):
+            if self._portfolio_at(i):
+                return True
+            if not (self._is_cap(i) or self.t.is_word(i, "and")) or self.t.has(i, "honorific") or self.t.has(i, "head"):
+                return False
+            i += 1
+        return False
+
     def _portfolio_at(self, i: int) -> bool:
         hit = self.t.hit(i)
         return hit is not None and "portfolio" in hit.roles and self._is_cap(i)
@@ -420,7 +434,11 @@ class NameParser:
             return
         if title.weak or (second.of and title.of and second.of != title.of and not self._owned(second)):
             return
-        title.also = [(second.office, second.of), *(second.also or ())]
+        if second.owners or (title.of and second.of != title.of):
+            title.also = [(second.office, second.of), *(second.also or ())]
+        else:
+            title.office = f"{title.office} and {second.office}"
+            title.also = second.also
         title.of = title.of or second.of
         title.end = second.end
 

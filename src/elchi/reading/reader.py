@@ -10,8 +10,8 @@ from elchi.model.expression import DateExpression
 from elchi.reading.commitments import commitments_of
 from elchi.reading.coreference import Cast
 from elchi.reading.dates import find as find_dates
-from elchi.reading.drafts import Draft, merge
-from elchi.reading.encounters import claim_of, drafts_of
+from elchi.reading.drafts import Draft, merge, refer
+from elchi.reading.encounters import claim_of, drafts_of, same_parties
 from elchi.reading.line import Line, LineMaker, surnames
 from elchi.reading.masthead import Masthead, masthead_of
 from elchi.reading.statements import Speech
@@ -79,7 +79,7 @@ def open_page(document: Document, lexicon: Lexicon) -> Page:
             known |= surnames([actor])
     ordered = [lines[n] for n in sorted(lines)]
     masthead = masthead_of(document, layout, ordered, dates, cast)
-    cast.home, cast.author = masthead.home, masthead.author
+    cast.home, cast.author, cast.here = masthead.home, masthead.author, masthead.place
     cast.complete()
     return Page(document, layout, dates, ordered, cast, masthead)
 
@@ -96,12 +96,23 @@ def _finished(page: Page) -> list[Draft]:
             draft.titled = line.tokens.segment.start in starts
         _remember(line, page.cast)
         drafts.extend(made)
+        refer(line, drafts)
     drafts = merge(sorted(drafts, key=lambda d: d.titled))
     drafts = [d for d in drafts if _counts(d)]
     _mark_main(page, drafts)
     for draft in drafts:
         page.masthead.fill(draft)
+    _place_by_visit(drafts)
     return sorted(drafts, key=lambda d: (not d.main, d.segment, d.at))
+
+
+def _place_by_visit(drafts: Sequence[Draft]) -> None:
+    """A main meeting without a place took place where its people were on a visit."""
+    visits = [d for d in drafts if d.kind == "visit" and d.place is not None and d.status == "held"]
+    for draft in drafts:
+        if draft.main and draft.place is None and draft.kind not in ("visit", "call", "videoconference"):
+            mine = [v for v in visits if same_parties(v.actors, draft.actors)]
+            draft.place = mine[0].place if len(mine) == 1 else None
 
 
 def _remember(line: Line, cast: Cast) -> None:
@@ -113,7 +124,7 @@ def _remember(line: Line, cast: Cast) -> None:
 
 def _counts(draft: Draft) -> bool:
     """An implied meeting needs two named people; a plain one somebody at all."""
-    if draft.event is not None and draft.event.name and draft.kind not in ("visit", "call"):
+    if draft.act == "named-event" or (draft.event is not None and draft.event.name and draft.kind not in ("visit", "call")):
         return True
     people = [a for a in draft.actors if a.kind not in ("pronoun", "pair")]
     if draft.kind == "visit":

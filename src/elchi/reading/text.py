@@ -88,9 +88,12 @@ def _breaks(before: str, after: str) -> bool:
         return False
     if len(after) > _UNWRAPPED or _plain(before) == _plain(after):
         return True
-    return len(before) < _SHORT or (before.isupper() and not after.isupper()) or _is_stamp(after)
+    return (
+        len(before) < _SHORT or (before.isupper() and not after.isupper()) or _is_stamp(after) or _DATELINE.match(after) is not None
+    )
 
 
+_DATELINE = re.compile(r"[A-ZÀ-Þİ][A-ZÀ-Þİ.'’ -]{2,30}(?:,[^\n]{0,30}\d|\s*\([A-Z][\w. ]{1,20}\)|\s+[-–—])")
 _STAMP = re.compile(r"\d{4}-\d{2}-\d{2}|(?:\d{1,2} \w{3,9},? \d{4}\b.{0,25}$)")
 
 

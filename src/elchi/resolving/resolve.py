@@ -168,7 +168,8 @@ class _Scene:
     def _when(self, expression: DateExpression | None, status: Status) -> Period | None:
         if expression is None:
             return None
-        return when.resolve(expression, self.published, "future" if status is Status.PLANNED else "past")
+        tenses: dict[Status, when.Tense] = {Status.PLANNED: "future", Status.HELD: "past"}
+        return when.resolve(expression, self.published, tenses.get(status))
 
     def _of_release(self, claim: Encounter) -> Period | None:
         """An official text that states no other date tells of the meeting of its own day."""

@@ -117,8 +117,8 @@ def _part(period: Period, part: str | None) -> Period:
 def _range(e: DateExpression, anchor: date | None, tense: Tense) -> Period | None:
     if e.last is None:
         return None
-    last = _date(e.last, anchor, tense)
-    first = _date(replace(e, year=e.year or (last.start.year if last and last.start else None)), anchor, tense)
+    last = _date(e.last, anchor, None)
+    first = _date(replace(e, year=e.year or (last.start.year if last and last.start else None)), anchor, None)
     if first is None or last is None or first.start is None or last.end is None:
         return None
     if first.start > last.end:
