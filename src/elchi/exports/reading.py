@@ -66,7 +66,12 @@ def _encounter(claim: Encounter, text: str) -> dict[str, Any]:
 
 def _statement(claim: Statement, text: str) -> dict[str, Any]:
     speaker = claim.speaker
-    name = speaker.person or " ".join(w for w in (speaker.office, speaker.of) if w)
+    joint = speaker.person and " and " in speaker.person and speaker.office
+    name = (
+        f"{speaker.office} ({speaker.person})"
+        if joint
+        else speaker.person or " ".join(w for w in (speaker.office, speaker.of) if w)
+    )
     return {"speaker": name, "gist": claim.gist, "verb": claim.verb, **_quoted(claim, text)}
 
 

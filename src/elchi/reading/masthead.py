@@ -125,6 +125,7 @@ def _voice(head: Masthead, lines: Sequence[Line], cast: Cast) -> None:
         if text.isupper() or "ministry" in text.lower():
             for actor in states:
                 head.home = head.home or actor.of
+    _signed(lines, cast)
     first_person = any(u.parties and u.parties[0].number == "i" for line in lines if not line.heading for u in line.all[:3])
     if first_person:
         people = [
@@ -132,6 +133,24 @@ def _voice(head: Masthead, lines: Sequence[Line], cast: Cast) -> None:
         ]
         head.author = cast.introduce(people[0]) if people else (cast.people[0] if len(cast.people) == 1 else None)
     _organ(head, lines)
+
+
+def _signed(lines: Sequence[Line], cast: Cast) -> None:
+    """ "The Hon. Ali Veli  MINISTER FOR FOREIGN AFFAIRS" on one line: name and office belong together."""
+    for line in [*lines[:3], *lines[-3:]]:
+        units = [u for u in line.all if u.parties]
+        if line.heading and len(units) == 2 and "PERSON" in units[0].roles and "OFFICE" in units[1].roles:
+            person, office = cast.introduce(units[0].parties[0]), units[1].parties[0]
+            if person.office is None:
+                person.office, person.of = _plain_case(office.office), office.of
+
+
+def _plain_case(office: str | None) -> str | None:
+    return (
+        office.title().replace(" Of ", " of ").replace(" For ", " for ").replace(" And ", " and ")
+        if office and office.isupper()
+        else office
+    )
 
 
 def _organ(head: Masthead, lines: Sequence[Line]) -> None:

@@ -137,6 +137,7 @@ class NameParser:
         end, at = title.end, title.end
         while (named := self._honorific_name(at)) is not None:
             actor = self._actor(title, named[0], named[1])
+            actor.office = self._singular(title)
             actor.start, actor.plural = self.t.starts[at], False
             end = self._of_after_name(actor, named[1])
             if (
@@ -162,6 +163,17 @@ class NameParser:
             actor.plural = len(owners) < 2
             actor.kind = "group" if actor.plural else "office"
         return made, title.end
+
+    def _singular(self, title: Title) -> str:
+        """ "Presidents" of two is "President" of each."""
+        words = title.office.split()
+        for count in (3, 2, 1):
+            hit = self.t.lexicon.look(words[-count:], 0) if len(words) >= count else None
+            if hit is not None and hit.length == count and "heads" in hit.roles:
+                one = hit.roles["heads"]
+                one = one.title() if words[-count][0].isupper() else one
+                return " ".join([*words[:-count], one])
+        return title.office
 
     def _office_of(self, title: Title, owner: Of) -> Actor:
         return Actor(
@@ -388,13 +400,7 @@ class NameParser:
             if hit and "portfolio" in hit.roles and not ({"state", "body"} & hit.roles.keys()):
                 i += hit.length
                 end = i
-            elif (
-                end is None
-                and i - at < 2
-                and self._is_cap(i)
-                and self._leads_on(i + 1)
-                and (hit is None or "adjective" in hit.roles)
-            ):
+            elif end is None and i - at < 5 and self._portfolio_word(i) and self._portfolio_soon(i + 1, at + 6):
                 i += 1
             elif end is not None and self.t.is_word(i, "and", "&", ",") and self._portfolio_next(i + 1):
                 i += 1
@@ -403,6 +409,9 @@ class NameParser:
             else:
                 break
         return end
+
+    def _portfolio_word(self, i: int) -> bool:
+        return self._is_cap(i) or self.t.is_word(i, "and")
 
     def _portfolio_soon(self, i: int, until: int) -> bool:
         """ "South and Central Asian | Affairs": capitals and "and" up to a portfolio word."""

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from elchi.model.claim import Statement
 from elchi.model.document import Span
@@ -14,6 +15,10 @@ from elchi.reading.units import Actor, Unit
 _QUOTE = re.compile(r"[\"“”«»]")
 _OPEN = re.compile(r"\s*[\"“«„]")
 _SPEAKERS = frozenset({"PERSON", "OFFICE", "GROUP", "BODY", "STATE", "PAIR", "PRONOUN", "PARTIES"})
+
+
+def _names(actors: Sequence[Actor]) -> str:
+    return " and ".join(a.person or a.of or a.office or "" for a in actors)
 
 
 class Speech:
@@ -87,14 +92,16 @@ class Speech:
     def _carried(self, line: Line) -> Iterator[Statement]:
         """A quotation without a speaker of its own goes on with the last one's; so does a transcript's turn."""
         words = self._words(line)
-        if self.speaker is None:
+        if self.speaker is None and self.cast.author is None:
             return
         per = next((n for n, u in enumerate(line.kept[:-1]) if "p:per" in u.roles and line.kept[n + 1].parties), None)
         if per is not None:
             actors = [a for one in line.kept[per + 1].parties for a in self.cast.who(one)]
             if actors:
                 yield self._statement(line, actors, "according to")
-        elif _OPEN.match(words) or (self.turn and line.tokens.segment.block == self.block):
+        elif self.cast.author is not None and not _OPEN.match(words) and len(line.kept) > 3:
+            yield self._statement(line, [self.cast.author], "said", direct=True)
+        elif self.speaker is not None and (_OPEN.match(words) or (self.turn and line.tokens.segment.block == self.block)):
             yield self._statement(line, [self.speaker], "said", direct=True)
 
     def _words(self, line: Line) -> str:
@@ -104,14 +111,12 @@ class Speech:
     def _statement(self, line: Line, actors: Sequence[Actor], verb: str, *, direct: bool = False) -> Statement:
         segment = line.tokens.segment
         speaker = party_of(actors[0], "speaker")
-        if len(actors) > 1:
+        together = next((u.of(self.text) for u in line.kept if u.roles & {"PAIR", "PRONOUN"} and u.parties), None)
+        if len(actors) > 1 and together:
+            speaker = replace(speaker, person=_names(actors), office=together, of=None)
+        elif len(actors) > 1:
             speaker = party_of(
-                Actor(
-                    "group",
-                    actors[0].start,
-                    actors[-1].end,
-                    " and ".join(a.person or a.of or a.office or "" for a in actors),
-                ),
+                Actor("group", actors[0].start, actors[-1].end, _names(actors)),
                 "speaker",
             )
         gist = " ".join(self._words(line).split())
