@@ -14,7 +14,7 @@ from elchi.model.entity import Judgement, NothingYet, Resolution, Verdict
 if TYPE_CHECKING:
     from elchi.documents.intake import Finding, Given
     from elchi.record.append import Receipt
-    from elchi.record.asof import View
+    from elchi.record.asof import View as View
     from elchi.record.check import Breach
     from elchi.record.store import Record
 

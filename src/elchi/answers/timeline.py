@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from elchi.answers.cited import Line, cites, day_words, party_words
 from elchi.answers.meetings import Meeting, meeting, meetings
 from elchi.model.claim import Commitment, Encounter, Membership, Naming, Statement, Status, Tenure
+from elchi.model.period import Period
 from elchi.record.asof import Recorded, View
 
 
@@ -32,14 +33,12 @@ def timeline(view: View, subject: str) -> Timeline:
     return Timeline(view.name_on(subject, None), unique, tuple(dict.fromkeys(line for k, line in lines if k is None)))
 
 
-def _key(recorded: Recorded) -> tuple[object, object] | None:
+def _key(recorded: Recorded) -> tuple[datetime, datetime] | None:
     period = getattr(recorded.claim, "period", None)
     if period is not None:
-        key: tuple[object, object] = period.key
+        key: tuple[datetime, datetime] = period.key
         return key
     if recorded.asserted is not None:
-        from elchi.model.period import Period
-
         return Period.day(recorded.asserted).key
     return None
 

@@ -4,9 +4,13 @@ import ipaddress
 import socket
 import time
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 from urllib.parse import urljoin, urlsplit
 
 from elchi.errors import MaterialError
+
+if TYPE_CHECKING:
+    from urllib3 import BaseHTTPResponse
 
 _REDIRECTS = (301, 302, 303, 307, 308)
 Network = ipaddress.IPv4Network | ipaddress.IPv6Network
@@ -65,7 +69,7 @@ class Fetcher:
         finally:
             pool.close()
 
-    def _answer(self, address: str, response: "urllib3.BaseHTTPResponse", until: float) -> Fetched | str:  # type: ignore[name-defined]  # noqa: F821
+    def _answer(self, address: str, response: "BaseHTTPResponse", until: float) -> Fetched | str:
         if response.status in _REDIRECTS and response.headers.get("Location"):
             return urljoin(address, response.headers["Location"])
         if response.status != 200:

@@ -5,7 +5,7 @@ A source that cannot be read becomes a `Finding` beside the documents that could
 
 import hashlib
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
@@ -40,7 +40,7 @@ class Given:
 
     published: date | None = None
     publisher: str | None = None
-    label: Label = Label()
+    label: Label = field(default_factory=Label)
 
 
 def take_in(source: str, given: Given | None = None, fetcher: Fetcher | None = None) -> Iterator[Document | Finding]:

@@ -1,6 +1,7 @@
 """Web pages: their main text, title, site, date and language, by trafilatura. Scripts are never run."""
 
 from datetime import date
+from typing import Any
 
 from elchi.documents.intake import digest
 from elchi.errors import MaterialError
@@ -17,7 +18,7 @@ def read(content: bytes, address: str) -> Document:
     from elchi.documents.plain import decode
 
     page = decode(content, address)
-    found = bare_extraction(
+    found: Any = bare_extraction(
         page,
         url=address if "://" in address else None,
         with_metadata=True,

@@ -1,7 +1,6 @@
 """Word files: paragraphs and tables in their order, by python-docx."""
 
 import zipfile
-from datetime import date
 from io import BytesIO
 from typing import Any
 
@@ -38,7 +37,7 @@ def _guard(content: bytes, address: str) -> None:
 
 
 def _blocks(opened: Any) -> list[str]:
-    blocks = []
+    blocks: list[str] = []
     for item in opened.iter_inner_content():
         if hasattr(item, "rows"):
             blocks.extend("\t".join(cell.text for cell in row.cells) for row in item.rows)
@@ -49,7 +48,3 @@ def _blocks(opened: Any) -> list[str]:
 
 def _language(facts: Any) -> str | None:
     return (facts.language or "")[:2].lower() or None
-
-
-def _day(moment: Any) -> date | None:
-    return moment.date() if moment else None

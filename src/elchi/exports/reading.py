@@ -14,12 +14,12 @@ C = TypeVar("C", Encounter, Statement, Commitment, Tenure, Membership)
 def reading_format(document: Document, resolution: Resolution) -> dict[str, Any]:
     """Return the JSON object of one report; what the report does not state is None."""
     reading, text = resolution.reading, document.text
-    found = resolution.claims
+    found, day = resolution.claims, document.published or reading.published
     return {
         "document": {
             "sha256": document.id,
             "title": reading.title,
-            "published": (document.published or reading.published).isoformat() if document.published or reading.published else None,
+            "published": day.isoformat() if day else None,
             "language": reading.language,
         },
         "encounters": [_encounter(c, text) for c in _of(found, Encounter)],

@@ -13,8 +13,7 @@ from elchi import __version__
 from elchi.errors import ElchiError
 
 if TYPE_CHECKING:
-    from elchi.desk import Desk
-    from elchi.record.asof import View
+    from elchi.desk import Desk, View
 
 
 class Day(click.ParamType[date]):

@@ -156,7 +156,8 @@ def _starts_before(a: Period, b: Period) -> bool:
 def from_edtf(text: str) -> Period:
     """Return the period of an EDTF text as `Period.edtf` writes it. Raises ValueError on any other."""
     if "/" in text:
-        return _interval(*text.split("/", 1), words=text)
+        first, last = text.split("/", 1)
+        return _interval(first, last, text)
     if text.endswith("XX"):
         century = int(text[:-2]) * 100
         return Period(datetime(century, 1, 1), datetime(century + 100, 1, 1), Precision.CENTURY, text)

@@ -19,13 +19,6 @@ class Of:
     inner: bool = False
 
 
-_INNER = frozenset({
-    "ministry", "department", "office", "parliament", "cabinet", "government", "senate", "congress", "administration", "assembly", "council", "committee",
-    "service", "agency", "staff", "army", "forces", "police", "court", "embassy", "mission", "bureau", "directorate", "division", "treasury", "duma", "house",
-    "secretariat", "mazhilis", "majlis", "mejlis", "rada", "chamber", "board", "party", "bank", "authority",
-})  # fmt: skip
-
-
 def of_at(t: Tokens, at: int, *, loose: bool = True) -> Of | None:
     """Return the state, body or institution named at token `at`; `loose` also accepts unknown names by head noun."""
     start = at
@@ -87,18 +80,18 @@ def body_at(t: Tokens, at: int) -> Of | None:
     """Return a body written as a run of capitalised words around an institution noun."""
     if at >= len(t) or not t.words[at][:1].isupper():
         return None
-    i, noun, last = at, None, at
+    i, noun, last, inner = at, None, at, False
     while i < len(t) and i - at < 14:
         word, hit = t.words[i], t.hit(i)
         roles = hit.roles if hit else {}
         if "institution" in roles and word[0].isupper():
-            noun = noun or fold_noun(roles["institution"])
+            noun, inner = noun or roles["institution"], inner or (noun is None and "inner" in roles)
             i += hit.length if hit else 1
             last = i
         elif word[0].isupper() and not _stops(roles, noun is not None):
             i += hit.length if hit else 1
             last = i
-        elif noun in _INNER and t.is_word(i, "of") and _state_next(t, i + 1):
+        elif inner and t.is_word(i, "of") and _state_next(t, i + 1):
             break
         elif i > at and t.is_word(i, *_JOINS) and _goes_on(t, i + 1):
             if noun is None and t.is_word(i, "and", "&", "the", "in", "to", "for", "on", "of") and not _noun_ahead(t, i + 1):
@@ -110,17 +103,12 @@ def body_at(t: Tokens, at: int) -> Of | None:
             break
     if noun is None:
         return None
-    return Of(t.span(at, last), "institution", at, _bracket(t, last), None, noun in _INNER)
+    return Of(t.span(at, last), "institution", at, _bracket(t, last), None, inner)
 
 
 def _state_next(t: Tokens, i: int) -> bool:
     """ "the Presidential Administration | of Azerbaijan": the state owns the organ and is no part of its name."""
     return t.has(i + 1 if t.is_word(i, "the") else i, "state") is not None
-
-
-def fold_noun(noun: str) -> str:
-    """Return the institution noun in the singular of the lexicon."""
-    return noun.lower()
 
 
 def _stops(roles: object, has_noun: bool) -> bool:
@@ -129,11 +117,8 @@ def _stops(roles: object, has_noun: bool) -> bool:
         return True
     if keys & {"head", "heads"}:
         return True
-    return (
-        has_noun
-        and bool(keys & {"will", "have", "be"})
-        or any(k.startswith("v:") for k in keys)
-        and not keys & {"institution", "portfolio"}
+    return (has_noun and bool(keys & {"will", "have", "be"})) or (
+        any(k.startswith("v:") for k in keys) and not keys & {"institution", "portfolio"}
     )
 
 

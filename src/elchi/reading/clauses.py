@@ -103,7 +103,7 @@ def _moved(units: Sequence[Unit], at: int) -> str | None:
     for i in range(max(0, at - 6), min(at + 14, len(units))):
         if "v:postpone" in units[i].roles:
             return "postponed"
-        if "v:cancel" in units[i].roles and (i < at or i and units[i - 1].roles & {"be", "have"}):
+        if "v:cancel" in units[i].roles and (i < at or (i and units[i - 1].roles & {"be", "have"})):
             return "cancelled"
     return None
 

@@ -92,7 +92,7 @@ class Cast:
         if actor.kind == "pronoun":
             return self._pronoun(actor)
         if actor.kind == "pair":
-            return list(self.pair) or [actor]
+            return list(self.pair) if len(self.pair) == 2 else [_group(actor)]
         if actor.kind == "office":
             return self._holder(actor) or [actor]
         return [actor]
@@ -101,7 +101,7 @@ class Cast:
         if actor.number in ("i", "we"):
             return [self.author] if self.author else []
         if actor.number == "they":
-            return list(self.pair) or [a for a in self.last if a.plural]
+            return [a for a in self.last if a.plural and a.kind == "group"] or list(self.pair)
         return [a for a in self.last if a.kind == "person"][:1]
 
     def _holder(self, actor: Actor) -> list[Actor]:
@@ -140,6 +140,11 @@ class Cast:
             person.also = [
                 p for n, p in enumerate(person.also) if p not in person.also[:n] and not _same_office(p[0], person.office or "")
             ]
+
+
+def _group(actor: Actor) -> Actor:
+    """ "The leaders" of many: a group under its own words."""
+    return Actor("group", actor.start, actor.end, office=actor.office, plural=True, definite=True)
 
 
 def _of_state(office: str) -> bool:

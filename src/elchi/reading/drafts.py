@@ -18,6 +18,9 @@ _ALIKE = (
 )
 
 
+_GATHERINGS = ("summit", "forum", "ministerial", "committee", "ceremony")
+
+
 @dataclass(slots=True)
 class Draft:
     """An encounter as one or more sentences tell of it, before it becomes a claim."""
@@ -38,6 +41,29 @@ class Draft:
     at: int = 0
     basis: str | None = None
     titled: bool = False
+    joins: str | None = None
+
+
+def gather(drafts: Sequence[Draft]) -> list[Draft]:
+    """ "The summit was held in Baku. President A hosted B and C; D took part": they were at the summit."""
+    kept: list[Draft] = []
+    for draft in drafts:
+        if draft.joins is None:
+            kept.append(draft)
+            continue
+        gathering = next(
+            (
+                k
+                for k in reversed(kept)
+                if k.kind in _GATHERINGS and 0 <= draft.segment - k.segment <= 3 and k.status == draft.status
+            ),
+            None,
+        )
+        if gathering is not None:
+            _absorb(gathering, draft)
+        elif draft.joins != "only":
+            kept.append(draft)
+    return kept
 
 
 def merge(drafts: Sequence[Draft]) -> list[Draft]:
@@ -90,6 +116,8 @@ def _one(a: Draft, b: Draft) -> bool:
         return same_name(a.event, b.event)
     if _named(a) != _named(b) and a.kind != b.kind:
         return False
+    if b.event and b.event.definite and not _named(b) and a.kind == b.kind in _GATHERINGS and b.segment > a.segment:
+        return True
     return same_parties(a.actors, b.actors)
 
 
@@ -101,8 +129,7 @@ def same_name(a: Happening, b: Happening) -> bool:
     """Tell whether two event names are one, the shorter within the longer, ordinals agreeing."""
     if a.ordinal and b.ordinal and a.ordinal != b.ordinal:
         return False
-    x, y = ({fold(w) for w in (e.name or "").split()} - {"the", "of", "a"} for e in (a, b))
-    return x <= y or y <= x
+    return a.stem <= b.stem or b.stem <= a.stem or (a.ordinal is not None and a.ordinal == b.ordinal and a.kind == b.kind)
 
 
 def _kinds_agree(a: Draft, b: Draft) -> bool:
@@ -110,7 +137,7 @@ def _kinds_agree(a: Draft, b: Draft) -> bool:
 
 
 def _status_agrees(a: Draft, b: Draft) -> bool:
-    return a.status == b.status or {a.status, b.status} == {"planned", "postponed"} or a.segment == b.segment and a.titled
+    return a.status == b.status or {a.status, b.status} == {"planned", "postponed"} or (a.segment == b.segment and a.titled)
 
 
 def _dates_differ(a: Draft, b: Draft) -> bool:

@@ -67,6 +67,14 @@ def _draft(found: Found, number: int, cast: Cast) -> Draft | None:
     if options.get("plural") and not holds_many(actors):
         return None
     if (
+        event is not None
+        and event.name
+        and event.kind in _GATHERINGS
+        and found.act.name.startswith("held-event")
+        and _decided(found)
+    ):
+        actors = []  # who decides to hold a summit does not thereby take part in it
+    if (
         options.get("persons")
         and sum(a.kind in ("person", "pair") for a in actors) < 2
         and not any(a.kind == "pair" for a in actors)
@@ -85,7 +93,13 @@ def _draft(found: Found, number: int, cast: Cast) -> Draft | None:
     draft.start, draft.end = found.line.kept[found.match.first].start, found.line.kept[found.match.last - 1].end
     draft.at = found.line.kept[at].start
     draft.implied = bool(options.get("implied"))
+    draft.joins = options.get("joins")
     return draft
+
+
+def _decided(found: Found) -> bool:
+    at = found.at("verb")
+    return any(u.roles & {"v:decide", "v:agree", "v:plan"} for u in found.line.kept[max(0, at - 4) : at])
 
 
 def _event(found: Found) -> Happening | None:
@@ -211,4 +225,4 @@ def claim_of(draft: Draft, quote: Span) -> Encounter:
     )  # fmt: skip
 
 
-__all__ = ["claim_of", "drafts_of", "merge", "parties_of", "same_actor", "same_parties", "Unit"]
+__all__ = ["Unit", "claim_of", "drafts_of", "merge", "parties_of", "same_actor", "same_parties"]

@@ -12,6 +12,14 @@ if TYPE_CHECKING:
 
 _ORDINAL = re.compile(r"(\d{1,3})(?:st|nd|rd|th)$", re.IGNORECASE)
 _MAX = 12
+_EMPTY = frozenset({"the", "of", "a", "next"})
+_RAISED_BY = (
+    ("foreign ministers", "ministerial"),
+    ("ministers", "ministerial"),
+    ("committee", "committee"),
+    ("commission", "committee"),
+    ("senior officials", "committee"),
+)
 _RAISING = {"leaders": "summit", "heads": "summit", "ministers": "ministerial", "minister": "ministerial"}
 
 
@@ -33,6 +41,7 @@ def event_at(t: Tokens, at: int, names: "NameParser") -> tuple[Happening, int] |
     _describe(t, event, at, head_at, end)
     end = _tail(t, event, end)
     event.end = t.ends[end - 1]
+    event.stem = frozenset(fold(w) for w in t.words[at:end] if w[0].isalpha() and not t.has_ordinal(w)) - _EMPTY
     if event.name is not None or event.ordinal is not None:
         event.name = t.span(at, end) if event.name is None or end > head_at + length else event.name
     return event, end
@@ -92,8 +101,7 @@ def _near_event(t: Tokens, i: int) -> bool:
             t.words[j][0].isupper()
             or t.words[j].isdigit()
             or t.words[j] in ("-", "'", "’", "+", "&", "of", "and", "the", "(", ")")
-            or hit
-            and {"event_modifier", "portfolio", "ordinal", "modifier", "group", "institution", "heads"} & hit.roles.keys()
+            or (hit and {"event_modifier", "portfolio", "ordinal", "modifier", "group", "institution", "heads"} & hit.roles.keys())
         ):
             return False
     return False
@@ -179,10 +187,15 @@ def _tail(t: Tokens, event: Happening, end: int) -> int:
         if event.kind == "visit" or (owner.kind == "body" and t.has(owner.end, "head")):
             break
         event.body = event.body or owner.name
+        event.kind = (
+            next((kind for word, kind in _RAISED_BY if word in fold(owner.name)), event.kind)
+            if event.kind in ("meeting", "committee", "talks")
+            else event.kind
+        )
         end = owner.end
         while end < len(t) and t.words[end][0].isupper() and (t.has(end, "heads") or t.is_word(end, "cfm", "council", "summit")):
             end += t.hit(end).length if t.hit(end) else 1  # type: ignore[union-attr]
-        if event.ordinal is not None or t.words[end - 1][0].isupper():
+        if event.ordinal is not None or t.words[end - 1][0].isupper() or owner.kind == "institution":
             event.name = event.name or ""
     if event.name == "":
         event.name = None if event.kind in ("visit", "call") else " "

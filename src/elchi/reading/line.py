@@ -198,7 +198,9 @@ def _is_local(unit: Unit) -> bool:
 def _after_place(units: list[Unit], i: int, line: Line) -> int:
     """Skip ", Uzbekistan," after "in Tashkent"; keep the state as a place of its own."""
     if i + 2 < len(units) and "comma" in units[i + 1].roles and units[i + 2].place is not None:
-        line.places.append(("of", units[i + 2].place))
+        after = units[i + 2].place
+        if after is not None:
+            line.places.append(("of", after))
         i += 2
         if i + 1 < len(units) and "comma" in units[i + 1].roles:
             i += 1
@@ -235,17 +237,11 @@ def _list_end(units: list[Unit], i: int, *, heading: bool) -> int:
         step = j
         while step < len(units) and units[step].roles & {"comma", "and", "semicolon"} and step - j < 2:
             step += 1
-        if (
-            step == j
-            or step >= len(units)
-            or not units[step].parties
-            or units[step].roles & {"PRONOUN", "PAIR"}
-            and "comma" in roles
-        ):
+        if step == j or step >= len(units) or not units[step].parties or units[step].roles & {"PRONOUN", "PAIR"}:
             break
         if "comma" in roles and step - j == 1 and not heading and not _series(units, step):
             break
-        if "comma" in roles and _verb_after(units, step):
+        if roles & {"comma", "semicolon"} and _verb_after(units, step):
             break
         end, j = step, step + 1
     return end

@@ -4,18 +4,18 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from elchi.lexica.lexicon import Lexicon, fold
-from elchi.model.claim import Claim, Commitment, Encounter, Mention, MentionKind, Naming, Reading, Statement
+from elchi.model.claim import Claim, Commitment, Encounter, Mention, MentionKind, Naming, Reading, Statement, Tenure
 from elchi.model.document import Document, Span
 from elchi.model.expression import DateExpression
 from elchi.reading.commitments import commitments_of
 from elchi.reading.coreference import Cast
 from elchi.reading.dates import find as find_dates
-from elchi.reading.drafts import Draft, merge, refer
+from elchi.reading.drafts import Draft, gather, merge, refer
 from elchi.reading.encounters import claim_of, drafts_of, same_parties
 from elchi.reading.line import Line, LineMaker, surnames
 from elchi.reading.masthead import Masthead, masthead_of
 from elchi.reading.statements import Speech
-from elchi.reading.tenures import memberships_of, namings_of, tenures_of
+from elchi.reading.tenures import changes_of, memberships_of, namings_of, tenures_of
 from elchi.reading.text import Layout, lay_out
 from elchi.reading.units import Actor, tokens_by_segment
 
@@ -38,6 +38,7 @@ def read(document: Document, lexicon: Lexicon) -> Reading:
     """Return what the reader finds in a document. The same text and lexicon give the same reading."""
     page = open_page(document, lexicon)
     drafts = _finished(page)
+    changes = [c for line in page.lines for c in _changes(line, page)]
     speech = Speech(page.cast, document.text)
     statements: list[Statement] = []
     commitments: list[Commitment] = []
@@ -48,7 +49,7 @@ def read(document: Document, lexicon: Lexicon) -> Reading:
         *(claim_of(d, _quote(page, d)) for d in drafts),
         *statements,
         *commitments,
-        *tenures_of(page.cast),
+        *tenures_of(page.cast, changes),
         *(m for line in page.lines for m in memberships_of(line)),
         *_namings(page.lines),
     ]
@@ -84,6 +85,13 @@ def open_page(document: Document, lexicon: Lexicon) -> Page:
     return Page(document, layout, dates, ordered, cast, masthead)
 
 
+def _changes(line: Line, page: Page) -> list[Tenure]:
+    """Appointments told of in a line; "he" in it is whoever the line before was about."""
+    found = changes_of(line, page.cast, None)
+    _remember(line, page.cast)
+    return found
+
+
 def _finished(page: Page) -> list[Draft]:
     """The document's encounters: drafted line by line, joined, the main ones marked, place and date by the masthead."""
     titles = set(page.layout.titles)
@@ -97,6 +105,7 @@ def _finished(page: Page) -> list[Draft]:
         _remember(line, page.cast)
         drafts.extend(made)
         refer(line, drafts)
+    drafts = gather(drafts)
     drafts = merge(sorted(drafts, key=lambda d: d.titled))
     drafts = [d for d in drafts if _counts(d)]
     _mark_main(page, drafts)
@@ -117,7 +126,7 @@ def _place_by_visit(drafts: Sequence[Draft]) -> None:
 
 def _remember(line: Line, cast: Cast) -> None:
     """The last person who was subject of a sentence is who "he" or "she" is in the next."""
-    people = [a for u in line.kept if u.roles & {"PERSON", "OFFICE"} for a in u.parties]
+    people = [a for u in line.kept if u.roles & {"PERSON", "OFFICE", "GROUP"} for a in u.parties]
     if people:
         cast.last = [one for a in people[:2] for one in cast.who(a)]
 
@@ -184,4 +193,4 @@ def _mention(actor: Actor, text: str, cast: Cast) -> Mention:
     return Mention(_KINDS[actor.kind], span, span.of(text), actor.entity, chain)
 
 
-__all__ = ["READER", "Encounter", "open_page", "read", "fold"]
+__all__ = ["READER", "Encounter", "fold", "open_page", "read"]

@@ -1,19 +1,22 @@
 """Offices as attested in passing, memberships and namings."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from elchi.model.claim import Membership, Naming, Tenure
 from elchi.model.document import Span
+from elchi.model.expression import DateExpression
 from elchi.reading.acts import Found, find, load_acts
 from elchi.reading.coreference import Cast
+from elchi.reading.encounters import party_of
 from elchi.reading.line import Line
 from elchi.reading.units import Actor
-from elchi.reading.encounters import party_of
 
 
-def tenures_of(cast: Cast) -> list[Tenure]:
-    """Return every office in which a person of the cast is attested."""
-    return [tenure for person in cast.people for tenure in _offices(person)]
+def tenures_of(cast: Cast, changes: Sequence[Tenure] = ()) -> list[Tenure]:
+    """Return what is told of changes in office, and every other office in which a person of the cast is attested."""
+    told = {(c.holder.person, c.holder.office) for c in changes}
+    attested = [tenure for person in cast.people for tenure in _offices(person)]
+    return [*changes, *(t for t in attested if (t.holder.person, t.holder.office) not in told)]
 
 
 def _offices(person: Actor) -> Iterator[Tenure]:
@@ -22,6 +25,48 @@ def _offices(person: Actor) -> Iterator[Tenure]:
         holder = party_of(Actor("person", person.start, person.end, person.person, office, of), "holder")
         basis = "former" if person.former else "acting" if office and "acting" in office.lower() else "attested"
         yield Tenure(span=Span(person.start, person.end), act="office-and-name", holder=holder, basis=basis)
+
+
+def changes_of(line: Line, cast: Cast, anchor: DateExpression | None) -> list[Tenure]:
+    """Return the appointments and successions that a line tells of; a person appointed holds the office from then on."""
+    found: list[Tenure] = []
+    for act in find(load_acts("tenures"), line):
+        made = _succession(act, cast) if act.act.kind == "succeeded" else _appointment(act, cast, anchor)
+        if made is not None and not any(made.holder.person == f.holder.person and made.basis == f.basis for f in found):
+            found.append(made)
+    return found
+
+
+def _appointment(found: Found, cast: Cast, anchor: DateExpression | None) -> Tenure | None:
+    person, office = found.unit("a"), found.unit("office")
+    if person is None or office is None:
+        return None
+    who, post = cast.introduce(person.parties[0]), office.parties[0]
+    acting = bool(post.office and post.office.lower().startswith("acting"))
+    if who.office is None:
+        who.office, who.of = post.office, post.of
+    since = found.line.dates[0] if found.line.dates else anchor
+    holder = party_of(Actor("person", person.start, person.end, who.person, post.office, post.of), "holder")
+    return Tenure(
+        span=_sentence(found.line), act=found.act.name, holder=holder, basis="acting" if acting else "appointed", since=since
+    )
+
+
+def _succession(found: Found, cast: Cast) -> Tenure | None:
+    """ "He replaced B": B's time in the successor's office is over."""
+    before, unit = found.unit("before"), found.unit("a")
+    if before is None or unit is None:
+        return None
+    after = cast.who(unit.parties[0])
+    if not after or after[0].office is None:
+        return None
+    who = cast.introduce(before.parties[0])
+    holder = party_of(Actor("person", before.start, before.end, who.person, after[0].office, after[0].of), "holder")
+    return Tenure(span=_sentence(found.line), act=found.act.name, holder=holder, basis="former")
+
+
+def _sentence(line: Line) -> Span:
+    return Span(line.tokens.segment.start, line.tokens.segment.end)
 
 
 def memberships_of(line: Line) -> list[Membership]:

@@ -49,7 +49,7 @@ class Happening:
     plural: bool = False
     ahead: bool = False
     head: str = ""
-    owners: list[Actor] = field(default_factory=list)
+    stem: frozenset[str] = frozenset()
 
 
 @dataclass(slots=True)
@@ -134,6 +134,11 @@ class Tokens:
         """Return the value of `role` for the phrase at `at`, or None."""
         hit = self.hit(at)
         return hit.roles.get(role) if hit else None
+
+    def has_ordinal(self, word: str) -> bool:
+        """Tell whether a word is an ordinal: "seventh"."""
+        hit = self.lexicon.look([word], 0)
+        return hit is not None and "ordinal" in hit.roles
 
     def is_word(self, at: int, *words: str) -> bool:
         """Tell whether the token at `at` is one of these lower-case words."""

@@ -6,7 +6,7 @@ given, only what was recorded by then is seen, read by the reader of that time, 
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, fields, is_dataclass, replace
 from datetime import date, datetime
 from functools import cached_property
@@ -229,7 +229,7 @@ class View:
         if not terms:
             return []
         seen = {s.id: s for s in self.documents()}
-        found = []
+        found: list[Passage] = []
         for row in self._search(terms):
             if row.document in seen and len(found) < limit:
                 found.append(Passage(seen[row.document], Citation(row.document, Span(int(row.first), int(row.stop)), row.words)))
@@ -272,8 +272,11 @@ class View:
     def entity(self, identifier: str) -> Entity | None:
         """Return an entity under the identifier that stands for it."""
         e = schema.entities
-        row = self.connection.execute(select(e).where(e.c.id == self.one(identifier), self._by_then(e.c.recorded_at))).first()
-        return Entity(row.id, EntityKind(row.kind), row.name, row.of_id) if row else None
+        query = (
+            select(e).where(e.c.id.in_(self.all_ids(identifier)), self._by_then(e.c.recorded_at)).order_by(e.c.recorded_at, e.c.id)
+        )
+        row = self.connection.execute(query).first()
+        return Entity(self.one(row.id), EntityKind(row.kind), row.name, row.of_id) if row else None
 
     def find(self, keys: Iterable[str], kind: str | None = None) -> list[str]:
         """Return the entities that have a name under any of the keys and that this reader may know of, most keys first."""
@@ -313,7 +316,7 @@ class View:
 
     def name_on(self, identifier: str, day: date | None) -> str:
         """Return what something was called on a day, by the dated names in the record; else the name it was met under."""
-        dated = [r.claim for r in self._namings(self.one(identifier))]
+        dated = self._namings(self.one(identifier))
         for claim in dated:
             if claim.period is not None and day is not None and claim.period.holds(day):
                 return claim.other
@@ -321,20 +324,30 @@ class View:
             open_ended = [c for c in dated if c.period is not None and c.period.end is None]
             if open_ended:
                 return open_ended[-1].other
+        if identifier.startswith("person:"):
+            return self._usual_name(identifier)
         entity = self.entity(identifier)
         return entity.name if entity else identifier.partition(":")[2].replace("-", " ")
 
+    def _usual_name(self, person: str) -> str:
+        """The full name under which most documents tell of a person."""
+        counted: dict[str, int] = {}
+        for name, _ in self.names(person):
+            counted[name] = counted.get(name, 0) + 1
+        if not counted:
+            return person.partition(":")[2].replace("-", " ").title()
+        return max(counted, key=lambda n: (len(n.split()) > 1 and "." not in n, counted[n], len(n), n))
+
     @cached_property
-    def _names_of(self) -> dict[str, list[Recorded]]:
+    def _names_of(self) -> dict[str, list[Naming]]:
         return {}
 
-    def _namings(self, identifier: str) -> Iterator[Any]:
+    def _namings(self, identifier: str) -> list[Naming]:
         if identifier not in self._names_of:
             found = self.claims("Naming", subject=identifier)
-            self._names_of[identifier] = [
-                r for r in found if isinstance(r.claim, Naming) and r.claim.how in ("official", "renamed")
-            ]
-        return iter(self._names_of[identifier])
+            official = [r.claim for r in found if isinstance(r.claim, Naming) and r.claim.how in ("official", "renamed")]
+            self._names_of[identifier] = official
+        return self._names_of[identifier]
 
     def judgements(self, identifier: str) -> list[Judgement]:
         """Return the judgements that name any identifier of a thing, oldest first."""

@@ -1,0 +1,123 @@
+"""The words of which names of people are made, and where a run of them ends."""
+
+from elchi.lexica.lexicon import fold
+from elchi.reading.units import Tokens, common_words
+
+
+class PeopleParser:
+    """Finds names of people in one segment.
+
+    `known` holds folded surnames already introduced, `lower` words seen in lower case; in a `shouting` line capitals
+    tell nothing.
+    """
+
+    def __init__(self, tokens: Tokens, known: set[str], lower: set[str], *, shouting: bool = False) -> None:
+        self.t, self.known, self.lower, self.shouting = tokens, known, lower, shouting
+
+    def _honorific_name(self, at: int) -> tuple[str, int] | None:
+        """A name, after any honorifics; an honorific lets a single unknown word count."""
+        start = at
+        if self.t.is_word(at, "the") and self.t.has(at + 1, "honorific"):
+            at += 1
+        while at < len(self.t) and (hit := self.t.hit(at)) is not None and "honorific" in hit.roles and "head" not in hit.roles:
+            at += hit.length
+            while (self.t.is_word(at, ".", ",") and self.t.has(at + 1, "honorific")) or self.t.is_word(at, "."):
+                at += 1
+        end = self._name(at)
+        if end is None:
+            return None
+        name = self.t.span(at, end)
+        while self.t.has(end, "postnominal") or (self.t.is_word(end, ",") and self.t.has(end + 1, "postnominal")):
+            end += 1
+        return (name, end) if end - at > 1 or at > start or self._single_fits(at, start) else None
+
+    def _single_fits(self, at: int, start: int) -> bool:
+        if at > start or self._known(at):
+            return True
+        return (
+            fold(self.t.words[at]) not in common_words() and fold(self.t.words[at]) not in self.lower and len(self.t.words[at]) > 2
+        )
+
+    def _name(self, at: int) -> int | None:
+        """Where the run of name words that begins at `at` ends, or None."""
+        i = at
+        while i < len(self.t) and i - at < 7:
+            word = self.t.words[i]
+            if self._name_word(i, i > at):
+                i += 1
+                if len(word) == 1 and self.t.is_word(i, "."):
+                    i += 1
+            elif (
+                self.t.has(i, "particle")
+                and self._name_word(i + 1, True)
+                and (i > at or word[0].isupper() or self._name_word(i + 2, True))
+            ):
+                i += 1
+            elif self.t.is_word(i, "(") and i > at and self.t.is_word(i + 2, ")") and self._name_word(i + 3, True):
+                i += 3
+            else:
+                break
+        return i if i > at else None
+
+    def _name_word(self, i: int, inside: bool) -> bool:
+        if i >= len(self.t):
+            return False
+        word = self.t.words[i]
+        if self._joined_particle(word):
+            return True
+        if not word[0].isupper() or not word[0].isalpha() or (word.endswith(".") and len(word) > 2 and not inside):
+            return False
+        if word.isupper() and len(word) > 3 and not self.shouting and not inside:
+            return False
+        hit = self.t.hit(i)
+        if hit is not None and hit.length >= 1:
+            return self._name_despite(i, hit.roles.keys(), hit.weak, inside)
+        if fold(word) in self.known:
+            return True
+        if not inside and i > 0 and not self.shouting and self._uncommon(i + 1):
+            return True
+        return fold(word) not in common_words() or (inside and fold(word) not in self.lower and not self._after_common(i))
+
+    def _uncommon(self, i: int) -> bool:
+        """The next word is no word but of a name: "Ban | Ki Moon"."""
+        if i >= len(self.t) or not self._is_cap(i) or self.t.hit(i) is not None:
+            return False
+        return fold(self.t.words[i]) not in common_words() and self.t.words[i].isalpha()
+
+    @staticmethod
+    def _joined_particle(word: str) -> bool:
+        """ "al-Alfi", "el-Sisi": a small particle and a capital behind the hyphen."""
+        head, _, tail = word.partition("-")
+        return head.islower() and len(head) < 4 and tail[:1].isupper()
+
+    def _after_common(self, i: int) -> bool:
+        return fold(self.t.words[i - 1]) in common_words()
+
+    def _name_despite(self, i: int, roles: object, weak: frozenset[str], inside: bool) -> bool:
+        """A word of the lexicon is a name's part only where its other meaning is weak, or inside a known name."""
+        keys = set(roles)  # type: ignore[call-overload]
+        if keys <= {"particle"}:
+            return self.t.words[i][0].isupper() and (inside or self._name_word(i + 1, True) if i + 1 < len(self.t) else inside)
+        if fold(self.t.words[i]) in self.known:
+            return True
+        if keys <= {"place", "particle", "common"} and (self._uncommon(i + 1) or inside):
+            return True  # "Baghdad Amreyev" is no city
+        return bool(keys) and keys <= (weak | {"particle"}) and inside
+
+    def _looks_like_person(self, at: int, end: int) -> bool:
+        words = [fold(w) for w in self.t.words[at:end] if w[0].isalpha()]
+        if len(words) > 5 or any(len(w) > 2 and w in common_words() and w not in self.known for w in words[-1:]):
+            return False
+        return sum(w in self.lower or w in common_words() for w in words) * 2 <= len(words)
+
+    def _is_cap(self, i: int) -> bool:
+        return 0 <= i < len(self.t) and self.t.words[i][:1].isupper()
+
+    def _known(self, i: int) -> bool:
+        return fold(self.t.words[i]) in self.known
+
+    def _closed(self, at: int) -> bool:
+        if at >= len(self.t) or self.t.is_word(at, ",", ".", ";", ")", "(", "and", "on", "in", "at", "to", "with", "who", "-", "–"):
+            return True
+        hit = self.t.hit(at)
+        return hit is not None and any(r.startswith("v:") or r in ("will", "have", "be", "modal") for r in hit.roles)

@@ -1,0 +1,311 @@
+"""Office phrases: a recursive descent over modifiers, portfolios, heads and attachments, longest reading first.
+
+office     = [owner] {modifier | portfolio} head {attachment} {"and" office}
+owner      = state ["'s"] | adjective | body | possessive pronoun
+attachment = ("of" | "for" | "to" | "on") (portfolio-list | office | of-list)
+of         = ["the"] (state | body | institution)
+"""
+
+from dataclasses import dataclass
+
+from elchi.reading.bodies import Of, body_at, of_at, of_list
+from elchi.reading.people import PeopleParser
+
+_LINKS = ("of", "for", "to", "on")
+_MAX_PRE = 9
+
+
+@dataclass(slots=True)
+class Title:
+    """An office phrase: its words, whose it is, where it ends, and further offices joined to it."""
+
+    office: str
+    of: str | None
+    start: int
+    end: int
+    plural: bool = False
+    definite: bool = False
+    weak: bool = False
+    former: bool = False
+    also: list[tuple[str, str | None]] | None = None
+    owners: list[Of] | None = None
+    head: str = ""
+
+
+class OfficeParser(PeopleParser):
+    """Finds office phrases in one segment."""
+
+    def title(self, at: int, depth: int = 0) -> Title | None:
+        """Return the office phrase that begins at token `at`, or None."""
+        owner, pre, definite = self._owner(at)
+        head_at, head, plural = self._head(pre)
+        if head is None:
+            return None
+        end = head_at + self.t.hit(head_at).length  # type: ignore[union-attr]
+        first = pre if owner or definite else at
+        of = owner.name if owner else None
+        office_end, of_here, end, owners = self._attachments(end, depth)
+        if of_here is not None:
+            of = of_here if of is None or (owner and owner.kind != "state") else of
+            if of is not of_here and of_here != of:
+                office_end = end
+        office = self._office_words(first, max(office_end, head_at + 1))
+        weak = self.t.has(head_at, "weak_head") is not None and head_at == first and office_end <= head_at + 1
+        told = of or definite or owner
+        if weak and not told and (not self.t.words[head_at][0].isupper() or self.t.words[head_at].isupper()):
+            return None
+        former = any(self.t.is_word(i, "former", "ex", "late", "then", "outgoing") for i in range(first, head_at))
+        title = Title(office, of, at, end, plural, definite or bool(owner), weak, former, owners=owners, head=head)
+        if owner and not owners:
+            title.owners = [owner]
+        self._second_office(title, depth)
+        return title
+
+    def _owner(self, at: int) -> tuple[Of | None, int, bool]:
+        """Whose office it is when that comes first: "Kenya's", "Turkish", "the CCTS", "his"."""
+        start, definite = at, False
+        if self.t.is_word(at, "the", "his", "her", "their", "its", "our", "my", "both", "two"):
+            at, definite = at + 1, True
+            if definite and self.t.is_word(at, "two"):
+                at += 1
+        if self.t.is_word(at, "visiting", "then"):
+            at += 1
+        found = of_at(self.t, at, loose=False)
+        if found is not None:
+            end = found.end + 1 if self.t.words[found.end : found.end + 1] in (["'s"], ["’s"], ["'"], ["’"]) else found.end
+            if self._head(end)[1] is not None:
+                return found, end, definite
+        return None, at if definite or at != start else start, definite
+
+    def _head(self, at: int) -> tuple[int, str | None, bool]:
+        """The last head noun reached from `at` over modifiers and portfolios, with its token and whether it is plural."""
+        best: tuple[int, str | None, bool] = (at, None, False)
+        i = at
+        while i < len(self.t) and i - at < _MAX_PRE:
+            hit = self.t.hit(i)
+            roles = hit.roles if hit else {}
+            head = roles.get("head") or roles.get("heads")
+            if head and not self._verb_like(i):
+                best = (i, head, "head" not in roles)
+                i += hit.length if hit else 1
+                if best[2]:
+                    break
+                continue
+            if best[1] is not None and not ("modifier" in roles or "portfolio" in roles):
+                break
+            if "modifier" in roles or "portfolio" in roles:
+                i += hit.length if hit else 1
+            elif "adj" in roles or "adjective" in roles or "honorific" in roles:
+                if best[1] is not None:
+                    break
+                i += hit.length if hit else 1
+            elif (
+                (self.t.is_word(i, "and", "&", ",", "-") and i > at and self._leads_on(i + 1))
+                or (i > at and self._is_cap(i) and self._cap_before_head(i))
+                or (i == at and self._is_cap(i) and self._cap_before_head(i) and not hit)
+            ):
+                i += 1
+            elif (
+                i == at and (organ := body_at(self.t, i)) is not None and self.t.has(organ.end, "head") and self._is_cap(organ.end)
+            ):
+                i = organ.end
+            else:
+                break
+        return best
+
+    def _verb_like(self, i: int) -> bool:
+        return (
+            self.t.words[i].islower() and self.t.is_word(i, "heads", "chairs", "leads", "deputies") and self._is_cap(i - 1)
+            if i
+            else False
+        )
+
+    def _leads_on(self, i: int) -> bool:
+        hit = self.t.hit(i)
+        return hit is not None and ("portfolio" in hit.roles or "modifier" in hit.roles)
+
+    def _cap_before_head(self, i: int) -> bool:
+        """An unknown capitalised word belongs to the title when a capitalised head follows at once ("FCO Minister")."""
+        nxt = self.t.hit(i + 1)
+        if nxt is None or (self.t.hit(i) is not None and not self.t.words[i].isupper()):
+            return False
+        return (
+            bool({"head", "portfolio"} & nxt.roles.keys())
+            and self._is_cap(i + 1)
+            and not self._known(i)
+            and len(self.t.words[i]) > 1
+        )
+
+    def _office_words(self, first: int, end: int) -> str:
+        words = self.t.span(first, end)
+        for drop in ("the ", "The ", "visiting ", "his ", "her ", "their "):
+            words = words.removeprefix(drop)
+        return words
+
+    def _attachments(self, at: int, depth: int) -> tuple[int, str | None, int, list[Of]]:
+        """Follow "of / for / to / on ...". Returns where the office's words end, whose it is, where the phrase ends, and
+        all owners of a plural."""
+        office_end, of = at, None
+        owners: list[Of] = []
+        for _ in range(4):
+            if not self.t.is_word(at, *_LINKS):
+                break
+            step = self._attachment(at, depth)
+            if step is None:
+                break
+            kind, name, end, found = step
+            if kind == "portfolio":
+                office_end = end
+            elif kind == "office":
+                office_end, of = (found[0].end if found else end), name
+                return office_end, of, end, owners
+            elif kind == "institution":
+                office_end, of = end, of
+                at = end
+                continue
+            else:
+                of, owners = name, found
+                if self.t.is_word(at, "to"):
+                    office_end = end
+                    of = None
+                    at = end
+                    continue
+                return office_end, of, end, owners
+            at = end
+        return office_end, of, at, owners
+
+    def _attachment(self, at: int, depth: int) -> tuple[str, str | None, int, list[Of]] | None:
+        after = at + 1
+        end = self._portfolio(after)
+        found = of_list(self.t, after)
+        owned = self._owned_inner(found)
+        if owned is not None:
+            return owned
+        if found and (end is None or found[-1].end >= end):
+            kind = "of" if found[0].kind != "institution" else "institution"
+            if kind == "institution":
+                return self._nested(found, after)
+            return kind, found[0].name, found[-1].end, found
+        if end is not None:
+            return "portfolio", None, end, []
+        if depth < 2:
+            inner = self.title(after, depth + 1)
+            if inner is not None and not inner.plural and self._honorific_name(inner.end) is None:
+                mark = Of(inner.office, "office", after, self._office_end(inner), None)
+                return "office", inner.of, inner.end, [mark]
+        return None
+
+    def _owned_inner(self, found: list[Of]) -> tuple[str, str | None, int, list[Of]] | None:
+        """ "of Pakistan's joint chiefs of staff committee": the state owns what follows its 's."""
+        if len(found) != 1 or found[0].kind != "state" or not self.t.is_word(found[0].end, "'s", "’s"):
+            return None
+        i = found[0].end + 1
+        while i < len(self.t) and i - found[0].end < 9:
+            hit = self.t.hit(i)
+            if not (
+                (hit and {"portfolio", "modifier", "heads", "head", "institution", "event", "group"} & hit.roles.keys())
+                or self._is_cap(i)
+                or self.t.is_word(i, "of")
+            ):
+                break
+            i += hit.length if hit else 1
+        if i == found[0].end + 1:
+            return None
+        mark = Of(found[0].name, "office", found[0].start, i, found[0].entity)
+        return "office", found[0].name, i, [mark]
+
+    def _office_end(self, inner: Title) -> int:
+        """Where the words of an inner office end before its own state: "to the President | of Turkey"."""
+        for i in range(inner.start, inner.end):
+            if self.t.is_word(i, "of") and of_at(self.t, i + 1) is not None and inner.of:
+                found = of_at(self.t, i + 1)
+                if found and found.name == inner.of:
+                    return i
+        return inner.end
+
+    def _nested(self, found: list[Of], after: int) -> tuple[str, str | None, int, list[Of]]:
+        """ "of the Security Council of Mongolia": a state behind the institution owns the office."""
+        end = found[-1].end
+        if self.t.is_word(end, "of") and (outer := of_at(self.t, end + 1)) and outer.kind in ("state", "body"):
+            return "institution", None, end, []
+        return ("institution", None, end, []) if self._inside(found[0]) else ("of", found[0].name, end, found)
+
+    @staticmethod
+    def _inside(found: Of) -> bool:
+        return found.end - found.start > 0 and found.kind == "institution" and found.inner
+
+    def _portfolio(self, at: int) -> int | None:
+        """Where a list of portfolios ends: "Trade, Commerce and Consumer Affairs"."""
+        if self.t.is_word(at, "the"):
+            at += 1
+        i, end = at, None
+        while i < len(self.t):
+            hit = self.t.hit(i)
+            if hit and "portfolio" in hit.roles and not ({"state", "body"} & hit.roles.keys()):
+                i += hit.length
+                end = i
+            elif (
+                (end is None and i - at < 5 and self._portfolio_word(i) and self._portfolio_soon(i + 1, at + 6))
+                or (end is not None and self.t.is_word(i, "and", "&", ",") and self._portfolio_next(i + 1))
+                or (end is not None and self._is_cap(i) and self._portfolio_at(i + 1) and hit is None)
+            ):
+                i += 1
+            else:
+                break
+        return end
+
+    def _portfolio_word(self, i: int) -> bool:
+        return self._is_cap(i) or self.t.is_word(i, "and")
+
+    def _portfolio_soon(self, i: int, until: int) -> bool:
+        """ "South and Central Asian | Affairs": capitals and "and" up to a portfolio word."""
+        while i < min(until, len(self.t)):
+            if self._portfolio_at(i):
+                return True
+            if not (self._is_cap(i) or self.t.is_word(i, "and")) or self.t.has(i, "honorific") or self.t.has(i, "head"):
+                return False
+            i += 1
+        return False
+
+    def _portfolio_at(self, i: int) -> bool:
+        hit = self.t.hit(i)
+        return hit is not None and "portfolio" in hit.roles and self._is_cap(i)
+
+    def _portfolio_next(self, i: int) -> bool:
+        if self.t.is_word(i, "and"):
+            i += 1
+        if self.title(i, 2) is not None:
+            return False
+        return self._portfolio_at(i) or (self._is_cap(i) and self._portfolio_at(i + 1) and self.t.hit(i) is None)
+
+    def _second_office(self, title: Title, depth: int) -> None:
+        """ "Deputy Prime Minister and Minister of Foreign Affairs": one person, two offices."""
+        if title.plural or depth > 1 or not self.t.is_word(title.end, "and", "&"):
+            return
+        second = self.title(title.end + 1, depth + 1)
+        if second is None or second.plural or (second.definite and not second.owners):
+            return
+        if title.weak or (second.of and title.of and second.of != title.of and not self._owned(second)):
+            return
+        if second.owners or (title.of and second.of != title.of):
+            title.also = [(second.office, second.of), *(second.also or ())]
+        else:
+            title.office = f"{title.office} and {second.office}"
+            title.also = second.also
+        title.of = title.of or second.of
+        title.end = second.end
+
+    @staticmethod
+    def _owned(second: Title) -> bool:
+        return bool(second.owners)
+
+    def _singular(self, title: Title) -> str:
+        """ "Presidents" of two is "President" of each."""
+        words = title.office.split()
+        for count in (3, 2, 1):
+            hit = self.t.lexicon.look(words[-count:], 0) if len(words) >= count else None
+            if hit is not None and hit.length == count and "heads" in hit.roles:
+                one = hit.roles["heads"]
+                one = one.title() if words[-count][0].isupper() else one
+                return " ".join([*words[:-count], one])
+        return title.office
