@@ -1,7 +1,7 @@
 """Who held an office, which offices a person held, as attested: "in office as of D", never "still"."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from elchi.answers.cited import Cite, cites
@@ -23,6 +23,7 @@ class Holder:
     basis: str
     cites: tuple[Cite, ...]
     names: tuple[str, ...] = ()
+    rule: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +38,7 @@ class Holding:
 
 def who_held(view: View, office: str, on: date | None = None) -> Holding:
     """Return the holders of an office; with a day, those attested nearest on both sides of it and what follows from that."""
-    found = [h for h in _holders(view, view.claims("Tenure", subject=office)) if h.basis != "former"]
+    found = _succeeded([h for h in _holders(view, view.claims("Tenure", subject=office)) if h.basis != "former"])
     title = _title(view, office, on)
     if not found:
         return Holding(title, on, (), f"The record attests nobody as {title}.")
@@ -79,6 +80,22 @@ def _holders(view: View, found: Sequence[Recorded]) -> list[Holder]:
     )
 
 
+def _succeeded(found: Sequence[Holder]) -> list[Holder]:
+    """Close the time of a holder, of an office of one seat, on the day on which a later one is stated to have begun.
+
+    Rule `succession`: not where the earlier holder is attested on a later day; that stays a contradiction.
+    """
+    closed = []
+    for holder in found:
+        first = holder.since or (holder.attested[0] if holder.attested else None)
+        later = [h.since for h in found if h.since and first and h.since > first and h.person != holder.person]
+        ends = min(later, default=None)
+        if holder.until is None and ends and (not holder.attested or holder.attested[-1] <= ends):
+            holder = replace(holder, until=ends, rule="succession")
+        closed.append(holder)
+    return closed
+
+
 def _holder(view: View, key: tuple[str, str, str], group: Sequence[tuple[Recorded, Tenure]]) -> Holder:
     claims = [c for _, c in group]
     days = tuple(sorted({r.asserted for r, _ in group if r.asserted}))
@@ -101,7 +118,14 @@ def _days(holder: Holder) -> str:
     """ "on 2019-03-14 and 2022-01-31"; "between" where there are many."""
     stated = " to ".join(str(d) for d in (holder.since, holder.until) if d)
     if stated:
-        return f"from {holder.since or 'a day not stated'} to {holder.until or 'a day not stated'}"
+        end = (
+            f"to {holder.until}" + (" by succession" if holder.rule else "")
+            if holder.until
+            else f"as of {holder.attested[-1]}"
+            if holder.attested
+            else ""
+        )
+        return f"from {holder.since or 'a day not stated'} {end}".strip()
     days = holder.attested
     if not days:
         return "by an undated report"
@@ -112,7 +136,7 @@ def _days(holder: Holder) -> str:
 
 def _on(title: str, on: date, found: Sequence[Holder]) -> Holding:
     """Two attestations of one person around a day, and of nobody else between, tell who held it then; else unknown."""
-    stated = [h for h in found if h.since and h.since <= on and (h.until is None or on <= h.until)]
+    stated = [h for h in found if h.since and h.since <= on and (h.until is None or on < h.until)]
     if len(stated) > 1:
         return Holding(title, on, tuple(stated), f"The sources contradict each other for {on}: {_count(stated)}.")
     around = [h for h in found if h.attested and h.attested[0] <= on <= h.attested[-1]]

@@ -16,7 +16,7 @@ def subject_of(line: Line, verb: int) -> list[Actor]:
     for i in range(verb - 1, max(-1, verb - 1 - _REACH * 2), -1):
         unit = units[i]
         if unit.parties and not _governed(units, i) and not _possessed(units, i):
-            if "PRONOUN" in unit.roles and unit.parties[0].number in ("he", "she", "they") and (named := _before(units, i)):
+            if "PRONOUN" in unit.roles and unit.parties[0].number in ("he", "she", "they") and (named := person_before(units, i)):
                 return named
             return unit.parties
         if unit.roles & {"semicolon"}:
@@ -24,7 +24,7 @@ def subject_of(line: Line, verb: int) -> list[Actor]:
     return []
 
 
-def _before(units: Sequence[Unit], i: int) -> list[Actor]:
+def person_before(units: Sequence[Unit], i: int) -> list[Actor]:
     """Whom a pronoun in the same sentence stands for: the nearest person before it."""
     for j in range(i - 1, -1, -1):
         if units[j].parties and units[j].roles & {"PERSON", "OFFICE"} and not _governed(units, j):
@@ -67,7 +67,7 @@ def status_at(line: Line, at: int, event: Happening | None) -> str | None:
         return None
     if _infinitive(units, at):
         return _status_of_wish(units, at)
-    if "will" in roles or (event is not None and (event.ahead or _ahead(units, at))):
+    if "will" in roles or (event is not None and (event.ahead or _ahead(units, at) or _worked_for(units, at))):
         return "planned"
     if "modal" in roles:
         return None
@@ -123,6 +123,11 @@ def _status_of_wish(units: Sequence[Unit], at: int) -> str | None:
         if any(r.startswith("v:") for r in roles) or units[i].parties:
             return None
     return None
+
+
+def _worked_for(units: Sequence[Unit], at: int) -> bool:
+    """ "instructed the Secretariat to prepare a plan for the 8th Summit": it is still to come."""
+    return at > 0 and "p:for" in units[at - 1].roles and any(u.roles & {"v:instruct", "v:plan", "ahead"} for u in units[:at])
 
 
 def _ahead(units: Sequence[Unit], at: int) -> bool:

@@ -63,7 +63,7 @@ def _commitment(found: Found, who: Sequence[Actor]) -> Commitment:
     what = " ".join(line.tokens.text[verb.start : segment.end].split())
     return Commitment(
         span=Span(segment.start, segment.end), act=found.act.name, kind=CommitmentKind(found.act.kind), who=parties_of(who),
-        what=what, verb=verb.of(line.tokens.text), due=_due(line, verb.end),
+        what=what, verb=verb.of(line.tokens.text), due=None if found.act.options.get("done") else _due(line, verb.end),
     )  # fmt: skip
 
 

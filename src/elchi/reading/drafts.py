@@ -129,6 +129,9 @@ def same_name(a: Happening, b: Happening) -> bool:
     """Tell whether two event names are one, the shorter within the longer, ordinals agreeing."""
     if a.ordinal and b.ordinal and a.ordinal != b.ordinal:
         return False
+    if (a.ordinal is None) != (b.ordinal is None):  # "the informal summit" is not "the 8th Summit", "the summit" may be
+        numbered, plain = (a, b) if a.ordinal else (b, a)
+        return plain.stem <= numbered.stem
     return a.stem <= b.stem or b.stem <= a.stem or (a.ordinal is not None and a.ordinal == b.ordinal and a.kind == b.kind)
 
 

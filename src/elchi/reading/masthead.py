@@ -72,8 +72,15 @@ def _dateline(head: Masthead, layout: Layout, lines: Sequence[Line]) -> None:
                 and (dated or _AGENCY.search(after))
                 and (_AGENCY.search(text[len(unit.place.name) :]) or text[:3].isupper())
             ):
-                head.place, head.agency = unit.place, True
+                head.place, head.agency = _in_lower_case(unit.place, line), True
                 return
+
+
+def _in_lower_case(place: Place, line: Line) -> Place:
+    """A dateline's "CHOLPON-ATA" as the register writes it."""
+    if not place.name.isupper() or place.entity is None:
+        return place
+    return Place(line.tokens.lexicon.register.name_on(place.entity, None), place.start, place.end, place.entity)
 
 
 def _placeline(head: Masthead, lines: Sequence[Line]) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from elchi.lexica.lexicon import Lexicon, fold
+from elchi.lexica.lexicon import Lexicon, fold, tokens_of
 from elchi.model.claim import Claim, Commitment, Encounter, Mention, MentionKind, Naming, Reading, Statement, Tenure
 from elchi.model.document import Document, Span
 from elchi.model.expression import DateExpression
@@ -45,6 +45,7 @@ def read(document: Document, lexicon: Lexicon) -> Reading:
     for line in page.lines:
         statements.extend(speech.statements(line))
         commitments.extend(commitments_of(line, page.cast, page.masthead.organ))
+        _remember(line, page.cast)
     claims: list[Claim] = [
         *(claim_of(d, _quote(page, d)) for d in drafts),
         *statements,
@@ -106,6 +107,7 @@ def _finished(page: Page) -> list[Draft]:
         drafts.extend(made)
         refer(line, drafts)
     drafts = gather(drafts)
+    _numbered_by_context(page, drafts)
     drafts = merge(sorted(drafts, key=lambda d: d.titled))
     drafts = [d for d in drafts if _counts(d)]
     _mark_main(page, drafts)
@@ -113,6 +115,29 @@ def _finished(page: Page) -> list[Draft]:
         page.masthead.fill(draft)
     _place_by_visit(drafts)
     return sorted(drafts, key=lambda d: (not d.main, d.segment, d.at))
+
+
+def _numbered_by_context(page: Page, drafts: Sequence[Draft]) -> None:
+    """ "The 8th Istanbul Summit" names no body: it is that of the one named before it in the sentence, else the one whose
+    officers the document is about, where there is only one.
+    """
+    bodies = {p.of for p in page.cast.people if p.of and _is_body(page, p.of)}
+    for draft in drafts:
+        if draft.event is None or draft.event.ordinal is None or draft.event.body or draft.kind != "summit":
+            continue
+        units = [
+            u for u in page.lines[draft.segment].kept if u.end <= draft.event.start and "BODY" in u.roles and u.parties[0].entity
+        ]
+        if units:
+            draft.event.body = units[-1].parties[0].of
+        elif len(bodies) == 1:
+            draft.event.body = next(iter(bodies))
+
+
+def _is_body(page: Page, words: str) -> bool:
+    tokens = page.lines[0].tokens
+    hit = tokens.lexicon.look(tokens_of(words), 0)
+    return hit is not None and "body" in hit.roles
 
 
 def _place_by_visit(drafts: Sequence[Draft]) -> None:

@@ -6,6 +6,7 @@ from elchi.model.claim import Membership, Naming, Tenure
 from elchi.model.document import Span
 from elchi.model.expression import DateExpression
 from elchi.reading.acts import Found, find, load_acts
+from elchi.reading.clauses import person_before
 from elchi.reading.coreference import Cast
 from elchi.reading.encounters import party_of
 from elchi.reading.line import Line
@@ -57,7 +58,8 @@ def _succession(found: Found, cast: Cast) -> Tenure | None:
     before, unit = found.unit("before"), found.unit("a")
     if before is None or unit is None:
         return None
-    after = cast.who(unit.parties[0])
+    named = person_before(found.line.kept, found.at("a")) if "PRONOUN" in unit.roles else []
+    after = cast.who(named[0] if named else unit.parties[0])
     if not after or after[0].office is None:
         return None
     who = cast.introduce(before.parties[0])

@@ -137,6 +137,7 @@ def _could_be_title(words: str) -> bool:
         len(words.split()) >= 3
         and "|" not in words
         and not _is_stamp(words)
+        and not _DATELINE.match(words)
         and not _URL.search(words)
         and sum(c.isalpha() for c in words) > len(words) / 2
     )

@@ -115,6 +115,8 @@ class _Scene:
             place_id=self._place(claim),
             body_id=self._body(claim),
         )
+        if placed.status is Status.HELD and self._lies_ahead(placed.period):
+            placed = replace(placed, status=Status.PLANNED)
         done = replace(placed, subject=self.subjects.encounter(placed))
         if claim.subject:
             self.encounters[claim.subject] = done
@@ -170,6 +172,15 @@ class _Scene:
             return None
         tenses: dict[Status, when.Tense] = {Status.PLANNED: "future", Status.HELD: "past"}
         return when.resolve(expression, self.published, tenses.get(status))
+
+    def _lies_ahead(self, period: Period | None) -> bool:
+        """Tell whether a period begins after the day of the report: what it tells of cannot have been held."""
+        return (
+            period is not None
+            and period.first is not None
+            and self.published is not None
+            and (period.first - self.published).days > 1
+        )
 
     def _of_release(self, claim: Encounter) -> Period | None:
         """An official text that states no other date tells of the meeting of its own day."""
