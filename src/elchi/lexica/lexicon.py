@@ -161,7 +161,7 @@ def _offices(data: Mapping[str, Any]) -> Iterator[tuple[str, Entry]]:
         words, many = (item["words"], item["plural"]) if isinstance(item, dict) else (item, plural(item))
         yield words, Entry("head", words)
         yield many, Entry("heads", words)
-    for role in ("modifier", "portfolio", "group", "weak_head"):
+    for role in ("modifier", "portfolio", "group", "weak_head", "mirrored"):
         for words in data[role]:
             yield words, Entry(role, words)
 

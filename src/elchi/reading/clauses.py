@@ -132,11 +132,11 @@ def _worked_for(units: Sequence[Unit], at: int) -> bool:
 
 def _ahead(units: Sequence[Unit], at: int) -> bool:
     """ "ahead of the summit", "looked forward to the visit", "preparations for the summit"."""
-    for i in range(at - 1, max(-1, at - 4), -1):
-        if units[i].roles & {"p:before", "ahead"}:
+    for i in range(at - 1, max(-1, at - 12), -1):
+        if units[i].roles & {"ahead"} or (units[i].roles & {"p:before"} and i >= at - 3):
             return True
         if units[i].values.get("v:say", "").startswith(("look forward", "looked forward", "looks forward")):
             return True
-        if units[i].parties or units[i].event:
+        if (units[i].parties and "PLACE" not in units[i].roles) or any(r.startswith("v:") for r in units[i].roles):
             break
     return False

@@ -74,7 +74,7 @@ def _pattern() -> re.Pattern[str]:
         r"(?P<decade>(?:the\s+)?(?P<part11>early|mid|late)?[\s-]*\b(?P<dec>(?:1[5-9]|20)\d0)s)\b",
         rf"(?P<years>(?<=[a-z,(] )(?P<ya>{year})\s*[-–/]\s*(?P<yb>{year}|\d\d))\b(?![-–/.\d])",
         rf"(?P<year>(?:(?P<modifier12>by|before|after|since|until|till|from|about|around|In|in|during|During|Since|of|for|year|early|late|mid|end of|beginning of|start of|summer of)(?:\s+|-)(?:the\s+year\s+|the\s+end\s+of\s+|end\s+of\s+|early\s+|late\s+|mid-?)?)(?P<y12>{year})(?:\s+onwards)?)\b(?![-–/]\d|[\d%]|\s*(?:people|million|billion|dollars|tonnes|troops|participants|km))",
-        rf"(?P<session>[Aa]t\s+(?:its|the|their)\s+(?P<ord>next|forthcoming|(?:{_words('tens')})-(?:{_words('ordinals')})|{_words('ordinals')}|\d{{1,3}}(?:st|nd|rd|th))\s+(?:regular\s+|annual\s+)?(?:session|summit|meeting))\b",
+        rf"(?P<session>[Aa]t\s+(?:its|the|their)\s+(?P<ord>next|forthcoming|(?:{_words('tens')})-(?:{_words('ordinals')})|{_words('ordinals')}|\d{{1,3}}(?:st|nd|rd|th))\s+(?:regular\s+|annual\s+)?(?:session|summit|meeting))\b(?!\s+of\b)",
         rf"(?P<vague>\b(?i:{'|'.join(re.escape(w) for w in calendar()['vague'])})\b)",
     ]
     return re.compile(r"(?<![\w/])(?:" + "|".join(alternatives) + ")")

@@ -110,7 +110,7 @@ def _add_chairs(target: Draft, line: Line, number: int) -> None:
 def _one(a: Draft, b: Draft) -> bool:
     if a.segment == b.segment and a.at == b.at:
         return True
-    if not _kinds_agree(a, b) or not _status_agrees(a, b) or _dates_differ(a, b):
+    if not _kinds_agree(a, b) or not _status_agrees(a, b) or _dates_differ(a, b) or _places_differ(a, b):
         return False
     if a.event and b.event and a.event.name and b.event.name:
         return same_name(a.event, b.event)
@@ -141,6 +141,17 @@ def _kinds_agree(a: Draft, b: Draft) -> bool:
 
 def _status_agrees(a: Draft, b: Draft) -> bool:
     return a.status == b.status or {a.status, b.status} == {"planned", "postponed"} or (a.segment == b.segment and a.titled)
+
+
+def _places_differ(a: Draft, b: Draft) -> bool:
+    """Two visits to two places are two."""
+    return (
+        a.kind == b.kind == "visit"
+        and a.place is not None
+        and b.place is not None
+        and a.place.name != b.place.name
+        and not (a.titled or b.titled)
+    )
 
 
 def _dates_differ(a: Draft, b: Draft) -> bool:

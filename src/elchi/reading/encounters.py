@@ -38,7 +38,7 @@ def _apart(found: Found, draft: Draft) -> list[Draft]:
     several = [a for u in found.units("b") for a in u.parties]
     if len(several) > 1 and "separately" in _adverbs(found.line):
         rest = [a for a in draft.actors if a not in several]
-        return [replace(draft, actors=[*rest, one], start=one.start, at=one.start) for one in several]
+        return [replace(draft, actors=[*rest, one], at=draft.at + n) for n, one in enumerate(several)]
     unit = found.unit("place")
     if draft.kind == "visit" and unit is not None and unit.place is None and len(unit.parties) > 1:
         places = [Place(a.of or "", a.start, a.end, a.entity) for a in unit.parties]
@@ -108,7 +108,7 @@ def _event(found: Found) -> Happening | None:
 
 
 def _event_fits(event: Happening, options: dict[str, object], *, placed: bool) -> bool:
-    if options.get("only") and event.kind != options["only"]:
+    if event.kind == options.get("never") or (options.get("only") and event.kind != options["only"]):
         return False
     if options.get("named"):
         named = event.name is not None or event.ordinal is not None
@@ -154,7 +154,7 @@ def _adverbs(line: Line) -> set[str]:
 def _settle(line: Line, drafts: list[Draft], cast: Cast) -> None:
     """Give each draft of a line its people, place and date."""
     for draft in drafts:
-        draft.actors = _who(draft.actors, cast)
+        draft.actors = _mirrored(_who(draft.actors, cast), line)
         draft.place = draft.place or _near(line, draft)
         draft.date = _date_near(line, draft, drafts)
         if len(draft.actors) > 1 and draft.kind != "visit":
@@ -168,6 +168,18 @@ def _who(actors: Iterable[Actor], cast: Cast) -> list[Actor]:
             if not any(same_actor(one, other) for other in found):
                 found.append(one)
     return found
+
+
+def _mirrored(actors: list[Actor], line: Line) -> list[Actor]:
+    """ "His Turkish counterpart" holds the office that the other one holds."""
+    lexicon = line.tokens.lexicon
+    for actor in actors:
+        hit = lexicon.look(actor.office.split()[-1:], 0) if actor.office else None
+        if hit is None or "mirrored" not in hit.roles:
+            continue
+        other = next((a for a in actors if a is not actor and a.office and a.office != actor.office), None)
+        actor.office = other.office if other else actor.office
+    return actors
 
 
 def same_actor(a: Actor, b: Actor) -> bool:

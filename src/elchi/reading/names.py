@@ -164,7 +164,7 @@ class NameParser(OfficeParser):
     def _of_actor(self, found: Of, at: int) -> tuple[list[Actor], int] | None:
         end = found.end
         kind = "state" if found.kind == "state" else "body"
-        if self.t.is_word(end, "side", "delegation", "government", "authorities", "leadership", "team", "delegations", "member"):
+        if self.t.is_word(end, "side", "delegation", "government", "authorities", "leadership", "team", "delegations"):
             return None
         actor = Actor(kind, self.t.starts[at], self.t.ends[end - 1], of=found.name, entity=found.entity)
         if self.t.is_word(end, "(") and end + 2 < len(self.t) and self.t.is_word(end + 2, ")") and self.t.words[end + 1].isupper():
@@ -184,7 +184,7 @@ class NameParser(OfficeParser):
                 break
             k += hit.length
         noun = self.t.hit(k)
-        side = self.t.is_word(k, "side", "team", "government", "leadership", "delegation", "authorities", "counterpart")
+        side = self.t.is_word(k, "side", "team", "government", "leadership", "delegation", "authorities")
         if (not side and (noun is None or "group" not in noun.roles)) or (self.t.words[k][0].isupper() and not owner and k == at):
             return None
         end = k + (noun.length if noun else 1)

@@ -4,6 +4,11 @@ from elchi.lexica.lexicon import fold
 from elchi.reading.units import Tokens, common_words
 
 
+_NAME_TOO = frozenset(
+    {"place", "particle", "modal", "will", "adverb", "v:plan", "v:say", "v:sign"}
+)  # "Baghdad Amreyev", "Can Kara", "Will Smith", "Mark Reed"
+
+
 class PeopleParser:
     """Finds names of people in one segment.
 
@@ -70,7 +75,9 @@ class PeopleParser:
         if word.isupper() and len(word) > 3 and not self.shouting and not inside:
             return False
         hit = self.t.hit(i)
-        if hit is not None and hit.length >= 1:
+        if hit is not None and hit.length > 1 and "state" not in hit.weak:
+            return fold(word) in self.known and "place" not in hit.roles  # "Abu Dhabi" is no name
+        if hit is not None:
             return self._name_despite(i, hit.roles.keys(), hit.weak, inside)
         if fold(word) in self.known:
             return True
@@ -100,7 +107,7 @@ class PeopleParser:
             return self.t.words[i][0].isupper() and (inside or self._name_word(i + 1, True) if i + 1 < len(self.t) else inside)
         if fold(self.t.words[i]) in self.known:
             return True
-        if keys <= {"place", "particle", "common"} and (self._uncommon(i + 1) or inside):
+        if keys <= _NAME_TOO and (i > 0 or "modal" not in keys) and (self._uncommon(i + 1) or inside):
             return True  # "Baghdad Amreyev" is no city
         return bool(keys) and keys <= (weak | {"particle"}) and inside
 

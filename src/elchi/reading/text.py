@@ -126,7 +126,8 @@ def _titles(text: str, segments: list[Segment]) -> tuple[int, ...]:
     """The first heading that reads like a title, and every later line that repeats it."""
     for number, segment in enumerate(segments[:8]):
         words = text[segment.start : segment.end]
-        if _could_be_title(words) and (segment.heading or number == 0):
+        alone = number == 0 and len(segments) > 1 and segments[1].block != segment.block
+        if _could_be_title(words) and (segment.heading or alone):
             same = _plain(words)
             return tuple(n for n, s in enumerate(segments[:20]) if _plain(text[s.start : s.end]) == same)
     return ()

@@ -80,7 +80,8 @@ class OfficeParser(PeopleParser):
     def _head(self, at: int) -> tuple[int, str | None, bool]:
         """The last head noun reached from `at` over modifiers and portfolios, with its token and whether it is plural."""
         best: tuple[int, str | None, bool] = (at, None, False)
-        i = at
+        organ = body_at(self.t, at) if self._is_cap(at) else None
+        i = organ.end if organ is not None and self.t.has(organ.end, "head") and self._is_cap(organ.end) else at
         while i < len(self.t) and i - at < _MAX_PRE:
             hit = self.t.hit(i)
             roles = hit.roles if hit else {}
@@ -105,10 +106,7 @@ class OfficeParser(PeopleParser):
                 or (i == at and self._is_cap(i) and self._cap_before_head(i) and not hit)
             ):
                 i += 1
-            elif (
-                i == at and (organ := body_at(self.t, i)) is not None and self.t.has(organ.end, "head") and self._is_cap(organ.end)
-            ):
-                i = organ.end
+
             else:
                 break
         return best
