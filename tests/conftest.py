@@ -27,7 +27,7 @@ def document(text: str, published: date | None = None, address: str = "report.tx
     """A document of a short text; indentation is taken off."""
     plain = textwrap.dedent(text).strip("\n")
     return Document(
-        hashlib.sha256((plain + address).encode()).hexdigest(), plain, plain.encode(), "text/plain", address,
+        hashlib.sha256(plain.encode()).hexdigest(), plain, plain.encode(), "text/plain", address,
         published=published, language="en", label=label or Label(),
     )  # fmt: skip
 

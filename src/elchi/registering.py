@@ -27,8 +27,8 @@ def register_documents() -> Iterator[tuple[Document, Resolution]]:
 
 
 def _document(name: str, register: Register, claims_of: object) -> tuple[Document, Resolution]:
-    path = files("elchi.lexica").joinpath(f"registers/{name}.csv")
-    content = path.read_bytes() if path.is_file() else b"body,member,status,from,to,source\n"
+    folder = "registers/" if name in _DATED else ""
+    content = files("elchi.lexica").joinpath(f"{folder}{name}.csv").read_bytes()
     text = content.decode("utf-8")
     title = f"Register: {name.replace('_', ' ')}"
     document = Document(sha256(content).hexdigest(), text, content, "text/csv", f"register:{name}", title, PUBLISHER, None, "en")

@@ -7,13 +7,16 @@ undated facts of a file share the source that `registers/SOURCES.md` gives.
 
 import csv
 import hashlib
+import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
 from importlib.resources import files
+from typing import Any, TypeAlias
 
-_FILES = ("states", "state_names", "bodies", "body_names", "memberships", "places", "place_names", "capitals")
+Entry: TypeAlias = dict[str, Any]
+_FILES = ("states", "state_names", "body_names", "places", "place_names", "capitals")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,9 +67,12 @@ class Body:
     acronym: str
     kind: str
     founded: str
+    dissolved: str
     parent: str | None
     also: tuple[str, ...] = ()
     names: tuple[Dated, ...] = ()
+    series: tuple[str, ...] = ()
+    source: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,19 +141,27 @@ def load_register() -> Register:
     """Return the shipped registers."""
     raw = {name: _raw(name) for name in _FILES}
     rows = {name: list(csv.DictReader(text.splitlines())) for name, text in raw.items()}
-    digest = hashlib.sha256("\n".join(raw.values()).encode()).hexdigest()
+    known, members = files("elchi.lexica").joinpath("registers/bodies.json").read_text("utf-8"), membership_rows()
+    entries: list[Entry] = json.loads(known)["bodies"]
+    digest = hashlib.sha256("\n".join((*raw.values(), known, members)).encode()).hexdigest()
     names = {kind: _dated(rows[f"{kind}_names"], kind) for kind in ("state", "body", "place")}
     states = {s.id: s for s in (_state(r, names["state"]) for r in rows["states"])}
-    bodies = {b.id: b for b in (_body(r, names["body"]) for r in rows["bodies"])}
+    bodies = {b.id: b for b in (_body(e, names["body"]) for e in entries)}
     places = {p.id: p for p in (_place(r, names["place"]) for r in rows["places"])}
     capitals = _dated([{**r, "name": f"place:{r['place']}"} for r in rows["capitals"]], "state")
-    forms = (*_state_forms(rows["states"], names["state"]), *_body_forms(rows["bodies"]), *_place_forms(rows["places"]))
-    return Register(states, bodies, places, tuple(_member(r) for r in rows["memberships"]), digest, forms, capitals)
+    forms = (*_state_forms(rows["states"], names["state"]), *_body_forms(entries), *_place_forms(rows["places"]))
+    return Register(
+        states, bodies, places, tuple(_member(r) for r in csv.DictReader(members.splitlines())), digest, forms, capitals
+    )
 
 
 def _raw(name: str) -> str:
-    path = files("elchi.lexica").joinpath(f"registers/{name}.csv")
-    return path.read_text("utf-8") if path.is_file() else ""
+    return files("elchi.lexica").joinpath(f"registers/{name}.csv").read_text("utf-8")
+
+
+def membership_rows() -> str:
+    """Return the register of memberships as it stands in its file."""
+    return files("elchi.lexica").joinpath("memberships.csv").read_text("utf-8")
 
 
 def _day(text: str | None) -> date | None:
@@ -181,11 +195,14 @@ def _state(row: Mapping[str, str], names: Mapping[str, tuple[Dated, ...]]) -> St
     )
 
 
-def _body(row: Mapping[str, str], names: Mapping[str, tuple[Dated, ...]]) -> Body:
-    key = f"body:{row['id']}"
-    also = tuple(a.rstrip("*~") for a in _split(row["also"]))
-    parent = f"body:{row['parent']}" if row["parent"] else None
-    return Body(key, row["name"], row["acronym"], row["kind"], row["founded"], parent, also, names.get(key, ()))
+def _body(entry: Entry, names: Mapping[str, tuple[Dated, ...]]) -> Body:
+    key = entry["id"]
+    first = entry["names"][0]
+    series = tuple(row["name"] for row in entry.get("series", ()))
+    return Body(
+        key, first["name"], first.get("acronym", ""), entry["kind"], entry.get("founded", ""), entry.get("dissolved", ""), entry.get("parent"),
+        tuple(entry.get("also", ())), names.get(key, ()), series, entry["source"],
+    )  # fmt: skip
 
 
 def _place(row: Mapping[str, str], names: Mapping[str, tuple[Dated, ...]]) -> Place:
@@ -219,13 +236,15 @@ def _state_forms(rows: Sequence[Mapping[str, str]], names: Mapping[str, tuple[Da
         yield from (_form(name, key, "people") for name in _split(row["people"]))
 
 
-def _body_forms(rows: Sequence[Mapping[str, str]]) -> Iterator[Form]:
-    for row in rows:
-        key = f"body:{row['id']}"
-        yield _form(row["name"], key, "body")
-        if row["acronym"]:
-            yield Form(row["acronym"], key, "body", exact=True)
-        yield from (_form(name, key, "body") for name in _split(row["also"]))
+def _body_forms(entries: Sequence[Entry]) -> Iterator[Form]:
+    """Names, acronyms exactly as written, and other spellings. `weak` speaks of the acronym where there is one."""
+    for entry in entries:
+        for name in entry["names"]:
+            weak, acronym = name.get("weak") == "true", name.get("acronym")
+            yield Form(name["name"], entry["id"], "body", strong=not weak or acronym is not None)
+            if acronym:
+                yield Form(acronym, entry["id"], "body", strong=not weak, exact=True)
+        yield from (Form(other, entry["id"], "body", exact=other.isupper()) for other in entry.get("also", ()))
 
 
 def _place_forms(rows: Sequence[Mapping[str, str]]) -> Iterator[Form]:

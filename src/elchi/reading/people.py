@@ -3,7 +3,6 @@
 from elchi.lexica.lexicon import fold
 from elchi.reading.units import Tokens, common_words
 
-
 _NAME_TOO = frozenset(
     {"place", "particle", "modal", "will", "adverb", "v:plan", "v:say", "v:sign"}
 )  # "Baghdad Amreyev", "Can Kara", "Will Smith", "Mark Reed"
