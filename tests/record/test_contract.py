@@ -67,7 +67,7 @@ def test_a_changed_document_at_an_address_is_a_new_version_and_both_stay(record:
 def test_the_log_refuses_to_change(record: Record, action: str) -> None:
     append(record, document(REPORT))
     for table in LOG:
-        column = list(table.columns)[0].name
+        column = next(iter(table.columns)).name
         with record.engine.connect() as connection:
             if connection.execute(text(f"SELECT count(*) FROM {table.name}")).scalar_one() == 0:
                 continue
