@@ -122,3 +122,7 @@ def sample(place: str) -> Path:
 
 
 Reader = Callable[[str], Reading]
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--accept", action="store_true", help="write what is printed now into the documents")

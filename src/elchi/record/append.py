@@ -11,7 +11,7 @@ from typing import Any
 from sqlalchemy import Connection, Table, insert, select, text
 
 from elchi.errors import RecordError
-from elchi.model.claim import Claim, Commitment, Encounter, Membership, Naming, Party, Statement, Status, Tenure
+from elchi.model.claim import Claim, Commitment, Encounter, Membership, Party, Statement, Status, Tenure
 from elchi.model.document import Document
 from elchi.model.entity import Judgement, Resolution, Verdict
 from elchi.model.period import Period, Precision
@@ -205,9 +205,14 @@ def claim_row(claim: Claim, position: int, document: Document, reading: str, ass
         "id": digest(reading, position), "reading": reading, "document": document.id, "position": position, "kind": type(claim).__name__,
         "first": claim.span.start, "stop": claim.span.end, "quote": claim.span.of(document.text), "act": claim.act, "subject": claim.subject,
         "body": dump(claim), "valid_from": start.isoformat() if start else None, "valid_to": end.isoformat() if end else None,
-        "asserted": asserted or (_day(start.date()) if start and isinstance(claim, Naming | Membership) else None), "recorded_at": now,
+        "asserted": asserted or (_register_day(start) if claim.act == "register" else None), "recorded_at": now,
     }  # fmt: skip
     return row | {"seal": seal(row)}
+
+
+def _register_day(start: datetime | None) -> str:
+    """A fact of the registers counts from the day it holds; one whose beginning is unknown has always been told."""
+    return _day(start.date() if start else date.min) or ""
 
 
 def not_before(claims: Iterable[Claim]) -> date | None:
