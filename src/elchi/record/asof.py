@@ -6,63 +6,24 @@ given, only what was recorded by then is seen, read by the reader of that time, 
 """
 
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, fields, is_dataclass, replace
+from collections.abc import Iterable
+from dataclasses import fields, is_dataclass, replace
 from datetime import date, datetime
 from functools import cached_property
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, String, and_, case, exists, func, literal, or_, select, text
+from sqlalchemy import Connection, Row, Select, String, and_, case, exists, func, literal, or_, select
 
-from elchi.model.claim import Claim, Doubt, Naming
+from elchi.model.claim import Doubt, Naming
 from elchi.model.document import Citation, Clearance, Document, Label, Level, Span
 from elchi.model.entity import Entity, EntityKind, Judgement
 from elchi.record import schema
 from elchi.record.codec import load
 from elchi.record.derive import judgements_of, unite
+from elchi.record.shown import Passage, Recorded, RecordedDoubt, Source
+from elchi.record.words import matching
 
 REGISTER = "Elchi register"
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """The document behind a claim, as much of it as an answer shows."""
-
-    id: str
-    address: str
-    title: str | None
-    publisher: str | None
-    published: date | None
-
-
-@dataclass(frozen=True, slots=True)
-class Recorded:
-    """A claim in the record: what it says, its citation and document, and when it was asserted and recorded."""
-
-    id: str
-    claim: Claim
-    citation: Citation
-    source: Source
-    asserted: date | None
-    recorded: datetime
-
-
-@dataclass(frozen=True, slots=True)
-class Passage:
-    """A passage found by its words."""
-
-    source: Source
-    citation: Citation
-
-
-@dataclass(frozen=True, slots=True)
-class RecordedDoubt:
-    """A doubt, with its document and the words it is about."""
-
-    id: str
-    doubt: Doubt
-    citation: Citation
-    source: Source
 
 
 class View:
@@ -230,22 +191,10 @@ class View:
             return []
         seen = {s.id: s for s in self.documents()}
         found: list[Passage] = []
-        for row in self._search(terms):
+        for row in matching(self.connection, terms):
             if row.document in seen and len(found) < limit:
                 found.append(Passage(seen[row.document], Citation(row.document, Span(int(row.first), int(row.stop)), row.words)))
         return found
-
-    def _search(self, terms: Sequence[str]) -> Sequence[Row[Any]]:
-        if self.connection.dialect.name == "sqlite":
-            query = (
-                "SELECT words, document, first, stop FROM passages WHERE passages MATCH :q ORDER BY rank, document, first LIMIT 500"
-            )
-            return self.connection.execute(text(query), {"q": " ".join(f'"{t}"' for t in terms)}).all()
-        query = (
-            "SELECT words, document, first, stop FROM passages WHERE to_tsvector('simple', words) @@ plainto_tsquery('simple', :q) "
-            "ORDER BY ts_rank(to_tsvector('simple', words), plainto_tsquery('simple', :q)) DESC, document, first LIMIT 500"
-        )
-        return self.connection.execute(text(query), {"q": " ".join(terms)}).all()
 
     def doubts(self) -> list[RecordedDoubt]:
         """Return what readers and rules left open, in order of document and place."""
@@ -372,3 +321,6 @@ class View:
 
 def _date(value: str | None) -> date | None:
     return date.fromisoformat(value) if value else None
+
+
+__all__ = ["Passage", "Recorded", "RecordedDoubt", "Source", "View"]

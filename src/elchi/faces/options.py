@@ -1,0 +1,85 @@
+"""What the commands share: days and moments, the options of every question, opening the record, printing."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Any
+
+import click
+
+if TYPE_CHECKING:
+    from elchi.desk import Desk, View
+
+
+class Day(click.ParamType[date]):
+    """A day, written 2022-01-31."""
+
+    name = "date"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        """Return the day, or fail with what would help."""
+        if isinstance(value, date):
+            return value
+        try:
+            return date.fromisoformat(value)
+        except ValueError:
+            self.fail(f'"{value}" is no day; write it as 2022-01-31.', param, ctx)
+
+
+class Moment(click.ParamType[datetime]):
+    """A day or moment of our clock, written 2022-01-31 or 2022-01-31T12:00+00:00."""
+
+    name = "moment"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> datetime:
+        """Return the moment in UTC; a day counts to its end."""
+        from datetime import UTC, time
+
+        try:
+            found = value if isinstance(value, datetime) else datetime.fromisoformat(value)
+        except ValueError:
+            self.fail(f'"{value}" is no moment; write it as 2022-01-31 or 2022-01-31T12:00.', param, ctx)
+        if isinstance(value, str) and len(value) == 10:
+            found = datetime.combine(found, time.max)
+        return found.astimezone(UTC) if found.tzinfo else found.replace(tzinfo=UTC)
+
+
+DAY, MOMENT = Day(), Moment()
+AS_JSON = click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+_as_of = click.option("--as-of", type=DAY, help="Only what documents said by this day.")
+_known = click.option("--known", type=MOMENT, help="Only what the record held at this moment.")
+
+
+def asking(command: Callable[..., None]) -> Callable[..., None]:
+    """Give a command the options that every question has."""
+    return AS_JSON(_as_of(_known(command)))
+
+
+@contextmanager
+def open_desk(ctx: click.Context, *, create: bool = False) -> Iterator["Desk"]:
+    """Open the record that the command line names."""
+    from elchi.desk import desk
+
+    with desk(ctx.obj, create=create) as opened:
+        yield opened
+
+
+@contextmanager
+def open_view(ctx: click.Context, as_of: date | None, known: datetime | None) -> Iterator["View"]:
+    """Open the record as asserted by a day and known at a moment."""
+    with open_desk(ctx) as opened, opened.view(as_of=as_of, known=known) as view:
+        yield view
+
+
+def put(answer: object, as_json: bool, text: Callable[[Any], str]) -> None:
+    """Print an answer as JSON, or in words."""
+    from elchi.faces.printing import to_json
+
+    click.echo(to_json(answer) if as_json else text(answer))
+
+
+def asked(view: "View", words: str) -> str:
+    """Return the identifier of what a question is about."""
+    from elchi.desk import subject_of
+
+    return subject_of(view, words).id

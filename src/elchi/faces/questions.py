@@ -1,0 +1,155 @@
+"""The questions of the command line: each parses, asks one answer, prints."""
+
+from datetime import date, datetime
+
+import click
+
+from elchi.faces.options import DAY, asked, asking, open_view, put
+
+
+@click.command()
+@click.argument("whom")
+@click.option("--for", "on", type=DAY, help="The day of the meeting.")
+@asking
+@click.pass_context
+def brief(ctx: click.Context, whom: str, on: date | None, as_of: date | None, known: datetime | None, as_json: bool) -> None:
+    """What we know of a person, office, state, body or place before a meeting.
+
+    \b
+    Example:
+      elchi brief "Secretary of State of Kazakhstan" --as-of 2022-02-01
+    """
+    from elchi.answers.brief import brief as answer
+    from elchi.faces.printing import brief_told
+
+    with open_view(ctx, as_of, known) as view:
+        put(answer(view, asked(view, whom), on or as_of), as_json, brief_told)
+
+
+@click.command()
+@click.argument("whom")
+@click.option("--on", type=DAY, help="The day asked about.")
+@asking
+@click.pass_context
+def who(ctx: click.Context, whom: str, on: date | None, as_of: date | None, known: datetime | None, as_json: bool) -> None:
+    """Who held an office (on a day), or which offices a person held.
+
+    \b
+    Example:
+      elchi who "Secretary General of the Organization of Turkic States" --on 2020-06-01
+    """
+    from elchi.answers.holders import offices_of, who_held
+    from elchi.faces.printing import holders_told, holding_told
+
+    with open_view(ctx, as_of, known) as view:
+        subject = asked(view, whom)
+        if subject.startswith("person:"):
+            put(offices_of(view, subject), as_json, holders_told)
+        else:
+            put(who_held(view, subject, on), as_json, holding_told)
+
+
+@click.command()
+@click.option("--with", "party", help="Only those with this person, office, state or body.")
+@click.option("--from", "first", type=DAY, help="Not before this day.")
+@click.option("--to", "last", type=DAY, help="Not after this day.")
+@asking
+@click.pass_context
+def meetings(
+    ctx: click.Context,
+    party: str | None,
+    first: date | None,
+    last: date | None,
+    as_of: date | None,
+    known: datetime | None,
+    as_json: bool,
+) -> None:
+    """Encounters, each once, with all reports of it; latest first.
+
+    \b
+    Example:
+      elchi meetings --with Amreyev
+    """
+    from elchi.answers.meetings import meetings as answer
+    from elchi.faces.printing import meetings_told
+
+    with open_view(ctx, as_of, known) as view:
+        put(answer(view, asked(view, party) if party else None, first=first, last=last), as_json, meetings_told)
+
+
+@click.command()
+@click.argument("whom")
+@asking
+@click.pass_context
+def timeline(ctx: click.Context, whom: str, as_of: date | None, known: datetime | None, as_json: bool) -> None:
+    """What the record tells of somebody or something, in order of time.
+
+    \b
+    Example:
+      elchi timeline Kazakhstan
+    """
+    from elchi.answers.timeline import timeline as answer
+    from elchi.faces.printing import timeline_told
+
+    with open_view(ctx, as_of, known) as view:
+        put(answer(view, asked(view, whom)), as_json, timeline_told)
+
+
+@click.command()
+@click.option("--with", "party", help="Only those with this person, office, state or body.")
+@asking
+@click.pass_context
+def calendar(ctx: click.Context, party: str | None, as_of: date | None, known: datetime | None, as_json: bool) -> None:
+    """What was still to come: planned and postponed encounters.
+
+    \b
+    Example:
+      elchi calendar --as-of 2019-03-15
+    """
+    from elchi.answers.timeline import calendar as answer
+    from elchi.faces.printing import meetings_told
+
+    with open_view(ctx, as_of, known) as view:
+        put(answer(view, as_of, asked(view, party) if party else None), as_json, meetings_told)
+
+
+@click.command()
+@click.option("--by", help="Only those of this person, office, state or body.")
+@asking
+@click.pass_context
+def commitments(ctx: click.Context, by: str | None, as_of: date | None, known: datetime | None, as_json: bool) -> None:
+    """Who decided, agreed, pledged or was told to do what, by when.
+
+    \b
+    Example:
+      elchi commitments --as-of 2019-03-15
+    """
+    from elchi.answers.commitments import commitments as answer
+    from elchi.faces.printing import commitments_told
+
+    with open_view(ctx, as_of, known) as view:
+        put(answer(view, by=asked(view, by) if by else None), as_json, commitments_told)
+
+
+@click.command()
+@click.argument("words", nargs=-1, required=True)
+@click.option("--limit", default=20, show_default=True, help="How many passages at most.")
+@asking
+@click.pass_context
+def search(
+    ctx: click.Context, words: tuple[str, ...], limit: int, as_of: date | None, known: datetime | None, as_json: bool
+) -> None:
+    """Passages that hold all the words, best first.
+
+    \b
+    Example:
+      elchi search "observer status"
+    """
+    from elchi.answers.search import search as answer
+    from elchi.faces.printing import lines_told
+
+    with open_view(ctx, as_of, known) as view:
+        put(answer(view, " ".join(words), limit), as_json, lines_told)
+
+
+QUESTIONS = (brief, who, meetings, timeline, calendar, commitments, search)

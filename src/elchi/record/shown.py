@@ -1,0 +1,48 @@
+"""What a View shows: claims, passages and doubts with their documents and citations."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from elchi.model.claim import Claim, Doubt
+from elchi.model.document import Citation
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The document behind a claim, as much of it as an answer shows."""
+
+    id: str
+    address: str
+    title: str | None
+    publisher: str | None
+    published: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """A claim in the record: what it says, its citation and document, and when it was asserted and recorded."""
+
+    id: str
+    claim: Claim
+    citation: Citation
+    source: Source
+    asserted: date | None
+    recorded: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A passage found by its words."""
+
+    source: Source
+    citation: Citation
+
+
+@dataclass(frozen=True, slots=True)
+class RecordedDoubt:
+    """A doubt, with its document and the words it is about."""
+
+    id: str
+    doubt: Doubt
+    citation: Citation
+    source: Source
