@@ -60,6 +60,8 @@ def _line(view: View, recorded: Recorded) -> Line | None:
             return Line(f"{claim.kind} of {who or 'nobody named'}: {claim.what}", cites([recorded]), day)
         case Membership():
             return Line(f"{claim.member}: {claim.status} of {claim.organisation}", cites([recorded]), day_words(claim.period))
+        case Naming() if claim.how == "founded":
+            return Line(f"{claim.name} founded", cites([recorded]), day_words(claim.period))
         case Naming() if claim.how == "official":
             return Line(f"called {claim.other}", cites([recorded]), day_words(claim.period) if claim.period else day)
         case Tenure() | Encounter() | Naming():

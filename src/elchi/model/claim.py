@@ -188,7 +188,7 @@ class Naming(CitedClaim):
 
     name: str
     other: str
-    how: Literal["renamed", "acronym", "spelling", "official"]
+    how: Literal["renamed", "acronym", "spelling", "official", "founded"]
     since: DateExpression | None = None
     period: Period | None = None
 

@@ -132,7 +132,7 @@ def _worked_for(units: Sequence[Unit], at: int) -> bool:
 
 def _ahead(units: Sequence[Unit], at: int) -> bool:
     """ "ahead of the summit", "looked forward to the visit", "preparations for the summit"."""
-    for i in range(at - 1, max(-1, at - 12), -1):
+    for i in range(at - 1, max(-1, at - 17), -1):
         if units[i].roles & {"ahead"} or (units[i].roles & {"p:before"} and i >= at - 3):
             return True
         if units[i].values.get("v:say", "").startswith(("look forward", "looked forward", "looks forward")):

@@ -51,6 +51,10 @@ def _who(found: Found, cast: Cast) -> list[Actor]:
     actors: Sequence[Actor] = [a for u in (*found.units("a"), *found.units("b")) for a in u.parties]
     if way == "left":
         actors = subject_of(found.line, found.at("verb"))
+    elif way == "event":
+        event = found.unit("event")
+        body = event.event.body if event and event.event else None
+        return [Actor("body", event.start, event.end, of=body)] if event and body else []
     elif way == "any":
         actors = [a for u in found.line.kept for a in u.parties]
     return [one for actor in actors for one in cast.who(actor)]

@@ -118,7 +118,7 @@ class Cast:
 
     def _fits(self, actor: Actor, person: Actor) -> bool:
         for office, of in [(person.office or "", person.of), *person.also]:
-            if actor.of and of and not _words(actor.of) & _words(of):
+            if actor.of and of and not _words(actor.of) & _words(of) and not _acronym(actor.of, of) and not _acronym(of, actor.of):
                 continue
             if actor.of and not of and not actor.definite and actor.of not in office:
                 continue
@@ -152,6 +152,12 @@ def _of_state(office: str) -> bool:
     return bool(
         _words(office) & {"minister", "president", "premier", "secretary", "chancellor", "king", "emir"}
     ) and "general" not in _words(office)
+
+
+def _acronym(short: str, full: str) -> bool:
+    """ "CCTS" is short for "Cooperation Council of the Turkic Speaking States"."""
+    initials = "".join(w[0] for w in tokens_of(full) if w[0].isupper())
+    return len(short) > 1 and short.isupper() and initials.startswith(short)
 
 
 def _words(text: str) -> frozenset[str]:

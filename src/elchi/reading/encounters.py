@@ -113,6 +113,7 @@ def _event_fits(event: Happening, options: dict[str, object], *, placed: bool) -
     if options.get("named"):
         named = event.name is not None or event.ordinal is not None
         gathering = event.kind in _GATHERINGS and not event.weak and (bool(event.body or event.place) or placed)
+        gathering = gathering or (event.plural and event.kind == "ministerial")
         return (named and event.kind not in ("visit", "call")) or gathering
     return True
 
@@ -155,7 +156,7 @@ def _settle(line: Line, drafts: list[Draft], cast: Cast) -> None:
     """Give each draft of a line its people, place and date."""
     for draft in drafts:
         draft.actors = _mirrored(_who(draft.actors, cast), line)
-        draft.place = draft.place or _near(line, draft)
+        draft.place = draft.place or _near(line, draft, alone=len(drafts) == 1 or draft.act != "named-event")
         draft.date = _date_near(line, draft, drafts)
         if len(draft.actors) > 1 and draft.kind != "visit":
             cast.pair = [a for a in draft.actors if a.kind in ("person", "office", "group", "state")]
@@ -189,7 +190,7 @@ def same_actor(a: Actor, b: Actor) -> bool:
     return (fold(a.office or ""), fold(a.of or ""), a.number) == (fold(b.office or ""), fold(b.of or ""), b.number)
 
 
-def _near(line: Line, draft: Draft) -> Place | None:
+def _near(line: Line, draft: Draft, *, alone: bool) -> Place | None:
     """The place phrase nearest to the trigger, preferring one behind it."""
     if draft.event is not None and draft.event.place:
         return Place(draft.event.place, draft.event.start, draft.event.end)
@@ -198,20 +199,23 @@ def _near(line: Line, draft: Draft) -> Place | None:
     if behind:
         return behind[0]
     before = [p for p in placed if p.end <= draft.at]
-    return before[-1] if before and len(line.all) < 60 else None
+    return before[-1] if before and alone and len(line.all) < 60 else None
 
 
 def _date_near(line: Line, draft: Draft, drafts: Sequence[Draft]) -> DateExpression | None:
-    """The date nearest to the trigger that no other trigger is nearer to."""
-    best: tuple[int, DateExpression] | None = None
-    for date in line.dates:
-        far = abs(date.span.start - draft.at) + (0 if date.span.start > draft.at else 20)
-        rival = min((abs(date.span.start - d.at) for d in drafts if d is not draft and not d.implied), default=10**6)
-        if rival + 25 < far and date.span.start > draft.at:
-            continue
-        if best is None or far < best[0]:
-            best = (far, date)
-    return best[1] if best else None
+    """The date that belongs to a draft: the nearest behind it before the next trigger, else one before the first trigger."""
+    own = [d for d in line.dates if _owner(d, drafts) is draft]
+    if own:
+        return min(own, key=lambda d: abs(d.span.start - draft.at))
+    leading = [d for d in line.dates if all(d.span.start < other.at for other in drafts)]
+    return leading[0] if len(line.dates) == len(leading) == 1 else None
+
+
+def _owner(date: DateExpression, drafts: Sequence[Draft]) -> Draft:
+    """The last trigger before a date, else the first behind it. An act that only implies a meeting owns none beside others."""
+    told = [d for d in drafts if not d.implied] or list(drafts)
+    before = [d for d in told if d.at <= date.span.start]
+    return max(before, key=lambda d: d.at) if before else min(told, key=lambda d: d.at)
 
 
 def party_of(actor: Actor, role: str = "participant") -> Party:

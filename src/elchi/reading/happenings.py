@@ -197,6 +197,10 @@ def _tail(t: Tokens, event: Happening, end: int) -> int:
             end += t.hit(end).length if t.hit(end) else 1  # type: ignore[union-attr]
         if event.ordinal is not None or t.words[end - 1][0].isupper() or owner.kind == "institution":
             event.name = event.name or ""
+    level = end + 1 if t.is_word(end, "at") else len(t)
+    level += t.is_word(level, "the")
+    if t.is_word(level, "level") and t.is_word(level + 1, "of") and (t.has(level + 2, "heads") or t.has(level + 2, "group")):
+        event.kind, end = "ministerial", level + 3
     if event.name == "":
         event.name = None if event.kind in ("visit", "call") else " "
     if t.is_word(end, "(") and t.is_word(end + 2, ")") and t.words[end + 1].isupper():

@@ -42,6 +42,7 @@ class Line:
     dates: list[DateExpression] = field(default_factory=list)
     places: list[tuple[str, Place]] = field(default_factory=list)
     heading: bool = False
+    subject: list[Actor] = field(default_factory=list)  # whom "it" stands for: what the line before began with
 
 
 class LineMaker:

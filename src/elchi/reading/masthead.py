@@ -167,5 +167,5 @@ def _organ(head: Masthead, lines: Sequence[Line]) -> None:
         return
     for line in lines[: numbered[0]]:
         units = [u for u in line.all if not u.roles <= {"the", "a"}]
-        if 0 < len(units) <= 3 and units[0].parties and units[0].parties[0].kind == "body":
+        if 0 < len(units) <= 3 and units[0].parties and units[0].parties[0].kind in ("body", "group", "office"):
             head.organ = units[0].parties[0]

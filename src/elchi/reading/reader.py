@@ -80,10 +80,20 @@ def open_page(document: Document, lexicon: Lexicon) -> Page:
             cast.introduce(actor)
             known |= surnames([actor])
     ordered = [lines[n] for n in sorted(lines)]
+    _carry_subjects(ordered)
     masthead = masthead_of(document, layout, ordered, dates, cast)
     cast.home, cast.author, cast.here = masthead.home, masthead.author, masthead.place
     cast.complete()
     return Page(document, layout, dates, ordered, cast, masthead)
+
+
+def _carry_subjects(lines: Sequence[Line]) -> None:
+    """ "It was founded in 2009": the body that a line before began with."""
+    first: list[Actor] = []
+    for line in lines:
+        line.subject = first
+        opening = [u.parties for u in line.kept[:3] if u.parties]
+        first = opening[0] if opening and opening[0][0].kind == "body" else first
 
 
 def _changes(line: Line, page: Page) -> list[Tenure]:
@@ -161,6 +171,8 @@ def _counts(draft: Draft) -> bool:
     if draft.act == "named-event" or (draft.event is not None and draft.event.name and draft.kind not in ("visit", "call")):
         return True
     people = [a for a in draft.actors if a.kind not in ("pronoun", "pair")]
+    if draft.act == "consulting":
+        return bool(people)
     if draft.kind == "visit":
         return bool(people) and draft.place is not None
     return len(people) > 1 or bool(people and people[0].plural) or (draft.kind == "ceremony" and bool(people))

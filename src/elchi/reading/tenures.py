@@ -94,10 +94,22 @@ def _memberships(found: Found) -> Iterator[Membership]:
                 )  # fmt: skip
 
 
+def _foundings(line: Line) -> Iterator[Naming]:
+    """ "The CCTS was founded in 2009": it bears its name since then."""
+    for number, unit in enumerate(line.kept):
+        if "v:found" not in unit.roles or not line.dates:
+            continue
+        bodies = [a for u in line.kept[max(0, number - 3) : number] for a in u.parties if a.kind == "body"]
+        bodies = bodies or [a for a in line.subject if a.kind == "body"]
+        if bodies and bodies[0].of:
+            name = bodies[0].of
+            yield Naming(span=_sentence(line), act="founded", name=name, other=name, how="founded", since=line.dates[0])
+
+
 def namings_of(line: Line) -> list[Naming]:
-    """Return acronyms given in brackets behind a name."""
+    """Return acronyms given in brackets behind a name, and foundings."""
     t = line.tokens
-    found = []
+    found = list(_foundings(line))
     for unit in line.all:
         if unit.parties and unit.parties[0].kind == "body" and unit.last - unit.first > 3 and t.is_word(unit.last - 1, ")"):
             name, acronym = unit.parties[0].of or "", t.words[unit.last - 2]

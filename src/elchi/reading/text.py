@@ -105,7 +105,7 @@ def _sentences(text: str, start: int, end: int) -> list[tuple[int, int]]:
     found, begin = [], start
     for match in _END.finditer(text, start, end):
         stop = match.end()
-        if match.group()[0] == "." and _abbreviated(text, begin, match.start()):
+        if match.group()[0] == "." and (_abbreviated(text, begin, match.start()) or _NUMBER_ALONE.match(text, begin, stop)):
             continue
         found.append((begin, stop))
         begin = stop + len(text[stop:end]) - len(text[stop:end].lstrip())
