@@ -39,6 +39,8 @@ def commitments_of(line: Line, cast: Cast, organ: Actor | None) -> list[Commitme
 def _binds(found: Found) -> bool:
     """Hopes, denials and agreement on the importance of things bind nobody."""
     line, at = found.line, found.at("verb")
+    if found.act.options.get("plain") and at and "be" in line.kept[at - 1].roles:
+        return False  # "is committed to deepening" undertakes nothing
     if any(w.lower() in _VOID for w in line.tokens.words[line.kept[at].last : line.kept[at].last + 4]):
         return False
     if found.act.options.get("firm") or found.act.kind == "pledge":

@@ -157,9 +157,13 @@ def _settle(line: Line, drafts: list[Draft], cast: Cast) -> None:
     for draft in drafts:
         draft.actors = _mirrored(_who(draft.actors, cast), line)
         draft.place = draft.place or _near(line, draft, alone=len(drafts) == 1 or draft.act != "named-event")
-        draft.date = _date_near(line, draft, drafts)
+        draft.date = _date_near(line, draft, drafts) or next(
+            (d.date for d in drafts if d.act == draft.act and d.start == draft.start and d.date), None
+        )
         if len(draft.actors) > 1 and draft.kind != "visit":
             cast.pair = [a for a in draft.actors if a.kind in ("person", "office", "group", "state")]
+    for draft in drafts:  # those told apart by "separately" share their day
+        draft.date = draft.date or next((d.date for d in drafts if (d.act, d.start) == (draft.act, draft.start) and d.date), None)
 
 
 def _who(actors: Iterable[Actor], cast: Cast) -> list[Actor]:

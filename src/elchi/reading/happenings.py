@@ -111,6 +111,8 @@ def _used_as_verb(t: Tokens, head_at: int, at: int) -> bool:
     """ "to call", "will visit", "they tour": the noun is a verb there."""
     if not any(r.startswith("v:") for r in (t.hit(head_at).roles if t.hit(head_at) else {})):  # type: ignore[union-attr]
         return False
+    if t.words[head_at].lower().endswith("ing") and t.is_word(head_at + 1, "a", "an", "the", "their", "its", "with"):
+        return t.words[head_at].lower() != "meeting" or not t.is_word(head_at + 1, "with")
     if at < head_at:
         return False
     before = t.words[head_at - 1].lower() if head_at else ""

@@ -26,6 +26,8 @@ _NOUNS = (
     "observernoun",
     "accession",
     "allynoun",
+    "announcement",
+    "conclusion",
 )
 _DROPPED = frozenset({"the", "a", "adverb"})
 _PLACES = ("place", "venue", "region")
@@ -70,7 +72,8 @@ class LineMaker:
         hit = t.hit(at)
         capital = t.words[at][0].isupper()
         if hit is None and not capital and not t.words[at][0].isdigit():
-            return Unit(_WORD, t.starts[at], t.ends[at], at, at + 1), at + 1
+            roles = _STOP if t.words[at] in (".", "!", "?") else _WORD
+            return Unit(roles, t.starts[at], t.ends[at], at, at + 1), at + 1
         grown = self._event(t, names, at) or self._party(t, names, at)
         if grown is not None:
             return grown
@@ -116,6 +119,7 @@ class LineMaker:
 
 
 _WORD = frozenset({"x"})
+_STOP = frozenset({"stop"})
 _NAME = frozenset({"x", "NAME"})
 _DATE = frozenset({"DATE"})
 _EVENT = frozenset({"EVENT"})
