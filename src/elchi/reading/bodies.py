@@ -88,11 +88,15 @@ def body_at(t: Tokens, at: int) -> Of | None:
             noun, inner = noun or roles["institution"], inner or (noun is None and "inner" in roles)
             i += hit.length if hit else 1
             last = i
+        elif noun is not None and hit is None and word[0].isupper() and not t.is_word(i - 1, *_JOINS) and not _noun_ahead(t, i):
+            break  # "the National Security Council | Jadamba Enkhbayar"
         elif word[0].isupper() and not _stops(roles, noun is not None):
             i += hit.length if hit else 1
             last = i
         elif inner and t.is_word(i, "of") and _state_next(t, i + 1):
             break
+        elif noun is not None and t.is_word(i, "and", "&") and t.hit(i + 1) is None and not _noun_ahead(t, i + 1):
+            break  # "the Gender Policy Council | and Nicholas Berliner"
         elif i > at and t.is_word(i, *_JOINS) and _goes_on(t, i + 1):
             if noun is None and t.is_word(i, "and", "&", "the", "in", "to", "for", "on", "of") and not _noun_ahead(t, i + 1):
                 break

@@ -83,14 +83,14 @@ def refer(line: Line, drafts: Sequence[Draft]) -> None:
     segment = line.tokens.segment
     for number, unit in enumerate(line.kept):
         event = unit.event
-        if event is None or not event.definite or event.name or event.kind in ("visit", "other"):
+        if event is None or not event.definite or (event.name and event.head != "talks") or event.kind == "visit":
             continue
         target = next((d for d in reversed(drafts) if _plain(event.kind) in (d.kind, "meeting")), None)
         if target is None or segment.start <= target.at < segment.end:
             continue
         target.place = target.place or next((p for how, p in line.places if how in ("in", "at")), None)
-        if event.place and target.place is None:
-            target.place = Place(event.place, event.start, event.end)
+        if event.place:
+            target.place = target.place or Place(event.place, event.start, event.end)
         _add_chairs(target, line, number)
 
 
@@ -114,11 +114,18 @@ def _one(a: Draft, b: Draft) -> bool:
         return False
     if a.event and b.event and a.event.name and b.event.name:
         return same_name(a.event, b.event)
-    if _named(a) != _named(b) and a.kind != b.kind:
+    if _named(a) != _named(b) and a.kind != b.kind and not (a.implied or b.implied):
         return False
+    if (a.titled and _vague(a)) or (b.titled and _vague(b)):
+        return True
     if b.event and b.event.definite and not _named(b) and a.kind == b.kind in _GATHERINGS and b.segment > a.segment:
         return True
     return same_parties(a.actors, b.actors)
+
+
+def _vague(draft: Draft) -> bool:
+    """ "Leaders meet over ...": a headline that names nobody is about what the text tells first."""
+    return bool(draft.actors) and all(a.kind == "group" and not a.of for a in draft.actors) and not _named(draft)
 
 
 def _named(draft: Draft) -> bool:
@@ -172,7 +179,7 @@ def _keys(actors: Sequence[Actor]) -> set[str]:
         if actor.chain is not None:
             keys.add(f"#{actor.chain}")
         elif actor.kind not in ("pair", "pronoun"):
-            keys.add(fold(f"{actor.office or ''}|{actor.of or ''}"))
+            keys.add(fold(actor.of or actor.office or ""))
     return keys
 
 

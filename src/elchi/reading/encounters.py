@@ -112,6 +112,8 @@ def _event_fits(event: Happening, options: dict[str, object], *, placed: bool) -
         return False
     if options.get("named"):
         named = event.name is not None or event.ordinal is not None
+        if event.definite and event.head == "talks" and not event.ordinal and not event.body:
+            return False  # "the Downing Street talks" are those told of before
         gathering = event.kind in _GATHERINGS and not event.weak and (bool(event.body or event.place) or placed)
         gathering = gathering or (event.plural and event.kind == "ministerial")
         return (named and event.kind not in ("visit", "call")) or gathering

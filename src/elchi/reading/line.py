@@ -193,7 +193,15 @@ def _reduce(line: Line) -> None:
         else:
             kept.append(unit)
         i += 1
-    line.kept = _join(kept, heading=line.heading)
+    line.kept = _join(_without_voice(kept) if line.heading else kept, heading=line.heading)
+
+
+def _without_voice(units: list[Unit]) -> list[Unit]:
+    """ "Statement by NSC Spokesperson A on B's Call with C": who issues a text takes no part in what it tells."""
+    for i in range(1, min(4, len(units) - 1)):
+        if units[i].roles & {"p:by", "p:from"} and units[i + 1].parties and not any(u.event or u.parties for u in units[:i]):
+            return units[i + 2 :]
+    return units
 
 
 def _is_local(unit: Unit) -> bool:

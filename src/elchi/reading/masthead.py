@@ -130,8 +130,10 @@ def _voice(head: Masthead, lines: Sequence[Line], cast: Cast) -> None:
         states = [a for u in line.all for a in u.parties if a.of and a.kind in ("state", "person", "office")]
         text = line.tokens.text[line.tokens.segment.start : line.tokens.segment.end]
         if text.isupper() or "ministry" in text.lower():
+            register = line.tokens.lexicon.register
             for actor in states:
-                head.home = head.home or actor.of
+                name = register.name_on(actor.entity, None) if actor.entity else actor.of
+                head.home = head.home or (name if actor.of and actor.of.isupper() else actor.of)
     _signed(lines, cast)
     first_person = any(u.parties and u.parties[0].number == "i" for line in lines if not line.heading for u in line.all[:3])
     if first_person:

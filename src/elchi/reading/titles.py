@@ -8,8 +8,10 @@ of         = ["the"] (state | body | institution)
 
 from dataclasses import dataclass
 
+from elchi.lexica.lexicon import fold
 from elchi.reading.bodies import Of, body_at, of_at, of_list
 from elchi.reading.people import PeopleParser
+from elchi.reading.units import common_words
 
 _LINKS = ("of", "for", "to", "on")
 _MAX_PRE = 9
