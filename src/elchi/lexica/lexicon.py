@@ -59,6 +59,41 @@ class Hit:
     roles: Mapping[str, str]
     length: int
     weak: frozenset[str] = frozenset()
+    starts: bool = True
+
+
+# Roles with which a party, an event or a place can begin; any other small word is taken as it stands, which saves a third
+# of the time of a reading.
+_STARTERS = frozenset(
+    [
+        "the",
+        "a",
+        "this",
+        "their",
+        "pronoun",
+        "pair",
+        "head",
+        "heads",
+        "modifier",
+        "portfolio",
+        "group",
+        "event",
+        "event_modifier",
+        "ordinal",
+        "honorific",
+        "state",
+        "body",
+        "adjective",
+        "people",
+        "place",
+        "venue",
+        "region",
+        "metonym",
+        "particle",
+        "institution",
+        "mirrored",
+    ]
+)
 
 
 class Lexicon:
@@ -102,7 +137,8 @@ class Lexicon:
         roles: dict[str, str] = {}
         for entry in sorted(found, key=lambda e: not e.strong):
             roles.setdefault(entry.role, entry.value)
-        return Hit(roles, len(raw), frozenset(e.role for e in found if not e.strong))
+        weak = frozenset(e.role for e in found if not e.strong)
+        return Hit(roles, len(raw), weak, not _STARTERS.isdisjoint(roles))
 
 
 def _fits(entry: Entry, raw: tuple[str, ...]) -> bool:

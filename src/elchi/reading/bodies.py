@@ -4,6 +4,8 @@ from dataclasses import dataclass
 
 from elchi.reading.units import Tokens
 
+_LONGEST = 14
+_LOOSE_JOINS = ("and", "&", "the", "in", "to", "for", "on", "of")
 _JOINS = ("of", "for", "on", "and", "&", "the", "in", "to", "against", "de", "du", "des", "la")
 
 
@@ -76,38 +78,62 @@ def _owns_more(t: Tokens, found: Of) -> bool:
     return found.end < len(t) and (t.words[found.end] in ("'s", "’s") or bool(t.has(found.end, "head")))
 
 
+@dataclass(slots=True)
+class _Run:
+    """A body's name as it grows: its institution noun, whether that lies inside a state, and where the name ends."""
+
+    first: int
+    last: int
+    noun: str | None = None
+    inner: bool = False
+
+
 def body_at(t: Tokens, at: int) -> Of | None:
     """Return a body written as a run of capitalised words around an institution noun."""
     if at >= len(t) or not t.words[at][:1].isupper():
         return None
-    i, noun, last, inner = at, None, at, False
-    while i < len(t) and i - at < 14:
-        word, hit = t.words[i], t.hit(i)
-        roles = hit.roles if hit else {}
-        if "institution" in roles and word[0].isupper():
-            noun, inner = noun or roles["institution"], inner or (noun is None and "inner" in roles)
-            i += hit.length if hit else 1
-            last = i
-        elif noun is not None and hit is None and word[0].isupper() and not t.is_word(i - 1, *_JOINS) and not _noun_ahead(t, i):
-            break  # "the National Security Council | Jadamba Enkhbayar"
-        elif word[0].isupper() and not _stops(roles, noun is not None):
-            i += hit.length if hit else 1
-            last = i
-        elif inner and t.is_word(i, "of") and _state_next(t, i + 1):
-            break
-        elif noun is not None and t.is_word(i, "and", "&") and t.hit(i + 1) is None and not _noun_ahead(t, i + 1):
-            break  # "the Gender Policy Council | and Nicholas Berliner"
-        elif i > at and t.is_word(i, *_JOINS) and _goes_on(t, i + 1):
-            if noun is None and t.is_word(i, "and", "&", "the", "in", "to", "for", "on", "of") and not _noun_ahead(t, i + 1):
-                break
-            i += 1
-        elif word in ("'s", "’s", "’", "'") and noun is None and i > at and _noun_ahead(t, i + 1):
-            i += 1
-        else:
-            break
-    if noun is None:
+    run, i = _Run(at, at), at
+    while i < len(t) and i - at < _LONGEST and (step := _step(t, i, run)):
+        i += step
+    if run.noun is None:
         return None
-    return Of(t.span(at, last), "institution", at, _bracket(t, last), None, inner)
+    return Of(t.span(at, run.last), "institution", at, _bracket(t, run.last), None, run.inner)
+
+
+def _step(t: Tokens, i: int, run: _Run) -> int:
+    """How many tokens the name goes on from token `i`; 0 where it ends."""
+    if t.words[i][0].isupper():
+        return _capital(t, i, run)
+    if t.is_word(i, *_JOINS):
+        return int(i > run.first and _joins(t, i, run))
+    owned = t.words[i] in ("'s", "’s", "’", "'") and run.noun is None and i > run.first
+    return int(owned and _noun_ahead(t, i + 1))
+
+
+def _capital(t: Tokens, i: int, run: _Run) -> int:
+    hit = t.hit(i)
+    roles = hit.roles if hit else {}
+    if "institution" in roles:
+        run.inner = run.inner or (run.noun is None and "inner" in roles)
+        run.noun = run.noun or roles["institution"]
+    elif run.noun is not None and hit is None and not t.is_word(i - 1, *_JOINS) and not _noun_ahead(t, i):
+        return 0  # "the National Security Council | Jadamba Enkhbayar"
+    elif _stops(roles, run.noun is not None):
+        return 0
+    length = hit.length if hit else 1
+    run.last = i + length
+    return length
+
+
+def _joins(t: Tokens, i: int, run: _Run) -> bool:
+    """Tell whether "of", "and", "for the" and their like go on with the name."""
+    if run.inner and t.is_word(i, "of") and _state_next(t, i + 1):
+        return False
+    if run.noun is not None and t.is_word(i, "and", "&") and t.hit(i + 1) is None and not _noun_ahead(t, i + 1):
+        return False  # "the Gender Policy Council | and Nicholas Berliner"
+    if run.noun is None and t.is_word(i, *_LOOSE_JOINS) and not _noun_ahead(t, i + 1):
+        return False
+    return _goes_on(t, i + 1)
 
 
 def _state_next(t: Tokens, i: int) -> bool:

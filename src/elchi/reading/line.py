@@ -74,6 +74,8 @@ class LineMaker:
         if hit is None and not capital and not t.words[at][0].isdigit():
             roles = _STOP if t.words[at] in (".", "!", "?") else _WORD
             return Unit(roles, t.starts[at], t.ends[at], at, at + 1), at + 1
+        if hit is not None and not hit.starts and not capital:
+            return self._word(t, at, heading=names.shouting)
         grown = self._event(t, names, at) or self._party(t, names, at)
         if grown is not None:
             return grown

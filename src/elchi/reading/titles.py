@@ -134,6 +134,7 @@ class OfficeParser(PeopleParser):
             and self._is_cap(i + 1)
             and not self._known(i)
             and len(self.t.words[i]) > 1
+            and fold(self.t.words[i]) not in common_words()
         )
 
     def _office_words(self, first: int, end: int) -> str:
