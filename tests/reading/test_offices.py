@@ -23,3 +23,21 @@ CASES = [
 def test_office(text: str, person: str, office: str, of: str) -> None:
     holders = [c.holder for c in reading_of(text).claims if isinstance(c, Tenure)]
     assert [(h.person, h.office, h.of) for h in holders] == [(person, office, of)]
+
+
+@pytest.mark.parametrize(
+    ("text", "of"),
+    [
+        ("President Ali Veli spoke by phone with President Can Kara of Georgia.", None),  # two presidents: Georgia has one of them
+        ("President Ali Veli spoke by phone with the President of Georgia.", None),
+        (
+            "Minister of Foreign Affairs Ali Veli met Secretary General Can Kara. Mr. Kara thanked the Foreign Minister of Georgia.",
+            "state:ge",
+        ),
+    ],
+)
+def test_an_office_without_its_state_is_not_given_another_ones(text: str, of: str | None) -> None:
+    from conftest import resolved
+
+    holders = {c.holder.person: c.holder.of_id for c in resolved(text).claims if isinstance(c, Tenure)}
+    assert holders["Ali Veli"] == of

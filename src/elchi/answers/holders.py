@@ -75,9 +75,24 @@ def _holders(view: View, found: Sequence[Recorded]) -> list[Holder]:
             groups.setdefault((claim.holder.person_id, claim.subject or claim.holder.office or "", basis), []).append(
                 (recorded, claim)
             )
+    _join_bare(groups)
     return sorted(
         (_holder(view, key, group) for key, group in groups.items()), key=lambda h: (h.attested[:1] or (date.max,), h.person)
     )
+
+
+def _join_bare(groups: dict[tuple[str, str, str], list[tuple[Recorded, Tenure]]]) -> None:
+    """ "Secretary General Amreyev": an office without its body is the one that the person is otherwise attested in."""
+    for person, subject, basis in [k for k in groups if "@" not in k[1]]:
+        words = slug_words(subject or groups[person, subject, basis][0][1].holder.office or "")
+        same = [k for k in groups if k[0] == person and k[2] == basis and "@" in k[1] and slug_words(k[1]) == words]
+        if len(same) == 1:
+            groups[same[0]].extend(groups.pop((person, subject, basis)))
+
+
+def slug_words(office: str) -> str:
+    """Return the words of an office without its owner: of an identifier, or as written."""
+    return office.removeprefix("office:").partition("@")[0].casefold().replace(" ", "-")
 
 
 def _succeeded(found: Sequence[Holder]) -> list[Holder]:

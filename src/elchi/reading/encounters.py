@@ -14,6 +14,7 @@ from elchi.reading.drafts import Draft, merge, same_parties
 from elchi.reading.line import Line
 from elchi.reading.units import Actor, Happening, Place, Unit
 
+_REMOTE = ("call", "videoconference")
 _GATHERINGS = ("summit", "forum", "ministerial", "committee")
 
 
@@ -158,7 +159,8 @@ def _settle(line: Line, drafts: list[Draft], cast: Cast) -> None:
     """Give each draft of a line its people, place and date."""
     for draft in drafts:
         draft.actors = _mirrored(_who(draft.actors, cast), line)
-        draft.place = draft.place or _near(line, draft, alone=len(drafts) == 1 or draft.act != "named-event")
+        if draft.place is None and draft.kind not in _REMOTE:
+            draft.place = _near(line, draft, alone=len(drafts) == 1 or draft.act != "named-event")
         draft.date = _date_near(line, draft, drafts) or next(
             (d.date for d in drafts if d.act == draft.act and d.start == draft.start and d.date), None
         )
@@ -172,7 +174,10 @@ def _who(actors: Iterable[Actor], cast: Cast) -> list[Actor]:
     found: list[Actor] = []
     for actor in actors:
         for one in cast.who(actor):
-            if not any(same_actor(one, other) for other in found):
+            met = any(same_actor(one, other) for other in found)
+            if met and actor.kind == "office" and actor.of:
+                found.append(actor)  # nobody meets himself: "President A spoke with the President of Georgia"
+            elif not met:
                 found.append(one)
     return found
 

@@ -157,6 +157,8 @@ class OfficeParser(PeopleParser):
             kind, name, end, found = step
             if kind == "portfolio":
                 office_end = end
+            elif kind == "bare":
+                pass
             elif kind == "office":
                 office_end, of = (found[0].end if found else end), name
                 return office_end, of, end, owners
@@ -184,6 +186,8 @@ class OfficeParser(PeopleParser):
             return owned
         if found and (end is None or found[-1].end >= end):
             kind = "of" if found[0].kind != "institution" else "institution"
+            if kind == "institution" and found[0].name.count(" ") == 0 and not found[0].inner:
+                return "bare", None, found[0].end, []  # "of the Organization": whichever was spoken of
             if kind == "institution":
                 return self._nested(found, after)
             return kind, found[0].name, found[-1].end, found

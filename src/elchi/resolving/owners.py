@@ -1,11 +1,16 @@
 """The states and bodies of one document's parties, and the offices that belong to them."""
 
+from collections.abc import Iterable
+
 from elchi.model.claim import Party
 from elchi.model.entity import Entity, EntityKind
 from elchi.resolving.ledger import Ledger, kind_of
 from elchi.resolving.offices import OfficeWords, bare, office_id, offices_in, offices_of
 from elchi.resolving.spelling import slug
 from elchi.resolving.where import OWNERS, STATES, Atlas
+from elchi.resolving.who import compare_names, contained
+
+_ALIKE = 0.8
 
 
 class Owners:
@@ -16,6 +21,8 @@ class Owners:
         self._seen: dict[str, str | None] = {}
         self._holders: dict[str, list[str]] = {}
         self._organs: dict[str, tuple[str, str]] = {}  # an organ's own words and its state
+        self._names: dict[tuple[str, str], list[str]] = {}  # who is named in an office of an owner
+        self._others: set[tuple[str, str, str]] = set()  # an office, its owner, and somebody who met its holder
 
     def of(self, words: str | None) -> str | None:
         """Return the identifier of a state or body; one that no register has gets an identifier of its own."""
@@ -48,7 +55,18 @@ class Owners:
     def learn(self, party: Party) -> None:
         """Note whose office a party holds, for "the Secretary of State" without a state later on."""
         if owner := self.of(party.of):
-            self._learn(offices_of(party.office or "", bare(owner)), owner)
+            offices = offices_of(party.office or "", bare(owner))
+            self._learn(offices, owner)
+            for office in offices:
+                self._names.setdefault((office.slug, owner), []).extend([party.person] if party.person else [])
+
+    def learn_meeting(self, parties: Iterable[Party]) -> None:
+        """Note who met the unnamed holder of an office, and so is somebody else."""
+        present = list(parties)
+        for unnamed in (p for p in present if p.of and p.office and not p.person):
+            owner = self.of(unnamed.of) or ""
+            for office in offices_of(unnamed.office or "", bare(owner) if owner else None):
+                self._others.update((office.slug, owner, p.person) for p in present if p.person)
 
     def learn_words(self, words: str) -> None:
         """Note whose office a phrase names ("the Foreign Minister of Kazakhstan")."""
@@ -70,8 +88,20 @@ class Owners:
         """Return the state or body of a party; left unsaid, it is the only one whose such office the document names."""
         if party.of or not party.office:
             return self.of(party.of)
-        owners = {o for office in offices_of(party.office) for o in self._holders.get(office.slug, ())}
+        owners = {
+            o for office in offices_of(party.office) for o in self._holders.get(office.slug, ()) if self._may_hold(party.person, office.slug, o)
+        }  # fmt: skip
         return owners.pop() if len(owners) == 1 else None
+
+    def _may_hold(self, person: str | None, office: str, owner: str) -> bool:
+        """ "President Biden" is not the President of Ukraine whom the text names beside him, or whom he met."""
+        if person is None:
+            return True
+        named = self._names.get((office, owner), [])
+        fits = not named or any(
+            contained(person, n) or contained(n, person) or compare_names(person, n).score >= _ALIKE for n in named
+        )
+        return fits and (office, owner, person) not in self._others
 
     def office(self, party: Party, former: bool = False) -> str | None:
         """Return the office of a party, None where it is unknown whose it is, or (unless `former`) no longer theirs."""

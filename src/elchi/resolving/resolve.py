@@ -53,6 +53,8 @@ class _Scene:
         for claim in reading.claims:
             for party in parties_of(claim):
                 self.owners.learn(party)
+            if isinstance(claim, Encounter):
+                self.owners.learn_meeting(claim.participants)
         for mention in reading.mentions:
             if mention.kind is MentionKind.OFFICE:
                 self.owners.learn_words(mention.words)
