@@ -56,7 +56,7 @@ def test_every_planned_summit_was_planned_before(archive: Desk, number: int) -> 
     with archive.view(as_of=first.replace(day=1)) as view:
         found = next((m for m in meetings(view) if m.id == f"encounter:ots-summit-{number}"), None)
     assert found is not None
-    assert found.status == "planned"
+    assert found.status in ("planned", "postponed")
 
 
 def test_the_thirteenth_is_still_ahead(archive: Desk) -> None:

@@ -6,9 +6,10 @@ from datetime import date
 
 from elchi.answers.cited import Cite, cites, day_of, day_words, party_words
 from elchi.model.claim import Encounter, Status
-from elchi.model.period import Period
+from elchi.model.period import Period, Precision
 from elchi.record.asof import Recorded, View
 
+_EXACT_SPAN = 390  # a meeting stated to last up to ten days, one of which another report names
 _FINAL = {Status.PLANNED: 0, Status.POSTPONED: 1, Status.CANCELLED: 2, Status.HELD: 3}
 
 
@@ -69,7 +70,9 @@ def _exact(period: Period | None) -> int:
 def _best_period(claims: Iterable[Encounter]) -> Period | None:
     """The most exact period that a report gives; the earliest of equals."""
     periods = [c.period for c in claims if c.period]
-    return max(periods, key=lambda p: (_exact(p), -p.key[0].toordinal())) if periods else None
+    best = max(periods, key=lambda p: (_exact(p), -p.key[0].toordinal()), default=None)
+    lasting = [p for p in periods if p.precision is Precision.SPAN and _exact(p) > _EXACT_SPAN and best and p.overlaps(best)]
+    return lasting[0] if lasting and best and best.precision is Precision.DAY else best
 
 
 def _participants(view: View, claims: Sequence[tuple[Recorded, Encounter]], day: date | None) -> tuple[str, ...]:

@@ -77,7 +77,9 @@ def _pattern() -> re.Pattern[str]:
         rf"(?P<session>[Aa]t\s+(?:its|the|their)\s+(?P<ord>next|forthcoming|(?:{_words('tens')})-(?:{_words('ordinals')})|{_words('ordinals')}|\d{{1,3}}(?:st|nd|rd|th))\s+(?:regular\s+|annual\s+)?(?:session|summit|meeting))\b(?!\s+of\b)",
         rf"(?P<vague>\b(?i:{'|'.join(re.escape(w) for w in calendar()['vague'])})\b)",
     ]
-    return re.compile(r"(?<![\w/])(?:" + "|".join(alternatives) + ")")
+    whole = r"(?<![\w/])(?:" + "|".join(alternatives) + ")"
+    # Repeats are bounded, so that no run of spaces or dashes makes finding slow.
+    return re.compile(whole.replace(r"[\s-]*", r"[\s-]{0,3}").replace(r"\s*", r"\s{0,5}").replace(r"\s+", r"\s{1,5}"))
 
 
 def _read(match: re.Match[str]) -> DateExpression | None:

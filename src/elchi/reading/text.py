@@ -1,10 +1,12 @@
 """The outer form of a report: title, date lines, datelines, headings, paragraphs and sentences, with their offsets."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+_LONGEST = 3_000
 _SHORT = 55  # a line shorter than this was not wrapped by a margin, so the break after it means something
 _UNWRAPPED = 200  # a line this long was not wrapped, nor was the one before it
 _ITEM = re.compile(r"\s*(?:\(?\d{1,3}[.)]|\([a-z]{1,4}\)|[•▪*·-])(?=\s)")
@@ -111,7 +113,20 @@ def _sentences(text: str, start: int, end: int) -> list[tuple[int, int]]:
         begin = stop + len(text[stop:end]) - len(text[stop:end].lstrip())
     if begin < end:
         found.append((begin, end))
-    return found
+    return [piece for a, b in found for piece in _pieces(text, a, b)]
+
+
+def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Part what is no sentence any more at a space, so that no input makes reading slow."""
+    while end - start > _LONGEST:
+        cut = text.rfind(" ", start + _LONGEST // 2, start + _LONGEST)
+        cut = cut if cut > 0 else start + _LONGEST
+        yield start, cut
+        start = cut
+        while start < end and text[start].isspace():
+            start += 1
+    if text[start:end].strip():
+        yield start, end
 
 
 def _abbreviated(text: str, begin: int, stop: int) -> bool:
