@@ -1,33 +1,27 @@
 """The only writer of a record: it inserts, in one transaction, and twice is harmless."""
 
-import hashlib
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import Connection, Table, insert, select, text
+from sqlalchemy import Connection, Row, Table, func, insert, select
+from sqlalchemy.dialects import postgresql, sqlite
 
 from elchi.errors import RecordError
-from elchi.model.claim import Claim, Commitment, Encounter, Membership, Party, Statement, Status, Tenure
-from elchi.model.document import Document
-from elchi.model.entity import Judgement, Resolution, Verdict
-from elchi.model.period import Period, Precision
+from elchi.model.claim import Doubt
+from elchi.model.document import Document, Label, Level
+from elchi.model.entity import Judgement, Resolution
 from elchi.record import schema
-from elchi.record.codec import dump
-from elchi.record.derive import canonical, live, passages_of
+from elchi.record.derive import canonical, live, relabel
+from elchi.record.ledger import Tally, close, digest, seal
+from elchi.record.rows import claim_row, day_of, not_before, role_rows
+from elchi.record.undone import JudgementUndone, about, contradicts, replaced
+from elchi.record.words import add_passages, passage_rows
 
-
-class JudgementUndone(RecordError):
-    """A re-run would undo what a person judged."""
-
-    def __init__(self, standing: Judgement, new: Judgement) -> None:
-        super().__init__(
-            f'{standing.by} judged {standing.left} and {standing.right} "{standing.verdict}" ({standing.why}); '
-            f'{new.by} would make them "{new.verdict}". Judge anew by hand if that is meant.'
-        )
+__all__ = ["JudgementUndone", "News", "Receipt", "Writer", "digest", "seal"]
 
 
 class News(StrEnum):
@@ -50,223 +44,214 @@ class Receipt:
 
 
 class Writer:
-    """Appends to a record inside one transaction."""
+    """Appends to a record inside one transaction, which `Record.writer` opens and closes."""
 
     def __init__(self, connection: Connection) -> None:
-        self.connection = connection
+        self.connection, self.tally, self.now = connection, Tally(), ""
 
     def append(self, document: Document, resolution: Resolution, recorded: datetime) -> Receipt:
         """Append a document and one reading of it. The same twice changes nothing.
 
         A reading by another reader or lexicon supersedes the earlier one; a document from an address that is known
-        supersedes the earlier version there. Both stay.
+        supersedes the earlier version there. Both stay. A document that comes again with a stricter label has it from
+        then on; a looser label is not taken from here (see `label`). Raises JudgementUndone where the reading would
+        undo what a person judged, RecordError for a text that no database holds.
         """
-        now = recorded.isoformat(timespec="microseconds")
+        self.now = schema.stamp(recorded)
         reading = digest(document.id, resolution.reading.reader, resolution.reading.lexicon)
-        if self._has(schema.readings, reading):
-            return Receipt(document.id, News.KNOWN)
-        news = self._news(document)
-        for judgement in resolution.judgements:
-            self._guard_people(judgement)
+        news = self._news(document, reading)
+        if news is not News.KNOWN:
+            self._guard_people(document, resolution)
         if news in (News.NEW, News.VERSION):
-            self._document(document, now)
-        self._reading(document, resolution, reading, now)
-        self._entities(document, resolution, now)
-        for judgement in resolution.judgements:
-            self._judge(judgement, now, document.id)
-        live(self.connection, document.id)
+            self._document(document)
+        moved = self._sight(document)
+        if news is not News.KNOWN:
+            self._reading(document, resolution, reading)
+            self._entities(document, resolution)
+            for judgement in resolution.judgements:
+                self._judge(judgement, document.id)
+        if moved or news is News.REREAD:
+            live(self.connection, sorted({document.id, *moved}))
+        if news is News.KNOWN:
+            return Receipt(document.id, news)
         return Receipt(document.id, news, len(resolution.claims), len(resolution.doubts) + len(resolution.reading.doubts))
 
     def judge(self, judgement: Judgement, recorded: datetime) -> None:
         """Append a judgement; a person's outranks any rule's, a later one of the same rank the earlier."""
-        self._judge(judgement, recorded.isoformat(timespec="microseconds"), None)
+        self.now = schema.stamp(recorded)
+        self._judge(judgement, None)
+
+    def settle(self, document: str, doubt: Doubt, choice: str, by: str, why: str, recorded: datetime) -> None:
+        """Append a person's choice in a doubt. It holds for the same question at the same place in every later reading."""
+        self.now = schema.stamp(recorded)
+        row = {
+            "document": document, "first": doubt.span.start, "stop": doubt.span.end, "question": doubt.question,
+            "choice": choice, "author": by, "why": why, "recorded_at": self.now,
+        }  # fmt: skip
+        self._add(schema.settlements, [row])
+
+    def label(self, document: str, label: Label, recorded: datetime) -> None:
+        """Give a document another label from now on, stricter or looser. Raises RecordError where there is no such document."""
+        self.now = schema.stamp(recorded)
+        if not self._has(schema.documents, document):
+            raise RecordError(f'There is no document "{document}" to label; give the whole identifier of one.')
+        if self._label(document) != label:
+            self._relabel(document, label)
+
+    def close(self) -> None:
+        """Write what was appended into the ledger."""
+        close(self.connection, self.tally, self.now)
+
+    # documents
+
+    def _news(self, document: Document, reading: str) -> News:
+        if self._has(schema.readings, reading):
+            return News.KNOWN
+        if self._has(schema.documents, document.id):
+            return News.REREAD
+        return News.NEW if self._last_at(document.address) is None else News.VERSION
+
+    def _document(self, document: Document) -> None:
+        _storable(document)
+        row = {
+            "id": document.id, "address": document.address, "media_type": document.media_type, "title": document.title,
+            "publisher": document.publisher, "published": day_of(document.published), "language": document.language,
+            "level": int(document.label.level), "text": document.text, "content": document.content, "recorded_at": self.now,
+        }  # fmt: skip
+        self._add(schema.documents, [row | {"seal": seal(row)}])
+        self._relabel(document.id, document.label)
+        add_passages(self.connection, passage_rows(document.id, document.text))
+
+    def _sight(self, document: Document) -> tuple[str, ...]:
+        """Note where a document was found, and take over a stricter label; return the documents that this concerns."""
+        if _stricter(document.label, self._label(document.id)):
+            self._relabel(document.id, document.label)
+        last = self._last_at(document.address)
+        if last == document.id:
+            return ()
+        self._add(schema.sightings, [{"address": document.address, "document": document.id, "recorded_at": self.now}])
+        return (document.id, last) if last else (document.id,)
+
+    def _last_at(self, address: str) -> str | None:
+        s = schema.sightings.c
+        query = select(s.document).where(s.address == address).order_by(s.number.desc()).limit(1)
+        return self.connection.scalar(query)
+
+    def _label(self, document: str) -> Label:
+        x = schema.live_labels.c
+        rows = self.connection.execute(select(x.level, x.group_name).where(x.document == document)).all()
+        return Label(Level(max(r.level for r in rows)), frozenset(r.group_name for r in rows if r.group_name))
+
+    def _relabel(self, document: str, label: Label) -> None:
+        held = json.dumps(sorted(label.groups), ensure_ascii=False)
+        row = {"document": document, "level": int(label.level), "group_names": held, "recorded_at": self.now}
+        self._add(schema.labels, [row])
+        relabel(self.connection, document)
+
+    # readings
+
+    def _reading(self, document: Document, resolution: Resolution, reading: str) -> None:
+        read = resolution.reading
+        row = {
+            "id": reading, "document": document.id, "reader": read.reader, "lexicon": read.lexicon, "title": read.title,
+            "publisher": read.publisher, "published": day_of(read.published), "language": read.language, "recorded_at": self.now,
+        }  # fmt: skip
+        number = self.connection.scalar(
+            select(func.count()).select_from(schema.readings).where(schema.readings.c.document == document.id)
+        )
+        self._add(schema.readings, [row | {"seal": seal(row), "number": number}])
+        asserted = day_of(document.published or read.published or not_before(resolution.claims))
+        rows = [claim_row(c, n, document, reading, asserted, self.now) for n, c in enumerate(resolution.claims)]
+        self._add(schema.claims, rows)
+        self._add(schema.roles, [r for c, row in zip(resolution.claims, rows, strict=True) for r in role_rows(c, row["id"])])
+        self._beside(document, resolution, reading)
+
+    def _beside(self, document: Document, resolution: Resolution, reading: str) -> None:
+        """What a reading holds beside its claims: mentions and doubts."""
+        read = resolution.reading
+        self._add(schema.mentions, _unique((
+            {"reading": reading, "first": m.span.start, "stop": m.span.end, "kind": str(m.kind), "words": m.words, "entity": m.entity}
+            for m in read.mentions), ("first", "stop", "kind")))  # fmt: skip
+        self._add(schema.doubts, _unique((
+            {"id": digest(reading, d.span.start, d.span.end, d.question), "reading": reading, "document": document.id, "first": d.span.start, "stop": d.span.end,
+             "question": d.question, "choices": json.dumps(d.choices, ensure_ascii=False), "why": d.why, "recorded_at": self.now}
+            for d in (*read.doubts, *resolution.doubts)), ("id",)))  # fmt: skip
+
+    def _entities(self, document: Document, resolution: Resolution) -> None:
+        met = [
+            {"id": e.id, "kind": str(e.kind), "name": e.name, "of_id": e.of, "document": document.id, "recorded_at": self.now}
+            for e in resolution.entities
+        ]
+        self._missing(schema.entities, met)
+        names = resolution.names
+        self._missing(
+            schema.names,
+            [{"entity": n.entity, "name": n.name, "document": document.id, "recorded_at": self.now} for n in names],
+        )
+        self._missing(schema.keys, [{"key": k, "entity": n.entity, "name": n.name} for n in names for k in n.keys])
+
+    # judgements
+
+    def _judge(self, judgement: Judgement, document: str | None) -> None:
+        about = self._guarded(judgement)
+        if about and about[-1] == judgement:
+            return
+        row = {
+            "left_id": judgement.left, "right_id": judgement.right, "verdict": str(judgement.verdict), "author": judgement.by,
+            "why": judgement.why, "document": document, "recorded_at": self.now,
+        }  # fmt: skip
+        self._add(schema.judgements, [row | {"seal": seal(row)}])
+        canonical(self.connection, (judgement.left, judgement.right))
+
+    def _guarded(self, judgement: Judgement) -> list[Judgement]:
+        """All judgements about the pair, oldest first. Raises JudgementUndone where a person said the opposite of a rule."""
+        found = about(self.connection, judgement.left, judgement.right)
+        standing = next((j for j in reversed(found) if j.human), None)
+        if standing is not None and contradicts(standing, judgement) and judgement not in found:
+            raise JudgementUndone(standing, judgement)
+        return found
+
+    def _guard_people(self, document: Document, resolution: Resolution) -> None:
+        """Refuse a reading that would undo what a person judged, before anything of it is written."""
+        for judgement in resolution.judgements:
+            self._guarded(judgement)
+        for standing, new in replaced(self.connection, document.id, resolution):
+            raise JudgementUndone(standing, new)
+
+    # rows
 
     def _has(self, table: Table, key: str) -> bool:
         return self.connection.execute(select(table.c.id).where(table.c.id == key)).first() is not None
 
-    def _news(self, document: Document) -> News:
-        if self._has(schema.documents, document.id):
-            return News.REREAD
-        earlier = select(schema.documents.c.id).where(schema.documents.c.address == document.address)
-        return News.VERSION if self.connection.execute(earlier).first() else News.NEW
-
-    def _document(self, document: Document, now: str) -> None:
-        row = {
-            "id": document.id, "address": document.address, "media_type": document.media_type, "title": document.title,
-            "publisher": document.publisher, "published": _day(document.published), "language": document.language,
-            "level": int(document.label.level), "text": document.text, "content": document.content, "recorded_at": now,
-        }  # fmt: skip
-        self.connection.execute(insert(schema.documents), row | {"seal": seal(row)})
-        groups = [{"document": document.id, "group_name": g} for g in sorted(document.label.groups)]
-        self._add(schema.document_groups, groups)
-        found = [{"words": w, "document": document.id, "first": a, "stop": b} for a, b, w in passages_of(document.text)]
-        if found:
-            into = "INSERT INTO passages (words, document, first, stop) VALUES (:words, :document, :first, :stop)"
-            self.connection.execute(text(into), found)
-
-    def _reading(self, document: Document, resolution: Resolution, reading: str, now: str) -> None:
-        read = resolution.reading
-        row = {
-            "id": reading, "document": document.id, "reader": read.reader, "lexicon": read.lexicon, "title": read.title,
-            "publisher": read.publisher, "published": _day(read.published), "language": read.language, "recorded_at": now,
-        }  # fmt: skip
-        self.connection.execute(insert(schema.readings), row | {"seal": seal(row)})
-        asserted = _day(document.published or read.published or not_before(resolution.claims))
-        rows = [claim_row(c, n, document, reading, asserted, now) for n, c in enumerate(resolution.claims)]
-        self._add(schema.claims, rows)
-        self._add(schema.roles, [r for c, row in zip(resolution.claims, rows, strict=True) for r in role_rows(c, row["id"])])
-        self._add(schema.mentions, _unique(
-            ({"reading": reading, "first": m.span.start, "stop": m.span.end, "kind": str(m.kind), "words": m.words, "entity": m.entity} for m in read.mentions),
-            ("first", "stop", "kind"),
-        ))  # fmt: skip
-        self._add(schema.doubts, _unique((
-            {"id": digest(reading, d.span.start, d.span.end, d.question), "reading": reading, "document": document.id, "first": d.span.start, "stop": d.span.end,
-             "question": d.question, "choices": json.dumps(d.choices, ensure_ascii=False), "why": d.why, "recorded_at": now}
-            for d in (*read.doubts, *resolution.doubts)), ("id",)))  # fmt: skip
-
-    def _entities(self, document: Document, resolution: Resolution, now: str) -> None:
-        met = [
-            {
-                "id": e.id,
-                "kind": str(e.kind),
-                "name": e.name,
-                "of_id": e.of,
-                "document": document.id,
-                "recorded_at": now,
-            }
-            for e in resolution.entities
-        ]
-        self._missing(schema.entities, met)
-        named = [{"entity": n.entity, "name": n.name, "document": document.id, "recorded_at": now} for n in resolution.names]
-        self._missing(schema.names, named)
-        self._missing(schema.keys, [{"key": k, "entity": n.entity} for n in resolution.names for k in n.keys])
-
-    def _judge(self, judgement: Judgement, now: str, document: str | None) -> None:
-        if self._stands(judgement):
-            return
-        self._guard_people(judgement)
-        row = {
-            "left_id": judgement.left, "right_id": judgement.right, "verdict": str(judgement.verdict), "author": judgement.by,
-            "why": judgement.why, "document": document, "recorded_at": now,
-        }  # fmt: skip
-        self.connection.execute(insert(schema.judgements), row | {"seal": seal(row)})
-        canonical(self.connection, (judgement.left, judgement.right))
-
-    def _stands(self, judgement: Judgement) -> bool:
-        """Tell whether exactly this judgement is the newest about its pair."""
-        latest = self._about(judgement)
-        return bool(latest) and latest[-1] == judgement
-
-    def _about(self, judgement: Judgement) -> list[Judgement]:
-        table = schema.judgements
-        pair = (judgement.left, judgement.right)
-        query = select(table).where(table.c.left_id.in_(pair), table.c.right_id.in_(pair)).order_by(table.c.number)
-        return [Judgement(r.left_id, r.right_id, Verdict(r.verdict), r.author, r.why) for r in self.connection.execute(query)]
-
-    def _guard_people(self, judgement: Judgement) -> None:
-        if judgement.human:
-            return
-        standing = next((j for j in reversed(self._about(judgement)) if j.human), None)
-        if standing is not None and standing.verdict is not judgement.verdict:
-            raise JudgementUndone(standing, judgement)
-
     def _add(self, table: Table, rows: Sequence[dict[str, Any]]) -> None:
         if rows:
             self.connection.execute(insert(table), list(rows))
+            self.tally.add(table, rows)
 
     def _missing(self, table: Table, rows: Sequence[dict[str, Any]]) -> None:
         """Insert the rows whose key is not there yet."""
         if not rows:
             return
-        from sqlalchemy.dialects import postgresql, sqlite
-
         dialect: Any = sqlite if self.connection.dialect.name == "sqlite" else postgresql
-        self.connection.execute(
-            dialect.insert(table).on_conflict_do_nothing(), _unique(rows, tuple(c.name for c in table.primary_key))
+        key = tuple(table.primary_key)
+        asked = {tuple(r[c.name] for c in key): r for r in reversed(rows)}
+        statement = dialect.insert(table).on_conflict_do_nothing().returning(*key)
+        added: Iterable[Row[Any]] = self.connection.execute(statement, list(asked.values()))
+        self.tally.add(table, [asked[tuple(row)] for row in added])
+
+
+def _stricter(new: Label, old: Label) -> bool:
+    """Tell whether a label lets fewer see than another."""
+    return new.level > old.level or (new.level is old.level is Level.RESTRICTED and new.groups < old.groups)
+
+
+def _storable(document: Document) -> None:
+    """Raise RecordError for a text that no database holds."""
+    met = next((n for n, c in enumerate(document.text) if c == "\x00" or "\ud800" <= c <= "\udfff"), None)
+    if met is not None:
+        raise RecordError(
+            f'{document.address}: "\\u{ord(document.text[met]):04x}" at {met} is no character; take the text in anew without it.'
         )
-
-
-def digest(*parts: object) -> str:
-    """Return the SHA-256 of a JSON array, so that no joining of parts is ambiguous."""
-    return hashlib.sha256(json.dumps(parts, ensure_ascii=False, default=str).encode()).hexdigest()
-
-
-def seal(row: dict[str, Any]) -> str:
-    """Return a digest over a row, by which a change from outside is found."""
-    plain = {k: hashlib.sha256(v).hexdigest() if isinstance(v, bytes) else v for k, v in row.items()}
-    return digest(sorted(plain.items()))
-
-
-def claim_row(claim: Claim, position: int, document: Document, reading: str, asserted: str | None, now: str) -> dict[str, Any]:
-    """Return the row of a claim."""
-    period = valid(claim)
-    start, end = (period.start, period.end) if period else (None, None)
-    row: dict[str, Any] = {
-        "id": digest(reading, position), "reading": reading, "document": document.id, "position": position, "kind": type(claim).__name__,
-        "first": claim.span.start, "stop": claim.span.end, "quote": claim.span.of(document.text), "act": claim.act, "subject": claim.subject,
-        "body": dump(claim), "valid_from": start.isoformat() if start else None, "valid_to": end.isoformat() if end else None,
-        "asserted": asserted or (_register_day(start) if claim.act == "register" else None), "recorded_at": now,
-    }  # fmt: skip
-    return row | {"seal": seal(row)}
-
-
-def _register_day(start: datetime | None) -> str:
-    """A fact of the registers counts from the day it holds; one whose beginning is unknown has always been told."""
-    return _day(start.date() if start else date.min) or ""
-
-
-def not_before(claims: Iterable[Claim]) -> date | None:
-    """Return the last day on which something that a text tells as past took place.
-
-    A document without a date cannot have been written earlier, and is taken as asserted on that day.
-    """
-    held = (c.period for c in claims if isinstance(c, Encounter) and c.status is Status.HELD and c.period is not None)
-    return max((p.last for p in held if p.start is not None and p.last is not None and p.precision in _EXACT), default=None)
-
-
-_EXACT = (Precision.DAY, Precision.MINUTE, Precision.SPAN)
-
-
-def valid(claim: Claim) -> Period | None:
-    """Return when a claim holds in the world: an undertaking's due date does not count."""
-    return None if isinstance(claim, Commitment) else claim.period
-
-
-def role_rows(claim: Claim, key: str) -> Iterator[dict[str, str]]:
-    """Yield who and what a claim names, by role, each once."""
-    seen = set()
-    for role, entity in _roles(claim):
-        if entity and (role, entity) not in seen:
-            seen.add((role, entity))
-            yield {"claim": key, "role": role, "entity": entity}
-
-
-def _roles(claim: Claim) -> Iterator[tuple[str, str | None]]:
-    yield "subject", claim.subject
-    match claim:
-        case Encounter():
-            for party in claim.participants:
-                yield from _party("participant", party)
-            yield "place", claim.place_id
-            yield "body", claim.body_id
-        case Statement():
-            yield from _party("speaker", claim.speaker)
-            yield "encounter", claim.encounter
-        case Commitment():
-            for party in claim.who:
-                yield from _party("actor", party)
-            yield "encounter", claim.encounter
-        case Tenure():
-            yield from _party("holder", claim.holder)
-        case Membership():
-            yield "member", claim.member_id
-            yield "organisation", claim.organisation_id
-
-
-def _party(role: str, party: Party) -> Iterator[tuple[str, str | None]]:
-    yield role, party.person_id
-    yield f"{role} office", party.office_id
-    yield f"{role} of", party.of_id
 
 
 def _unique(rows: Iterable[dict[str, Any]], key: tuple[str, ...]) -> list[dict[str, Any]]:
@@ -274,7 +259,3 @@ def _unique(rows: Iterable[dict[str, Any]], key: tuple[str, ...]) -> list[dict[s
     for row in rows:
         found.setdefault(tuple(row[k] for k in key), row)
     return list(found.values())
-
-
-def _day(day: object) -> str | None:
-    return str(day) if day is not None else None

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import MISSING, fields, is_dataclass
+from dataclasses import fields, is_dataclass
 from datetime import date, datetime
 from enum import Enum
 from functools import cache
@@ -33,6 +33,18 @@ def load(text: str) -> Any:
     return _value(json.loads(text))
 
 
+@cache
+def _names(kind: str) -> frozenset[str]:
+    """What the JSON of a dataclass may hold."""
+    return frozenset(f.name for f in fields(_classes()[kind])) | {"="}
+
+
+@cache
+def _fields(kind: str) -> tuple[tuple[str, object], ...]:
+    """The fields of a dataclass with their defaults; a default is not written, so a field may be added with one."""
+    return tuple((f.name, f.default) for f in fields(_classes()[kind]))
+
+
 def _plain(value: object) -> Any:
     if isinstance(value, Enum):
         return {"=": type(value).__name__, "v": value.value}
@@ -42,16 +54,12 @@ def _plain(value: object) -> Any:
         return {"@": value.isoformat()}
     if isinstance(value, tuple | frozenset):
         return [_plain(v) for v in (sorted(value) if isinstance(value, frozenset) else value)]
-    if is_dataclass(value):
+    if type(value).__name__ in _classes():
         return {
             "=": type(value).__name__,
-            **{f.name: _plain(v) for f in fields(value) if (v := getattr(value, f.name)) != _default(f)},
+            **{name: _plain(v) for name, default in _fields(type(value).__name__) if (v := getattr(value, name)) != default},
         }
     raise RecordError(f"A {type(value).__name__} cannot be recorded; only values of the model can.")
-
-
-def _default(field: Any) -> object:
-    return field.default if field.default is not MISSING else MISSING
 
 
 def _value(plain: Any) -> Any:
@@ -68,4 +76,8 @@ def _value(plain: Any) -> Any:
         raise RecordError(f'The record holds a "{name}", which this version does not know; read it with a newer Elchi.')
     if issubclass(kind, Enum):
         return kind(plain["v"])
+    if foreign := sorted(plain.keys() - _names(name)):
+        raise RecordError(
+            f'The record holds a {name} with "{foreign[0]}", which this version does not know; read it with a newer Elchi.'
+        )
     return kind(**{k: _value(v) for k, v in plain.items() if k != "="})

@@ -1,9 +1,11 @@
 """What resolving may ask of a record: people by name key, encounters near a day, commitments of a party, judgements."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import Any
 
-from sqlalchemy import Connection, and_, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, or_, select
 
 from elchi.model.claim import Commitment, Encounter, Tenure
 from elchi.model.entity import Judgement, KnownCommitment, KnownEncounter, KnownPerson, Post
@@ -13,6 +15,7 @@ from elchi.record.codec import load
 from elchi.record.derive import judgements_of
 
 _NEAR = 3
+_MOST = 400
 
 
 class RecordKnown:
@@ -57,30 +60,31 @@ class RecordKnown:
         return found
 
     def encounters(self, period: Period | None, parties: Iterable[str], body: str | None = None) -> list[KnownEncounter]:
-        """Return encounters that overlap the period (widened by three days) and share a party or the body."""
+        """Return encounters that overlap the period (widened by three days) and share a party, and those of the body, whenever.
+
+        At most 400 reports of each, the latest first to be kept.
+        """
         r, c = schema.roles.c, schema.claims.c
-        named = sorted(set(parties))
-        taking_part = r.role.in_(("participant", "participant office", "participant of"))
-        sharing = or_(and_(taking_part, r.entity.in_(named)), and_(r.role == "body", r.entity == (body or "")))
-        query = select(c.subject, c.body).join(schema.roles, r.claim == c.id).where(c.kind == "Encounter", sharing)
-        if period is not None and body is None:
-            wide = period.widened(_NEAR)
-            if wide.end is not None:
-                query = query.where(or_(c.valid_from.is_(None), c.valid_from < wide.end.isoformat()))
-            if wide.start is not None:
-                query = query.where(or_(c.valid_to.is_(None), c.valid_to > wide.start.isoformat()))
-        rows = self.connection.execute(query.distinct().order_by(c.subject, c.body).limit(400)).all()
-        return [_known(row.subject, load(row.body)) for row in rows if row.subject]
+        sharing = r.role.in_(("participant", "participant office", "participant of")) & r.entity.in_(sorted(set(parties)))
+        near = select(c.subject, c.body, c.valid_from, c.id).where(c.kind == "Encounter", *_near(period))
+        found = self._latest(near.where(c.id.in_(select(r.claim).where(sharing))))
+        if body is not None:
+            of_body = select(r.claim).where(r.role == "body", r.entity == body)
+            found |= self._latest(select(c.subject, c.body, c.valid_from, c.id).where(c.kind == "Encounter", c.id.in_(of_body)))
+        return [_known(subject, load(text)) for subject, text in sorted(found)]
+
+    def _latest(self, query: Select[Any]) -> set[tuple[str, str]]:
+        c = schema.claims.c
+        rows = self.connection.execute(query.order_by(c.valid_from.is_(None), c.valid_from.desc(), c.id).limit(_MOST))
+        return {(row.subject, row.body) for row in rows if row.subject}
 
     def commitments(self, who: Iterable[str]) -> list[KnownCommitment]:
-        """Return the commitments of any of these parties."""
+        """Return the commitments of any of these parties: of at most 400 reports, the latest asserted."""
         r, c = schema.roles.c, schema.claims.c
-        query = select(c.subject, c.body).join(schema.roles, r.claim == c.id)
-        query = query.where(
-            c.kind == "Commitment", r.role.in_(("actor", "actor of", "actor office")), r.entity.in_(sorted(set(who)))
-        )
-        rows = self.connection.execute(query.distinct().order_by(c.subject, c.body).limit(400)).all()
-        return [_promise(row.subject, load(row.body)) for row in rows if row.subject]
+        acting = r.role.in_(("actor", "actor of", "actor office")) & r.entity.in_(sorted(set(who)))
+        query = select(c.subject, c.body).where(c.kind == "Commitment", c.id.in_(select(r.claim).where(acting)))
+        rows = self.connection.execute(query.order_by(c.asserted.is_(None), c.asserted.desc(), c.id).limit(_MOST))
+        return [_promise(subject, load(text)) for subject, text in sorted({(r.subject, r.body) for r in rows if r.subject})]
 
     def judgements(self, ids: Iterable[str]) -> list[Judgement]:
         """Return the judgements that name any of these identifiers, oldest first."""
@@ -89,9 +93,16 @@ class RecordKnown:
         return judgements_of(self.connection.execute(query).all())
 
 
-def _on(asserted: str | None) -> Period | None:
-    from datetime import date
+def _near(period: Period | None) -> Sequence[ColumnElement[bool]]:
+    """The conditions that a claim can lie within three days of a period."""
+    if period is None:
+        return []
+    c, wide = schema.claims.c, period.widened(_NEAR)
+    before = [c.valid_from.is_(None) | (c.valid_from < wide.end.isoformat())] if wide.end else []
+    return before + ([c.valid_to.is_(None) | (c.valid_to > wide.start.isoformat())] if wide.start else [])
 
+
+def _on(asserted: str | None) -> Period | None:
     return Period.day(date.fromisoformat(asserted)) if asserted else None
 
 

@@ -1,28 +1,14 @@
-"""Tables of a record, their guards, and the numbered steps between versions.
+"""Tables of a record and their guards.
 
 The log tables are only ever inserted into; triggers refuse anything else. The derived tables (`live_*`, `same`,
 `passages`) can be dropped and rebuilt from the log at any time.
 """
 
-from sqlalchemy import (
-    Column,
-    Connection,
-    Index,
-    Integer,
-    LargeBinary,
-    MetaData,
-    String,
-    Table,
-    Text,
-    insert,
-    inspect,
-    select,
-    text,
-)
+from datetime import UTC, datetime
 
-from elchi.errors import RecordError
+from sqlalchemy import Column, Connection, Index, Integer, LargeBinary, MetaData, String, Table, Text, column, table, text
 
-VERSION = 1
+VERSION = 2
 META = MetaData()
 
 
@@ -38,11 +24,21 @@ documents = Table(
     Column("level", Integer, nullable=False), Column("text", Text, nullable=False), Column("content", LargeBinary, nullable=False),
     Column("recorded_at", String(32), nullable=False), Column("seal", String(64), nullable=False),
 )  # fmt: skip
-document_groups = Table("document_groups", META, _id("document", key=True), _id("group_name", key=True))
+# Which document was the newest at an address, from when on: a page may go back to what it said before.
+sightings = Table(
+    "sightings", META, Column("number", Integer, primary_key=True, autoincrement=True), Column("address", Text, nullable=False),
+    _id("document"), Column("recorded_at", String(32), nullable=False),
+    Index("sightings_address", "address", "number"), Index("sightings_document", "document"),
+)  # fmt: skip
+labels = Table(
+    "labels", META, Column("number", Integer, primary_key=True, autoincrement=True), _id("document"), Column("level", Integer, nullable=False),
+    Column("group_names", Text, nullable=False), Column("recorded_at", String(32), nullable=False), Index("labels_document", "document"),
+)  # fmt: skip
 readings = Table(
     "readings", META, _id("id", key=True), _id("document"), Column("reader", String(100), nullable=False), Column("lexicon", String(64), nullable=False),
     Column("title", Text), Column("publisher", Text), Column("published", String(10)), Column("language", String(20)),
-    Column("recorded_at", String(32), nullable=False), Column("seal", String(64), nullable=False), Index("readings_document", "document"),
+    Column("recorded_at", String(32), nullable=False), Column("seal", String(64), nullable=False),
+    Column("number", Integer, nullable=False, server_default="0"), Index("readings_document", "document"),
 )  # fmt: skip
 claims = Table(
     "claims", META, _id("id", key=True), _id("reading"), _id("document"), Column("position", Integer, nullable=False), Column("kind", String(20), nullable=False),
@@ -50,7 +46,7 @@ claims = Table(
     Column("act", String(200), nullable=False), Column("subject", String(200)), Column("body", Text, nullable=False),
     Column("valid_from", String(32)), Column("valid_to", String(32)), Column("asserted", String(10)),
     Column("recorded_at", String(32), nullable=False), Column("seal", String(64), nullable=False),
-    Index("claims_reading", "reading"), Index("claims_subject", "subject", "kind"), Index("claims_kind_from", "kind", "valid_from"),
+    Index("claims_reading_kind", "reading", "kind", "asserted"), Index("claims_subject", "subject", "kind"), Index("claims_kind_from", "kind", "valid_from"), Index("claims_document", "document"),
 )  # fmt: skip
 roles = Table(
     "roles",
@@ -77,77 +73,89 @@ names = Table(
     "names", META, _id("entity", key=True), Column("name", String(400), primary_key=True), _id("document", key=True), Column("recorded_at", String(32), nullable=False),
     Index("names_document", "document"),
 )  # fmt: skip
-keys = Table("keys", META, _id("key", key=True), _id("entity", key=True), Index("keys_entity", "entity"))
+# A key is looked up through the name it was made from: whoever may not see that name does not find it by its key.
+keys = Table(
+    "name_keys", META, _id("key", key=True), _id("entity", key=True), Column("name", String(400), primary_key=True),
+    Index("name_keys_entity", "entity"),
+)  # fmt: skip
 judgements = Table(
     "judgements", META, Column("number", Integer, primary_key=True, autoincrement=True), Column("left_id", String(200), nullable=False, index=True),
     Column("right_id", String(200), nullable=False, index=True), Column("verdict", String(20), nullable=False), Column("author", String(200), nullable=False),
     Column("why", Text, nullable=False), Column("document", String(200)), Column("recorded_at", String(32), nullable=False), Column("seal", String(64), nullable=False),
 )  # fmt: skip
 
-LOG = (documents, document_groups, readings, claims, roles, mentions, doubts, entities, names, keys, judgements)
+settlements = Table(
+    "settlements", META, Column("number", Integer, primary_key=True, autoincrement=True), _id("document"), Column("first", Integer, nullable=False),
+    Column("stop", Integer, nullable=False), Column("question", String(40), nullable=False), Column("choice", Text, nullable=False),
+    Column("author", String(200), nullable=False), Column("why", Text, nullable=False), Column("recorded_at", String(32), nullable=False),
+    Index("settlements_document", "document"),
+)  # fmt: skip
+# After each transaction: how many rows the log has, the sum of their digests, and a chain over these rows.
+ledger = Table(
+    "ledger", META, Column("number", Integer, primary_key=True), Column("log_rows", Integer, nullable=False), Column("total", String(64), nullable=False),
+    Column("recorded_at", String(32), nullable=False), Column("chain", String(64), nullable=False),
+)  # fmt: skip
 
-live_readings = Table("live_readings", META, _id("document", key=True), _id("reading"), Column("current", Integer, nullable=False))
+LOG = (documents, sightings, labels, readings, claims, roles, mentions, doubts, settlements, entities, names, keys, judgements)
+GUARDED = (*LOG, ledger)
+
+# A reading counts from `since` until a newer one of the same document; `current` where its document is the newest at an address.
+live_readings = Table(
+    "live_readings", META, _id("reading", key=True), _id("document"), Column("asserted", String(10), nullable=False),
+    Column("since", String(32), nullable=False), Column("until", String(32)), Column("current", Integer, nullable=False),
+    Index("live_readings_document", "document"),
+)  # fmt: skip
+live_labels = Table(
+    "live_labels", META, _id("document", key=True), _id("group_name", key=True), Column("level", Integer, nullable=False)
+)
 same = Table("same", META, _id("entity", key=True), _id("canonical"), Index("same_canonical", "canonical"))
+passages = table("passages", column("folded"), column("document"), column("first"), column("stop"))
 
 
-def prepare(connection: Connection, recorded: str) -> None:
-    """Bring a database to the present version; a step and the note that it ran share one transaction.
-
-    Raises RecordError for a database that something else, or a newer version, made.
-    """
-    present = set(inspect(connection).get_table_names())
-    if "elchi" not in present and present - {"spatial_ref_sys"}:
-        raise RecordError(f'The database holds tables of something else ("{min(present)}"); name another file for the record.')
-    done = max(connection.scalars(select(meta.c.step)), default=0) if "elchi" in present else 0
-    if done > VERSION:
-        raise RecordError(f"The record was made by a newer Elchi (step {done}, this one knows {VERSION}); upgrade Elchi.")
-    for step in range(done + 1, VERSION + 1):
-        _STEPS[step](connection)
-        connection.execute(insert(meta).values(step=step, recorded_at=recorded))
-
-
-def _first(connection: Connection) -> None:
-    META.create_all(connection)
-    make_passages(connection)
-    for table in LOG:
-        for action in ("UPDATE", "DELETE"):
-            for statement in _guard(connection.dialect.name, table.name, action):
-                connection.execute(text(statement))
-
-
-_STEPS = {1: _first}
+def stamp(moment: datetime) -> str:
+    """Return a moment as the record writes it: in UTC, so that moments compare as text. One without a zone is UTC."""
+    aware = moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+    return aware.astimezone(UTC).isoformat(timespec="microseconds")
 
 
 def make_passages(connection: Connection) -> None:
-    """Create the search table: FTS5 on SQLite, a text-search index on PostgreSQL."""
+    """Create the search table, of folded words: FTS5 on SQLite, a text-search index on PostgreSQL."""
     if connection.dialect.name == "sqlite":
-        columns = "words, document UNINDEXED, first UNINDEXED, stop UNINDEXED, tokenize='unicode61 remove_diacritics 2'"
+        columns = "folded, document UNINDEXED, first UNINDEXED, stop UNINDEXED, tokenize='unicode61 remove_diacritics 0'"
         connection.execute(text(f"CREATE VIRTUAL TABLE passages USING fts5({columns})"))
         return
-    connection.execute(text("CREATE TABLE passages (words text, document varchar(200), first integer, stop integer)"))
-    connection.execute(text("CREATE INDEX passages_words ON passages USING gin (to_tsvector('simple', words))"))
-    connection.execute(text("CREATE INDEX passages_document ON passages (document)"))
+    connection.execute(text("CREATE TABLE passages (folded text, document varchar(200), first integer, stop integer)"))
+    connection.execute(text("CREATE INDEX passages_folded ON passages USING gin (to_tsvector('simple', folded))"))
 
 
-def _guard(dialect: str, table: str, action: str) -> list[str]:
-    """The trigger that refuses to change or delete rows of the log."""
-    name = f"{table}_no_{action.lower()}"
+def make_guards(connection: Connection, tables: tuple[Table, ...] = GUARDED) -> None:
+    """Create the triggers that refuse to change or delete rows."""
+    if connection.dialect.name != "sqlite":
+        connection.execute(text(_GROWS))
+    for one in tables:
+        for action in ("UPDATE", "DELETE"):
+            connection.execute(text(_guard(connection.dialect.name, one.name, action)))
+
+
+_GROWS = """CREATE OR REPLACE FUNCTION elchi_only_grows() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN RAISE EXCEPTION 'the record only grows'; END $$"""
+
+
+def _guard(dialect: str, name: str, action: str) -> str:
+    trigger = f"CREATE TRIGGER {name}_no_{action.lower()} BEFORE {action}"
     if dialect == "sqlite":
-        return [f"CREATE TRIGGER {name} BEFORE {action} ON {table} BEGIN SELECT RAISE(ABORT, 'the record only grows'); END"]
-    function = "CREATE OR REPLACE FUNCTION elchi_only_grows() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'the record only grows'; END $$"
-    return [
-        function,
-        f"CREATE TRIGGER {name} BEFORE {action} ON {table} FOR EACH STATEMENT EXECUTE FUNCTION elchi_only_grows()",
-    ]
+        return f"{trigger} ON {name} BEGIN SELECT RAISE(ABORT, 'the record only grows'); END"
+    truncate = " OR TRUNCATE" if action == "DELETE" else ""
+    return f"{trigger}{truncate} ON {name} FOR EACH STATEMENT EXECUTE FUNCTION elchi_only_grows()"
 
 
 def guards(connection: Connection) -> set[str]:
     """Return the names of the guards that stand."""
     if connection.dialect.name == "sqlite":
         return set(connection.scalars(text("SELECT name FROM sqlite_master WHERE type = 'trigger'")))
-    return set(connection.scalars(text("SELECT tgname FROM pg_trigger WHERE NOT tgisinternal")))
+    return set(connection.scalars(text("SELECT tgname FROM pg_trigger WHERE NOT tgisinternal AND tgenabled <> 'D'")))
 
 
 def expected_guards() -> set[str]:
     """Return the names of the guards that should stand."""
-    return {f"{table.name}_no_{action}" for table in LOG for action in ("update", "delete")}
+    return {f"{one.name}_no_{action}" for one in GUARDED for action in ("update", "delete")}

@@ -4,7 +4,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from elchi.model.claim import Claim, Doubt
-from elchi.model.document import Citation
+from elchi.model.document import Citation, Label
+
+_PUBLIC = Label()
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +18,7 @@ class Source:
     title: str | None
     publisher: str | None
     published: date | None
+    label: Label = _PUBLIC
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,3 +49,15 @@ class RecordedDoubt:
     doubt: Doubt
     citation: Citation
     source: Source
+
+
+@dataclass(frozen=True, slots=True)
+class Settlement:
+    """What a person chose in a doubt, and why; it holds for the question at that place in every reading."""
+
+    citation: Citation
+    question: str
+    choice: str
+    by: str
+    why: str
+    recorded: datetime

@@ -7,15 +7,20 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Connection, Engine, create_engine, event, text
-from sqlalchemy.exc import DatabaseError
+from sqlalchemy.exc import DatabaseError, OperationalError
 
 from elchi.errors import RecordError
 from elchi.model.document import Clearance
-from elchi.record.schema import prepare
+from elchi.record.schema import stamp
+from elchi.record.steps import prepare
 
 if TYPE_CHECKING:
     from elchi.record.append import Writer
     from elchi.record.asof import View
+    from elchi.record.check import Breach
+    from elchi.record.known import RecordKnown
+
+_LOCK = 0x656C636869  # one writer at a time on PostgreSQL, as on SQLite
 
 
 class Record:
@@ -26,11 +31,25 @@ class Record:
 
     @contextmanager
     def writer(self) -> Iterator["Writer"]:
-        """Give a Writer inside one transaction: all of it is kept, or nothing."""
+        """Give a Writer inside one transaction: all of it is kept, or nothing. One writes at a time; others wait."""
         from elchi.record.append import Writer
 
-        with self.engine.begin() as connection:
-            yield Writer(connection)
+        with self._writing() as connection:
+            writer = Writer(connection)
+            yield writer
+            writer.close()
+
+    @contextmanager
+    def _writing(self) -> Iterator[Connection]:
+        with self.engine.connect().execution_options(elchi_writes=True) as connection:
+            try:
+                transaction = connection.begin()
+            except OperationalError as error:
+                raise RecordError(f'"{self.address}" is being written to by another ({error.orig}); try again.') from error
+            with transaction:
+                if not _on_sqlite(connection):
+                    connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": _LOCK})
+                yield connection
 
     @contextmanager
     def view(
@@ -42,8 +61,37 @@ class Record:
         """
         from elchi.record.asof import View
 
-        with self.engine.connect() as connection:
+        with self._reading() as connection:
             yield View(connection, as_of, known, clearance)
+
+    @contextmanager
+    def _reading(self) -> Iterator[Connection]:
+        """A connection that sees one state of the record, whatever is appended meanwhile."""
+        with self.engine.connect() as connection:
+            if not _on_sqlite(connection):
+                connection = connection.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
+            yield connection
+
+    @contextmanager
+    def known(self) -> Iterator["RecordKnown"]:
+        """Give what resolving may ask of the record."""
+        from elchi.record.known import RecordKnown
+
+        with self._reading() as connection:
+            yield RecordKnown(connection)
+
+    def check(self) -> "list[Breach]":
+        """Prove the promises on the record; an empty list is the proof."""
+        from elchi.record.check import check
+
+        return check(self)
+
+    def rebuild(self) -> None:
+        """Make the derived tables anew from the log."""
+        from elchi.record.derive import rebuild
+
+        with self._writing() as connection:
+            rebuild(connection)
 
     def backup(self, path: Path) -> None:
         """Write a consistent copy of a SQLite record to a new file. Raises RecordError where one exists, or on PostgreSQL."""
@@ -51,8 +99,11 @@ class Record:
             raise RecordError("A PostgreSQL record is backed up with pg_dump.")
         if path.exists():
             raise RecordError(f'"{path}" exists already; name a new file for the backup.')
-        with self.engine.connect() as connection:
-            connection.execute(text("VACUUM INTO :path"), {"path": str(path)})
+        raw = self.engine.raw_connection()
+        try:
+            raw.cursor().execute("VACUUM INTO ?", (str(path),))
+        finally:
+            raw.close()
 
     def close(self) -> None:
         """Close all connections."""
@@ -70,16 +121,25 @@ def open_record(address: str | Path, recorded: datetime, *, create: bool = True)
         raise RecordError(
             f'There is no record at "{where}"; read a document first (elchi read PATH) or name another with --record.'
         )
-    engine = create_engine(_url(where))
+    record = Record(_engine(where), where)
+    try:
+        with record._writing() as connection:
+            prepare(connection, stamp(recorded))
+    except DatabaseError as error:
+        record.close()
+        raise RecordError(f'"{where}" cannot be opened as a record ({error.orig}); name another with --record.') from error
+    except RecordError:
+        record.close()
+        raise
+    return record
+
+
+def _engine(address: str) -> Engine:
+    engine = create_engine(_url(address))
     if engine.dialect.name == "sqlite":
         event.listen(engine, "connect", _pragmas)
-    try:
-        with engine.begin() as connection:
-            prepare(connection, recorded.isoformat(timespec="microseconds"))
-    except DatabaseError as error:
-        engine.dispose()
-        raise RecordError(f'"{where}" cannot be opened as a record ({error.orig}); name another with --record.') from error
-    return Record(engine, where)
+        event.listen(engine, "begin", _begin)
+    return engine
 
 
 def _url(address: str) -> str:
@@ -91,12 +151,13 @@ def _url(address: str) -> str:
 
 
 def _pragmas(raw: Any, _: object) -> None:
-    """WAL lets readers read while one writes; foreign text never loads code."""
+    """WAL lets readers read while one writes; foreign text never loads code; transactions begin where we say, not the driver."""
+    raw.isolation_level = None
     cursor = raw.cursor()
     for line in (
+        "busy_timeout=10000",
         "journal_mode=WAL",
         "synchronous=NORMAL",
-        "busy_timeout=10000",
         "trusted_schema=OFF",
         "cache_size=-32000",
     ):
@@ -104,6 +165,11 @@ def _pragmas(raw: Any, _: object) -> None:
     cursor.close()
 
 
-def connected(connection: Connection) -> bool:
-    """Tell whether a connection is to SQLite."""
+def _begin(connection: Connection) -> None:
+    """Take the lock before the first question of a writer, so that nobody writes between its questions and its rows."""
+    writes = connection.get_execution_options().get("elchi_writes")
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+
+def _on_sqlite(connection: Connection) -> bool:
     return connection.dialect.name == "sqlite"

@@ -1,0 +1,88 @@
+"""The ledger: after each transaction, how many rows the log has and the sum of their digests, in a chain.
+
+Each row has a digest; their sum modulo 2**256 does not depend on order, so it is kept while appending and can be made
+anew from the tables at any time. A row changed, removed or slipped in from outside changes the sum.
+"""
+
+import hashlib
+import json
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from sqlalchemy import Connection, Table, insert, select
+
+from elchi.record import schema
+
+_MODULUS = 1 << 256
+
+
+def digest(*parts: object) -> str:
+    """Return the SHA-256 of a JSON array, so that no joining of parts is ambiguous."""
+    return hashlib.sha256(json.dumps(parts, ensure_ascii=False, default=str).encode()).hexdigest()
+
+
+def seal(row: Mapping[str, Any]) -> str:
+    """Return a digest over a row, by which a change from outside is found."""
+    plain = {k: hashlib.sha256(v).hexdigest() if isinstance(v, bytes) else v for k, v in row.items()}
+    return digest(sorted(plain.items()))
+
+
+def weight(table: Table, row: Mapping[str, Any]) -> int:
+    """Return the digest of a row as a number: of its seal where it has one, else of its columns but a running number."""
+    if "seal" in table.c:
+        return int(digest(table.name, row["seal"]), 16)
+    return int(digest(table.name, *(row[c.name] for c in table.c if c.name != "number")), 16)
+
+
+class Tally:
+    """Counts and sums the rows that one transaction writes."""
+
+    def __init__(self) -> None:
+        self.rows, self.total = 0, 0
+
+    def add(self, table: Table, rows: Iterable[Mapping[str, Any]]) -> None:
+        """Count rows in."""
+        for row in rows:
+            self.rows += 1
+            self.total = (self.total + weight(table, row)) % _MODULUS
+
+
+def close(connection: Connection, tally: Tally, now: str) -> None:
+    """Write what a transaction added as the next row of the ledger; nothing where it added nothing."""
+    if not tally.rows:
+        return
+    last = connection.execute(select(schema.ledger).order_by(schema.ledger.c.number.desc()).limit(1)).first()
+    rows, total = (last.log_rows, int(last.total, 16)) if last else (0, 0)
+    row = {
+        "number": last.number + 1 if last else 1,
+        "log_rows": rows + tally.rows,
+        "total": f"{(total + tally.total) % _MODULUS:064x}",
+        "recorded_at": now,
+    }
+    connection.execute(insert(schema.ledger), row | {"chain": link(last.chain if last else "", row)})
+
+
+def link(before: str, row: Mapping[str, Any]) -> str:
+    """Return the link that chains a row of the ledger to the one before."""
+    return digest(before, row["number"], row["log_rows"], row["total"], row["recorded_at"])
+
+
+def counted(connection: Connection) -> Tally:
+    """Count and sum all rows of the log as they stand."""
+    tally = Tally()
+    for table in schema.LOG:
+        rows = connection.execute(select(*weighed(table)), execution_options={"yield_per": 500})
+        tally.add(table, (row._asdict() for row in rows))
+    return tally
+
+
+def weighed(table: Table) -> list[Any]:
+    """The columns that a row's digest needs."""
+    return [table.c.seal] if "seal" in table.c else [c for c in table.c if c.name != "number"]
+
+
+def written(connection: Connection) -> tuple[int, str]:
+    """Return how many rows the ledger says were written, and their sum."""
+    query = select(schema.ledger.c.log_rows, schema.ledger.c.total).order_by(schema.ledger.c.number.desc()).limit(1)
+    last = connection.execute(query).first()
+    return (last.log_rows, last.total) if last else (0, f"{0:064x}")

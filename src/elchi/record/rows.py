@@ -1,0 +1,88 @@
+"""Claims as rows: the claim itself, and whom and what it names in which role."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date, datetime
+from typing import Any
+
+from elchi.model.claim import Claim, Commitment, Encounter, Membership, Party, Statement, Status, Tenure
+from elchi.model.document import Document
+from elchi.model.period import Period, Precision
+from elchi.record.codec import dump
+from elchi.record.ledger import digest, seal
+
+
+def claim_row(claim: Claim, position: int, document: Document, reading: str, asserted: str | None, now: str) -> dict[str, Any]:
+    """Return the row of a claim."""
+    period = valid(claim)
+    start, end = (period.start, period.end) if period else (None, None)
+    row: dict[str, Any] = {
+        "id": digest(reading, position), "reading": reading, "document": document.id, "position": position, "kind": type(claim).__name__,
+        "first": claim.span.start, "stop": claim.span.end, "quote": claim.span.of(document.text), "act": claim.act, "subject": claim.subject,
+        "body": dump(claim), "valid_from": start.isoformat() if start else None, "valid_to": end.isoformat() if end else None,
+        "asserted": asserted or (_register_day(start) if claim.act == "register" else None), "recorded_at": now,
+    }  # fmt: skip
+    return row | {"seal": seal(row)}
+
+
+def _register_day(start: datetime | None) -> str:
+    """A fact of the registers counts from the day it holds; one whose beginning is unknown has always been told."""
+    return day_of(start.date() if start else date.min) or ""
+
+
+def not_before(claims: Iterable[Claim]) -> date | None:
+    """Return the last day on which something that a text tells as past took place.
+
+    A document without a date cannot have been written earlier, and is taken as asserted on that day.
+    """
+    held = (c.period for c in claims if isinstance(c, Encounter) and c.status is Status.HELD and c.period is not None)
+    return max((p.last for p in held if p.start is not None and p.last is not None and p.precision in _EXACT), default=None)
+
+
+_EXACT = (Precision.DAY, Precision.MINUTE, Precision.SPAN)
+
+
+def valid(claim: Claim) -> Period | None:
+    """Return when a claim holds in the world: an undertaking's due date does not count."""
+    return None if isinstance(claim, Commitment) else claim.period
+
+
+def role_rows(claim: Claim, key: str) -> Iterator[dict[str, str]]:
+    """Yield who and what a claim names, by role, each once."""
+    seen = set()
+    for role, entity in _roles(claim):
+        if entity and (role, entity) not in seen:
+            seen.add((role, entity))
+            yield {"claim": key, "role": role, "entity": entity}
+
+
+def _roles(claim: Claim) -> Iterator[tuple[str, str | None]]:
+    yield "subject", claim.subject
+    match claim:
+        case Encounter():
+            for party in claim.participants:
+                yield from _party("participant", party)
+            yield "place", claim.place_id
+            yield "body", claim.body_id
+        case Statement():
+            yield from _party("speaker", claim.speaker)
+            yield "encounter", claim.encounter
+        case Commitment():
+            for party in claim.who:
+                yield from _party("actor", party)
+            yield "encounter", claim.encounter
+        case Tenure():
+            yield from _party("holder", claim.holder)
+        case Membership():
+            yield "member", claim.member_id
+            yield "organisation", claim.organisation_id
+
+
+def _party(role: str, party: Party) -> Iterator[tuple[str, str | None]]:
+    yield role, party.person_id
+    yield f"{role} office", party.office_id
+    yield f"{role} of", party.of_id
+
+
+def day_of(day: object) -> str | None:
+    """Return a day as the record writes it."""
+    return str(day) if day is not None else None

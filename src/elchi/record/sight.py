@@ -1,0 +1,167 @@
+"""What one reader may see at one time: the conditions that every question of a View carries.
+
+*Asserted* is the date of the document. One that states none counts from the last day of which it tells as past, since
+it cannot have been written before, and failing that from the day it was recorded. Facts of the registers count from
+the day they hold. *Known* is our clock: with a moment given, only what was recorded by then is seen, read by the reader
+of that time, judged as it was judged then. Of the versions found at an address the newest counts that was known and,
+with `as_of`, asserted by then. Labels are not knowledge: the newest one holds for every question.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from datetime import date, datetime
+from functools import cached_property
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, Row, Select, String, and_, cast, exists, func, literal, or_, select, true
+
+from elchi.model.document import Clearance, Label, Level
+from elchi.record import schema
+from elchi.record.derive import judgements_of, unite
+from elchi.record.shown import Source
+
+REGISTER = "Elchi register"
+_BETWEEN = "\x1f"
+_CHUNK = 500
+
+
+class Sight:
+    """A reader's clearance and times as conditions, and identifiers as judged by then."""
+
+    def __init__(self, connection: Connection, as_of: date | None, known: datetime | None, clearance: Clearance | None) -> None:
+        self.connection, self.as_of, self.known = connection, as_of, known
+        self.clearance = clearance or Clearance(Level.INTERNAL)
+        self._until = schema.stamp(known) if known else None
+        self._day = as_of.isoformat() if as_of else None
+
+    # identifiers
+
+    @cached_property
+    def same(self) -> dict[str, str]:
+        """The identifiers that stand for another, as judged by the moment asked for, and led by one this reader may see."""
+        found = self._judged()
+        if not found or not self._something_hidden():
+            return found
+        groups: dict[str, set[str]] = defaultdict(set)
+        for member, leader in found.items():
+            groups[leader] |= {leader, member}
+        seen = self._met({*found, *groups})
+        leaders = {g: min(m & seen or m, key=lambda i: (len(i), i)) for g, m in groups.items()}
+        return {i: leaders[g] for g, m in sorted(groups.items()) for i in sorted(m) if i != leaders[g]}
+
+    def _judged(self) -> dict[str, str]:
+        if self._until is None:
+            rows = self.connection.execute(select(schema.same.c.entity, schema.same.c.canonical))
+            return {row.entity: row.canonical for row in rows}
+        j = schema.judgements
+        query = select(j).where(j.c.recorded_at <= self._until).order_by(j.c.number)
+        return unite(judgements_of(self.connection.execute(query).all()))
+
+    def _met(self, ids: Iterable[str]) -> set[str]:
+        """Those of the identifiers that occur in a document this reader may see."""
+        n, r, c = schema.names.c, schema.roles.c, schema.claims.c
+        wanted, found = sorted(ids), set[str]()
+        for part in (wanted[k : k + _CHUNK] for k in range(0, len(wanted), _CHUNK)):
+            named = select(n.entity).where(n.entity.in_(part), self.cleared(n.document))
+            told = select(r.entity).join(schema.claims, c.id == r.claim).where(r.entity.in_(part), self.cleared(c.document))
+            found.update(self.connection.scalars(named), self.connection.scalars(told))
+        return found
+
+    @cached_property
+    def _alike(self) -> dict[str, list[str]]:
+        found: dict[str, list[str]] = defaultdict(list)
+        for member, leader in sorted(self.same.items()):
+            found[leader].append(member)
+        return found
+
+    def one(self, identifier: str) -> str:
+        """Return the identifier under which something is told of, after all judgements."""
+        return self.same.get(identifier, identifier)
+
+    def all_ids(self, identifier: str) -> list[str]:
+        """Return every identifier that stands for the same thing."""
+        leader = self.one(identifier)
+        return [leader, *self._alike.get(leader, ())]
+
+    # labels
+
+    def _admitted(self) -> ColumnElement[bool]:
+        x = schema.live_labels.c
+        open_to: ColumnElement[bool] = and_(x.level < int(Level.RESTRICTED), x.level <= int(self.clearance.level))
+        if not self.clearance.groups:
+            return open_to
+        return or_(open_to, and_(x.level == int(Level.RESTRICTED), x.group_name.in_(sorted(self.clearance.groups))))
+
+    def cleared(self, document: Any) -> ColumnElement[bool]:
+        """The condition that this reader may see a document."""
+        return exists().where(schema.live_labels.c.document == document, self._admitted())
+
+    def _something_hidden(self) -> bool:
+        query = select(schema.live_labels.c.document).where(~self._admitted()).limit(1)
+        return self.connection.execute(query).first() is not None
+
+    # times
+
+    def by_then(self, column: Any) -> ColumnElement[bool]:
+        """The condition that something was recorded by the moment asked for."""
+        return and_(column <= self._until) if self._until else true()
+
+    def _counts(self, live: Any) -> ColumnElement[bool]:
+        """The condition that a reading was the newest of its document."""
+        open_ended: ColumnElement[bool] = live.c.until.is_(None)
+        if self._until is None:
+            return open_ended
+        return and_(live.c.since <= self._until, or_(open_ended, live.c.until > self._until))
+
+    def standing(self) -> ColumnElement[bool]:
+        """The condition that a reading, and the version it reads, are the newest as known and asserted by then."""
+        live = schema.live_readings
+        if self._until is None and self._day is None:
+            return live.c.current == 1
+        here, later, other = schema.sightings.alias("here"), schema.sightings.alias("later"), live.alias("other")
+        newer = exists().where(later.c.address == here.c.address, later.c.number > here.c.number, self.by_then(later.c.recorded_at))
+        if self._day is not None:
+            newer = newer.where(other.c.document == later.c.document, self._counts(other), other.c.asserted <= self._day)
+        newest = exists().where(here.c.document == live.c.document, self.by_then(here.c.recorded_at), ~newer)
+        return and_(self._counts(live), or_(live.c.current == 1, newest) if self._until is None else newest)
+
+    def said(self, asserted: Any) -> ColumnElement[bool]:
+        """The condition that something was asserted by the day asked for."""
+        return and_(asserted <= literal(self._day, String)) if self._day else true()
+
+    # documents
+
+    def visible(self) -> Select[Any]:
+        """The question for the documents, but registers, that this view holds: their identifiers."""
+        d, live = schema.documents.c, schema.live_readings.c
+        register = select(d.id).where(d.publisher == REGISTER)
+        return select(live.document).where(
+            self.standing(), self.cleared(live.document), self.said(live.asserted), live.document.not_in(register)
+        )
+
+    @staticmethod
+    def source_columns() -> list[Any]:
+        """The columns of which `source` makes a Source; they need `documents` and `readings` joined."""
+        d, r, x = schema.documents.c, schema.readings.c, schema.live_labels.c
+        label = select(func.aggregate_strings(cast(x.level, String) + x.group_name, _BETWEEN)).where(x.document == d.id)
+        return [
+            d.id.label("source"), d.address, func.coalesce(r.title, d.title).label("title"),
+            func.coalesce(d.publisher, r.publisher).label("publisher"), func.coalesce(d.published, r.published).label("published"),
+            label.correlate(schema.documents).scalar_subquery().label("label"),
+        ]  # fmt: skip
+
+    @staticmethod
+    def source(row: Row[Any]) -> Source:
+        """Return the document behind a row that has the columns of `source_columns`."""
+        return Source(row.source, row.address, row.title, row.publisher, day(row.published), label_of(row.label))
+
+
+def label_of(text: str) -> Label:
+    """Return a label from its levels and groups as the database joins them."""
+    parts = text.split(_BETWEEN)
+    return Label(Level(int(parts[0][0])), frozenset(p[1:] for p in parts if len(p) > 1))
+
+
+def day(value: str | None) -> date | None:
+    """Return a day from how the record writes it."""
+    return date.fromisoformat(value) if value else None

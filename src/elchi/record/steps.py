@@ -1,0 +1,71 @@
+"""The numbered steps between versions of a record."""
+
+import json
+
+from sqlalchemy import Connection, insert, inspect, select, text
+
+from elchi.errors import RecordError
+from elchi.record import ledger, schema
+from elchi.record.derive import rebuild
+
+
+def prepare(connection: Connection, recorded: str) -> None:
+    """Bring a database to the present version; a step and the note that it ran share one transaction.
+
+    Raises RecordError for a database that something else, or a newer version, made.
+    """
+    present = set(inspect(connection).get_table_names())
+    if "elchi" not in present and present - {"spatial_ref_sys"}:
+        raise RecordError(f'The database holds tables of something else ("{min(present)}"); name another file for the record.')
+    done = max(connection.scalars(select(schema.meta.c.step)), default=0) if "elchi" in present else 0
+    if done > schema.VERSION:
+        raise RecordError(f"The record was made by a newer Elchi (step {done}, this one knows {schema.VERSION}); upgrade Elchi.")
+    if done == 0:
+        _create(connection)
+    for step in range(done + 1, schema.VERSION + 1):
+        if done:
+            _STEPS[step](connection, recorded)
+        connection.execute(insert(schema.meta).values(step=step, recorded_at=recorded))
+
+
+def _create(connection: Connection) -> None:
+    """Make a new record as the last step leaves an old one."""
+    schema.META.create_all(connection)
+    schema.make_passages(connection)
+    schema.make_guards(connection)
+
+
+def _second(connection: Connection, recorded: str) -> None:
+    """Labels and addresses that change, keys by name, settled doubts, a ledger over all rows of the log."""
+    new = (schema.sightings, schema.labels, schema.keys, schema.settlements, schema.ledger)
+    for old in ("TABLE live_readings", "TABLE passages", "INDEX claims_reading"):
+        connection.execute(text(f"DROP {old}"))
+    connection.execute(text("ALTER TABLE readings ADD COLUMN number INTEGER DEFAULT '0' NOT NULL"))
+    schema.META.create_all(connection)
+    for index in schema.claims.indexes:
+        index.create(connection, checkfirst=True)
+    schema.make_passages(connection)
+    _carry_over(connection)
+    for old in ("keys", "document_groups"):
+        connection.execute(text(f"DROP TABLE {old}"))
+    rebuild(connection)
+    ledger.close(connection, ledger.counted(connection), recorded)
+    schema.make_guards(connection, new)
+
+
+def _carry_over(connection: Connection) -> None:
+    """What step 1 kept in other tables."""
+    pairs = "SELECT DISTINCT k.key, k.entity, n.name FROM keys k JOIN names n ON n.entity = k.entity"
+    connection.execute(text(f"INSERT INTO name_keys (key, entity, name) {pairs}"))
+    d = schema.documents.c
+    groups: dict[str, list[str]] = {}
+    for document, name in connection.execute(text("SELECT document, group_name FROM document_groups ORDER BY 1, 2")):
+        groups.setdefault(document, []).append(name)
+    for row in connection.execute(select(d.id, d.address, d.level, d.recorded_at).order_by(d.recorded_at, d.id)).all():
+        seen = {"document": row.id, "recorded_at": row.recorded_at}
+        connection.execute(insert(schema.sightings), seen | {"address": row.address})
+        held = json.dumps(groups.get(row.id, []), ensure_ascii=False)
+        connection.execute(insert(schema.labels), seen | {"level": row.level, "group_names": held})
+
+
+_STEPS = {2: _second}

@@ -1,0 +1,93 @@
+"""Claims of a View: by kind, party, subject, document and time."""
+
+from dataclasses import fields, is_dataclass, replace
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import Row, Select, func, select
+
+from elchi.model.document import Citation, Span
+from elchi.record import schema
+from elchi.record.codec import load
+from elchi.record.shown import Recorded
+from elchi.record.sight import Sight, day
+
+
+class Told(Sight):
+    """What the documents of a View tell."""
+
+    def _claims(self, *columns: Any) -> Select[Any]:
+        c, live = schema.claims.c, schema.live_readings.c
+        asserted = func.coalesce(c.asserted, live.asserted)
+        return (
+            select(*columns)
+            .select_from(schema.claims)
+            .join(schema.live_readings, live.reading == c.reading)
+            .where(self.standing(), self.cleared(c.document), self.said(asserted))
+        )
+
+    def claims(
+        self,
+        kind: str | None = None,
+        *,
+        party: str | None = None,
+        role: str | None = None,
+        subject: str | None = None,
+        document: str | None = None,
+        first: date | None = None,
+        last: date | None = None,
+    ) -> list[Recorded]:
+        """Return claims, oldest event first: of a kind (`Encounter`, ...), naming a party (in a role), about a subject, of a
+        document, or lying between two days."""  # fmt: skip
+        c, d, r = schema.claims.c, schema.documents.c, schema.readings.c
+        query = self._claims(schema.claims, *self.source_columns())
+        query = query.join(schema.documents, d.id == c.document).join(schema.readings, r.id == c.reading)
+        if kind is not None:
+            query = query.where(c.kind == kind)
+        if party is not None:
+            query = query.where(c.id.in_(self._naming_party(party, role)))
+        if subject is not None:
+            query = query.where(c.subject.in_(self.all_ids(subject)))
+        if document is not None:
+            query = query.where(c.document == document)
+        if first is not None:
+            query = query.where(c.valid_to > first.isoformat())
+        if last is not None:
+            query = query.where(c.valid_from <= last.isoformat() + "T24")
+        order = (c.valid_from.is_(None), c.valid_from, c.asserted, c.document, c.position)
+        return [self._recorded(row) for row in self.connection.execute(query.order_by(*order)).all()]
+
+    def _naming_party(self, party: str, role: str | None) -> Select[Any]:
+        r = schema.roles.c
+        query = select(r.claim).where(r.entity.in_(self.all_ids(party)))
+        return query.where((r.role == role) | r.role.startswith(f"{role} ", autoescape=True)) if role else query
+
+    def encounters_of(
+        self, party: str | None = None, *, first: date | None = None, last: date | None = None
+    ) -> dict[str, list[Recorded]]:
+        """Return what all reports tell of each encounter (of a party, between two days), by the encounter's identifier."""
+        found: dict[str, list[Recorded]] = {}
+        for recorded in self.claims("Encounter", party=party, first=first, last=last):
+            found.setdefault(recorded.claim.subject or recorded.id, []).append(recorded)
+        return found
+
+    def _recorded(self, row: Row[Any]) -> Recorded:
+        citation = Citation(row.document, Span(row.first, row.stop), row.quote)
+        claim = self._renamed(load(row.body))
+        moment = datetime.fromisoformat(row.recorded_at)
+        return Recorded(row.id, claim, citation, self.source(row), day(row.asserted), moment)
+
+    def _renamed(self, value: Any) -> Any:
+        """Put the identifiers that stand for others in their place."""
+        if not self.same or not is_dataclass(value) or isinstance(value, type):
+            return value
+        changed: dict[str, Any] = {}
+        for f in fields(value):
+            old = getattr(value, f.name)
+            if isinstance(old, str) and (f.name.endswith("_id") or f.name in ("subject", "encounter")):
+                changed[f.name] = self.one(old)
+            elif isinstance(old, tuple):
+                changed[f.name] = tuple(self._renamed(v) for v in old)
+            elif is_dataclass(old) and f.name in ("speaker", "holder"):
+                changed[f.name] = self._renamed(old)
+        return replace(value, **{k: v for k, v in changed.items() if v != getattr(value, k)})

@@ -1,0 +1,78 @@
+"""What would undo a person's judgement: a rule that says the opposite, or a re-reading that passes one off as the other."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import fields
+
+from sqlalchemy import Connection, select
+
+from elchi.errors import RecordError
+from elchi.model.claim import Claim, Party
+from elchi.model.document import Span
+from elchi.model.entity import Judgement, Resolution, Verdict
+from elchi.record import schema
+from elchi.record.codec import load
+from elchi.record.derive import judgements_of
+
+_OPPOSITE = {Verdict.SAME: Verdict.NOT_SAME, Verdict.NOT_SAME: Verdict.SAME}
+
+
+class JudgementUndone(RecordError):
+    """A re-run would undo what a person judged."""
+
+    def __init__(self, standing: Judgement, new: Judgement) -> None:
+        super().__init__(
+            f'{standing.by} judged {standing.left} and {standing.right} "{standing.verdict}" ({standing.why}); '
+            f'{new.by} would make them "{new.verdict}". Judge anew by hand if that is meant.'
+        )
+
+
+def contradicts(standing: Judgement, new: Judgement) -> bool:
+    """Tell whether a rule says the opposite of what a person judged. A rule that is unsure undoes nothing."""
+    return not new.human and _OPPOSITE.get(standing.verdict) is new.verdict
+
+
+def replaced(connection: Connection, document: str, resolution: Resolution) -> Iterator[tuple[Judgement, Judgement]]:
+    """Yield people's standing NOT_SAME that a new reading of a document would pass over, each with what it would mean.
+
+    Two readings name different people in the same words: if a person judged those two apart, the new reading says the
+    opposite without any judgement of its own.
+    """
+    before = _last_claims(connection, document)
+    if not before:
+        return
+    was, becomes = _named(before), _named(resolution.claims)
+    for span in sorted(was.keys() & becomes.keys()):
+        for old, new in ((o, n) for o in sorted(was[span]) for n in sorted(becomes[span])):
+            standing = _apart(connection, old, new) if old != new and old not in becomes[span] else None
+            if standing is not None:
+                yield standing, Judgement(old, new, Verdict.SAME, f"rule:{resolution.reading.reader}", "re-reading")
+
+
+def _last_claims(connection: Connection, document: str) -> list[Claim]:
+    c, r = schema.claims.c, schema.live_readings.c
+    live = select(r.reading).where(r.document == document, r.until.is_(None))
+    return [load(body) for body in connection.scalars(select(c.body).where(c.reading.in_(live)).order_by(c.position))]
+
+
+def _named(claims: Iterable[Claim]) -> dict[Span, set[str]]:
+    """The people named in the words of each span."""
+    found: dict[Span, set[str]] = {}
+    for claim in claims:
+        for value in (getattr(claim, f.name) for f in fields(claim)):
+            for party in value if isinstance(value, tuple) else (value,):
+                if isinstance(party, Party) and party.person_id:
+                    found.setdefault(party.span, set()).add(party.person_id)
+    return found
+
+
+def about(connection: Connection, left: str, right: str) -> list[Judgement]:
+    """Return all judgements about a pair, oldest first."""
+    j, pair = schema.judgements.c, (left, right)
+    query = select(schema.judgements).where(j.left_id.in_(pair), j.right_id.in_(pair)).order_by(j.number)
+    return judgements_of(connection.execute(query))
+
+
+def _apart(connection: Connection, left: str, right: str) -> Judgement | None:
+    """The person's standing judgement that two are not the same."""
+    people = [judgement for judgement in about(connection, left, right) if judgement.human]
+    return people[-1] if people and people[-1].verdict is Verdict.NOT_SAME else None
