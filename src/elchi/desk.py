@@ -8,11 +8,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from elchi.errors import MaterialError, NothingKnown
-from elchi.model.document import Document
+from elchi.model.document import Document, Finding
 from elchi.model.entity import Judgement, NothingYet, Resolution, Verdict
 
 if TYPE_CHECKING:
-    from elchi.documents.intake import Finding, Given
+    from elchi.documents.intake import Given
     from elchi.record.append import Receipt
     from elchi.record.asof import View as View
     from elchi.record.check import Breach
@@ -55,7 +55,7 @@ class Desk:
 
     def take(self, source: str, given: "Given | None" = None) -> Iterator["Taken | Finding"]:
         """Read a file, folder, address or feed into the record; yield what came of each part as it is done."""
-        from elchi.documents.intake import Finding, take_in
+        from elchi.documents.intake import take_in
 
         self._register()
         for found in take_in(source, given):
@@ -120,12 +120,13 @@ def resolve_alone(document: Document, known: object | None = None) -> Resolution
 
 def documents_in(source: str) -> Iterator[Document]:
     """Yield the documents of a source without recording them. Raises MaterialError at the first that cannot be read."""
-    from elchi.documents.intake import Finding, take_in
+    from elchi.documents.intake import take_in
 
     for found in take_in(source):
-        if isinstance(found, Finding):
+        if isinstance(found, Document):
+            yield found
+        elif not found.read:
             raise MaterialError(found.place, found.met, found.helps)
-        yield found
 
 
 def subject_of(view: "View", words: str) -> Subject:

@@ -63,7 +63,7 @@ def test_plain_text_keeps_its_offsets() -> None:
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1251"])
 def test_encodings(encoding: str) -> None:
     words = "Министр иностранных дел Республики Казахстан провёл встречу с послом в Астане и обсудил вопросы торговли. " * 3
-    found = one(words.encode(encoding))
+    found = next(documents_of(words.encode(encoding), "text/plain", "a.txt"))
     assert isinstance(found, Document)
     assert found.text == words
     assert found.language == "ru"
@@ -179,6 +179,7 @@ def test_a_folder_is_read_in_order_and_the_bad_lose_nothing(tmp_path: Path) -> N
         "b.txt",
         "bad.bin",
         "empty.txt",
+        "out",
     ]
 
 

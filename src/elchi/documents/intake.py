@@ -1,37 +1,24 @@
 """The door of the house: a file, a folder, an address or a feed in, documents and findings out.
 
 A source that cannot be read becomes a `Finding` beside the documents that could; nothing good is lost to a bad file.
+What was guessed in reading a document is a `Finding` with `read` set, right after the document.
 """
 
-import hashlib
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
-from elchi.documents.fetch import Fetched, Fetcher
+from elchi.documents.fetch import Fetcher
+from elchi.documents.folder import files_of, no_file
+from elchi.documents.kinds import Kind, kind_by_name, kind_of
+from elchi.documents.language import language_of
+from elchi.documents.making import LIMIT, one_line, storable
 from elchi.errors import MaterialError
-from elchi.model.document import Document, Label
+from elchi.model.document import Document, Finding, Label
 
-LIMIT = 20_000_000  # bytes of one document; a longer one is refused rather than half read
-_KINDS = {
-    ".txt": "text/plain", ".text": "text/plain", ".md": "text/markdown", ".markdown": "text/markdown", ".html": "text/html", ".htm": "text/html",
-    ".xhtml": "text/html", ".pdf": "application/pdf", ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-    ".xml": "application/xml", ".rss": "application/xml", ".atom": "application/xml",
-}  # fmt: skip
-_WORD = _KINDS[".docx"]
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """What is wrong with a source: where, what was met, what would help."""
-
-    place: str
-    met: str
-    helps: str
-
-    def __str__(self) -> str:
-        return f"{self.place}: {self.met}; {self.helps}."
+__all__ = ["LIMIT", "Finding", "Given", "documents_of", "take_in"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,113 +30,116 @@ class Given:
     label: Label = field(default_factory=Label)
 
 
-def take_in(source: str, given: Given | None = None, fetcher: Fetcher | None = None) -> Iterator[Document | Finding]:
-    """Yield the documents of a source in a fixed order, and a finding for each part that cannot be read."""
-    given = given or Given()
-    if source.startswith(("http://", "https://")):
-        yield from _address(source, given, fetcher or Fetcher())
+def take_in(
+    source: str | Path, given: Given | None = None, fetcher: Fetcher | None = None, limit: int = LIMIT
+) -> Iterator[Document | Finding]:
+    """Yield the documents of a source in a fixed order, and a finding for each part that cannot be read.
+
+    A document of more bytes than `limit` is refused, and not read. Nothing is fetched but an address given here.
+    """
+    if isinstance(source, str) and re.match(r"[A-Za-z][A-Za-z0-9+.-]*://", source):
+        yield from _address(source, given, fetcher or Fetcher(limit=limit), limit)
         return
     path = Path(source)
-    if not path.exists():
-        yield Finding(source, "there is nothing there", "check the spelling, or give an http(s) address")
+    if not path.is_dir():
+        yield from _file(path, given, limit)
         return
-    for file in _files(path):
-        yield from _file(file, given)
+    nothing = True
+    for found in files_of(path):
+        nothing = False
+        yield from [_shown(found)] if isinstance(found, Finding) else _file(found, given, limit)
+    if nothing:
+        yield Finding(_name(path), "the folder holds no files", "give a folder with documents")
 
 
-def _files(path: Path) -> Iterator[Path]:
-    """The files of a folder in sorted order; hidden ones and links that leave the folder are passed over."""
-    if path.is_file():
-        yield path
+def _name(path: Path) -> str:
+    """The path in characters; a file's name may be any bytes."""
+    return str(path).encode(errors="surrogateescape").decode(errors="replace")
+
+
+def _shown(finding: Finding) -> Finding:
+    return replace(finding, place=_name(Path(finding.place)))
+
+
+def _file(path: Path, given: Given | None, limit: int) -> Iterator[Document | Finding]:
+    if problem := no_file(path):
+        yield _shown(problem)
         return
-    root = path.resolve()
-    for inner in sorted(path.rglob("*")):
-        hidden = any(part.startswith(".") for part in inner.relative_to(path).parts)
-        if not hidden and inner.is_file() and inner.resolve().is_relative_to(root):
-            yield inner
-
-
-def _file(path: Path, given: Given) -> Iterator[Document | Finding]:
     try:
-        size = path.stat().st_size
-        if size > LIMIT:
-            yield _too_long(str(path), size)
-            return
-        content = path.read_bytes()
+        with path.open("rb") as opened:
+            content = opened.read(limit + 1)
     except OSError as error:
-        yield Finding(str(path), f"it cannot be opened ({error.strerror})", "give a file that you may read")
+        yield Finding(_name(path), f"it cannot be opened ({error.strerror})", "give a file that you may read")
         return
-    kind = _KINDS.get(path.suffix.lower())
-    if kind is None:
-        kind = "text/plain" if _looks_like_text(content) else ""
-    yield from documents_of(content, kind, str(path), given)
+    if len(content) > limit:
+        yield _too_long(_name(path), path.stat().st_size, limit)
+        return
+    yield from documents_of(content, kind_by_name(path) or Kind.TEXT, _name(path), given, limit)
 
 
-def _too_long(place: str, size: int) -> Finding:
-    return Finding(place, f"it has {size:,} bytes, over the limit of {LIMIT:,}", "split it into single documents")
+def _too_long(place: str, size: int, limit: int) -> Finding:
+    return Finding(place, f"it has {size:,} bytes, over the limit of {limit:,}", "split it into single documents")
 
 
-def _looks_like_text(content: bytes) -> bool:
-    return bool(content.strip()) and b"\0" not in content[:4096]
-
-
-def _address(address: str, given: Given, fetcher: Fetcher) -> Iterator[Document | Finding]:
+def _address(address: str, given: Given | None, fetcher: Fetcher, limit: int) -> Iterator[Document | Finding]:
     try:
-        fetched: Fetched = fetcher.get(address)
+        fetched = fetcher.get(address)
     except MaterialError as error:
-        yield Finding(error.place, error.met, error.helps)
+        yield _refusal(error)
         return
-    yield from documents_of(fetched.content, fetched.media_type, fetched.address, given)
+    yield from documents_of(fetched.content, fetched.content_type, fetched.address, given, limit)
 
 
-def documents_of(content: bytes, media_type: str, address: str, given: Given | None = None) -> Iterator[Document | Finding]:
-    """Yield the document in these bytes, or those of a feed, or a finding."""
-    given = given or Given()
-    if not content.strip():
+def documents_of(
+    content: bytes, media_type: str, address: str, given: Given | None = None, limit: int = LIMIT
+) -> Iterator[Document | Finding]:
+    """Yield the document in these bytes, or those of a feed, or a finding. `media_type` may end in "; charset=..."."""
+    if len(content) > limit:
+        yield _too_long(address, len(content), limit)
+        return
+    if not content.strip(b" \t\r\n\f\v\0\xef\xbb\xbf\xfe\xff"):
         yield Finding(address, "it is empty", "give a document with text")
         return
     try:
-        for document in _read(content, media_type, address):
-            yield from _finished(document, given)
+        for found in _read(content, media_type, address):
+            yield found if isinstance(found, Finding) else _finished(found, given or Given())
     except MaterialError as error:
-        yield Finding(error.place, error.met, error.helps)
+        yield _refusal(error)
 
 
-def _read(content: bytes, media_type: str, address: str) -> Iterator[Document]:
-    from elchi.documents import feed, pdf, plain, webpage, word
-
-    if content[:5] == b"%PDF-":
-        yield pdf.read(content, address)
-    elif media_type == _WORD:
-        yield word.read(content, address)
-    elif feed.is_feed(content):
-        yield from feed.read(content, address)
-    elif media_type in ("text/html", "application/xhtml+xml") or content[:200].lstrip().lower().startswith(
-        (b"<!doctype html", b"<html")
-    ):
-        yield webpage.read(content, address)
-    elif media_type.startswith("text/") or media_type == "application/xml":
-        yield plain.read(content, media_type, address)
-    else:
-        raise MaterialError(address, "it is of no kind that is read here", "give text, Markdown, HTML, PDF, DOCX or a feed")
+def _refusal(error: MaterialError) -> Finding:
+    return Finding(storable(error.place), storable(error.met), error.helps)
 
 
-def _finished(document: Document, given: Given) -> Iterator[Document | Finding]:
+def _read(content: bytes, media_type: str, address: str) -> Iterator[Document | Finding]:
+    """The documents of one kind. What is heavy is imported only for the kind that needs it."""
+    kind = kind_of(content, media_type, address)
+    charset = media_type.lower().partition("charset=")[2].partition(";")[0] or None
+    if kind is Kind.PDF:
+        from elchi.documents import pdf
+
+        return pdf.read(content, address)
+    if kind is Kind.WORD:
+        from elchi.documents import word
+
+        return word.read(content, address)
+    if kind is Kind.FEED:
+        from elchi.documents import feed
+
+        return feed.read(content, address)
+    if kind is Kind.PAGE:
+        from elchi.documents import webpage
+
+        return webpage.read(content, address, charset)
+    from elchi.documents import plain
+
+    return plain.read(content, kind, address, charset)
+
+
+def _finished(document: Document, given: Given) -> Document | Finding:
     if not document.text.strip():
-        yield Finding(document.address, "no text was found in it", "if it is a scan, recognise its text first")
-        return
-    yield replace(
-        document, published=given.published or document.published, publisher=given.publisher or document.publisher,
-        label=given.label if given.label != Label() else document.label, language=document.language or _language(document.text),
+        return Finding(document.address, "no text was found in it", "give a document with text")
+    return replace(
+        document, published=given.published or document.published, publisher=one_line(given.publisher) or document.publisher,
+        label=given.label if given.label != Label() else document.label, language=document.language or language_of(document.text),
     )  # fmt: skip
-
-
-def _language(text: str) -> str | None:
-    from elchi.documents.language import language_of
-
-    return language_of(text)
-
-
-def digest(content: bytes) -> str:
-    """Return the identifier of a document with these bytes."""
-    return hashlib.sha256(content).hexdigest()

@@ -1,87 +1,120 @@
 """Plain text, and Markdown with a YAML head. Offsets are those that the user sees: nothing but line ends is changed."""
 
-from collections.abc import Mapping
-from datetime import date, datetime
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from importlib.resources import files
 from typing import Any
+from urllib.parse import urlsplit
 
+from elchi.documents.dating import day_stated
+from elchi.documents.decoding import decode
+from elchi.documents.making import make
 from elchi.errors import MaterialError
-from elchi.model.document import Document, Label, Level
+from elchi.model.document import Document, Finding, Label, Level
 
-_BOMS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
+_LONGEST_HEAD = 20_000
 
 
-def read(content: bytes, media_type: str, address: str) -> Document:
-    """Return the document in these bytes. Raises MaterialError for bytes that are no text."""
-    text = decode(content, address)
-    head, body = _head(text) if text.startswith("---\n") else ({}, text)
-    from elchi.documents.intake import digest
-
-    return Document(
-        digest(content), body, content, media_type, str(head.get("address") or head.get("url") or address), _text(head, "title"),
-        _text(head, "publisher") or _text(head, "source"), _day(head.get("published") or head.get("date")), _text(head, "language"), _label(head),
+def read(content: bytes, media_type: str, address: str, charset: str | None = None) -> Iterator[Document | Finding]:
+    """Yield the document in these bytes, then what to know of it. Raises MaterialError for bytes that are no text."""
+    decoded = decode(content, address, charset)
+    head, start = _head(decoded.text, address)
+    stated = _stated(head, "published")
+    yield make(
+        content, decoded.text[start:], media_type, _address(head) or address, title=_stated(head, "title"),
+        publisher=_publisher(head), published=day_stated(stated), language=_stated(head, "language"), label=_label(head, address),
     )  # fmt: skip
+    if decoded.note:
+        yield Finding(address, decoded.note, "save it as UTF-8 if words look wrong", read=True)
+    if stated and day_stated(stated) is None:
+        yield Finding(address, f'its date "{stated[:40]}" was not understood', "write it as 2024-05-03", read=True)
 
 
-def decode(content: bytes, address: str) -> str:
-    """Return the text in UTF-8, UTF-16 with a mark, or the encoding that fits best."""
-    for mark, name in _BOMS:
-        if content.startswith(mark):
-            return _lines(content.decode(name, errors="replace"))
-    if b"\0" in content:
-        raise MaterialError(address, "it holds binary data, not text", "give text, Markdown, HTML, PDF, DOCX or a feed")
-    try:
-        return _lines(content.decode("utf-8"))
-    except UnicodeDecodeError:
-        return _lines(_guessed(content, address))
+def _head(text: str, address: str) -> tuple[Mapping[str, object], int]:
+    """The YAML between two lines of dashes, and where the body starts. Dashes without YAML are part of the text."""
+    found = _fence().match(text)
+    if not found:
+        return {}, 0
+    head = _yaml(found.group(1))
+    if head is None and re.search(r"(?im)^\s*(label|classification|groups)\s*:", found.group(1)):
+        raise MaterialError(address, "its head states who may see it, but is no YAML", "mend the head")
+    return ({}, 0) if head is None else (head, found.end())
 
 
-def _guessed(content: bytes, address: str) -> str:
-    from charset_normalizer import from_bytes
-
-    best = from_bytes(content[:200_000]).best()
-    if best is None:
-        raise MaterialError(address, "its encoding could not be told", "save it as UTF-8")
-    return content.decode(best.encoding, errors="replace")
+@cache
+def _fence() -> re.Pattern[str]:
+    return re.compile(r"---[ \t]*\n((?:(?!(?:---|\.\.\.)[ \t]*(?:\n|\Z)).*\n){0,2000}?)(?:---|\.\.\.)[ \t]*(?:\n|\Z)")
 
 
-def _lines(text: str) -> str:
-    return text.replace("\r\n", "\n").replace("\r", "\n")
-
-
-def _head(text: str) -> tuple[Mapping[str, Any], str]:
-    """The YAML between the first two lines of dashes; a head that is no YAML is part of the text."""
+def _yaml(head: str) -> Mapping[str, object] | None:
+    """The head with its keys in one spelling. All its values are strings, so that nothing in it can run or overflow."""
     import yaml
 
-    end = text.find("\n---", 3)
-    if end < 0 or end > 20_000:
-        return {}, text
-    try:
-        head = yaml.safe_load(text[4:end])
-    except yaml.YAMLError:
-        return {}, text
-    body_at = text.find("\n", end + 1)
-    return (head, text[body_at + 1 :] if body_at >= 0 else "") if isinstance(head, dict) else ({}, text)
-
-
-def _text(head: Mapping[str, Any], key: str) -> str | None:
-    value = head.get(key)
-    return str(value) if value else None
-
-
-def _day(value: object) -> date | None:
-    if isinstance(value, datetime):
-        return value.date()
-    if isinstance(value, date):
-        return value
-    try:
-        return date.fromisoformat(str(value)[:10])
-    except ValueError:
+    if len(head) > _LONGEST_HEAD:
         return None
+    try:
+        loaded: Any = yaml.load(head, Loader=yaml.BaseLoader)
+    except (yaml.YAMLError, RecursionError):
+        return None
+    if not isinstance(loaded, dict):
+        return None
+    return {re.sub(r"[-\s]", "_", key.lower()): value for key, value in loaded.items() if isinstance(key, str)}
 
 
-def _label(head: Mapping[str, Any]) -> Label:
-    """`label: internal`, or `label: [group, group]` for a restricted document."""
-    value = head.get("label")
-    if isinstance(value, list):
-        return Label(Level.RESTRICTED, frozenset(map(str, value)))
-    return Label(Level[str(value).upper()]) if str(value).upper() in Level.__members__ else Label()
+def _stated(head: Mapping[str, object], field: str) -> str | None:
+    """The first value that the head gives under any name of a field."""
+    return next(iter(_values(head, field)), None)
+
+
+def _values(head: Mapping[str, object], field: str) -> list[str]:
+    given = (head.get(name) for name in names()["head"][field])
+    return [v.strip() for v in given if isinstance(v, str) and v.strip() not in ("", "~", "null")]
+
+
+def _publisher(head: Mapping[str, object]) -> str | None:
+    return next((value for value in _values(head, "publisher") if "://" not in value), None)
+
+
+def _address(head: Mapping[str, object]) -> str | None:
+    """The web address in the head. A bare site is none: all its documents would pass for versions of one."""
+    return next((value for value in _values(head, "address") if _of_one_page(value)), None)
+
+
+def _of_one_page(address: str) -> bool:
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        return False
+    return parts.scheme in ("http", "https") and bool(parts.path.strip("/") or parts.query)
+
+
+def _label(head: Mapping[str, object], address: str) -> Label:
+    """`label: internal`, or `label: [group, group]`, or `groups:` beside it. Raises MaterialError for an unknown one.
+
+    A label that is not understood must not make its document public.
+    """
+    stated = next((head[name] for name in names()["head"]["label"] if name in head), "")
+    groups = stated if isinstance(stated, list) else head.get("groups", [])
+    named = _groups(groups)
+    if isinstance(stated, str) and (stated.upper() in Level.__members__ or not stated) and named is not None:
+        level = Level[stated.upper()] if stated else Level.PUBLIC
+        return Label(Level.RESTRICTED if named else level, named)
+    if isinstance(stated, list) and named:
+        return Label(Level.RESTRICTED, named)
+    raise MaterialError(address, f'its label "{str(stated)[:40]}" is not known', "write public, internal or a list of groups")
+
+
+def _groups(stated: object) -> frozenset[str] | None:
+    """The groups in a list or in one word; None where they are anything else."""
+    listed: Sequence[object] = [stated] if isinstance(stated, str) else stated if isinstance(stated, list) else [None]
+    names_only = [group.strip() for group in listed if isinstance(group, str) and group.strip()]
+    return frozenset(names_only) if len(names_only) == len(listed) else None
+
+
+@cache
+def names() -> Any:
+    """Return what sources call the facts about themselves."""
+    import yaml
+
+    return yaml.safe_load(files("elchi.documents").joinpath("fields.yaml").read_bytes())

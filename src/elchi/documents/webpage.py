@@ -1,76 +1,57 @@
 """Web pages: their main text, title, site, date and language, by trafilatura. Scripts are never run."""
 
-from datetime import date
+from collections.abc import Iterator
 from typing import Any
+from urllib.parse import urlsplit
 
-from elchi.documents.intake import digest
+from elchi.documents.making import make
+from elchi.documents.markup import Markup
 from elchi.errors import MaterialError
-from elchi.model.document import Document
-
-_DEEPEST = 2_000  # nested elements; a page beyond it is made to do harm, not to be read
+from elchi.model.document import Document, Finding
 
 
-def read(content: bytes, address: str) -> Document:
-    """Return the document on a page. Raises MaterialError where there is none to be found."""
-    _guard(content, address)
-    from trafilatura import bare_extraction
-
-    from elchi.documents.plain import decode
-
-    page = decode(content, address)
-    found: Any = bare_extraction(
-        page,
-        url=address if "://" in address else None,
-        with_metadata=True,
-        include_comments=False,
-        include_tables=True,
-        favor_recall=True,
-    )
-    if found is None or not (found.text or "").strip():
+def read(content: bytes, address: str, charset: str | None = None) -> Iterator[Document | Finding]:
+    """Yield the document on a page, then what to know of it. Raises MaterialError where there is none to be found."""
+    page = Markup.of(content, address, charset)
+    found, text = _article(page, address)
+    if not text.strip():
         raise MaterialError(address, "no article was found on the page", "save its text and give that")
-    title = found.title
-    text = found.text if not title or found.text.startswith(title) else f"{title}\n\n{found.text}"
-    return Document(
-        digest(content),
-        text,
-        content,
-        "text/html",
-        _canonical(found.url, address),
-        title,
-        found.sitename or found.hostname,
-        _day(found.date),
-        _language(page, found.language),
-    )
+    title = found.title if found else None
+    yield make(
+        content, f"{title}\n\n{text}" if title and not text.startswith(title) else text, "text/html",
+        _canonical(page.canonical, address), title=title, publisher=(found.sitename or found.hostname) if found else None,
+        published=page.published(), language=page.language or (found.language if found else None),
+    )  # fmt: skip
+    if page.note:
+        yield Finding(address, page.note, "save it as UTF-8 if words look wrong", read=True)
+    if not found:
+        met = "no article was told apart on the page; all its text was taken"
+        yield Finding(address, met, "save the article's text and give that", read=True)
 
 
-def _canonical(url: str | None, address: str) -> str:
-    """The page's own address counts only for a page that was fetched from one."""
-    return url if url and "://" in address else address
+def _article(page: Markup, address: str) -> tuple[Any, str]:
+    """What trafilatura makes of the page, and the text; all the text of the page where it finds no article."""
+    from trafilatura import bare_extraction, html2txt
+
+    found: Any = bare_extraction(
+        page.tree(), url=address if "://" in address else None, with_metadata=True, include_comments=False, include_tables=True,
+        favor_recall=True, date_extraction_params={"extensive_search": False, "original_date": True, "max_date": "2100-01-01"},
+    )  # fmt: skip
+    if found is not None and (found.text or "").strip():
+        return found, found.text
+    return None, html2txt(page.tree())
 
 
-def _guard(content: bytes, address: str) -> None:
-    depth = deepest = 0
-    for position in range(len(content)):
-        byte = content[position]
-        if byte == 60 and position + 1 < len(content):
-            following = content[position + 1]
-            depth += -1 if following == 47 else 1 if 97 <= (following | 32) <= 122 else 0
-            deepest = max(deepest, depth)
-    if deepest > 200 * _DEEPEST or (
-        deepest > _DEEPEST and content.count(b"<p") * 4 < deepest and content.count(b"<div") > _DEEPEST
-    ):
-        raise MaterialError(address, f"its elements are nested {deepest:,} deep", "save its text and give that")
+def _canonical(stated: str | None, address: str) -> str:
+    """The address that a fetched page states, where it differs only in its query or spelling.
 
-
-def _day(text: str | None) -> date | None:
+    Sites state wrong ones, and pages of one address pass for versions of one another.
+    """
+    if not stated or "://" not in address:
+        return address
     try:
-        return date.fromisoformat((text or "")[:10])
+        there, here = urlsplit(stated), urlsplit(address)
     except ValueError:
-        return None
-
-
-def _language(page: str, found: str | None) -> str | None:
-    import re
-
-    stated = re.search(r"<html[^>]{0,300}\blang=[\"']?([a-zA-Z]{2,3})", page[:5_000])
-    return stated.group(1).lower() if stated else found
+        return address
+    same = there.scheme == here.scheme and there.hostname == here.hostname and there.path.rstrip("/") == here.path.rstrip("/")
+    return stated if same and there.path.strip("/") else address

@@ -79,11 +79,11 @@ def read(
         results = [item for source in sources for item in following(opened.take(source, said), source)]
     from elchi.faces.printing import readings_told, to_json
 
-    told, failed = readings_told(results)
+    told, findings = readings_told(results)
     click.echo(to_json(told) if as_json else told.text)
-    for finding in failed:
+    for finding in findings:
         click.echo(str(finding), err=True)
-    ctx.exit(1 if failed else 0)
+    ctx.exit(0 if all(finding.read for finding in findings) else 1)
 
 
 @main.command()

@@ -14,6 +14,7 @@ from elchi.answers.holders import Holder, Holding
 from elchi.answers.meetings import Meeting
 from elchi.answers.timeline import Timeline
 from elchi.desk import Taken
+from elchi.model.document import Finding
 
 _WIDE = 110
 
@@ -61,16 +62,16 @@ class ReadingsTold:
     text: str
 
 
-def readings_told(results: Sequence[object]) -> tuple[ReadingsTold, list[object]]:
-    """Return what was read, in words, and the findings about what could not be."""
-    failed = [r for r in results if not isinstance(r, Taken)]
+def readings_told(results: Sequence[Taken | Finding]) -> tuple[ReadingsTold, list[Finding]]:
+    """Return what was read, in words, and the findings: what could not be read, and what was guessed in reading."""
+    findings = [r for r in results if isinstance(r, Finding)]
     done = tuple(_read_document(r) for r in results if isinstance(r, Taken))
     lines = [f"{d.news:12} {d.claims:4} claims {d.doubts:3} doubts  {d.title or d.address}"[:_WIDE] for d in done]
     new = sum(d.news != "known already" for d in done)
     lines.append(
-        f"{len(done)} documents read, {new} of them new, {sum(d.claims for d in done)} claims, {sum(d.doubts for d in done)} doubts; {len(failed)} could not be read."
+        f"{len(done)} documents read, {new} of them new, {sum(d.claims for d in done)} claims, {sum(d.doubts for d in done)} doubts; {sum(not f.read for f in findings)} could not be read."
     )
-    return ReadingsTold(done, "\n".join(lines)), failed
+    return ReadingsTold(done, "\n".join(lines)), findings
 
 
 def _read_document(taken: Taken) -> ReadDocument:

@@ -79,3 +79,19 @@ class Document:
     published: date | None = None
     language: str | None = None
     label: Label = Label()
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What is wrong with a source: where, what was met, what would help.
+
+    `read` is true where the document was read all the same, and the finding only says what to know of it.
+    """
+
+    place: str
+    met: str
+    helps: str
+    read: bool = False
+
+    def __str__(self) -> str:
+        return f"{self.place}: {self.met}; {self.helps}."
