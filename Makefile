@@ -1,5 +1,6 @@
 # make demo   the sample archive, read into a scratch record and asked
 # make test   every check: style, types, layers, tests
+# make bench  accuracy and speed beside a spaCy baseline, on the material that is there
 # make lock   pin the dependencies anew
 
 PYTHON ?= python3
@@ -8,6 +9,8 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 
 .PHONY: demo test check lock bench clean
+PEER := .venv-peer
+PEERED := $(PEER)/.installed
 
 demo: $(STAMP)
 	$(BIN)/elchi demo
@@ -21,8 +24,13 @@ check: $(STAMP)
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-bench: $(STAMP)
-	$(BIN)/python -m benchmarks
+bench: $(STAMP) $(PEERED)
+	$(BIN)/python -m benchmarks --peer $(PEER)/bin/python
+
+$(PEERED): benchmarks/baseline.lock
+	$(PYTHON) -m venv $(PEER)
+	$(PEER)/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r benchmarks/baseline.lock
+	touch $@
 
 $(STAMP): requirements.lock requirements-dev.lock pyproject.toml
 	$(PYTHON) -m venv $(VENV)
@@ -33,6 +41,7 @@ $(STAMP): requirements.lock requirements-dev.lock pyproject.toml
 lock:
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header pyproject.toml --extra postgresql -o requirements.lock
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header pyproject.toml --extra postgresql --group dev -o requirements-dev.lock
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header benchmarks/baseline.in -o benchmarks/baseline.lock
 
 clean:
-	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .import_linter_cache
+	rm -rf $(VENV) $(PEER) .mypy_cache .ruff_cache .pytest_cache .import_linter_cache

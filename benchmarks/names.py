@@ -14,10 +14,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from benchmarks.figures import Figure
 from elchi.model.entity import Verdict
 from elchi.resolving.who import compare_names
 
-BESIDE = Path(__file__).resolve().parents[1] / "../shared/corpora/names/name_bench/cases.csv"
+SHARED = Path(__file__).resolve().parents[2] / "shared"
+CASES = "corpora/names/name_bench/cases.csv"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +44,7 @@ def cases(path: Path) -> Iterator[Case]:
             yield Case(row["schema"], row["name1"], row["name2"], row["is_match"] == "true")
 
 
-def figures(chosen: Iterable[Case]) -> tuple[float, float, float]:
+def rates(chosen: Iterable[Case]) -> tuple[float, float, float]:
     answers = [(case.same, case.said) for case in chosen]
     right = sum(same and said for same, said in answers)
     said = sum(said for _, said in answers) or 1
@@ -50,8 +52,20 @@ def figures(chosen: Iterable[Case]) -> tuple[float, float, float]:
     return right / said, right / same, 2 * right / (said + same)
 
 
+def missing(folder: Path) -> str | None:
+    """Return why nothing can be measured in a folder, or None."""
+    return None if (folder / CASES).is_file() else f"no labelled names at {folder / CASES}"
+
+
+def figures(folder: Path = SHARED, peer: str | None = None) -> Iterator[Figure]:
+    """Yield the rows for people's names and for all names; the peer does not compare names."""
+    found = list(cases(folder / CASES))
+    for name, chosen, floor in (("people", [c for c in found if c.schema == "Person"], 0.80), ("all", found, 0.82)):
+        yield Figure(f"names alone, {name}, f1", rates(chosen)[2], floor, counts=f"{len(chosen)} pairs")
+
+
 def line(name: str, chosen: list[Case]) -> str:
-    precision, recall, f1 = figures(chosen)
+    precision, recall, f1 = rates(chosen)
     return f"{name:<24}{len(chosen):>6}{precision:>10.3f}{recall:>10.3f}{f1:>10.3f}"
 
 
@@ -68,7 +82,7 @@ def report(found: list[Case]) -> Iterator[str]:
 
 def main(arguments: list[str]) -> int:
     paths = [Path(a) for a in arguments if not a.startswith("-")]
-    path = paths[0] if paths else BESIDE
+    path = paths[0] if paths else SHARED / CASES
     if not path.exists():
         print(f"skipped: no labelled names at {path.name}; pass the path of a cases.csv.")
         return 0
