@@ -1,11 +1,16 @@
-"""Why a reading is as it is: the line of units of each sentence, and the act behind each claim."""
+"""Why a reading is as it is: the line of units of each sentence, and behind each claim the act and the words that made it."""
 
 from collections.abc import Iterator
 
 from elchi.lexica.lexicon import Lexicon
+from elchi.model.claim import Claim
 from elchi.model.document import Document
+from elchi.reading.acts import find, load_acts
+from elchi.reading.line import Line
 from elchi.reading.reader import open_page, read
 from elchi.reading.units import Unit
+
+_FAMILIES = ("encounters", "commitments", "memberships", "tenures")
 
 
 def explain(document: Document, lexicon: Lexicon) -> str:
@@ -14,12 +19,32 @@ def explain(document: Document, lexicon: Lexicon) -> str:
     parts = []
     for line in page.lines:
         segment = line.tokens.segment
-        parts.append(("# " if line.heading else "") + " ".join(_unit(u, document.text) for u in line.kept))
-        for claim in reading.claims:
-            if segment.start <= claim.span.start < segment.end:
-                words = " ".join(claim.span.of(document.text).split())
-                parts.append(f"    -> {type(claim).__name__} by {claim.act}: {words[:100]}")
+        parts.append(("# " if line.heading else "") + " ".join([*(_unit(u, document.text) for u in line.kept), *_aside(line)]))
+        made = [c for c in reading.claims if segment.start <= c.span.start < segment.end]
+        words = _matched(line) if made else {}
+        parts.extend(_because(claim, words, document.text) for claim in made)
     return "\n".join(parts)
+
+
+def _aside(line: Line) -> Iterator[str]:
+    """What was taken out of the line before the acts saw it."""
+    yield from (f"{{when: {date.words}}}" for date in line.dates)
+    yield from (f"{{where: {how} {place.name}}}" for how, place in line.places)
+
+
+def _because(claim: Claim, words: dict[str, list[str]], text: str) -> str:
+    matched = " ... ".join(words.get(claim.act, ())) or " ".join(claim.span.of(text).split())
+    return f"    -> {type(claim).__name__} by {claim.act}: {matched[:120]}"
+
+
+def _matched(line: Line) -> dict[str, list[str]]:
+    """The words of a line that each act matched, by the act's name."""
+    words: dict[str, list[str]] = {}
+    for family in _FAMILIES:
+        for found in find(load_acts(family), line):
+            units = line.kept[found.match.first : found.match.last]
+            words.setdefault(found.act.name, []).append(" ".join(line.tokens.text[units[0].start : units[-1].end].split()))
+    return words
 
 
 def _unit(unit: Unit, text: str) -> str:
