@@ -6,6 +6,7 @@ from conftest import document, reading_of
 from elchi.lexica.lexicon import load_lexicon
 from elchi.reading.acts import Act, find, load_acts
 from elchi.reading.reader import open_page
+from elchi.reading.standings import standing_line
 
 ACTS = [(family, act) for family in ("encounters", "commitments", "memberships", "tenures") for act in load_acts(family)]
 NAMES = [f"{family}/{act.name}" for family, act in ACTS]
@@ -13,7 +14,8 @@ NAMES = [f"{family}/{act.name}" for family, act in ACTS]
 
 def matches(act: Act, text: str) -> bool:
     page = open_page(document(text), load_lexicon())
-    return any(True for line in page.lines for _ in find([act], line))
+    lines = [standing_line(line) or line if act in load_acts("memberships") else line for line in page.lines]
+    return any(True for line in lines for _ in find([act], line))
 
 
 @pytest.mark.parametrize(("family", "act"), ACTS, ids=NAMES)

@@ -249,4 +249,5 @@ _MAKERS = {
     "verbs": _verbs,
     "events": _events,
     "institutions": _institutions,
+    "membership": _grammar,
 }

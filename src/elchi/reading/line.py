@@ -26,6 +26,10 @@ _NOUNS = (
     "observernoun",
     "accession",
     "allynoun",
+    "partnernoun",
+    "candidatenoun",
+    "chairing",
+    "leaving",
     "announcement",
     "conclusion",
 )

@@ -14,8 +14,9 @@ from elchi.reading.drafts import Draft, gather, merge, refer
 from elchi.reading.encounters import claim_of, drafts_of, same_parties
 from elchi.reading.line import Line, LineMaker, surnames
 from elchi.reading.masthead import Masthead, masthead_of
+from elchi.reading.memberships import memberships_of
 from elchi.reading.statements import Speech
-from elchi.reading.tenures import changes_of, memberships_of, namings_of, tenures_of
+from elchi.reading.tenures import changes_of, namings_of, tenures_of
 from elchi.reading.text import Layout, lay_out
 from elchi.reading.units import Actor, tokens_by_segment
 
@@ -51,7 +52,7 @@ def read(document: Document, lexicon: Lexicon) -> Reading:
         *statements,
         *commitments,
         *tenures_of(page.cast, changes),
-        *(m for line in page.lines for m in memberships_of(line)),
+        *memberships_of(page.lines),
         *_namings(page.lines),
     ]
     title = page.layout.words(page.layout.segments[page.layout.titles[0]]) if page.layout.titles else document.title

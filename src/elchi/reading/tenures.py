@@ -1,8 +1,8 @@
-"""Offices as attested in passing, memberships and namings."""
+"""Offices as attested in passing and as changed hands, and namings."""
 
 from collections.abc import Iterator, Sequence
 
-from elchi.model.claim import Membership, Naming, Tenure
+from elchi.model.claim import Naming, Tenure
 from elchi.model.document import Span
 from elchi.model.expression import DateExpression
 from elchi.reading.acts import Found, find, load_acts
@@ -69,29 +69,6 @@ def _succession(found: Found, cast: Cast) -> Tenure | None:
 
 def _sentence(line: Line) -> Span:
     return Span(line.tokens.segment.start, line.tokens.segment.end)
-
-
-def memberships_of(line: Line) -> list[Membership]:
-    """Return the memberships that a line tells of."""
-    found: list[Membership] = []
-    for act in find(load_acts("memberships"), line):
-        found.extend(
-            m for m in _memberships(act) if not any((m.member, m.organisation) == (f.member, f.organisation) for f in found)
-        )
-    return found
-
-
-def _memberships(found: Found) -> Iterator[Membership]:
-    body = found.unit("body")
-    segment = found.line.tokens.segment
-    for unit in found.units("member"):
-        for actor in unit.parties:
-            if body is not None and actor.of and body.parties and body.parties[0].of != actor.of:
-                yield Membership(
-                    span=Span(segment.start, segment.end), act=found.act.name, member=actor.of, organisation=body.parties[0].of or "",
-                    status=found.act.kind, member_id=actor.entity, organisation_id=body.parties[0].entity,
-                    since=found.line.dates[0] if found.act.kind != "candidate" and found.line.dates else None,
-                )  # fmt: skip
 
 
 def _foundings(line: Line) -> Iterator[Naming]:

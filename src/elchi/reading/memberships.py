@@ -1,0 +1,241 @@
+"""Memberships as told: who joined, left, seeks or chairs what, and since when."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from elchi.model.claim import Membership
+from elchi.model.document import Span
+from elchi.model.expression import DateExpression
+from elchi.reading.acts import Found, find, load_acts
+from elchi.reading.clauses import subject_of
+from elchi.reading.line import Line
+from elchi.reading.standings import bodies_of, standing_line
+from elchi.reading.units import Actor, Unit
+
+_UNDATED = ("candidate", "refused")
+_AHEAD = frozenset({"will", "modal", "p:to"})
+_ENDED = ("no longer", "nor")
+_LISTING = frozenset({"STATE", "comma", "and", "the"})
+_BESIDE = frozenset({"observer", "chair", "co-chair", "former chair", "dialogue partner"})
+
+
+def memberships_of(lines: Sequence[Line]) -> list[Membership]:
+    """Return the memberships that a document tells of, each once."""
+    found: list[Membership] = []
+    states: list[Actor] = []
+    for line in lines:
+        found.extend(_in_line(line, states))
+        states = next((u.parties for u in reversed(line.kept) if _states(u)), states)
+    return _once(_as_called(found, lines))
+
+
+def _in_line(line: Line, states: Sequence[Actor]) -> list[Membership]:
+    found = list(_in_brackets(line)) if any("open" in u.roles for u in line.all) else []
+    reduced = standing_line(line)
+    if reduced is None:
+        return found
+    for act in find(load_acts("memberships"), reduced):
+        found.extend(made for made in _told(act, states) if not any(_told_already(made, earlier) for earlier in found))
+    return found
+
+
+def _states(unit: Unit) -> bool:
+    return len(unit.parties) > 1 and all(a.kind == "state" for a in unit.parties)
+
+
+def _once(found: Sequence[Membership]) -> list[Membership]:
+    """Say each membership once: what is dated before what is not, what is said first before what is said again."""
+    kept: list[Membership] = []
+    for made in sorted(found, key=lambda m: m.since is None):
+        if not any(_told_already(made, earlier) for earlier in kept):
+            kept.append(made)
+    return sorted(kept, key=found.index)
+
+
+def _as_called(found: Sequence[Membership], lines: Sequence[Line]) -> list[Membership]:
+    """Call a body by its acronym where the text mostly does so, and a state named by its adjective as the text names it."""
+    short: dict[str, str] = {}
+    for unit in (u for line in lines if found for u in line.all if "BODY" in u.roles):
+        words = unit.of(lines[0].tokens.text)
+        if words.endswith(")") and "(" in words and unit.parties[0].of:
+            short[unit.parties[0].of] = words[words.rindex("(") + 1 : -1]
+    text = lines[0].tokens.text if found else ""
+    named = [a for line in lines if found for u in line.all for a in u.parties if a.kind == "state"]
+    written = {a.entity: a.of for a in named if a.of and a.of in text and not _short(a.of)}
+    found = [replace(m, member=written.get(m.member_id) or m.member) if m.member not in text else m for m in found]
+    mostly = {full: acronym for full, acronym in short.items() if text.count(acronym) > 2 * text.count(full)}
+    return [replace(m, organisation=mostly.get(m.organisation, m.organisation)) for m in found]
+
+
+def _in_brackets(line: Line) -> Iterator[Membership]:
+    """ "The E3 (France, Germany and the United Kingdom)": what a body is made of, said in brackets."""
+    units = line.all
+    for i, unit in enumerate(units[:-3]):
+        bodies = bodies_of(unit) if "open" in units[i + 1].roles else []
+        inside = units[i + 2 : next((j for j in range(i + 2, min(i + 80, len(units))) if "close" in units[j].roles), i + 2)]
+        states = [u.parties[0] for u in inside if "STATE" in u.roles]
+        if bodies and len(states) > 1 and all(u.roles & _LISTING for u in inside):
+            for state in states:
+                yield _made(line, "in-brackets", state, bodies[0], "member", None)
+
+
+def _told_already(made: Membership, earlier: Membership) -> bool:
+    """One sentence says once what somebody is; an observer may also be a candidate, a member also in the chair."""
+    if (made.member, made.organisation) != (earlier.member, earlier.organisation):
+        return False
+    return made.status == earlier.status or not {made.status, earlier.status} & _BESIDE
+
+
+def _told(found: Found, states: Sequence[Actor]) -> Iterator[Membership]:
+    status = _status(found)
+    if status is None:
+        return
+    for body in _organisations(found) if _fits(found) else ():
+        for member in _members(found, "member", states):
+            if member.of != body.of:
+                yield _claim(found, member, body, status)
+        for member in _members(found, "before", states):
+            yield _claim(found, member, body, "former chair")
+
+
+def _claim(found: Found, member: Actor, body: Actor, status: str) -> Membership:
+    since = None if status in _UNDATED else _since(found)
+    return _made(found.line, found.act.name, member, body, status, since)
+
+
+def _made(line: Line, act: str, member: Actor, body: Actor, status: str, since: DateExpression | None) -> Membership:
+    segment = line.tokens.segment
+    return Membership(
+        span=Span(segment.start, segment.end), act=act, member=_name(line, member), organisation=body.of or "",
+        status=status, since=since, member_id=member.entity, organisation_id=body.entity,
+    )  # fmt: skip
+
+
+def _name(line: Line, member: Actor) -> str:
+    """A state's name; for "U.S." and "UAE" the name that the register writes out."""
+    name = member.of or ""
+    written_out = member.kind == "state" and member.entity and _short(name)
+    return line.tokens.lexicon.register.name_on(member.entity or "", None) if written_out else name
+
+
+def _short(name: str) -> bool:
+    return len(name) < 7 and (name.isupper() or "." in name)
+
+
+def _organisations(found: Found) -> list[Actor]:
+    standing, unit = found.unit("standing"), found.unit("body")
+    if standing is not None:
+        return standing.parties[:3]
+    if unit is not None:
+        return bodies_of(unit)[:3]
+    before = [a for u in found.line.kept[: found.match.first] for a in bodies_of(u)]
+    return before[-1:] or [a for a in found.line.subject if a.kind == "body"][:1]
+
+
+def _fits(found: Found) -> bool:
+    """Tell whether what an act asks for beyond its pattern is there: a date, words of the standing or the event."""
+    options, text = found.act.options, found.line.tokens.text
+    if options.get("dated") and not found.line.dates:
+        return False
+    if "verb" in found.match.slots and "member" in found.match.slots and _governed(found):
+        return False
+    own = found.unit("own")
+    if own is not None and own.of(text).lower() not in options.get("own", ()):
+        return False
+    event, standing = found.unit("event"), found.unit("standing")
+    if "event_with" in options:
+        return event is not None and options["event_with"] in event.of(text).lower()
+    if found.act.kind == "chair" and standing is not None and "chair" not in standing.values["status"]:
+        return False
+    wanted = options.get("standing_with")
+    return wanted is None or (standing is not None and standing.of(text).split()[-1].lower() in wanted)
+
+
+def _members(found: Found, slot: str, states: Sequence[Actor]) -> list[Actor]:
+    units = list(found.units(slot))
+    if slot == "member" and found.act.options.get("more") == "left":
+        units = [*_listed_before(found.line.kept, found.at("member")), *units]
+    holders = found.act.options.get("holder")
+    if slot == "member" and found.act.options.get("subject") == "left":
+        units = [Unit(frozenset(), 0, 0, 0, 0, parties=list(_subject(found)))]
+    if units and units[0].roles & {"PRONOUN", "PAIR"}:
+        return _meant(found, units[0], states)
+    return [m for u in units for a in u.parties if (m := _member(a, u, holder=holders is not None)) is not None]
+
+
+def _meant(found: Found, unit: Unit, states: Sequence[Actor]) -> list[Actor]:
+    """Whom "them" and "both countries" stand for: the states listed last before."""
+    words = unit.of(found.line.tokens.text).lower()
+    if words not in ("they", "them") and not words.endswith(("countries", "states", "nations")):
+        return []
+    at = found.line.kept.index(unit)
+    return next((u.parties for u in reversed(found.line.kept[:at]) if _states(u)), list(states))
+
+
+def _subject(found: Found) -> list[Actor]:
+    """Who does the verb; the body inside a standing does not."""
+    plain = [u if "PARTY" in u.roles or not u.parties else replace(u, parties=[]) for u in found.line.kept]
+    return subject_of(replace(found.line, kept=plain), found.at("verb"))
+
+
+def _governed(found: Found) -> bool:
+    """ "Finland, which borders on Russia, joined": the verb behind the comma is not Russia's."""
+    kept, at = found.line.kept, found.at("member")
+    between = kept[found.match.slots.get("member", (0, 0))[1] : found.at("verb")]
+    commas = any("comma" in u.roles for u in between) and not any("who" in u.roles for u in between)
+    return commas and at > 0 and any(r.startswith("p:") for r in kept[at - 1].roles)
+
+
+def _member(actor: Actor, unit: Unit, *, holder: bool) -> Actor | None:
+    if actor.kind in ("state", "body") and actor.of:
+        return actor
+    return Actor("state", actor.start, actor.end, of=actor.of) if holder and actor.of and not actor.plural else None
+
+
+def _listed_before(units: Sequence[Unit], at: int) -> list[Unit]:
+    """ "Turkey, the United States and other NATO allies": what a comma joins to the last of them."""
+    found: list[Unit] = []
+    while at >= 2 and "comma" in units[at - 1].roles and "STATE" in units[at - 2].roles:
+        at -= 2
+        found.insert(0, units[at])
+    return found
+
+
+def _status(found: Found) -> str | None:
+    """What somebody is, by the act or the standing, and by what the words between say of its time; None where denied."""
+    standing = found.unit("standing")
+    status = found.act.kind if found.act.kind != "standing" or standing is None else standing.values["status"]
+    if any(u.values.get("standing_word") == "associate" for u in found.line.kept[found.match.first : found.match.last]):
+        status = "associate" if status == "member" else status
+    roles, words = _between(found)
+    if "not" in roles:
+        return "former" if any(w in _ENDED for w in words) and status == "member" else None
+    if roles & _AHEAD and status not in ("chair", "co-chair", "refused"):
+        return "candidate" if status != "former" else None
+    return status
+
+
+def _between(found: Found) -> tuple[set[str], list[str]]:
+    """Roles and words of what lies between the slots, and of the helping verbs right before the match."""
+    kept, first = found.line.kept, found.match.first
+    filled = {n for s in ("member", "standing", "body", "before", "noun") for n in range(*found.match.slots.get(s, (0, 0)))}
+    units = [kept[n] for n in range(first, found.match.last) if n not in filled]
+    while first and kept[first - 1].roles & {"will", "modal", "not", "be", "have"} and not kept[first - 1].parties:
+        first -= 1
+        units.append(kept[first])
+    text = found.line.tokens.text
+    to = found.act.options.get("to")
+    verb = found.match.slots.get("verb", (0, 0))[1]
+    if to == "verb":
+        units = [u for u in units if not ("p:to" in u.roles and u is kept[min(verb, len(kept) - 1)])]
+    aside = {"p:to"} if to == "plain" else set()
+    return {r for u in units for r in u.roles} - aside, [u.of(text).lower() for u in units if "not" in u.roles]
+
+
+def _since(found: Found) -> DateExpression | None:
+    """The date behind the words that tell of it, up to the next clause; else the only one of the sentence."""
+    dates, kept = found.line.dates, found.line.kept
+    start = kept[found.match.first].start
+    stop = next((u.end for u in kept[found.match.last :] if u.roles & {"semicolon"} or "v:join" in u.roles), None)
+    behind = [d for d in dates if d.span.start >= start and (stop is None or d.span.end <= stop)]
+    return behind[0] if behind else dates[0] if len(dates) == 1 and stop is None else None
