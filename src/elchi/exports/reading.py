@@ -67,12 +67,15 @@ def _encounter(claim: Encounter, text: str) -> dict[str, Any]:
 def _statement(claim: Statement, text: str) -> dict[str, Any]:
     speaker = claim.speaker
     joint = speaker.person and " and " in speaker.person and speaker.office
-    name = (
-        f"{speaker.office} ({speaker.person})"
-        if joint
-        else speaker.person or " ".join(w for w in (speaker.office, speaker.of) if w)
-    )
+    name = f"{speaker.office} ({speaker.person})" if joint else speaker.person or _unnamed(speaker, text)
     return {"speaker": name, "gist": claim.gist, "verb": claim.verb, **_quoted(claim, text)}
+
+
+def _unnamed(party: Party, text: str) -> str:
+    """Some people without a name as they are written, "Turkish diplomats"; an office with what it belongs to."""
+    if party.office and party.of and party.office[0].islower():
+        return " ".join(party.span.of(text).split())
+    return " ".join(w for w in (party.office, party.of) if w)
 
 
 def _commitment(claim: Commitment, text: str) -> dict[str, Any]:

@@ -49,6 +49,7 @@ class Line:
     places: list[tuple[str, Place]] = field(default_factory=list)
     heading: bool = False
     subject: list[Actor] = field(default_factory=list)  # whom "it" stands for: what the line before began with
+    pair: list[Actor] = field(default_factory=list)  # whom "they" and "the sides" stand for
 
 
 class LineMaker:

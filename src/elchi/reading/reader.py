@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from elchi.lexica.lexicon import Lexicon, fold, tokens_of
-from elchi.model.claim import Claim, Commitment, Encounter, Mention, MentionKind, Naming, Reading, Statement, Tenure
+from elchi.model.claim import Claim, Commitment, Encounter, Mention, MentionKind, Naming, Reading, Tenure
 from elchi.model.document import Document, Span
 from elchi.model.expression import DateExpression
 from elchi.reading.commitments import commitments_of
@@ -19,6 +19,7 @@ from elchi.reading.statements import Speech
 from elchi.reading.tenures import changes_of, namings_of, tenures_of
 from elchi.reading.text import Layout, lay_out
 from elchi.reading.units import Actor, tokens_by_segment
+from elchi.reading.voice import author_of
 
 READER = "elchi-reader/1"
 
@@ -41,15 +42,15 @@ def read(document: Document, lexicon: Lexicon) -> Reading:
     drafts = _finished(page)
     changes = [c for line in page.lines for c in _changes(line, page)]
     speech = Speech(page.cast, document.text)
-    statements: list[Statement] = []
     commitments: list[Commitment] = []
     for line in page.lines:
-        statements.extend(speech.statements(line))
+        page.cast.pair = line.pair
+        speech.hear(line)
         commitments.extend(commitments_of(line, page.cast, page.masthead.organ))
         _remember(line, page.cast)
     claims: list[Claim] = [
         *(claim_of(d, _quote(page, d)) for d in drafts),
-        *statements,
+        *speech.statements(),
         *commitments,
         *tenures_of(page.cast, changes),
         *memberships_of(page.lines),
@@ -83,9 +84,15 @@ def open_page(document: Document, lexicon: Lexicon) -> Page:
     ordered = [lines[n] for n in sorted(lines)]
     _carry_subjects(ordered)
     masthead = masthead_of(document, layout, ordered, dates, cast)
-    cast.home, cast.author, cast.here = masthead.home, masthead.author, masthead.place
+    cast.home, cast.author, cast.here = masthead.home, masthead.author or _author(ordered, cast), masthead.place
     cast.complete()
     return Page(document, layout, dates, ordered, cast, masthead)
+
+
+def _author(lines: Sequence[Line], cast: Cast) -> Actor | None:
+    """Whom the title names as speaking in the text."""
+    named = author_of(lines)
+    return next(iter(cast.who(named)), None) if named is not None else None
 
 
 def _carry_subjects(lines: Sequence[Line]) -> None:
@@ -115,6 +122,7 @@ def _finished(page: Page) -> list[Draft]:
         for draft in made:
             draft.titled = line.tokens.segment.start in starts
         _remember(line, page.cast)
+        line.pair = list(page.cast.pair)
         drafts.extend(made)
         refer(line, drafts)
     drafts = gather(drafts)

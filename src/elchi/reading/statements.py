@@ -1,24 +1,34 @@
 """Who said what: reported speech, quotations and whom they belong to."""
 
-import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from elchi.model.claim import Statement
 from elchi.model.document import Span
-from elchi.reading.clauses import subject_of
 from elchi.reading.coreference import Cast
 from elchi.reading.encounters import party_of
 from elchi.reading.line import Line
-from elchi.reading.units import Actor, Unit
+from elchi.reading.quotations import Quotations, Quoted
+from elchi.reading.speakers import Attribution, attributions_of
+from elchi.reading.units import Actor
+from elchi.reading.voice import is_paper
 
-_QUOTE = re.compile(r"[\"“”«»]")
-_OPEN = re.compile(r"\s*[\"“«„]")
-_SPEAKERS = frozenset({"PERSON", "OFFICE", "GROUP", "BODY", "STATE", "PAIR", "PRONOUN", "PARTIES"})
+_OWN = ("i", "we")
+_WRITTEN = "="  # marks a label that names its people itself: "King A and Crown Prince B"
 
 
-def _names(actors: Sequence[Actor]) -> str:
-    return " and ".join(a.person or a.of or a.office or "" for a in actors)
+@dataclass(slots=True)
+class _Heard:
+    """One sentence on its way to a statement: who says it, as far as is known yet."""
+
+    line: Line
+    quoted: Quoted
+    actors: Sequence[Actor] = ()
+    label: str | None = None
+    verb: str = "said"
+    direct: bool = False
+    fallback: Sequence[Actor] = ()
+    tagged: bool = False
 
 
 class Speech:
@@ -26,105 +36,160 @@ class Speech:
 
     def __init__(self, cast: Cast, text: str) -> None:
         self.cast, self.text = cast, text
-        self.speaker: Actor | None = None
-        self.block = -1
-        self.turn = False
+        self.quotes = Quotations(text)
+        self.heard: list[_Heard] = []
+        self.speakers: Sequence[Actor] = ()
+        self.label: str | None = None
+        self.issuer: Sequence[Actor] = ()
+        self.dictator: tuple[Sequence[Actor], str | None] | None = None
+        self.turn = -1
+        self.last = -2
+        self.number = -1
 
-    def statements(self, line: Line) -> list[Statement]:
-        """Return the statements of one line: at most one a sentence and speaker."""
-        if line.heading:
-            return []
-        found = list(self._said(line))
-        if not found:
-            found = list(self._carried(line))
-        self.block = line.tokens.segment.block
-        return found
-
-    def _said(self, line: Line) -> Iterator[Statement]:
-        turn = self._turn(line)
-        if turn is not None:
-            self.speaker, self.turn = turn, True
-            yield self._statement(line, [turn], "said", direct=True)
+    def hear(self, line: Line) -> None:
+        """Take in the next line; what it says is settled by `statements`, when all is heard."""
+        self.number += 1
+        quoted = self.quotes.of(line.tokens.segment)
+        if line.heading and not self._announces(line):
+            self.dictator = None
             return
-        for number, unit in enumerate(line.kept):
-            if "v:say" not in unit.roles or self._adjectival(line.kept, number) or (speaker := self._speaker(line, number)) is None:
-                continue
-            actors = [one for actor in speaker for one in self.cast.who(actor)]
-            if not actors:
-                continue
-            self.cast.last = actors
-            self.speaker, self.turn = actors[0], False
-            yield self._statement(line, actors, unit.values.get("v:say", ""), direct=bool(_QUOTE.search(self._words(line))))
-            return
+        turn = self._turn(line, quoted)
+        heard = [turn] if turn else [*self._attributed(line, quoted)] or [*self._carried(line, quoted)]
+        self.heard.extend(heard)
 
-    def _turn(self, line: Line) -> Actor | None:
-        """ "President of Russia Vladimir Putin: Thank you": a speaker's name and a colon."""
-        units = line.kept[:3]
-        if len(units) > 1 and units[0].parties and units[0].roles & {"PERSON", "OFFICE"} and "colon" in units[1].roles:
-            who = self.cast.who(units[0].parties[0])
-            return who[0] if who else None
+    def statements(self) -> list[Statement]:
+        """Return the statements of all lines heard: at most one a sentence."""
+        for number, heard in enumerate(self.heard):
+            if not heard.actors:
+                ahead = self._ahead(number)
+                heard.actors, heard.label = (ahead.actors, ahead.label) if ahead else (heard.fallback, heard.label)
+        return [self._statement(h) for h in self.heard if h.actors]
+
+    def _ahead(self, number: int) -> _Heard | None:
+        """A quotation whose speaker is named behind it, in the same paragraph: "... . ...," X said."""
+        block = self.heard[number].line.tokens.segment.block
+        for later in self.heard[number + 1 : number + 7]:
+            if later.line.tokens.segment.block != block or not (later.quoted.spans or later.tagged):
+                return None
+            if later.actors:
+                begins = later.line.tokens.segment.start
+                return later if later.tagged and (later.quoted.carried or later.quoted.holds(begins)) else None
         return None
 
-    def _speaker(self, line: Line, verb: int) -> list[Actor] | None:
-        """The subject to the left, or the party right behind the verb ("said Ali Veli", "according to Ali Veli")."""
-        units = line.kept
-        if verb + 1 < len(units) and self._inverted(units, verb):
-            return units[verb + 1].parties
-        subject = subject_of(line, verb)
-        return subject or None
+    def _turn(self, line: Line, quoted: Quoted) -> _Heard | None:
+        """ "President of Russia Vladimir Putin: Thank you": a speaker's name and a colon."""
+        units = line.kept[:3]
+        if len(units) < 2 or not units[0].parties or not units[0].roles & {"PERSON", "OFFICE"} or "colon" not in units[1].roles:
+            return None
+        actors = self.cast.who(units[0].parties[0])
+        if not actors:
+            return None
+        self._speaks(actors, None)
+        self.turn = line.tokens.segment.block
+        return _Heard(line, quoted, actors, direct=True)
+
+    def _attributed(self, line: Line, quoted: Quoted) -> Iterator[_Heard]:
+        for number, found in enumerate(attributions_of(line, quoted)):
+            actors, label = self._resolved(found)
+            if not actors:
+                continue
+            if not number:
+                self._follow(line, found, actors, label)
+            direct = bool(quoted.spans) and not number
+            yield _Heard(line, quoted, actors, label, found.said, direct, tagged=direct)
+
+    def _follow(self, line: Line, found: Attribution, actors: Sequence[Actor], label: str | None) -> None:
+        """Remember who spoke, for the sentences that go on."""
+        if found.said != "according to":
+            self._speaks(actors, label)
+            self.cast.last = list(actors)
+        if any(is_paper(u.of(self.text)) for u in line.all if not u.parties) or self._reported(line, found):
+            self.issuer = actors
+        self.turn = self.turn if found.pronoun in _OWN else -1
+        if self._opens(line, found):
+            self.dictator = (actors, label)
 
     @staticmethod
-    def _adjectival(units: Sequence[Unit], verb: int) -> bool:
-        """ "their shared vision", "on expected growth", "an agreement that concluded": not somebody saying."""
-        if verb == 0:
-            return False
-        before = units[verb - 1].roles
-        return bool(before & {"their", "this", "who"}) or any(
-            r.startswith("p:") and r not in ("p:to", "p:while", "p:after", "p:before", "p:as", "p:by") for r in before
-        )
+    def _reported(line: Line, found: Attribution) -> bool:
+        """ "This was reported by the press service": what follows is its message."""
+        return found.verb > 0 and "be" in line.kept[found.verb - 1].roles
 
     @staticmethod
-    def _inverted(units: Sequence[Unit], verb: int) -> bool:
-        after = units[verb + 1]
-        before = units[verb - 1].roles if verb else frozenset({"comma"})
-        return bool(after.parties) and bool(after.roles & {"PERSON", "OFFICE"}) and bool(before & {"comma", "quote"})
+    def _opens(line: Line, found: Attribution) -> bool:
+        """ "Following the meeting the Minister said:" gives what follows, paragraph by paragraph, to him."""
+        last = [u for u in line.kept if "x" not in u.roles or u.parties][-1:]
+        return bool(last) and "colon" in last[0].roles and "v:report" in line.kept[found.verb].roles
 
-    def _carried(self, line: Line) -> Iterator[Statement]:
-        """A quotation without a speaker of its own goes on with the last one's; so does a transcript's turn."""
-        words = self._words(line)
-        if self.speaker is None and self.cast.author is None:
+    def _speaks(self, actors: Sequence[Actor], label: str | None) -> None:
+        self.speakers, self.label, self.last = actors, label, self.number
+
+    def _resolved(self, found: Attribution) -> tuple[list[Actor], str | None]:
+        """Who the parsed speakers are in this document, and by what words a pair or group of them goes."""
+        recent = self.number - self.last <= 1
+        single = len(self.speakers) == 1 and not self.speakers[0].plural
+        if found.pronoun in ("he", "she") and found.verb <= 4 and recent and single:
+            return list(self.speakers), None
+        if found.pronoun == "we" and self.speakers and self.speakers[0].kind in ("state", "body") and recent:
+            return list(self.speakers), None
+        if found.pronoun in _OWN and self.dictator:
+            return list(self.dictator[0]), self.dictator[1]
+        if self.issuer and _is_paper(found.actors):
+            return list(self.issuer), None
+        actors = [one for actor in found.actors for one in self.cast.who(actor)]
+        together = found.unit is not None and bool(found.unit.roles & {"PAIR", "PRONOUN"})
+        if len(actors) > 1 and found.unit is not None and not together and all(a.kind == "person" for a in actors):
+            return actors, _WRITTEN + " ".join(found.unit.of(self.text).split())
+        if len(actors) < 2 or not together or found.unit is None:
+            return actors, None
+        if found.pronoun and self.label and [id(a) for a in actors] == [id(a) for a in self.speakers]:
+            return actors, self.label
+        return actors, found.unit.of(self.text)
+
+    def _carried(self, line: Line, quoted: Quoted) -> Iterator[_Heard]:
+        """A quotation without a speaker of its own goes on with the last one's; so do a turn, a dictation and an author."""
+        if self.dictator and self._about(line, self.dictator[0]):
+            self.dictator = None
+        if len(line.kept) < 3:
             return
-        per = next((n for n, u in enumerate(line.kept[:-1]) if "p:per" in u.roles and line.kept[n + 1].parties), None)
-        if per is not None:
-            actors = [a for one in line.kept[per + 1].parties for a in self.cast.who(one)]
-            if actors:
-                yield self._statement(line, actors, "according to")
-        elif self.cast.author is not None and not _OPEN.match(words) and len(line.kept) > 3:
-            yield self._statement(line, [self.cast.author], "said", direct=True)
-        elif self.speaker is not None and (_OPEN.match(words) or (self.turn and line.tokens.segment.block == self.block)):
-            yield self._statement(line, [self.speaker], "said", direct=True)
+        if quoted.whole or (quoted.carried and quoted.spans):
+            yield _Heard(line, quoted, (), self.label, direct=True, fallback=self.speakers)
+        elif self.dictator:
+            yield _Heard(line, quoted, self.dictator[0], self.dictator[1], direct=True)
+        elif self.speakers and self.turn == line.tokens.segment.block:
+            yield _Heard(line, quoted, self.speakers, self.label, direct=True)
+        elif self.cast.author is not None and not quoted.spans:
+            yield _Heard(line, quoted, [self.cast.author], direct=True)
 
-    def _words(self, line: Line) -> str:
+    def _announces(self, line: Line) -> bool:
+        """ "Following the meeting the Minister said:" stands alone, but is no heading."""
         segment = line.tokens.segment
-        return self.text[segment.start : segment.end]
+        return self.text[segment.start : segment.end].rstrip().endswith(":")
 
-    def _statement(self, line: Line, actors: Sequence[Actor], verb: str, *, direct: bool = False) -> Statement:
-        segment = line.tokens.segment
+    def _about(self, line: Line, speakers: Sequence[Actor]) -> bool:
+        """Tell whether a sentence names a speaker: it is not in his words any more."""
+        named = [one for u in line.kept if u.roles & {"PERSON", "OFFICE"} for a in u.parties for one in self.cast.who(a)]
+        return any(one is speaker for one in named for speaker in speakers)
+
+    def _statement(self, heard: _Heard) -> Statement:
+        segment = heard.line.tokens.segment
+        actors = heard.actors
         speaker = party_of(actors[0], "speaker")
-        together = next((u.of(self.text) for u in line.kept if u.roles & {"PAIR", "PRONOUN"} and u.parties), None)
-        if len(actors) > 1 and together:
-            speaker = replace(speaker, person=_names(actors), office=together, of=None)
+        if len(actors) > 1 and heard.label and heard.label.startswith(_WRITTEN):
+            speaker = replace(speaker, person=heard.label.removeprefix(_WRITTEN), office=None, of=None)
+        elif len(actors) > 1 and heard.label:
+            speaker = replace(speaker, person=_names(actors), office=heard.label, of=None)
         elif len(actors) > 1:
-            speaker = party_of(
-                Actor("group", actors[0].start, actors[-1].end, _names(actors)),
-                "speaker",
-            )
-        gist = " ".join(self._words(line).split())
+            speaker = party_of(Actor("group", actors[0].start, actors[-1].end, _names(actors)), "speaker")
         return Statement(
-            span=Span(segment.start, segment.end),
-            act=f"said:{verb}",
-            speaker=speaker,
-            verb=verb,
-            gist=gist,
-            direct=direct,
-        )
+            span=Span(segment.start, segment.end), act=f"said:{heard.verb}", speaker=speaker, verb=heard.verb,
+            gist=" ".join(self.text[segment.start : segment.end].split()), direct=heard.direct,
+        )  # fmt: skip
+
+
+def _is_paper(actors: Sequence[Actor]) -> bool:
+    """ "The letter reads": a paper speaks."""
+    return len(actors) == 1 and actors[0].kind == "group" and actors[0].of is None and is_paper(actors[0].office or "")
+
+
+def _names(actors: Sequence[Actor]) -> str:
+    return " and ".join(a.person or a.of or a.office or "" for a in actors)

@@ -1,0 +1,261 @@
+"""Who speaks in a sentence: the subject of its verb of saying, outside what is quoted."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from elchi.reading.clauses import subject_of
+from elchi.reading.line import Line
+from elchi.reading.quotations import Quoted
+from elchi.reading.units import Actor, Unit
+from elchi.reading.voice import is_paper, is_source
+
+_BREAKS = frozenset({"comma", "quote", "dash", "semicolon"})
+_LONGEST = 9  # words of a speaker who is only described: "a senior official of the foreign ministry"
+_TAIL = 9
+_PLAIN = frozenset({"p:to", "p:while", "p:after", "p:before", "p:as", "p:by"})
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """Whom a sentence gives its words to: the verb (a number in the line), and the actors as parsed."""
+
+    verb: int
+    actors: Sequence[Actor]
+    unit: Unit | None
+    said: str
+
+    @property
+    def pronoun(self) -> str | None:
+        """Return "he", "they", "we" where the speaker is only a pronoun."""
+        first = self.actors[0] if self.actors else None
+        return first.number if first is not None and first.kind == "pronoun" else None
+
+
+def attributions_of(line: Line, quoted: Quoted) -> list[Attribution]:
+    """Return who says what the sentence holds.
+
+    "According to X" and a tag at the end ("..., X said") speak for all of it; within what they report, another may be told
+    to have spoken. Without them it is the subject of the first verb of saying.
+    """
+    saying = [n for n, u in enumerate(line.kept) if "v:say" in u.roles and not _adjectival(line.kept, n)]
+    if not saying and not any("p:per" in u.roles for u in line.kept):
+        return []
+    outside = [n for n in saying if not quoted.holds(line.kept[n].start)]
+    whole = _according(line, quoted) or next(_tags(line, quoted, outside), None)
+    if whole is None:
+        return list(_subjects(line, quoted, outside))[:1]
+    within = [n for n in saying if n < whole.verb and "v:report" in line.kept[n].roles]
+    told = (a for a in _subjects(line, _UNQUOTED, within) if _third_person(a) and a.actors != whole.actors)
+    return [whole, *list(told)[:1]]
+
+
+_UNQUOTED = Quoted()
+
+
+def _third_person(found: Attribution) -> bool:
+    first = found.actors[0]
+    return found.unit is not None and (first.kind in ("person", "office", "pair") or first.number in ("he", "she", "they"))
+
+
+def _according(line: Line, quoted: Quoted) -> Attribution | None:
+    for number, unit in enumerate(line.kept[:-1]):
+        if "p:per" not in unit.roles or quoted.holds(unit.start):
+            continue
+        source = _issuer(line.kept, number + 1)
+        if source.parties and source.parties[0].kind not in ("pronoun", "pair"):
+            return Attribution(number, source.parties, source, "according to")
+        end = next((u.start for u in line.kept[number + 1 :] if u.roles & (_BREAKS | {"stop"})), line.tokens.segment.end)
+        found = _described(line, unit.end, end, number)
+        if found is not None and is_source(found.actors[0].office or ""):
+            return Attribution(number, found.actors, None, "according to")
+    return None
+
+
+def _issuer(units: Sequence[Unit], at: int) -> Unit:
+    """ "According to a statement by the Ministry": whoever issued it."""
+    for i in range(at, min(at + 5, len(units) - 1)):
+        if units[i].parties:
+            return units[i]
+        if units[i].roles & {"p:by", "p:of", "p:from"} and units[i + 1].parties:
+            return units[i + 1]
+    return units[at]
+
+
+def _tags(line: Line, quoted: Quoted, verbs: Sequence[int]) -> Iterator[Attribution]:
+    """ "..., a senior official told reporters on Monday": who is named behind the words."""
+    for verb in reversed(verbs):
+        unit = line.kept[verb]
+        if "v:report" not in unit.roles or verb < 1 or not _ends(line, verb) or _participle(line, verb):
+            continue
+        passive = _by(line, verb)
+        if passive is not None:
+            yield passive
+            continue
+        begin = _opening(line.kept, verb)
+        if begin is None:
+            continue
+        if begin == verb:
+            behind = _behind(line, verb)
+            if behind is not None:
+                yield behind
+        else:
+            found = _within(line, begin, verb)
+            if found is not None:
+                yield found
+
+
+def _by(line: Line, verb: int) -> Attribution | None:
+    """ "This was reported by the press service": the agent of a passive."""
+    units = line.kept
+    if "be" not in units[verb - 1].roles or verb + 2 >= len(units) or "p:by" not in units[verb + 1].roles:
+        return None
+    agent = units[verb + 2]
+    if agent.parties:
+        return Attribution(verb, agent.parties, agent, units[verb].values.get("v:say", ""))
+    end = next((u.start for u in units[verb + 2 :] if u.roles & (_BREAKS | {"stop"})), line.tokens.segment.end)
+    return _described(line, units[verb + 1].end, end, verb)
+
+
+def _participle(line: Line, verb: int) -> bool:
+    """ "stressing that": said by the subject of another verb."""
+    return line.kept[verb].of(line.tokens.text).endswith("ing")
+
+
+def _ends(line: Line, verb: int) -> bool:
+    """Nothing is told behind the verb but to whom, when and where it was said."""
+    tail = line.kept[verb + 1 :]
+    return len(tail) <= _TAIL + 4 * bool(tail and tail[0].parties) and not any(
+        u.roles & {"that", "colon", "will", "semicolon"} or any(r.startswith("v:") for r in u.roles) for u in tail[:_TAIL]
+    )
+
+
+def _opening(units: Sequence[Unit], verb: int) -> int | None:
+    """Where the clause of the verb begins: right behind a comma or a quotation mark not far to its left."""
+    for i in range(verb - 1, max(0, verb - _LONGEST - 2), -1):
+        if units[i].roles & _BREAKS:
+            return i + 1
+    return None
+
+
+def _within(line: Line, begin: int, verb: int) -> Attribution | None:
+    """The party between the comma and the verb, or the words themselves: "the press release", "officials"."""
+    between = line.kept[begin:verb]
+    if any(u.roles & {"who", "that"} or "v:say" in u.roles for u in between):
+        return None
+    free = [u for n, u in enumerate(between) if u.parties and not _governed(between, n)]
+    whole = free[-1] if free and not _possessed(between, free[-1]) else None
+    if whole is not None:
+        return Attribution(verb, whole.parties, whole, line.kept[verb].values.get("v:say", ""))
+    return _described(line, line.kept[begin - 1].end, line.kept[verb].start, verb)
+
+
+def _behind(line: Line, verb: int) -> Attribution | None:
+    """ "said Ali Veli", "said the press release": the speaker right behind the verb."""
+    units = line.kept
+    if verb + 1 >= len(units) or not (units[verb - 1].roles | units[max(0, verb - 2)].roles) & {"quote"}:
+        return None
+    after = units[verb + 1]
+    if after.parties and after.roles & {"PERSON", "OFFICE", "BODY", "GROUP", "PARTIES", "PRONOUN", "PAIR", "STATE"}:
+        return Attribution(verb, after.parties, after, units[verb].values.get("v:say", ""))
+    end = next((u.start for u in units[verb + 1 :] if u.roles & (_BREAKS | {"stop"}) or _prepositional(u)), line.tokens.segment.end)
+    return _described(line, units[verb].end, end, verb)
+
+
+def _described(line: Line, start: int, end: int, verb: int) -> Attribution | None:
+    """A speaker in plain words, without a name: at most a few, beginning with an article or a noun in the plural."""
+    text = line.tokens.text
+    words = text[start:end].strip(' ,.“”"«»\n\t').split()
+    helpers = {"has", "have", "had", "also", "later", "then", "earlier", "was", "is"}
+    while words and words[-1].lower() in helpers:
+        words.pop()
+    if not 0 < len(words) <= _LONGEST:
+        return None
+    named = words[0].lower() in {"a", "an", "the", "one", "another"}
+    if not named and not (words[-1].endswith("s") and words[-1].islower()) and not is_source(words[-1]) and not is_source(words[0]):
+        return None
+    words = words[1:] if named else words
+    if not words:
+        return None
+    at = text.find(words[0], start)
+    stop = text.find(words[-1], at) + len(words[-1])
+    plural = words[-1].endswith("s") and not words[-1].endswith("ss")
+    actor = Actor("group", at, stop, office=" ".join(words), plural=plural)
+    return Attribution(verb, [actor], None, line.kept[verb].values.get("v:say", ""))
+
+
+def _subjects(line: Line, quoted: Quoted, verbs: Sequence[int]) -> Iterator[Attribution]:
+    """The subject of the first verb of saying that has one, with the party behind an inverted verb before it."""
+    for verb in verbs:
+        said = line.kept[verb].values.get("v:say", "")
+        if _participle(line, verb) and verb < 2:
+            continue
+        if _inverted(line.kept, verb) and not _participle(line, verb):
+            yield Attribution(verb, line.kept[verb + 1].parties, line.kept[verb + 1], said)
+            continue
+        gathering = _gathering(line, verb)
+        if gathering is not None:
+            yield Attribution(verb, [gathering], None, said)
+            continue
+        actors = subject_of(line, verb)
+        if actors and not any(quoted.holds(a.start) for a in actors[:1]):
+            unit = next((u for u in reversed(line.kept[:verb]) if u.parties and u.parties[0] is actors[0]), None)
+            yield Attribution(verb, actors, unit, said)
+        elif not actors and verb and not _first_words_quoted(line, quoted):
+            begin = _opening(line.kept, verb)
+            start = line.kept[begin - 1].end if begin else line.tokens.segment.start
+            found = _described(line, start, line.kept[verb].start, verb)
+            if found is not None and _speaks(line, found):
+                yield found
+
+
+def _speaks(line: Line, found: Attribution) -> bool:
+    """Words that are no party speak only with a plain verb of reporting, or where they are known to be speakers."""
+    words = found.actors[0].office or ""
+    return "v:report" in line.kept[found.verb].roles or is_source(words) or is_paper(words)
+
+
+def _first_words_quoted(line: Line, quoted: Quoted) -> bool:
+    return quoted.holds(line.tokens.segment.start)
+
+
+def _gathering(line: Line, verb: int) -> Actor | None:
+    """ "The Meeting encouraged", "the Conference calls on": a gathering speaks."""
+    for i in range(verb - 1, -1, -1):
+        unit = line.kept[i]
+        if unit.parties or unit.roles & {"semicolon"}:
+            return None
+        if unit.event is not None:
+            words = unit.of(line.tokens.text)
+            if i or not unit.event.definite or unit.event.kind in ("visit", "call", "ceremony"):
+                return None
+            return Actor("group", unit.start, unit.end, office=words.removeprefix("The ").removeprefix("the "))
+    return None
+
+
+def _adjectival(units: Sequence[Unit], verb: int) -> bool:
+    """ "their shared vision", "on expected growth", "an agreement that concluded": not somebody saying."""
+    if verb == 0:
+        return False
+    before = units[verb - 1].roles
+    return bool(before & {"their", "this", "who"}) or any(r.startswith("p:") and r not in _PLAIN for r in before)
+
+
+def _inverted(units: Sequence[Unit], verb: int) -> bool:
+    if verb + 1 >= len(units):
+        return False
+    after = units[verb + 1]
+    before = units[verb - 1].roles if verb else frozenset({"comma"})
+    return bool(after.parties) and bool(after.roles & {"PERSON", "OFFICE"}) and bool(before & {"comma", "quote"})
+
+
+def _governed(units: Sequence[Unit], i: int) -> bool:
+    return i > 0 and any(r.startswith("p:") for r in units[i - 1].roles)
+
+
+def _possessed(units: Sequence[Unit], unit: Unit) -> bool:
+    i = next(n for n, u in enumerate(units) if u is unit)
+    return i + 1 < len(units) and "possessive" in units[i + 1].roles
+
+
+def _prepositional(unit: Unit) -> bool:
+    return any(r.startswith("p:") and r != "p:of" for r in unit.roles)

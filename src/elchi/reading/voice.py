@@ -1,0 +1,81 @@
+"""Whose words a text is: the author that a title like "Statement by X" names, and papers that speak for their issuer."""
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from importlib.resources import files
+
+from elchi.reading.line import Line
+from elchi.reading.units import Actor
+
+_TOP = 8
+_AUTHORS = frozenset({"person", "office", "body", "group", "state"})
+
+
+@cache
+def _words() -> dict[str, list[str]]:
+    import yaml
+
+    raw = files("elchi.lexica").joinpath("words/speech.yaml").read_bytes()
+    loaded: dict[str, list[str]] = yaml.load(raw, Loader=getattr(yaml, "CBaseLoader", yaml.BaseLoader))
+    return loaded
+
+
+def _any(role: str) -> str:
+    return "|".join(re.escape(w) for w in sorted(_words()[role], key=len, reverse=True))
+
+
+@cache
+def _title() -> re.Pattern[str]:
+    return re.compile(rf"(?:(?:{_any('genre_modifiers')})\s+){{0,3}}(?:{_any('genres')})\s+(?:by|from|of)\b", re.IGNORECASE)
+
+
+@cache
+def _paper() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{_any('papers')})$", re.IGNORECASE)
+
+
+@cache
+def _source() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{_any('sources')})$", re.IGNORECASE)
+
+
+def is_source(words: str) -> bool:
+    """Tell whether words end in speakers who go without a name: "observers", "the daily newspaper"."""
+    return _source().search(words) is not None
+
+
+def is_paper(words: str) -> bool:
+    """Tell whether words end in a paper that is issued: "the joint statement"."""
+    return _paper().search(words) is not None
+
+
+def author_of(lines: Sequence[Line]) -> Actor | None:
+    """Return whom the title names as the author of a text in the first person; None where it names none."""
+    for line in lines[:_TOP]:
+        segment = line.tokens.segment
+        found = _title().match(line.tokens.text, segment.start, segment.end)
+        if found is not None:
+            return _named(line, found.end()) if _first_person(lines) else None
+    return None
+
+
+def _named(line: Line, start: int) -> Actor | None:
+    """The person in the phrase that begins there; the office or body where it names none; several as one group."""
+    found: list[Actor] = []
+    for unit in line.all:
+        if unit.start < start:
+            continue
+        if any(r.startswith("p:") for r in unit.roles) and found:
+            break
+        if unit.parties and unit.parties[0].kind == "person":
+            return unit.parties[0]
+        found.extend(a for a in unit.parties if a.kind in _AUTHORS)
+    if len(found) > 1 and all(a.kind == "state" for a in found):
+        words = " ".join(line.tokens.text[found[0].start : found[-1].end].split())
+        return Actor("group", found[0].start, found[-1].end, office=words, plural=True)
+    return found[0] if found else None
+
+
+def _first_person(lines: Sequence[Line]) -> bool:
+    return any(u.parties and u.parties[0].number in ("i", "we") for line in lines if not line.heading for u in line.all)

@@ -1,0 +1,82 @@
+"""Whose words a sentence holds: tags, quotations over several sentences, papers, dictation, authors."""
+
+import pytest
+from conftest import document, resolved
+
+from elchi.exports.reading import reading_format
+
+CASES = [
+    ("Foreign Minister Can Kara met Prime Minister Ali Veli in Ankara. Trade will grow, a senior official told reporters on Monday.",
+     {"Trade will grow": "senior official"}),
+    ("Prime Minister Ali Veli cancelled his trip to Oslo, the foreign ministry of Norway said on Saturday.", {"Prime": "foreign ministry Norway"}),
+    ("Foreign Minister Can Kara met the press. “Georgia welcomes its guests. Georgia expects more,” Prime Minister Ali Veli said.",
+     {"“Georgia welcomes": "Ali Veli", "Georgia expects": "Ali Veli"}),
+    ("Prime Minister Ali Veli spoke. \"The port is open,\" he said. \"Ships are welcome.\"", {'"The port': "Ali Veli", '"Ships': "Ali Veli"}),
+    ("\"The border,\" said Foreign Minister Can Kara, \"is quiet.\"", {'"The border': "Can Kara"}),
+    ("According to Foreign Minister Can Kara, Georgia supports the plan.", {"According": "Can Kara"}),
+    ("This was reported by the press service of the ministry. \"The sides discussed trade,\" the message reads.",
+     {"This": "press service of the ministry", '"The sides': "press service of the ministry"}),
+    ("Observers believe that Georgia will accept.", {"Observers": "Observers"}),
+    ("The Meeting encouraged Georgia to continue.", {"The Meeting": "Meeting"}),
+    ("Ali Veli, Prime Minister of Georgia, praised the work, and a spokesman reported that Foreign Minister Can Kara thanked him.", {"Ali": "Ali Veli"}),
+    ("Foreign Minister Can Kara met Prime Minister Ali Veli. They stressed the need for peace.", {"They": "Can Kara and Ali Veli"}),
+    ("President of Georgia Ali Veli: Thank you very much. It was good to meet. Foreign Minister Can Kara: I agree.",
+     {"President": "Ali Veli", "It was": "Ali Veli", "Foreign": "Can Kara"}),
+]  # fmt: skip
+
+
+def speakers(text: str) -> dict[str, str]:
+    found = reading_format(document(text), resolved(text))["statements"]
+    return {s["quote"]: s["speaker"] for s in found}
+
+
+@pytest.mark.parametrize(("text", "wanted"), CASES)
+def test_speaker(text: str, wanted: dict[str, str]) -> None:
+    found = speakers(text)
+    for begins, speaker in wanted.items():
+        named = {who for quote, who in found.items() if quote.startswith(begins)}
+        assert len(named) == 1, found
+        assert all(word in next(iter(named)) for word in speaker.split() if word != "and")
+
+
+SILENT = [
+    "Their shared vision is bold.",
+    "The road was long, stressing the old car.",
+    "The agreement that concluded the talks is old.",
+]
+
+
+@pytest.mark.parametrize("text", SILENT)
+def test_nobody_speaks(text: str) -> None:
+    assert speakers(text) == {}
+
+
+def test_words_given_in_full_end_where_their_speaker_is_told_of() -> None:
+    text = """
+        Minister visits the port
+
+        Following the talks the Foreign Minister Can Kara said:
+
+        The port is open to all ships.
+
+        We must keep it so.
+
+        The Foreign Minister will travel on to Oslo on Tuesday.
+        """
+    found = {q: w for q, w in speakers(text).items() if not q.startswith("Following")}
+    assert found == {"The port is open to all ships.": "Can Kara", "We must keep it so.": "Can Kara"}
+
+
+def test_a_statement_by_title_is_its_author_s() -> None:
+    text = """
+        Joint Statement by Minister Can Kara on the port
+
+        The port is a matter of concern. I have spoken to my colleagues.
+        """
+    assert set(speakers(text).values()) == {"Can Kara"}
+
+
+def test_a_tag_and_what_it_reports_are_two() -> None:
+    text = "Prime Minister Ali Veli stressed that trade grows, the Foreign Ministry said."
+    found = reading_format(document(text), resolved(text))["statements"]
+    assert {s["speaker"] for s in found} == {"Foreign Ministry", "Ali Veli"}
