@@ -15,6 +15,9 @@ class ExpressionKind(StrEnum):
     SHIFT = "shift"  # so many units from the document's date: yesterday, next month, two weeks ago
     WITHIN = "within"  # inside a stretch that begins at the document's date: within six months
     DECADE = "decade"
+    STRETCH = "stretch"  # so many units up to the document's date, or from it on: the past three years
+    NTH = "nth"  # a weekday, week, half or quarter counted in a month or year: the first Friday of July
+    COUNT = "count"  # so many units before or after a date: two weeks after 15 January
     SESSION = "session"  # at its fifty-third session: only who knows the sessions can say when
     VAGUE = "vague"  # soon, in the near future
 
@@ -25,7 +28,8 @@ class DateExpression:
 
     `span` is where it stands in the text and `words` what stands there. `weekday` is 0 for Monday; `season` 1 for
     spring to 4 for winter; `part` is early, mid, late, first half or second half; `modifier` is by, before, after,
-    since, until or about; `shift` counts `unit`s from the anchor; `last` is the far end of a range.
+    since, until or about; `shift` counts `unit`s from the anchor; `last` is the far end of a range. `whole` is what an
+    ordinal counts in, what a count starts from, or the near end of a range that is no calendar date ("from today to 3 May").
     """
 
     span: Span
@@ -45,4 +49,5 @@ class DateExpression:
     shift: int | None = None
     ordinal: int | None = None
     last: "DateExpression | None" = None
+    whole: "DateExpression | None" = None
     unsure: bool = False

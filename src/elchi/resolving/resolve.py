@@ -23,6 +23,7 @@ from elchi.model.entity import Entity, Known, Post, Resolution
 from elchi.model.expression import DateExpression
 from elchi.model.period import Period, Precision
 from elchi.resolving import when
+from elchi.resolving.counting import Tense
 from elchi.resolving.ledger import Ledger, kind_of
 from elchi.resolving.owners import Owners
 from elchi.resolving.people import Appearance, figures, identify
@@ -172,7 +173,7 @@ class _Scene:
     def _when(self, expression: DateExpression | None, status: Status) -> Period | None:
         if expression is None:
             return None
-        tenses: dict[Status, when.Tense] = {Status.PLANNED: "future", Status.HELD: "past"}
+        tenses: dict[Status, Tense] = {Status.PLANNED: "future", Status.HELD: "past"}
         return when.resolve(expression, self.published, tenses.get(status))
 
     def _lies_ahead(self, period: Period | None) -> bool:

@@ -3,12 +3,11 @@
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date, datetime, timedelta
-from typing import Literal
 
 from elchi.model.expression import DateExpression, ExpressionKind
 from elchi.model.period import Period, Precision, quarter, season
-
-Tense = Literal["past", "future"] | None
+from elchi.resolving.counting import Tense, decade, nth, on_weekday, shifted, stretch, within
+from elchi.resolving.parts import later, month_length, part_of
 
 
 def resolve(expression: DateExpression, anchor: date | None, tense: Tense = None) -> Period | None:
@@ -23,7 +22,8 @@ def resolve(expression: DateExpression, anchor: date | None, tense: Tense = None
         return None
     if period is None:
         return None
-    return _modified(replace(period, words=expression.words), expression.modifier)
+    whole = expression.modifier == "before" and expression.part == "late"  # "before the end of the year"
+    return _modified(replace(period, words=expression.words), "by" if whole else expression.modifier)
 
 
 def _modified(period: Period, modifier: str | None) -> Period:
@@ -42,17 +42,37 @@ def _date(e: DateExpression, anchor: date | None, tense: Tense) -> Period | None
     if year is None:
         return None
     if e.season:
-        return _part(season(year, e.season), e.part)
+        return part_of(season(year, e.season), e.part)
     if e.quarter:
         return quarter(year, e.quarter)
+    if e.month is None and e.day is not None:
+        return _day_of_month(e, anchor, tense)
     if e.month is None:
-        return _part(Period.year(year), e.part)
+        return part_of(Period.year(year), e.part)
     if e.day is None:
-        return _part(Period.month(year, e.month), e.part)
+        return part_of(Period.month(year, e.month), e.part)
     if e.hour is not None:
         at = datetime(year, e.month, e.day, e.hour, e.minute or 0)
         return Period(at, at + timedelta(minutes=1), Precision.MINUTE)
     return Period.day(date(year, e.month, e.day))
+
+
+def _day_of_month(e: DateExpression, anchor: date | None, tense: Tense) -> Period | None:
+    """ "The 20th of next month"; "Thursday the 21st" and "the 27th" lie in the nearest month where they fit."""
+    if anchor is None or e.day is None:
+        return None
+    months = [e.shift or 0] if e.unit == "month" else [0, -1, 1, *(range(-9, 10) if e.weekday is not None else ())]
+    months = [m for m in months if not (tense == "past" and m > 0) and not (tense == "future" and m < 0)]
+    days = [d for m in months if (d := _in_month(anchor, m, e.day)) and e.weekday in (None, d.weekday())]
+    slack = timedelta(days=1)
+    told = [d for d in days if not (tense == "past" and d > anchor + slack) and not (tense == "future" and d < anchor - slack)]
+    chosen = told or (days if tense is None else [])
+    return Period.day(min(chosen, key=lambda d: abs((d - anchor).days))) if chosen else None
+
+
+def _in_month(anchor: date, shift: int, day: int) -> date | None:
+    year, month = divmod(anchor.year * 12 + anchor.month - 1 + shift, 12)
+    return date(year, month + 1, day) if day <= month_length(year, month + 1) else None
 
 
 def _left_out(e: DateExpression, anchor: date | None, tense: Tense) -> int | None:
@@ -61,9 +81,12 @@ def _left_out(e: DateExpression, anchor: date | None, tense: Tense) -> int | Non
         return None
     if e.unit == "year":
         return anchor.year + (e.shift or 0)
+    if e.unit in ("month", "day"):
+        return anchor.year
     if e.shift is not None:
         return _turned(e, anchor)
-    fitting = [y for y in (anchor.year - 1, anchor.year, anchor.year + 1) if _weekday_fits(e, y)]
+    reach = 4 if (e.month, e.day) == (2, 29) else 1
+    fitting = [y for y in range(anchor.year - reach, anchor.year + reach + 1) if _weekday_fits(e, y)]
     if not fitting:
         return None
     return min(fitting, key=lambda y: _farness(e, y, anchor, tense))
@@ -81,10 +104,10 @@ def _turned(e: DateExpression, anchor: date) -> int:
 
 
 def _weekday_fits(e: DateExpression, year: int) -> bool:
-    if e.weekday is None or e.day is None or e.month is None:
+    if e.day is None or e.month is None:
         return True
     try:
-        return date(year, e.month, e.day).weekday() == e.weekday
+        return e.weekday in (None, date(year, e.month, e.day).weekday())
     except ValueError:
         return False
 
@@ -99,103 +122,50 @@ def _farness(e: DateExpression, year: int, anchor: date, tense: Tense) -> tuple[
     return int(wrong), abs(days)
 
 
-_THIRDS: Mapping[str, tuple[float, float]] = {
-    "early": (0, 1 / 3), "mid": (1 / 3, 2 / 3), "late": (2 / 3, 1), "first half": (0, 0.5), "second half": (0.5, 1),
-}  # fmt: skip
-
-
-def _part(period: Period, part: str | None) -> Period:
-    """Narrow a period to its early, middle or late third, or to a half, in whole days."""
-    if part is None or period.start is None or period.end is None:
-        return period
-    days = (period.end - period.start).days
-    low, high = _THIRDS[part]
-    start, end = period.start + timedelta(days=round(days * low)), period.start + timedelta(days=round(days * high))
-    return Period(start, end, Precision.PART)
-
-
 def _range(e: DateExpression, anchor: date | None, tense: Tense) -> Period | None:
+    """From the first day of the one end to the last of the other; a year said once counts for both."""
     if e.last is None:
         return None
-    last = _date(e.last, anchor, None)
-    first = _date(replace(e, year=e.year or (last.start.year if last and last.start else None)), anchor, None)
-    if first is None or last is None or first.start is None or last.end is None:
+    if e.whole is not None or e.last.kind is not ExpressionKind.DATE:
+        near = _end(e.whole or replace(e, kind=ExpressionKind.DATE, last=None), anchor, tense)
+        begun = near.first if near and e.last.kind is ExpressionKind.WEEKDAY and e.last.shift is None else None
+        return _joined(near, _end(e.last, begun or anchor, "future"))
+    near = _date(replace(e, year=e.year or e.last.year), anchor, tense)
+    last = _date(
+        e.last if e.last.year or near is None or near.start is None else replace(e.last, year=near.start.year), anchor, tense
+    )
+    if near is None or last is None or near.start is None or last.end is None:
         return None
-    if first.start > last.end:
-        first = _date(replace(e, year=first.start.year - 1), anchor, tense) or first
-    return Period(first.start, last.end, Precision.SPAN if e.day else Precision.OPEN if e.month else Precision.SPAN)
+    if near.start >= last.end:
+        if e.year and not e.last.year:
+            last = _date(replace(e.last, year=last.end.year + 1), anchor, tense) or last
+        else:
+            near = _date(replace(e, year=near.start.year - 1), anchor, tense) or near
+    return _joined(near, last)
 
 
-def _on_weekday(e: DateExpression, anchor: date | None, tense: Tense) -> Period | None:
-    if anchor is None or e.weekday is None:
+def _end(e: DateExpression, anchor: date | None, tense: Tense) -> Period | None:
+    return _KINDS[e.kind](e, anchor, tense)
+
+
+def _joined(first: Period | None, last: Period | None) -> Period | None:
+    if first is None or last is None or first.start is None or last.end is None or first.start >= last.end:
         return None
-    back = (anchor.weekday() - e.weekday) % 7
-    if e.shift == -1:
-        return Period.day(anchor - timedelta(days=back or 7))
-    if e.shift == 1:
-        return Period.day(anchor + timedelta(days=7 - back))
-    if tense == "future" or (e.shift == 0 and tense != "past"):
-        return Period.day(anchor + timedelta(days=(7 - back) % 7))
-    return Period.day(anchor - timedelta(days=back))
+    days = {first.precision, last.precision} <= {Precision.DAY, Precision.MINUTE}
+    years = {first.precision, last.precision} == {Precision.YEAR}
+    return Period(first.start, last.end, Precision.SPAN if days or years else Precision.OPEN)
 
 
-def _shift(e: DateExpression, anchor: date | None, tense: Tense) -> Period | None:
-    if anchor is None or e.shift is None:
+def _nth(e: DateExpression, anchor: date | None, tense: Tense) -> Period | None:
+    return nth(e, resolve(e.whole, anchor, tense)) if e.whole else None
+
+
+def _counted(e: DateExpression, anchor: date | None, tense: Tense) -> Period | None:
+    """ "Two weeks after 15 January": the day, where the date counted from is one."""
+    start = resolve(e.whole, anchor, tense) if e.whole else None
+    if start is None or start.first is None or start.first != start.last or e.shift is None:
         return None
-    steps = e.shift
-    match e.unit:
-        case "day":
-            return Period.day(anchor + timedelta(days=steps))
-        case "week":
-            return _week(anchor, steps, e)
-        case "month":
-            year, month = divmod(anchor.year * 12 + anchor.month - 1 + steps, 12)
-            return _part(Period.month(year, month + 1), e.part)
-        case "year":
-            return _part(Period.year(anchor.year + steps), e.part)
-        case "quarter":
-            year, number = divmod(anchor.year * 4 + (anchor.month - 1) // 3 + steps, 4)
-            return quarter(year, number + 1)
-        case "decade":
-            begin = (anchor.year // 10 + steps) * 10
-            return Period(datetime(begin, 1, 1), datetime(begin + 10, 1, 1), Precision.DECADE)
-        case "century":
-            begin = (anchor.year // 100 + steps) * 100
-            return Period(datetime(begin, 1, 1), datetime(begin + 100, 1, 1), Precision.CENTURY)
-    return None
-
-
-def _week(anchor: date, steps: int, e: DateExpression) -> Period:
-    """Weeks run from Monday to Sunday (ISO 8601)."""
-    monday = anchor - timedelta(days=anchor.weekday()) + timedelta(weeks=steps)
-    return _part(Period.span(monday, monday + timedelta(days=6), Precision.WEEK), e.part)
-
-
-def _within(e: DateExpression, anchor: date | None, tense: Tense) -> Period | None:
-    """From the anchor to so many units later: a bound, not a day."""
-    if anchor is None or e.shift is None:
-        return None
-    far = _later(anchor, e.unit or "day", e.shift)
-    return Period.span(anchor, far, Precision.OPEN)
-
-
-def _later(day: date, unit: str, count: int) -> date:
-    if unit in ("day", "week"):
-        return day + timedelta(days=count * (7 if unit == "week" else 1))
-    months = count * (12 if unit == "year" else 1)
-    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    return date(year, month + 1, min(day.day, _month_length(year, month + 1)))
-
-
-def _month_length(year: int, month: int) -> int:
-    end = Period.month(year, month).last
-    return end.day if end else 28
-
-
-def _decade(e: DateExpression, anchor: date | None, tense: Tense) -> Period | None:
-    if e.year is None:
-        return None
-    return _part(Period(datetime(e.year, 1, 1), datetime(e.year + 10, 1, 1), Precision.DECADE), e.part)
+    return Period.day(later(start.first, e.unit or "day", e.shift))
 
 
 def _none(e: DateExpression, anchor: date | None, tense: Tense) -> Period | None:
@@ -203,6 +173,7 @@ def _none(e: DateExpression, anchor: date | None, tense: Tense) -> Period | None
 
 
 _KINDS: Mapping[ExpressionKind, Callable[[DateExpression, date | None, Tense], Period | None]] = {
-    ExpressionKind.DATE: _date, ExpressionKind.RANGE: _range, ExpressionKind.WEEKDAY: _on_weekday, ExpressionKind.SHIFT: _shift,
-    ExpressionKind.WITHIN: _within, ExpressionKind.DECADE: _decade, ExpressionKind.SESSION: _none, ExpressionKind.VAGUE: _none,
+    ExpressionKind.DATE: _date, ExpressionKind.RANGE: _range, ExpressionKind.WEEKDAY: on_weekday, ExpressionKind.SHIFT: shifted,
+    ExpressionKind.WITHIN: within, ExpressionKind.DECADE: decade, ExpressionKind.SESSION: _none, ExpressionKind.VAGUE: _none,
+    ExpressionKind.STRETCH: stretch, ExpressionKind.NTH: _nth, ExpressionKind.COUNT: _counted,
 }  # fmt: skip
