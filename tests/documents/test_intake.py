@@ -79,9 +79,23 @@ def test_a_head_of_yaml_tells_of_the_document() -> None:
         "A visit",
         date(2022, 5, 10),
         "The Wire",
-        "The President visited the city.\n",
+        "A visit\n\nThe President visited the city.\n",
     )
     assert found.label == Label(Level.RESTRICTED, frozenset({"cabinet"}))
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("The President visited.", "A visit to the city\n\nThe President visited."),
+        ("A visit  to the\ncity\n\nThe President visited.", "A visit  to the\ncity\n\nThe President visited."),
+        ("# A visit to the city\nThe President visited.", "# A visit to the city\nThe President visited."),
+    ],
+)
+def test_a_title_stated_in_the_head_is_read_once(text: str, read: str) -> None:
+    found = one(f"---\ntitle: A visit to the city\n---\n{text}".encode(), "text/markdown")
+    assert isinstance(found, Document)
+    assert found.text == read
 
 
 def test_a_head_that_is_no_yaml_is_text() -> None:

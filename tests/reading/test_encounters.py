@@ -34,6 +34,17 @@ CASES = [
      [("meeting", "held", "2022-05-03", "New York", {"Ali Veli", "Can Kara"})]),
     ("Presidents Ali Veli of Georgia and Can Kara of Armenia met in Baku on 3 May 2022.",
      [("meeting", "held", "2022-05-03", "Baku", {"Ali Veli", "Can Kara"})]),
+    ("President Ali R. Veli, Jr. of Georgia and Prime Minister Can Kara of Armenia met in Baku on 3 May 2022.",
+     [("meeting", "held", "2022-05-03", "Baku", {"Ali R. Veli, Jr.", "Can Kara"})]),
+    ("President Ali Veli is honoured to welcome President Can Kara of Armenia to Baku.",
+     [("meeting", "held", "2022-06-15", "Baku", {"Ali Veli", "Can Kara"})]),
+    ("President Ali Veli would be pleased to welcome President Can Kara of Armenia to Baku.", []),
+    ("President Ali Veli and President Can Kara discussed trade of two billion by 2045.",
+     [("meeting", "held", "2022-06-15", None, {"Ali Veli", "Can Kara"})]),
+    # a transcript: who speaks before the press was there; the meetings spoken of are others
+    ("Remarks by President Ali Veli and Prime Minister Can Kara of Armenia in Joint Press Conference\n\nBaku, Azerbaijan\n\n"
+     "PRESIDENT VELI: Thank you all for being here. The weather is fine today.\n",
+     [("other", "held", "2022-06-15", None, {"Ali Veli", "Can Kara"})]),
 ]  # fmt: skip
 
 

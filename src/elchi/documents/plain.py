@@ -1,4 +1,7 @@
-"""Plain text, and Markdown with a YAML head. Offsets are those that the user sees: nothing but line ends is changed."""
+"""Plain text, and Markdown with a YAML head. Offsets are those that the user sees: nothing but line ends is changed.
+
+A title that only the head states is put above the text, for the text is read under it, as a page is under its own.
+"""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
@@ -9,7 +12,7 @@ from urllib.parse import urlsplit
 
 from elchi.documents.dating import day_stated
 from elchi.documents.decoding import decode
-from elchi.documents.making import make
+from elchi.documents.making import make, one_line
 from elchi.errors import MaterialError
 from elchi.model.document import Document, Finding, Label, Level
 
@@ -20,15 +23,23 @@ def read(content: bytes, media_type: str, address: str, charset: str | None = No
     """Yield the document in these bytes, then what to know of it. Raises MaterialError for bytes that are no text."""
     decoded = decode(content, address, charset)
     head, start = _head(decoded.text, address)
-    stated = _stated(head, "published")
+    stated, title = _stated(head, "published"), _stated(head, "title")
     yield make(
-        content, decoded.text[start:], media_type, _address(head) or address, title=_stated(head, "title"),
+        content, _titled(title, decoded.text[start:]), media_type, _address(head) or address, title=title,
         publisher=_publisher(head), published=day_stated(stated), language=_stated(head, "language"), label=_label(head, address),
     )  # fmt: skip
     if decoded.note:
         yield Finding(address, decoded.note, "save it as UTF-8 if words look wrong", read=True)
     if stated and day_stated(stated) is None:
         yield Finding(address, f'its date "{stated[:40]}" was not understood', "write it as 2024-05-03", read=True)
+
+
+def _titled(title: str | None, text: str) -> str:
+    """The text under its title, where it does not begin with it already."""
+    same = one_line(title)
+    if same is None or " ".join(text[: 2 * len(same) + 200].split()).lstrip("# ").startswith(same):
+        return text
+    return f"{same}\n\n{text.lstrip()}"
 
 
 def _head(text: str, address: str) -> tuple[Mapping[str, object], int]:

@@ -113,9 +113,14 @@ def _infinitive(units: Sequence[Unit], at: int) -> bool:
 
 
 def _status_of_wish(units: Sequence[Unit], at: int) -> str | None:
-    """ "agreed to meet" is planned, "arrived to attend" goes on, "invited to visit" tells of nothing."""
+    """ "agreed to meet" is planned, "arrived to attend" goes on, "invited to visit" tells of nothing.
+
+    "Is honoured to welcome" is what a host says to a guest who has come.
+    """
     for i in range(at - 2, max(-1, at - 6), -1):
         roles = units[i].roles
+        if _glad(units[i]) and "v:receive" in units[at].roles:
+            return None if {"modal", "will"} & _auxiliaries(units, i) else "held"
         if roles & {"v:arrive"}:
             return "held"
         if roles & set(_FIRM) or "will" in roles:
@@ -123,6 +128,10 @@ def _status_of_wish(units: Sequence[Unit], at: int) -> str | None:
         if any(r.startswith("v:") for r in roles) or units[i].parties:
             return None
     return None
+
+
+def _glad(unit: Unit) -> bool:
+    return "glad" in unit.roles or unit.values.get("v:say", "").endswith("pleased")
 
 
 def _worked_for(units: Sequence[Unit], at: int) -> bool:

@@ -179,9 +179,13 @@ def _covers(short: frozenset[str], full: frozenset[str]) -> bool:
     return any(short <= group and full & group and not (full - group - {"vice", "deputy"}) for group in _SAME_HEAD)
 
 
+_GENERATIONS = frozenset({"jr", "sr", "jnr", "snr"})
+
+
 def name_words(name: str) -> list[str]:
-    """Return the folded words of a name, initials included."""
-    return [fold(w).strip(".") for w in tokens_of(name) if w[0].isalpha()]
+    """Return the folded words of a name, initials included; "Jr." tells father from son, not who is spoken of here."""
+    words = [fold(w).strip(".") for w in tokens_of(name) if w[0].isalpha()]
+    return [w for w in words if w not in _GENERATIONS]
 
 
 def _same_name(a: str, b: str) -> bool:

@@ -110,7 +110,7 @@ def _add_chairs(target: Draft, line: Line, number: int) -> None:
 def _one(a: Draft, b: Draft) -> bool:
     if a.segment == b.segment and a.at == b.at:
         return True
-    if not _kinds_agree(a, b) or not _status_agrees(a, b) or _dates_differ(a, b) or _places_differ(a, b):
+    if not _kinds_agree(a, b) or not _status_agrees(a, b) or _dates_differ(a, b) or _places_differ(a, b) or _spoken_apart(a, b):
         return False
     if a.event and b.event and a.event.name and b.event.name:
         return same_name(a.event, b.event)
@@ -159,6 +159,11 @@ def _places_differ(a: Draft, b: Draft) -> bool:
         and a.place.name != b.place.name
         and not (a.titled or b.titled)
     )
+
+
+def _spoken_apart(a: Draft, b: Draft) -> bool:
+    """Remarks to the press are not the meetings that are spoken of in them."""
+    return (a.act == "spoke-there") != (b.act == "spoke-there") and a.segment != b.segment and "other" in (a.kind, b.kind)
 
 
 def _dates_differ(a: Draft, b: Draft) -> bool:

@@ -15,6 +15,7 @@ from elchi.reading.line import Line
 from elchi.reading.units import Actor, Happening, Place, Unit
 
 _REMOTE = ("call", "videoconference")
+_BOUNDS = ("by", "before", "until", "since")  # "by 2045" bounds what was spoken of; it dates no meeting that was held
 _GATHERINGS = ("summit", "forum", "ministerial", "committee")
 
 
@@ -215,11 +216,12 @@ def _near(line: Line, draft: Draft, *, alone: bool) -> Place | None:
 
 def _date_near(line: Line, draft: Draft, drafts: Sequence[Draft]) -> DateExpression | None:
     """The date that belongs to a draft: the nearest behind it before the next trigger, else one before the first trigger."""
-    own = [d for d in line.dates if _owner(d, drafts) is draft]
+    dates = [d for d in line.dates if draft.status != "held" or d.modifier not in _BOUNDS]
+    own = [d for d in dates if _owner(d, drafts) is draft]
     if own:
         return min(own, key=lambda d: abs(d.span.start - draft.at))
-    leading = [d for d in line.dates if all(d.span.start < other.at for other in drafts)]
-    return leading[0] if len(line.dates) == len(leading) == 1 else None
+    leading = [d for d in dates if all(d.span.start < other.at for other in drafts)]
+    return leading[0] if len(dates) == len(leading) == 1 else None
 
 
 def _owner(date: DateExpression, drafts: Sequence[Draft]) -> Draft:

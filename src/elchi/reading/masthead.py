@@ -16,6 +16,8 @@ from elchi.reading.units import Actor, Place
 _TOP, _FOOT = 8, 6
 _AGENCY = re.compile(r"\(\s*[A-Z][\w .&/-]{1,30}\)|\b[A-Z]{4,}\b")
 
+_SPEAKER = re.compile(r"\b[A-Z][A-Z .'’-]{2,40}:.*", re.DOTALL)  # "PRESIDENT VELI: Thank you" in a transcript names no agency
+
 
 @dataclass(slots=True)
 class Masthead:
@@ -64,8 +66,8 @@ def _dateline(head: Masthead, layout: Layout, lines: Sequence[Line]) -> None:
                 continue
             if unit.parties and not unit.of(layout.text).isupper():
                 continue
-            text = layout.text[unit.start : min(unit.start + 90, line.tokens.segment.end + 40)]
-            after = layout.text[unit.end : unit.end + 45]
+            text = _SPEAKER.sub("", layout.text[unit.start : min(unit.start + 90, line.tokens.segment.end + 40)])
+            after = _SPEAKER.sub("", layout.text[unit.end : unit.end + 60])[:45]
             dated = any(u.date for u in line.all[number + 1 : number + 4]) or number > 0
             if (
                 re.match(r"\s*[,.(–—-]", after)

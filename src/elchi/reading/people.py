@@ -61,7 +61,14 @@ class PeopleParser:
                 i += 3
             else:
                 break
-        return i if i > at else None
+        return self._generation(i) if i > at else None
+
+    def _generation(self, at: int) -> int:
+        """Where a name ends with the "Jr." or ", Sr." behind it."""
+        mark = at + 1 if self.t.is_word(at, ",") else at
+        if not self.t.has(mark, "generation"):
+            return at
+        return mark + 2 if self.t.is_word(mark + 1, ".") else mark + 1
 
     def _name_word(self, i: int, inside: bool) -> bool:
         if i >= len(self.t):
@@ -74,6 +81,8 @@ class PeopleParser:
         if word.isupper() and len(word) > 3 and not self.shouting and not inside:
             return False
         hit = self.t.hit(i)
+        if hit is not None and "generation" in hit.roles:
+            return False
         if hit is not None and hit.length > 1 and "state" not in hit.weak:
             return fold(word) in self.known and "place" not in hit.roles  # "Abu Dhabi" is no name
         if hit is not None:

@@ -66,7 +66,7 @@ def read(document: Document, lexicon: Lexicon) -> Reading:
 
 def open_page(document: Document, lexicon: Lexicon) -> Page:
     """Lay a document out as lines of units and introduce its people; the title comes last, when they are known."""
-    layout = lay_out(document.text)
+    layout = lay_out(document.text, document.title)
     dates = find_dates(document.text)
     tokens = tokens_by_segment(layout, lexicon)
     lower = {w for t in tokens for w in t.words if w.islower()}

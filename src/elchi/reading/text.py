@@ -47,8 +47,8 @@ def abbreviations() -> frozenset[str]:
     return frozenset(line.strip() for line in lines if line.strip() and not line.startswith("#"))
 
 
-def lay_out(text: str) -> Layout:
-    """Return the layout of a text. Every character outside whitespace lies in exactly one segment."""
+def lay_out(text: str, title: str | None = None) -> Layout:
+    """Return the layout of a text, whose source may state its title. Every character outside whitespace lies in one segment."""
     segments: list[Segment] = []
     for number, (start, end) in enumerate(_blocks(text)):
         item = _ITEM.match(text, start, end)
@@ -56,7 +56,7 @@ def lay_out(text: str) -> Layout:
         alone = len(sentences) == 1 and not _closes(text[start:end])
         label = item.group().strip() if item else None
         segments.extend(Segment(a, b, number, alone, label) for a, b in sentences)
-    return Layout(text, tuple(segments), _titles(text, segments))
+    return Layout(text, tuple(segments), _titles(text, segments, _plain(title or "")))
 
 
 def _closes(line: str) -> bool:
@@ -137,12 +137,12 @@ def _abbreviated(text: str, begin: int, stop: int) -> bool:
     return (len(word) == 1 and word.isupper()) or word in abbreviations()
 
 
-def _titles(text: str, segments: list[Segment]) -> tuple[int, ...]:
-    """The first heading that reads like a title, and every later line that repeats it."""
+def _titles(text: str, segments: list[Segment], stated: str) -> tuple[int, ...]:
+    """The first heading that is the stated title or reads like one, and every later line that repeats it."""
     for number, segment in enumerate(segments[:8]):
         words = text[segment.start : segment.end]
         alone = number == 0 and len(segments) > 1 and segments[1].block != segment.block
-        if _could_be_title(words) and (segment.heading or alone):
+        if (_could_be_title(words) and (segment.heading or alone)) or (stated and _plain(words) == stated):
             same = _plain(words)
             return tuple(n for n, s in enumerate(segments[:20]) if _plain(text[s.start : s.end]) == same)
     return ()

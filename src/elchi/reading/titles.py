@@ -51,7 +51,7 @@ class OfficeParser(PeopleParser):
             of = of_here if of is None or (owner and owner.kind != "state") else of
             if of is not of_here and of_here != of:
                 office_end = end
-        office = self._office_words(first, max(office_end, head_at + 1))
+        office = self._office_words(self._past_address(first, head_at), max(office_end, head_at + 1))
         weak = self.t.has(head_at, "weak_head") is not None and head_at == first and office_end <= head_at + 1
         told = of or definite or owner
         if weak and not told and (not self.t.words[head_at][0].isupper() or self.t.words[head_at].isupper()):
@@ -62,6 +62,12 @@ class OfficeParser(PeopleParser):
             title.owners = [owner]
         self._second_office(title, depth)
         return title
+
+    def _past_address(self, at: int, head_at: int) -> int:
+        """Where an office begins behind a form of address: "Holiness Pope", "Excellency Mr. President"."""
+        while at < head_at and (hit := self.t.hit(at)) is not None and hit.roles.keys() <= {"honorific"}:
+            at += hit.length
+        return at
 
     def _owner(self, at: int) -> tuple[Of | None, int, bool]:
         """Whose office it is when that comes first: "Kenya's", "Turkish", "the CCTS", "his"."""
