@@ -1,12 +1,13 @@
 """What the benchmarks on records share: reading a document as users do, comparing states and names, telling counts."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from typing import Any
 
+from benchmarks.figures import Figure, table
 from elchi.desk import resolve_alone
 from elchi.documents.intake import take_in
 from elchi.documents.plain import read as read_plain
@@ -75,18 +76,30 @@ class Tally:
     def f1(self) -> float:
         return 2 * self.right / ((self.said + self.wanted) or 1)
 
-    def line(self) -> str:
-        precision, recall = self.right / (self.said or 1), self.right / (self.wanted or 1)
-        return f"{self.name:<40}{precision:>10.3f}{recall:>9.3f}{self.f1:>7.3f}   {self.right}/{self.said}/{self.wanted}"
+
+def missing_in(folder: Path, *parts: str) -> str | None:
+    """Why a benchmark cannot run: the first of its parts that is not there; None where all are."""
+    return next((f"no {part} at {folder}" for part in parts if not (folder / part).exists()), None)
 
 
-HEAD = f"{'':<40}{'precision':>10}{'recall':>9}{'f1':>7}   right/said/wanted"
+def row(tally: Tally, part: str = "f1", floor: float | None = None, aim: float | None = None) -> Figure:
+    """A row of the table: a tally's f1, precision or recall."""
+    share = {"f1": tally.f1, "recall": tally.right / (tally.wanted or 1), "precision": tally.right / (tally.said or 1)}[part]
+    return Figure(f"{tally.name}, {part}", share, floor, aim, counts=f"{tally.right} / {tally.said} / {tally.wanted}")
 
 
-def show(tallies: Iterable[Tally], failures: int = 0) -> None:
-    """Print a table of tallies, and the first failures of each where asked for."""
-    print(HEAD)
-    for tally in tallies:
-        print(tally.line())
-        for failure in tally.failures[:failures]:
-            print("   -", failure)
+def run(module: str, arguments: list[str]) -> int:
+    """Print one benchmark's rows, and with `--wrong` what went wrong in its half that was developed on."""
+    from importlib import import_module
+
+    here = import_module(module)
+    reason = here.missing(SHARED)
+    if reason:
+        print(f"skipped: {reason}")
+        return 0
+    tallies = here.tallies(SHARED)
+    print(table(here.rows(tallies)))
+    if "--wrong" in arguments:
+        for tally in tallies:
+            print(f"\n{tally.name}", *tally.failures, sep="\n- ")
+    return 0

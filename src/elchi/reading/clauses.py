@@ -119,7 +119,7 @@ def _status_of_wish(units: Sequence[Unit], at: int) -> str | None:
     """
     for i in range(at - 2, max(-1, at - 6), -1):
         roles = units[i].roles
-        if _glad(units[i]) and "v:receive" in units[at].roles:
+        if _glad(units, i) and "v:receive" in units[at].roles:
             return None if {"modal", "will"} & _auxiliaries(units, i) else "held"
         if roles & {"v:arrive"}:
             return "held"
@@ -130,8 +130,10 @@ def _status_of_wish(units: Sequence[Unit], at: int) -> str | None:
     return None
 
 
-def _glad(unit: Unit) -> bool:
-    return "glad" in unit.roles or unit.values.get("v:say", "").endswith("pleased")
+def _glad(units: Sequence[Unit], i: int) -> bool:
+    """A person "is honoured": a state that is pleased has nobody in the room."""
+    glad = "glad" in units[i].roles or units[i].values.get("v:say", "").endswith("pleased")
+    return glad and not any(u.roles & {"STATE", "BODY"} for u in units[max(0, i - 3) : i])
 
 
 def _worked_for(units: Sequence[Unit], at: int) -> bool:
