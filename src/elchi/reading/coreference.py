@@ -50,6 +50,7 @@ class Cast:
     last: list[Actor] = field(default_factory=list)
     pair: list[Actor] = field(default_factory=list)
     author: Actor | None = None
+    diarist: Actor | None = None
     home: str | None = None
     here: Place | None = None
 

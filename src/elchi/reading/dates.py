@@ -20,6 +20,12 @@ _EACH = {name: re.compile(shape) for name, shape in SHAPES.items()}
 _MANY = 64  # distinct triggers from which on a look at every word is the faster
 
 
+@cache
+def calendar_words() -> frozenset[str]:
+    """Return the names of months and weekdays in small letters."""
+    return frozenset({*calendar()["months"], *calendar()["weekdays"]})
+
+
 def find(text: str) -> list[DateExpression]:
     """Return the date expressions of a text in order, none within another."""
     found = list(_of_runs(text))

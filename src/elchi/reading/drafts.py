@@ -42,6 +42,7 @@ class Draft:
     basis: str | None = None
     titled: bool = False
     joins: str | None = None
+    elided: bool = False  # a telegram or diary: who met is left out
 
 
 def gather(drafts: Sequence[Draft]) -> list[Draft]:

@@ -11,6 +11,7 @@ from elchi.reading.acts import Found, find, load_acts
 from elchi.reading.clauses import holds_many, owner_of, status_at, subject_of
 from elchi.reading.coreference import Cast
 from elchi.reading.drafts import Draft, merge, same_parties
+from elchi.reading.elided import without_subject
 from elchi.reading.line import Line
 from elchi.reading.units import Actor, Happening, Place, Unit
 
@@ -63,6 +64,13 @@ def _draft(found: Found, number: int, cast: Cast) -> Draft | None:
         return None
     actors = [a for u in (*found.units("a"), *found.units("b")) for a in u.parties]
     subject = _subject(found, options, event)
+    elided = (
+        not subject
+        and "subject" in options
+        and without_subject(found.line, found.at("verb" if "verb" in found.match.slots else "event"))
+    )
+    if elided and (cast.diarist is not None or actors):
+        subject = [cast.diarist] if cast.diarist is not None else []
     if subject is None:
         return None
     actors = [*subject, *actors]
@@ -95,6 +103,7 @@ def _draft(found: Found, number: int, cast: Cast) -> Draft | None:
     draft.start, draft.end = found.line.kept[found.match.first].start, found.line.kept[found.match.last - 1].end
     draft.at = found.line.kept[at].start
     draft.implied = bool(options.get("implied"))
+    draft.elided = elided
     draft.joins = options.get("joins")
     return draft
 

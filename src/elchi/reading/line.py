@@ -11,6 +11,7 @@ from elchi.lexica.lexicon import fold
 from elchi.model.expression import DateExpression
 from elchi.reading.bodies import of_at
 from elchi.reading.happenings import event_at
+from elchi.reading.lists import join
 from elchi.reading.names import NameParser
 from elchi.reading.units import Actor, Place, Tokens, Unit
 
@@ -142,7 +143,6 @@ _ROLES_OF = {
     "pronoun": frozenset({"PARTY", "PRONOUN"}),
     "pair": frozenset({"PARTY", "PAIR"}),
 }
-_PARTIES = frozenset({"PARTY", "PARTIES"})
 
 
 def _role(role: str, value: str) -> str:
@@ -201,7 +201,7 @@ def _reduce(line: Line) -> None:
         else:
             kept.append(unit)
         i += 1
-    line.kept = _join(_without_voice(kept) if line.heading else kept, heading=line.heading)
+    line.kept = join(_without_voice(kept) if line.heading else kept, heading=line.heading)
 
 
 def _without_voice(units: list[Unit]) -> list[Unit]:
@@ -251,67 +251,6 @@ def _closing(units: list[Unit], i: int) -> int | None:
         if "close" in units[j].roles:
             return j
     return None
-
-
-def _join(units: list[Unit], *, heading: bool) -> list[Unit]:
-    """Join "A, B and C" into one unit of several parties."""
-    joined: list[Unit] = []
-    i = 0
-    while i < len(units):
-        unit = units[i]
-        if unit.parties and not unit.roles & {"PRONOUN"}:
-            end = _list_end(units, i, heading=heading)
-            if end > i:
-                unit = _listed(units[i : end + 1])
-                i = end
-        joined.append(unit)
-        i += 1
-    return joined
-
-
-def _list_end(units: list[Unit], i: int, *, heading: bool) -> int:
-    end, j = i, i + 1
-    while j < len(units):
-        roles = units[j].roles
-        step = j
-        while step < len(units) and units[step].roles & {"comma", "and", "semicolon"} and step - j < 2:
-            step += 1
-        if step == j or step >= len(units) or not units[step].parties or units[step].roles & {"PRONOUN", "PAIR"}:
-            break
-        if "comma" in roles and step - j == 1 and not heading and not _series(units, step):
-            break
-        if roles & {"comma", "semicolon"} and _verb_after(units, step):
-            break
-        end, j = step, step + 1
-    return end
-
-
-def _series(units: list[Unit], at: int) -> bool:
-    """A bare comma lists only when an "and" follows further on in the same list, or a semicolon parts it."""
-    j = at + 1
-    while j < len(units):
-        if units[j].roles & {"and"}:
-            return j + 1 < len(units) and bool(units[j + 1].parties)
-        if units[j].roles & {"comma", "semicolon"} or units[j].parties:
-            j += 1
-            continue
-        return False
-    return False
-
-
-def _verb_after(units: list[Unit], at: int) -> bool:
-    """ "met Y, and Z said": Z opens a clause of its own."""
-    if at + 1 >= len(units):
-        return False
-    verbish = any(r[:2] == "v:" or r in ("will", "have", "be") for r in units[at + 1].roles)
-    earlier = any(any(r[:2] == "v:" for r in u.roles) for u in units[max(0, at - 12) : at])
-    return verbish and earlier
-
-
-def _listed(units: list[Unit]) -> Unit:
-    actors: list[Actor] = [a for u in units for a in u.parties]
-    roles = _PARTIES | (units[0].roles & {"PLACE", "STATE"} if all(u.place for u in units if u.parties) else frozenset())
-    return Unit(roles, units[0].start, units[-1].end, units[0].first, units[-1].last, parties=actors)
 
 
 def surnames(actors: list[Actor]) -> set[str]:

@@ -9,6 +9,7 @@ from elchi.model.document import Document
 from elchi.model.expression import DateExpression
 from elchi.reading.coreference import Cast
 from elchi.reading.drafts import Draft
+from elchi.reading.elided import without_subject
 from elchi.reading.line import Line
 from elchi.reading.text import Layout
 from elchi.reading.units import Actor, Place
@@ -30,12 +31,16 @@ class Masthead:
     home: str | None = None
     author: Actor | None = None
     organ: Actor | None = None
+    diarist: Actor | None = None
     stamp: DateExpression | None = None
     stated: bool = False
 
     def fill(self, draft: Draft) -> None:
-        """Give a main encounter the place of the dateline, and the day of release where an official text has no other."""
-        if not draft.main or draft.status != "held":
+        """Give a main encounter the place of the dateline, and the day of release where an official text has no other.
+
+        In a diary each entry has the place and day above it.
+        """
+        if not (draft.main or (draft.elided and self.diarist)) or draft.status != "held":
             return
         if (
             draft.place is None
@@ -55,6 +60,7 @@ def masthead_of(document: Document, layout: Layout, lines: Sequence[Line], dates
     _placeline(head, lines)
     _stamps(head, lines, dates)
     _voice(head, lines, cast)
+    _diary(head, layout, lines, cast)
     return head
 
 
@@ -76,6 +82,24 @@ def _dateline(head: Masthead, layout: Layout, lines: Sequence[Line]) -> None:
             ):
                 head.place, head.agency = _in_lower_case(unit.place, line), True
                 return
+
+
+def _diary(head: Masthead, layout: Layout, lines: Sequence[Line], cast: Cast) -> None:
+    """ "Minister A in Georgia" above a text without subjects: whose diary it is, and where."""
+    starts = {layout.segments[n].start for n in layout.titles[:1]}
+    title = next((line for line in lines if line.tokens.segment.start in starts), None)
+    body = [line for line in lines if not line.heading and line.kept]
+    if (
+        title is None
+        or any(r[:2] == "v:" for u in title.kept[:1] for r in u.roles)
+        or not any(without_subject(line, 0) for line in body[:3])
+        or any(u.event for u in title.kept)
+    ):
+        return
+    people = [a for u in title.kept for a in u.parties if a.kind == "person"]
+    head.diarist = cast.introduce(people[0]) if len(people) == 1 else None
+    if head.place is None and title.places:
+        head.place, head.stated = title.places[0][1], True
 
 
 def _in_lower_case(place: Place, line: Line) -> Place:

@@ -6,8 +6,14 @@ group  = {adjective | modifier} group-noun ["of" | "from" of-list]
 """
 
 from elchi.reading.bodies import Of, of_at, of_list
+from elchi.reading.dates import calendar_words
 from elchi.reading.titles import OfficeParser, Title
 from elchi.reading.units import Actor
+
+_NO_SURNAME = frozenset(
+    {"state", "adjective", "body", "region", "institution", "head", "heads", "portfolio", "modifier", "event", "group", "honorific", "venue",
+     "ordinal", "preposition", "pronoun", "and", "or", "that", "who", "the", "a", "this", "be", "have", "will", "not", "instrument"}
+)  # fmt: skip
 
 
 class NameParser(OfficeParser):
@@ -43,7 +49,7 @@ class NameParser(OfficeParser):
 
     def _name_after(self, title: Title) -> tuple[str, int] | None:
         """A name right after an office, or after a comma when the name is closed by a comma, a verb or the end."""
-        named = self._honorific_name(title.end)
+        named = self._honorific_name(title.end, led=True) or self._led_name(title)
         if named:
             return named
         if not self.t.is_word(title.end, ","):
@@ -52,6 +58,26 @@ class NameParser(OfficeParser):
         if named and self._closed(named[1]) and len(named[0].split()) > 1:
             return named
         return None
+
+    def _led_name(self, title: Title) -> tuple[str, int] | None:
+        """ "President Victoria", "Foreign Secretary Home": behind a title a place or common word is a name, where nothing goes on."""
+        at = title.end
+        if self.shouting or title.weak or title.plural or not (self._is_cap(at) and self._is_cap(at - 1)):
+            return None
+        end = at + 2 if self._is_cap(at + 1) and self._name_word(at + 1, True) else at + 1
+        word = self.t.words[at]
+        if not self._closes_name(end) or not word.isalpha() or word.isupper() or word.lower() in calendar_words():
+            return None
+        hit = self.t.hit(at)
+        if hit is not None and (hit.roles.keys() & _NO_SURNAME or hit.length > end - at):
+            return None
+        return self.t.span(at, end), end
+
+    def _closes_name(self, at: int) -> bool:
+        """A name ends here: at a stop, a comma, "and", a verb or a date, or before the state that it governs."""
+        if at >= len(self.t) or self.t.is_word(at, ".") or self._closed(at) or self.t.words[at][0].isdigit():
+            return True
+        return self.t.words[at].lower() in calendar_words() or (self.t.is_word(at, "of") and of_at(self.t, at + 1) is not None)
 
     def _of_after_name(self, actor: Actor, at: int) -> int:
         """ "Presidents Muhammadu Buhari of Nigeria": the state after the name belongs to the office."""

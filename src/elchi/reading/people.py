@@ -18,8 +18,8 @@ class PeopleParser:
     def __init__(self, tokens: Tokens, known: set[str], lower: set[str], *, shouting: bool = False) -> None:
         self.t, self.known, self.lower, self.shouting = tokens, known, lower, shouting
 
-    def _honorific_name(self, at: int) -> tuple[str, int] | None:
-        """A name, after any honorifics; an honorific lets a single unknown word count."""
+    def _honorific_name(self, at: int, *, led: bool = False) -> tuple[str, int] | None:
+        """A name, after any honorifics; an honorific lets a single unknown word count. `led` tells that an office stands before it."""
         start = at
         if self.t.is_word(at, "the") and self.t.has(at + 1, "honorific"):
             at += 1
@@ -27,7 +27,7 @@ class PeopleParser:
             at += hit.length
             while (self.t.is_word(at, ".", ",") and self.t.has(at + 1, "honorific")) or self.t.is_word(at, "."):
                 at += 1
-        end = self._name(at)
+        end = self._name(at, led=led or at > start)
         if end is None:
             return None
         name = self.t.span(at, end)
@@ -42,8 +42,8 @@ class PeopleParser:
             fold(self.t.words[at]) not in common_words() and fold(self.t.words[at]) not in self.lower and len(self.t.words[at]) > 2
         )
 
-    def _name(self, at: int) -> int | None:
-        """Where the run of name words that begins at `at` ends, or None."""
+    def _name(self, at: int, *, led: bool = False) -> int | None:
+        """Where the run of name words that begins at `at` ends, or None. Behind a title it may begin with a small particle."""
         i = at
         while i < len(self.t) and i - at < 7:
             word = self.t.words[i]
@@ -52,16 +52,23 @@ class PeopleParser:
                 if len(word) == 1 and self.t.is_word(i, "."):
                     i += 1
             elif (
-                self.t.has(i, "particle")
-                and self._name_word(i + 1, True)
-                and (i > at or word[0].isupper() or self._name_word(i + 2, True))
+                (end := self._particles(i)) is not None
+                and self._name_word(end, True)
+                and (i > at or led or word[0].isupper() or self._name_word(end + 1, True))
             ):
-                i += 1
+                i = end
             elif self.t.is_word(i, "(") and i > at and self.t.is_word(i + 2, ")") and self._name_word(i + 3, True):
                 i += 3
             else:
                 break
         return self._generation(i) if i > at else None
+
+    def _particles(self, at: int) -> int | None:
+        """Where one to three particles end: "de la", "bin", "van der"."""
+        i = at
+        while i < at + 3 and (hit := self.t.hit(i)) is not None and "particle" in hit.roles:
+            i += hit.length
+        return i if i > at else None
 
     def _generation(self, at: int) -> int:
         """Where a name ends with the "Jr." or ", Sr." behind it."""

@@ -84,7 +84,11 @@ def open_page(document: Document, lexicon: Lexicon) -> Page:
     ordered = [lines[n] for n in sorted(lines)]
     _carry_subjects(ordered)
     masthead = masthead_of(document, layout, ordered, dates, cast)
+<<<<<<< HEAD
     cast.home, cast.author, cast.here = masthead.home, masthead.author or _author(ordered, cast), masthead.place
+=======
+    cast.home, cast.author, cast.here, cast.diarist = masthead.home, masthead.author, masthead.place, masthead.diarist
+>>>>>>> e3a0371 (reading: diaries and telegrams without subjects, names behind titles)
     cast.complete()
     return Page(document, layout, dates, ordered, cast, masthead)
 
@@ -180,7 +184,7 @@ def _counts(draft: Draft) -> bool:
     if draft.act == "named-event" or (draft.event is not None and draft.event.name and draft.kind not in ("visit", "call")):
         return True
     people = [a for a in draft.actors if a.kind not in ("pronoun", "pair")]
-    if draft.act == "consulting":
+    if draft.act == "consulting" or draft.elided:
         return bool(people)
     if draft.kind == "visit":
         return bool(people) and draft.place is not None

@@ -1,0 +1,19 @@
+"""Telegrams and diaries, which leave out who did it: "Met with President A; also visited B"."""
+
+from elchi.reading.clauses import subject_of
+from elchi.reading.line import Line
+from elchi.reading.units import Unit
+
+
+def without_subject(line: Line, at: int) -> bool:
+    """Tell whether the verb at unit `at` has no subject in its sentence, which a finite verb opens."""
+    if line.heading or not line.kept or not line.tokens.words[0][0].isupper():
+        return False
+    first = line.kept[0]
+    word = line.tokens.words[first.first].casefold()
+    return any(r[:2] == "v:" for r in first.roles) and _past(first, word) and not subject_of(line, at)
+
+
+def _past(unit: Unit, word: str) -> bool:
+    """A past form: "Met", "Attended", but no imperative "Meet"."""
+    return word.endswith("ed") or "past" in unit.values

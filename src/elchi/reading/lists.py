@@ -1,0 +1,86 @@
+"""Lists of parties: "A, B and C" as one unit."""
+
+from elchi.reading.units import Actor, Unit
+
+_PARTIES = frozenset({"PARTY", "PARTIES"})
+
+
+def join(units: list[Unit], *, heading: bool) -> list[Unit]:
+    """Return the units with "A, B and C" joined into one of several parties."""
+    joined: list[Unit] = []
+    i = 0
+    while i < len(units):
+        unit = units[i]
+        if unit.parties and not unit.roles & {"PRONOUN"}:
+            end = _list_end(units, i, heading=heading)
+            if end > i:
+                unit = _listed(units[i : end + 1])
+                i = end
+        joined.append(unit)
+        i += 1
+    return joined
+
+
+def _list_end(units: list[Unit], i: int, *, heading: bool) -> int:
+    end, j = i, i + 1
+    while j < len(units):
+        roles = units[j].roles
+        step = j
+        while step < len(units) and units[step].roles & {"comma", "and", "semicolon"} and step - j < 2:
+            step += 1
+        if _and_with(units, step):
+            step += 1
+        if step == j or step >= len(units) or not units[step].parties or units[step].roles & {"PRONOUN", "PAIR"}:
+            break
+        if "comma" in roles and step - j == 1 and not heading and not _two_titled(units, i, step) and not _series(units, step):
+            break
+        if roles & {"comma", "semicolon"} and _verb_after(units, step):
+            break
+        end, j = step, step + 1
+    return end
+
+
+def _and_with(units: list[Unit], at: int) -> bool:
+    """ "With A and with B" lists as "with A and B" does; a new verb between would not."""
+    return (
+        0 < at < len(units) - 1
+        and bool(units[at].roles & {"p:with"})
+        and bool(units[at - 1].roles & {"and"})
+        and bool(units[at + 1].parties)
+    )
+
+
+def _two_titled(units: list[Unit], first: int, at: int) -> bool:
+    """ "With President A, Foreign Minister B": two names under two titles behind one verb or "with" are no apposition."""
+    a, b = units[at - 2].parties[-1:], units[at].parties[:1]
+    led = first > 0 and any(r in ("p:with", "p:between") or r[:2] == "v:" for r in units[first - 1].roles)
+    named = a and b and a[0].person and a[0].office and b[0].person and b[0].office and a[0].person != b[0].person
+    return bool(led and named) and not any(r[:2] == "v:" for u in units[at + 1 : at + 3] for r in u.roles)
+
+
+def _series(units: list[Unit], at: int) -> bool:
+    """A bare comma lists only when an "and" follows further on in the same list, or a semicolon parts it."""
+    j = at + 1
+    while j < len(units):
+        if units[j].roles & {"and"}:
+            return j + 1 < len(units) and bool(units[j + 1].parties)
+        if units[j].roles & {"comma", "semicolon"} or units[j].parties:
+            j += 1
+            continue
+        return False
+    return False
+
+
+def _verb_after(units: list[Unit], at: int) -> bool:
+    """ "met Y, and Z said": Z opens a clause of its own."""
+    if at + 1 >= len(units):
+        return False
+    verbish = any(r[:2] == "v:" or r in ("will", "have", "be") for r in units[at + 1].roles)
+    earlier = any(any(r[:2] == "v:" for r in u.roles) for u in units[max(0, at - 12) : at])
+    return verbish and earlier
+
+
+def _listed(units: list[Unit]) -> Unit:
+    actors: list[Actor] = [a for u in units for a in u.parties]
+    roles = _PARTIES | (units[0].roles & {"PLACE", "STATE"} if all(u.place for u in units if u.parties) else frozenset())
+    return Unit(roles, units[0].start, units[-1].end, units[0].first, units[-1].last, parties=actors)
