@@ -21,10 +21,10 @@ def names():
 def test_names_alone(names):
     found = list(names.cases(CASES))
     measured = [c for c in found if not c.developed_on]
-    assert names.figures(c for c in found if c.schema == "Person")[2] >= 0.86
-    assert names.figures(found)[2] >= 0.85
-    assert names.figures(c for c in measured if c.schema == "Person")[2] >= 0.83
-    assert names.figures(measured)[2] >= 0.82
+    assert names.rates(c for c in found if c.schema == "Person")[2] >= 0.86
+    assert names.rates(found)[2] >= 0.85
+    assert names.rates(c for c in measured if c.schema == "Person")[2] >= 0.83
+    assert names.rates(measured)[2] >= 0.82
 
 
 def test_without_labelled_names_it_says_so(names, capsys):

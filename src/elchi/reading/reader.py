@@ -84,11 +84,8 @@ def open_page(document: Document, lexicon: Lexicon) -> Page:
     ordered = [lines[n] for n in sorted(lines)]
     _carry_subjects(ordered)
     masthead = masthead_of(document, layout, ordered, dates, cast)
-<<<<<<< HEAD
     cast.home, cast.author, cast.here = masthead.home, masthead.author or _author(ordered, cast), masthead.place
-=======
-    cast.home, cast.author, cast.here, cast.diarist = masthead.home, masthead.author, masthead.place, masthead.diarist
->>>>>>> e3a0371 (reading: diaries and telegrams without subjects, names behind titles)
+    cast.diarist = masthead.diarist
     cast.complete()
     return Page(document, layout, dates, ordered, cast, masthead)
 
