@@ -132,7 +132,9 @@ def _status_of_wish(units: Sequence[Unit], at: int) -> str | None:
 
 def _glad(units: Sequence[Unit], i: int) -> bool:
     """A person "is honoured": a state that is pleased has nobody in the room."""
-    glad = "glad" in units[i].roles or units[i].values.get("v:say", "").endswith("pleased")
+    glad = "glad" in units[i].roles or units[i].values.get("v:say", "").endswith(
+        ("pleased", "honoured", "honored", "delighted", "proud", "happy")
+    )
     return glad and not any(u.roles & {"STATE", "BODY"} for u in units[max(0, i - 3) : i])
 
 
