@@ -82,12 +82,11 @@ class Post:
 
 @dataclass(frozen=True, slots=True)
 class KnownPerson:
-    """A person already in the record. `marks` are identifiers that sources give, as in "wikidata:Q311440"."""
+    """A person already in the record."""
 
     id: str
     names: tuple[str, ...]
     posts: tuple[Post, ...] = ()
-    marks: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

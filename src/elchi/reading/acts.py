@@ -1,6 +1,6 @@
 """Acts: records of how diplomatic prose tells of something, read from YAML, matched on lines of units."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -46,13 +46,35 @@ class Found:
         return self.match.slots.get(slot, (self.match.first, 0))[0]
 
 
+class Family(tuple[Act, ...]):
+    """The acts of one family, in the order of their file."""
+
+    # Most lines hold the units of few acts. Each element that an act cannot do without is a bit; a line shows the bits of
+    # its signatures, and only acts that find all of theirs are matched: three of a hundred.
+    def __init__(self, acts: Iterable[Act]) -> None:
+        needed = [(act, set(act.pattern.needed)) for act in self]
+        self._bit = {roles: 1 << n for n, roles in enumerate(sorted(set().union(*(roles for _, roles in needed))))}
+        self._needs = [(act, sum(self._bit[r] for r in roles)) for act, roles in needed]
+        self._shown: dict[str, int] = {}
+
+    def fitting(self, chars: str) -> list[Act]:
+        """Return the acts that a line of signature characters may hold."""
+        if len(self._shown) < len(ALPHABET):
+            for roles, char in ALPHABET.since(len(self._shown)):
+                self._shown[char] = sum(bit for wanted, bit in self._bit.items() if not roles.isdisjoint(wanted))
+        present = 0
+        for char in set(chars):
+            present |= self._shown[char]
+        return [act for act, needs in self._needs if needs & present == needs]
+
+
 @cache
-def load_acts(family: str) -> tuple[Act, ...]:
+def load_acts(family: str) -> Family:
     """Return the acts of a family (`encounters`, `statements`, ...), in the order of the file."""
     import yaml
 
     raw = files("elchi.lexica").joinpath(f"acts/{family}.yaml").read_bytes()
-    return tuple(_act(item) for item in yaml.load(raw, Loader=getattr(yaml, "CBaseLoader", yaml.BaseLoader)))
+    return Family(_act(item) for item in yaml.load(raw, Loader=getattr(yaml, "CBaseLoader", yaml.BaseLoader)))
 
 
 def _act(item: dict[str, Any]) -> Act:
@@ -70,13 +92,15 @@ ALPHABET = Alphabet()
 
 def signature(line: Line) -> str:
     """Return the characters of a line's kept units."""
-    return "".join([ALPHABET.char(u.roles) for u in line.kept])
+    if len(line.chars) != len(line.kept):
+        line.chars = "".join([ALPHABET[u.roles] for u in line.kept])
+    return line.chars
 
 
 def find(acts: Sequence[Act], line: Line) -> Iterator[Found]:
     """Yield every act met in a line: in the order of the acts, then of the text."""
     chars = signature(line)
-    for act in acts:
+    for act in acts.fitting(chars) if isinstance(acts, Family) else acts:
         for match in act.pattern.find(chars, ALPHABET):
             found = Found(act, line, match)
             if _verb_fits(found):

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from elchi.lexica.marks import BODY
 from elchi.reading.units import Tokens
 
 _LONGEST = 14
@@ -90,7 +91,7 @@ class _Run:
 
 def body_at(t: Tokens, at: int) -> Of | None:
     """Return a body written as a run of capitalised words around an institution noun."""
-    if at >= len(t) or not t.words[at][:1].isupper():
+    if not t.reach_at(at) & BODY or not t.caps[at]:
         return None
     run, i = _Run(at, at), at
     while i < len(t) and i - at < _LONGEST and (step := _step(t, i, run)):

@@ -1,13 +1,15 @@
 """Who "the Minister", "Mr Amreyev", "he" and "the sides" are, inside one document."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from elchi.lexica.lexicon import fold, tokens_of
 from elchi.model.claim import Doubt
 from elchi.model.document import Span
 from elchi.reading.units import Actor, Place
 
+_MEMORY = 20_000  # names and offices whose words are remembered
 _EMPTY = frozenset(
     {
         "of",
@@ -53,23 +55,49 @@ class Cast:
     diarist: Actor | None = None
     home: str | None = None
     here: Place | None = None
+    _by_word: dict[str, list[int]] = field(default_factory=dict)
+    _named: dict[str, int] = field(default_factory=dict)
 
     def introduce(self, actor: Actor) -> Actor:
         """Return the person of the cast whom a named actor is; a new one where nobody fits."""
-        for known in self.people:
-            if _same_name(known.person or "", actor.person or ""):
-                self._learn(known, actor)
-                return known
+        known = self._known(actor.person or "")
+        if known is not None:
+            self._learn(known, actor)
+            return known
         fresh = Actor(
             "person", actor.start, actor.end, actor.person, actor.office, actor.of,
             honorific=actor.honorific, also=list(actor.also), chain=len(self.people), former=actor.former,
         )  # fmt: skip
         self.people.append(fresh)
+        self._enrol(fresh, len(self.people) - 1)
         return fresh
+
+    def _known(self, name: str) -> Actor | None:
+        """The first of the cast whose name this can be. Two such names share a word, so only its bearers are compared."""
+        number = self._named.get(name)
+        if number is None:
+            number = next((n for n in self._bearers(name) if _same_name(self.people[n].person or "", name)), -1)
+            if number < 0:
+                return None
+            self._named[name] = number
+        return self.people[number]
+
+    def _bearers(self, name: str) -> list[int]:
+        words = name_words(name)
+        if not any(len(w) > 1 for w in words):
+            return list(range(len(self.people)))  # initials alone
+        return sorted({n for w in (*words, "") for n in self._by_word.get(w, ())})
+
+    def _enrol(self, person: Actor, number: int) -> None:
+        words = name_words(person.person or "")
+        for word in words if any(len(w) > 1 for w in words) else ("",):
+            self._by_word.setdefault(word, []).append(number)
 
     def _learn(self, known: Actor, actor: Actor) -> None:
         if len(actor.person or "") > len(known.person or "") and not actor.plural:
             known.person = actor.person
+            self._named.clear()  # a fuller name may be somebody else's too
+            self._enrol(known, known.chain or 0)
         if actor.office and not known.office:
             known.office, known.of, known.former = actor.office, actor.of or known.of, actor.former
         elif actor.office and known.office and not _same_office(actor.office, known.office):
@@ -161,6 +189,7 @@ def _acronym(short: str, full: str) -> bool:
     return len(short) > 1 and short.isupper() and initials.startswith(short)
 
 
+@lru_cache(_MEMORY)
 def _words(text: str) -> frozenset[str]:
     return frozenset(fold(w) for w in tokens_of(text)) - _EMPTY
 
@@ -183,10 +212,11 @@ def _covers(short: frozenset[str], full: frozenset[str]) -> bool:
 _GENERATIONS = frozenset({"jr", "sr", "jnr", "snr"})
 
 
-def name_words(name: str) -> list[str]:
+@lru_cache(_MEMORY)
+def name_words(name: str) -> tuple[str, ...]:
     """Return the folded words of a name, initials included; "Jr." tells father from son, not who is spoken of here."""
-    words = [fold(w).strip(".") for w in tokens_of(name) if w[0].isalpha()]
-    return [w for w in words if w not in _GENERATIONS]
+    words = (fold(w).strip(".") for w in tokens_of(name) if w[0].isalpha())
+    return tuple(w for w in words if w not in _GENERATIONS)
 
 
 def _same_name(a: str, b: str) -> bool:
@@ -201,7 +231,7 @@ def _same_name(a: str, b: str) -> bool:
     return x[-1] == y[-1] and _alike(x[0], y[0])
 
 
-def _initials_fit(x: list[str], y: list[str]) -> bool:
+def _initials_fit(x: Sequence[str], y: Sequence[str]) -> bool:
     first = {w[0] for w in x} & {w[0] for w in y}
     initials = {w for w in (*x, *y) if len(w) == 1}
     return all(i in first or any(w[0] == i for w in (*x, *y) if len(w) > 1) for i in initials)

@@ -12,6 +12,7 @@ Each element is a role, or several with "|", or "any"; ":slot" at the end (after
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from elchi.errors import LexiconError
 from elchi.reading.units import Unit
@@ -21,25 +22,21 @@ _ELEMENT = re.compile(r"(?P<not>!)?(?P<roles>[^@?*+{\s]+)(?:@(?P<slot>\w+))?(?P<
 _BOUND = {"*": "{0,6}", "+": "{1,6}", "?": "?", None: ""}
 
 
-class Alphabet:
-    """One character for each signature met."""
+class Alphabet(dict[frozenset[str], str]):
+    """One character for each signature met, a new one at its first sight."""
 
-    def __init__(self) -> None:
-        self._of: dict[frozenset[str], str] = {}
-        self.size = 0
+    def __missing__(self, roles: frozenset[str]) -> str:
+        self[roles] = char = chr(_FIRST + len(self))
+        return char
 
-    def char(self, roles: frozenset[str]) -> str:
-        """Return the character of a signature, a new one at its first sight."""
-        known = self._of.get(roles)
-        if known is None:
-            known = self._of[roles] = chr(_FIRST + self.size)
-            self.size += 1
-        return known
+    def since(self, size: int) -> Iterator[tuple[frozenset[str], str]]:
+        """Yield the signatures that came after the first `size` of them."""
+        return islice(self.items(), size, None)
 
     def with_any(self, roles: Iterable[str]) -> str:
         """Return all characters whose signature holds any of these roles."""
         wanted = set(roles)
-        return "".join(c for signature, c in self._of.items() if wanted & signature)
+        return "".join(c for signature, c in self.items() if wanted & signature)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,21 +56,31 @@ class Match:
 
 
 class Pattern:
-    """A pattern, compiled again whenever the alphabet has grown."""
+    """A pattern, compiled again when the alphabet has grown by a signature that it can match."""
 
     def __init__(self, source: str) -> None:
         self.source = source
         self.elements = [_element(part) for part in source.split()]
-        self._compiled: tuple[int, re.Pattern[str] | None] = (-1, None)
+        self.roles = frozenset(role for _, roles, _, _ in self.elements for role in roles)
+        self._size = -1
+        self._compiled: re.Pattern[str] | None = None
+
+    @property
+    def needed(self) -> Iterator[tuple[str, ...]]:
+        """Yield the roles, one of which must stand in a line, of each element that cannot be left out."""
+        for negated, roles, _, many in self.elements:
+            if not negated and roles != ("any",) and not _optional(many):
+                yield roles
 
     def find(self, line: str, alphabet: Alphabet) -> Iterator[Match]:
         """Yield the matches in a line of signature characters, left to right, without overlap."""
-        if self._compiled[0] != alphabet.size:
-            self._compiled = (alphabet.size, self._compile(alphabet))
-        compiled = self._compiled[1]
-        if compiled is None:
+        if self._size != len(alphabet):
+            if self._size < 0 or any(self.roles & signature for signature, _ in alphabet.since(self._size)):
+                self._compiled = self._compile(alphabet)
+            self._size = len(alphabet)
+        if self._compiled is None:
             return
-        for found in compiled.finditer(line):
+        for found in self._compiled.finditer(line):
             slots = {s: found.span(s) for s in found.re.groupindex if found.span(s) != (-1, -1)}
             yield Match(found.start(), found.end(), slots)
 
@@ -82,7 +89,7 @@ class Pattern:
         for negated, roles, slot, many in self.elements:
             chars = "." if roles == ("any",) else f"[{alphabet.with_any(roles)}]"
             if chars == "[]":
-                if many in ("?", "*") or many.startswith("{0") or negated:
+                if negated or _optional(many):
                     continue
                 return None
             parts.append(_part(chars, negated, slot, many))
@@ -94,6 +101,10 @@ def _element(part: str) -> tuple[bool, tuple[str, ...], str | None, str]:
     if found is None:
         raise LexiconError(f'"{part}" is no element of a pattern; write ROLE, ROLE|ROLE, with @slot and a repeat.')
     return bool(found["not"]), tuple(found["roles"].split("|")), found["slot"], found["many"] or ""
+
+
+def _optional(many: str) -> bool:
+    return many in ("?", "*") or many.startswith("{0")
 
 
 def _part(chars: str, negated: bool, slot: str | None, many: str) -> str:

@@ -4,6 +4,7 @@ import re
 from typing import TYPE_CHECKING
 
 from elchi.lexica.lexicon import fold
+from elchi.lexica.marks import EVENT
 from elchi.reading.bodies import body_at, of_at
 from elchi.reading.units import Happening, Tokens
 
@@ -29,7 +30,7 @@ def event_at(t: Tokens, at: int, names: "NameParser") -> tuple[Happening, int] |
     definite = t.is_word(at, "the", "this", "their", "his", "her")
     if t.is_word(at, "the", "a", "an", "this", "their", "his", "her", "its", "our"):
         at += 1
-    head = _head(t, at)
+    head = _head(t, at) if t.reach[at] & EVENT else None
     if head is None:
         return None
     head_at, length, kind, weak = head

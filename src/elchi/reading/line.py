@@ -7,7 +7,8 @@ sentences become flat by that, and the acts stay short.
 import re
 from dataclasses import dataclass, field
 
-from elchi.lexica.lexicon import fold
+from elchi.lexica.lexicon import Hit, fold
+from elchi.lexica.marks import STARTS
 from elchi.model.expression import DateExpression
 from elchi.reading.bodies import of_at
 from elchi.reading.happenings import event_at
@@ -47,6 +48,7 @@ class Line:
     tokens: Tokens
     all: list[Unit] = field(default_factory=list)
     kept: list[Unit] = field(default_factory=list)
+    chars: str = field(default="", init=False)  # the signatures of `kept`, for the acts
     dates: list[DateExpression] = field(default_factory=list)
     places: list[tuple[str, Place]] = field(default_factory=list)
     heading: bool = False
@@ -76,21 +78,21 @@ class LineMaker:
         date = self.by_start.get(t.starts[at])
         if date is not None:
             return self._date(t, date, at)
-        hit = t.hit(at)
-        capital = t.words[at][0].isupper()
-        if hit is None and not capital and not t.words[at][0].isdigit():
-            roles = _STOP if t.words[at] in (".", "!", "?") else _WORD
-            return Unit(roles, t.starts[at], t.ends[at], at, at + 1), at + 1
-        if hit is not None and not hit.starts and not capital:
+        if t.marks[at] & STARTS or t.caps[at]:
+            return self._grown(t, names, at) or self._word(t, at, heading=names.shouting)
+        if t.hits[at] is not None:
             return self._word(t, at, heading=names.shouting)
+        return Unit(_STOP if t.words[at] in _STOPS else _WORD, t.starts[at], t.ends[at], at, at + 1), at + 1
+
+    def _grown(self, t: Tokens, names: NameParser, at: int) -> tuple[Unit, int] | None:
         grown = self._event(t, names, at) or self._party(t, names, at)
         if grown is not None:
             return grown
         place = place_at(t, at)
-        if place is not None:
-            end = place[1]
-            return Unit(_PLACE, t.starts[at], t.ends[end - 1], at, end, place=place[0]), end
-        return self._word(t, at, heading=names.shouting)
+        if place is None:
+            return None
+        end = place[1]
+        return Unit(_PLACE, t.starts[at], t.ends[end - 1], at, end, place=place[0]), end
 
     def _date(self, t: Tokens, date: DateExpression, at: int) -> tuple[Unit, int]:
         end = at + 1
@@ -117,18 +119,26 @@ class LineMaker:
         return Unit(roles, t.starts[at], t.ends[end - 1], at, end, parties=actors, place=place), end
 
     def _word(self, t: Tokens, at: int, *, heading: bool) -> tuple[Unit, int]:
-        hit = t.hit(at)
+        hit = t.hits[at]
         if hit is None:
-            roles = _NAME if t.words[at][0].isupper() else _WORD
+            roles = _NAME if t.caps[at] else _WORD
             return Unit(roles, t.starts[at], t.ends[at], at, at + 1), at + 1
         verbs = heading or at == 0 or t.words[at][0].islower() or not t.words[at - 1][0].isalpha()
-        roles = frozenset(_role(r, v) for r, v in hit.roles.items() if r in _STEERING or r in _NOUNS or (r[:2] == "v:" and verbs))
+        roles = hit.told.get(verbs) or _told(hit, verbs)
         end = at + hit.length
-        return Unit(roles or _WORD, t.starts[at], t.ends[end - 1], at, end, values=hit.roles), end
+        return Unit(roles, t.starts[at], t.ends[end - 1], at, end, values=hit.roles), end
+
+
+def _told(hit: Hit, verbs: bool) -> frozenset[str]:
+    """What the acts see of a phrase of the lexicon, kept with it; a capital inside a sentence makes no verb."""
+    roles = frozenset(_role(r, v) for r, v in hit.roles.items() if r in _STEERING or r in _NOUNS or (r[:2] == "v:" and verbs))
+    hit.told[verbs] = roles or _WORD
+    return hit.told[verbs]
 
 
 _WORD = frozenset({"x"})
 _STOP = frozenset({"stop"})
+_STOPS = frozenset({".", "!", "?"})
 _NAME = frozenset({"x", "NAME"})
 _DATE = frozenset({"DATE"})
 _EVENT = frozenset({"EVENT"})

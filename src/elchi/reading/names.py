@@ -5,6 +5,7 @@ person = [office] {honorific} name ["of" of] {"," office} | honorific name
 group  = {adjective | modifier} group-noun ["of" | "from" of-list]
 """
 
+from elchi.lexica.marks import GROUP, HONORIFIC, OFFICE, OWNER, PAIR, PARTICLE, PRONOUN
 from elchi.reading.bodies import Of, of_at, of_list
 from elchi.reading.dates import calendar_words
 from elchi.reading.titles import OfficeParser, Title
@@ -21,7 +22,25 @@ class NameParser(OfficeParser):
 
     def party(self, at: int) -> tuple[list[Actor], int] | None:
         """Return the actors named from token `at` and the token after them, or None."""
-        return self._pair(at) or self._titled(at) or self._group(at) or self._honoured(at) or self._plain(at) or self._pronoun(at)
+        # Each kind is asked only where its first and last words can stand: three of four tokens end here.
+        marks, reach = self.t.marks[at], self.t.reach[at]
+        return (
+            (marks & PAIR and self._pair(at))
+            or (reach & OFFICE and self._titled(at))
+            or (reach & GROUP and self._group(at))
+            or (self._may_honour(at, marks) and self._honoured(at))
+            or (self._may_name(at, marks) and self._plain(at))
+            or (marks & PRONOUN and self._pronoun(at))
+            or None
+        )
+
+    def _may_honour(self, at: int, marks: int) -> bool:
+        return bool(marks & HONORIFIC or (self.t.low[at] == "the" and self.t.marks[at + 1] & HONORIFIC))
+
+    def _may_name(self, at: int, marks: int) -> bool:
+        if self.t.low[at] == "the":
+            return self.t.caps[at + 1] or bool(self.t.marks[at + 1] & OWNER)
+        return self.t.caps[at] or bool(marks & (OWNER | PARTICLE)) or "-" in self.t.words[at]
 
     def _titled(self, at: int) -> tuple[list[Actor], int] | None:
         title = self.title(at)

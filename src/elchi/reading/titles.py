@@ -9,6 +9,7 @@ of         = ["the"] (state | body | institution)
 from dataclasses import dataclass
 
 from elchi.lexica.lexicon import fold
+from elchi.lexica.marks import OFFICE
 from elchi.reading.bodies import Of, body_at, of_at, of_list
 from elchi.reading.people import PeopleParser
 from elchi.reading.units import common_words
@@ -39,6 +40,8 @@ class OfficeParser(PeopleParser):
 
     def title(self, at: int, depth: int = 0) -> Title | None:
         """Return the office phrase that begins at token `at`, or None."""
+        if not self.t.reach_at(at) & OFFICE:
+            return None
         owner, pre, definite = self._owner(at)
         head_at, head, plural = self._head(pre)
         if head is None:

@@ -1,11 +1,13 @@
 """Units: the tokens of a text, grown into dates, parties, events and places, each with the roles it can play."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 
 from elchi.lexica.lexicon import TOKEN, Hit, Lexicon, fold
+from elchi.lexica.marks import ANY, OVER
 from elchi.model.expression import DateExpression
 from elchi.reading.text import Layout, Segment
 
@@ -62,87 +64,124 @@ class Place:
     entity: str | None = None
 
 
-@dataclass(slots=True)
+_NOBODY: list[Actor] = []  # shared: nobody changes a unit's parties in place
+_PLAIN: Mapping[str, str] = {}
+
+
+@dataclass(slots=True, init=False)
 class Unit:
-    """One step of the reduced line. `roles` are all that it can be; `first` and `last` number its tokens."""
+    """One step of the reduced line. `roles` are all that it can be; `first` and `last` number its tokens.
+
+    `parties` are the actors it names, `values` what the lexicon says of its words.
+    """
 
     roles: frozenset[str]
     start: int
     end: int
     first: int
     last: int
-    parties: list[Actor] = field(default_factory=list)
-    event: Happening | None = None
-    place: Place | None = None
-    date: DateExpression | None = None
-    values: Mapping[str, str] = field(default_factory=dict)
+    parties: list[Actor]
+    event: Happening | None
+    place: Place | None
+    date: DateExpression | None
+    values: Mapping[str, str]
+
+    # Written out, for every word of a text becomes a unit: a generated one makes two empty containers each time.
+    def __init__(
+        self, roles: frozenset[str], start: int, end: int, first: int, last: int, parties: list[Actor] = _NOBODY,
+        event: Happening | None = None, place: Place | None = None, date: DateExpression | None = None, values: Mapping[str, str] = _PLAIN,
+    ) -> None:  # fmt: skip
+        self.roles, self.start, self.end, self.first, self.last = roles, start, end, first, last
+        self.parties, self.event, self.place, self.date, self.values = parties, event, place, date, values
 
     def of(self, text: str) -> str:
         """Return the words of this unit."""
         return text[self.start : self.end]
 
 
+_AHEAD = 24  # how many tokens behind the last one may be looked at
+_NO_WORDS = [""] * _AHEAD
+_NO_CAPITALS = [False] * _AHEAD
+_NO_HITS: list[Hit | None] = [None] * _AHEAD
+_NO_MARKS = [0] * _AHEAD
+
+
 class Tokens:
     """The tokens of one segment, with what the lexicon says of the phrase that begins at each."""
 
-    __slots__ = ("_hits", "ends", "lexicon", "segment", "starts", "text", "words")
+    __slots__ = ("caps", "ends", "folds", "hits", "lexicon", "low", "marks", "reach", "segment", "starts", "text", "words")
 
     def __init__(self, text: str, segment: Segment, lexicon: Lexicon) -> None:
         self.text, self.segment, self.lexicon = text, segment, lexicon
-        self.words: list[str] = []
-        self.starts: list[int] = []
-        self.ends: list[int] = []
-        for match in TOKEN.finditer(text, segment.start, segment.end):
-            word, start = match.group(), match.start()
-            if "-" in word and len(word) > 3:
-                self._split(word, start)
-            else:
-                self._add(word, start)
-        self._hits: dict[int, Hit | None] = {}
+        found = list(TOKEN.finditer(text, segment.start, segment.end))
+        self.words = [match.group() for match in found]
+        self.starts = [match.start() for match in found]
+        self.ends = [match.end() for match in found]
+        if "-" in text[segment.start : segment.end]:
+            self._split()
+        # What a word is does not depend on where it stands: looked up once a spelling, read here by plain indexing. The
+        # lists go on behind the last token, so that looking a few tokens ahead needs no check.
+        known = [lexicon.words[word] for word in self.words]
+        self.low = [word.low for word in known] + _NO_WORDS
+        self.folds = [word.fold for word in known] + _NO_WORDS
+        self.caps = [word.capital for word in known] + _NO_CAPITALS
+        self.hits = lexicon.hits(self.words, known) + _NO_HITS
+        self.marks = [word.mark for word in known] + _NO_MARKS
+        self.reach = self._reaches()
 
-    def _add(self, word: str, start: int) -> None:
-        self.words.append(word)
-        self.starts.append(start)
-        self.ends.append(start + len(word))
+    def _reaches(self) -> list[int]:
+        """Which kinds of phrase can begin at each token: those that end there, or behind it with nothing in the way."""
+        marks, hits = self.marks, self.hits
+        found = [0] * len(marks)
+        after = 0
+        for at in range(len(self.words) - 1, -1, -1):
+            hit = hits[at]
+            if hit is not None and hit.length > 1:
+                marks[at] = hit.mark
+                after |= found[at + hit.length]
+            mark = marks[at]
+            found[at] = after = mark & ANY | mark >> OVER & after
+        return found
 
-    def _split(self, word: str, start: int) -> None:
+    def _split(self) -> None:
         """Part "ASEAN-Russia" but not "Cholpon-Ata": at hyphens whose two sides the lexicon knows and the whole not."""
-        known = self.lexicon.longest
-        parts = word.split("-")
-        if fold(word) in known or not all(fold(p) in known and p[:1].isupper() for p in parts):
-            self._add(word, start)
-            return
-        for part in parts:
-            self._add(part, start)
-            start += len(part)
-            if start < self.segment.end and self.text[start] == "-" and part is not parts[-1]:
-                self._add("-", start)
-                start += 1
+        for at in range(len(self.words) - 1, -1, -1):
+            word = self.words[at]
+            if "-" in word and len(word) > 3 and self._joins_known(word):
+                start = self.starts[at]
+                parts = [*re.finditer(r"[^-]+|-", word)]
+                self.words[at : at + 1] = [part.group() for part in parts]
+                self.starts[at : at + 1] = [start + part.start() for part in parts]
+                self.ends[at : at + 1] = [start + part.end() for part in parts]
+
+    def _joins_known(self, word: str) -> bool:
+        known = self.lexicon.first
+        return all(p[:1].isupper() and fold(p) in known for p in word.split("-")) and fold(word) not in known
 
     def __len__(self) -> int:
         return len(self.words)
 
     def hit(self, at: int) -> Hit | None:
         """Return the longest phrase of the lexicon that begins at token `at`."""
-        if at >= len(self.words):
-            return None
-        if at not in self._hits:
-            self._hits[at] = self.lexicon.look(self.words, at)
-        return self._hits[at]
+        return self.hits[at] if at < len(self.hits) else None
+
+    def reach_at(self, at: int) -> int:
+        """Return the marks of the phrases that can begin at token `at`."""
+        return self.reach[at] if at < len(self.reach) else 0
 
     def has(self, at: int, role: str) -> str | None:
         """Return the value of `role` for the phrase at `at`, or None."""
-        hit = self.hit(at)
+        hit = self.hits[at] if at < len(self.hits) else None
         return hit.roles.get(role) if hit else None
 
     def has_ordinal(self, word: str) -> bool:
         """Tell whether a word is an ordinal: "seventh"."""
-        hit = self.lexicon.look([word], 0)
+        hit = self.lexicon.words[word].hit
         return hit is not None and "ordinal" in hit.roles
 
     def is_word(self, at: int, *words: str) -> bool:
         """Tell whether the token at `at` is one of these lower-case words."""
-        return at < len(self.words) and self.words[at].lower() in words
+        return at < len(self.low) and self.low[at] in words
 
     def span(self, first: int, last: int) -> str:
         """Return the text from token `first` up to token `last`, single-spaced."""
