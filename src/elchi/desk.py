@@ -68,6 +68,34 @@ class Desk:
             resolution = resolve_alone(document, RecordKnown(writer.connection))
             return Taken(document, writer.append(document, resolution, self.clock()))
 
+    def take_terms(self, source: str, given: "Given | None" = None, owner: str | None = None) -> Iterator["Taken | Finding"]:
+        """Import tables of terms of office; yield each table and a finding for each row that could not be read.
+
+        `owner` is the state or body whose offices they are; left out, it is the one that the file's name holds.
+        """
+        from elchi.documents.intake import take_in
+
+        self._register()
+        for found in take_in(source, given):
+            yield from [found] if isinstance(found, Finding) else self._terms_in(found, owner)
+
+    def _terms_in(self, document: Document, owner: str | None) -> Iterator["Taken | Finding"]:
+        from elchi.lexica.register import load_register
+        from elchi.reading.termlist import read_terms
+        from elchi.record.known import RecordKnown
+        from elchi.resolving.termlist import resolve_terms
+
+        register = load_register()
+        try:
+            reading, findings = read_terms(document, owner or _owner_in(document.address))
+        except MaterialError as error:
+            yield Finding(error.place, error.met, error.helps)
+            return
+        with self.record.writer() as writer:
+            resolution = resolve_terms(reading, document, RecordKnown(writer.connection), register)
+            yield Taken(document, writer.append(document, resolution, self.clock()))
+        yield from findings
+
     def _register(self) -> None:
         """Put the shipped registers into the record, once for each version of them."""
         from elchi.registering import register_documents
@@ -116,6 +144,17 @@ def resolve_alone(document: Document, known: object | None = None) -> Resolution
 
     lexicon = load_lexicon()
     return resolve(read(document, lexicon), document, known or NothingYet(), lexicon.register)  # type: ignore[arg-type]
+
+
+def _owner_in(address: str) -> str | None:
+    """The state or body that a file's name holds: "kazakhstan-cabinet.csv"."""
+    from elchi.lexica.register import load_register
+    from elchi.resolving.where import OWNERS, atlas_of
+
+    register = load_register()
+    words = Path(address).stem.replace("-", " ").replace("_", " ").replace(".", " ").title()
+    found = next((inside.id for inside in atlas_of(register).within(words, OWNERS)), None)
+    return register.name_on(found, None) if found else None
 
 
 def documents_in(source: str) -> Iterator[Document]:

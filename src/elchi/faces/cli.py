@@ -77,6 +77,11 @@ def read(
     with open_desk(ctx, create=True) as opened:
         said = given(published, publisher, label)
         results = [item for source in sources for item in following(opened.take(source, said), source)]
+    _tell_taken(ctx, results, as_json)
+
+
+def _tell_taken(ctx: click.Context, results: list[Any], as_json: bool) -> None:
+    """Print what was read and, on stderr, what could not be; the exit code tells whether anything could not."""
     from elchi.faces.printing import readings_told, to_json
 
     told, findings = readings_told(results)
@@ -84,6 +89,47 @@ def read(
     for finding in findings:
         click.echo(str(finding), err=True)
     ctx.exit(0 if all(finding.read for finding in findings) else 1)
+
+
+@main.group(name="import")
+def imports() -> None:
+    """Import tables of facts: each row is a claim that cites its row.
+
+    \b
+    Example:
+      elchi import tenures kazakhstan-ministers.csv --published 2022-12-31 --publisher Wikidata
+    """
+
+
+@imports.command()
+@click.argument("sources", nargs=-1, required=True)
+@click.option("--of", "owner", help="The state or body whose offices they are; else the one in the file's name.")
+@click.option("--published", type=DAY, help="The day on which the table was true: open ends are attested as of it.")
+@click.option("--publisher", help="Who made it.")
+@click.option("--label", type=click.Choice(["public", "internal"]), default="public", show_default=True, help="Who may see it.")
+@AS_JSON
+@click.pass_context
+def tenures(
+    ctx: click.Context,
+    sources: tuple[str, ...],
+    owner: str | None,
+    published: date | None,
+    publisher: str | None,
+    label: str,
+    as_json: bool,
+) -> None:
+    """Import who held which office from when to when, from CSV tables (see lexica/termlists.yaml for their columns).
+
+    \b
+    Example:
+      elchi import tenures kazakhstan-ministers.csv --published 2022-12-31 --publisher Wikidata
+    """
+    from elchi.desk import given
+
+    with open_desk(ctx, create=True) as opened:
+        said = given(published, publisher, label)
+        results = [item for source in sources for item in opened.take_terms(source, said, owner)]
+    _tell_taken(ctx, results, as_json)
 
 
 @main.command()

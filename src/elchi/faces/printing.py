@@ -10,7 +10,7 @@ from typing import Any
 from elchi.answers.brief import Brief
 from elchi.answers.cited import Cite, Line
 from elchi.answers.commitments import Undertaking
-from elchi.answers.holders import Holder, Holding
+from elchi.answers.holders import Holder, Holding, days_told
 from elchi.answers.meetings import Meeting
 from elchi.answers.timeline import Timeline
 from elchi.desk import Taken
@@ -159,15 +159,16 @@ def holders_told(found: Sequence[Holder]) -> str:
 
 def _holder(h: Holder, notes: Notes) -> str:
     office = ", ".join(w for w in (h.office, h.of) if w)
-    days = (
-        f"attested {h.attested[0]} to {h.attested[-1]}"
-        if len(h.attested) > 1
-        else f"attested {h.attested[0]}"
-        if h.attested
-        else "undated"
-    )
-    basis = "" if h.basis == "in office" else f" ({h.basis})"
-    return f"{h.name}: {office}{basis}, {days} {notes.marks(h.cites)}"
+    differ = f" ({'; '.join(h.disagreements)})" if h.disagreements else ""
+    return f"{h.name}: {office}, {_in_office(h)}{differ} {notes.marks(h.cites)}"
+
+
+def _in_office(h: Holder) -> str:
+    """A stated term, or between which days somebody is attested."""
+    if h.since or h.until or not h.attested:
+        return days_told(h)
+    acting = "" if h.basis == "in office" else f"{h.basis}, "
+    return f"{acting}attested {h.attested[0]}" + (f" to {h.attested[-1]}" if len(h.attested) > 1 else "")
 
 
 def timeline_told(found: Timeline) -> str:

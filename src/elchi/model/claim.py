@@ -158,7 +158,8 @@ class Commitment(CitedClaim):
 class Tenure(CitedClaim):
     """Somebody in an office. `basis` tells how we know: attested in passing, appointed, elected, acting, ended.
 
-    `holder` may be a state or body (a chairmanship). An open end is unknown, never *still*.
+    `holder` may be a state or body (a chairmanship). An open end is unknown, never *still*. `began` and `ended` are when
+    the term began and ended as far as stated, each with its own precision; `period` is the stretch from one to the other.
     """
 
     holder: Party
@@ -166,6 +167,8 @@ class Tenure(CitedClaim):
     since: DateExpression | None = None
     until: DateExpression | None = None
     period: Period | None = None
+    began: Period | None = None
+    ended: Period | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

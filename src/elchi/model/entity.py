@@ -82,11 +82,12 @@ class Post:
 
 @dataclass(frozen=True, slots=True)
 class KnownPerson:
-    """A person already in the record."""
+    """A person already in the record. `marks` are identifiers that sources give, as in "wikidata:Q311440"."""
 
     id: str
     names: tuple[str, ...]
     posts: tuple[Post, ...] = ()
+    marks: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

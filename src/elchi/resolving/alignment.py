@@ -109,6 +109,25 @@ def _nearly(x: Word, y: Word) -> Pair | None:
     return Pair(x, y, likeness, cost, How.SPELLING) if likeness >= LIKE else None
 
 
+def may_pair(x: Word, y: Word) -> bool:
+    """Tell cheaply whether two words may answer to one another at all: false only where `align` would not pair them.
+
+    A letter that the other word neither has nor has a near one of costs a whole letter, so a few of them decide.
+    """
+    if x.initial or y.initial:
+        return _initials_agree(x, y)
+    if x.bones == y.bones or nicknames().get(x.plain, _NONE) & nicknames().get(y.plain, _NONE):
+        return True
+    far = max(sum(a not in _within(y.sound) for a in x.sound), sum(b not in _within(x.sound) for b in y.sound))
+    return far <= (1 - LIKE) * max(len(x.sound), len(y.sound))
+
+
+@lru_cache(MEMORY)
+def _within(sound: str) -> frozenset[str]:
+    """The letters of a word, those near to one of them, and those that are often left out."""
+    return frozenset(sound) | {a for a, b in _near() if b in sound or b == "-"}
+
+
 LIKE = 0.6  # below this part of their letters in common two words are other words
 _NONE: frozenset[int] = frozenset()
 

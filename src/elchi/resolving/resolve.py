@@ -147,7 +147,8 @@ class _Scene:
     @_claim.register
     def _tenure(self, claim: Tenure) -> Tenure:
         holder = replace(self._party(claim.holder), office_id=self.owners.office(claim.holder, former=True))
-        return replace(claim, holder=holder, subject=holder.office_id, period=self._stretch(claim.since, claim.until))
+        began, ended = self._when(claim.since, Status.HELD), self._when(claim.until, Status.HELD)
+        return in_office(replace(claim, holder=holder, subject=holder.office_id), began, ended)
 
     @_claim.register
     def _membership(self, claim: Membership) -> Membership:
@@ -240,6 +241,14 @@ def parties_of(claim: Claim) -> Iterator[Party]:
 def names_one(party: Party) -> bool:
     """Tell whether a party names a person, and not several who speak together ("A and B")."""
     return bool(party.person) and " and " not in (party.person or "")
+
+
+def in_office(claim: Tenure, began: Period | None, ended: Period | None) -> Tenure:
+    """Return a tenure with the periods in which it began and ended; the stretch between them is its period."""
+    if began is None and ended is None:
+        return claim
+    words = " to ".join(p.words for p in (began, ended) if p)
+    return replace(claim, period=open_period(began, ended, words), began=began, ended=ended)
 
 
 def open_period(start: Period | None, end: Period | None, words: str) -> Period:

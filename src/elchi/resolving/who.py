@@ -7,7 +7,7 @@ from itertools import product
 
 from elchi.model.entity import KnownPerson, Post, Verdict
 from elchi.model.period import Period
-from elchi.resolving.alignment import Alignment, How, align, nicknames
+from elchi.resolving.alignment import Alignment, How, align, may_pair, nicknames
 from elchi.resolving.spelling import MEMORY, Word, bones, spell, words_of_kind
 from elchi.resolving.verdicts import Match, answer
 
@@ -142,7 +142,9 @@ def same_person(one: KnownPerson, other: KnownPerson, named: frozenset[str] = fr
 
     `named` are the states and bodies named around `one`, which count where no office of `one` is told.
     """
-    pairs = product(_telling(one.names), _telling(other.names))
+    pairs = [(x, y) for x, y in product(_telling(one.names), _telling(other.names)) if not _hopeless(x, y)]
+    if not pairs and one.names and other.names:
+        return _OTHERS
     names = max((_names(x, y) for x, y in pairs), key=lambda m: m.score, default=_NAMELESS)
     if names.verdict is Verdict.UNSURE or names.score < POSSIBLE:
         return names if names.verdict is Verdict.UNSURE else Match(Verdict.NOT_SAME, names.score, names.reasons)
@@ -151,6 +153,19 @@ def same_person(one: KnownPerson, other: KnownPerson, named: frozenset[str] = fr
     return answer(names.score + worth, reasons, SURE, POSSIBLE)
 
 
+@lru_cache(MEMORY)
+def _hopeless(one: str, other: str) -> bool:
+    """Tell, without aligning them, whether two names of several words can share one word at most: then they are of two.
+
+    Among people met by a surname that many bear this spares most of the comparisons.
+    """
+    left, right = spell(one).words, spell(other).words
+    if len(left) < 2 or len(right) < 2:
+        return False
+    return sum(any(may_pair(x, y) for y in right) for x in left) < 2 or sum(any(may_pair(x, y) for x in left) for y in right) < 2
+
+
+_OTHERS = Match(Verdict.NOT_SAME, 0.0, ("other names",))
 _NAMELESS = Match(Verdict.UNSURE, 0.0, ("no name to compare",))
 ONE_WORD, RARE = 0.6, 0.25  # the most that one shared word says by itself, and what it says more where few bear it
 

@@ -1,0 +1,254 @@
+"""Terms of office: what all sources tell of one person's time in one office, gathered; the rules that follow from several.
+
+A term has a stated beginning and end, each as exact as its source, and the days on which it is attested. Two stretches
+that do not meet are two terms. An open end is unknown: what closes it is another statement, or in an office of one seat
+the stated beginning of somebody else's term (rule `succession`).
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from elchi.answers.cited import Cite, cites
+from elchi.model.claim import Tenure
+from elchi.model.period import Period
+from elchi.record.asof import Recorded, View
+
+_ONE = 45  # days by which sources may differ on the beginning of one and the same term
+_HANDOVER = 31  # days for which two terms may overlap in an office of one seat before it looks like two seats
+_OFTEN = 3  # so many pairs of terms that overlap for longer make an office one of several seats
+
+
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """One term: a person in an office, from when to when as stated, and on which days attested.
+
+    `basis` is "in office", "acting" or "former". `rule` names the rule by which `until` follows where no source states it.
+    """
+
+    person: str
+    name: str
+    office: str
+    of: str | None
+    attested: tuple[date, ...]
+    since: Period | None
+    until: Period | None
+    basis: str
+    cites: tuple[Cite, ...]
+    names: tuple[str, ...] = ()
+    rule: str | None = None
+    disagreements: tuple[str, ...] = ()
+
+    @property
+    def first(self) -> date | None:
+        """The earliest day for which there is evidence of this term."""
+        days = [d for d in (self.since.first if self.since else None, *self.attested[:1]) if d]
+        return min(days, default=None)
+
+    @property
+    def seen(self) -> date | None:
+        """The last day for which there is evidence of this term; a rule's end is no evidence."""
+        ended = self.until.first if self.until and not self.rule else None
+        began = self.since.last if self.since else None
+        return max((d for d in (ended, began, *self.attested[-1:]) if d), default=None)
+
+    def sure(self, day: date) -> bool:
+        """Tell whether the sources leave no doubt that the term included a day: both its own days count."""
+        if self.since is None or self.since.last is None or day < self.since.last:
+            return bool(self.attested) and self.attested[0] <= day <= self.attested[-1] and self.since is None
+        if self.until is not None:
+            return self.until.first is not None and day <= self.until.first
+        return self.seen is not None and day <= self.seen
+
+    def possible(self, day: date) -> bool:
+        """Tell whether the term may have included a day, where its beginning or end is told only roughly."""
+        after = self.since is not None and self.since.first is not None and self.since.first <= day
+        return after and self.until is not None and self.until.last is not None and day <= self.until.last
+
+
+@dataclass(slots=True)
+class _Stretch:
+    """A term being gathered."""
+
+    claims: list[tuple[Recorded, Tenure]]
+    attested: list[date]
+
+    def began(self) -> list[Period]:
+        return [c.began for _, c in self.claims if c.began and c.began.start]
+
+    def ended(self) -> list[Period]:
+        return [c.ended for _, c in self.claims if c.ended and c.ended.end]
+
+
+def terms_of(view: View, found: Sequence[Recorded], *, former: bool = False) -> list[Holder]:
+    """Return the terms that tenures tell of, earliest first; with `former`, also that somebody is told of as a former holder."""
+    groups: dict[tuple[str, str, str], list[tuple[Recorded, Tenure]]] = {}
+    for recorded in found:
+        claim = recorded.claim
+        if isinstance(claim, Tenure) and claim.holder.person_id and (former or claim.basis != "former"):
+            basis = claim.basis if claim.basis in ("acting", "former") else "in office"
+            key = (claim.holder.person_id, claim.subject or claim.holder.office or "", basis)
+            groups.setdefault(key, []).append((recorded, claim))
+    _join_bare(groups)
+    made = [_holder(view, key, s) for key, group in groups.items() for s in _stretches(group)]
+    return sorted(made, key=lambda h: (h.first or date.max, h.person, h.basis))
+
+
+def _join_bare(groups: dict[tuple[str, str, str], list[tuple[Recorded, Tenure]]]) -> None:
+    """ "Secretary General Amreyev": an office without its body is the one that the person is otherwise attested in."""
+    for person, subject, basis in [k for k in groups if "@" not in k[1]]:
+        words = slug_words(subject or groups[person, subject, basis][0][1].holder.office or "")
+        same = [k for k in groups if k[0] == person and k[2] == basis and "@" in k[1] and slug_words(k[1]) == words]
+        if len(same) == 1:
+            groups[same[0]].extend(groups.pop((person, subject, basis)))
+
+
+def slug_words(office: str) -> str:
+    """Return the words of an office without its owner: of an identifier, or as written."""
+    return office.removeprefix("office:").partition("@")[0].casefold().replace(" ", "-")
+
+
+def _stretches(group: Iterable[tuple[Recorded, Tenure]]) -> list[_Stretch]:
+    """Part what is told of one person in one office into terms; attested days fall to the term that can hold them."""
+    pairs = sorted(group, key=lambda p: (_from(p[1]) or date.max, p[0].asserted or date.max, p[0].id))
+    stretches: list[_Stretch] = []
+    for recorded, claim in (p for p in pairs if p[1].began or p[1].ended):
+        same = next((s for s in stretches if any(_meet(c, claim) for _, c in s.claims)), None)
+        if same is None:
+            stretches.append(same := _Stretch([], []))
+        same.claims.append((recorded, claim))
+    for recorded, claim in (p for p in pairs if not p[1].ended and p[0].asserted):
+        _attest(stretches, recorded, claim)
+    undated = [p for p in pairs if not (p[1].began or p[1].ended or p[0].asserted)]
+    if undated:
+        (stretches[-1].claims.extend if stretches else lambda u: stretches.append(_Stretch(list(u), [])))(undated)
+    return stretches
+
+
+def _attest(stretches: list[_Stretch], recorded: Recorded, claim: Tenure) -> None:
+    """Note a day on which a source tells of somebody in office."""
+    day = recorded.asserted
+    assert day is not None
+    if claim.began and claim.began.first and day < claim.began.first:
+        return  # told ahead: "will take office in June"
+    fitting = [s for s in stretches if _can_hold(s, day)]
+    if not fitting:
+        stretches.append(fitting_one := _Stretch([], []))
+        fitting = [fitting_one]
+    chosen = next((s for s in fitting if (recorded, claim) in s.claims), fitting[-1])
+    if (recorded, claim) not in chosen.claims:
+        chosen.claims.append((recorded, claim))
+    if day not in chosen.attested:
+        chosen.attested.append(day)
+
+
+def _can_hold(stretch: _Stretch, day: date) -> bool:
+    began, ended = stretch.began(), stretch.ended()
+    after = not began or any(p.first and p.first <= day for p in began)
+    return after and (not ended or any(p.last and day <= p.last for p in ended))
+
+
+def _from(claim: Tenure) -> date | None:
+    return (claim.began.first if claim.began else None) or (claim.ended.last if claim.ended else None)
+
+
+def _meet(one: Tenure, other: Tenure) -> bool:
+    """Tell whether two statements can be of one term: they begin together, or the stretches they state meet."""
+    if one.began and other.began and _apart(one.began, other.began) <= _ONE:
+        return True
+    if not (one.began or one.ended) or not (other.began or other.ended):
+        return False
+    if one.began and other.began and not (one.ended and other.ended):
+        return False
+    return not (_ends_before(one, other) or _ends_before(other, one))
+
+
+def _apart(one: Period, other: Period) -> int:
+    """How many days lie between two periods, 0 where they meet."""
+    early, late = sorted((one, other), key=lambda p: p.key)
+    return max(0, (late.first - early.last).days) if early.last and late.first else 0
+
+
+def _ends_before(one: Tenure, other: Tenure) -> bool:
+    ended, began = one.ended or one.began, other.began or other.ended
+    return bool(ended and began and ended.last and began.first and ended.last < began.first)
+
+
+def _holder(view: View, key: tuple[str, str, str], stretch: _Stretch) -> Holder:
+    claims = [c for _, c in stretch.claims]
+    days = tuple(sorted(stretch.attested))
+    since, until = _finest(stretch.began()), _finest(stretch.ended())
+    first = claims[0].holder
+    whose = view.name_on(first.of_id, days[-1] if days else since.first if since else None) if first.of_id else first.of
+    names = tuple(sorted({c.holder.person for c in claims if c.holder.person}))
+    differ = (*_differing("beginning", stretch.began()), *_differing("end", stretch.ended()))
+    return Holder(
+        key[0], view.name_on(key[0], None), first.office or "", whose, days, since, until, key[2],
+        cites(r for r, _ in stretch.claims), names, disagreements=differ,
+    )  # fmt: skip
+
+
+def _finest(told: Sequence[Period]) -> Period | None:
+    """The most exact of several statements, the earliest of equally exact ones."""
+    return min(told, key=lambda p: ((p.end - p.start) if p.start and p.end else timedelta.max, p.key), default=None)
+
+
+def _differing(what: str, told: Sequence[Period]) -> tuple[str, ...]:
+    """What sources say differently of a beginning or end: periods that do not meet."""
+    apart = any(not a.overlaps(b) for a in told for b in told)
+    said = ", ".join(dict.fromkeys(p.iso() or p.words for p in sorted(told, key=lambda p: p.key)))
+    return (f"the sources differ on the {what}: {said}",) if apart else ()
+
+
+def succeeded(terms: Sequence[Holder]) -> list[Holder]:
+    """Close each term without a stated end on the stated beginning of the next one of somebody else.
+
+    Not in an office of several seats, and not where the term is attested after that day: that stays a contradiction.
+    """
+    if several_seats(terms):
+        return list(terms)
+    parted = [run for h in terms for run in _runs(h, terms)]
+    return [_closed(h, parted) if h.until is None else h for h in parted]
+
+
+def _runs(holder: Holder, terms: Sequence[Holder]) -> Iterator[Holder]:
+    """Part a holder who is only attested where somebody else is known in office between two of the days."""
+    if holder.since or holder.until or len(holder.attested) < 2:
+        yield holder
+        return
+    others = [d for t in terms if t.person != holder.person for d in (t.first, t.seen, *t.attested) if d]
+    run = [holder.attested[0]]
+    for day in holder.attested[1:]:
+        if any(run[-1] < d < day for d in others):
+            yield replace(holder, attested=tuple(run))
+            run = []
+        run.append(day)
+    yield replace(holder, attested=tuple(run))
+
+
+def _closed(holder: Holder, terms: Sequence[Holder]) -> Holder:
+    last = holder.seen or holder.first
+    if last is None:
+        return holder
+    later = [t.since for t in terms if t.person != holder.person and t.since and t.since.first and t.since.first >= last]
+    following = min(later, key=lambda p: p.key, default=None)
+    return replace(holder, until=following, rule="succession") if following else holder
+
+
+def several_seats(terms: Sequence[Holder]) -> bool:
+    """Tell whether more than one person holds an office at a time: stated terms of different people overlap for long, often."""
+    stated = sorted((t for t in terms if t.since and t.until and t.basis == "in office"), key=lambda t: t.first or date.max)
+    long = 0
+    for number, one in enumerate(stated):
+        for other in stated[number + 1 : number + 40]:
+            long += other.person != one.person and overlap(one, other) > _HANDOVER
+    return long >= _OFTEN and long > len(stated) / 6
+
+
+def overlap(one: Holder, other: Holder) -> int:
+    """Return for how many days two terms surely overlap by what is stated."""
+    if not (one.since and one.since.last and other.since and other.since.last):
+        return 0
+    ends = [t.until.first if t.until and t.until.first else t.seen for t in (one, other)]
+    last = min((e for e in ends if e), default=None)
+    return max(0, (last - max(one.since.last, other.since.last)).days) if last else 0

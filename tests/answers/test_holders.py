@@ -1,0 +1,115 @@
+"""Who held an office on a day: stated terms, attested days, handovers, gaps, contradictions."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from elchi.answers.holders import Standing, offices_of, who_held
+from elchi.desk import Desk, given, subject_of
+from elchi.model.document import Finding
+
+TABLE = """position,person,personID,start,end
+Minister of Foreign Affairs,Ali Veli,Q1,2001-02-03,2004-05-06
+Minister of Foreign Affairs,Can Kara,Q2,2004-05-06,2009
+Minister of Foreign Affairs,Ali Veli,Q1,2010-03,2012-07-01
+Minister of Foreign Affairs,Deniz Ak,Q3,2012-06-01,2015-01-01
+Minister of Foreign Affairs,Eda Su,Q4,2016-01-01,
+Deputy Minister of Foreign Affairs,One Man,Q5,2001-01-01,2009-01-01
+Deputy Minister of Foreign Affairs,Two Men,Q6,2002-01-01,2010-01-01
+Deputy Minister of Foreign Affairs,Three Men,Q7,2003-01-01,2011-01-01
+"""
+FOREIGN = "Foreign Minister of Georgia"
+
+
+@pytest.fixture
+def georgian(scratch: Desk, tmp_path: Path) -> Desk:
+    path = tmp_path / "georgia-ministers.csv"
+    path.write_text(TABLE)
+    assert [type(x).__name__ for x in scratch.take_terms(str(path), given(date(2020, 1, 1), "A list", "public"))] == ["Taken"]
+    return scratch
+
+
+@pytest.mark.parametrize(
+    ("on", "names", "standing"),
+    [
+        ("2003-01-01", ["Ali Veli"], Standing.KNOWN),
+        ("2004-05-06", ["Ali Veli", "Can Kara"], Standing.KNOWN),  # the day of the handover belongs to both
+        ("2008-12-31", ["Can Kara"], Standing.KNOWN),
+        ("2009-06-01", ["Can Kara"], Standing.POSSIBLE),  # "2009" may be any day of it
+        ("2010-02-01", ["Can Kara", "Ali Veli"], Standing.UNKNOWN),  # the gap between: who came before and after
+        ("2010-03-10", ["Ali Veli"], Standing.POSSIBLE),
+        ("2011-01-01", ["Ali Veli"], Standing.KNOWN),
+        ("2012-06-15", ["Ali Veli", "Deniz Ak"], Standing.CONTRADICTED),
+        ("2015-06-01", ["Deniz Ak", "Eda Su"], Standing.UNKNOWN),
+        ("2019-12-31", ["Eda Su"], Standing.KNOWN),  # the list attests its open end as of its own day
+        ("2020-01-02", ["Eda Su"], Standing.UNKNOWN),  # and says nothing of the day after: an open end is never "still"
+        ("1999-01-01", ["Ali Veli"], Standing.UNKNOWN),
+    ],
+)
+def test_who_held_an_office_on_a_day(georgian: Desk, on: str, names: list[str], standing: Standing) -> None:
+    with georgian.view() as view:
+        found = who_held(view, subject_of(view, FOREIGN).id, date.fromisoformat(on))
+    assert ([h.name for h in found.holders], found.standing) == (names, standing)
+    assert all(h.cites for h in found.holders)
+
+
+def test_two_terms_of_one_person_stay_two(georgian: Desk) -> None:
+    with georgian.view() as view:
+        terms = offices_of(view, subject_of(view, "Ali Veli").id)
+    assert [(t.since.iso(), t.until.iso()) for t in terms if t.since and t.until] == [
+        ("2001-02-03", "2004-05-06"),
+        ("2010-03", "2012-07-01"),
+    ]
+
+
+def test_an_office_of_several_seats_contradicts_nobody(georgian: Desk) -> None:
+    with georgian.view() as view:
+        found = who_held(view, subject_of(view, "Deputy Foreign Minister of Georgia").id, date(2005, 1, 1))
+    assert ([h.name for h in found.holders], found.standing) == (["One Man", "Two Men", "Three Men"], Standing.KNOWN)
+
+
+def test_importing_twice_changes_nothing_and_the_record_stands(georgian: Desk, tmp_path: Path) -> None:
+    again = list(georgian.take_terms(str(tmp_path / "georgia-ministers.csv"), given(date(2020, 1, 1), "A list", "public")))
+    assert [str(x.receipt.news) for x in again if not isinstance(x, Finding)] == ["known already"]
+    assert georgian.check() == []
+
+
+def test_reports_attest_and_a_stated_successor_closes(scratch: Desk, tmp_path: Path) -> None:
+    """A report attests its day; the term that a later list states closes the earlier one by succession, not on a made-up day."""
+    (tmp_path / "a.txt").write_text(
+        "Tbilisi, 4 May 2014\n\nForeign Minister Ali Veli of Georgia met with Prime Minister Can Kara of Armenia.\n"
+    )
+    (tmp_path / "georgia.csv").write_text("position,person,personID,start,end\nMinister of Foreign Affairs,Eda Su,Q4,2016-01-01,\n")
+    list(scratch.take(str(tmp_path / "a.txt"), given(date(2014, 5, 4), None, "public")))
+    list(scratch.take_terms(str(tmp_path / "georgia.csv"), given(date(2018, 1, 1), None, "public")))
+    with scratch.view() as view:
+        office = subject_of(view, FOREIGN).id
+        found = who_held(view, office)
+        between = who_held(view, office, date(2015, 1, 1))
+    assert [(h.name, h.rule) for h in found.holders] == [("Ali Veli", "succession"), ("Eda Su", None)]
+    assert between.standing is Standing.UNKNOWN
+
+
+@pytest.mark.parametrize(
+    ("row", "met"),
+    [
+        ("Minister of Justice,Ali Veli,Q1,2001-13-01,", 'row 2: "2001-13-01" is no date'),
+        ("Minister of Justice,Ali Veli,Q1,2005,2001", 'row 2: it ends ("2001") before it begins ("2005")'),
+        ("Minister of Justice,,Q1,2005,", "row 2: no person in it"),
+    ],
+)
+def test_a_bad_row_is_told_and_the_good_ones_are_kept(scratch: Desk, tmp_path: Path, row: str, met: str) -> None:
+    path = tmp_path / "georgia.csv"
+    path.write_text(f"position,person,personID,start,end\n{row}\nMinister of Health,Can Kara,Q2,2001,2002\n")
+    taken, *findings = scratch.take_terms(str(path))
+    assert not isinstance(taken, Finding) and taken.receipt.claims == 1
+    assert [met in str(f) for f in findings] == [True]
+
+
+def test_a_table_of_no_known_shape_is_refused_with_what_would_help(scratch: Desk, tmp_path: Path) -> None:
+    path = tmp_path / "x.csv"
+    path.write_text("a,b\n1,2\n")
+    assert [str(f) for f in scratch.take_terms(str(path))] == [
+        f'{path}: columns "a, b"; give a table with the columns of a shape in termlists.yaml.'
+    ]
