@@ -8,15 +8,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from elchi.errors import MaterialError, NothingKnown
+from elchi.model.claim import Doubt
 from elchi.model.document import Document, Finding
-from elchi.model.entity import Judgement, NothingYet, Resolution, Verdict
+from elchi.model.entity import Judgement, KnownPerson, NothingYet, Resolution, Verdict
 
 if TYPE_CHECKING:
     from elchi.documents.intake import Given
     from elchi.record.append import Receipt
     from elchi.record.asof import View as View
     from elchi.record.check import Breach
+    from elchi.record.shown import RecordedDoubt as RecordedDoubt
     from elchi.record.store import Record
+    from elchi.resolving.verdicts import Match as Match
 
 Clock = Callable[[], datetime]
 
@@ -117,6 +120,11 @@ class Desk:
             writer.judge(judgement, self.clock())
         return judgement
 
+    def settle(self, document: str, doubt: Doubt, choice: str, by: str, why: str) -> None:
+        """Record a person's choice in a doubt."""
+        with self.record.writer() as writer:
+            writer.settle(document, doubt, choice, by, why, self.clock())
+
     def check(self) -> list["Breach"]:
         """Prove the promises on the record; an empty list is the proof."""
         from elchi.record.check import check
@@ -192,6 +200,26 @@ def subject_of(view: "View", words: str) -> Subject:
     if others := view.find((slug(words),)):
         return Subject(others[0], words)
     raise NothingKnown(f'The record knows nothing called "{words}"; try another spelling, or elchi search.')
+
+
+def compared(view: "View", left: str, right: str) -> "Match":
+    """Return how two people of the record compare by their names and offices, with the reasons."""
+    from elchi.resolving.who import same_person
+
+    return same_person(_as_known(view, left), _as_known(view, right))
+
+
+def _as_known(view: "View", person: str) -> KnownPerson:
+    """A person under every identifier that stands for them. Raises NothingKnown where the record has no such person."""
+    from elchi.record.known import RecordKnown
+    from elchi.resolving.who import keys
+
+    asked = [k for name, _ in view.names(person) for k in keys(name)]
+    found = [p for p in RecordKnown(view.connection).people(asked) if view.one(p.id) == person]
+    if not found:
+        raise NothingKnown(f'Only people of the record can be compared; "{person}" is none.')
+    names, posts = dict.fromkeys(n for p in found for n in p.names), dict.fromkeys(x for p in found for x in p.posts)
+    return KnownPerson(person, tuple(names), tuple(posts))
 
 
 def _person(view: "View", words: str) -> str | None:

@@ -208,6 +208,50 @@ def judge(ctx: click.Context, left: str, right: str, verdict: str, why: str, by:
 
 
 @main.command()
+@click.argument("left")
+@click.argument("right")
+@click.option("--why", is_flag=True, help="Show the reasons, and every judgement about the two.")
+@AS_JSON
+@click.pass_context
+def same(ctx: click.Context, left: str, right: str, why: bool, as_json: bool) -> None:
+    """Whether two people of the record are one, by their names and offices; what people judged is shown beside it.
+
+    \b
+    Example:
+      elchi same "Bagdad Amreyev" "B. Amreyev" --why
+    """
+    from elchi.desk import compared
+    from elchi.faces.options import asked, open_view
+    from elchi.faces.profiles import Comparison, comparison_told
+
+    with open_view(ctx, None, None) as view:
+        one, other = asked(view, left), asked(view, right)
+        judged = tuple(j for j in view.judgements(one) if other in (j.left, j.right)) if why else ()
+        match = compared(view, one, other) if one != other else None
+        put(Comparison(one, other, match, judged, why), as_json, comparison_told)
+
+
+@main.command()
+@click.option("--by", required=True, help="Your name, kept with each choice.")
+@click.option("--limit", default=20, show_default=True, help="How many doubts at most.")
+@AS_JSON
+@click.pass_context
+def review(ctx: click.Context, by: str, limit: int, as_json: bool) -> None:
+    """Go through what readers and rules left open: choose by number, s to skip, u for unsure, q to stop.
+
+    A choice is kept with your name and reason and holds for every later reading; choosing again changes it.
+
+    \b
+    Example:
+      elchi review --by "A. Reader"
+    """
+    from elchi.faces.review import go_through
+
+    with open_desk(ctx) as opened:
+        go_through(opened, by, limit, as_json)
+
+
+@main.command()
 @AS_JSON
 def demo(as_json: bool) -> None:
     """Read the sample archive into a scratch record and ask it.

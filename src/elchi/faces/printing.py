@@ -121,18 +121,20 @@ class Notes:
             yield f'[{number}] "{quote if len(quote) < 240 else quote[:239] + "…"}" ({source}; {cite.start}-{cite.end})'
 
 
-def _with_notes(lines: list[str], notes: Notes) -> str:
+def with_notes(lines: list[str], notes: Notes) -> str:
+    """Return the lines with the citations they point to beneath."""
     return "\n".join([*lines, *(["", *notes.listed()] if notes.numbers else [])])
 
 
 def meetings_told(found: Sequence[Meeting]) -> str:
     """Return encounters in words."""
     notes = Notes()
-    lines = [line for m in found for line in _meeting(m, notes)] or ["Nothing is on record."]
-    return _with_notes(lines, notes)
+    lines = [line for m in found for line in meeting_lines(m, notes)] or ["Nothing is on record."]
+    return with_notes(lines, notes)
 
 
-def _meeting(m: Meeting, notes: Notes) -> Iterator[str]:
+def meeting_lines(m: Meeting, notes: Notes) -> Iterator[str]:
+    """Yield an encounter as lines: when and what, then who, then what differs."""
     what = m.name or m.kind
     where = f", {m.place}" if m.place else ""
     yield f"{m.when}{where}: {what} ({m.status}) {notes.marks(m.cites)}"
@@ -147,17 +149,18 @@ def holding_told(found: Holding) -> str:
     notes = Notes()
     lines = [found.answer[0].upper() + found.answer[1:]]
     lines += [f"    {h.name}: {notes.marks(h.cites)}" for h in found.holders]
-    return _with_notes(lines, notes)
+    return with_notes(lines, notes)
 
 
 def holders_told(found: Sequence[Holder]) -> str:
     """Return the offices of a person, in words."""
     notes = Notes()
-    lines = [_holder(h, notes) for h in found] or ["No office is on record."]
-    return _with_notes(lines, notes)
+    lines = [holders_line(h, notes) for h in found] or ["No office is on record."]
+    return with_notes(lines, notes)
 
 
-def _holder(h: Holder, notes: Notes) -> str:
+def holders_line(h: Holder, notes: Notes) -> str:
+    """Return a term of office as a line."""
     office = ", ".join(w for w in (h.office, h.of) if w)
     differ = f" ({'; '.join(h.disagreements)})" if h.disagreements else ""
     return f"{h.name}: {office}, {_in_office(h)}{differ} {notes.marks(h.cites)}"
@@ -176,7 +179,7 @@ def timeline_told(found: Timeline) -> str:
     notes = Notes()
     lines = [found.subject, *(_line(x, notes) for x in found.lines)]
     lines += ["without a day:", *(_line(x, notes) for x in found.undated)] if found.undated else []
-    return _with_notes(lines, notes)
+    return with_notes(lines, notes)
 
 
 def _line(x: Line, notes: Notes) -> str:
@@ -187,7 +190,7 @@ def commitments_told(found: Sequence[Undertaking]) -> str:
     """Return undertakings in words."""
     notes = Notes()
     lines = [_undertaking(u, notes) for u in found] or ["No undertaking is on record."]
-    return _with_notes(lines, notes)
+    return with_notes(lines, notes)
 
 
 def _undertaking(u: Undertaking, notes: Notes) -> str:
@@ -217,11 +220,11 @@ def brief_told(b: Brief) -> str:
     """Return a brief in words, a citation behind each line."""
     notes = Notes()
     parts: list[tuple[str, list[str]]] = [
-        ("Whom we meet", [_holder(h, notes) for h in b.holders]),
-        ("Last encounters", [line for m in b.meetings for line in _meeting(m, notes)]),
+        ("Whom we meet", [holders_line(h, notes) for h in b.holders]),
+        ("Last encounters", [line for m in b.meetings for line in meeting_lines(m, notes)]),
         ("What they said, newest first", [_line(s, notes) for s in b.statements]),
         ("Undertakings", [_undertaking(u, notes) for u in b.commitments]),
-        ("Ahead", [line for m in b.ahead for line in _meeting(m, notes)]),
+        ("Ahead", [line for m in b.ahead for line in meeting_lines(m, notes)]),
         ("Where sources disagree", list(b.disagreements)),
         ("What the record does not know", list(b.unknown)),
     ]
@@ -229,4 +232,4 @@ def brief_told(b: Brief) -> str:
     for title, found in parts:
         if found:
             lines += ["", title.upper(), *found]
-    return _with_notes(lines, notes)
+    return with_notes(lines, notes)

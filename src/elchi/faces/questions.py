@@ -50,6 +50,67 @@ def who(ctx: click.Context, whom: str, on: date | None, as_of: date | None, know
 
 
 @click.command()
+@click.argument("body")
+@click.option("--on", type=DAY, help="The day asked about.")
+@click.option("--state", "member", help="Only what this state or body was in it.")
+@asking
+@click.pass_context
+def members(
+    ctx: click.Context, body: str, on: date | None, member: str | None, as_of: date | None, known: datetime | None, as_json: bool
+) -> None:
+    """Who belonged to a body (on a day), and as what: member, observer, candidate, former and so on.
+
+    \b
+    Example:
+      elchi members OTS --on 2018-09-01
+    """
+    from elchi.answers.members import members_of, standing_of
+    from elchi.faces.profiles import belonging_told
+
+    with open_view(ctx, as_of, known) as view:
+        subject = asked(view, body)
+        found = standing_of(view, subject, asked(view, member), on) if member else members_of(view, subject, on)
+        put(found, as_json, belonging_told)
+
+
+@click.command()
+@click.argument("name")
+@asking
+@click.pass_context
+def person(ctx: click.Context, name: str, as_of: date | None, known: datetime | None, as_json: bool) -> None:
+    """A person: offices, latest encounters, and every spelling of the name with where it stands.
+
+    \b
+    Example:
+      elchi person Amreyev
+    """
+    from elchi.answers.profile import person as answer
+    from elchi.faces.profiles import person_told
+
+    with open_view(ctx, as_of, known) as view:
+        put(answer(view, asked(view, name)), as_json, person_told)
+
+
+@click.command()
+@click.argument("name")
+@click.option("--on", type=DAY, help="The day asked about.")
+@asking
+@click.pass_context
+def body(ctx: click.Context, name: str, on: date | None, as_of: date | None, known: datetime | None, as_json: bool) -> None:
+    """A body: its names in time, its members, its offices and its numbered meetings.
+
+    \b
+    Example:
+      elchi body OTS --on 2019-10-15
+    """
+    from elchi.answers.profile import body as answer
+    from elchi.faces.profiles import body_told
+
+    with open_view(ctx, as_of, known) as view:
+        put(answer(view, asked(view, name), on), as_json, body_told)
+
+
+@click.command()
 @click.option("--with", "party", help="Only those with this person, office, state or body.")
 @click.option("--from", "first", type=DAY, help="Not before this day.")
 @click.option("--to", "last", type=DAY, help="Not after this day.")
@@ -152,4 +213,4 @@ def search(
         put(answer(view, " ".join(words), limit), as_json, lines_told)
 
 
-QUESTIONS = (brief, who, meetings, timeline, calendar, commitments, search)
+QUESTIONS = (brief, who, members, person, body, meetings, timeline, calendar, commitments, search)

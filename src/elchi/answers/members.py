@@ -1,0 +1,141 @@
+"""Who belonged to a body on a day, and as what; *not a member*, *unknown* and *did not exist yet* are kept apart."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from elchi.answers.cited import Cite, cites
+from elchi.model.claim import Membership
+from elchi.model.period import Period
+from elchi.record.asof import Recorded, View
+
+_REGISTER = "register"  # the act of claims from registers, which list every member a body has had
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """One standing of one state or body: from when to when as stated, and on which days documents attest it."""
+
+    member: str
+    name: str
+    status: str
+    since: date | None
+    until: date | None
+    attested: tuple[date, ...]
+    cites: tuple[Cite, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Belonging:
+    """The answer to "who is in this body (on a day)?", in one sentence and in full."""
+
+    body: str
+    on: date | None
+    members: tuple[Member, ...]
+    answer: str
+
+
+def members_of(view: View, body: str, on: date | None = None) -> Belonging:
+    """Return all standings in a body, or those that held on a day, members first."""
+    found = _standings(view, view.claims("Membership", subject=body))
+    name = view.name_on(body, on)
+    if on is None:
+        return Belonging(name, None, tuple(found), f"{name}: {_counted(found)}.")
+    first = _first(found)
+    if first is not None and on < first:
+        return Belonging(name, on, (), f"{name} had no members yet on {on}: the first on record is of {first}.")
+    held = [m for m in found if _held(m, on)]
+    told = _counted(held) if held else "the record names no members"
+    return Belonging(name, on, tuple(held), f"{name}, on {on}: {told}.")
+
+
+def standing_of(view: View, body: str, member: str, on: date | None = None) -> Belonging:
+    """Return what one state or body was in a body on a day, and in one sentence what the record can say."""
+    recorded = view.claims("Membership", subject=body)
+    found = _standings(view, recorded)
+    mine = [m for m in found if m.member == member]
+    name, who = view.name_on(body, on), view.name_on(member, on)
+    if on is None:
+        return Belonging(name, None, tuple(mine), f"{who} in {name}: {_told(mine) or 'nothing is on record'}.")
+    held = [m for m in mine if _held(m, on)]
+    first = _first(found)
+    if held:
+        answer = f"{who} in {name}, on {on}: {_told(held)}."
+    elif first is not None and on < first:
+        answer = f"{name} had no members yet on {on}: the first on record is of {first}."
+    elif any(r.claim.act == _REGISTER for r in recorded):
+        answer = f"{who} was not in {name} on {on}, by the register of its members" + (f"; {_told(mine)}." if mine else ".")
+    else:
+        answer = f"Unknown what {who} was in {name} on {on}: no list of its members is on record."
+    return Belonging(name, on, tuple(held), answer)
+
+
+def _standings(view: View, recorded: Sequence[Recorded]) -> list[Member]:
+    """Gather what is told of one member in one standing over one stretch; members before observers and others."""
+    groups: dict[tuple[str, str, date | None, date | None], list[Recorded]] = {}
+    for one in recorded:
+        claim = one.claim
+        if isinstance(claim, Membership) and claim.member_id:
+            groups.setdefault((claim.member_id, claim.status, *_bounds(claim.period)), []).append(one)
+    _gather_attested(groups)
+    made = [_member(view, key, group) for key, group in groups.items()]
+    return sorted(made, key=lambda m: (_rank(m.status), m.since or date.min, m.name))
+
+
+def _gather_attested(groups: dict[tuple[str, str, date | None, date | None], list[Recorded]]) -> None:
+    """What a document tells without dates belongs to the stated standing that holds its day, where there is one."""
+    for key in [k for k in groups if k[2] is None and k[3] is None]:
+        days = [r.asserted for r in groups[key] if r.asserted]
+        stated = [k for k in groups if k[:2] == key[:2] and k != key and days and all(_within(k[2], k[3], d) for d in days)]
+        if len(stated) == 1:
+            groups[stated[0]].extend(groups.pop(key))
+
+
+def _bounds(period: Period | None) -> tuple[date | None, date | None]:
+    if period is None:
+        return None, None
+    return period.start.date() if period.start else None, period.end.date() if period.end else None
+
+
+def _within(since: date | None, until: date | None, day: date) -> bool:
+    return (since is None or since <= day) and (until is None or day < until)
+
+
+def _member(view: View, key: tuple[str, str, date | None, date | None], group: Sequence[Recorded]) -> Member:
+    days = tuple(sorted({r.asserted for r in group if r.asserted and r.claim.act != _REGISTER}))
+    day = key[2] or (days[-1] if days else None)
+    return Member(key[0], view.name_on(key[0], day), key[1], key[2], key[3], days, cites(group))
+
+
+def _held(m: Member, day: date) -> bool:
+    """Tell whether a standing held on a day: within its stated stretch, else between the days on which it is attested."""
+    if m.since or m.until:
+        return _within(m.since, m.until, day)
+    return bool(m.attested) and m.attested[0] <= day <= m.attested[-1]
+
+
+def _first(found: Iterable[Member]) -> date | None:
+    return min((m.since for m in found if m.since), default=None)
+
+
+def _rank(status: str) -> tuple[bool, bool, str]:
+    return status != "member", status != "observer", status
+
+
+def _counted(found: Sequence[Member]) -> str:
+    """ "5 members (Azerbaijan, ...), 1 observer (Hungary)"."""
+    by_status: dict[str, list[str]] = {}
+    for m in found:
+        by_status.setdefault(m.status, []).append(m.name)
+    return "; ".join(f"{len(names)} as {status}: {', '.join(names)}" for status, names in by_status.items()) or "nobody on record"
+
+
+def _told(found: Sequence[Member]) -> str:
+    return "; ".join(f"{m.status} {span_told(m)}".strip() for m in found)
+
+
+def span_told(m: Member) -> str:
+    """Return when a standing held, in words."""
+    if m.since or m.until:
+        return f"from {m.since or 'a day not stated'}" + (f" to {m.until}" if m.until else ", no end stated")
+    return f"attested {', '.join(map(str, m.attested[:3]))}" if m.attested else ""

@@ -1,0 +1,89 @@
+"""All the record holds of one person or one body: its names and where each stands, offices, members, encounters, judgements."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from elchi.answers.cited import Line, cites
+from elchi.answers.holders import Holder, offices_of
+from elchi.answers.meetings import Meeting, meetings
+from elchi.answers.members import Member, members_of
+from elchi.answers.terms import terms_of
+from elchi.model.claim import Naming
+from elchi.model.entity import Judgement
+from elchi.record.asof import Source, View
+
+_MEETINGS = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Spelling:
+    """One name as written, and the documents in which it stands."""
+
+    name: str
+    sources: tuple[Source, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A person: offices, the latest encounters, every spelling, and who judged what about identity."""
+
+    id: str
+    name: str
+    offices: tuple[Holder, ...]
+    meetings: tuple[Meeting, ...]
+    spellings: tuple[Spelling, ...]
+    judgements: tuple[Judgement, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """A body: its names in time, members, offices with the terms in each, and its numbered meetings."""
+
+    id: str
+    name: str
+    namings: tuple[Line, ...]
+    members: tuple[Member, ...]
+    offices: tuple[Holder, ...]
+    series: tuple[Meeting, ...]
+    spellings: tuple[Spelling, ...]
+
+
+def person(view: View, identifier: str) -> Person:
+    """Return what the record holds of a person."""
+    return Person(
+        identifier, view.name_on(identifier, None), tuple(offices_of(view, identifier)), tuple(meetings(view, identifier)[:_MEETINGS]),
+        spellings(view, identifier), tuple(view.judgements(identifier)),
+    )  # fmt: skip
+
+
+def body(view: View, identifier: str, on: date | None = None) -> Body:
+    """Return what the record holds of a body; with a day, its members then."""
+    told = [r for r in view.claims("Naming", subject=identifier) if isinstance(r.claim, Naming)]
+    namings = [Line(_naming(r.claim), cites([r]), _when(r.claim)) for r in told if isinstance(r.claim, Naming)]
+    held = terms_of(view, view.claims("Tenure", party=identifier, role="holder"))
+    series = [m for m in meetings(view, identifier) if m.body == identifier]
+    return Body(
+        identifier, view.name_on(identifier, on), tuple(dict.fromkeys(namings)), members_of(view, identifier, on).members, tuple(held),
+        tuple(series), spellings(view, identifier),
+    )  # fmt: skip
+
+
+def _naming(claim: Naming) -> str:
+    return claim.other if claim.how == "official" else f"{claim.other} ({claim.how})"
+
+
+def _when(claim: Naming) -> str | None:
+    if claim.period is None:
+        return None
+    return f"{claim.period.first or '?'} to {claim.period.end.date() if claim.period.end else '?'}"
+
+
+def spellings(view: View, identifier: str) -> tuple[Spelling, ...]:
+    """Return every name of something with the documents where it stands, registers left out where others have it."""
+    by_name: dict[str, list[Source]] = {}
+    for name, source in view.names(identifier):
+        by_name.setdefault(name, []).append(source)
+    return tuple(Spelling(name, tuple(dict.fromkeys(found))) for name, found in sorted(by_name.items()))
+
+
+__all__ = ["Body", "Person", "Spelling", "body", "person", "spellings"]

@@ -1,0 +1,51 @@
+"""Who belonged to what, and when: member, observer, not a member, unknown, not yet."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from elchi.answers.members import members_of, standing_of
+from elchi.desk import Desk, given
+
+
+@pytest.mark.parametrize(
+    ("on", "count", "told"),
+    [
+        ("2005-01-01", 0, "had no members yet on 2005-01-01: the first on record is of 2009-10-03"),
+        ("2009-10-03", 4, "4 as member"),  # the first day counts
+        ("2018-09-03", 5, "1 as observer: Hungary"),
+        ("2019-10-15", 6, "5 as member"),
+    ],
+)
+def test_members_of_a_body_on_a_day(archive: Desk, on: str, count: int, told: str) -> None:
+    with archive.view() as view:
+        found = members_of(view, "body:ots", date.fromisoformat(on))
+    assert len(found.members) == count
+    assert told in found.answer
+    assert all(m.cites for m in found.members)
+
+
+@pytest.mark.parametrize(
+    ("state", "on", "told"),
+    [
+        ("state:hu", "2018-10-01", "observer from 2018-09-03"),
+        ("state:hu", "2017-10-01", "was not in Cooperation Council of Turkic Speaking States on 2017-10-01, by the register"),
+        ("state:hu", "2001-10-01", "had no members yet"),
+        ("state:uz", "2020-01-01", "member from 2019-10-15"),
+    ],
+)
+def test_what_one_state_was(archive: Desk, state: str, on: str, told: str) -> None:
+    with archive.view() as view:
+        assert told in standing_of(view, "body:ots", state, date.fromisoformat(on)).answer
+
+
+def test_without_a_list_of_members_nothing_is_denied(scratch: Desk, tmp_path: Path) -> None:
+    """A body that no register lists: silence about a state is unknown, not a no."""
+    (tmp_path / "a.txt").write_text("Tbilisi, 4 May 2014\n\nGeorgia is a member of the Council of Northern Lighthouses.\n")
+    list(scratch.take(str(tmp_path / "a.txt"), given(date(2014, 5, 4), None, "public")))
+    with scratch.view() as view:
+        bodies = {r.claim.organisation_id for r in view.claims("Membership") if r.claim.act != "register"}
+        assert len(bodies) == 1
+        found = standing_of(view, bodies.pop(), "state:am", date(2014, 5, 4))
+    assert found.answer.startswith("Unknown what Armenia was in")

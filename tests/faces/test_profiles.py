@@ -1,0 +1,50 @@
+"""People, bodies, comparisons and the queue of doubts, on the command line."""
+
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+from conftest import sample
+
+from elchi.faces.cli import main
+
+
+@pytest.fixture(scope="module")
+def place(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    found = tmp_path_factory.mktemp("profiles") / "record.elchi"
+    assert run(found, "read", str(sample("reports"))).exit_code == 0
+    return found
+
+
+def run(record: Path, *words: str, keys: str | None = None) -> Result:
+    return CliRunner().invoke(main, ["--record", str(record), *words], input=keys)
+
+
+def test_a_person_has_every_spelling_with_where_it_stands(place: Path) -> None:
+    found = json.loads(run(place, "person", "Amreyev", "--json").output)
+    assert {s["name"] for s in found["spellings"]} >= {"Bagdad Amreyev", "Baghdad Amreyev"}
+    assert all(s["sources"] for s in found["spellings"])
+    assert [o["office"].casefold() for o in found["offices"]].count("secretary general") == 2  # in office, and former
+
+
+def test_a_body_has_its_names_in_time(place: Path) -> None:
+    found = json.loads(run(place, "body", "OTS", "--on", "2019-10-15", "--json").output)
+    assert found["name"] == "Cooperation Council of Turkic Speaking States"
+    assert ["2021-11-12 to ?", "Organization of Turkic States"] in [[n["when"], n["text"]] for n in found["namings"]]
+    assert {m["status"] for m in found["members"]} == {"member", "observer"}
+
+
+def test_two_people_are_compared_with_reasons(place: Path) -> None:
+    found = json.loads(run(place, "same", "Bagdad Amreyev", "Erlan Karin", "--why", "--json").output)
+    assert found["match"]["verdict"] == "not same" and found["match"]["reasons"]
+    assert run(place, "same", "Bagdad Amreyev", "Baghdad Amreyev").output.startswith("Both are person:")
+
+
+def test_a_doubt_that_is_settled_leaves_the_queue(place: Path) -> None:
+    before = json.loads(run(place, "review", "--by", "A. Reader", "--json").output)
+    assert before
+    told = run(place, "review", "--by", "A. Reader", keys="1\nread both\nq\n")
+    assert "Kept: " in told.output and told.exit_code == 0
+    after = json.loads(run(place, "review", "--by", "A. Reader", "--json").output)
+    assert [d["id"] for d in after] == [d["id"] for d in before[1:]]
