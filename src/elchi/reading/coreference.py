@@ -100,7 +100,7 @@ class Cast:
             self._enrol(known, known.chain or 0)
         if actor.office and not known.office:
             known.office, known.of, known.former = actor.office, actor.of or known.of, actor.former
-        elif actor.office and known.office and not _same_office(actor.office, known.office):
+        elif actor.office and known.office and not same_office(actor.office, known.office):
             if (actor.office, actor.of) not in known.also:
                 known.also.append((actor.office, actor.of))
         elif actor.office and known.office and actor.of and known.of is None:
@@ -167,7 +167,7 @@ class Cast:
             if self.home and person.office and person.of is None and _of_state(person.office) and not person.former:
                 person.of = self.home
             person.also = [
-                p for n, p in enumerate(person.also) if p not in person.also[:n] and not _same_office(p[0], person.office or "")
+                p for n, p in enumerate(person.also) if p not in person.also[:n] and not same_office(p[0], person.office or "")
             ]
 
 
@@ -194,7 +194,8 @@ def _words(text: str) -> frozenset[str]:
     return frozenset(fold(w) for w in tokens_of(text)) - _EMPTY
 
 
-def _same_office(a: str, b: str) -> bool:
+def same_office(a: str, b: str) -> bool:
+    """Tell whether the words of one office are all in the other."""
     x, y = _words(a), _words(b)
     return bool(x) and (x <= y or y <= x)
 

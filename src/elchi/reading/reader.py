@@ -7,6 +7,7 @@ from elchi.lexica.lexicon import Lexicon, fold, tokens_of
 from elchi.model.claim import Claim, Commitment, Encounter, Mention, MentionKind, Naming, Reading, Tenure
 from elchi.model.document import Document, Span
 from elchi.model.expression import DateExpression
+from elchi.reading.careers import career_of
 from elchi.reading.commitments import commitments_of
 from elchi.reading.coreference import Cast
 from elchi.reading.dates import find as find_dates
@@ -107,7 +108,7 @@ def _carry_subjects(lines: Sequence[Line]) -> None:
 
 def _changes(line: Line, page: Page) -> list[Tenure]:
     """Appointments told of in a line; "he" in it is whoever the line before was about."""
-    found = changes_of(line, page.cast, None)
+    found = career_of(line) or changes_of(line, page.cast, None)
     _remember(line, page.cast)
     return found
 

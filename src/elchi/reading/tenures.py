@@ -1,23 +1,31 @@
 """Offices as attested in passing and as changed hands, and namings."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from elchi.model.claim import Naming, Tenure
+from elchi.model.claim import Naming, Party, Tenure
 from elchi.model.document import Span
 from elchi.model.expression import DateExpression
 from elchi.reading.acts import Found, find, load_acts
 from elchi.reading.clauses import person_before
-from elchi.reading.coreference import Cast
+from elchi.reading.coreference import Cast, same_office
 from elchi.reading.encounters import party_of
 from elchi.reading.line import Line
+from elchi.reading.terms import Term, terms
 from elchi.reading.units import Actor
 
 
 def tenures_of(cast: Cast, changes: Sequence[Tenure] = ()) -> list[Tenure]:
     """Return what is told of changes in office, and every other office in which a person of the cast is attested."""
-    told = {(c.holder.person, c.holder.office) for c in changes}
-    attested = [tenure for person in cast.people for tenure in _offices(person)]
-    return [*changes, *(t for t in attested if (t.holder.person, t.holder.office) not in told)]
+    lives = [c.span for c in changes if c.act == "life-in-a-line"]  # they tell all that their lines hold
+    people = [p for p in cast.people if not any(s.start <= p.start < s.end for s in lives)]
+    attested = [tenure for person in people for tenure in _offices(person)]
+    return [*changes, *(t for t in attested if not any(_same(t, c) for c in changes))]
+
+
+def _same(attested: Tenure, told: Tenure) -> bool:
+    a, b = attested.holder, told.holder
+    return a.person == b.person and same_office(a.office or "", b.office or "")
 
 
 def _offices(person: Actor) -> Iterator[Tenure]:
@@ -29,42 +37,123 @@ def _offices(person: Actor) -> Iterator[Tenure]:
 
 
 def changes_of(line: Line, cast: Cast, anchor: DateExpression | None) -> list[Tenure]:
-    """Return the appointments and successions that a line tells of; a person appointed holds the office from then on."""
+    """Return what a line tells of taking up, holding and leaving an office, and of offices with their terms behind them."""
+    if not any(u.roles & {"PERSON", "PRONOUN"} for u in line.kept):
+        return []
     found: list[Tenure] = []
     for act in find(load_acts("tenures"), line):
-        made = _succession(act, cast) if act.act.kind == "succeeded" else _appointment(act, cast, anchor)
-        if made is not None and not any(made.holder.person == f.holder.person and made.basis == f.basis for f in found):
-            found.append(made)
-    return found
+        for made in _succession(act, cast) if act.act.kind == "succeeded" else _appointments(act, cast, anchor):
+            if not any(_again(made, f) for f in found):
+                found.extend((made, *_further(act, made)))
+    told = {f.holder.office for f in found}
+    return [*found, *(t for t in _with_terms(line, cast) if t.holder.office not in told)]
 
 
-def _appointment(found: Found, cast: Cast, anchor: DateExpression | None) -> Tenure | None:
-    person, office = found.unit("a"), found.unit("office")
-    if person is None or office is None:
-        return None
-    who, post = cast.introduce(person.parties[0]), office.parties[0]
-    acting = bool(post.office and post.office.lower().startswith("acting"))
-    if who.office is None:
-        who.office, who.of = post.office, post.of
-    since = found.line.dates[0] if found.line.dates else anchor
-    holder = party_of(Actor("person", person.start, person.end, who.person, post.office, post.of), "holder")
-    return Tenure(
-        span=_sentence(found.line), act=found.act.name, holder=holder, basis="acting" if acting else "appointed", since=since
+def _again(made: Tenure, earlier: Tenure) -> bool:
+    same = made.holder.person == earlier.holder.person
+    return same and (made.basis == earlier.basis != "attested" or made.holder.office == earlier.holder.office)
+
+
+def _appointments(found: Found, cast: Cast, anchor: DateExpression | None) -> Iterator[Tenure]:
+    """What an act of taking up, holding or leaving tells: each office named in it is the one person's."""
+    unit, office = found.unit("a"), found.unit("office")
+    known = cast.who(unit.parties[0]) if unit is not None and office is not None and _noun_fits(found) else []
+    if unit is None or office is None or not known or known[0].person is None:
+        return
+    posts, who = office.parties, known[0]
+    if any(p.kind != "office" or p.plural for p in posts):
+        return
+    if _takes_up(found) and who.office is None:
+        who.office, who.of = posts[0].office, posts[0].of
+    for post in posts:
+        holder = party_of(Actor("person", unit.start, unit.end, who.person, post.office, post.of), "holder")
+        yield _dated(found, holder, _term(found.line, post.end), anchor)
+
+
+def _dated(found: Found, holder: Party, term: Term | None, anchor: DateExpression | None) -> Tenure:
+    """The claim of an act: what is taken up begins then, what is given up ends then, what is held has both ends."""
+    kind, span, act = found.act.kind, _sentence(found.line), found.act.name
+    acting = (holder.office or "").lower().startswith("acting")
+    if kind == "held":
+        ends = (term.since, term.until) if term else (None, None)
+        return Tenure(span=span, act=act, holder=holder, basis="acting" if acting else "attested", since=ends[0], until=ends[1])
+    when = (term.since or term.until) if term else found.line.dates[0] if found.line.dates else anchor
+    if kind == "ended":
+        return Tenure(span=span, act=act, holder=holder, basis="former", until=when)
+    until = term.until if term and not term.alone else None
+    return Tenure(span=span, act=act, holder=holder, basis="acting" if acting else "appointed", since=when, until=until)
+
+
+def _takes_up(found: Found) -> bool:
+    """ "Was appointed", "is", "has been", "serves": the office is the person's own now."""
+    verb = found.unit("verb")
+    words = verb.of(found.line.tokens.text).lower() if verb else ""
+    return found.act.kind == "appointed" or words in ("is", "been", "serves", "works")
+
+
+def _noun_fits(found: Found) -> bool:
+    wanted = found.act.options.get("noun_in")
+    units = found.line.kept[found.match.first : found.match.last]
+    return wanted is None or any(u.of(found.line.tokens.text).lower() in wanted for u in units)
+
+
+def _term(line: Line, end: int) -> Term | None:
+    """The term right behind an office, else the one that stands before the sentence: "From 1990 to 1993 he was"."""
+    text, segment = line.tokens.text, line.tokens.segment
+    found = list(terms(text, segment.start, segment.end))
+    behind = next((x for x in found if _adjoins(text, end, x.start)), None)
+    if behind is None and len(found) == 1 and (found[0].start - segment.start < 4 or found[0].alone):
+        return found[0]
+    return behind
+
+
+def _adjoins(text: str, end: int, start: int) -> bool:
+    return (0 <= start - end < 40 and not text[end:start].strip(" ,(\n")) or (
+        0 < start - end < 40 and text[end:start].split()[:1] in (["in"], ["of"]) and "," not in text[end:start]
     )
 
 
-def _succession(found: Found, cast: Cast) -> Tenure | None:
+def _further(found: Found, made: Tenure) -> Iterator[Tenure]:
+    """ "Then as Ambassador to Spain until 2008": later offices of the same life, each with its own term."""
+    text = found.line.tokens.text
+    stretch = list(terms(text, found.line.kept[found.match.last - 1].end, found.line.tokens.segment.end))
+    for number, unit in enumerate(found.line.kept[found.match.last :], found.match.last):
+        before = found.line.kept[number - 1].roles
+        if "OFFICE" in unit.roles and before & {"and", "comma", "p:as"} and not unit.parties[0].plural:
+            term = next((x for x in stretch if _adjoins(text, unit.end, x.start)), None)
+            if term is not None:
+                post = unit.parties[0]
+                holder = replace(made.holder, office=post.office, of=post.of)
+                yield replace(made, act=found.act.name, holder=holder, basis="attested", since=term.since, until=term.until)
+
+
+def _with_terms(line: Line, cast: Cast) -> Iterator[Tenure]:
+    """ "Ali Veli, Foreign Minister of Georgia since March 2010": a named office-holder with the term behind."""
+    text, segment = line.tokens.text, line.tokens.segment
+    held = [u for u in line.kept if "PERSON" in u.roles and u.parties[0].office and len(u.parties) == 1]
+    for term in terms(text, segment.start, segment.end) if held else ():
+        unit = next((u for u in held if 0 <= term.start - u.end < 3 and not text[u.end : term.start].strip(" ,(\n")), None)
+        if unit is not None and not (term.alone and text[term.start - 1] != "("):
+            actor = unit.parties[0]
+            holder = party_of(actor, "holder")
+            basis = "former" if actor.former else "attested"
+            yield Tenure(
+                span=_sentence(line), act="office-and-term", holder=holder, basis=basis, since=term.since, until=term.until
+            )
+
+
+def _succession(found: Found, cast: Cast) -> Iterator[Tenure]:
     """ "He replaced B": B's time in the successor's office is over."""
     before, unit = found.unit("before"), found.unit("a")
     if before is None or unit is None:
-        return None
+        return
     named = person_before(found.line.kept, found.at("a")) if "PRONOUN" in unit.roles else []
     after = cast.who(named[0] if named else unit.parties[0])
     if not after or after[0].office is None:
-        return None
+        return
     who = cast.introduce(before.parties[0])
     holder = party_of(Actor("person", before.start, before.end, who.person, after[0].office, after[0].of), "holder")
-    return Tenure(span=_sentence(found.line), act=found.act.name, holder=holder, basis="former")
+    yield Tenure(span=_sentence(found.line), act=found.act.name, holder=holder, basis="former")
 
 
 def _sentence(line: Line) -> Span:

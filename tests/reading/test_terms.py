@@ -1,0 +1,59 @@
+"""Terms of office: in sentences that tell of them, and in one-line lives."""
+
+import pytest
+from conftest import reading_of
+
+from elchi.model.claim import Tenure
+from elchi.model.expression import DateExpression
+
+Told = list[tuple[str, str, str | None, str | None]]
+
+SENTENCES: list[tuple[str, Told]] = [
+    ("Ali Veli served as Ambassador to Georgia from May 1972 until 1975.", [("Ali Veli", "Ambassador to Georgia", "1972-05", "1975")]),
+    ("Ali Veli was Minister of Trade from 1990 to 1993 and Prime Minister of Georgia until 1996.", [("Ali Veli", "Minister of Trade", "1990", "1993"), ("Ali Veli", "Prime Minister", None, "1996")]),
+    ("Ali Veli has been Foreign Minister of Georgia since 2010.", [("Ali Veli", "Foreign Minister", "2010", None)]),
+    ("Ali Veli, Foreign Minister of Georgia since March 2010, spoke.", [("Ali Veli", "Foreign Minister", "2010-03", None)]),
+    ("Ali Veli spoke. He served as Deputy Minister of Finance in 1985.", [("Ali Veli", "Deputy Minister of Finance", "1985", "1985")]),
+    ("Ali Veli was appointed Ambassador to Kenya in May 2001.", [("Ali Veli", "Ambassador to Kenya", "2001-05", None)]),
+    ("Ali Veli became Prime Minister of Georgia on 3 March 2004.", [("Ali Veli", "Prime Minister", "2004-03-03", None)]),
+    ("Ali Veli worked as an adviser to the President from 2001 to 2004, then as Ambassador to Spain until 2008.", [("Ali Veli", "adviser to the President", "2001", "2004"), ("Ali Veli", "Ambassador to Spain", None, "2008")]),
+    ("From 1990 to 1993, Ali Veli was Minister of Defence of Georgia.", [("Ali Veli", "Minister of Defence", "1990", "1993")]),
+    ("Ali Veli was sworn in as President of Georgia in January 2008.", [("Ali Veli", "President", "2008-01", None)]),
+    ("Ali Veli has served as Secretary-General of the OIC since 2021.", [("Ali Veli", "Secretary-General", "2021", None)]),
+    ("Ali Veli, who was Foreign Minister of Georgia between 2001 and 2005, spoke.", [("Ali Veli", "Foreign Minister", "2001", "2005")]),
+    ("Ali Veli stepped down as Prime Minister of Georgia in 2012.", [("Ali Veli", "Prime Minister", None, "2012")]),
+    ("Ali Veli was acting Foreign Minister of Georgia from June to September 1999.", [("Ali Veli", "acting Foreign Minister", "1999-06", "1999-09")]),
+    ("Former Prime Minister Ali Veli (2001-2005) spoke.", [("Ali Veli", "Former Prime Minister", "2001", "2005")]),
+    ("Ali Veli held the post of Minister of Culture from 2001 to 2003.", [("Ali Veli", "Minister of Culture", "2001", "2003")]),
+    ("Ali Veli was Ambassador to Italy (1991-1994).", [("Ali Veli", "Ambassador to Italy", "1991", "1994")]),
+    ("Ali Veli resigned as Minister of Health of Georgia on 5 May 2020.", [("Ali Veli", "Minister of Health", None, "2020-05-05")]),
+    ("President Ali Veli met Prime Minister Can Kara in 2003.", [("Ali Veli", "President", None, None), ("Can Kara", "Prime Minister", None, None)]),
+    ("Ali Veli, Minister of Trade of Georgia, visited Rome from 3 to 5 May 2010.", [("Ali Veli", "Minister of Trade", None, None)]),
+    ("Ali Veli joined the ministry in 1990.", []),
+]  # fmt: skip
+
+LIVES: list[tuple[str, Told]] = [
+    ("Doe, Jane R., Ambassador to Peru from May 1972 until 1975; thereafter Director, Office of Andean Affairs, Department of State", [("Jane R. Doe", "Ambassador to Peru", "1972-05", "1975"), ("Jane R. Doe", "Director, Office of Andean Affairs, Department of State", "1975", None)]),
+    ("Roe, Major General John P., Jr., USA, Commander, Northern Fleet, until July 10, 1953; Member of the Planning Board, 1954.", [("Major General John P. Roe", "Commander, Northern Fleet", None, "1953-07-10"), ("Major General John P. Roe", "Member of the Planning Board", "1954", "1954")]),
+    ("Veli, Ali, Deputy Minister of Trade, June–September 1958; Minister of Trade, September 1958–March 1959", [("Ali Veli", "Deputy Minister of Trade", "1958-06", "1958-09"), ("Ali Veli", "Minister of Trade", "1958-09", "1959-03")]),
+    ("Kara, Can (Djan), Prime Minister until 1977 and from 1980", [("Can Kara", "Prime Minister", None, "1977"), ("Can Kara", "Prime Minister", "1980", None)]),
+    ("Doe, Jane, adviser to the 1976 campaign; Senator (I–Ohio) from January 3, 1979, until early 1981", [("Jane Doe", "adviser to the 1976 campaign", None, None), ("Jane Doe", "Senator", "1979-01-03", "1981")]),
+    ("Roe, Richard, Office of Andean Affairs, Department of State, from 1960; thereafter Consul in Lima", [("Richard Roe", "Consul in Lima", None, None)]),
+    ("Doe, Jane R., Secretary of Agriculture", [("Jane R. Doe", "Secretary of Agriculture", None, None)]),
+]  # fmt: skip
+
+
+def day(when: DateExpression | None) -> str | None:
+    return "-".join(f"{part:02d}" for part in (when.year, when.month, when.day) if part) if when else None
+
+
+@pytest.mark.parametrize(("text", "wanted"), [*SENTENCES, *LIVES], ids=[c[0][:60] for c in [*SENTENCES, *LIVES]])
+def test_terms(text: str, wanted: Told) -> None:
+    found = [c for c in reading_of(text).claims if isinstance(c, Tenure)]
+    told = [(c.holder.person, c.holder.office, day(c.since), day(c.until)) for c in found]
+    assert sorted(map(str, told)) == sorted(map(str, wanted))
+
+
+def test_a_sentence_is_no_life() -> None:
+    found = reading_of("Ali Veli, Minister of Trade of Georgia, visited Rome from 3 to 5 May 2010.").claims
+    assert {c.act for c in found if isinstance(c, Tenure)} == {"office-and-name"}
