@@ -6,17 +6,16 @@ from dataclasses import replace
 from elchi.lexica.lexicon import fold
 from elchi.model.claim import Encounter, EncounterKind, Party, Status
 from elchi.model.document import Span
-from elchi.model.expression import DateExpression
 from elchi.reading.acts import Found, find, load_acts
 from elchi.reading.clauses import holds_many, owner_of, status_at, subject_of
 from elchi.reading.coreference import Cast
 from elchi.reading.drafts import Draft, merge, same_parties
 from elchi.reading.elided import without_subject
 from elchi.reading.line import Line
+from elchi.reading.setting import date_of, place_of
 from elchi.reading.units import Actor, Happening, Place, Unit
 
 _REMOTE = ("call", "videoconference")
-_BOUNDS = ("by", "before", "until", "since")  # "by 2045" bounds what was spoken of; it dates no meeting that was held
 _GATHERINGS = ("summit", "forum", "ministerial", "committee")
 
 
@@ -170,8 +169,8 @@ def _settle(line: Line, drafts: list[Draft], cast: Cast) -> None:
     for draft in drafts:
         draft.actors = _mirrored(_who(draft.actors, cast), line)
         if draft.place is None and draft.kind not in _REMOTE:
-            draft.place = _near(line, draft, alone=len(drafts) == 1 or draft.act != "named-event")
-        draft.date = _date_near(line, draft, drafts) or next(
+            draft.place = place_of(line, draft, alone=len(drafts) == 1 or draft.act != "named-event")
+        draft.date = date_of(line, draft, drafts) or next(
             (d.date for d in drafts if d.act == draft.act and d.start == draft.start and d.date), None
         )
         if len(draft.actors) > 1 and draft.kind != "visit":
@@ -209,35 +208,6 @@ def same_actor(a: Actor, b: Actor) -> bool:
     if a.chain is not None or b.chain is not None:
         return a.chain == b.chain
     return (fold(a.office or ""), fold(a.of or ""), a.number) == (fold(b.office or ""), fold(b.of or ""), b.number)
-
-
-def _near(line: Line, draft: Draft, *, alone: bool) -> Place | None:
-    """The place phrase nearest to the trigger, preferring one behind it."""
-    if draft.event is not None and draft.event.place:
-        return Place(draft.event.place, draft.event.start, draft.event.end)
-    placed = [p for how, p in line.places if how in ("in", "at", "near", "on")]
-    behind = [p for p in placed if p.start >= draft.at]
-    if behind:
-        return behind[0]
-    before = [p for p in placed if p.end <= draft.at]
-    return before[-1] if before and alone and len(line.all) < 60 else None
-
-
-def _date_near(line: Line, draft: Draft, drafts: Sequence[Draft]) -> DateExpression | None:
-    """The date that belongs to a draft: the nearest behind it before the next trigger, else one before the first trigger."""
-    dates = [d for d in line.dates if draft.status != "held" or d.modifier not in _BOUNDS]
-    own = [d for d in dates if _owner(d, drafts) is draft]
-    if own:
-        return min(own, key=lambda d: abs(d.span.start - draft.at))
-    leading = [d for d in dates if all(d.span.start < other.at for other in drafts)]
-    return leading[0] if len(dates) == len(leading) == 1 else None
-
-
-def _owner(date: DateExpression, drafts: Sequence[Draft]) -> Draft:
-    """The last trigger before a date, else the first behind it. An act that only implies a meeting owns none beside others."""
-    told = [d for d in drafts if not d.implied] or list(drafts)
-    before = [d for d in told if d.at <= date.span.start]
-    return max(before, key=lambda d: d.at) if before else min(told, key=lambda d: d.at)
 
 
 def party_of(actor: Actor, role: str = "participant") -> Party:

@@ -15,6 +15,7 @@ from elchi.reading.text import Layout
 from elchi.reading.units import Actor, Place
 
 _TOP, _FOOT = 8, 6
+_NEWS = ("meeting", "call", "videoconference", "consultation")  # what a news report tells of on its day
 _AGENCY = re.compile(r"\(\s*[A-Z][\w .&/-]{1,30}\)|\b[A-Z]{4,}\b")
 
 _SPEAKER = re.compile(r"\b[A-Z][A-Z .'’-]{2,40}:.*", re.DOTALL)  # "PRESIDENT VELI: Thank you" in a transcript names no agency
@@ -49,7 +50,7 @@ class Masthead:
             and (self.agency or self.stated)
         ):
             draft.place = self.place
-        if draft.date is None and not self.agency and self.published is not None:
+        if draft.date is None and self.published is not None and (not self.agency or draft.kind in _NEWS):
             draft.basis = "release"
 
 
@@ -118,15 +119,19 @@ def _placeline(head: Masthead, lines: Sequence[Line]) -> None:
 
 
 def _stamps(head: Masthead, lines: Sequence[Line], dates: Sequence[DateExpression]) -> None:
-    """The date of publication: the first full date that stands alone near the top or in the dateline, else at the foot."""
-    if head.published is not None:
-        return
-    for line in [*lines[:_TOP], *reversed(lines[-_FOOT:])]:
-        for expression in line.dates:
-            day = full_date(expression)
-            if day is not None and _alone(line, expression, head):
-                head.published, head.stamp = day, expression
-                return
+    """The date of publication: the first full date that stands alone near the top or in the dateline, else at the foot.
+
+    It is then no date of what the line tells.
+    """
+    framing = [*lines[:_TOP], *reversed(lines[-_FOOT:])]
+    for fits in (_alone, _closing):
+        for line in framing:
+            found = next((e for e in line.dates if full_date(e) and fits(line, e, head)), None)
+            if found is None or (head.published is not None and full_date(found) != head.published):
+                continue
+            head.published, head.stamp = full_date(found), found
+            line.dates.remove(found)
+            return
 
 
 def full_date(expression: DateExpression) -> date | None:
@@ -141,10 +146,37 @@ def full_date(expression: DateExpression) -> date | None:
 
 
 def _alone(line: Line, expression: DateExpression, head: Masthead) -> bool:
-    segment = line.tokens.segment
+    """Little else stands in the line, no verb in it, or only names before the date at its head."""
+    segment, text = line.tokens.segment, line.tokens.text
     words = segment.end - segment.start - (expression.span.end - expression.span.start)
-    near_start = expression.span.start - segment.start < 30
-    return words < 28 or (near_start and (head.agency or line.tokens.text[segment.start : segment.start + 5].lower() == "date "))
+    if words < 28 or (expression.span.start - segment.start < 30 and text[segment.start : segment.start + 5].lower() == "date "):
+        return True
+    if expression.span.start - segment.start < 30 and head.agency:
+        return True
+    verbs = any(r[:2] == "v:" and r not in _TELLING for u in line.all for r in u.roles)
+    if line.heading and not verbs and words < _LONGEST_STAMP and not any(u.event for u in line.all):
+        return True
+    return _opening(line, expression)
+
+
+_TELLING = frozenset({"v:say", "v:report"})
+_LONGEST_STAMP = 120
+_AFTER_DATE = re.compile(r"\s{0,3}(?:[—–:|()]|-(?=\s)|[.,]?\s{0,2}[/(])")
+
+
+def _opening(line: Line, expression: DateExpression) -> bool:
+    """ "Jeddah (Agency - 16 December 2021) The ...", "MANILA 25 March 2025 - The ...", "November 30, 2022 (KHARTOUM) The ..."."""
+    text, start = line.tokens.text, line.tokens.segment.start
+    if expression.span.start - start > 75 or not _AFTER_DATE.match(text, expression.span.end):
+        return False
+    return all(w[:1].isupper() or not w[:1].isalpha() for w in text[start : expression.span.start].split())
+
+
+def _closing(line: Line, expression: DateExpression, head: Masthead) -> bool:
+    """ "Press release: call with President A: 11 May 2018": at the end of a headline, parted from it."""
+    text = line.tokens.text
+    before = text[line.tokens.segment.start : expression.span.start].rstrip()
+    return line.heading and before.endswith((":", "|", "-", "–", "(", ",")) and line.tokens.segment.end - expression.span.end < 3
 
 
 def _voice(head: Masthead, lines: Sequence[Line], cast: Cast) -> None:
