@@ -53,6 +53,8 @@ _NUMBERS = re.compile(r"\d+|[A-Za-z]{3,}")
 def digits(words: str) -> Fields | None:
     """Return the date that digits state: day before month, as most of the world writes; unsure where it could be turned."""
     parts = _NUMBERS.findall(words)
+    if len(parts) == 1:
+        parts = [words[:4], words[4:6], words[6:]]
     if len(parts) == 2:
         return {"month": int(parts[0]), "year": int(parts[1])}
     named = calendar()["months"]

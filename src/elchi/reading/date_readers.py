@@ -18,6 +18,8 @@ def _day(run: Run, a: int, b: int, text: str) -> Fields | None:
     fields = point(run, a, b)
     if fields.get("day", 0) > 31:
         return None
+    if fields.get("kind") is not None:  # "today, 15 December": the date says it better
+        fields = {k: v for k, v in fields.items() if k not in ("kind", "unit", "shift")}
     part = run.first("P", a, b)
     if fields.pop("part", None) and part is not None and run.classes[part + 1] in "MI":
         fields["modifier"] = "since"  # "beginning 7 January"

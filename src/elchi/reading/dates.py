@@ -5,6 +5,7 @@ Most words of a text are no triggers, so most of a text costs a look into a set;
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache, lru_cache
 
 from elchi.model.document import Span
@@ -28,9 +29,26 @@ def calendar_words() -> frozenset[str]:
 
 def find(text: str) -> list[DateExpression]:
     """Return the date expressions of a text in order, none within another."""
-    found = list(_of_runs(text))
+    found = _shared_years(list(_of_runs(text)), text)
     sessions = [s for s in _sessions(text) if not any(_meet(s.span, e.span) for e in found)]
     return sorted([*found, *sessions], key=lambda e: e.span.start) if sessions else found
+
+
+_APART = 150  # characters between two dates that can share a year
+_SENTENCE = re.compile(r"[.!?;]\s|\n\s*\n")
+
+
+def _shared_years(found: list[DateExpression], text: str) -> list[DateExpression]:
+    """ "On 4 April and from 5 to 6 April 2016": the year said with the later date of a sentence counts for the earlier."""
+    for i in range(len(found) - 2, -1, -1):
+        one, two = found[i], found[i + 1]
+        if one.month is None or one.day is None or one.year or one.unit or two.month is None or not two.year:
+            continue
+        between = text[one.span.end : two.span.start]
+        if len(between) < _APART and not _SENTENCE.search(between) and one.weekday is None and one.month <= two.month:
+            last = replace(one.last, year=one.last.year or two.year) if one.last else None
+            found[i] = replace(one, year=two.year, last=last)
+    return found
 
 
 def _meet(a: Span, b: Span) -> bool:
@@ -126,6 +144,8 @@ def _expression(run: Run, text: str, a: int, b: int, name: str) -> DateExpressio
     fields = READERS[name](run, a, b, text)
     if fields is None:
         return None
+    if run.classes[b - 1] == "J" and "L" not in run.classes[a:b]:
+        b -= 1  # the bracket was opened before the date
     span = Span(run.starts[a], run.ends[b - 1])
     return DateExpression(span, text[span.start : span.end], **{"modifier": _modifier(run, a, b), **fields})
 

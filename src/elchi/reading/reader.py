@@ -16,6 +16,7 @@ from elchi.reading.encounters import claim_of, drafts_of, same_parties
 from elchi.reading.line import Line, LineMaker, surnames
 from elchi.reading.masthead import Masthead, masthead_of
 from elchi.reading.memberships import memberships_of
+from elchi.reading.setting import date_by_company
 from elchi.reading.statements import Speech
 from elchi.reading.tenures import changes_of, namings_of, tenures_of
 from elchi.reading.text import Layout, lay_out
@@ -132,6 +133,7 @@ def _finished(page: Page) -> list[Draft]:
     drafts = merge(sorted(drafts, key=lambda d: d.titled))
     drafts = [d for d in drafts if _counts(d)]
     _mark_main(page, drafts)
+    date_by_company(drafts)
     for draft in drafts:
         page.masthead.fill(draft)
     _place_by_visit(drafts)

@@ -130,6 +130,9 @@ def _range(e: DateExpression, anchor: date | None, tense: Tense) -> Period | Non
         near = _end(e.whole or replace(e, kind=ExpressionKind.DATE, last=None), anchor, tense)
         begun = near.first if near and e.last.kind is ExpressionKind.WEEKDAY and e.last.shift is None else None
         return _joined(near, _end(e.last, begun or anchor, "future"))
+    if tense == "future" and not (e.year or e.last.year) and e.last.unit is None and anchor is not None:
+        ahead = _date(e.last, anchor, tense)  # it may have begun: what lies ahead is its end
+        e = replace(e, year=ahead.start.year if ahead and ahead.start else None)
     near = _date(replace(e, year=e.year or e.last.year), anchor, tense)
     last = _date(
         e.last if e.last.year or near is None or near.start is None else replace(e.last, year=near.start.year), anchor, tense
