@@ -1,6 +1,7 @@
 """When and where an encounter was: the date and the place phrase of its sentence that belong to it."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from elchi.model.expression import DateExpression, ExpressionKind
 from elchi.reading.drafts import Draft
@@ -84,7 +85,7 @@ def _parted(line: Line, start: int, end: int) -> bool:
     units = [u for u in line.all if start <= u.start < end]
     if units and any("and" in u.roles for u in units[-2:]) and any(u.date and u.start == end for u in line.all):
         return True  # "... and on Tuesday he meets"
-    return any(u.roles & _CLAUSE for u in units) or any(_opens(a, b) for a, b in zip(units, units[1:], strict=False))
+    return any(u.roles & _CLAUSE for u in units) or any(_opens(a, b) for a, b in pairwise(units))
 
 
 def _opens(a: Unit, b: Unit) -> bool:

@@ -130,21 +130,23 @@ def _range(e: DateExpression, anchor: date | None, tense: Tense) -> Period | Non
         near = _end(e.whole or replace(e, kind=ExpressionKind.DATE, last=None), anchor, tense)
         begun = near.first if near and e.last.kind is ExpressionKind.WEEKDAY and e.last.shift is None else None
         return _joined(near, _end(e.last, begun or anchor, "future"))
-    if tense == "future" and not (e.year or e.last.year) and e.last.unit is None and anchor is not None:
-        ahead = _date(e.last, anchor, tense)  # it may have begun: what lies ahead is its end
-        e = replace(e, year=ahead.start.year if ahead and ahead.start else None)
-    near = _date(replace(e, year=e.year or e.last.year), anchor, tense)
-    last = _date(
-        e.last if e.last.year or near is None or near.start is None else replace(e.last, year=near.start.year), anchor, tense
-    )
-    if near is None or last is None or near.start is None or last.end is None:
+    return _of_dates(e, e.last, anchor, tense)
+
+
+def _of_dates(e: DateExpression, last: DateExpression, anchor: date | None, tense: Tense) -> Period | None:
+    year = e.year or last.year
+    if year is None and tense == "future" and last.unit is None and (ahead := _date(last, anchor, tense)) is not None:
+        year = ahead.start.year if ahead.start else None  # it may have begun: what lies ahead is its end
+    one = _date(replace(e, year=year), anchor, tense)
+    far = replace(last, year=last.year or (one.start.year if one and one.start else None))
+    two = _date(far, anchor, tense)
+    if one is None or two is None or one.start is None or two.end is None:
         return None
-    if near.start >= last.end:
-        if e.year and not e.last.year:
-            last = _date(replace(e.last, year=last.end.year + 1), anchor, tense) or last
-        else:
-            near = _date(replace(e, year=near.start.year - 1), anchor, tense) or near
-    return _joined(near, last)
+    if one.start >= two.end and e.year and not last.year:
+        two = _date(replace(last, year=two.end.year + 1), anchor, tense) or two
+    elif one.start >= two.end:
+        one = _date(replace(e, year=one.start.year - 1), anchor, tense) or one
+    return _joined(one, two)
 
 
 def _end(e: DateExpression, anchor: date | None, tense: Tense) -> Period | None:
