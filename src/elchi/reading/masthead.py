@@ -15,6 +15,7 @@ from elchi.reading.text import Layout
 from elchi.reading.units import Actor, Place
 
 _TOP, _FOOT = 8, 6
+_NOMINAL = ("event-between", "event-of-with", "event-with", "owner-event-with", "named-event")
 _NEWS = ("meeting", "call", "videoconference", "consultation")  # what a news report tells of on its day
 _AGENCY = re.compile(r"\(\s*[A-Z][\w .&/-]{1,30}\)|\b[A-Z]{4,}\b")
 
@@ -50,8 +51,13 @@ class Masthead:
             and (self.agency or self.stated)
         ):
             draft.place = self.place
-        if draft.date is None and self.published is not None and (not self.agency or draft.kind in _NEWS):
+        if draft.date is None and self.published is not None and (not self.agency or _is_news(draft)):
             draft.basis = "release"
+
+
+def _is_news(draft: Draft) -> bool:
+    """ "The Minister met ..." is told on its day; what "a meeting between" them was about may be told later."""
+    return draft.kind in _NEWS and draft.act not in _NOMINAL
 
 
 def masthead_of(document: Document, layout: Layout, lines: Sequence[Line], dates: Sequence[DateExpression], cast: Cast) -> Masthead:

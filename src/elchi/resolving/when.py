@@ -142,10 +142,11 @@ def _of_dates(e: DateExpression, last: DateExpression, anchor: date | None, tens
     two = _date(far, anchor, tense)
     if one is None or two is None or one.start is None or two.end is None:
         return None
-    if one.start >= two.end and e.year and not last.year:
-        two = _date(replace(last, year=two.end.year + 1), anchor, tense) or two
-    elif one.start >= two.end:
-        one = _date(replace(e, year=one.start.year - 1), anchor, tense) or one
+    turned = one.start >= two.end
+    if turned and e.year and not last.year:
+        two = _date(replace(last, year=two.end.year + 1), anchor, tense)
+    elif turned:
+        one = _date(replace(e, year=one.start.year - 1), anchor, tense)
     return _joined(one, two)
 
 
