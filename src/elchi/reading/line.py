@@ -10,10 +10,10 @@ from dataclasses import dataclass, field
 from elchi.lexica.lexicon import Hit, fold
 from elchi.lexica.marks import STARTS
 from elchi.model.expression import DateExpression
-from elchi.reading.bodies import of_at
 from elchi.reading.happenings import event_at
 from elchi.reading.lists import join
 from elchi.reading.names import NameParser
+from elchi.reading.places import is_house, is_matter, place_at, setting_at
 from elchi.reading.units import Actor, Place, Tokens, Unit
 
 _STEERING = ("will", "modal", "have", "be", "do", "not", "and", "or", "that", "who", "this", "their", "comma", "quote", "open", "close",
@@ -37,8 +37,6 @@ _NOUNS = (
     "speechnoun",
 )
 _DROPPED = frozenset({"the", "a", "adverb"})
-_PLACES = ("place", "venue", "region")
-_LOCAL = ("in", "at", "on", "near", "from", "into", "to")
 
 
 @dataclass(slots=True)
@@ -85,10 +83,11 @@ class LineMaker:
         return Unit(_STOP if t.words[at] in _STOPS else _WORD, t.starts[at], t.ends[at], at, at + 1), at + 1
 
     def _grown(self, t: Tokens, names: NameParser, at: int) -> tuple[Unit, int] | None:
-        grown = self._event(t, names, at) or self._party(t, names, at)
+        place = setting_at(t, at, self.known) if at and not names.shouting else None
+        grown = None if place else self._event(t, names, at) or self._party(t, names, at)
         if grown is not None:
             return grown
-        place = place_at(t, at)
+        place = place or place_at(t, at)
         if place is None:
             return None
         end = place[1]
@@ -159,28 +158,6 @@ def _role(role: str, value: str) -> str:
     return f"p:{value}" if role == "preposition" else role
 
 
-def place_at(t: Tokens, at: int) -> tuple[Place, int] | None:
-    """Return the place named at token `at`, with "the Spanish capital" and "Skopje, North Macedonia"."""
-    start = at
-    if t.is_word(at, "the"):
-        at += 1
-    hit = t.hit(at)
-    if hit is None:
-        return None
-    for kind in _PLACES:
-        if kind in hit.roles:
-            end = at + hit.length
-            return Place(t.span(at, end), t.starts[start], t.ends[end - 1], hit.roles[kind]), end
-    owner = of_at(t, at, loose=False)
-    if owner is not None and owner.kind == "state":
-        end = owner.end + 1 if t.words[owner.end : owner.end + 1] in (["'s"], ["’s"]) else owner.end
-        if t.is_word(end, "capital"):
-            capital = t.lexicon.register.capital_on(owner.entity, None) if owner.entity else None
-            name = t.lexicon.register.name_on(capital, None) if capital else t.span(at, end + 1)
-            return Place(name, t.starts[start], t.ends[end], capital), end + 1
-    return None
-
-
 def _reduce(line: Line) -> None:
     """Take out what stands beside the action, then join listed parties."""
     kept: list[Unit] = []
@@ -198,11 +175,15 @@ def _reduce(line: Line) -> None:
         elif unit.roles and unit.roles <= _DROPPED:
             pass
         elif (
-            unit.place is not None
+            (place := unit.place or _house(line, kept, unit)) is not None
             and kept
             and (preposition := kept[-1].values.get("preposition")) in ("in", "at", "near", "from", "on")
         ):
-            line.places.append((preposition, unit.place))
+            if unit.parties and (better := _inner_place(line, i)) is not None:
+                unit, i = units[better], better
+                place = unit.place or place
+            about = is_matter(line.tokens, kept[-1].first - 1) or _makes_name(line, unit)
+            line.places.append(("about" if about else preposition, place))
             if unit.parties or preposition == "from":
                 kept.append(unit)
             else:
@@ -212,6 +193,34 @@ def _reduce(line: Line) -> None:
             kept.append(unit)
         i += 1
     line.kept = join(_without_voice(kept) if line.heading else kept, heading=line.heading)
+
+
+def _house(line: Line, kept: list[Unit], unit: Unit) -> Place | None:
+    """ "At the Ministry of Foreign Affairs": a body's house, where the event is."""
+    if not kept or kept[-1].values.get("preposition") != "at" or "BODY" not in unit.roles or len(unit.parties) != 1:
+        return None
+    if not is_house(line.tokens, unit.first, unit.last) or line.tokens.is_word(unit.last, "'s", "’s", "'", "’"):
+        return None
+    return Place(unit.of(line.tokens.text), unit.start, unit.end)
+
+
+def _inner_place(line: Line, i: int) -> int | None:
+    """ "In China's Tianjin", "in Russia's resort city of Sochi": the unit of the place within the state."""
+    units = line.all
+    if i + 1 >= len(units) or "possessive" not in units[i + 1].roles:
+        return None
+    for j in range(i + 2, min(i + 8, len(units))):
+        unit = units[j]
+        if unit.place is not None and not unit.parties:
+            return j
+        if unit.parties or unit.event or unit.date or any(r[:2] == "v:" or r in ("comma", "stop", "and") for r in unit.roles):
+            break
+    return None
+
+
+def _makes_name(line: Line, unit: Unit) -> bool:
+    """ "In Pakistan-US trade", "in Russia's view": part of another name, or the owner of something."""
+    return line.tokens.is_word(unit.last, "-", "–", "'s", "’s", "'", "’")
 
 
 def _without_voice(units: list[Unit]) -> list[Unit]:

@@ -12,11 +12,11 @@ from elchi.reading.commitments import commitments_of
 from elchi.reading.coreference import Cast
 from elchi.reading.dates import find as find_dates
 from elchi.reading.drafts import Draft, gather, merge, refer
-from elchi.reading.encounters import claim_of, drafts_of, same_parties
+from elchi.reading.encounters import claim_of, drafts_of
 from elchi.reading.line import Line, LineMaker, surnames
 from elchi.reading.masthead import Masthead, masthead_of
 from elchi.reading.memberships import memberships_of
-from elchi.reading.setting import date_by_company
+from elchi.reading.setting import date_by_company, settle_places
 from elchi.reading.statements import Speech
 from elchi.reading.tenures import changes_of, namings_of, tenures_of
 from elchi.reading.text import Layout, lay_out
@@ -136,7 +136,7 @@ def _finished(page: Page) -> list[Draft]:
     date_by_company(drafts)
     for draft in drafts:
         page.masthead.fill(draft)
-    _place_by_visit(drafts)
+    settle_places(drafts, page.lines)
     return sorted(drafts, key=lambda d: (not d.main, d.segment, d.at))
 
 
@@ -161,15 +161,6 @@ def _is_body(page: Page, words: str) -> bool:
     tokens = page.lines[0].tokens
     hit = tokens.lexicon.look(tokens_of(words), 0)
     return hit is not None and "body" in hit.roles
-
-
-def _place_by_visit(drafts: Sequence[Draft]) -> None:
-    """A main meeting without a place took place where its people were on a visit."""
-    visits = [d for d in drafts if d.kind == "visit" and d.place is not None and d.status == "held"]
-    for draft in drafts:
-        if draft.main and draft.place is None and draft.kind not in ("visit", "call", "videoconference"):
-            mine = [v for v in visits if same_parties(v.actors, draft.actors)]
-            draft.place = mine[0].place if len(mine) == 1 else None
 
 
 def _remember(line: Line, cast: Cast) -> None:

@@ -15,16 +15,80 @@ _OPEN = frozenset({"since", "after", "before", "until", "by"})
 _CLAUSE = frozenset({"p:while", "who", "that", "semicolon"})
 
 
+_REMOTE = ("call", "videoconference")
+
+
 def place_of(line: Line, draft: Draft, *, alone: bool) -> Place | None:
-    """Return the place phrase nearest to the trigger, preferring one behind it."""
+    """Return the place phrase nearest to the trigger, preferring one behind it; a venue with the town it is in."""
     if draft.event is not None and draft.event.place:
         return Place(draft.event.place, draft.event.start, draft.event.end)
     placed = [p for how, p in line.places if how in ("in", "at", "near", "on")]
     behind = [p for p in placed if p.start >= draft.at]
     if behind:
-        return behind[0]
+        return _with_town(line, behind[0])
     before = [p for p in placed if p.end <= draft.at]
-    return before[-1] if before and alone and len(line.all) < 60 else None
+    if before and ((alone and len(line.all) < 60) or _at_the_margins(line, before[-1], draft)):
+        return _with_town(line, before[-1])
+    return None
+
+
+def _with_town(line: Line, place: Place) -> Place:
+    """ "At Baabda Palace in Beirut": both words, and the town's identifier where the venue has none."""
+    text = line.tokens.text
+    for how, town in line.places:
+        between = text[place.end : town.start] if place.end <= town.start <= place.end + 8 else None
+        if between is not None and how in ("in", "of") and between.strip() in ("in", ",", ", in", "in the") and _is_venue(place):
+            return Place(f"{place.name}, {town.name}", place.start, town.end, place.entity or town.entity)
+    return place
+
+
+def _is_venue(place: Place) -> bool:
+    return place.entity is None or not place.entity.startswith("state:")
+
+
+def _at_the_margins(line: Line, place: Place, draft: Draft) -> bool:
+    """ "On the sidelines of the summit in Baku, A met B": the place of the one is that of the other."""
+    return any("p:during" in u.roles and u.end <= place.start and place.end <= draft.at for u in line.all)
+
+
+def settle_places(drafts: Sequence[Draft], lines: Sequence[Line]) -> None:
+    """Give encounters without a place that of the visit they belong to, or the host's state; calls have none."""
+    for draft in drafts:
+        if draft.kind in _REMOTE:
+            draft.place = None
+        elif draft.place is None and draft.kind != "visit" and draft.status == "held":
+            draft.place = _of_visit(draft, drafts) or _of_host(lines[draft.segment], draft)
+
+
+def _of_visit(draft: Draft, drafts: Sequence[Draft]) -> Place | None:
+    """Where its people were on a visit: the only one told of, or the nearest before, on no other day."""
+    visits = [
+        d for d in drafts if d.kind == "visit" and d.place is not None and d.status == "held" and _share(d.actors, draft.actors)
+    ]
+    same_day = [v for v in visits if v.date is None or draft.date is None or v.date.words == draft.date.words or v.main]
+    names = {v.place.name for v in same_day if v.place}
+    before = [v for v in same_day if v.segment <= draft.segment]
+    if not (draft.main or any(draft.segment - v.segment <= _NEAR for v in before)):
+        return None
+    if len(names) == 1:
+        return same_day[0].place
+    return max(before, key=lambda v: v.segment).place if before else None
+
+
+def _of_host(line: Line, draft: Draft) -> Place | None:
+    """ "A held talks with visiting Minister B": in A's state."""
+    guests = [a for a in draft.actors if "visiting" in line.tokens.text[max(0, a.start - 12) : a.start].lower().split()]
+    hosts = [a for a in draft.actors if a not in guests and a.of and a.kind in ("person", "office", "state")]
+    states = [u.place for u in line.all if u.place is not None and u.parties and hosts and u.parties[0].of == hosts[0].of]
+    if not guests or not hosts:
+        return None
+    return states[0] if states else _state_of(line, hosts[0])
+
+
+def _state_of(line: Line, host: Actor) -> Place | None:
+    hit = line.tokens.lexicon.look((host.of or "").split(), 0)
+    entity = hit.roles.get("state") if hit else None
+    return Place(host.of or "", host.start, host.end, entity) if entity else None
 
 
 def date_of(line: Line, draft: Draft, drafts: Sequence[Draft]) -> DateExpression | None:

@@ -1,0 +1,117 @@
+"""Place phrases: registered places, capitals of states, venues by their noun, towns that only "in" tells of."""
+
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+
+from elchi.lexica.lexicon import fold
+from elchi.reading.bodies import of_at
+from elchi.reading.units import Place, Tokens, common_words
+
+_PLACES = ("place", "venue", "region")
+_LINKS = frozenset({"of", "de", "du", "des", "d", "l", "la", "le", "al", "el", "the", "'", "’", "-"})
+_LONGEST = 8
+
+
+@cache
+def _words() -> Mapping[str, frozenset[str]]:
+    import yaml
+
+    raw = files("elchi.lexica").joinpath("words/settings.yaml").read_bytes()
+    found = yaml.load(raw, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    return {group: frozenset(words) for group, words in found.items()}
+
+
+def place_at(t: Tokens, at: int) -> tuple[Place, int] | None:
+    """Return the place named at token `at`, with "the Spanish capital" and "Skopje, North Macedonia"."""
+    start = at
+    if t.is_word(at, "the"):
+        at += 1
+    hit = t.hit(at)
+    if hit is None:
+        return None
+    for kind in _PLACES:
+        if kind in hit.roles:
+            end = at + hit.length
+            return Place(t.span(at, end), t.starts[start], t.ends[end - 1], hit.roles[kind]), end
+    return _capital_at(t, start, at)
+
+
+def _capital_at(t: Tokens, start: int, at: int) -> tuple[Place, int] | None:
+    owner = of_at(t, at, loose=False)
+    if owner is None or owner.kind != "state":
+        return None
+    end = owner.end + 1 if t.words[owner.end : owner.end + 1] in (["'s"], ["’s"]) else owner.end
+    if not t.is_word(end, "capital"):
+        return None
+    capital = t.lexicon.register.capital_on(owner.entity, None) if owner.entity else None
+    name = t.lexicon.register.name_on(capital, None) if capital else t.span(at, end + 1)
+    return Place(name, t.starts[start], t.ends[end], capital), end + 1
+
+
+def setting_at(t: Tokens, at: int, known: set[str]) -> tuple[Place, int] | None:
+    """Return the venue or town that begins at token `at` because "at" or "in" stands before it."""
+    before = at - 1 - (at > 1 and t.is_word(at - 1, "the"))
+    if before < 0 or not t.is_word(before, "at", "in"):
+        return None
+    venue = _venue_at(t, at)
+    if venue is not None or not t.is_word(before, "in") or before != at - 1:
+        return venue
+    return _town_at(t, at, known)
+
+
+def _venue_at(t: Tokens, at: int) -> tuple[Place, int] | None:
+    """ "Baabda Palace", "the Palais du Luxembourg", "the presidential palace": names with the noun of a venue in them."""
+    end = noun = at
+    while end < len(t) and end - at < _LONGEST and (t.words[end][0].isupper() or t.words[end].lower() in _LINKS):
+        if fold(t.words[end]) in _words()["venues"] and t.words[end][0].isupper():
+            noun = end + 1
+        end += 1
+    if noun > at and t.words[at][0].isupper():
+        return _placed(t, at, _reach(t, noun, end) if t.is_word(noun, "of", "du", "de", "d") else noun)
+    if t.words[at].lower() in _words()["kinds"] and at + 1 < len(t) and fold(t.words[at + 1]) in _words()["venues"]:
+        return _placed(t, at, at + 2)
+    return None
+
+
+def _reach(t: Tokens, noun: int, end: int) -> int:
+    """Where "Hall of the People" ends: the last capital of the run."""
+    while end > noun and not t.words[end - 1][0].isupper():
+        end -= 1
+    return end
+
+
+def _town_at(t: Tokens, at: int, known: set[str]) -> tuple[Place, int] | None:
+    """ "In Phuket": a name that nothing else is known of."""
+    end = at
+    while end < len(t) and end - at < 4 and _may_be_town(t, end, known):
+        end += 1
+    if end + 1 < len(t) and t.is_word(end, "of") and end > at and t.hit(end + 1) is not None and t.words[end + 1][0].isupper():
+        return None
+    if end == at or (end < len(t) and t.words[end][0].isupper() and t.words[end] not in (".", ",")):
+        return None
+    return _placed(t, at, end)
+
+
+def _may_be_town(t: Tokens, i: int, known: set[str]) -> bool:
+    word = t.words[i]
+    if not word[0].isupper() or len(word) < 3 or word.isupper() or t.hit(i) is not None:
+        return False
+    folded = fold(word)
+    return folded not in known and folded not in common_words() and folded not in _words()["not_towns"]
+
+
+def _placed(t: Tokens, at: int, end: int) -> tuple[Place, int]:
+    hit = t.hit(at)
+    entity = next((hit.roles[k] for k in _PLACES if k in hit.roles), None) if hit and hit.length == end - at else None
+    return Place(t.span(at, end), t.starts[at], t.ends[end - 1], entity), end
+
+
+def is_house(t: Tokens, first: int, last: int) -> bool:
+    """Tell whether a body's name is that of a house too: "at the Ministry of Foreign Affairs"."""
+    return any(fold(w) in _words()["houses"] for w in t.words[first:last])
+
+
+def is_matter(t: Tokens, at: int) -> bool:
+    """Tell whether the word at `at` is something that is spoken of: what lies in a place behind it is told, not met there."""
+    return at >= 0 and t.words[at].lower() in _words()["matters"]
