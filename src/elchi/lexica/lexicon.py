@@ -205,7 +205,7 @@ def _load(name: str) -> Any:
 
 def _words_digest() -> str:
     whole = hashlib.sha256()
-    for name in sorted(_MAKERS):
+    for name in sorted((*_MAKERS, "attendance")):
         whole.update(files("elchi.lexica").joinpath(f"words/{name}.yaml").read_bytes())
     return whole.hexdigest()
 

@@ -1,5 +1,6 @@
 """The door of the reading room: a document in, all that one reader version finds in it out."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -7,6 +8,7 @@ from elchi.lexica.lexicon import Lexicon, fold, tokens_of
 from elchi.model.claim import Claim, Commitment, Encounter, Mention, MentionKind, Naming, Reading, Tenure
 from elchi.model.document import Document, Span
 from elchi.model.expression import DateExpression
+from elchi.reading.attendance import Attendance, attendances, people_of
 from elchi.reading.careers import career_of
 from elchi.reading.commitments import commitments_of
 from elchi.reading.coreference import Cast
@@ -16,6 +18,7 @@ from elchi.reading.encounters import claim_of, drafts_of
 from elchi.reading.line import Line, LineMaker, surnames
 from elchi.reading.masthead import Masthead, masthead_of
 from elchi.reading.memberships import memberships_of
+from elchi.reading.minutes import minuted
 from elchi.reading.setting import date_by_company, settle_places
 from elchi.reading.statements import Speech
 from elchi.reading.tenures import changes_of, namings_of, tenures_of
@@ -36,6 +39,7 @@ class Page:
     lines: list[Line]
     cast: Cast
     masthead: Masthead
+    lists: list[Attendance]
 
 
 def read(document: Document, lexicon: Lexicon) -> Reading:
@@ -68,16 +72,20 @@ def read(document: Document, lexicon: Lexicon) -> Reading:
 
 def open_page(document: Document, lexicon: Lexicon) -> Page:
     """Lay a document out as lines of units and introduce its people; the title comes last, when they are known."""
-    layout = lay_out(document.text, document.title)
+    lists = attendances(document.text, lexicon)
+    layout = lay_out(document.text, document.title, _edges(document.text, lists))
     dates = find_dates(document.text)
     tokens = tokens_by_segment(layout, lexicon)
     lower = {w for t in tokens for w in t.words if w.islower()}
     cast, known = Cast(), set[str]()
+    for listed in (who.actor for who in people_of(lists) if who.actor is not None and who.actor.person):
+        cast.introduce(listed)
+        known |= surnames([listed])
     maker = LineMaker(dates, known, lower)
     lines: dict[int, Line] = {}
     order = [n for n in range(len(tokens)) if n not in layout.titles] + list(layout.titles)
     for number in order:
-        if not len(tokens[number]):
+        if not len(tokens[number]) or any(li.start <= layout.segments[number].start < li.end for li in lists):
             continue
         line = lines[number] = maker.line(tokens[number], heading=layout.segments[number].heading)
         for actor in (a for u in line.all for a in u.parties if a.kind == "person"):
@@ -89,7 +97,17 @@ def open_page(document: Document, lexicon: Lexicon) -> Page:
     cast.home, cast.author, cast.here = masthead.home, masthead.author or _author(ordered, cast), masthead.place
     cast.diarist = masthead.diarist
     cast.complete()
-    return Page(document, layout, dates, ordered, cast, masthead)
+    return Page(document, layout, dates, ordered, cast, masthead, lists)
+
+
+def _after(text: str, at: int) -> int:
+    following = re.compile(r"\s*").match(text, at)
+    return following.end() if following else at
+
+
+def _edges(text: str, lists: Sequence[Attendance]) -> list[int]:
+    """Where lists begin, and where what follows them does."""
+    return [edge for found in lists for edge in (found.start, _after(text, found.end))]
 
 
 def _author(lines: Sequence[Line], cast: Cast) -> Actor | None:
@@ -134,6 +152,8 @@ def _finished(page: Page) -> list[Draft]:
     drafts = [d for d in drafts if _counts(d)]
     _mark_main(page, drafts)
     date_by_company(drafts)
+    if page.lists:
+        drafts = minuted(page.document.text, page.lists, page.dates, drafts, page.cast, page.lines[0].tokens.lexicon)
     for draft in drafts:
         page.masthead.fill(draft)
     settle_places(drafts, page.lines)
@@ -196,6 +216,8 @@ def _mark_main(page: Page, drafts: Sequence[Draft]) -> None:
 
 
 def _quote(page: Page, draft: Draft) -> Span:
+    if draft.act == "attendance":
+        return Span(draft.start, draft.end)
     segment = page.lines[draft.segment].tokens.segment
     return Span(segment.start, segment.end)
 

@@ -1,7 +1,7 @@
 """The outer form of a report: title, date lines, datelines, headings, paragraphs and sentences, with their offsets."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -47,10 +47,13 @@ def abbreviations() -> frozenset[str]:
     return frozenset(line.strip() for line in lines if line.strip() and not line.startswith("#"))
 
 
-def lay_out(text: str, title: str | None = None) -> Layout:
-    """Return the layout of a text, whose source may state its title. Every character outside whitespace lies in one segment."""
+def lay_out(text: str, title: str | None = None, apart: Sequence[int] = ()) -> Layout:
+    """Return the layout of a text, whose source may state its title. Every character outside whitespace lies in one segment.
+
+    At the offsets in `apart` something else begins: a list, or what follows it.
+    """
     segments: list[Segment] = []
-    for number, (start, end) in enumerate(_blocks(text)):
+    for number, (start, end) in enumerate(_blocks(text, apart)):
         item = _ITEM.match(text, start, end)
         sentences = list(_sentences(text, start, end))
         alone = len(sentences) == 1 and not _closes(text[start:end])
@@ -63,7 +66,7 @@ def _closes(line: str) -> bool:
     return line.rstrip('"”’»)] ')[-1:] in {".", "!", "?", ";", "…"}
 
 
-def _blocks(text: str) -> list[tuple[int, int]]:
+def _blocks(text: str, apart: Sequence[int] = ()) -> list[tuple[int, int]]:
     """Join hard-wrapped lines; part at blank lines, numbered items and lines that end before the margin."""
     blocks: list[list[int]] = []
     previous = ""
@@ -72,7 +75,8 @@ def _blocks(text: str) -> list[tuple[int, int]]:
         stripped = line.strip()
         start = position + len(line) - len(line.lstrip())
         if stripped:
-            if blocks and previous and not _breaks(previous, stripped):
+            new = any(position <= offset < position + len(line) for offset in apart)
+            if blocks and previous and not new and not _breaks(previous, stripped):
                 blocks[-1][1] = position + len(line.rstrip())
             else:
                 blocks.append([start, position + len(line.rstrip())])
@@ -91,11 +95,18 @@ def _breaks(before: str, after: str) -> bool:
     if len(after) > _UNWRAPPED or _plain(before) == _plain(after):
         return True
     return (
-        len(before) < _SHORT or (before.isupper() and not after.isupper()) or _is_stamp(after) or _DATELINE.match(after) is not None
+        len(before) < _SHORT
+        or _PLACE_AND_DAY.match(after) is not None
+        or (before.isupper() and not after.isupper())
+        or _is_stamp(after)
+        or _DATELINE.match(after) is not None
     )
 
 
 _DATELINE = re.compile(r"[A-ZÀ-Þİ][A-ZÀ-Þİ.'’ -]{2,30}(?:,[^\n]{0,30}\d|\s*\([A-Z][\w. ]{1,20}\)|\s+[-–—])")
+_PLACE_AND_DAY = re.compile(  # "Washington, March 3, 1959, 3 p.m." on a line of its own
+    r"[A-ZÀ-Þ][\w.’' -]{2,40}(?:, [A-Z][\w.’' -]{2,30}){0,2},? (?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8}),? \d{4}\b.{0,25}$"
+)
 _STAMP = re.compile(r"\d{4}-\d{2}-\d{2}|(?:\d{1,2} \w{3,9},? \d{4}\b.{0,25}$)")
 
 

@@ -1,0 +1,155 @@
+"""Attendance lists: "Participants:" and a name a line, by sides, or one after the other behind the label.
+
+Minutes, memoranda of conversation and communiqués give them in their head. A list is found by its label, cut into entries
+(lines, semicolons, or where the next title or name begins), and read by `attendees`.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from importlib.resources import files
+from itertools import islice
+from typing import Any
+
+from elchi.lexica.lexicon import Lexicon
+from elchi.reading.attendees import Attendee, attendee
+from elchi.reading.runs import entries_in
+
+_LONGEST = 220  # characters of an entry on a line of its own; a longer line is prose
+_TOP = 60  # lines in which a list must open
+_MANY = 200  # entries of a list
+_RUN = 4_000  # characters of a list on one line
+
+_AT = r"(?: (?:at )?(?:the |this )?(?:meeting|conversation|conference|discussion|session|talks))?(?: (?:was|were|included))?"
+
+
+@dataclass(slots=True)
+class Attendance:
+    """A list of those present: where it stands, who they are, and whether others were there too."""
+
+    start: int
+    end: int
+    also: bool
+    people: list[Attendee] = field(default_factory=list)
+
+
+@cache
+def attendance_words() -> Mapping[str, Any]:
+    """Return the labels, ends, unnamed and records of attendance lists."""
+    import yaml
+
+    raw = files("elchi.lexica").joinpath("words/attendance.yaml").read_bytes()
+    loaded: Mapping[str, Any] = yaml.load(raw, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    return loaded
+
+
+@cache
+def _labels() -> re.Pattern[str]:
+    """A label in capitals, before a colon, or alone on its line."""
+    words = [w for w in attendance_words()["label"] if isinstance(w, str)] + sorted(_also())
+    either = "|".join(sorted((re.escape(w) for w in words), key=len, reverse=True))
+    return re.compile(
+        rf"^[ \t]*(?:(?P<loud>{either.upper()})(?:[ \t]*:|\b)|(?P<plain>(?i:{either}))[ \t]*(?::|$))[ \t]*(?P<rest>.*)$",
+        re.MULTILINE,
+    )
+
+
+@cache
+def _ends() -> re.Pattern[str]:
+    either = "|".join(re.escape(w) for w in attendance_words()["end"])
+    return re.compile(rf"\s*(?:(?:{either.upper()})\b|(?i:{either})\s*:)")
+
+
+@cache
+def _also() -> frozenset[str]:
+    return frozenset(w for item in attendance_words()["label"] if isinstance(item, dict) for w in item["also"])
+
+
+def attendances(text: str, lexicon: Lexicon) -> list[Attendance]:
+    """Return the attendance lists near the top of a text, in order."""
+    top = _end_of_line(text, _TOP)
+    found: list[Attendance] = []
+    for match in _labels().finditer(text, 0, top):
+        label = " ".join((match["loud"] or match["plain"]).casefold().split())
+        if found and match.start() < found[-1].end:
+            continue
+        listed = _listed(text, match, label in _also(), lexicon)
+        if listed.people:
+            found.append(listed)
+    return found
+
+
+def _end_of_line(text: str, lines: int) -> int:
+    at = 0
+    for _ in range(lines):
+        at = text.find("\n", at) + 1
+        if not at:
+            return len(text)
+    return at
+
+
+def _listed(text: str, label: re.Match[str], also: bool, lexicon: Lexicon) -> Attendance:
+    """The list behind a label: what stands on its own line, and the lines below that are entries."""
+    found = Attendance(label.start(), label.end(), also)
+    entries = list(entries_in(text, label.start("rest"), label.end("rest"), lexicon)) if 0 < len(label["rest"]) < _RUN else []
+    if not label["rest"] or len(label["rest"]) < _LONGEST:
+        entries.extend(islice(_lines_below(text, label.end()), _MANY))
+    side: str | None = None
+    for start, end in entries[:_MANY]:
+        who = attendee(text, start, end, lexicon, side)
+        if who is None:
+            continue
+        if who.heading:
+            side = who.side
+        else:
+            found.people.append(who)
+        found.end = max(found.end, end)
+    return found
+
+
+def _lines_below(text: str, at: int) -> Iterator[tuple[int, int]]:
+    """The lines that could be entries: short, not prose, until another part of the head begins. One blank line may lie between."""
+    blank = 0
+    for match in re.compile(r"[^\n]*\n?").finditer(text, min(at + 1, len(text))):
+        line = match.group().strip()
+        if not line:
+            blank += 1
+            if blank > 1 or not match.group():
+                return
+            continue
+        if not _could_be_entry(line):
+            return
+        blank = 0
+        start = match.start() + len(match.group()) - len(match.group().lstrip())
+        yield start, start + len(line)
+
+
+def _could_be_entry(line: str) -> bool:
+    if len(line) > _LONGEST or _ends().match(line) or _labels().match(line):
+        return False
+    if _DAY.search(line) or not re.match(r"(?:[-•*–—]\s*|\d{1,2}[.)]\s*|[\[(“\"])?[A-ZÀ-Þ]", line):
+        return False
+    return not (re.search(r"[a-z)][.?!]$", line) and len(line.split()) > 9) and not _PROSE.search(line)
+
+
+_DAY = re.compile(r"\b[A-Z][a-z]{2,8}\.? \d{1,2},? \d{4}\b|\b\d{1,2} [A-Z][a-z]{2,8} \d{4}\b|\b[A-Z][a-z]{2,8} \d{4}$")
+_PROSE = re.compile(
+    r"\b(?:said|says|stated|asked|opened|noted|began|replied|remarked|expressed|thanked|welcomed|referred|inquired|suggested|met|was|were|is|are"
+    r"|has|had|have|will|would|called|that|which|this)\b"
+)
+
+
+def people_of(lists: Sequence[Attendance]) -> list[Attendee]:
+    """Return those present by all lists, in order."""
+    return [who for listed in lists for who in listed.people]
+
+
+@cache
+def record_kinds() -> tuple[tuple[re.Pattern[str], str], ...]:
+    """Return the names of documents that tell of one meeting, with its kind: calls first."""
+    records: Mapping[str, Sequence[str]] = attendance_words()["record"]
+    return tuple(
+        (re.compile(rf"\b(?:{'|'.join(re.escape(w) for w in records[kind])})\b", re.IGNORECASE), kind)
+        for kind in ("call", "meeting")
+    )

@@ -1,0 +1,85 @@
+"""Attendance lists: who was there, in which office, of which side; when and where it was."""
+
+import pytest
+from conftest import resolved
+
+from elchi.model.claim import Encounter
+
+HEAD = "Memorandum of Conversation\nAnkara, May 3, 1965, 3 p.m.\nSUBJECT\nTrade\n"
+BODY = "\nThe Secretary opened the conversation by asking for views on trade.\n"
+
+Person = tuple[str | None, str | None, str | None]
+
+
+def main(text: str) -> Encounter:
+    found = [c for c in resolved(text).claims if isinstance(c, Encounter) and c.main]
+    assert len(found) == 1
+    return found[0]
+
+
+def there(text: str) -> list[Person]:
+    return [(p.person, p.office, p.of) for p in main(text).participants]
+
+
+CASES: list[tuple[str, list[Person]]] = [
+    ("PARTICIPANTS\nThe Secretary\nAmbassador Veli\nMr. Can B. Kara, Department of State",
+     [(None, "Secretary", None), ("Veli", "Ambassador", None), ("Can B. Kara", None, None)]),
+    # sides: whose an office is, is told by the heading above
+    ("PARTICIPANTS\nTurkish side:\nForeign Minister Veli\nGeorgia\nDr. Eda Demir, First Secretary\nInterpreter",
+     [("Veli", "Foreign Minister", "Türkiye"), ("Eda Demir", "First Secretary", "Georgia")]),
+    # a unit before the name or behind it, a rank, an office before a comma
+    ("PARTICIPANTS\nNEA—G. Ali Veli\nColonel Kara—USAF\nGeneral Demir\nThe Georgian Prime Minister, Sir Can Ok\nHarry Lale (interpreter)",
+     [("G. Ali Veli", None, None), ("Kara", None, None), ("Demir", None, None), ("Can Ok", "Prime Minister", "Georgia"),
+      ("Harry Lale", None, None)]),
+    ("Present: Mr. Ali Veli, Minister of Trade of Georgia; Ms. Eda Demir, Ambassador of Japan; and others",
+     [("Ali Veli", "Minister of Trade", "Georgia"), ("Eda Demir", "Ambassador", "Japan")]),
+    # a page's markup was lost: the list stands on one line
+    ("PARTICIPANTS US Side: The Secretary Ambassador Veli Mr. Kara Turkish Side: Mr. Can Demir, Turkish Embassy Dr. Lale",
+     [(None, "Secretary", "United States"), ("Veli", "Ambassador", "United States"), ("Kara", None, None), ("Can Demir", None, "Turkey"), ("Lale", None, None)]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "people"), CASES, ids=[c[0][:40] for c in CASES])
+def test_who_was_there(text: str, people: list[Person]) -> None:
+    assert [p[:2] for p in there(HEAD + text + BODY)] == [p[:2] for p in people]
+    told = {p[0]: p[2] for p in there(HEAD + text + BODY) if p[1]}
+    assert {p[0]: p[2] for p in people if p[1]} == told
+
+
+def test_when_and_where() -> None:
+    meeting = main(HEAD + "PARTICIPANTS\nMr. Ali Veli\nMr. Can Kara" + BODY)
+    assert (str(meeting.kind), meeting.place, meeting.period and meeting.period.iso()) == ("meeting", "Ankara", "1965-05-03")
+
+
+def test_a_call_is_one_by_its_title() -> None:
+    head = HEAD.replace("of Conversation", "of Telephone Conversation")
+    assert str(main(head + "PARTICIPANTS\nMr. Ali Veli\nMr. Can Kara" + BODY).kind) == "call"
+
+
+def test_the_list_is_quoted() -> None:
+    meeting = main(HEAD + "PARTICIPANTS\nMr. Ali Veli\nMr. Can Kara" + BODY)
+    text = HEAD + "PARTICIPANTS\nMr. Ali Veli\nMr. Can Kara" + BODY
+    assert meeting.span.of(text) == "PARTICIPANTS\nMr. Ali Veli\nMr. Can Kara"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Participants discussed trade and energy.\nThey spoke for an hour.\n",
+        "Trade grew.\nPresent plans are good.\nMr. Ali Veli is content.\n",
+        "PRESENT\nThe weather was fine in the capital, and nobody came.\n",
+    ],
+)
+def test_what_is_no_list(text: str) -> None:
+    assert [c for c in resolved(text).claims if isinstance(c, Encounter)] == []
+
+
+def test_a_long_list_is_read_in_linear_time() -> None:
+    assert (
+        len(
+            there(
+                HEAD + "PARTICIPANTS\n" + "\n".join(f"Mr. A{'b' * (n % 7)}li Veli{'a' * (n // 7 % 9)}" for n in range(3000)) + BODY
+            )
+        )
+        <= 200
+    )
