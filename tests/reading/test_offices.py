@@ -3,7 +3,7 @@
 import pytest
 from conftest import reading_of
 
-from elchi.model.claim import Tenure
+from elchi.model.claim import Encounter, Tenure
 
 CASES = [
     ("Kenya's Minister for Foreign Affairs, Mr Moses Odhiambo, is visiting Australia.", "Moses Odhiambo", "Minister for Foreign Affairs", "Kenya"),
@@ -16,6 +16,19 @@ CASES = [
     ("National Security Council Secretary Ali Veli of Armenia spoke.", "Ali Veli", "National Security Council Secretary", "Armenia"),
     ("US Assistant Secretary of State for South and Central Asian Affairs Ali Veli spoke.", "Ali Veli", "Assistant Secretary of State for South and Central Asian Affairs", "US"),
     ("Emir of the State of Qatar Tamim bin Hamad Al Thani spoke.", "Tamim bin Hamad Al Thani", "Emir", "State of Qatar"),
+    ("Greek PM Ali Veli spoke at 7 PM.", "Ali Veli", "Prime Minister", "Greece"),
+    ("HE the Minister of State of Georgia Ali Veli spoke.", "Ali Veli", "Minister of State", "Georgia"),
+    ("HE Foreign Minister of Georgia Ali Veli spoke.", "Ali Veli", "Foreign Minister", "Georgia"),
+    ("H.E. Dr. Ali Veli, Federal Minister for Foreign Affairs, Austria, spoke.", "Ali Veli", "Federal Minister for Foreign Affairs", "Austria"),
+    ("They received visiting Japanese State Councillor Ali Veli.", "Ali Veli", "State Councillor", "Japan"),
+    ("Ambassador of Spain to the Republic of Serbia Ali Veli spoke.", "Ali Veli", "Ambassador", "Spain"),
+    ("The High Commissioner of Kenya to Malawi, His Excellency Ali Veli, spoke.", "Ali Veli", "High Commissioner", "Kenya"),
+    ("Spain's Ambassador to Belgrade Ali Veli spoke.", "Ali Veli", "Ambassador to Belgrade", "Spain"),
+    ("Deputy Foreign Minister Mr. A.Veliyev of Georgia spoke.", "A.Veliyev", "Deputy Foreign Minister", "Georgia"),
+    ("President Kh.Battsagaan of Mongolia spoke.", "Kh.Battsagaan", "President", "Mongolia"),
+    ("Foreign Minister Ali Veli of Georgia was at Maximos Mansion.", "Ali Veli", "Foreign Minister", "Georgia"),
+    ("Qatari Emir Tamim spoke.", "Tamim", "Emir", "Qatar"),
+    ("Iraqi envoy Amir Khan Veliyev spoke.", "Amir Khan Veliyev", "envoy", "Iraq"),
 ]  # fmt: skip
 
 
@@ -41,3 +54,33 @@ def test_an_office_without_its_state_is_not_given_another_ones(text: str, of: st
 
     holders = {c.holder.person: c.holder.of_id for c in resolved(text).claims if isinstance(c, Tenure)}
     assert holders["Ali Veli"] == of
+
+
+@pytest.mark.parametrize(
+    ("text", "parties"),
+    [
+        ("The visit of the Foreign Minister to Georgia took place.", ["Foreign Minister"]),
+        (
+            "Talks between the Royal Government of Bhutan and the Government of Nepal took place.",
+            ["Royal Government of Bhutan", "Government of Nepal"],
+        ),
+        ("Ali Veli, Mr Can Kara and Ms Eda Demir met.", ["Ali Veli", "Can Kara", "Eda Demir"]),
+        (
+            "The Peace Movement/Army and the Justice and Equality Movement met.",
+            ["Peace Movement/Army", "Justice and Equality Movement"],
+        ),
+        ("The minister will co-chair the talks with Ali Veli.", ["minister", "Ali Veli"]),
+    ],
+)
+def test_parties_end_where_they_end(text: str, parties: list[str]) -> None:
+    found = [p for c in reading_of(text).claims if isinstance(c, Encounter) for p in c.participants]
+    assert [p.person or " of ".join(w for w in (p.office, p.of) if w) for p in found] == parties
+
+
+def test_a_body_ends_before_a_month() -> None:
+    told = next(
+        c
+        for c in reading_of("Georgia and Armenia held talks at the Assembly Hall on September 2.").claims
+        if isinstance(c, Encounter)
+    )
+    assert told.when is not None and told.when.words == "September 2"

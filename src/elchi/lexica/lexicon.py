@@ -152,6 +152,8 @@ class Lexicon:
         found = [e for e in self.phrases.get(tuple(map(fold, raw)), ()) if _fits(e, raw)]
         if not found:
             return None
+        if any(e.exact is not None for e in found):  # "HE the Minister" and "the US" hold no pronouns
+            found = [e for e in found if e.role != "pronoun"]
         roles: dict[str, str] = {}
         for entry in sorted(found, key=lambda e: not e.strong):
             roles.setdefault(entry.role, entry.value)
@@ -215,17 +217,23 @@ def _offices(data: Mapping[str, Any]) -> Iterator[tuple[str, Entry]]:
         words, many = (item["words"], item["plural"]) if isinstance(item, dict) else (item, plural(item))
         yield words, Entry("head", words)
         yield many, Entry("heads", words)
-    for role in ("modifier", "portfolio", "group", "weak_head", "mirrored"):
+    for short, words in data["short"].items():
+        for form, role in ((short, "head"), (short + "s", "heads")):
+            yield form, Entry(role, words, exact=form)
+            yield form, Entry("short", words if role == "head" else plural(words), exact=form)
+    for role in ("modifier", "portfolio", "group", "weak_head", "mirrored", "sent", "head_or_name"):
         for words in data[role]:
             yield words, Entry(role, words)
 
 
 def _grammar(data: Mapping[str, Any]) -> Iterator[tuple[str, Entry]]:
     for role, content in data.items():
+        if role == "ordinary":
+            continue
         groups = content if isinstance(content, dict) else {role: content}
         for value, forms in groups.items():
             for words in forms:
-                yield str(words), Entry(role, value)
+                yield str(words), Entry(role, value, exact=words if role == "postnominal" else None)
 
 
 def _verbs(data: Mapping[str, Any]) -> Iterator[tuple[str, Entry]]:
@@ -258,7 +266,8 @@ def _honorifics(data: Iterable[Mapping[str, Any]]) -> Iterator[tuple[str, Entry]
     for item in data:
         for words in item["words"]:
             if words not in ordinary:
-                yield words, Entry("honorific", item["kind"], capital=True)
+                exact = words if words.isupper() else None
+                yield words, Entry("honorific", item["kind"], exact=exact, capital=exact is None)
 
 
 _MAKERS = {

@@ -35,7 +35,8 @@ _JOINS = {
 # of the time of a reading.
 _STARTERS = frozenset(
     ["the", "a", "this", "their", "pronoun", "pair", "head", "heads", "modifier", "portfolio", "group", "event", "event_modifier", "ordinal",
-     "honorific", "state", "body", "adjective", "people", "place", "venue", "region", "metonym", "particle", "institution", "mirrored"]
+     "honorific", "state", "body", "adjective", "people", "place", "venue", "region", "metonym", "particle", "institution", "mirrored",
+     "visiting"]
 )  # fmt: skip
 
 

@@ -107,6 +107,8 @@ def _step(t: Tokens, i: int, run: _Run) -> int:
         return _capital(t, i, run)
     if t.is_word(i, *_JOINS):
         return int(i > run.first and _joins(t, i, run))
+    if t.words[i] == "/":
+        return int(run.noun is not None and _joined_by_slash(t, i))
     owned = t.words[i] in ("'s", "’s", "’", "'") and run.noun is None and i > run.first
     return int(owned and _noun_ahead(t, i + 1))
 
@@ -132,9 +134,23 @@ def _joins(t: Tokens, i: int, run: _Run) -> bool:
         return False
     if run.noun is not None and t.is_word(i, "and", "&") and t.hit(i + 1) is None and not _noun_ahead(t, i + 1):
         return False  # "the Gender Policy Council | and Nicholas Berliner"
+    if run.noun is not None and t.is_word(i, "and") and t.is_word(i + 1, "the") and _noun_ahead(t, i + 2):
+        return False  # "the Liberation Movement | and the Equality Movement"
     if run.noun is None and t.is_word(i, *_LOOSE_JOINS) and not _noun_ahead(t, i + 1):
         return False
+    if run.noun is None and t.is_word(i, "and", "&") and _state_so_far(t, run):
+        return False  # "Bhutan | and the Government of Bangladesh"
     return _goes_on(t, i + 1)
+
+
+def _state_so_far(t: Tokens, run: _Run) -> bool:
+    hit = t.hit(run.first)
+    return hit is not None and "state" in hit.roles and run.first + hit.length == run.last
+
+
+def _joined_by_slash(t: Tokens, i: int) -> bool:
+    """ "Liberation Movement/Army": no space on either side."""
+    return t.ends[i - 1] == t.starts[i] and i + 1 < len(t) and t.starts[i + 1] == t.ends[i] and t.words[i + 1][0].isupper()
 
 
 def _state_next(t: Tokens, i: int) -> bool:
@@ -144,9 +160,9 @@ def _state_next(t: Tokens, i: int) -> bool:
 
 def _stops(roles: object, has_noun: bool) -> bool:
     keys = set(roles)  # type: ignore[call-overload]
-    if keys & {"honorific", "pronoun"} or ("event" in keys and "institution" not in keys):
+    if keys & {"pronoun", "calendar"} or ("event" in keys and "institution" not in keys):
         return True
-    if keys & {"head", "heads"}:
+    if keys & {"head", "heads", "honorific"} and "portfolio" not in keys:  # "the Justice and Equality Movement" goes on
         return True
     return (has_noun and bool(keys & {"will", "have", "be"})) or (
         any(k.startswith("v:") for k in keys) and not keys & {"institution", "portfolio"}

@@ -76,6 +76,15 @@ def _may_precede(t: Tokens, i: int, at: int, roles: object) -> bool:
     word = t.words[i]
     if _ORDINAL.match(word) or "ordinal" in keys or keys & {"event_modifier"}:
         return True
+    if keys & {"preposition", "their"} and not keys & {"place", "particle"}:
+        return (
+            t.is_word(i, "of")
+            and word.islower()
+            and i > at
+            and t.words[i - 1][0].isupper()
+            and t.words[i + 1][:1].isupper()
+            and _near_event(t, i)
+        )
     if word in ("-", "–", "'", "’", "&", "+", "/") or word.isdigit():
         return i > at and _near_event(t, i)
     if keys & {"head", "heads", "pronoun", "honorific"} and not keys & {"modifier", "portfolio"}:

@@ -172,7 +172,7 @@ def _reduce(line: Line) -> None:
         elif unit.roles & {"open"} and (end := _closing(units, i)) is not None:
             line.dates.extend(u.date for u in units[i:end] if u.date)
             i = end
-        elif unit.roles and unit.roles <= _DROPPED:
+        elif (unit.roles and unit.roles <= _DROPPED) or _addresses(units, i):
             pass
         elif (
             (place := unit.place or _house(line, kept, unit)) is not None
@@ -263,6 +263,13 @@ def _after_place(units: list[Unit], i: int, line: Line) -> int:
         if i + 1 < len(units) and "comma" in units[i + 1].roles:
             i += 1
     return i
+
+
+def _addresses(units: list[Unit], i: int) -> bool:
+    """ "HE the Foreign Minister": a form of address before a party says nothing more."""
+    if "honorific" not in units[i].values or units[i].parties or i + 1 >= len(units):
+        return False
+    return bool(units[i + 1].parties) or units[i + 1].roles == {"the"}
 
 
 def _closing(units: list[Unit], i: int) -> int | None:

@@ -6,7 +6,7 @@ group  = {adjective | modifier} group-noun ["of" | "from" of-list]
 """
 
 from elchi.lexica.marks import GROUP, HONORIFIC, OFFICE, OWNER, PAIR, PARTICLE, PRONOUN
-from elchi.reading.bodies import Of, of_at, of_list
+from elchi.reading.bodies import Of, body_at, of_at, of_list
 from elchi.reading.dates import calendar_words
 from elchi.reading.titles import OfficeParser, Title
 from elchi.reading.units import Actor
@@ -49,6 +49,8 @@ class NameParser(OfficeParser):
         if title.plural:
             return self._shared(title)
         named = self._name_after(title)
+        if named is None and title.weak and (body := body_at(self.t, at + self.t.is_word(at, "the"))) and body.end > title.end:
+            return None  # "the Justice and Equality Movement"
         if named is None:
             if title.weak and not title.of and not title.definite:
                 return None
@@ -123,7 +125,23 @@ class NameParser(OfficeParser):
                 break
             self._add_office(actor, title)
             at = title.end
+            if title.of is None:
+                at = self._state_behind(actor, at)
         return at
+
+    def _state_behind(self, actor: Actor, at: int) -> int:
+        """ "Ali Veli, Federal Minister for Foreign Affairs, Germany, ...": the state as a last apposition."""
+        found = of_at(self.t, at + 1, loose=False) if self.t.is_word(at, ",") and self._is_cap(at + 1) else None
+        if (
+            found is None
+            or found.kind != "state"
+            or not (found.end >= len(self.t) or self.t.is_word(found.end, ",", ".", ";", ")"))
+        ):
+            return at
+        if self.t.is_word(found.end, ",") and of_at(self.t, found.end + 1, loose=False) is not None:
+            return at  # a list of states
+        actor.of = found.name
+        return found.end
 
     @staticmethod
     def _add_office(actor: Actor, title: Title) -> None:

@@ -49,7 +49,7 @@ class PeopleParser:
             word = self.t.words[i]
             if self._name_word(i, i > at):
                 i += 1
-                if len(word) == 1 and self.t.is_word(i, "."):
+                if len(word) < 3 and self.t.is_word(i, ".") and (len(word) == 1 or self._initial(i - 1)):
                     i += 1
             elif (
                 (end := self._particles(i)) is not None
@@ -81,7 +81,7 @@ class PeopleParser:
         if i >= len(self.t):
             return False
         word = self.t.words[i]
-        if self._joined_particle(word):
+        if self._joined_particle(word) or self._initial(i):
             return True
         if not word[0].isupper() or not word[0].isalpha() or (word.endswith(".") and len(word) > 2 and not inside):
             return False
@@ -106,6 +106,20 @@ class PeopleParser:
             return False
         return fold(self.t.words[i]) not in common_words() and self.t.words[i].isalpha()
 
+    def _given(self, i: int) -> bool:
+        """ "Amir" before two more words of a name is one too."""
+        return all(self._is_cap(j) and self.t.hit(j) is None and self._name_word(j, True) for j in (i + 1, i + 2))
+
+    def _initial(self, i: int) -> bool:
+        """ "A. Azimov", "Kh.Battulga", "K.I.Hrytsenko": letters with stops before a capital that is no common word."""
+        word = self.t.words[i]
+        if word.endswith(".") and len(word) == 4:
+            return self.t.hit(i) is None and self._uncommon(i + 1)
+        if len(word) > 2 or not word[0].isupper() or not self.t.is_word(i + 1, "."):
+            return False
+        glued = self.t.starts[i + 2 : i + 3] == [self.t.ends[i + 1]] and self.t.ends[i] == self.t.starts[i + 1]
+        return (len(word) == 1 or (word[1].islower() and glued)) and self._uncommon(i + 2)
+
     @staticmethod
     def _joined_particle(word: str) -> bool:
         """ "al-Alfi", "el-Sisi": a small particle and a capital behind the hyphen."""
@@ -122,6 +136,8 @@ class PeopleParser:
             return self.t.words[i][0].isupper() and (inside or self._name_word(i + 1, True) if i + 1 < len(self.t) else inside)
         if fold(self.t.words[i]) in self.known:
             return True
+        if "head_or_name" in keys:
+            return inside or self._given(i)
         if keys <= _NAME_TOO and (i > 0 or "modal" not in keys) and (self._uncommon(i + 1) or inside):
             return True  # "Baghdad Amreyev" is no city
         return bool(keys) and keys <= (weak | {"particle"}) and inside

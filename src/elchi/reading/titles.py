@@ -6,6 +6,7 @@ attachment = ("of" | "for" | "to" | "on") (portfolio-list | office | of-list)
 of         = ["the"] (state | body | institution)
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from elchi.lexica.lexicon import fold
@@ -16,6 +17,7 @@ from elchi.reading.units import common_words
 
 _LINKS = ("of", "for", "to", "on")
 _MAX_PRE = 9
+_GOING_ON = ("is", "are", "was", "were", "be", "been", "by", "after", "before", "while", "when")  # "while visiting" is a verb
 
 
 @dataclass(slots=True)
@@ -49,7 +51,8 @@ class OfficeParser(PeopleParser):
         end = head_at + self.t.hit(head_at).length  # type: ignore[union-attr]
         first = pre if owner or definite else at
         of = owner.name if owner else None
-        office_end, of_here, end, owners = self._attachments(end, depth)
+        sent = self.t.has(head_at, "sent") is not None
+        office_end, of_here, end, owners = self._attachments(end, depth, sent=sent)
         if of_here is not None:
             of = of_here if of is None or (owner and owner.kind != "state") else of
             if of is not of_here and of_here != of:
@@ -79,7 +82,7 @@ class OfficeParser(PeopleParser):
             at, definite = at + 1, True
             if definite and self.t.is_word(at, "two"):
                 at += 1
-        if self.t.is_word(at, "visiting", "then"):
+        if self.t.is_word(at, "visiting", "then") and not self.t.is_word(at - 1, *_GOING_ON):
             at += 1
         found = of_at(self.t, at, loose=False)
         if found is not None:
@@ -97,7 +100,7 @@ class OfficeParser(PeopleParser):
             hit = self.t.hit(i)
             roles = hit.roles if hit else {}
             head = roles.get("head") or roles.get("heads")
-            if head and not self._verb_like(i):
+            if head and not self._verb_like(i) and not self._given_name(i, roles):
                 best = (i, head, "head" not in roles)
                 i += hit.length if hit else 1
                 if best[2]:
@@ -122,12 +125,20 @@ class OfficeParser(PeopleParser):
                 break
         return best
 
+    def _given_name(self, i: int, roles: Mapping[str, str]) -> bool:
+        """ "Maulvi Amir Khan Veli": an emir has an article, an owner or a form of address beside him."""
+        if "head_or_name" not in roles or self.t.is_word(i - 1, "the"):
+            return False
+        before = self.t.hit(i - 1) if i else None
+        owned = before is not None and not before.roles.keys().isdisjoint(("adjective", "state", "modifier"))
+        return not owned and self._given(i)
+
     def _verb_like(self, i: int) -> bool:
-        return (
-            self.t.words[i].islower() and self.t.is_word(i, "heads", "chairs", "leads", "deputies") and self._is_cap(i - 1)
-            if i
-            else False
-        )
+        if not i or not self.t.words[i].islower():
+            return False
+        led = self.t.hit(i - 1)
+        will = led is not None and not led.roles.keys().isdisjoint(("will", "modal")) and self.t.has(i, "v:attend") is not None
+        return will or (self.t.is_word(i, "heads", "chairs", "leads", "deputies") and self._is_cap(i - 1))
 
     def _leads_on(self, i: int) -> bool:
         hit = self.t.hit(i)
@@ -150,18 +161,26 @@ class OfficeParser(PeopleParser):
         words = self.t.span(first, end)
         for drop in ("the ", "The ", "visiting ", "his ", "her ", "their "):
             words = words.removeprefix(drop)
-        return words
+        return self._in_full(words)
 
-    def _attachments(self, at: int, depth: int) -> tuple[int, str | None, int, list[Of]]:
+    def _in_full(self, words: str) -> str:
+        """An office with its abbreviation written out: "Deputy PM" is "Deputy Prime Minister"."""
+        several = words.split()
+        full = [self.t.lexicon.look([w], 0) if w.isalpha() and not w.islower() else None for w in several]
+        return " ".join(h.roles["short"].title() if h and "short" in h.roles else w for w, h in zip(several, full, strict=True))
+
+    def _attachments(self, at: int, depth: int, *, sent: bool = False) -> tuple[int, str | None, int, list[Of]]:
         """Follow "of / for / to / on ...". Returns where the office's words end, whose it is, where the phrase ends, and
-        all owners of a plural."""
+        all owners of a plural. `sent` tells that the office may be one to a state."""
         office_end, of = at, None
         owners: list[Of] = []
         for _ in range(4):
             if not self.t.is_word(at, *_LINKS):
                 break
             step = self._attachment(at, depth)
-            if step is None:
+            if step is None and sent:
+                step = self._posted(at)
+            if step is None or (not sent and self._goes_to(at, step[3])):
                 break
             kind, name, end, found = step
             if kind == "portfolio":
@@ -182,7 +201,7 @@ class OfficeParser(PeopleParser):
                     of = None
                     at = end
                     continue
-                return office_end, of, end, owners
+                return office_end, of, self._past_post(end) if sent and len(found) == 1 else end, owners
             at = end
         return office_end, of, at, owners
 
@@ -208,6 +227,23 @@ class OfficeParser(PeopleParser):
                 mark = Of(inner.office, "office", after, self._office_end(inner), None)
                 return "office", inner.of, inner.end, [mark]
         return None
+
+    def _posted(self, at: int) -> tuple[str, str | None, int, list[Of]] | None:
+        """ "Ambassador to Kabul": a town for the state of which it is the capital."""
+        hit = self.t.hit(at + 1) if self.t.is_word(at, "to") else None
+        if hit is None or "place" not in hit.roles:
+            return None
+        end = at + 1 + hit.length
+        return "of", None, end, [Of(self.t.span(at + 1, end), "state", at + 1, end, hit.roles["place"])]
+
+    def _goes_to(self, at: int, found: list[Of]) -> bool:
+        """ "The visit of the Foreign Minister | to Georgia": a minister goes to a state; he is none to it."""
+        return self.t.is_word(at, "to") and bool(found) and found[0].kind == "state"
+
+    def _past_post(self, at: int) -> int:
+        """ "Ambassador of Spain | to the Republic of Serbia": where an envoy is sent, behind who sent him."""
+        found = of_at(self.t, at + 1, loose=False) if self.t.is_word(at, "to") else None
+        return found.end if found is not None and found.kind in ("state", "body") else at
 
     def _owned_inner(self, found: list[Of]) -> tuple[str, str | None, int, list[Of]] | None:
         """ "of Pakistan's joint chiefs of staff committee": the state owns what follows its 's."""
