@@ -240,10 +240,11 @@ def _verbs(data: Mapping[str, Any]) -> Iterator[tuple[str, Entry]]:
     for kind, content in data.items():
         if unknown := set(content) - {"regular", "forms", "also"}:
             raise LexiconError(f"words/verbs.yaml: {kind} has {sorted(unknown)}; regular, forms and also are known.")
+        role = kind if kind == "firm" else f"v:{kind}"  # "firm" words are as often nouns, and end no list of names
         for lemma in content.get("regular", ()):
-            yield from ((form, Entry(f"v:{kind}", lemma)) for form in inflect(lemma))
+            yield from ((form, Entry(role, lemma)) for form in inflect(lemma))
         for form in (*content.get("forms", ()), *content.get("also", ())):
-            yield form, Entry(f"v:{kind}", form)
+            yield form, Entry(role, form)
 
 
 def _events(data: Mapping[str, Any]) -> Iterator[tuple[str, Entry]]:

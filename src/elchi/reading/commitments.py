@@ -1,57 +1,110 @@
 """Who decided, agreed, pledged or instructed what, and by when."""
 
+import re
 from collections.abc import Sequence
+from datetime import date
 
 from elchi.model.claim import Commitment, CommitmentKind
 from elchi.model.document import Span
-from elchi.model.expression import DateExpression
 from elchi.reading.acts import Found, find, load_acts
-from elchi.reading.clauses import status_at, subject_of
+from elchi.reading.binding import binds, is_base
+from elchi.reading.clauses import subject_of
 from elchi.reading.coreference import Cast
+from elchi.reading.deadlines import due_of
 from elchi.reading.encounters import parties_of
 from elchi.reading.line import Line
-from elchi.reading.units import Actor
+from elchi.reading.operative import Operative, organ_of
+from elchi.reading.units import Actor, Unit
 
-_VOID = ("importance", "need", "necessity", "value")
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_FREE = ("any", "left?")
+_PROSE = 14  # words: a line so long is no heading, though nothing closes it
+_LISTS = {"v:agree": "agreement", "v:decide": "decision", "v:pledge": "pledge", "commitment": "pledge", "v:plan": "plan"}
 
 
-def commitments_of(line: Line, cast: Cast, organ: Actor | None) -> list[Commitment]:
-    """Return the undertakings of a line, one a verb. `organ` decides in the numbered paragraphs of its own text."""
-    if line.heading:
+def _prose(line: Line) -> bool:
+    segment = line.tokens.segment
+    return line.tokens.text[: segment.end].endswith(":") or (len(line.tokens) > _PROSE and segment.item is not None)
+
+
+def _is_plain_verb(unit: Unit, line: Line) -> bool:
+    words = unit.of(line.tokens.text).lower()
+    return (any(r.startswith("v:") for r in unit.roles) and not words.endswith(("ed", "ing", "s"))) or is_base(words)
+
+
+class Undertakings:
+    """Follows what is undertaken in a document, line by line; an organ's own text by its operative paragraphs."""
+
+    def __init__(self, cast: Cast, text: str, published: date | None) -> None:
+        organ = organ_of(text)
+        self.cast, self.published = cast, published
+        self.operative = Operative(organ, text) if organ is not None else None
+        self.signed = False
+        self.listed: tuple[Sequence[Actor], str] | None = None
+
+    def of(self, line: Line) -> list[Commitment]:
+        """Return the undertakings of a line: of a sentence at most one, of operative paragraphs one a clause."""
+        if self.operative is not None:
+            return self.operative.commitments(line)
+        if self.listed is not None and (item := self._item(line)) is not None:
+            return [item]
+        self.listed = self._list_begins(line)
+        if self.listed is not None or (line.heading and not _prose(line)):
+            return []
+        for act in find(load_acts("commitments"), line):
+            if not binds(act) or self._told_before(act) or (act.act.options.get("done") and self._long_past(line)):
+                continue
+            who = _who(act, self.cast)
+            if who or act.act.options.get("subject") in _FREE:
+                self.signed = self.signed or act.act.kind == "agreement"
+                return [_commitment(act, who)]
         return []
-    found: list[Commitment] = []
-    taken: set[int] = set()
-    operative = _operative(line, organ)
-    if operative is not None:
-        return [operative]
-    for act in find(load_acts("commitments"), line):
-        if act.at("verb") in taken or not _binds(act):
-            continue
-        who = _who(act, cast)
-        if not who and act.act.options.get("subject") != "any":
-            continue
-        taken.add(act.at("verb"))
-        if not found:
-            found.append(_commitment(act, who))
-    return found
 
+    def _list_begins(self, line: Line) -> tuple[Sequence[Actor], str] | None:
+        """ "The ministers agreed to:" binds them to the items that follow."""
+        units = [u for u in line.kept if "quote" not in u.roles][-4:]
+        if not units or "colon" not in units[-1].roles:
+            return None
+        for unit in reversed(units[:-1]):
+            kind = next((k for role, k in _LISTS.items() if role in unit.roles), None)
+            if kind is not None:
+                at = next(n for n, u in enumerate(line.kept) if u is unit)
+                return [one for a in subject_of(line, at) for one in self.cast.who(a)], kind
+            if not unit.roles & {"p:to", "x", "p:on"}:
+                return None
+        return None
 
-def _binds(found: Found) -> bool:
-    """Hopes, denials and agreement on the importance of things bind nobody."""
-    line, at = found.line, found.at("verb")
-    if found.act.options.get("plain") and at and "be" in line.kept[at - 1].roles:
-        return False  # "is committed to deepening" undertakes nothing
-    if any(w.lower() in _VOID for w in line.tokens.words[line.kept[at].last : line.kept[at].last + 4]):
-        return False
-    if found.act.options.get("firm") or found.act.kind == "pledge":
-        return True
-    return status_at(line, at, None) in ("held", "planned")
+    def _item(self, line: Line) -> Commitment | None:
+        """One item of such a list: it begins with what is to be done."""
+        first = next((u for u in line.kept if u.of(line.tokens.text)[0].isalpha()), None)
+        if self.listed is None or first is None or not (first.roles & {"firm", "p:to"} or _is_plain_verb(first, line)):
+            return None
+        who, kind = self.listed
+        end = line.tokens.segment.end
+        what = " ".join(line.tokens.text[first.start : end].split())
+        return Commitment(
+            span=Span(first.start, end), act=f"listed-{kind}", kind=CommitmentKind(kind), who=parties_of(who), what=what,
+            verb=first.of(line.tokens.text), due=due_of(line, first.end, end, kind),
+        )  # fmt: skip
+
+    def _told_before(self, found: Found) -> bool:
+        """ "The agreement was signed on the second day": that which a sentence before told of."""
+        if not found.act.options.get("fresh") or not self.signed:
+            return False
+        tokens, first = found.line.tokens, found.line.kept[found.at("verb")].first
+        return first > 0 and tokens.is_word(first - 1, "the", "this") and not tokens.is_word(first + 1, "on", "between", "for")
+
+    def _long_past(self, line: Line) -> bool:
+        """A treaty signed years ago is told of as background."""
+        years = [int(y) for d in line.dates for y in _YEAR.findall(d.words)]
+        return self.published is not None and bool(years) and max(years) < self.published.year
 
 
 def _who(found: Found, cast: Cast) -> list[Actor]:
     way = found.act.options.get("subject")
-    actors: Sequence[Actor] = [a for u in (*found.units("a"), *found.units("b")) for a in u.parties]
-    if way == "left":
+    named = [*found.units("a"), *found.units("b")]
+    actors: Sequence[Actor] = [a for u in named for a in u.parties or _acronym(found, u)]
+    if way in ("left", "left?"):
         actors = subject_of(found.line, found.at("verb"))
     elif way == "event":
         event = found.unit("event")
@@ -62,37 +115,25 @@ def _who(found: Found, cast: Cast) -> list[Actor]:
     return [one for actor in actors for one in cast.who(actor)]
 
 
+def _ahead(found: Found) -> bool:
+    """ "Three agreements were to be signed": not yet an agreement."""
+    return any("will" in u.roles for u in found.line.kept[max(0, found.at("verb") - 2) : found.match.last])
+
+
+def _acronym(found: Found, unit: Unit) -> list[Actor]:
+    """ "USAID will convene": a body known only by its capitals."""
+    words = unit.of(found.line.tokens.text)
+    return [Actor("body", unit.start, unit.end, of=words)] if len(words) > 2 and words.isupper() else []
+
+
 def _commitment(found: Found, who: Sequence[Actor]) -> Commitment:
     line = found.line
     verb = line.kept[found.at("verb")]
     segment = line.tokens.segment
     what = " ".join(line.tokens.text[verb.start : segment.end].split())
+    done = found.act.options.get("done")
+    kind = "plan" if found.act.kind == "agreement" and _ahead(found) else found.act.kind
     return Commitment(
-        span=Span(segment.start, segment.end), act=found.act.name, kind=CommitmentKind(found.act.kind), who=parties_of(who),
-        what=what, verb=verb.of(line.tokens.text), due=None if found.act.options.get("done") else _due(line, verb.end),
-    )  # fmt: skip
-
-
-def _due(line: Line, after: int) -> DateExpression | None:
-    return next((d for d in line.dates if d.span.start >= after), None)
-
-
-def _operative(line: Line, organ: Actor | None) -> Commitment | None:
-    """A numbered paragraph that begins with a verb: its organ decides, or asks the party behind the verb."""
-    if organ is None or not line.kept:
-        return None
-    kept = [
-        u for u in line.kept if not u.of(line.tokens.text).strip("().").isdigit() and u.of(line.tokens.text) not in (".", "(", ")")
-    ]
-    if not kept or not (kept[0].roles & {"v:decide", "v:instruct", "v:pledge", "v:say", "v:agree"}):
-        return None
-    verb, asked = kept[0], kept[1].parties if len(kept) > 1 and kept[0].roles & {"v:instruct"} else []
-    if not (verb.roles & {"v:decide", "v:agree", "v:pledge"} or asked):
-        return None
-    segment = line.tokens.segment
-    kind = CommitmentKind.INSTRUCTION if asked else CommitmentKind.DECISION
-    what = " ".join(line.tokens.text[verb.start : segment.end].split())
-    return Commitment(
-        span=Span(verb.start, segment.end), act="operative", kind=kind, who=parties_of(asked or [organ]), what=what,
-        verb=verb.of(line.tokens.text), due=_due(line, verb.end),
+        span=Span(segment.start, segment.end), act=found.act.name, kind=CommitmentKind(kind), who=parties_of(who), what=what,
+        verb=verb.of(line.tokens.text), due=None if done and kind != "plan" else due_of(line, verb.end, segment.end, kind),
     )  # fmt: skip

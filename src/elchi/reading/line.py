@@ -35,6 +35,8 @@ _NOUNS = (
     "announcement",
     "conclusion",
     "speechnoun",
+    "firm",
+    "deed",
 )
 _DROPPED = frozenset({"the", "a", "adverb"})
 
@@ -131,11 +133,12 @@ class LineMaker:
 def _told(hit: Hit, verbs: bool) -> frozenset[str]:
     """What the acts see of a phrase of the lexicon, kept with it; a capital inside a sentence makes no verb."""
     roles = frozenset(_role(r, v) for r, v in hit.roles.items() if r in _STEERING or r in _NOUNS or (r[:2] == "v:" and verbs))
-    hit.told[verbs] = roles or _WORD
+    hit.told[verbs] = roles | _WORD if roles <= _PLAIN else roles
     return hit.told[verbs]
 
 
 _WORD = frozenset({"x"})
+_PLAIN = frozenset({"firm", "deed"})  # words that are no more than words to most acts
 _STOP = frozenset({"stop"})
 _STOPS = frozenset({".", "!", "?"})
 _NAME = frozenset({"x", "NAME"})

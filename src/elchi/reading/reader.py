@@ -10,7 +10,7 @@ from elchi.model.document import Document, Span
 from elchi.model.expression import DateExpression
 from elchi.reading.attendance import Attendance, attendances, people_of
 from elchi.reading.careers import career_of
-from elchi.reading.commitments import commitments_of
+from elchi.reading.commitments import Undertakings
 from elchi.reading.coreference import Cast
 from elchi.reading.dates import find as find_dates
 from elchi.reading.drafts import Draft, gather, merge, refer
@@ -48,11 +48,12 @@ def read(document: Document, lexicon: Lexicon) -> Reading:
     drafts = _finished(page)
     changes = [c for line in page.lines for c in _changes(line, page)]
     speech = Speech(page.cast, document.text)
+    undertakings = Undertakings(page.cast, document.text, document.published or page.masthead.published)
     commitments: list[Commitment] = []
     for line in page.lines:
         page.cast.pair = line.pair
         speech.hear(line)
-        commitments.extend(commitments_of(line, page.cast, page.masthead.organ))
+        commitments.extend(undertakings.of(line))
         _remember(line, page.cast)
     claims: list[Claim] = [
         *(claim_of(d, _quote(page, d)) for d in drafts),

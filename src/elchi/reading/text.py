@@ -9,6 +9,8 @@ from importlib.resources import files
 _LONGEST = 3_000
 _SHORT = 55  # a line shorter than this was not wrapped by a margin, so the break after it means something
 _UNWRAPPED = 200  # a line this long was not wrapped, nor was the one before it
+_COLUMN = 3  # lines of a paragraph that show how wide its column is
+_FULL = 0.78  # of that width: a line that reaches so far was wrapped by the margin
 _ITEM = re.compile(r"\s*(?:\(?\d{1,3}[.)]|\([a-z]{1,4}\)|[•▪*·-])(?=\s)")
 _NUMBER_ALONE = re.compile(r"\s*(?:\(?\d{1,3}[.)]|\([a-z]{1,4}\)|[•▪*·-])\s*$")
 _END = re.compile(r"([.!?…][\"”’»)\]]{0,3})(?=\s+[\"“‘«(\[]{0,2}[A-ZÀ-ÞА-ЯİŞÇĞÜÖƏ0-9])|(?<=[a-z)\d]{2})[.](?=[A-Z][a-z]+ )")
@@ -71,12 +73,14 @@ def _blocks(text: str, apart: Sequence[int] = ()) -> list[tuple[int, int]]:
     blocks: list[list[int]] = []
     previous = ""
     position = 0
-    for line in text.splitlines(keepends=True):
+    lines = text.splitlines(keepends=True)
+    margins = _margins(lines)
+    for number, line in enumerate(lines):
         stripped = line.strip()
         start = position + len(line) - len(line.lstrip())
         if stripped:
             new = any(position <= offset < position + len(line) for offset in apart)
-            if blocks and previous and not new and not _breaks(previous, stripped):
+            if blocks and previous and not new and not _breaks(previous, stripped, margins[number]):
                 blocks[-1][1] = position + len(line.rstrip())
             else:
                 blocks.append([start, position + len(line.rstrip())])
@@ -85,7 +89,25 @@ def _blocks(text: str, apart: Sequence[int] = ()) -> list[tuple[int, int]]:
     return [(a, b) for a, b in blocks]
 
 
-def _breaks(before: str, after: str) -> bool:
+def _margins(lines: list[str]) -> list[int]:
+    """For each line how far its paragraph's lines reach: in a narrow column a short line may still be full."""
+    margins: list[int] = []
+    begin = 0
+    for number in range(len(lines) + 1):
+        if number == len(lines) or not lines[number].strip():
+            margins.extend([_width([line.strip() for line in lines[begin:number]])] * (number - begin) + [0])
+            begin = number + 1
+    return margins
+
+
+def _width(paragraph: list[str]) -> int:
+    """How wide a paragraph's column is; 0 where it is none: most lines of wrapped prose go on in lower case, of a list few."""
+    going_on = sum(line[0].islower() for line in paragraph[1:])
+    widest = max(map(len, paragraph), default=0)
+    return widest if len(paragraph) >= _COLUMN and widest <= _UNWRAPPED and going_on * 2 >= len(paragraph) - 1 else 0
+
+
+def _breaks(before: str, after: str, margin: int) -> bool:
     if _NUMBER_ALONE.match(before):
         return False
     if _ITEM.match(after) or _closes(before):
@@ -95,7 +117,7 @@ def _breaks(before: str, after: str) -> bool:
     if len(after) > _UNWRAPPED or _plain(before) == _plain(after):
         return True
     return (
-        len(before) < _SHORT
+        (len(before) < _SHORT and not (margin and len(before) >= margin * _FULL))
         or _PLACE_AND_DAY.match(after) is not None
         or (before.isupper() and not after.isupper())
         or _is_stamp(after)

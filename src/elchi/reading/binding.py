@@ -1,0 +1,132 @@
+"""Whether words that look like an undertaking bind anybody: hopes, denials, questions and views do not."""
+
+from functools import cache
+from importlib.resources import files
+
+from elchi.reading.acts import Found
+from elchi.reading.clauses import status_at
+from elchi.reading.line import Line
+
+_REACH = 9
+_EVER = frozenset({"held", "planned"})
+
+
+@cache
+def _words() -> dict[str, frozenset[str]]:
+    import yaml
+
+    raw = files("elchi.lexica").joinpath("words/undertakings.yaml").read_bytes()
+    loaded = yaml.load(raw, Loader=getattr(yaml, "CBaseLoader", yaml.BaseLoader))
+    return {role: frozenset(words) for role, words in loaded.items()}
+
+
+def is_base(word: str) -> bool:
+    """Tell whether a word is a plain verb that the other lexica need not know: "work", "ensure"."""
+    return word in _words()["base"]
+
+
+def binds(found: Found) -> bool:
+    """Tell whether what an act met is undertaken in earnest."""
+    return not (_refused(found) or _void(found) or _open(found)) and _fits_options(found) and _in_time(found)
+
+
+def _verb(found: Found) -> str:
+    unit = found.line.kept[found.at("verb")]
+    return unit.of(found.line.tokens.text).lower()
+
+
+def _refused(found: Found) -> bool:
+    refused = found.act.options.get("verb_not")
+    return refused is not None and _verb(found) in refused
+
+
+def _void(found: Found) -> bool:
+    """ "agreed on the importance of", "is committed" where the act needs a plain verb."""
+    line, at = found.line, found.at("verb")
+    if found.act.options.get("plain") and at and "be" in line.kept[at - 1].roles:
+        return True
+    first = line.kept[at].first
+    if found.act.options.get("plain") and any(
+        w.lower() in _words()["staying"] for w in line.tokens.words[max(0, first - 3) : first]
+    ):
+        return True
+    if at and line.kept[at - 1].roles & {"their", "possessive"} and any(r.startswith("v:") for r in line.kept[at].roles):
+        return "v:pledge" in line.kept[at].roles or "v:decide" in line.kept[at].roles  # "their pledges to", "our resolve to"
+    last = line.kept[at].last
+    return any(w.lower() in _words()["void"] for w in line.tokens.words[last : last + 4])
+
+
+def _open(found: Found) -> bool:
+    """ "asked whether Georgia would sign", "if they agree to": only thought of."""
+    line = found.line
+    if line.tokens.text[: line.tokens.segment.end].rstrip().endswith("?"):
+        return True
+    at = found.at("verb")
+    first = line.kept[at].first
+    if any(u.of(line.tokens.text).lower() in _words()["soft"] for u in line.kept[max(0, at - 3) : at]):
+        return True
+    if (
+        found.act.kind == "agreement"
+        and any(u.roles & {"who", "that"} for u in line.kept[max(0, at - 2) : at])
+        and "will" in line.kept[at - 1].roles
+    ):
+        return True
+    return any(w.lower() in _words()["open"] for w in line.tokens.words[max(0, first - _REACH) : first])
+
+
+def _fits_options(found: Found) -> bool:
+    options, line, at = found.act.options, found.line, found.at("verb")
+    without = frozenset(options.get("without", ()))
+    if without and any(u.roles & without for u in line.kept[at : found.match.last]):
+        return False
+    if options.get("verbal") and at and line.kept[at - 1].roles & {"x", "p:of"} and "have" not in line.kept[at - 1].roles:
+        return False
+    if options.get("base") and not _verb_follows(found):
+        return False
+    if options.get("doing-now") and not _verb(found).endswith("ing"):
+        return False
+    if options.get("taken") and not _taken(line, line.kept[at].first):
+        return False
+    if options.get("signing") and "sign" not in _verb(found):
+        return False
+    return _firm_will(found)
+
+
+def _verb_follows(found: Found) -> bool:
+    """ "commitment to provide": behind "to" stands a verb, not a noun with or without its article."""
+    last = found.line.kept[found.match.last - 1]
+    word = found.line.tokens.words[last.first].lower()
+    before = found.line.tokens.words[last.first - 1].lower()
+    ready = any(
+        u.of(found.line.tokens.text).lower() in _words()["ready"] for u in found.line.kept[found.match.first : found.match.last]
+    )
+    if any(w.lower() in _words()["creed"] for w in found.line.tokens.words[last.last : last.last + 5]):
+        return False
+    return before == "to" and ("firm" in last.roles or (word in _words()["base"] and not ready))
+
+
+def _taken(line: Line, first: int) -> bool:
+    return any(w.lower() in _words()["taken"] for w in line.tokens.words[max(0, first - 4) : first])
+
+
+def _firm_will(found: Found) -> bool:
+    """ "will" and "is to" are firm; "is expected to" is not, "would" only in what somebody is told to have said."""
+    will = found.unit("will")
+    if will is None:
+        return True
+    word = will.of(found.line.tokens.text).lower()
+    behind = found.line.kept[found.match.last : found.match.last + 1]
+    if _verb(found) in _words()["guests"] and any(u.roles & {"PERSON", "OFFICE", "their", "PRONOUN"} for u in behind):
+        return False
+    who = found.unit("a")
+    if who is not None and who.roles & {"PERSON", "OFFICE", "PRONOUN"} and _verb(found) in _words()["personal"]:
+        return False
+    if word == "would":
+        return any(u.roles & {"v:say", "v:agree", "v:plan"} for u in found.line.kept[: found.at("verb")])
+    return word not in _words()["soft"]
+
+
+def _in_time(found: Found) -> bool:
+    if found.act.options.get("firm"):
+        return True
+    return status_at(found.line, found.at("verb"), None) in _EVER

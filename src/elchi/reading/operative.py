@@ -1,0 +1,251 @@
+"""Operative paragraphs: what an organ decides, and whom it asks to act, clause by clause.
+
+"The Security Council," stands before them; "Decides that all States shall", "further requests that he submit",
+"(a) To call upon the parties" under "Decides:". What is found, noted, recalled or hoped is no undertaking.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from elchi.lexica.inflection import inflect
+from elchi.model.claim import Commitment, CommitmentKind
+from elchi.model.document import Span
+from elchi.reading.addressees import addressee, agent
+from elchi.reading.deadlines import due_of
+from elchi.reading.drafting import words
+from elchi.reading.encounters import parties_of
+from elchi.reading.line import Line
+from elchi.reading.units import Actor
+
+_LABEL = r"\s*(?:[A-Za-z]\s+)?(?:\(?\d{1,3}[.,)]\s*)?(?:\(?[a-zA-Z0-9]{1,4}\)\s*)*[\"“]?"
+_ORGAN = re.compile(
+    r"^[ \t]*(?:The )?((?:[A-Z][\w’'-]+|of|the|and|for|on)(?: (?:[A-Z][\w’'-]+|of|the|and|for|on)){0,9}),?[ \t]*$", re.MULTILINE
+)
+_FINDING = re.compile(r"that\b.{0,160}?\b(?:constitutes?|is|are|has|have|was|were|had|cannot)\b", re.DOTALL)
+_SHALL = re.compile(r"\b(?:shall|should|must|will)\b")
+_DETERMINED = re.compile(r"\A(?:\s+[\w,]+){0,14}?\s+(?:its|the)\s+(?:firm\s+|full\s+)?determination\s+to\b")
+_AGAIN = re.compile(r"\s*(?:once\s+(?:again|more)|again|also|further|strongly|urgently|therefore)(?=\s)")
+_FAR = 40_000
+_UNDER = re.compile(_LABEL + r"to\s+(?P<verb>[a-z]+)\b", re.IGNORECASE)
+_ONLY_LEAD = re.compile(r"\W*$")
+_PASSIVE = re.compile(
+    r"\b(?:is|are|be)\s+(requested|instructed|invited|urged|directed|called upon|entrusted|asked|invested|charged|empowered|authori[sz]ed)\b"
+)
+
+
+class Clause(NamedTuple):
+    """An operative verb and the words it governs."""
+
+    kind: str
+    verb: str
+    start: int
+    after: int
+    end: int
+
+
+@cache
+def _verbs() -> dict[str, str]:
+    """Every form of every operative verb, with its kind: "calls upon", "call upon"."""
+    return {
+        form: kind for kind in ("tell", "ask", "plead", "decide", "pledge") for verb in words(kind) for form in inflect(verb)[:2]
+    }
+
+
+def _alternatives(forms: Sequence[str]) -> str:
+    return "|".join(re.escape(f).replace(r"\ ", r"\s+") for f in sorted(forms, key=len, reverse=True))
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    adverbs = f"(?:(?:{_alternatives(words('adverb'))}),?\\s+){{0,3}}"
+    split = "(?:once\\s+(?:more|again)|again)"
+    third = _alternatives([f for f, kind in _verbs().items() if f.split()[0].endswith("s") and kind not in ("tell", "pledge")])
+    every = _alternatives(list(_verbs()))
+    for_split = rf"(?:calls?|appeals?)\s+{split}\s+(?:upon|on|to|for)"
+    first = re.compile(rf"{_LABEL}(?P<to>to\s+)?{adverbs}(?P<verb>{for_split}|{every})\b", re.IGNORECASE)
+    later = re.compile(rf"(?:[;,]|\band)\s+(?:(?:and|therefore)\s+)?{adverbs}(?P<verb>{for_split}|{third})\b(?!-)")
+    return first, later
+
+
+def organ_of(text: str) -> Actor | None:
+    """Return the organ that stands alone before paragraphs of a resolution, where any of these is operative."""
+    first, _ = _patterns()
+    for found in _ORGAN.finditer(text[:4_000]):
+        words_of = found.group(1)
+        behind = [b for b in text[found.end() : found.end() + _FAR].split("\n") if b.strip()]
+        if len(words_of.split()) < 2 or not behind:
+            continue
+        at_once = first.match(behind[0]) is not None
+        if at_once or (found.group().rstrip().endswith(",") and any(first.match(b) for b in behind)):
+            return Actor("body", found.start(1), found.end(1), of=words_of)
+    return None
+
+
+class Operative:
+    """Reads the paragraphs of an organ's text, in order."""
+
+    def __init__(self, organ: Actor, text: str) -> None:
+        self.organ, self.text = organ, text
+        self.begun = False
+        self.lead: str | None = None
+        self.asked: Sequence[Actor] = ()
+        self.named: Sequence[Actor] = ()
+
+    def commitments(self, line: Line) -> list[Commitment]:
+        """Return what the organ undertakes or asks for in one line."""
+        segment = line.tokens.segment
+        if segment.start < self.organ.end and segment.end <= self.organ.end + 1:
+            return []
+        clauses = list(self._clauses(max(segment.start, self.organ.end + 1 if segment.start < self.organ.end else 0), segment.end))
+        self.begun = self.begun or bool(clauses)
+        found = [c for clause in clauses if (c := self._commitment(line, clause)) is not None]
+        if self.begun and not clauses:
+            found = self._ruled(line)
+        self._remember(line)
+        return found
+
+    def _before(self, line: Line, at: int) -> Sequence[Actor]:
+        """Whom "them" stands for: who was asked before in the line, or is named first in it, else who was asked last."""
+        if self.asked and self.asked[0].start >= line.tokens.segment.start:
+            return self.asked
+        named = (u.parties for u in line.kept if u.start < at and u.parties and u.parties[0].kind != "pronoun")
+        return next(named, self.asked or self.named)
+
+    def _clauses(self, start: int, end: int) -> Iterator[Clause]:
+        first, later = _patterns()
+        starts: list[tuple[int, int, str]] = []
+        opening = first.match(self.text, start, end)
+        if opening is None and self.lead == "decide" and (under := _UNDER.match(self.text, start, end)) is not None:
+            yield Clause("decide", under["verb"], under.start("verb"), under.end("verb"), end)
+            return
+        if opening is not None:
+            if opening["to"] and self.lead != "decide":
+                return
+            if not opening["to"]:
+                self.lead = None
+            starts.append((opening.start("verb"), opening.end("verb"), opening["verb"]))
+        elif not self.begun and not self._late(start, end):
+            return
+        for more in later.finditer(self.text, starts[0][1] if starts else start, end):
+            starts.append((more.start("verb"), more.end("verb"), more["verb"]))
+        ends = [s for s, _, _ in starts[1:]] + [end]
+        for (at, after, verb), stop in zip(starts, ends, strict=True) if starts else ():
+            again = _AGAIN.match(self.text, after, stop)
+            yield Clause(self._kind(verb), verb, at, again.end() if again else after, stop)
+        if starts and self.text[start:end].rstrip().endswith(":"):
+            self.lead = self._kind(starts[0][2])
+
+    def _late(self, start: int, end: int) -> bool:
+        """An operative verb in the middle of a line that runs on from the preamble: "..., Recommends to the Assembly that"."""
+        found = re.search(
+            rf"(?<=[,\d] )(?:{_alternatives([f.capitalize() for f in _verbs() if f.split()[0].endswith('s')])})\b",
+            self.text[start:end],
+        )
+        return found is not None
+
+    @staticmethod
+    def _kind(verb: str) -> str:
+        plain = " ".join(verb.lower().split())
+        known = _verbs().get(plain)
+        if known is None:  # "calls once more upon"
+            known = "plead" if plain.endswith(" for") else "ask"
+        return known
+
+    def _commitment(self, line: Line, clause: Clause) -> Commitment | None:
+        rest = self.text[clause.after : clause.end]
+        verb = clause.verb.lower()
+        if verb.startswith("empower"):
+            return self._made(line, clause, "decision", [self.organ])
+        if clause.kind == "decide":
+            return self._decided(line, clause, rest)
+        if clause.kind == "tell" and not _DETERMINED.search(rest):
+            return None
+        if clause.kind in ("pledge", "tell"):
+            return self._made(line, clause, "pledge", [self.organ])
+        if clause.kind == "plead":
+            return self._made(line, clause, "instruction", agent(line, clause.after, clause.end))
+        return self._asked(line, clause, rest)
+
+    def _decided(self, line: Line, clause: Clause, rest: str) -> Commitment | None:
+        if _ONLY_LEAD.match(rest):
+            return None
+        that = re.match(r"\s*,?\s*(?:\w+\s+){0,2}?that\b", rest)
+        if that is None:
+            return self._made(line, clause, "decision", [self.organ])
+        shall = _SHALL.search(rest, that.end(), that.end() + 220)
+        if shall is None:
+            finding = _FINDING.match(rest.lstrip())
+            return None if finding else self._made(line, clause, "decision", [self.organ])
+        passive = re.match(r"\s+(?:not\s+)?(?:be\b|take\s+place)", rest[shall.end() :])
+        own = "shall" not in shall.group() and passive
+        actors = [] if passive or own else addressee(line, clause.after + that.end(), clause.after + shall.start())
+        actors = [a for a in actors if a.of != "it"]
+        return self._made(line, clause, "decision", actors or [self.organ])
+
+    def _asked(self, line: Line, clause: Clause, rest: str) -> Commitment | None:
+        verb = clause.verb.lower()
+        if verb.startswith("reiterate") and not re.match(r"\s+that\b.{0,80}\bshould\b", rest) and " " not in verb:
+            return None
+        if verb.startswith("recommend"):
+            to = re.match(r"\s+to\s+", rest)
+            if to is None:
+                return self._made(line, clause, "instruction", [])
+            return self._addressed(line, clause, clause.after + to.end())
+        if verb.startswith("charge") and not re.match(r"\s+the\b", rest):
+            return None
+        return self._addressed(line, clause, clause.after)
+
+    def _addressed(self, line: Line, clause: Clause, start: int) -> Commitment | None:
+        actors = addressee(line, start, clause.end)
+        if actors and actors[0].kind == "pronoun":
+            actors = list(self._before(line, start))
+        elif actors and (actors[0].office or "").startswith("that "):
+            actors = list(self.named) or actors
+        if actors:
+            self.asked = actors
+        return self._made(line, clause, "instruction", actors)
+
+    def _ruled(self, line: Line) -> list[Commitment]:
+        """ "The Netherlands authorities shall afford ...", "That the Committee be requested to": without an operative verb."""
+        segment = line.tokens.segment
+        rest = self.text[segment.start : segment.end]
+        label = re.match(_LABEL, rest)
+        begin = segment.start + (label.end() if label else 0)
+        clause = Clause("rule", "shall", begin, begin, segment.end)
+        passives = list(_PASSIVE.finditer(rest, begin - segment.start, 600))
+        if passives:
+            return [self._passive(line, clause, p.group(1), segment.start + p.start(), segment.start + p.end()) for p in passives]
+        if not rest[begin - segment.start :][:1].isupper():
+            return []
+        shall = re.search(r"\bshall\b", rest[:400])
+        if (
+            shall is None
+            or self.lead is not None
+            or re.match(r"\W*(?:if|when|where|unless|any)\b", rest[begin - segment.start :], re.IGNORECASE)
+        ):
+            return []
+        by = re.match(r"\s+be\s+\w+ed\s+by\s+", rest[shall.end() :])
+        start, end = (segment.start + shall.end() + by.end(), segment.end) if by else (begin, segment.start + shall.start())
+        actors = addressee(line, start, end)
+        return [self._made(line, clause, "decision", actors)] if actors else []
+
+    def _passive(self, line: Line, clause: Clause, verb: str, at: int, after: int) -> Commitment:
+        """ "The representatives are requested to give", "the sub-committee is empowered to"."""
+        own = clause._replace(start=max(clause.start, self.text.rfind(",", clause.start, at) + 1), after=after)
+        if verb.startswith(("empower", "authori")):
+            return self._made(line, own, "decision", [self.organ])
+        begin = re.compile(r"\s*(?:and\s+)?").match(self.text, own.start)
+        return self._made(line, own, "instruction", addressee(line, begin.end() if begin else own.start, at, passive=True))
+
+    def _made(self, line: Line, clause: Clause, kind: str, actors: Sequence[Actor]) -> Commitment:
+        what = " ".join(self.text[clause.start : clause.end].split())
+        return Commitment(
+            span=Span(clause.start, clause.start + len(self.text[clause.start : clause.end].rstrip())), act=f"operative-{clause.kind}",
+            kind=CommitmentKind(kind), who=parties_of(actors), what=what, verb=clause.verb, due=due_of(line, clause.after, clause.end, kind),
+        )  # fmt: skip
+
+    def _remember(self, line: Line) -> None:
+        named = [u.parties for u in line.kept if u.parties and u.parties[0].kind in ("state", "body", "group", "office")]
+        self.named = next((parties for parties in named), self.named)

@@ -1,0 +1,120 @@
+"""Who must do what by when: in reports, in lists under a verb, in the paragraphs of an organ."""
+
+from datetime import date
+
+import pytest
+from conftest import document, resolved
+
+from elchi.desk import resolve_alone
+from elchi.exports.reading import reading_format
+
+DAY = date(2021, 3, 9)
+BINDING = [
+    ("It was agreed to maintain contact.", "agreement", None),
+    ("Prime Minister Ali Veli also informed that Georgia decided to open an embassy in Oslo.", "decision", None),
+    ("Minister Can Kara welcomed the decision by Japan to send experts.", "decision", None),
+    ("The ministers resolved that the next session be held in Ankara.", "decision", None),
+    ("Georgia decided to withdraw the request.", "decision", None),
+    ("Georgia will convene a conference on water in October.", "plan", "2021-10"),
+    ("Georgia will provide 500 million dollars for the port.", "pledge", None),
+    ("Georgia announced a package of loans for the port.", "decision", None),
+    ("Georgia and Japan signed a memorandum of understanding on fish.", "agreement", None),
+    ("Three agreements were to be signed at the summit, an official said.", "plan", None),
+    ("The presidents instructed the relevant agencies to draft a plan by 30 June 2021.", "instruction", "2021-06-30"),
+    ("Georgia pledged a large sum for the school.", "pledge", None),
+    ("Georgia is withdrawing its troops from the port.", "plan", None),
+]
+IDLE = [
+    "Georgia proposed launching a dialogue on fish.",
+    "Georgia hopes to sign a treaty with Japan.",
+    "Japan is expected to sign an agreement with Georgia.",
+    "Georgia stands ready to help.",
+    "The sides agreed on the importance of trade.",
+    "Georgia reaffirmed its commitment to peace.",
+    "Georgia reaffirmed its commitment to support the principles of the Charter.",
+    "Minister Can Kara asked whether Georgia would sign the treaty.",
+    "If Georgia and Japan sign the treaty, trade will grow.",
+    "Georgia and Japan did not sign the agreement.",
+    "Georgia and Japan signed a treaty in 1995.",
+    "Georgia remains committed to its neighbours.",
+    "Georgia will host Minister Can Kara on Friday.",
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "due"), BINDING)
+def test_it_binds(text: str, kind: str, due: str | None) -> None:
+    said = document(text, DAY)
+    found = reading_format(said, resolve_alone(said))["commitments"]
+    assert [(c["kind"], c["due"]) for c in found] == [(kind, due)]
+
+
+@pytest.mark.parametrize("text", IDLE)
+def test_it_does_not_bind(text: str) -> None:
+    said = document(text, DAY)
+    assert reading_format(said, resolve_alone(said))["commitments"] == []
+
+
+def test_a_list_binds_item_by_item() -> None:
+    text = """
+        The ministers of Georgia and Japan agreed to:
+
+        Strengthen trade between the two countries;
+
+        Ensure that the port is open by 2022;
+
+        The next meeting was in Oslo.
+        """
+    found = reading_format(document(text), resolved(text))["commitments"]
+    assert [c["quote"].split()[0] for c in found] == ["Strengthen", "Ensure"]
+    assert {c["kind"] for c in found} == {"agreement"}
+
+
+RESOLUTION = """
+    Resolution on the port
+
+    The General Assembly,
+
+    Recalling that it decided to open the port,
+
+    Noting that Georgia agreed to help,
+
+    1. Welcomes the report, and requests the Secretary-General to submit another not later than 15 April 1994;
+
+    2. Decides:
+
+    (a) To call upon the parties concerned to keep the peace;
+
+    (b) To renew the mandate of the Mission until 30 November 1994;
+
+    3. Decides that all States Members shall prevent the sale of fish;
+
+    4. Finds that the port is closed;
+
+    5. Calls once more upon Georgia, the coastal State, to open the port and demands again that it do so at once;
+
+    6. Demands the immediate withdrawal of all forces;
+
+    7. Expresses the hope that the port will be open;
+
+    8. Decides to remain seized of the matter.
+    """
+WANTED = [
+    ("Secretary-General", "instruction", "1994-04-15"),
+    ("parties concerned", "instruction", None),
+    ("General Assembly", "decision", "1994-11-30"),
+    ("all States Members", "decision", None),
+    ("Georgia", "instruction", None),
+    ("Georgia", "instruction", None),
+    (None, "instruction", None),
+    ("General Assembly", "decision", None),
+]
+
+
+def test_operative_paragraphs() -> None:
+    found = reading_format(document(RESOLUTION), resolved(RESOLUTION))["commitments"]
+    assert [(c["who"] or None, c["kind"], c["due"]) for c in found] == WANTED
+
+
+def test_a_preamble_binds_nobody() -> None:
+    preamble = RESOLUTION.split("1. Welcomes")[0] + "1. Notes the report.\n"
+    assert reading_format(document(preamble), resolved(preamble))["commitments"] == []
