@@ -179,6 +179,7 @@ def parse_office_question(question: str, register: "Register") -> str | None:
     return office_id(found[0][0].slug, found[1]) if found else _alone(words_of(text))
 
 
+@lru_cache(MEMORY)
 def offices_in(text: str, atlas: Atlas) -> tuple[tuple[OfficeWords, ...], str] | None:
     """Return the offices that a phrase with their state or body in it names, and that state or body."""
     named = list(atlas.within(text, OWNERS, weak=True))

@@ -22,6 +22,7 @@ class Owners:
         self._holders: dict[str, list[str]] = {}
         self._organs: dict[str, tuple[str, str]] = {}  # an organ's own words and its state
         self._names: dict[tuple[str, str], list[str]] = {}  # who is named in an office of an owner
+        self._owned: dict[tuple[str | None, str], str | None] = {}  # what `owner` found; forgotten when more is learnt
         self._others: set[tuple[str, str, str]] = set()  # an office, its owner, and somebody who met its holder
 
     def of(self, words: str | None) -> str | None:
@@ -55,6 +56,7 @@ class Owners:
     def learn(self, party: Party) -> None:
         """Note whose office a party holds, for "the Secretary of State" without a state later on."""
         if owner := self.of(party.of):
+            self._owned.clear()
             offices = offices_of(party.office or "", bare(owner))
             self._learn(offices, owner)
             for office in offices:
@@ -63,6 +65,7 @@ class Owners:
     def learn_meeting(self, parties: Iterable[Party]) -> None:
         """Note who met the unnamed holder of an office, and so is somebody else."""
         present = list(parties)
+        self._owned.clear()
         for unnamed in (p for p in present if p.of and p.office and not p.person):
             owner = self.of(unnamed.of) or ""
             for office in offices_of(unnamed.office or "", bare(owner) if owner else None):
@@ -74,6 +77,7 @@ class Owners:
             self._learn(*found)
 
     def _learn(self, offices: tuple[OfficeWords, ...], owner: str) -> None:
+        self._owned.clear()
         for office in offices:
             owners = self._holders.setdefault(office.slug, [])
             if owner not in owners:
@@ -88,9 +92,14 @@ class Owners:
         """Return the state or body of a party; left unsaid, it is the only one whose such office the document names."""
         if party.of or not party.office:
             return self.of(party.of)
-        owners = {
-            o for office in offices_of(party.office) for o in self._holders.get(office.slug, ()) if self._may_hold(party.person, office.slug, o)
-        }  # fmt: skip
+        asked = party.person, party.office
+        if asked not in self._owned:
+            self._owned[asked] = self._only_owner(*asked)
+        return self._owned[asked]
+
+    def _only_owner(self, person: str | None, office: str) -> str | None:
+        found = ((one.slug, o) for one in offices_of(office) for o in self._holders.get(one.slug, ()))
+        owners = {o for slugged, o in found if self._may_hold(person, slugged, o)}
         return owners.pop() if len(owners) == 1 else None
 
     def _may_hold(self, person: str | None, office: str, owner: str) -> bool:

@@ -30,6 +30,9 @@ class Found:
         return self.choices[0] if len(self.choices) == 1 else None
 
 
+_NOTHING = Found(())
+
+
 @dataclass(frozen=True, slots=True)
 class Inside:
     """A name inside a phrase: its first word, the word behind it, what it means, whether "of (the)" stands before."""
@@ -48,7 +51,10 @@ class Atlas:
         self._forms: dict[tuple[str, ...], list[Form]] = {}
         for form in register.forms():
             self._forms.setdefault(_words(form.text), []).append(form)
-        self._longest = max((len(words) for words in self._forms), default=0)
+        self._longest: dict[str, int] = {}  # how many words the names that begin with a word have at most
+        for words in self._forms:
+            if words:
+                self._longest[words[0]] = max(self._longest.get(words[0], 0), len(words))
 
     def find(self, name: str, kinds: frozenset[str], context: frozenset[str] = frozenset()) -> Found:
         """Return what `name` means among `kinds`; namesakes are decided by the states in `context`.
@@ -70,8 +76,11 @@ class Atlas:
         at = 0
         while at < len(words):
             length = 1
-            for size in range(min(self._longest, len(words) - at), 0, -1):
-                forms = [f for f in self._forms.get(words[at : at + size], ()) if f.kind in kinds and _stands(f, text)]
+            for size in range(min(self._longest.get(words[at], 0), len(words) - at), 0, -1):
+                known = self._forms.get(words[at : at + size])
+                if known is None:
+                    continue
+                forms = [f for f in known if f.kind in kinds and _stands(f, text)]
                 found = self._decide(forms, context).id or (forms[0].entity if weak and forms else None)
                 if found:
                     yield Inside(at, at + size, found, "of" in words[max(0, at - 2) : at])
@@ -80,7 +89,9 @@ class Atlas:
             at += length
 
     def _decide(self, forms: list["Form"], context: frozenset[str]) -> Found:
-        near = [f for f in forms if self.state_of(f.entity) in context]
+        if not forms:
+            return _NOTHING
+        near = [f for f in forms if self.state_of(f.entity) in context] if context else []
         strong = [f for f in forms if f.strong]
         chosen = [f for f in near if f.strong] or strong or near
         return Found(tuple(dict.fromkeys(f.entity for f in chosen)))

@@ -223,6 +223,7 @@ def _may_overlap(one: Period | None, other: Period | None) -> bool:
     return not apart
 
 
+@lru_cache(MEMORY)  # asked of the same few names for every party of a document
 def contained(part: str, whole: str) -> bool:
     """Tell whether every word of `part` answers to a word of `whole`, as "B. Amreyev" to "Baghdad Amreyev"."""
     short, long = spell(part), spell(whole)
