@@ -45,8 +45,8 @@ def mark(word: str, roles: Iterable[str] = ()) -> int:
     found = ANY << OVER if word[:1].isupper() or word[:1].isdigit() else _JOINS.get(word.lower(), 0) << OVER
     if word.lower() in _SIDES:
         found |= GROUP | ANY << OVER
-    if word[:1].isdigit() and not roles:
-        found |= STARTS  # "13th summit"
+    if word[:1].isupper() or (word[:1].isdigit() and not roles):
+        found |= STARTS  # a name, "13th summit"
     for role in roles:
         found |= _ENDS.get(role, 0) | _BEGINS.get(role, 0)
         if role in _STARTERS:

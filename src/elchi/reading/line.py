@@ -43,7 +43,7 @@ _DROPPED = frozenset({"the", "a", "adverb"})
 
 @dataclass(slots=True)
 class Line:
-    """The units of one segment: `all` in order, and `kept`, those that the acts see."""
+    """The units of one segment: `all` in order, `named` those of them that name something, `kept` those that the acts see."""
 
     tokens: Tokens
     all: list[Unit] = field(default_factory=list)
@@ -53,6 +53,9 @@ class Line:
     places: list[tuple[str, Place]] = field(default_factory=list)
     heading: bool = False
     subject: list[Actor] = field(default_factory=list)  # whom "it" stands for: what the line before began with
+    people: list[Actor] | None = field(default=None, init=False)  # the first two people, offices or groups in `kept`
+    named: list[Unit] = field(default_factory=list)
+    bracketed: bool = False
     pair: list[Actor] = field(default_factory=list)  # whom "they" and "the sides" stand for
 
 
@@ -67,24 +70,23 @@ class LineMaker:
         """Return the line of one segment."""
         line = Line(tokens, heading=heading)
         names = NameParser(tokens, self.known, self.lower, shouting=heading)
-        at = 0
-        while at < len(tokens):
-            unit, at = self._unit(tokens, names, at)
+        starts, marks, size, at = tokens.starts, tokens.marks, len(tokens), 0
+        while at < size:
+            begins = starts[at] in self.by_start or marks[at] & STARTS
+            unit = self._grown(tokens, names, at) if begins else None
+            if unit is not None:
+                line.named.append(unit)
+            else:
+                unit = _word(tokens, at, heading=heading)
             line.all.append(unit)
+            at = unit.last
         _reduce(line)
         return line
 
-    def _unit(self, t: Tokens, names: NameParser, at: int) -> tuple[Unit, int]:
+    def _grown(self, t: Tokens, names: NameParser, at: int) -> Unit | None:
         date = self.by_start.get(t.starts[at])
         if date is not None:
             return self._date(t, date, at)
-        if t.marks[at] & STARTS or t.caps[at]:
-            return self._grown(t, names, at) or self._word(t, at, heading=names.shouting)
-        if t.hits[at] is not None:
-            return self._word(t, at, heading=names.shouting)
-        return Unit(_STOP if t.words[at] in _STOPS else _WORD, t.starts[at], t.ends[at], at, at + 1), at + 1
-
-    def _grown(self, t: Tokens, names: NameParser, at: int) -> tuple[Unit, int] | None:
         place = setting_at(t, at, self.known) if at and not names.shouting else None
         grown = None if place else self._event(t, names, at) or self._party(t, names, at)
         if grown is not None:
@@ -93,22 +95,22 @@ class LineMaker:
         if place is None:
             return None
         end = place[1]
-        return Unit(_PLACE, t.starts[at], t.ends[end - 1], at, end, place=place[0]), end
+        return Unit(_PLACE, t.starts[at], t.ends[end - 1], at, end, place=place[0])
 
-    def _date(self, t: Tokens, date: DateExpression, at: int) -> tuple[Unit, int]:
+    def _date(self, t: Tokens, date: DateExpression, at: int) -> Unit:
         end = at + 1
         while end < len(t) and t.starts[end] < date.span.end:
             end += 1
-        return Unit(_DATE, date.span.start, t.ends[end - 1], at, end, date=date), end
+        return Unit(_DATE, date.span.start, t.ends[end - 1], at, end, date=date)
 
-    def _event(self, t: Tokens, names: NameParser, at: int) -> tuple[Unit, int] | None:
+    def _event(self, t: Tokens, names: NameParser, at: int) -> Unit | None:
         found = event_at(t, at, names)
         if found is None:
             return None
         event, end = found
-        return Unit(_EVENT if not event.weak else _WEAK_EVENT, event.start, event.end, at, end, event=event), end
+        return Unit(_EVENT if not event.weak else _WEAK_EVENT, event.start, event.end, at, end, event=event)
 
-    def _party(self, t: Tokens, names: NameParser, at: int) -> tuple[Unit, int] | None:
+    def _party(self, t: Tokens, names: NameParser, at: int) -> Unit | None:
         found = names.party(at)
         if found is None:
             return None
@@ -117,17 +119,18 @@ class LineMaker:
         roles = _ROLES_OF[actors[0].kind]
         if actors[0].kind == "state":
             place = Place(actors[0].of or "", actors[0].start, actors[0].end, actors[0].entity)
-        return Unit(roles, t.starts[at], t.ends[end - 1], at, end, parties=actors, place=place), end
+        return Unit(roles, t.starts[at], t.ends[end - 1], at, end, parties=actors, place=place)
 
-    def _word(self, t: Tokens, at: int, *, heading: bool) -> tuple[Unit, int]:
-        hit = t.hits[at]
-        if hit is None:
-            roles = _NAME if t.caps[at] else _WORD
-            return Unit(roles, t.starts[at], t.ends[at], at, at + 1), at + 1
-        verbs = heading or at == 0 or t.words[at][0].islower() or not t.words[at - 1][0].isalpha()
-        roles = hit.told.get(verbs) or _told(hit, verbs)
-        end = at + hit.length
-        return Unit(roles, t.starts[at], t.ends[end - 1], at, end, values=hit.roles), end
+
+def _word(t: Tokens, at: int, *, heading: bool) -> Unit:
+    hit = t.hits[at]
+    if hit is None:
+        roles = _NAME if t.caps[at] else _STOP if t.words[at] in _STOPS else _WORD
+        return Unit(roles, t.starts[at], t.ends[at], at, at + 1)
+    verbs = heading or at == 0 or not t.caps[at] or not t.words[at - 1][0].isalpha()
+    roles = hit.told.get(verbs) or _told(hit, verbs)
+    end = at + hit.length
+    return Unit(roles, t.starts[at], t.ends[end - 1], at, end, values=hit.roles)
 
 
 def _told(hit: Hit, verbs: bool) -> frozenset[str]:
@@ -161,6 +164,17 @@ def _role(role: str, value: str) -> str:
     return f"p:{value}" if role == "preposition" else role
 
 
+class _Sides(dict[frozenset[str], str]):
+    """Whether a unit of these roles is kept as it is, dropped, or opens a bracket: looked at once a signature."""
+
+    def __missing__(self, roles: frozenset[str]) -> str:
+        self[roles] = side = "open" if "open" in roles else "dropped" if roles and roles <= _DROPPED else "kept"
+        return side
+
+
+_SIDES = _Sides()
+
+
 def _reduce(line: Line) -> None:
     """Take out what stands beside the action, then join listed parties."""
     kept: list[Unit] = []
@@ -168,14 +182,16 @@ def _reduce(line: Line) -> None:
     i = 0
     while i < len(units):
         unit = units[i]
+        side = _SIDES[unit.roles]
+        line.bracketed = line.bracketed or side == "open"
         if unit.date is not None:
             line.dates.append(unit.date)
             if kept and "preposition" in kept[-1].values and _is_local(kept[-1]):
                 kept.pop()
-        elif unit.roles & {"open"} and (end := _closing(units, i)) is not None:
+        elif side == "open" and (end := _closing(units, i)) is not None:
             line.dates.extend(u.date for u in units[i:end] if u.date)
             i = end
-        elif (unit.roles and unit.roles <= _DROPPED) or _addresses(units, i):
+        elif side == "dropped" or _addresses(units, i):
             pass
         elif (
             (place := unit.place or _house(line, kept, unit)) is not None

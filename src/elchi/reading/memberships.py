@@ -25,12 +25,12 @@ def memberships_of(lines: Sequence[Line]) -> list[Membership]:
     states: list[Actor] = []
     for line in lines:
         found.extend(_in_line(line, states))
-        states = next((u.parties for u in reversed(line.kept) if _states(u)), states)
+        states = next((u.parties for u in reversed(line.kept) if u.parties and _states(u)), states)
     return _once(_as_called(found, lines))
 
 
 def _in_line(line: Line, states: Sequence[Actor]) -> list[Membership]:
-    found = list(_in_brackets(line)) if any("open" in u.roles for u in line.all) else []
+    found = list(_in_brackets(line)) if line.bracketed else []
     reduced = standing_line(line)
     if reduced is None:
         return found

@@ -89,7 +89,7 @@ def open_page(document: Document, lexicon: Lexicon) -> Page:
         if not len(tokens[number]) or any(li.start <= layout.segments[number].start < li.end for li in lists):
             continue
         line = lines[number] = maker.line(tokens[number], heading=layout.segments[number].heading)
-        for actor in (a for u in line.all for a in u.parties if a.kind == "person"):
+        for actor in (a for u in line.named for a in u.parties if a.kind == "person"):
             cast.introduce(actor)
             known |= surnames([actor])
     ordered = [lines[n] for n in sorted(lines)]
@@ -186,9 +186,13 @@ def _is_body(page: Page, words: str) -> bool:
 
 def _remember(line: Line, cast: Cast) -> None:
     """The last person who was subject of a sentence is who "he" or "she" is in the next."""
-    people = [a for u in line.kept if u.roles & {"PERSON", "OFFICE", "GROUP"} for a in u.parties]
-    if people:
-        cast.last = [one for a in people[:2] for one in cast.who(a)]
+    if line.people is None:  # asked three times, once for each kind of claim
+        line.people = [a for u in line.kept if u.parties and u.roles & _PEOPLE for a in u.parties][:2]
+    if line.people:
+        cast.last = [one for a in line.people for one in cast.who(a)]
+
+
+_PEOPLE = frozenset({"PERSON", "OFFICE", "GROUP"})
 
 
 def _counts(draft: Draft) -> bool:
@@ -240,8 +244,10 @@ _KINDS = {
 def _mentions(page: Page) -> Iterator[Mention]:
     text = page.document.text
     for line in page.lines:
-        for unit in line.all:
-            yield from (_mention(a, text, page.cast) for a in unit.parties if a.kind in _KINDS)
+        for unit in line.named:
+            for actor in unit.parties:
+                if actor.kind in _KINDS:
+                    yield _mention(actor, text, page.cast)
             if unit.place is not None and not unit.parties:
                 span = Span(unit.start, unit.end)
                 yield Mention(MentionKind.PLACE, span, span.of(text), unit.place.entity)
