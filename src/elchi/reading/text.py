@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+from elchi.reading.dates import calendar_words
+
 _LONGEST = 3_000
 _SHORT = 55  # a line shorter than this was not wrapped by a margin, so the break after it means something
 _UNWRAPPED = 200  # a line this long was not wrapped, nor was the one before it
@@ -172,7 +174,7 @@ def _abbreviated(text: str, begin: int, stop: int) -> bool:
 
 def _titles(text: str, segments: list[Segment], stated: str) -> tuple[int, ...]:
     """The first heading that is the stated title or reads like one, and every later line that repeats it."""
-    for number, segment in enumerate(segments[:8]):
+    for number, segment in enumerate(segments[:_TOP]):
         words = text[segment.start : segment.end]
         alone = number == 0 and len(segments) > 1 and segments[1].block != segment.block
         if (_could_be_title(words) and (segment.heading or alone)) or (stated and _plain(words) == stated):
@@ -187,9 +189,37 @@ def _could_be_title(words: str) -> bool:
         and "|" not in words
         and not _is_stamp(words)
         and not _DATELINE.match(words)
+        and not _is_furniture(words)
         and not _URL.search(words)
         and sum(c.isalpha() for c in words) > len(words) / 2
     )
+
+
+def _is_furniture(line: str) -> bool:
+    """Tell whether a line is of the page and not of the report: "Skip to main content", "Home / News", "Monday, 11 August 2014"."""
+    plain = _plain(line)
+    crumbs = [piece.split() for piece in _CRUMB.split(plain)]
+    if len(crumbs) > 1 and all(len(piece) < 5 for piece in crumbs):
+        return True
+    if line.islower() or sum(w not in calendar_words() for w in _LETTERS.findall(plain)) < 2:
+        return True
+    for words in _furniture():
+        if plain.startswith(words):
+            after = plain[len(words) :].lstrip()
+            if not after[:1].isalpha() or (" " in words and plain[len(words)] == " "):
+                return True
+    return False
+
+
+_CRUMB = re.compile(r" [/>»›] ")
+_LETTERS = re.compile(r"[^\W\d_]+")
+_TOP = 12  # the first segments of a text, among which a title stands
+
+
+@cache
+def _furniture() -> tuple[str, ...]:
+    lines = files("elchi.lexica").joinpath("words/furniture.txt").read_text("utf-8").splitlines()
+    return tuple(line for line in lines if line and not line.startswith("#"))
 
 
 def _plain(words: str) -> str:
