@@ -86,13 +86,27 @@ def refer(line: Line, drafts: Sequence[Draft]) -> None:
         event = unit.event
         if event is None or not event.definite or (event.name and event.head != "talks") or event.kind == "visit":
             continue
-        target = next((d for d in reversed(drafts) if _plain(event.kind) in (d.kind, "meeting")), None)
+        target = next((d for d in reversed(drafts) if _meant(event.kind, d)), None)
         if target is None or segment.start <= target.at < segment.end:
             continue
         target.place = target.place or next((p for how, p in line.places if how in ("in", "at")), None)
+        days = [d for d in line.dates if (d.day or d.weekday is not None or d.unit == "day") and not d.modifier]
+        target.date = target.date or (days[0] if len(days) == 1 and _dated(line, number) else None)
         if event.place:
             target.place = target.place or Place(event.place, event.start, event.end)
         _add_chairs(target, line, number)
+
+
+def _meant(kind: str, draft: Draft) -> bool:
+    """ "The meeting" is one told of before, of whatever kind but a visit or a call."""
+    plain = _plain(kind)
+    return draft.kind == plain or (plain == "meeting" and draft.kind not in ("visit", "call", "videoconference"))
+
+
+def _dated(line: Line, number: int) -> bool:
+    """ "The meeting took place on Friday", not "spoke of the meeting on Friday": the event is what the verb is about."""
+    behind = line.kept[number + 1 : number + 5]
+    return number == 0 and any(u.roles & {"v:place", "v:attend", "v:hold"} for u in behind)
 
 
 def _plain(kind: str) -> str:
@@ -189,13 +203,20 @@ def _keys(actors: Sequence[Actor]) -> set[str]:
     return keys
 
 
+def _nearer(new: Place | None, old: Place | None) -> bool:
+    """A town says more than a state."""
+    if new is None or old is None:
+        return new is not None
+    return (old.entity or "").startswith("state:") and not (new.entity or "").startswith("state:")
+
+
 def _absorb(kept: Draft, draft: Draft) -> None:
     for actor in draft.actors:
         if actor.kind not in ("pair", "pronoun") and not _keys([actor]) <= _keys(kept.actors):
             kept.actors.append(actor)
     if not draft.implied or draft.segment == kept.segment:
         kept.date = kept.date or draft.date
-        kept.place = kept.place or draft.place
+        kept.place = draft.place if _nearer(draft.place, kept.place) else kept.place
     if kept.kind == "meeting" and draft.kind in ("call", "videoconference", "summit", "consultation") and not kept.implied:
         kept.kind = draft.kind
     if kept.implied and not draft.implied:

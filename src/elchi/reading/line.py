@@ -196,7 +196,7 @@ def _reduce(line: Line) -> None:
         elif (
             (place := unit.place or _house(line, kept, unit)) is not None
             and kept
-            and (preposition := kept[-1].values.get("preposition")) in ("in", "at", "near", "from", "on")
+            and (preposition := _leading(line, kept[-1])) in ("in", "at", "near", "from", "on")
         ):
             if unit.parties and (better := _inner_place(line, i)) is not None:
                 unit, i = units[better], better
@@ -214,6 +214,14 @@ def _reduce(line: Line) -> None:
     line.kept = join(_without_voice(kept) if line.heading else kept, heading=line.heading)
 
 
+def _leading(line: Line, unit: Unit) -> str | None:
+    """The preposition before a place; "scheduled for Grenada" is in Grenada."""
+    preposition = unit.values.get("preposition")
+    if preposition == "for" and line.tokens.is_word(unit.first - 1, "scheduled", "planned", "set", "slated", "due"):
+        return "in"
+    return preposition
+
+
 def _house(line: Line, kept: list[Unit], unit: Unit) -> Place | None:
     """ "At the Ministry of Foreign Affairs": a body's house, where the event is."""
     if not kept or kept[-1].values.get("preposition") != "at" or "BODY" not in unit.roles or len(unit.parties) != 1:
@@ -228,13 +236,14 @@ def _inner_place(line: Line, i: int) -> int | None:
     units = line.all
     if i + 1 >= len(units) or "possessive" not in units[i + 1].roles:
         return None
-    for j in range(i + 2, min(i + 8, len(units))):
+    found = None
+    for j in range(i + 2, min(i + 10, len(units))):
         unit = units[j]
         if unit.place is not None and not unit.parties:
-            return j
-        if unit.parties or unit.event or unit.date or any(r[:2] == "v:" or r in ("comma", "stop", "and") for r in unit.roles):
+            found = j
+        elif unit.parties or unit.event or unit.date or any(r[:2] == "v:" or r in ("comma", "stop", "and") for r in unit.roles):
             break
-    return None
+    return found
 
 
 def _makes_name(line: Line, unit: Unit) -> bool:

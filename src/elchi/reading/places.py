@@ -54,20 +54,39 @@ def setting_at(t: Tokens, at: int, known: set[str]) -> tuple[Place, int] | None:
     before = at - 1 - (at > 1 and t.is_word(at - 1, "the"))
     if before < 0 or not t.is_word(before, "at", "in"):
         return None
+    if t.is_word(at, "the", "a"):
+        return _settlement_at(t, at) or _venue_at(t, at + 1)
     venue = _venue_at(t, at)
     if venue is not None or not t.is_word(before, "in") or before != at - 1:
         return venue
     return _town_at(t, at, known)
 
 
+def _settlement_at(t: Tokens, at: int) -> tuple[Place, int] | None:
+    """ "The Black Sea resort of Sochi", "the border town of San Cristobal": what the settlement is called."""
+    for i in range(at + 1, min(at + 6, len(t))):
+        word = t.words[i]
+        if word.lower() in _words()["settlements"]:
+            name = end = i + 1 + t.is_word(i + 1, "of")
+            while end < len(t) and end - name < 4 and t.words[end][0].isupper():
+                end += 1
+            return _placed(t, name, end) if end > name else None
+        if not word[0].isalpha() or t.is_word(i, "of", "and", "in", "at", "with"):
+            break
+    return None
+
+
 def _venue_at(t: Tokens, at: int) -> tuple[Place, int] | None:
     """ "Baabda Palace", "the Palais du Luxembourg", "the presidential palace": names with the noun of a venue in them."""
     end = noun = at
+    if at >= len(t):
+        return None
     while end < len(t) and end - at < _LONGEST and (t.words[end][0].isupper() or t.words[end].lower() in _LINKS):
         if fold(t.words[end]) in _words()["venues"] and t.words[end][0].isupper():
             noun = end + 1
         end += 1
-    if noun > at and t.words[at][0].isupper():
+    linked = noun < len(t) and t.words[noun].lower() in _LINKS
+    if noun > at and t.words[at][0].isupper() and (noun == end or linked or noun == _reach(t, noun, end)):
         return _placed(t, at, _reach(t, noun, end) if t.is_word(noun, "of", "du", "de", "d") else noun)
     if t.words[at].lower() in _words()["kinds"] and at + 1 < len(t) and fold(t.words[at + 1]) in _words()["venues"]:
         return _placed(t, at, at + 2)

@@ -23,13 +23,55 @@ def place_of(line: Line, draft: Draft, *, alone: bool) -> Place | None:
     if draft.event is not None and draft.event.place:
         return Place(draft.event.place, draft.event.start, draft.event.end)
     placed = [p for how, p in line.places if how in ("in", "at", "near", "on")]
-    behind = [p for p in placed if p.start >= draft.at]
+    behind = [p for p in placed if p.start >= draft.at and not _said_there(line, p)]
     if behind:
-        return _with_town(line, behind[0])
+        return _with_town(line, _within(line, behind))
     before = [p for p in placed if p.end <= draft.at]
     if before and ((alone and len(line.all) < 60) or _at_the_margins(line, before[-1], draft)):
         return _with_town(line, before[-1])
+    return _of_margins(line)
+
+
+def _said_there(line: Line, place: Place) -> bool:
+    """ "He told reporters in Baku": where it was said."""
+    number = next((i for i, u in enumerate(line.all) if u.start <= place.start < u.end), 0)
+    near = line.all[max(0, number - 4) : number]
+    return any(u.roles & {"v:say", "v:report"} and not any(r in _DOING for r in u.roles) for u in near) and not any(
+        u.event or any(r in _DOING for r in u.roles) for u in near
+    )
+
+
+def _within(line: Line, places: Sequence[Place]) -> Place:
+    """The first place; where it is a state, a town or venue in it that is named behind."""
+    first, register = places[0], line.tokens.lexicon.register
+    if not (first.entity or "").startswith("state:"):
+        return first
+    for place in places[1:3]:
+        known = register.places.get(place.entity) if place.entity else None
+        if (known is not None and known.state == first.entity) or (place.entity is None and place.start - first.end < 80):
+            return place
+    return first
+
+
+def _of_margins(line: Line) -> Place | None:
+    """ "On the sidelines of the Munich Security Conference": where that is."""
+    for before, unit in pairwise(line.all):
+        if "p:during" not in before.roles:
+            continue
+        if unit.event is not None and unit.event.place:
+            return Place(unit.event.place, unit.event.start, unit.event.end)
+        if "BODY" in unit.roles and (named := _named_for(line, unit)) is not None:
+            return named
     return None
+
+
+def _named_for(line: Line, unit: Unit) -> Place | None:
+    """ "The Munich Security Conference" is in Munich."""
+    tokens = line.tokens
+    at = unit.first + tokens.is_word(unit.first, "the")
+    hit = tokens.lexicon.look(tokens.words[at : at + 1], 0) if at < unit.last else None
+    entity = hit.roles.get("place") if hit else None
+    return Place(tokens.words[at], tokens.starts[at], tokens.ends[at], entity) if entity else None
 
 
 def _with_town(line: Line, place: Place) -> Place:
@@ -56,15 +98,14 @@ def settle_places(drafts: Sequence[Draft], lines: Sequence[Line]) -> None:
     for draft in drafts:
         if draft.kind in _REMOTE:
             draft.place = None
-        elif draft.place is None and draft.kind != "visit" and draft.status == "held":
+        elif draft.place is None and draft.kind != "visit" and draft.status in ("held", "planned"):
             draft.place = _of_visit(draft, drafts) or _of_host(lines[draft.segment], draft)
 
 
 def _of_visit(draft: Draft, drafts: Sequence[Draft]) -> Place | None:
     """Where its people were on a visit: the only one told of, or the nearest before, on no other day."""
-    visits = [
-        d for d in drafts if d.kind == "visit" and d.place is not None and d.status == "held" and _share(d.actors, draft.actors)
-    ]
+    visits = [d for d in drafts if d.kind == "visit" and d.place is not None and d.status == draft.status]
+    visits = [d for d in visits if _share(d.actors, draft.actors) and (d.segment <= draft.segment or d.titled)]
     same_day = [v for v in visits if v.date is None or draft.date is None or v.date.words == draft.date.words or v.main]
     names = {v.place.name for v in same_day if v.place}
     before = [v for v in same_day if v.segment <= draft.segment]
@@ -77,12 +118,12 @@ def _of_visit(draft: Draft, drafts: Sequence[Draft]) -> Place | None:
 
 def _of_host(line: Line, draft: Draft) -> Place | None:
     """ "A held talks with visiting Minister B": in A's state."""
-    guests = [a for a in draft.actors if "visiting" in line.tokens.text[max(0, a.start - 12) : a.start].lower().split()]
-    hosts = [a for a in draft.actors if a not in guests and a.of and a.kind in ("person", "office", "state")]
-    states = [u.place for u in line.all if u.place is not None and u.parties and hosts and u.parties[0].of == hosts[0].of]
-    if not guests or not hosts:
-        return None
-    return states[0] if states else _state_of(line, hosts[0])
+    tokens = line.tokens
+    led = [u for u in line.all if u.parties and any(tokens.is_word(i, "visiting") for i in (u.first - 1, u.first))]
+    guests = [a for u in led for a in u.parties]
+    named = {a.person or a.office for a in guests}
+    hosts = [a for a in draft.actors if a.of and a.kind in ("person", "office") and (a.person or a.office) not in named]
+    return _state_of(line, hosts[0]) if guests and hosts else None
 
 
 def _state_of(line: Line, host: Actor) -> Place | None:
