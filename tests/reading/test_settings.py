@@ -1,0 +1,99 @@
+"""When and where: short reports whose frame, clauses and venues tell it, and those that do not."""
+
+import pytest
+from conftest import resolved
+
+from elchi.model.claim import Encounter
+
+MET = "Foreign Minister Ali Veli met Prime Minister Can Kara"
+
+# text, then date and place of the main encounter
+STATED = [
+    # the frame: datelines and stamps of many kinds
+    ("CAIRO, April 2, 1997 (Newswire) - Foreign Minister Ali Veli of Georgia held talks with Prime Minister Can Kara on Tuesday.", "1997-04-01", "Cairo"),
+    ("Ali Veli in Cairo\n\nAMMAN, Feb. 12, 2009 (Petra) - " + MET + " today.", "2009-02-12", "Amman"),
+    ("date 2019-03-14 " + MET + " on Wednesday in Baku.", "2019-03-13", "Baku"),
+    ("Minister meets Prime Minister\n12/03/2021 09:15\n" + MET + " today in Baku.", "2021-03-12", "Baku"),
+    ("Prime Minister receives Minister\n\n24 October 2014 11:33 (UTC +04:00)\n\n" + MET + " yesterday in Baku.", "2014-10-23", "Baku"),
+    ("Minister meets Prime Minister\n\n" + MET + " on Sunday in Baku.\n\nMEDIA CONTACT: 12 July 1996 EDA DEMIR\n", "1996-07-07", "Baku"),
+    ("Minister meets Prime Minister\nUpdated: 5 May 2020\n" + MET + " this afternoon in Baku.", "2020-05-05", "Baku"),
+    ("Press release: call with Prime Minister Kara: 11 May 2018\n\nPresident Ali Veli had a phone call with Prime Minister Can Kara this evening.",
+     "2018-05-11", None),
+    ("JEDDAH (Newswire - 16th December, 2021) " + MET + " today, December 15, 2021, in Baku.", "2021-12-15", "Baku"),
+    ("MANILA 25 March 2025 - " + MET + " yesterday in Baku.", "2025-03-24", "Baku"),
+    # clauses: whose day it is
+    ("date 2022-06-15 Presidents Ali Veli and Can Kara met in Baku, the ministry said on Monday, on 3 May 2022.", "2022-05-03", "Baku"),
+    ("date 2022-06-15 Foreign Minister Ali Veli will meet Prime Minister Can Kara on Friday in Baku, a spokesman said on Monday.", "2022-06-17", "Baku"),
+    ("date 2022-06-15 The 5th Business Forum of Georgia will take place in Baku on 11-14 July.", "2022-07-11/2022-07-14", "Baku"),
+    ("date 2022-06-15 Foreign Minister Ali Veli visited Georgia on 4 April and Armenia from 5 to 6 April 2021.", "2021-04-04", "Georgia"),
+    ("date 2022-06-15 " + MET + " in Ankara. The meeting took place on Monday.", "2022-06-13", "Ankara"),
+    # venues and towns
+    ("date 2022-06-15 " + MET + " at Lilac Palace in Baku on Monday.", "2022-06-13", "Lilac Palace, Baku"),
+    ("date 2022-06-15 " + MET + " at the Palais des Roses on Monday.", "2022-06-13", "Palais des Roses"),
+    ("date 2022-06-15 " + MET + " in Pelingrad on Monday.", "2022-06-13", "Pelingrad"),
+    ("date 2022-06-15 " + MET + " in the Black Sea resort of Pelingrad on Monday.", "2022-06-13", "Pelingrad"),
+    ("date 2022-06-15 " + MET + " in Russia's Kazan on Monday.", "2022-06-13", "Kazan"),
+    ("date 2022-06-15 " + MET + " in the Egyptian capital on Monday.", "2022-06-13", "Cairo"),
+    ("date 2022-06-15 " + MET + " at the State Department on Monday.", "2022-06-13", "State Department"),
+    ("date 2022-06-15 " + MET + " on Monday on the sidelines of the Munich Security Conference.", "2022-06-13", "Munich"),
+    ("date 2022-06-15 Foreign Minister Ali Veli of Georgia held talks on Monday with visiting Prime Minister Can Kara of Armenia.", "2022-06-13", "Georgia"),
+    ("date 2022-06-15 Foreign Minister Ali Veli arrived in Baku on Monday. He met President Can Kara.", "2022-06-13", "Baku"),
+]  # fmt: skip
+
+
+def first(text: str) -> tuple[str | None, str | None]:
+    found = [c for c in resolved(text).claims if isinstance(c, Encounter) and c.main]
+    return (found[0].period.iso() if found[0].period else None, found[0].place)
+
+
+@pytest.mark.parametrize(("text", "day", "place"), STATED, ids=[c[0][:70] for c in STATED])
+def test_when_and_where(text: str, day: str | None, place: str | None) -> None:
+    assert first(text) == (day, place)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        MET + " to discuss the situation in Syria.",
+        MET + ". They spoke of investments in Baku.",
+        MET + ", who told reporters in Baku that trade grows.",
+        MET + " and praised the trade in Pakistan-US wheat.",
+        MET + " in English.",
+        "President Ali Veli had a phone call with Prime Minister Can Kara, who is in Baku.",
+    ],
+)
+def test_what_lies_somewhere_is_no_place(text: str) -> None:
+    assert first(text)[1] is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        MET + " to discuss trade over the past three years.",
+        MET + " soon after the war.",
+        "How to reform the body was the subject of a meeting between Foreign Minister Ali Veli and Prime Minister Can Kara.",
+    ],
+)
+def test_no_day_is_made_up(text: str) -> None:
+    assert first("ANKARA (Newswire) - " + text)[0] is None
+
+
+def test_a_meeting_noun_in_the_news_has_no_day_of_its_own() -> None:
+    text = "ANKARA, June 15, 2022 (Newswire) - Trade was the subject of a meeting between Foreign Minister Ali Veli and Prime Minister Can Kara."
+    assert first(text)[0] is None
+    assert first(text.replace("Trade was the subject of a meeting between", "Talks were held between"))[0] in (None, "2022-06-15")
+
+
+def test_later_meetings_of_the_same_people_go_on_the_same_day() -> None:
+    text = "date 2022-06-15 Minister Ali Veli met Prime Minister Can Kara in Baku on Monday. Minister Veli then met President Eda Demir."
+    found = [c for c in resolved(text).claims if isinstance(c, Encounter)]
+    assert {c.period.iso() for c in found if c.period} == {"2022-06-13"}
+    assert len(found) == 2
+
+
+def test_a_stamp_dates_the_text_and_not_what_it_tells() -> None:
+    text = "date 2022-06-15 Chile cancelled the 5th Trade Summit that was to be held in Santiago next month."
+    found = [c for c in resolved(text).claims if isinstance(c, Encounter)]
+    assert all(c.period is None or c.period.iso() != "2022-06-15" for c in found)
+
+
