@@ -95,5 +95,3 @@ def test_a_stamp_dates_the_text_and_not_what_it_tells() -> None:
     text = "date 2022-06-15 Chile cancelled the 5th Trade Summit that was to be held in Santiago next month."
     found = [c for c in resolved(text).claims if isinstance(c, Encounter)]
     assert all(c.period is None or c.period.iso() != "2022-06-15" for c in found)
-
-

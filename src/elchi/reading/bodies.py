@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from elchi.lexica.marks import BODY
+from elchi.reading.dates import calendar_words
 from elchi.reading.units import Tokens
 
 _LONGEST = 14
@@ -116,6 +117,8 @@ def _step(t: Tokens, i: int, run: _Run) -> int:
 def _capital(t: Tokens, i: int, run: _Run) -> int:
     hit = t.hit(i)
     roles = hit.roles if hit else {}
+    if t.words[i].lower() in calendar_words() and i > run.first:
+        return 0  # "the Ministry of Foreign Affairs on Monday"
     if "institution" in roles:
         run.inner = run.inner or (run.noun is None and "inner" in roles)
         run.noun = run.noun or roles["institution"]

@@ -25,7 +25,7 @@ _CLASSES = {
     "of": "F", "the": "T", "at": "I", "commencing": "C", "vague": "V", "day_parts": "l",
 }  # fmt: skip
 _TRIGGERS = ("months", "weekdays", "seasons", "units", "decades", "days", "vague", "now")
-_MARKS = {",": "K", "-": "-", "–": "-", "—": "-", "~": "-", "(": "L", ")": "J"}
+_MARKS = {",": "K", "-": "-", "–": "-", "—": "-", "~": "-", "/": "-", "(": "L", ")": "J"}
 
 _YEAR = r"(?:1\d\d\d|2[01]\d\d)"
 _CLOCK = r"[0-2]?\d:[0-5]\d(?::[0-5]\d)?"
@@ -37,8 +37,8 @@ _DIGITS = (
 )
 _WORD = re.compile(
     rf"(?:(?P<w>[^\W\d_]{{1,14}})|(?P<i>{_ISO})|(?P<p>{_DIGITS})|(?P<h>{_CLOCK})(?![\d:])"
-    rf"|(?<![\d/$€£])(?<!\d[.,:])(?P<D>\d{{1,4}}(?:st|nd|rd|th|['’]?s)?)(?![^\W_]|[.,:/]\d|%)"
-    rf"|(?P<z>['’]s?(?!\w))|(?P<o>[-–—~,()&]))"
+    rf"|(?<![\d$€£])(?<!\d[.,:])(?P<D>\d{{1,4}}(?:st|nd|rd|th|['’]?s)?)(?![^\W_]|[.,:]\d|/\d(?!\d?\Z)|%)"
+    rf"|(?P<z>['’]s?(?!\w))|(?P<o>[-–—~,()&/]))"
 )
 _CAPITAL = re.compile(r"\s{1,5}[A-Z0-9]")  # "16. Nov. 2016"
 _REACH = 400  # characters that a run can take

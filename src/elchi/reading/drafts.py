@@ -86,8 +86,9 @@ def refer(line: Line, drafts: Sequence[Draft]) -> None:
         event = unit.event
         if event is None or not event.definite or (event.name and event.head != "talks") or event.kind == "visit":
             continue
-        target = next((d for d in reversed(drafts) if _meant(event.kind, d)), None)
-        if target is None or segment.start <= target.at < segment.end:
+        earlier = (d for d in reversed(drafts) if not segment.start <= d.at < segment.end)
+        target = next((d for d in earlier if _meant(event.kind, d)), None)
+        if target is None:
             continue
         target.place = target.place or next((p for how, p in line.places if how in ("in", "at")), None)
         days = [d for d in line.dates if (d.day or d.weekday is not None or d.unit == "day") and not d.modifier]

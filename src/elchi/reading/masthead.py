@@ -11,6 +11,7 @@ from elchi.reading.coreference import Cast
 from elchi.reading.drafts import Draft
 from elchi.reading.elided import without_subject
 from elchi.reading.line import Line
+from elchi.reading.places import house_in
 from elchi.reading.text import Layout
 from elchi.reading.units import Actor, Place
 
@@ -51,6 +52,8 @@ class Masthead:
             and (self.agency or self.stated)
         ):
             draft.place = self.place
+        elif draft.place is not None and self.place is not None and self.agency:
+            draft.place = house_in(draft.place, self.place)
         if draft.date is None and self.published is not None and (not self.agency or _is_news(draft)):
             draft.basis = "release"
 

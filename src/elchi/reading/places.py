@@ -87,7 +87,14 @@ def _venue_at(t: Tokens, at: int) -> tuple[Place, int] | None:
         end += 1
     linked = noun < len(t) and t.words[noun].lower() in _LINKS
     if noun > at and t.words[at][0].isupper() and (noun == end or linked or noun == _reach(t, noun, end)):
-        return _placed(t, at, _reach(t, noun, end) if t.is_word(noun, "of", "du", "de", "d") else noun)
+        return _placed(t, at, _reach(t, noun, end) if t.is_word(noun, "of", "du", "de", "des", "d") else noun)
+    if (
+        noun == at < end - 1
+        and t.words[at][0].isupper()
+        and t.is_word(at - 2, "at")
+        and fold(t.words[end - 1]) in _words()["houses"]
+    ):
+        return _placed(t, at, end)  # "at the State Department"
     if t.words[at].lower() in _words()["kinds"] and at + 1 < len(t) and fold(t.words[at + 1]) in _words()["venues"]:
         return _placed(t, at, at + 2)
     return None
@@ -129,6 +136,13 @@ def _placed(t: Tokens, at: int, end: int) -> tuple[Place, int]:
 def is_house(t: Tokens, first: int, last: int) -> bool:
     """Tell whether a body's name is that of a house too: "at the Ministry of Foreign Affairs"."""
     return any(fold(w) in _words()["houses"] for w in t.words[first:last])
+
+
+def house_in(place: Place, town: Place) -> Place:
+    """Return a house that many towns have with the town of the report: "the Foreign Ministry", told from Beijing."""
+    if place.entity is not None or "," in place.name or fold(place.name.split()[-1]) not in _words()["houses"]:
+        return place
+    return Place(f"{place.name}, {town.name}", place.start, place.end, town.entity)
 
 
 def is_matter(t: Tokens, at: int) -> bool:
