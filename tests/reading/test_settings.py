@@ -1,5 +1,7 @@
 """When and where: short reports whose frame, clauses and venues tell it, and those that do not."""
 
+from datetime import date
+
 import pytest
 from conftest import resolved
 
@@ -95,3 +97,9 @@ def test_a_stamp_dates_the_text_and_not_what_it_tells() -> None:
     text = "date 2022-06-15 Chile cancelled the 5th Trade Summit that was to be held in Santiago next month."
     found = [c for c in resolved(text).claims if isinstance(c, Encounter)]
     assert all(c.period is None or c.period.iso() != "2022-06-15" for c in found)
+
+
+def test_the_day_beneath_a_session() -> None:
+    text = "RESOLUTION 12\n\n47th plenary meeting\n\n4 December 2024\n\nThe Assembly decided to meet again.\n"
+    found = [c for c in resolved(text, date(2024, 12, 12)).claims if isinstance(c, Encounter) and c.name]
+    assert [c.period.iso() for c in found if c.period] == ["2024-12-04"]

@@ -19,7 +19,7 @@ from elchi.reading.line import Line, LineMaker, surnames
 from elchi.reading.masthead import Masthead, masthead_of
 from elchi.reading.memberships import memberships_of
 from elchi.reading.minutes import minuted
-from elchi.reading.setting import date_by_company, settle_places
+from elchi.reading.setting import date_by_company, date_by_heading, settle_places
 from elchi.reading.statements import Speech
 from elchi.reading.tenures import changes_of, namings_of, tenures_of
 from elchi.reading.text import Layout, lay_out
@@ -152,6 +152,7 @@ def _finished(page: Page) -> list[Draft]:
     drafts = merge(sorted(drafts, key=lambda d: d.titled))
     drafts = [d for d in drafts if _counts(d)]
     _mark_main(page, drafts)
+    date_by_heading(drafts, page.lines)
     date_by_company(drafts)
     if page.lists:
         drafts = minuted(page.document.text, page.lists, page.dates, drafts, page.cast, page.lines[0].tokens.lexicon)

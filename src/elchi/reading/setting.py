@@ -200,6 +200,18 @@ def _opens(a: Unit, b: Unit) -> bool:
 _NEAR = 4  # sentences over which a story goes on
 
 
+def date_by_heading(drafts: Sequence[Draft], lines: Sequence[Line]) -> None:
+    """Give an event that is named in a heading the day that stands alone beneath it: "47th plenary meeting / 4 December 2024"."""
+    for draft in drafts:
+        if draft.date is None and draft.event is not None and lines[draft.segment].heading:
+            beneath = lines[draft.segment + 1 : draft.segment + 3]
+            draft.date = next((u.date for line in beneath for u in line.all if u.date and _only_date(line)), None)
+
+
+def _only_date(line: Line) -> bool:
+    return all(u.date is not None or u.roles & {"comma", "stop"} for u in line.all)
+
+
 def date_by_company(drafts: Sequence[Draft]) -> None:
     """Give undated encounters the day of the one that the same people are told of with just before, or in the text of a title."""
     for draft in sorted(drafts, key=lambda d: (d.segment, d.at)):
