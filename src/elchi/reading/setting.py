@@ -1,6 +1,6 @@
 """When and where an encounter was: the date and the place phrase of its sentence that belong to it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from elchi.model.expression import DateExpression, ExpressionKind
@@ -95,25 +95,37 @@ def _at_the_margins(line: Line, place: Place, draft: Draft) -> bool:
 
 def settle_places(drafts: Sequence[Draft], lines: Sequence[Line]) -> None:
     """Give encounters without a place that of the visit they belong to, or the host's state; calls have none."""
+    visits = _visits(drafts)
     for draft in drafts:
         if draft.kind in _REMOTE:
             draft.place = None
         elif draft.place is None and draft.kind != "visit" and draft.status in ("held", "planned"):
-            draft.place = _of_visit(draft, drafts) or _of_host(lines[draft.segment], draft)
+            draft.place = _of_visit(draft, visits) or _of_host(lines[draft.segment], draft)
 
 
-def _of_visit(draft: Draft, drafts: Sequence[Draft]) -> Place | None:
+def _visits(drafts: Sequence[Draft]) -> Mapping[int, list[Draft]]:
+    """The placed visits of each person, the earliest only of many."""
+    found: dict[int, list[Draft]] = {}
+    for draft in drafts:
+        if draft.kind == "visit" and draft.place is not None:
+            for chain in {a.chain for a in draft.actors if a.chain is not None}:
+                if len(mine := found.setdefault(chain, [])) < _EARLY:
+                    mine.append(draft)
+    return found
+
+
+def _of_visit(draft: Draft, visits: Mapping[int, list[Draft]]) -> Place | None:
     """Where its people were on a visit: the only one told of, or the nearest before, on no other day."""
-    visits = [d for d in drafts if d.kind == "visit" and d.place is not None and d.status == draft.status]
-    visits = [d for d in visits if _share(d.actors, draft.actors) and (d.segment <= draft.segment or d.titled)]
-    same_day = [v for v in visits if v.date is None or draft.date is None or v.date.words == draft.date.words or v.main]
+    mine = {id(v): v for a in draft.actors if a.chain is not None for v in visits.get(a.chain, ())}.values()
+    fitting = [v for v in mine if v.status == draft.status and (v.segment <= draft.segment or v.titled)]
+    same_day = [v for v in fitting if v.date is None or draft.date is None or v.date.words == draft.date.words or v.main]
     names = {v.place.name for v in same_day if v.place}
     before = [v for v in same_day if v.segment <= draft.segment]
     if not (draft.main or any(draft.segment - v.segment <= _NEAR for v in before)):
         return None
     if len(names) == 1:
         return same_day[0].place
-    return max(before, key=lambda v: v.segment).place if before else None
+    return max(before, key=lambda v: (v.segment, v.at)).place if before else None
 
 
 def _of_host(line: Line, draft: Draft) -> Place | None:
@@ -198,6 +210,7 @@ def _opens(a: Unit, b: Unit) -> bool:
 
 
 _NEAR = 4  # sentences over which a story goes on
+_EARLY = 24  # encounters looked at, so that no text makes this slow
 
 
 def date_by_heading(drafts: Sequence[Draft], lines: Sequence[Line]) -> None:
@@ -214,17 +227,22 @@ def _only_date(line: Line) -> bool:
 
 def date_by_company(drafts: Sequence[Draft]) -> None:
     """Give undated encounters the day of the one that the same people are told of with just before, or in the text of a title."""
+    told: dict[int, list[Draft]] = {}
+    for draft in drafts:
+        told.setdefault(draft.segment, []).append(draft)
+    first = [d for d in drafts if not d.titled][:_EARLY]
     for draft in sorted(drafts, key=lambda d: (d.segment, d.at)):
         if draft.date is None and draft.status in ("held", "planned"):
-            draft.date = next((d.date for d in _company(draft, drafts) if d.date is not None and says_day(d.date)), None)
+            draft.date = next((d.date for d in _company(draft, told, first) if d.date is not None and says_day(d.date)), None)
 
 
-def _company(draft: Draft, drafts: Sequence[Draft]) -> list[Draft]:
+def _company(draft: Draft, told: Mapping[int, list[Draft]], first: Sequence[Draft]) -> Iterator[Draft]:
     """The encounters of the same standing with people in common, the nearest before first; after a title those behind it."""
-    alike = [d for d in drafts if d is not draft and d.status == draft.status and _share(d.actors, draft.actors)]
-    before = [d for d in alike if 0 <= draft.segment - d.segment <= _NEAR]
-    behind = [d for d in alike if draft.titled and not d.titled]
-    return sorted(before, key=lambda d: -d.segment) + sorted(behind, key=lambda d: d.segment)
+    before = (d for n in range(draft.segment, draft.segment - _NEAR - 1, -1) for d in told.get(n, ())[:_EARLY])
+    behind = sorted(first, key=lambda d: d.segment) if draft.titled else ()
+    for other in (*before, *behind):
+        if other is not draft and other.status == draft.status and _share(other.actors, draft.actors):
+            yield other
 
 
 def _share(a: Sequence[Actor], b: Sequence[Actor]) -> bool:
