@@ -20,6 +20,10 @@ CASES = [
     ("The Meeting encouraged Georgia to continue.", {"The Meeting": "Meeting"}),
     ("Ali Veli, Prime Minister of Georgia, praised the work, and a spokesman reported that Foreign Minister Can Kara thanked him.", {"Ali": "Ali Veli"}),
     ("Foreign Minister Can Kara met Prime Minister Ali Veli. They stressed the need for peace.", {"They": "Can Kara and Ali Veli"}),
+    ("USAID noted that Georgia had asked for help.", {"USAID": "USAID"}),
+    ("As Ali Veli noted, the port is open.", {"As": "Ali Veli"}),
+    ("The EU delegation proposed to hold the next round in Oslo.", {"The EU": "delegation"}),
+    ("Prime Minister Ali Veli spoke to reporters. \"Can Kara knows the port,\" he said.", {'"Can': "Ali Veli"}),
     ("President of Georgia Ali Veli: Thank you very much. It was good to meet. Foreign Minister Can Kara: I agree.",
      {"President": "Ali Veli", "It was": "Ali Veli", "Foreign": "Can Kara"}),
 ]  # fmt: skip
@@ -80,3 +84,16 @@ def test_a_tag_and_what_it_reports_are_two() -> None:
     text = "Prime Minister Ali Veli stressed that trade grows, the Foreign Ministry said."
     found = reading_format(document(text), resolved(text))["statements"]
     assert {s["speaker"] for s in found} == {"Foreign Ministry", "Ali Veli"}
+
+
+def test_a_transcript_s_turns_go_on_over_paragraphs() -> None:
+    text = """
+        Remarks before the talks with Foreign Minister Can Kara
+
+        SECRETARY VELI: Good morning to everybody here today.
+
+        The port is a good thing for us all.
+
+        FOREIGN MINISTER KARA: Thank you for these warm words.
+        """
+    assert list(speakers(text).values()) == ["Secretary Veli", "Secretary Veli", "Can Kara"]

@@ -7,6 +7,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import islice
 from typing import NamedTuple
 
 from elchi.lexica.inflection import inflect
@@ -28,6 +29,7 @@ _SHALL = re.compile(r"\b(?:shall|should|must|will)\b")
 _DETERMINED = re.compile(r"\A(?:\s+[\w,]+){0,14}?\s+(?:its|the)\s+(?:firm\s+|full\s+)?determination\s+to\b")
 _AGAIN = re.compile(r"\s*(?:once\s+(?:again|more)|again|also|further|strongly|urgently|therefore)(?=\s)")
 _FAR = 40_000
+_CANDIDATES = 24  # lines that could name an organ, looked at from the top
 _UNDER = re.compile(_LABEL + r"to\s+(?P<verb>[a-z]+)\b", re.IGNORECASE)
 _ONLY_LEAD = re.compile(r"\W*$")
 _PASSIVE = re.compile(
@@ -72,7 +74,7 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
 def organ_of(text: str) -> Actor | None:
     """Return the organ that stands alone before paragraphs of a resolution, where any of these is operative."""
     first, _ = _patterns()
-    for found in _ORGAN.finditer(text[:4_000]):
+    for found in islice(_ORGAN.finditer(text[:4_000]), _CANDIDATES):
         words_of = found.group(1)
         behind = [b for b in text[found.end() : found.end() + _FAR].split("\n") if b.strip()]
         if len(words_of.split()) < 2 or not behind:

@@ -152,7 +152,7 @@ def _within(line: Line, begin: int, verb: int) -> Attribution | None:
 def _behind(line: Line, verb: int) -> Attribution | None:
     """ "said Ali Veli", "said the press release": the speaker right behind the verb."""
     units = line.kept
-    if verb + 1 >= len(units) or not (units[verb - 1].roles | units[max(0, verb - 2)].roles) & {"quote"}:
+    if verb + 1 >= len(units) or not any("quote" in u.roles for u in units[max(0, verb - 3) : verb]):
         return None
     after = units[verb + 1]
     if after.parties and after.roles & {"PERSON", "OFFICE", "BODY", "GROUP", "PARTIES", "PRONOUN", "PAIR", "STATE"}:
@@ -165,6 +165,8 @@ def _described(line: Line, start: int, end: int, verb: int) -> Attribution | Non
     """A speaker in plain words, without a name: at most a few, beginning with an article or a noun in the plural."""
     text = line.tokens.text
     words = text[start:end].strip(' ,.“”"«»\n\t').split()
+    if words == ["it"]:  # "..., it reads": the paper that was told of
+        return Attribution(verb, [Actor("group", start, end, office="text")], None, line.kept[verb].values.get("v:say", ""))
     helpers = {"has", "have", "had", "also", "later", "then", "earlier", "was", "is"}
     while words and words[-1].lower() in helpers:
         words.pop()
@@ -192,7 +194,7 @@ def _subjects(line: Line, quoted: Quoted, verbs: Sequence[int]) -> Iterator[Attr
         if _inverted(line.kept, verb) and not _participle(line, verb):
             yield Attribution(verb, line.kept[verb + 1].parties, line.kept[verb + 1], said)
             continue
-        gathering = _gathering(line, verb)
+        gathering = _capitals(line, verb) or _gathering(line, verb)
         if gathering is not None:
             yield Attribution(verb, [gathering], None, said)
             continue
@@ -200,12 +202,27 @@ def _subjects(line: Line, quoted: Quoted, verbs: Sequence[int]) -> Iterator[Attr
         if actors and not any(quoted.holds(a.start) for a in actors[:1]):
             unit = next((u for u in reversed(line.kept[:verb]) if u.parties and u.parties[0] is actors[0]), None)
             yield Attribution(verb, actors, unit, said)
+        elif not actors and (issued := _issued(line, verb)) is not None:
+            yield Attribution(verb, issued.parties, issued, said)
         elif not actors and verb and not _first_words_quoted(line, quoted):
             begin = _opening(line.kept, verb)
             start = line.kept[begin - 1].end if begin else line.tokens.segment.start
             found = _described(line, start, line.kept[verb].start, verb)
             if found is not None and _speaks(line, found):
                 yield found
+
+
+def _issued(line: Line, verb: int) -> Unit | None:
+    """ "A press release from the Ministry states that", "as Ali Veli noted": a party behind a preposition that speaks."""
+    if verb < 2 or not line.kept[verb - 1].parties:
+        return None
+    roles = line.kept[verb - 2].roles
+    if "p:as" in roles:
+        return line.kept[verb - 1]
+    paper = roles & {"p:from", "p:by", "p:of"} and is_paper(
+        line.tokens.text[line.tokens.segment.start : line.kept[verb - 2].start].strip()
+    )
+    return line.kept[verb - 1] if paper else None
 
 
 def _speaks(line: Line, found: Attribution) -> bool:
@@ -216,6 +233,15 @@ def _speaks(line: Line, found: Attribution) -> bool:
 
 def _first_words_quoted(line: Line, quoted: Quoted) -> bool:
     return quoted.holds(line.tokens.segment.start)
+
+
+def _capitals(line: Line, verb: int) -> Actor | None:
+    """ "USAID noted": a body known only by its capitals, right before the verb."""
+    unit = line.kept[verb - 1] if verb else None
+    words = unit.of(line.tokens.text) if unit is not None and "NAME" in unit.roles else ""
+    if unit is None or len(words) < 3 or not words.isupper() or line.heading:
+        return None
+    return Actor("body", unit.start, unit.end, of=words)
 
 
 def _gathering(line: Line, verb: int) -> Actor | None:

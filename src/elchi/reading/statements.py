@@ -1,11 +1,13 @@
 """Who said what: reported speech, quotations and whom they belong to."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from elchi.lexica.lexicon import fold
 from elchi.model.claim import Statement
 from elchi.model.document import Span
-from elchi.reading.coreference import Cast
+from elchi.reading.coreference import Cast, name_words
 from elchi.reading.encounters import party_of
 from elchi.reading.line import Line
 from elchi.reading.quotations import Quotations, Quoted
@@ -14,6 +16,9 @@ from elchi.reading.units import Actor
 from elchi.reading.voice import is_paper
 
 _OWN = ("i", "we")
+_TOP, _PROSE = 3, 22  # below the title, a line of so many words is prose, though nothing closes it
+_LONG_AGO = 8  # lines after which "he" is not the last speaker any more
+_LABEL = re.compile(r"\s*(?:[A-Z][A-Z.’'-]*\s+){0,5}(?P<name>[A-Z][A-Z’'-]{2,})(?:\s*\([^)\n]{1,40}\))?:\s+(?=\S)")
 _WRITTEN = "="  # marks a label that names its people itself: "King A and Crown Prince B"
 
 
@@ -53,7 +58,7 @@ class Speech:
         if line.heading and not self._announces(line):
             self.dictator = None
             return
-        turn = self._turn(line, quoted)
+        turn = self._labelled(line, quoted) or self._turn(line, quoted)
         heard = [turn] if turn else [*self._attributed(line, quoted)] or [*self._carried(line, quoted)]
         self.heard.extend(heard)
 
@@ -69,7 +74,9 @@ class Speech:
         """A quotation whose speaker is named behind it, in the same paragraph: "... . ...," X said."""
         block = self.heard[number].line.tokens.segment.block
         for later in self.heard[number + 1 : number + 7]:
-            if later.line.tokens.segment.block != block or not (later.quoted.spans or later.tagged):
+            if (later.line.tokens.segment.block != block and self.heard[number].fallback) or not (
+                later.quoted.spans or later.tagged
+            ):
                 return None
             if later.actors:
                 begins = later.line.tokens.segment.start
@@ -88,9 +95,23 @@ class Speech:
         self.turn = line.tokens.segment.block
         return _Heard(line, quoted, actors, direct=True)
 
+    def _labelled(self, line: Line, quoted: Quoted) -> _Heard | None:
+        """ "SECRETARY VELI: Good morning": a turn in a transcript, which goes on over paragraphs."""
+        segment = line.tokens.segment
+        label = _LABEL.match(self.text, segment.start, segment.end)
+        if label is None:
+            return None
+        surname = fold(label["name"])
+        known = [p for p in self.cast.people if surname in name_words(p.person or "")]
+        words = " ".join(label.group().split()).rstrip(": ")
+        actors = known[:1] or [Actor("group", segment.start, label.end("name"), office=words.title())]
+        self._speaks(actors, None)
+        self.dictator = (actors, None)
+        return _Heard(line, quoted, actors, direct=True)
+
     def _attributed(self, line: Line, quoted: Quoted) -> Iterator[_Heard]:
         for number, found in enumerate(attributions_of(line, quoted)):
-            actors, label = self._resolved(found)
+            actors, label = self._resolved(line, found)
             if not actors:
                 continue
             if not number:
@@ -123,12 +144,15 @@ class Speech:
     def _speaks(self, actors: Sequence[Actor], label: str | None) -> None:
         self.speakers, self.label, self.last = actors, label, self.number
 
-    def _resolved(self, found: Attribution) -> tuple[list[Actor], str | None]:
+    def _resolved(self, line: Line, found: Attribution) -> tuple[list[Actor], str | None]:
         """Who the parsed speakers are in this document, and by what words a pair or group of them goes."""
         recent = self.number - self.last <= 1
         single = len(self.speakers) == 1 and not self.speakers[0].plural
-        if found.pronoun in ("he", "she") and found.verb <= 4 and recent and single:
+        near = found.verb <= 4 or (found.unit is not None and line.kept[found.verb - 2].roles & {"quote"})
+        if found.pronoun in ("he", "she") and near and recent and single:
             return list(self.speakers), None
+        if found.pronoun == "they" and found.verb <= 4 and recent and self.speakers and not single:
+            return list(self.speakers), self.label
         if found.pronoun == "we" and self.speakers and self.speakers[0].kind in ("state", "body") and recent:
             return list(self.speakers), None
         if found.pronoun in _OWN and self.dictator:
@@ -136,6 +160,8 @@ class Speech:
         if self.issuer and _is_paper(found.actors):
             return list(self.issuer), None
         actors = [one for actor in found.actors for one in self.cast.who(actor)]
+        if not actors and found.pronoun in ("he", "she") and single and self.number - self.last <= _LONG_AGO:
+            return list(self.speakers), None
         together = found.unit is not None and bool(found.unit.roles & {"PAIR", "PRONOUN"})
         if len(actors) > 1 and found.unit is not None and not together and all(a.kind == "person" for a in actors):
             return actors, _WRITTEN + " ".join(found.unit.of(self.text).split())
@@ -161,9 +187,10 @@ class Speech:
             yield _Heard(line, quoted, [self.cast.author], direct=True)
 
     def _announces(self, line: Line) -> bool:
-        """ "Following the meeting the Minister said:" stands alone, but is no heading."""
+        """ "Following the meeting the Minister said:" stands alone, but is no heading; nor is a sentence that is cut off."""
         segment = line.tokens.segment
-        return self.text[segment.start : segment.end].rstrip().endswith(":")
+        long = self.number > _TOP and len(line.tokens) > _PROSE
+        return long or self.text[segment.start : segment.end].rstrip().endswith(":")
 
     def _about(self, line: Line, speakers: Sequence[Actor]) -> bool:
         """Tell whether a sentence names a speaker: it is not in his words any more."""
