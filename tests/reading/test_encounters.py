@@ -41,6 +41,16 @@ CASES = [
     ("President Ali Veli would be pleased to welcome President Can Kara of Armenia to Baku.", []),
     ("President Ali Veli and President Can Kara discussed trade of two billion by 2045.",
      [("meeting", "held", "2022-06-15", None, {"Ali Veli", "Can Kara"})]),
+    ("President Ali Veli and Prime Minister Can Kara spoke by telephone on 3 May 2022.",
+     [("call", "held", "2022-05-03", None, {"Ali Veli", "Can Kara"})]),
+    ("President Ali Veli and Prime Minister Can Kara spoke of peace.", []),
+    ("President Ali Veli attended the annual East Asia Summit in Bali on 3 May 2022.",
+     [("summit", "held", "2022-05-03", "Bali", {"Ali Veli"})]),
+    ("The President of the Republic of Georgia, Ali Veli, and the President of the Council of Ministers of Italy, Can Kara, met in Baku on 3 May 2022.",
+     [("meeting", "held", "2022-05-03", "Baku", {"Ali Veli", "Can Kara"})]),
+    # a headline without names is about the meeting below it
+    ("Readout of Palace Meeting with Partners\n\nPresident Ali Veli met with Prime Minister Can Kara yesterday.",
+     [("meeting", "held", "2022-06-14", None, {"Ali Veli", "Can Kara"})]),
     # a transcript: who speaks before the press was there; the meetings spoken of are others
     ("Remarks by President Ali Veli and Prime Minister Can Kara of Armenia in Joint Press Conference\n\nBaku, Azerbaijan\n\n"
      "PRESIDENT VELI: Thank you all for being here. The weather is fine today.\n",

@@ -115,11 +115,14 @@ def _plain(kind: str) -> str:
 
 
 def _add_chairs(target: Draft, line: Line, number: int) -> None:
-    """ "The meeting was co-chaired by A and B", "attended by C": they took part."""
+    """ "The meeting was co-chaired by A and B", "attended by C", "included D, E and F": they took part."""
     units = line.kept
-    for i in range(number + 1, min(number + 6, len(units) - 2)):
-        if "v:attend" in units[i].roles and "p:by" in units[i + 1].roles:
-            people = [a for u in units[i + 2 :] for a in u.parties if a.kind == "person"]
+    for i in range(number + 1, min(number + 6, len(units) - 1)):
+        behind = units[i + 1].roles
+        if ("v:attend" in units[i].roles and "p:by" in behind) or (
+            "v:comprise" in units[i].roles and behind & {"colon", "PARTIES", "PERSON"}
+        ):
+            people = [a for u in units[i + 1 :] for a in u.parties if a.kind == "person"]
             target.actors.extend(a for a in people if a.person and not any(a.person == b.person for b in target.actors))
 
 
@@ -140,7 +143,11 @@ def _one(a: Draft, b: Draft) -> bool:
 
 
 def _vague(draft: Draft) -> bool:
-    """ "Leaders meet over ...": a headline that names nobody is about what the text tells first."""
+    """ "Leaders meet over ...", "Meeting with Partners": a headline that names nobody is about what the text tells first."""
+    if draft.titled and not draft.actors:
+        return draft.kind in ("meeting", "call", "videoconference", "consultation") and not (
+            draft.event and (draft.event.ordinal or draft.event.body)
+        )
     return bool(draft.actors) and all(a.kind == "group" and not a.of for a in draft.actors) and not _named(draft)
 
 

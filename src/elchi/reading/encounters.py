@@ -59,7 +59,9 @@ def _triggers(found: Found) -> set[int]:
 
 def _draft(found: Found, number: int, cast: Cast) -> Draft | None:
     options, event = found.act.options, _event(found)
-    if event is not None and not _event_fits(event, options, placed=bool(found.line.places)):
+    if (options.get("remote") and not _by_phone(found.line)) or (
+        event is not None and not _event_fits(event, options, placed=bool(found.line.places))
+    ):
         return None
     actors = [a for u in (*found.units("a"), *found.units("b")) for a in u.parties]
     subject = _subject(found, options, event)
@@ -155,9 +157,13 @@ def _kind(found: Found, event: Happening | None, actors: Sequence[Actor]) -> str
         kind = "meeting"
     if kind == "call" and any("video" in u.of(found.line.tokens.text).lower() for u in found.line.all if u.roles & {"adverb"}):
         return "videoconference"
-    if kind == "meeting" and any(w in _adverbs(found.line) for w in ("by phone", "by telephone", "over the phone", "on the phone")):
+    if kind == "meeting" and _by_phone(found.line):
         return "call"
     return kind
+
+
+def _by_phone(line: Line) -> bool:
+    return not _adverbs(line).isdisjoint(("by phone", "by telephone", "over the phone", "on the phone", "over the telephone"))
 
 
 def _adverbs(line: Line) -> set[str]:

@@ -26,6 +26,9 @@ _RAISING = {"leaders": "summit", "heads": "summit", "ministers": "ministerial", 
 
 def event_at(t: Tokens, at: int, names: "NameParser") -> tuple[Happening, int] | None:
     """Return the event named from token `at` and the token after it, or None."""
+    gathering = _gathering(t, at)
+    if gathering is not None:
+        return gathering
     start = at
     definite = t.is_word(at, "the", "this", "their", "his", "her")
     if t.is_word(at, "the", "a", "an", "this", "their", "his", "her", "its", "our"):
@@ -46,6 +49,45 @@ def event_at(t: Tokens, at: int, names: "NameParser") -> tuple[Happening, int] |
     if event.name is not None or event.ordinal is not None:
         event.name = t.span(at, end) if event.name is None or end > head_at + length else event.name
     return event, end
+
+
+def _gathering(t: Tokens, at: int) -> tuple[Happening, int] | None:
+    """ "Attended the annual East Asia Summit": a body that is a gathering is an event for those who are at it."""
+    i, ordinal = at + 1 if t.is_word(at, "the", "an", "a") else at, None
+    while i < len(t):
+        hit, number = t.hit(i), _ORDINAL.match(t.words[i])
+        if number is None and (hit is None or "body" in hit.roles or not hit.roles.keys() & {"ordinal", "event_modifier"}):
+            break
+        ordinal = int(number.group(1)) if number else int(hit.roles["ordinal"]) if hit and "ordinal" in hit.roles else ordinal
+        i += hit.length if hit else 1
+    hit = t.hit(i) if i < len(t) else None
+    if hit is None or "body" not in hit.roles or not _is_attended(t, at):
+        return None
+    end = i + hit.length
+    kind = next((k for w in (t.words[end - 1], t.words[i]) if (k := _event_word(t, w))), None)
+    if kind != "summit" or t.is_word(end, "member", "members", "countries", "secretariat", "'s", "’s"):
+        return None
+    if t.is_word(end, "(") and t.is_word(end + 2, ")"):
+        end += 3
+    stem = frozenset(fold(w) for w in t.words[i:end] if w[0].isalpha()) - _EMPTY
+    name = t.span(i, end)
+    return Happening(kind, t.starts[at], t.ends[end - 1], name, ordinal, name, definite=True, head=kind, stem=stem), end
+
+
+def _event_word(t: Tokens, word: str) -> str | None:
+    hit = t.lexicon.look([word], 0)
+    return hit.roles.get("event") if hit else None
+
+
+def _is_attended(t: Tokens, at: int) -> bool:
+    """What stands before: "attended", "hosted", "at", "during", "on the margins of"."""
+    for back in range(1, 7):
+        hit = t.hit(at - back) if at >= back else None
+        if hit is not None and hit.length == back:
+            return hit.roles.get("preposition") in ("at", "during", "after", "before") or bool(
+                hit.roles.keys() & {"v:attend", "v:hold"}
+            )
+    return at > 1 and t.is_word(at - 1, "in") and "v:attend" in (h.roles if (h := t.hit(at - 2)) else ())
 
 
 def _head(t: Tokens, at: int) -> tuple[int, int, str, bool] | None:
