@@ -33,7 +33,6 @@ class Masthead:
     agency: bool = False
     home: str | None = None
     author: Actor | None = None
-    organ: Actor | None = None
     diarist: Actor | None = None
     stamp: DateExpression | None = None
     stated: bool = False
@@ -208,7 +207,6 @@ def _voice(head: Masthead, lines: Sequence[Line], cast: Cast) -> None:
             a for line in [*lines[:3], *lines[-3:]] if line.heading for u in line.all for a in u.parties if a.kind == "person"
         ]
         head.author = cast.introduce(people[0]) if people else (cast.people[0] if len(cast.people) == 1 else None)
-    _organ(head, lines)
 
 
 def _signed(lines: Sequence[Line], cast: Cast) -> None:
@@ -227,14 +225,3 @@ def _plain_case(office: str | None) -> str | None:
         if office and office.isupper()
         else office
     )
-
-
-def _organ(head: Masthead, lines: Sequence[Line]) -> None:
-    """ "The General Assembly," alone before numbered paragraphs: the organ that decides in them."""
-    numbered = [n for n, line in enumerate(lines) if line.tokens.segment.item]
-    if len(numbered) < 2:
-        return
-    for line in lines[: numbered[0]]:
-        units = [u for u in line.all if not u.roles <= {"the", "a"}]
-        if 0 < len(units) <= 3 and units[0].parties and units[0].parties[0].kind in ("body", "group", "office"):
-            head.organ = units[0].parties[0]
