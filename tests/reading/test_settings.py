@@ -39,6 +39,7 @@ STATED = [
     ("date 2022-06-15 " + MET + " at the State Department on Monday.", "2022-06-13", "State Department"),
     ("date 2022-06-15 " + MET + " on Monday on the sidelines of the Munich Security Conference.", "2022-06-13", "Munich"),
     ("date 2022-06-15 Foreign Minister Ali Veli of Georgia held talks on Monday with visiting Prime Minister Can Kara of Armenia.", "2022-06-13", "Georgia"),
+    ("date 2022-06-15 " + MET + " in Baku on the sidelines of the 5th Business Forum of Georgia on Monday.", "2022-06-13", "Baku"),
     ("date 2022-06-15 Foreign Minister Ali Veli arrived in Baku on Monday. He met President Can Kara.", "2022-06-13", "Baku"),
 ]  # fmt: skip
 
@@ -61,6 +62,8 @@ def test_when_and_where(text: str, day: str | None, place: str | None) -> None:
         MET + ", who told reporters in Baku that trade grows.",
         MET + " and praised the trade in Pakistan-US wheat.",
         MET + " in English.",
+        MET + " and praised trade, including in Pelingrad.",
+        MET + " to speak of progress in Orbit observation.",
         "President Ali Veli had a phone call with Prime Minister Can Kara, who is in Baku.",
     ],
 )

@@ -114,14 +114,19 @@ def _town_at(t: Tokens, at: int, known: set[str]) -> tuple[Place, int] | None:
         end += 1
     if end + 1 < len(t) and t.is_word(end, "of") and end > at and t.hit(end + 1) is not None and t.words[end + 1][0].isupper():
         return None
-    if end == at or (end < len(t) and t.words[end][0].isupper() and t.words[end] not in (".", ",")):
+    if end == at or (end < len(t) and (t.words[end][0].isupper() or _is_noun(t, end))):
         return None
     return _placed(t, at, end)
 
 
+def _is_noun(t: Tokens, i: int) -> bool:
+    """ "In Earth observation": the capital only describes the word behind it."""
+    return t.words[i][0].islower() and t.hit(i) is None and len(t.words[i]) > 3
+
+
 def _may_be_town(t: Tokens, i: int, known: set[str]) -> bool:
     word = t.words[i]
-    if not word[0].isupper() or len(word) < 3 or word.isupper() or t.hit(i) is not None:
+    if not word[0].isupper() or len(word) < 3 or t.hit(i) is not None or (not word[1:].islower() and "-" not in word):
         return False
     folded = fold(word)
     return folded not in known and folded not in common_words() and folded not in _words()["not_towns"]

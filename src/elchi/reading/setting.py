@@ -1,5 +1,6 @@
 """When and where an encounter was: the date and the place phrase of its sentence that belong to it."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
@@ -151,13 +152,26 @@ def date_of(line: Line, draft: Draft, drafts: Sequence[Draft]) -> DateExpression
         dates = [d for d in dates if d.span.start > draft.at and not _of_saying(line, d)]
     elif draft.status == "planned" or len(dates) > 1:
         dates = [d for d in dates if not _of_saying(line, d)]
-    own = [d for d in dates if _owner(line, d, drafts) is draft]
+    own = [d for d in dates if _owns(draft, _owner(line, d, drafts)) or _shared_at_margins(line, draft, dates)]
     if own:
         return min(own, key=lambda d: (not says_day(d), abs(d.span.start - draft.at)))
     leading = [d for d in dates if all(d.span.start < other.at for other in drafts)]
     return leading[0] if len(dates) == len(leading) == 1 else None
 
 
+def _owns(draft: Draft, owner: Draft) -> bool:
+    """An event told by its name and by its verb is one."""
+    return owner is draft or (draft.event is not None and owner.event is draft.event)
+
+
+def _shared_at_margins(line: Line, draft: Draft, dates: Sequence[DateExpression]) -> bool:
+    """ "On the sidelines of the summit on Friday, A met B": one day for both."""
+    if len(dates) != 1:
+        return False
+    return any("p:during" in u.roles and _MARGINS.search(u.of(line.tokens.text)) for u in line.all)
+
+
+_MARGINS = re.compile(r"margin|sideline|fringe|wings", re.IGNORECASE)
 _ANNOUNCING = frozenset({"v:say", "v:report", "v:postpone", "v:cancel"})
 _DOING = ("v:meet", "v:visit", "v:hold", "v:receive", "v:attend", "v:sign", "v:place", "v:arrive", "v:phone", "v:discuss")
 
