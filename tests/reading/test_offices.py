@@ -28,6 +28,10 @@ CASES = [
     ("President Kh.Battsagaan of Mongolia spoke.", "Kh.Battsagaan", "President", "Mongolia"),
     ("Foreign Minister Ali Veli of Georgia was at Maximos Mansion.", "Ali Veli", "Foreign Minister", "Georgia"),
     ("Qatari Emir Tamim spoke.", "Tamim", "Emir", "Qatar"),
+    ("GUAM Secretary General Ambassador Ali Veli spoke.", "Ali Veli", "Secretary General", "GUAM"),
+    ("Ali Veli, Speaker of the Seimas, spoke.", "Ali Veli", "Speaker", "Seimas"),
+    ("His Majesty King Abdullah of Jordan spoke.", "Abdullah", "King", "Jordan"),
+    ("Deputy Foreign and European Integration Minister Ali Veli of Georgia spoke.", "Ali Veli", "Deputy Foreign and European Integration Minister", "Georgia"),
     ("Iraqi envoy Amir Khan Veliyev spoke.", "Amir Khan Veliyev", "envoy", "Iraq"),
 ]  # fmt: skip
 
@@ -84,3 +88,13 @@ def test_a_body_ends_before_a_month() -> None:
         if isinstance(c, Encounter)
     )
     assert told.when is not None and told.when.words == "September 2"
+
+
+def test_offices_before_names_behind_commas_are_each_ones_own() -> None:
+    text = "Minister of Trade, Dr Ali Veli, Minister of Defence, Justice and Security, Mr Can Kara, and Minister of Land Management, Ms Eda Demir, met."
+    told = next(c for c in reading_of(text).claims if isinstance(c, Encounter))
+    assert [(p.person, p.office) for p in told.participants] == [
+        ("Ali Veli", "Minister of Trade"),
+        ("Can Kara", "Minister of Defence, Justice and Security"),
+        ("Eda Demir", "Minister of Land Management"),
+    ]

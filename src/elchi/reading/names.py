@@ -121,13 +121,17 @@ class NameParser(OfficeParser):
             title = self.title(at + step)
             if title is None or title.plural or (title.weak and not title.of) or self._honorific_name(title.end):
                 break
-            if not (self._closed(title.end)):
+            if not (self._closed(title.end)) or (actor.office is not None and self._names_next(title.end)):
                 break
             self._add_office(actor, title)
             at = title.end
             if title.of is None:
                 at = self._state_behind(actor, at)
         return at
+
+    def _names_next(self, at: int) -> bool:
+        """ "Minister of Trade, Mr A, Minister of Health | , Mr B": the office behind a name is that of the next one."""
+        return self.t.is_word(at, ",") and self.t.has(at + 1, "honorific") is not None and self._honorific_name(at + 1) is not None
 
     def _state_behind(self, actor: Actor, at: int) -> int:
         """ "Ali Veli, Federal Minister for Foreign Affairs, Germany, ...": the state as a last apposition."""

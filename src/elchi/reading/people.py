@@ -23,7 +23,12 @@ class PeopleParser:
         start = at
         if self.t.is_word(at, "the") and self.t.has(at + 1, "honorific"):
             at += 1
-        while at < len(self.t) and (hit := self.t.hit(at)) is not None and "honorific" in hit.roles and "head" not in hit.roles:
+        while (
+            at < len(self.t)
+            and (hit := self.t.hit(at)) is not None
+            and "honorific" in hit.roles
+            and ("head" not in hit.roles or (led and "sent" in hit.roles))
+        ):
             at += hit.length
             while (self.t.is_word(at, ".", ",") and self.t.has(at + 1, "honorific")) or self.t.is_word(at, "."):
                 at += 1

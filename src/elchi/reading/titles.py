@@ -44,6 +44,9 @@ class OfficeParser(PeopleParser):
         """Return the office phrase that begins at token `at`, or None."""
         if not self.t.reach_at(at) & OFFICE:
             return None
+        hit = self.t.hit(at)
+        if hit is not None and hit.length > 1:
+            at = self._past_address(at, at + hit.length)  # "His Majesty | King Ali"
         owner, pre, definite = self._owner(at)
         head_at, head, plural = self._head(pre)
         if head is None:
@@ -99,31 +102,43 @@ class OfficeParser(PeopleParser):
         while i < len(self.t) and i - at < _MAX_PRE:
             hit = self.t.hit(i)
             roles = hit.roles if hit else {}
-            head = roles.get("head") or roles.get("heads")
-            if head and not self._verb_like(i) and not self._given_name(i, roles):
+            if best[1] is not None and self._as_address(i, roles):
+                break
+            head = self._head_noun(i, roles)
+            if head:
                 best = (i, head, "head" not in roles)
                 i += hit.length if hit else 1
                 if best[2]:
                     break
-                continue
-            if best[1] is not None and not ("modifier" in roles or "portfolio" in roles):
+            elif "modifier" in roles or "portfolio" in roles:
+                i += hit.length if hit else 1
+            elif best[1] is not None and not self._deputy_joins(best[0], i):
                 break
-            if "modifier" in roles or "portfolio" in roles:
-                i += hit.length if hit else 1
             elif "adj" in roles or "adjective" in roles or "honorific" in roles:
-                if best[1] is not None:
-                    break
                 i += hit.length if hit else 1
-            elif (
-                (self.t.is_word(i, "and", "&", ",", "-") and i > at and self._leads_on(i + 1))
-                or (i > at and self._is_cap(i) and self._cap_before_head(i))
-                or (i == at and self._is_cap(i) and self._cap_before_head(i) and not hit)
-            ):
+            elif self._title_word(i, at):
                 i += 1
-
             else:
                 break
         return best
+
+    def _head_noun(self, i: int, roles: Mapping[str, str]) -> str | None:
+        head = roles.get("head") or roles.get("heads")
+        return head if head and not self._verb_like(i) and not self._given_name(i, roles) else None
+
+    def _deputy_joins(self, head: int, i: int) -> bool:
+        """ "Deputy Foreign | and European Integration Minister": a deputy may be the whole office or stand before one."""
+        return self.t.is_word(i, "and", "&") and self.t.has(head, "modifier") is not None and self._leads_on(i + 1)
+
+    def _title_word(self, i: int, at: int) -> bool:
+        """Tell whether an "and", or a capital that the lexicon does not know, goes on with a title that began at `at`."""
+        if self.t.is_word(i, "and", "&", ",", "-"):
+            return i > at and self._leads_on(i + 1)
+        return self._is_cap(i) and self._cap_before_head(i) and (i > at or self.t.hit(i) is None)
+
+    def _as_address(self, i: int, roles: Mapping[str, str]) -> bool:
+        """ "Secretary General | Ambassador Ali Veli": a rank between the office and the name."""
+        return "sent" in roles and "honorific" in roles and self._is_cap(i + 1) and self._name_word(i + 1, False)
 
     def _given_name(self, i: int, roles: Mapping[str, str]) -> bool:
         """ "Maulvi Amir Khan Veli": an emir has an article, an owner or a form of address beside him."""
@@ -214,7 +229,7 @@ class OfficeParser(PeopleParser):
             return owned
         if found and (end is None or found[-1].end >= end):
             kind = "of" if found[0].kind != "institution" else "institution"
-            if kind == "institution" and found[0].name.count(" ") == 0 and not found[0].inner:
+            if kind == "institution" and found[0].name.count(" ") == 0 and not found[0].inner and not self._proper(found[0]):
                 return "bare", None, found[0].end, []  # "of the Organization": whichever was spoken of
             if kind == "institution":
                 return self._nested(found, after)
@@ -227,6 +242,10 @@ class OfficeParser(PeopleParser):
                 mark = Of(inner.office, "office", after, self._office_end(inner), None)
                 return "office", inner.of, inner.end, [mark]
         return None
+
+    def _proper(self, found: Of) -> bool:
+        """ "The Seimas" is one parliament, "the Assembly" whichever was spoken of."""
+        return self.t.has(found.end - 1, "proper") is not None
 
     def _posted(self, at: int) -> tuple[str, str | None, int, list[Of]] | None:
         """ "Ambassador to Kabul": a town for the state of which it is the capital."""
@@ -324,8 +343,8 @@ class OfficeParser(PeopleParser):
     def _portfolio_next(self, i: int) -> bool:
         if self.t.is_word(i, "and"):
             i += 1
-        if self.title(i, 2) is not None:
-            return False
+        if self.title(i, 2) is not None and not (self._portfolio_at(i) and not self._is_cap(i + 1)):
+            return False  # a new office begins; "Defence, Justice and Security" goes on
         return self._portfolio_at(i) or (self._is_cap(i) and self._portfolio_at(i + 1) and self.t.hit(i) is None)
 
     def _second_office(self, title: Title, depth: int) -> None:
