@@ -135,7 +135,9 @@ class Cast:
 
     def _holder(self, actor: Actor) -> list[Actor]:
         """The person whose office an unnamed office-holder has: only where the words leave one."""
-        fitting = [p for p in self.people if p.office and self._fits(actor, p) and not p.former]
+        near = _near(_words(actor.office or ""))  # a cheap look first: a long text has hundreds of people
+        people = (p for p in self.people if p.office and not p.former and (p.also or not near.isdisjoint(_words(p.office))))
+        fitting = [p for p in people if self._fits(actor, p)]
         if len(fitting) > 1:
             exact = [p for p in fitting if actor.of and p.of and _words(actor.of) & _words(p.of)]
             at_home = [p for p in fitting if self.home and p.of and fold(p.of) == fold(self.home)]
@@ -198,6 +200,12 @@ def same_office(a: str, b: str) -> bool:
     """Tell whether the words of one office are all in the other."""
     x, y = _words(a), _words(b)
     return bool(x) and (x <= y or y <= x)
+
+
+@lru_cache(_MEMORY)
+def _near(short: frozenset[str]) -> frozenset[str]:
+    """The words, one of which an office has that `short` can be short for."""
+    return short.union(*(group for group in _SAME_HEAD if short <= group))
 
 
 def _covers(short: frozenset[str], full: frozenset[str]) -> bool:
