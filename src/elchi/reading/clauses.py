@@ -1,35 +1,77 @@
-"""What stands around a verb in a line: its subject, its time, whether it happened."""
+"""The clause around a verb or an event: who does it, who comes along, whose it is.
+
+Found over the flat line of units: inserts between commas are stepped over, objects of other verbs and parties behind
+prepositions are passed by, and the subject of a leading "After talks with X, Y ..." is looked for behind its comma.
+"""
 
 from collections.abc import Sequence
 
 from elchi.reading.line import Line
+from elchi.reading.status import status_at
 from elchi.reading.units import Actor, Happening, Unit
 
-_REACH = 14
-_AUXILIARY = frozenset({"will", "have", "be", "do", "modal", "not", "x", "adverb", "and", "comma"})
-_FIRM = ("v:plan", "v:decide", "v:agree", "v:pledge")
+_REACH = 28
+_INSERTED = 16
+_LINKS = frozenset({"p:with", "p:presence"})
+_LED = frozenset({"v:attend", "v:escort"})
 
 
 def subject_of(line: Line, verb: int) -> list[Actor]:
-    """Return the actors that do the verb at unit `verb`: the nearest party to its left that no preposition governs."""
+    """Return the actors that do the verb at unit `verb`, with those who come along; none where nobody is found."""
+    at = subject_at(line.kept, verb)
+    if at is None:
+        return behind_adjunct(line, verb) or _attributed(line, verb)
     units = line.kept
-    for i in range(verb - 1, max(-1, verb - 1 - _REACH * 2), -1):
+    third = "PRONOUN" in units[at].roles and units[at].parties[0].number in ("he", "she", "they")
+    if third and (named := person_before(units, at)):
+        return named
+    company = _company(units, at, verb)
+    return [*units[at].parties, *company] if company else units[at].parties
+
+
+def subject_at(units: Sequence[Unit], verb: int) -> int | None:
+    """Return where the subject of the verb stands: the nearest free party to its left."""
+    i, steps = verb - 1, 0
+    while i >= 0 and steps < _REACH:
         unit = units[i]
-        if unit.parties and not _governed(units, i) and not _possessed(units, i):
-            if "PRONOUN" in unit.roles and unit.parties[0].number in ("he", "she", "they") and (named := person_before(units, i)):
-                return named
-            return unit.parties
-        if unit.roles & {"semicolon"}:
-            break
-    return []
+        if "semicolon" in unit.roles:
+            return None
+        if "who" in unit.roles and (antecedent := _antecedent(units, i)) is not None:
+            return antecedent
+        if "comma" in unit.roles and (opening := _opening(units, i)) is not None and _closes_at(units, i, verb):
+            i, steps = opening - 1, steps + 1
+            continue
+        if unit.parties and _free(units, i):
+            return i
+        i, steps = i - 1, steps + 1
+    return None
 
 
-def person_before(units: Sequence[Unit], i: int) -> list[Actor]:
-    """Whom a pronoun in the same sentence stands for: the nearest person before it."""
-    for j in range(i - 1, -1, -1):
-        if units[j].parties and units[j].roles & {"PERSON", "OFFICE"} and not _governed(units, j):
-            return units[j].parties
-    return []
+def _antecedent(units: Sequence[Unit], who: int) -> int | None:
+    """ "By Foreign Secretary X, who met Y": whoever stands right before "who", governed or not."""
+    at = who - 2 if who > 1 and "comma" in units[who - 1].roles else who - 1
+    return at if at >= 0 and units[at].roles & {"PERSON", "OFFICE", "GROUP"} else None
+
+
+def _closes_at(units: Sequence[Unit], i: int, verb: int) -> bool:
+    """The comma at `i` stands right before the verb and its auxiliaries: it closes an insert."""
+    return all(units[j].roles & {"will", "have", "be", "not", "modal", "do", "adverb", "x"} for j in range(i + 1, verb))
+
+
+def _opening(units: Sequence[Unit], closing: int) -> int | None:
+    """The comma that opens the insert which ends at `closing`: ", whose country holds ...,", ", accompanied by Y,"."""
+    for j in range(closing - 1, max(0, closing - _INSERTED), -1):
+        if "comma" in units[j].roles:
+            after = units[j + 1]
+            if after.roles & {"who", "p:with", "p:as", "p:presence"} or any(r.startswith("v:") for r in after.roles):
+                return j if units[j - 1].parties else None
+            if not after.parties:
+                return None
+    return None
+
+
+def _free(units: Sequence[Unit], i: int) -> bool:
+    return not (_governed(units, i) or _possessed(units, i) or _is_object(units, i))
 
 
 def _governed(units: Sequence[Unit], i: int) -> bool:
@@ -40,6 +82,81 @@ def _possessed(units: Sequence[Unit], i: int) -> bool:
     return i + 1 < len(units) and "possessive" in units[i + 1].roles
 
 
+def _is_object(units: Sequence[Unit], i: int) -> bool:
+    """ "Visited Georgia and met Y": Georgia is visited, and meets nobody. "Said X and ..." may be turned round."""
+    if i < 2 or not any(r.startswith("v:") for r in units[i - 1].roles) or "v:say" in units[i - 1].roles:
+        return False
+    joined = i + 1 < len(units) and bool(units[i + 1].roles & {"and", "comma"})
+    return joined and any(u.parties for u in units[max(0, i - 12) : i - 1])
+
+
+def behind_adjunct(line: Line, at: int) -> list[Actor]:
+    """ "After talks with X, Y said": the party that opens the clause behind the comma of a leading phrase."""
+    units = line.kept
+    led = units[0].event is not None or any(r.startswith(("p:", "v:")) for r in units[0].roles)
+    if line.heading or not led or at > 8:
+        return []
+    for i in range(at + 1, min(at + 14, len(units) - 1)):
+        if at == 0 and units[0].event and any(r.startswith("v:") for r in units[i].roles):
+            break  # the event is itself what the sentence is about
+        if "comma" in units[i].roles and units[i + 1].parties and not _possessed(units, i + 1):
+            named = "PERSON" in units[i + 1].roles and i + 3 >= len(units)
+            return units[i + 1].parties if named or _acts(units, i + 2) else []
+        if units[i].roles & {"semicolon", "stop"}:
+            break
+    return []
+
+
+def _attributed(line: Line, at: int) -> list[Actor]:
+    """ "It was a pleasure to host X, Minister Y said": in words without a doer of their own, the speaker is it."""
+    units = line.kept
+    for i in range(at + 1, len(units) - 2):
+        if units[i].roles & {"comma", "quote"}:
+            pair = (units[i + 1], units[i + 2])
+            said, who = pair if "v:say" in pair[0].roles else (pair[1], pair[0])
+            if "v:say" in said.roles and who.roles & {"PERSON", "OFFICE"}:
+                return who.parties
+    return []
+
+
+def _acts(units: Sequence[Unit], i: int) -> bool:
+    return any(
+        any(r.startswith("v:") or r in ("will", "have", "be", "modal", "x", "do") for r in u.roles) for u in units[i : i + 2]
+    )
+
+
+def _company(units: Sequence[Unit], subject: int, verb: int) -> list[Actor]:
+    """ "X, accompanied by Y, met", "a delegation led by Z visited": those who come along between subject and verb."""
+    found: list[Actor] = []
+    for i in range(subject + 1, verb - 1):
+        if units[i].roles & _LINKS and units[i + 1].parties and units[i - 1].roles & {"comma", "PARTY"}:
+            found.extend(units[i + 1].parties)
+        if units[i].roles & _LED and "p:by" in units[i + 1].roles and i + 2 < verb and units[i + 2].parties:
+            found.extend(units[i + 2].parties)
+    return [a for a in found if a.kind in ("person", "office", "group")]
+
+
+def company_behind(line: Line, at: int) -> list[Actor]:
+    """ "..., accompanied by Y", "in the presence of Z", "co-chaired by A and B": who is told of behind the action."""
+    units, found = line.kept, list[Actor]()
+    for i in range(at + 1, len(units) - 1):
+        if units[i].roles & {"semicolon"}:
+            break
+        if units[i].roles & _LED and "p:by" in units[i + 1].roles and i + 2 < len(units) and units[i - 1].roles & {"comma", "and"}:
+            found.extend(units[i + 2].parties)
+        elif "p:presence" in units[i].roles or ("p:with" in units[i].roles and "comma" in units[i - 1].roles):
+            found.extend(units[i + 1].parties)
+    return [a for a in found if a.kind in ("person", "office")]
+
+
+def person_before(units: Sequence[Unit], i: int) -> list[Actor]:
+    """Whom a pronoun in the same sentence stands for: the nearest person before it."""
+    for j in range(i - 1, -1, -1):
+        if units[j].parties and units[j].roles & {"PERSON", "OFFICE"} and not _governed(units, j):
+            return units[j].parties
+    return []
+
+
 def owner_of(line: Line, event: int, happening: Happening | None) -> list[Actor]:
     """Return whose event it is: a possessor before it, else the sentence's subject."""
     units = line.kept
@@ -48,108 +165,33 @@ def owner_of(line: Line, event: int, happening: Happening | None) -> list[Actor]
     return subject_of(line, event)
 
 
+def theirs(line: Line, event: int) -> list[Actor]:
+    """Whose "their meeting" is: a plural subject, else subject and object of the sentence, else the two told of before."""
+    units = line.kept
+    subject = subject_of(line, event)
+    if holds_many(subject):
+        return subject
+    people = [
+        a for i, u in enumerate(units[:event]) if not _possessed(units, i) for a in u.parties if a.kind in ("person", "office")
+    ]
+    if subject and len(people) == 2:
+        return people
+    return [Actor("pair", units[event].start, units[event].end, number="they", plural=True)]
+
+
 def holds_many(actors: Sequence[Actor]) -> bool:
     """Tell whether these are more than one: a list, "the two leaders", a plural group."""
     return len(actors) > 1 or any(a.plural or a.kind == "pair" or a.number in ("they", "we") for a in actors)
 
 
-def status_at(line: Line, at: int, event: Happening | None) -> str | None:
-    """Return held, planned, postponed or cancelled for what unit `at` tells; None where it is only wished or denied.
-
-    Decided before kind: polarity and time are the difficulty, not vocabulary.
-    """
-    units = line.kept
-    roles = _auxiliaries(units, at) | _behind(units, at)
-    moved = _moved(units, at)
-    if moved:
-        return moved
-    if "not" in roles:
-        return None
-    if _infinitive(units, at):
-        return _status_of_wish(units, at)
-    if "will" in roles or (event is not None and (event.ahead or _ahead(units, at) or _worked_for(units, at))):
-        return "planned"
-    if "modal" in roles:
-        return None
-    return "held"
-
-
-def _auxiliaries(units: Sequence[Unit], at: int) -> frozenset[str]:
-    found: set[str] = set()
-    for i in range(at - 1, max(-1, at - 7), -1):
-        if not units[i].roles & _AUXILIARY or units[i].parties:
-            break
-        found |= units[i].roles
-        if units[i].roles & {"will", "not", "modal"}:
-            break
-    if at > 1 and units[at - 1].roles & {"and"}:
-        found |= units[at - 2].roles & {"will"}
-    return frozenset(found & {"will", "not", "modal", "be", "have"})
-
-
-def _behind(units: Sequence[Unit], at: int) -> frozenset[str]:
-    """ "The summit ... will be held": what follows an event that is itself the subject."""
-    if units[at].event is None:
-        return frozenset()
-    for i in range(at + 1, min(at + 9, len(units))):
-        if units[i].roles & {"will", "not"}:
-            return frozenset(units[i].roles & {"will", "not"})
-        if any(r.startswith("v:") for r in units[i].roles) or units[i].roles & {"semicolon"}:
-            break
-    return frozenset()
-
-
-def _moved(units: Sequence[Unit], at: int) -> str | None:
-    for i in range(max(0, at - 6), min(at + 14, len(units))):
-        if "v:postpone" in units[i].roles:
-            return "postponed"
-        if "v:cancel" in units[i].roles and (i < at or (i and units[i - 1].roles & {"be", "have"})):
-            return "cancelled"
-    return None
-
-
-def _infinitive(units: Sequence[Unit], at: int) -> bool:
-    return at > 0 and "p:to" in units[at - 1].roles and any(r.startswith("v:") for r in units[at].roles)
-
-
-def _status_of_wish(units: Sequence[Unit], at: int) -> str | None:
-    """ "agreed to meet" is planned, "arrived to attend" goes on, "invited to visit" tells of nothing.
-
-    "Is honoured to welcome" is what a host says to a guest who has come.
-    """
-    for i in range(at - 2, max(-1, at - 6), -1):
-        roles = units[i].roles
-        if _glad(units, i) and "v:receive" in units[at].roles:
-            return None if {"modal", "will"} & _auxiliaries(units, i) else "held"
-        if roles & {"v:arrive"}:
-            return "held"
-        if roles & set(_FIRM) or "will" in roles:
-            return "planned"
-        if any(r.startswith("v:") for r in roles) or units[i].parties:
-            return None
-    return None
-
-
-def _glad(units: Sequence[Unit], i: int) -> bool:
-    """A person "is honoured": a state that is pleased has nobody in the room."""
-    glad = "glad" in units[i].roles or units[i].values.get("v:say", "").endswith(
-        ("pleased", "honoured", "honored", "delighted", "proud", "happy")
-    )
-    return glad and not any(u.roles & {"STATE", "BODY"} for u in units[max(0, i - 3) : i])
-
-
-def _worked_for(units: Sequence[Unit], at: int) -> bool:
-    """ "instructed the Secretariat to prepare a plan for the 8th Summit": it is still to come."""
-    return at > 0 and "p:for" in units[at - 1].roles and any(u.roles & {"v:instruct", "v:plan", "ahead"} for u in units[:at])
-
-
-def _ahead(units: Sequence[Unit], at: int) -> bool:
-    """ "ahead of the summit", "looked forward to the visit", "preparations for the summit"."""
-    for i in range(at - 1, max(-1, at - 17), -1):
-        if units[i].roles & {"ahead"} or (units[i].roles & {"p:before"} and i >= at - 3):
-            return True
-        if units[i].values.get("v:say", "").startswith(("look forward", "looked forward", "looks forward")):
-            return True
-        if (units[i].parties and "PLACE" not in units[i].roles) or any(r.startswith("v:") for r in units[i].roles):
-            break
-    return False
+__all__ = [
+    "behind_adjunct",
+    "company_behind",
+    "holds_many",
+    "owner_of",
+    "person_before",
+    "status_at",
+    "subject_at",
+    "subject_of",
+    "theirs",
+]

@@ -57,6 +57,7 @@ class Cast:
     here: Place | None = None
     _by_word: dict[str, list[int]] = field(default_factory=dict)
     _named: dict[str, int] = field(default_factory=dict)
+    hero: list[Actor] = field(default_factory=list)  # who did what was told first: "Met with X." in a list is theirs
 
     def introduce(self, actor: Actor) -> Actor:
         """Return the person of the cast whom a named actor is; a new one where nobody fits."""
@@ -131,6 +132,9 @@ class Cast:
             return [self.author] if self.author else []
         if actor.number == "they":
             return [a for a in self.last if a.plural and a.kind == "group"] or list(self.pair)
+        first = self.last[:1]
+        if first and first[0].kind == "office" and first[0].definite:
+            return first  # "The Secretary-General departed ... He met": nobody is named
         return [a for a in self.last if a.kind == "person"][:1]
 
     def _holder(self, actor: Actor) -> list[Actor]:

@@ -49,22 +49,45 @@ def gather(drafts: Sequence[Draft]) -> list[Draft]:
     """ "The summit was held in Baku. President A hosted B and C; D took part": they were at the summit."""
     kept: list[Draft] = []
     for draft in drafts:
-        if draft.joins is None:
+        how = draft.joins or ("near" if _refers(draft) else None)
+        if how is None:
             kept.append(draft)
             continue
-        gathering = next(
-            (
-                k
-                for k in reversed(kept)
-                if k.kind in _GATHERINGS and 0 <= draft.segment - k.segment <= 3 and k.status == draft.status
-            ),
-            None,
-        )
-        if gathering is not None:
-            _absorb(gathering, draft)
-        elif draft.joins != "only":
+        target = next((k for k in reversed(kept) if _takes_in(k, draft, how)), None)
+        if target is not None:
+            _absorb(target, draft)
+        elif how == "true" or (how == "near" and draft.joins is None):
             kept.append(draft)
     return kept
+
+
+def _refers(draft: Draft) -> bool:
+    """ "The meeting was attended by Y": a plain event with "the", told of before, and one more person."""
+    event = draft.event
+    if event is None or not event.definite or event.name or event.whose or draft.kind in ("visit", "call"):
+        return False
+    return draft.act in _ADDING and bool(draft.actors)
+
+
+_ADDING = (
+    "event-attended-by",
+    "talks-led-by",
+    "event-chaired-by",
+    "event-hosted-by",
+    "those-attending",
+    "represented-at",
+    "attended",
+)
+
+
+def _takes_in(kept: Draft, draft: Draft, how: str) -> bool:
+    """Whether an encounter told of before is the one that a later sentence adds people to."""
+    if not 0 <= draft.segment - kept.segment <= 3 or kept.joins is not None:
+        return False
+    if how == "near":
+        kind = draft.event.kind if draft.event else None
+        return kept.status == draft.status and (kind is None or _plain(kind) == kept.kind or kept.kind in _GATHERINGS)
+    return kept.kind in _GATHERINGS and kept.status == draft.status
 
 
 def merge(drafts: Sequence[Draft]) -> list[Draft]:
@@ -135,11 +158,40 @@ def _one(a: Draft, b: Draft) -> bool:
         return same_name(a.event, b.event)
     if _named(a) != _named(b) and a.kind != b.kind and not (a.implied or b.implied):
         return False
-    if (a.titled and _vague(a)) or (b.titled and _vague(b)):
+    if (a.titled and _vague(a)) or (b.titled and (_vague(b) or _headlines(a, b))):
         return True
     if b.event and b.event.definite and not _named(b) and a.kind == b.kind in _GATHERINGS and b.segment > a.segment:
         return True
+    if _is_alone(a) != _is_alone(b) and not _refers_back(a, b):
+        return False
     return same_parties(a.actors, b.actors)
+
+
+def _is_alone(draft: Draft) -> bool:
+    """ "X took part in a roundtable" names one party; that X also met others elsewhere makes it no one with that."""
+    return draft.kind != "visit" and len(_keys(draft.actors)) == 1
+
+
+def _refers_back(a: Draft, b: Draft) -> bool:
+    return a.titled or b.titled or b.implied or bool(b.event is not None and b.event.definite and not b.event.name)
+
+
+def _headlines(told: Draft, title: Draft) -> bool:
+    """ "Georgian president's visit cancelled", "Envoy Meets President X": each party of a headline is one of those told of."""
+    if not title.actors or told.titled or told.segment - title.segment > 6:
+        return False
+    return all(any(_is_short_for(t, a) for a in told.actors) for t in title.actors)
+
+
+def _is_short_for(short: Actor, full: Actor) -> bool:
+    if short.chain is not None:
+        return short.chain == full.chain
+    words = {w for w in fold(f"{short.office or ''} {short.of or ''}").split() if len(w) > 2} - _PLAIN
+    known = {w for w in fold(f"{full.office or ''} {full.of or ''}").split() if len(w) > 2}
+    return bool(words & known)
+
+
+_PLAIN = frozenset({"the", "for", "and", "new", "minister", "newly", "appointed"})
 
 
 def _vague(draft: Draft) -> bool:
@@ -218,14 +270,26 @@ def _nearer(new: Place | None, old: Place | None) -> bool:
     return (old.entity or "").startswith("state:") and not (new.entity or "").startswith("state:")
 
 
+def _mentions(draft: Draft) -> bool:
+    """ "During the negotiations": said of a meeting told of before, whose kind stands."""
+    return draft.kind == "consultation" and bool(draft.event and draft.event.definite and not draft.event.name)
+
+
 def _absorb(kept: Draft, draft: Draft) -> None:
     for actor in draft.actors:
+        if draft.titled and actor.chain is None and kept.actors:
+            continue  # a headline shortens what is told more fully below
         if actor.kind not in ("pair", "pronoun") and not _keys([actor]) <= _keys(kept.actors):
             kept.actors.append(actor)
     if not draft.implied or draft.segment == kept.segment:
         kept.date = kept.date or draft.date
         kept.place = draft.place if _nearer(draft.place, kept.place) else kept.place
-    if kept.kind == "meeting" and draft.kind in ("call", "videoconference", "summit", "consultation") and not kept.implied:
+    if (
+        kept.kind == "meeting"
+        and draft.kind in ("call", "videoconference", "summit", "consultation")
+        and not kept.implied
+        and not _mentions(draft)
+    ):
         kept.kind = draft.kind
     if kept.implied and not draft.implied:
         kept.kind, kept.act, kept.implied = draft.kind, draft.act, False

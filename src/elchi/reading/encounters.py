@@ -7,16 +7,15 @@ from elchi.lexica.lexicon import fold
 from elchi.model.claim import Encounter, EncounterKind, Party, Status
 from elchi.model.document import Span
 from elchi.reading.acts import Found, find, load_acts
-from elchi.reading.clauses import holds_many, owner_of, status_at, subject_of
+from elchi.reading.clauses import company_behind, owner_of, status_at, subject_of, theirs
 from elchi.reading.coreference import Cast
 from elchi.reading.drafts import Draft, merge, same_parties
 from elchi.reading.elided import without_subject
+from elchi.reading.fitting import act_fits, actors_fit, event_of
+from elchi.reading.kinds import GATHERINGS, REMOTE, kind_of
 from elchi.reading.line import Line
 from elchi.reading.setting import date_of, place_of
-from elchi.reading.units import Actor, Happening, Place, Unit
-
-_REMOTE = ("call", "videoconference")
-_GATHERINGS = ("summit", "forum", "ministerial", "committee")
+from elchi.reading.units import Actor, Place, Unit
 
 
 def drafts_of(line: Line, number: int, cast: Cast) -> list[Draft]:
@@ -25,20 +24,24 @@ def drafts_of(line: Line, number: int, cast: Cast) -> list[Draft]:
     taken: set[int] = set()
     for found in find(load_acts("encounters"), line):
         triggers = _triggers(found)
-        if triggers & taken:
+        if triggers & taken or not act_fits(found):
             continue
-        draft = _draft(found, number, cast)
-        if draft is not None:
-            taken |= triggers
-            drafts.extend(_apart(found, draft))
+        actors = _actors(found, cast)
+        if actors is None or not actors_fit(actors, found.act.options):
+            continue
+        status = status_at(line, _trigger(found), event_of(found))
+        if status is not None and _has_place(found):
+            drafts.extend(_apart(found, _draft(found, number, actors, status, cast)))
+        if status is not None or not found.act.options.get("named"):
+            taken |= triggers  # what was denied is not told of by a weaker act
     _settle(line, drafts, cast)
     return drafts
 
 
 def _apart(found: Found, draft: Draft) -> list[Draft]:
     """ "Spoke separately with A and B" is two encounters, "visited Turkey and Uzbekistan" two visits."""
-    several = [a for u in found.units("b") for a in u.parties]
-    if len(several) > 1 and "separately" in _adverbs(found.line):
+    several = [a for slot in ("b", "c") for u in found.units(slot) for a in u.parties]
+    if len(several) > 1 and _each_alone(found):
         rest = [a for a in draft.actors if a not in several]
         return [replace(draft, actors=[*rest, one], at=draft.at + n) for n, one in enumerate(several)]
     unit = found.unit("place")
@@ -48,64 +51,69 @@ def _apart(found: Found, draft: Draft) -> list[Draft]:
     return [draft]
 
 
+def _each_alone(found: Found) -> bool:
+    """ "Spoke separately with A and B", "held separate meetings with", "spoke to A and to B"."""
+    event = found.unit("event")
+    separate = event is not None and "separate" in event.of(found.line.tokens.text).lower()
+    return separate or "c" in found.match.slots or "separately" in _adverbs(found.line)
+
+
 def _triggers(found: Found) -> set[int]:
     spans = [found.match.slots[s] for s in ("verb", "event") if s in found.match.slots]
-    if "event" in found.match.slots and "verb" in found.match.slots:
-        verb = found.unit("verb")
-        if verb is not None and not verb.roles & {"v:hold", "v:attend"}:
-            spans = spans[:1]
     return {i for a, b in spans for i in range(a, b)}
 
 
-def _draft(found: Found, number: int, cast: Cast) -> Draft | None:
-    options, event = found.act.options, _event(found)
-    if (options.get("remote") and not _by_phone(found.line)) or (
-        event is not None and not _event_fits(event, options, placed=bool(found.line.places))
-    ):
-        return None
-    actors = [a for u in (*found.units("a"), *found.units("b")) for a in u.parties]
-    subject = _subject(found, options, event)
-    elided = (
-        not subject
-        and "subject" in options
-        and without_subject(found.line, found.at("verb" if "verb" in found.match.slots else "event"))
-    )
-    if elided and (cast.diarist is not None or actors):
-        subject = [cast.diarist] if cast.diarist is not None else []
+def _actors(found: Found, cast: Cast) -> list[Actor] | None:
+    """Who took part by this act; None where it needs a subject and finds none."""
+    subject = _subject(found, cast)
     if subject is None:
         return None
-    actors = [*subject, *actors]
-    if options.get("plural") and not holds_many(actors):
-        return None
+    event = event_of(found)
     if (
         event is not None
         and event.name
-        and event.kind in _GATHERINGS
+        and event.kind in GATHERINGS
         and found.act.name.startswith("held-event")
         and _decided(found)
     ):
-        actors = []  # who decides to hold a summit does not thereby take part in it
-    if (
-        options.get("persons")
-        and sum(a.kind in ("person", "pair") for a in actors) < 2
-        and not any(a.kind == "pair" for a in actors)
-    ):
-        return None
-    at = found.at("verb") if "verb" in found.match.slots else found.at("event")
-    status = status_at(found.line, at, event)
-    if status is None:
-        return None
+        return []  # who decides to hold a summit does not thereby take part in it
+    named = [a for slot in ("a", "b", "c") for u in found.units(slot) for a in u.parties]
+    return [*subject, *named, *(_rest(found) if found.act.options.get("rest") else [])]
+
+
+def _rest(found: Found) -> list[Actor]:
+    """ "Also present were A, Minister of X; B, ...": everybody named after the first, however the list is parted."""
+    units, last = found.line.kept, found.match.last
+    return [
+        a
+        for n, u in enumerate(units[last:-1], last)
+        if "possessive" not in units[n + 1].roles
+        for a in u.parties
+        if a.kind == "person"
+    ]
+
+
+def _trigger(found: Found) -> int:
+    return found.at("verb") if "verb" in found.match.slots else found.at("event")
+
+
+def _has_place(found: Found) -> bool:
+    if not found.act.options.get("needs_place") or _place(found) is not None or found.line.places:
+        return True
+    return "here" in _adverbs(found.line)
+
+
+def _draft(found: Found, number: int, actors: list[Actor], status: str, cast: Cast) -> Draft:
+    options, event, line = found.act.options, event_of(found), found.line
     place = _place(found)
-    if place is None and "here" in _adverbs(found.line):
+    if place is None and "here" in _adverbs(line):
         place = cast.here
-    if options.get("needs_place") and place is None and not found.line.places:
-        return None
-    draft = Draft(_kind(found, event, actors), status, number, found.act.name, event=event, place=place, actors=actors)
-    draft.start, draft.end = found.line.kept[found.match.first].start, found.line.kept[found.match.last - 1].end
-    draft.at = found.line.kept[at].start
+    draft = Draft(kind_of(found, event, actors), status, number, found.act.name, event=event, place=place, actors=actors)
+    draft.start, draft.end = line.kept[found.match.first].start, line.kept[found.match.last - 1].end
+    draft.at = line.kept[_trigger(found)].start
     draft.implied = bool(options.get("implied"))
-    draft.elided = elided
     draft.joins = options.get("joins")
+    draft.elided = "subject" in options and without_subject(line, _trigger(found))
     return draft
 
 
@@ -114,32 +122,28 @@ def _decided(found: Found) -> bool:
     return any(u.roles & {"v:decide", "v:agree", "v:plan"} for u in found.line.kept[max(0, at - 4) : at])
 
 
-def _event(found: Found) -> Happening | None:
-    unit = found.unit("event")
-    return unit.event if unit else None
-
-
-def _event_fits(event: Happening, options: dict[str, object], *, placed: bool) -> bool:
-    if event.kind == options.get("never") or (options.get("only") and event.kind != options["only"]):
-        return False
-    if options.get("named"):
-        named = event.name is not None or event.ordinal is not None
-        if event.definite and event.head == "talks" and not event.ordinal and not event.body:
-            return False  # "the Downing Street talks" are those told of before
-        gathering = event.kind in _GATHERINGS and not event.weak and (bool(event.body or event.place) or placed)
-        gathering = gathering or (event.plural and event.kind == "ministerial")
-        return (named and event.kind not in ("visit", "call")) or gathering
-    return True
-
-
-def _subject(found: Found, options: dict[str, object], event: Happening | None) -> list[Actor] | None:
-    """The actors that the act takes from its left; None where it needs some and finds none."""
-    way = options.get("subject")
+def _subject(found: Found, cast: Cast) -> list[Actor] | None:
+    """The actors that the act takes from beside it; None where it needs some and finds none."""
+    way, line = found.act.options.get("subject"), found.line
     if way == "left":
-        return subject_of(found.line, found.at("verb")) or None
+        at = found.at("verb" if "verb" in found.match.slots else "event")
+        found_left = subject_of(line, at) or _left_out(found, at, cast)
+        return found_left if found_left or (found.units("b") and without_subject(line, at)) else None
     if way == "owner":
-        return owner_of(found.line, found.at("event"), event)
+        return owner_of(line, found.at("event"), event_of(found)) or _left_out(found, found.at("event"), cast)
+    if way == "theirs":
+        return theirs(line, found.at("event"))
     return []
+
+
+def _left_out(found: Found, at: int, cast: Cast) -> list[Actor]:
+    """ "Met with Minister X." in a diary, "the diplomat met X": the one whom the report is about."""
+    if without_subject(found.line, at):
+        return [cast.diarist] if cast.diarist is not None else list(cast.hero)
+    units = found.line.kept
+    people = any(a.kind == "person" for u in found.units("b") for a in u.parties)
+    unnamed = at > 0 and units[at - 1].roles == {"x"} and units[at - 1].of(found.line.tokens.text).islower()
+    return list(cast.hero) if unnamed and people else []
 
 
 def _place(found: Found) -> Place | None:
@@ -147,23 +151,6 @@ def _place(found: Found) -> Place | None:
     if unit is not None and unit.place is None and "NAME" in unit.roles:
         return Place(unit.of(found.line.tokens.text), unit.start, unit.end)
     return unit.place if unit else None
-
-
-def _kind(found: Found, event: Happening | None, actors: Sequence[Actor]) -> str:
-    kind = found.act.kind
-    if kind == "event" and event is not None:
-        kind = event.kind
-    if kind == "talks":
-        kind = "meeting"
-    if kind == "call" and any("video" in u.of(found.line.tokens.text).lower() for u in found.line.all if u.roles & {"adverb"}):
-        return "videoconference"
-    if kind == "meeting" and _by_phone(found.line):
-        return "call"
-    return kind
-
-
-def _by_phone(line: Line) -> bool:
-    return not _adverbs(line).isdisjoint(("by phone", "by telephone", "over the phone", "on the phone", "over the telephone"))
 
 
 def _adverbs(line: Line) -> set[str]:
@@ -174,15 +161,25 @@ def _settle(line: Line, drafts: list[Draft], cast: Cast) -> None:
     """Give each draft of a line its people, place and date."""
     for draft in drafts:
         draft.actors = _mirrored(_who(draft.actors, cast), line)
-        if draft.place is None and draft.kind not in _REMOTE:
+        if draft.place is None and draft.kind not in REMOTE:
             draft.place = place_of(line, draft, alone=len(drafts) == 1 or draft.act != "named-event")
         draft.date = date_of(line, draft, drafts) or next(
             (d.date for d in drafts if d.act == draft.act and d.start == draft.start and d.date), None
         )
         if len(draft.actors) > 1 and draft.kind != "visit":
             cast.pair = [a for a in draft.actors if a.kind in ("person", "office", "group", "state")]
+    if drafts and (company := company_behind(line, _last_unit(line, drafts))):
+        last = max(drafts, key=lambda d: d.at)
+        last.actors.extend(a for a in _who(company, cast) if not any(same_actor(a, b) for b in last.actors))
+    if not cast.hero:
+        cast.hero = next(([a] for d in drafts if not d.elided for a in d.actors[:1] if a.kind == "person"), [])
     for draft in drafts:  # those told apart by "separately" share their day
         draft.date = draft.date or next((d.date for d in drafts if (d.act, d.start) == (draft.act, draft.start) and d.date), None)
+
+
+def _last_unit(line: Line, drafts: Sequence[Draft]) -> int:
+    last = max(d.at for d in drafts)
+    return next((n for n, u in enumerate(line.kept) if u.start >= last), len(line.kept))
 
 
 def _who(actors: Iterable[Actor], cast: Cast) -> list[Actor]:
@@ -223,7 +220,9 @@ def party_of(actor: Actor, role: str = "participant") -> Party:
 
 def parties_of(actors: Iterable[Actor]) -> tuple[Party, ...]:
     """Return the parties; pronouns that nobody was found for say nothing."""
-    return tuple(party_of(a) for a in actors if a.kind not in ("pronoun", "pair"))
+    told = [a for a in actors if a.kind not in ("pronoun", "pair")]
+    chains = [a.chain for a in told]
+    return tuple(party_of(a) for n, a in enumerate(told) if a.chain is None or a.chain not in chains[:n])
 
 
 def claim_of(draft: Draft, quote: Span) -> Encounter:

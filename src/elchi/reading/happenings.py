@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 from elchi.lexica.lexicon import fold
 from elchi.lexica.marks import EVENT
 from elchi.reading.bodies import body_at, of_at
-from elchi.reading.units import Happening, Tokens
+from elchi.reading.units import Happening, Tokens, common_words
 
 if TYPE_CHECKING:
     from elchi.reading.names import NameParser
 
-_ORDINAL = re.compile(r"(\d{1,3})(?:st|nd|rd|th)$", re.IGNORECASE)
+_ORDINAL = re.compile(r"(\d{1,4})(?:st|nd|rd|th)$", re.IGNORECASE)
 _MAX = 12
 _EMPTY = frozenset({"the", "of", "a", "next"})
 _RAISED_BY = (
@@ -31,7 +31,7 @@ def event_at(t: Tokens, at: int, names: "NameParser") -> tuple[Happening, int] |
         return gathering
     start = at
     definite = t.is_word(at, "the", "this", "their", "his", "her")
-    if t.is_word(at, "the", "a", "an", "this", "their", "his", "her", "its", "our"):
+    if t.is_word(at, "the", "a", "an", "this", "their", "his", "her", "its", "our", "my"):
         at += 1
     head = _head(t, at) if t.reach[at] & EVENT else None
     if head is None:
@@ -40,7 +40,11 @@ def event_at(t: Tokens, at: int, names: "NameParser") -> tuple[Happening, int] |
     if t.words[head_at].islower() and _used_as_verb(t, head_at, at):
         return None
     end = head_at + length
+    if t.has(end, "aftermath"):
+        return None
     event = Happening(kind, t.starts[start], t.ends[end - 1], definite=definite, weak=weak, head=t.span(head_at, end).casefold())
+    if at > start and t.has(start, "their"):
+        event.whose = t.words[start].lower()
     event.plural = t.words[end - 1].lower().endswith("s") and kind in ("talks", "meeting", "visit", "call")
     _describe(t, event, at, head_at, end)
     end = _tail(t, event, end)
@@ -140,7 +144,16 @@ def _may_precede(t: Tokens, i: int, at: int, roles: object) -> bool:
         return _near_event(t, i)
     if t.is_word(i, "and", "of") and word.islower():
         return i > at and _near_event(t, i) and t.words[i - 1][0].isupper() and t.words[i + 1][:1].isupper()
+    if i == 0 and keys & {"preposition", "and", "not", "that"}:
+        return False
+    if fold(word) in common_words() and _title_case(t):
+        return False  # "Building Trust Through Seven Summits"
     return word[0].isupper() and not any(k.startswith("v:") for k in keys) and _near_event(t, i)
+
+
+def _title_case(t: Tokens) -> bool:
+    words = [w for w in t.words if w.isalpha() and len(w) > 3]
+    return len(words) > 2 and all(w[0].isupper() for w in words)
 
 
 def _near_event(t: Tokens, i: int) -> bool:

@@ -37,8 +37,13 @@ _NOUNS = (
     "speechnoun",
     "firm",
     "deed",
+    "remote",
+    "offered",
+    "undone",
+    "glad",
+    "credentials",
 )
-_DROPPED = frozenset({"the", "a", "adverb"})
+_DROPPED = frozenset({"the", "a", "adverb", "remote"})
 
 
 @dataclass(slots=True)

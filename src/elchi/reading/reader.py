@@ -13,7 +13,7 @@ from elchi.reading.careers import career_of
 from elchi.reading.commitments import Undertakings
 from elchi.reading.coreference import Cast
 from elchi.reading.dates import find as find_dates
-from elchi.reading.drafts import Draft, gather, merge, refer
+from elchi.reading.drafts import Draft, gather, merge, refer, same_parties
 from elchi.reading.encounters import claim_of, drafts_of
 from elchi.reading.line import Line, LineMaker, surnames
 from elchi.reading.masthead import Masthead, masthead_of
@@ -150,7 +150,8 @@ def _finished(page: Page) -> list[Draft]:
     drafts = gather(drafts)
     _numbered_by_context(page, drafts)
     drafts = merge(sorted(drafts, key=lambda d: d.titled))
-    drafts = [d for d in drafts if _counts(d)]
+    _peopled_titles(drafts)
+    drafts = [d for d in drafts if _counts(d) and not _echoes(d, drafts)]
     _mark_main(page, drafts)
     date_by_heading(drafts, page.lines)
     date_by_company(drafts)
@@ -160,6 +161,24 @@ def _finished(page: Page) -> list[Draft]:
         page.masthead.fill(draft)
     settle_places(drafts, page.lines)
     return sorted(drafts, key=lambda d: (not d.main, d.segment, d.at))
+
+
+def _peopled_titles(drafts: Sequence[Draft]) -> None:
+    """A visit that a title tells of without its people is that of who is told of first below."""
+    first = next((d for d in drafts if not d.titled and any(a.person for a in d.actors)), None)
+    for draft in drafts:
+        if draft.titled and draft.kind == "visit" and not draft.actors and first is not None:
+            draft.actors = [a for a in first.actors if a.person][:1]
+
+
+def _echoes(draft: Draft, drafts: Sequence[Draft]) -> bool:
+    """ "Leaders of A and B also discussed", after a meeting of theirs was told: a part of that one."""
+    if not draft.implied:
+        return False
+    before = [d for d in drafts if not d.implied and d.segment <= draft.segment and d.status == "held"]
+    if draft.act == "group-acted" or not all(a.person for a in draft.actors):
+        return bool(before) or draft.segment > 4
+    return any(same_parties(d.actors, draft.actors) for d in before)
 
 
 def _numbered_by_context(page: Page, drafts: Sequence[Draft]) -> None:
@@ -188,7 +207,7 @@ def _is_body(page: Page, words: str) -> bool:
 def _remember(line: Line, cast: Cast) -> None:
     """The last person who was subject of a sentence is who "he" or "she" is in the next."""
     if line.people is None:  # asked three times, once for each kind of claim
-        line.people = [a for u in line.kept if u.parties and u.roles & _PEOPLE for a in u.parties][:2]
+        line.people = _subjects_first(line)[:2]
     if line.people:
         cast.last = [one for a in line.people for one in cast.who(a)]
 
@@ -196,16 +215,26 @@ def _remember(line: Line, cast: Cast) -> None:
 _PEOPLE = frozenset({"PERSON", "OFFICE", "GROUP"})
 
 
+def _subjects_first(line: Line) -> list[Actor]:
+    """The people of a line, those that no preposition governs before the others."""
+    units = [(n, u) for n, u in enumerate(line.kept) if u.parties and u.roles & _PEOPLE]
+    free = [u for n, u in units if not n or not any(r.startswith("p:") for r in line.kept[n - 1].roles)]
+    return [a for u in (*free, *(u for _, u in units if u not in free)) for a in u.parties]
+
+
 def _counts(draft: Draft) -> bool:
     """An implied meeting needs two named people; a plain one somebody at all."""
+    people = [a for a in draft.actors if a.kind not in ("pronoun", "pair") and (a.person or a.office or a.of)]
+    if draft.implied:
+        return len(people) > 1 or any(a.kind == "group" and a.of for a in people)
     if draft.act == "named-event" or (draft.event is not None and draft.event.name and draft.kind not in ("visit", "call")):
         return True
-    people = [a for a in draft.actors if a.kind not in ("pronoun", "pair")]
-    if draft.act == "consulting" or draft.elided:
+    if draft.act == "consulting" or draft.act.startswith("body-") or draft.elided:
         return bool(people)
     if draft.kind == "visit":
         return bool(people) and draft.place is not None
-    return len(people) > 1 or bool(people and people[0].plural) or (draft.kind == "ceremony" and bool(people))
+    told = [a for a in people if a.kind != "group" or a.of]  # "officials" and "the ministers" alone are nobody
+    return bool(told) and (len(people) > 1 or people[0].plural or draft.kind == "ceremony")
 
 
 def _mark_main(page: Page, drafts: Sequence[Draft]) -> None:

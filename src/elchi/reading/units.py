@@ -50,6 +50,7 @@ class Happening:
     definite: bool = False
     plural: bool = False
     ahead: bool = False
+    whose: str = ""  # "their", "his", "my" before it
     head: str = ""
     stem: frozenset[str] = frozenset()
 

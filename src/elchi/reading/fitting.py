@@ -1,0 +1,130 @@
+"""Whether what an act matched is what it asks for: how many people, which kind of event, whose."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from elchi.lexica.lexicon import fold, tokens_of
+from elchi.reading.acts import Found
+from elchi.reading.clauses import holds_many
+from elchi.reading.kinds import GATHERINGS, remote_of
+from elchi.reading.units import Actor, Happening
+
+_ABROAD = frozenset({"v:arrive", "v:visit"})
+
+
+def act_fits(found: Found) -> bool:
+    """Tell whether the match is one that the act's options allow, before anybody is looked for."""
+    options, event = found.act.options, event_of(found)
+    if options.get("remote") and remote_of(found.line) is None:
+        return False
+    if options.get("nouns") and _is_noun(found, options["nouns"]):
+        return False
+    if options.get("finite") and _is_infinitive(found):
+        return False
+    if options.get("towns") and _is_venue(found):
+        return False
+    if event is None:
+        return True
+    return _event_fits(event, options, placed=bool(found.line.places)) and not _negotiating(found) and not _abroad_for(found)
+
+
+def _is_noun(found: Found, nouns: Sequence[str]) -> bool:
+    """ "Advice against travel to Finland": a word that is a verb elsewhere, behind one that only goes before nouns."""
+    units, at = found.line.kept, found.at("verb")
+    if units[at].of(found.line.tokens.text).lower() not in nouns:
+        return False
+    before = units[at - 1].roles if at else frozenset({"x"})
+    return not before & {"will", "p:to", "modal", "and", "do", "PARTY", "not", "comma", "who"}
+
+
+def _is_infinitive(found: Found) -> bool:
+    at = found.at("verb")
+    return at > 0 and bool(found.line.kept[at - 1].roles & {"p:to", "glad"})
+
+
+def event_of(found: Found) -> Happening | None:
+    """Return the event that an act matched."""
+    unit = found.unit("event")
+    return unit.event if unit else None
+
+
+def _event_fits(event: Happening, options: Mapping[str, Any], *, placed: bool) -> bool:
+    if event.kind == options.get("never") or (options.get("only") and event.kind != options["only"]):
+        return False
+    if options.get("whose") and event.whose != options["whose"]:
+        return False
+    if event.head in options.get("heads_not", ()) or (options.get("heads") and event.head not in options["heads"]):
+        return False
+    if options.get("gatherings"):
+        return event.kind in (*GATHERINGS, "ceremony") and (bool(event.name or event.body or event.place) or placed)
+    return not options.get("named") or _is_named(event, placed=placed)
+
+
+def _is_named(event: Happening, *, placed: bool) -> bool:
+    named = (event.name is not None or event.ordinal is not None) and not event.weak
+    if event.definite and event.head == "talks" and not event.ordinal and not event.body:
+        return False  # "the Downing Street talks" are those told of before
+    gathering = event.kind in GATHERINGS and not event.weak and (bool(event.body or event.place) or placed)
+    gathering = gathering or (event.plural and event.kind == "ministerial")
+    return (named and event.kind not in ("visit", "call")) or gathering
+
+
+def _negotiating(found: Found) -> bool:
+    """ "Is in talks with Iran": states that negotiate meet at no one time."""
+    units, at = found.line.kept, found.at("event")
+    if at < 2 or "p:in" not in units[at - 1].roles or "be" not in units[at - 2].roles:
+        return False
+    return not any(a.kind in ("person", "office") for u in found.units("b") for a in u.parties)
+
+
+def _abroad_for(found: Found) -> bool:
+    """ "Arrived for talks with leaders": the visit is told, and nobody met is named."""
+    units, at = found.line.kept, found.at("event")
+    if "b" not in found.match.slots or not at or not units[at - 1].roles & {"p:for"}:
+        return False
+    unnamed = not any(a.kind in ("person", "office") for u in found.units("b") for a in u.parties)
+    return unnamed and any(u.roles & _ABROAD for u in units[max(0, at - 6) : at])
+
+
+def _is_venue(found: Found) -> bool:
+    unit = found.unit("place")
+    if unit is None or unit.place is None:
+        return False
+    hit = found.line.tokens.lexicon.look(tokens_of(unit.place.name), 0)
+    return hit is not None and "venue" in hit.roles
+
+
+def actors_fit(actors: Sequence[Actor], options: Mapping[str, Any]) -> bool:
+    """Tell whether these are as many, and of such kind, as an act asks for."""
+    if options.get("plural") and not holds_many(actors):
+        return False
+    if options.get("persons") and not _two_people(actors):
+        return False
+    if options.get("groups") and not any(a.kind == "group" and a.of and _deciding(a) for a in actors):
+        return False
+    if options.get("roll") and sum(a.kind == "person" for a in actors) < 2:
+        return False
+    if options.get("persons_one") and not any(a.kind == "person" for a in actors):
+        return False
+    return not options.get("organs") or (len(actors) == 1 and _is_organ(actors[0]))
+
+
+def _two_people(actors: Sequence[Actor]) -> bool:
+    if any(a.kind == "pair" for a in actors):
+        return True
+    return sum(a.kind in ("person", "office") for a in actors) >= 2 or any(
+        a.kind == "group" and a.of and _deciding(a) for a in actors
+    )
+
+
+_DECIDING = ("minister", "leaders", "presidents", "heads of", "chiefs", "ambassadors")
+_ORGANS = ("council", "committee", "assembly", "commission", "cabinet", "board", "parliament", "congress", "conference", "bureau")
+
+
+def _deciding(actor: Actor) -> bool:
+    return any(word in fold(actor.office or "") for word in _DECIDING)
+
+
+def _is_organ(actor: Actor) -> bool:
+    """A body that sits together: a council, an assembly, a committee."""
+    return actor.kind == "body" and any(word in fold(actor.of or "") for word in _ORGANS)

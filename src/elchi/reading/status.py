@@ -1,0 +1,189 @@
+"""Whether what a line tells of was held, is planned, was postponed or cancelled, or was only wished for or denied.
+
+Decided before kind: polarity and time are the difficulty, not vocabulary.
+"""
+
+from collections.abc import Sequence
+
+from elchi.reading.line import Line
+from elchi.reading.units import Happening, Unit
+
+_AUXILIARY = frozenset({"will", "have", "be", "do", "modal", "not", "x", "adverb", "and", "comma", "glad"})
+_FIRM = ("v:plan", "v:decide", "v:agree", "v:pledge")
+_EXPECTED = ("look forward", "looked forward", "looks forward")
+_POSSIBLE = frozenset({"possible", "potential", "hypothetical", "would-be"})
+_BRINGS = frozenset({"v:arrive", "v:attend", "v:visit", "v:hold", "v:meet", "v:pay", "v:receive"})
+
+
+def status_at(line: Line, at: int, event: Happening | None) -> str | None:
+    """Return held, planned, postponed or cancelled for what unit `at` tells; None where it is only wished or denied."""
+    units = line.kept
+    roles = _auxiliaries(units, at) | _behind(units, at)
+    if moved := _moved(units, at, heading=line.heading):
+        return moved
+    if "not" in roles or _denied(units, at) or _merely_offered(units, at):
+        return None
+    if "undone" in roles:
+        return "cancelled"
+    if _infinitive(units, at):
+        return _status_of_wish(units, at)
+    if "glad" in roles and roles & {"will", "modal"} and "v:receive" in units[at].roles:
+        return None  # "would be pleased to welcome" tells of a wish
+    if "will" in roles or (event is not None and (event.ahead or _ahead(units, at) or _worked_for(units, at))):
+        return "planned"
+    if "modal" in roles or (event is not None and _merely_possible(line, at)):
+        return None
+    return _status_of_setting(line, at) if units[at].event is not None else _status_of_joined(units, at)
+
+
+def _auxiliaries(units: Sequence[Unit], at: int) -> frozenset[str]:
+    found: set[str] = set(units[at].roles & {"will", "undone"})
+    for i in range(at - 1, max(-1, at - 7), -1):
+        if not units[i].roles & _AUXILIARY or units[i].parties:
+            break
+        found |= units[i].roles
+        if units[i].roles & {"will", "not", "modal", "undone"}:
+            break
+    if at > 1 and units[at - 1].roles & {"and"}:
+        found |= units[at - 2].roles & {"will"}
+    return frozenset(found & {"will", "not", "modal", "be", "have", "undone", "glad"})
+
+
+def _behind(units: Sequence[Unit], at: int) -> frozenset[str]:
+    """ "The summit ... will be held": what follows an event that is itself the subject."""
+    if units[at].event is None:
+        return frozenset()
+    for i in range(at + 1, min(at + 9, len(units))):
+        if units[i].roles & {"will", "not", "undone"}:
+            return frozenset(units[i].roles & {"will", "not", "undone"})
+        if units[i].roles & {"have", "be", "do"}:
+            continue
+        if "v:plan" in units[i].roles or (
+            "p:to" in units[i].roles and i + 1 < len(units) and units[i + 1].roles & {"v:place", "be"}
+        ):
+            return frozenset({"will"})  # "the summit, to be held in Kiev", "a meeting is planned"
+        if any(r.startswith("v:") for r in units[i].roles) or "semicolon" in units[i].roles:
+            break
+        if units[i].roles & {"who", "that"} and i > at + 2:  # "the Summit, which will be held" goes on about it
+            break
+    return frozenset()
+
+
+def _moved(units: Sequence[Unit], at: int, *, heading: bool) -> str | None:
+    for i in range(max(0, at - 6), min(at + 14, len(units))):
+        if "v:postpone" in units[i].roles:
+            return "postponed"
+        if "v:cancel" in units[i].roles and (i < at or heading or units[i - 1].roles & {"be", "have"}):
+            return "cancelled"
+    return None
+
+
+def _denied(units: Sequence[Unit], at: int) -> bool:
+    """ "Ruled out a meeting with", "denied that any meeting had taken place": the nearest verb before denies it."""
+    for i in range(at - 1, max(-1, at - 9), -1):
+        if "v:deny" in units[i].roles:
+            return True
+        if units[i].roles & {"semicolon", "stop"} or (units[i].roles & _BRINGS and "that" not in units[i + 1].roles):
+            return False
+    return False
+
+
+def _merely_offered(units: Sequence[Unit], at: int) -> bool:
+    """ "Invited X to pay a visit to", "accepted an invitation to visit": nothing is arranged by that."""
+    for i in range(at - 1, max(-1, at - 7), -1):
+        if units[i].roles & {"offered"} or (units[i].roles & {"v:instruct"} and units[i].values.get("v:instruct") == "invite"):
+            return any(u.roles & {"p:to", "p:for"} for u in units[i + 1 : at])
+        if units[i].roles & {"comma", "semicolon", "will", "who"}:
+            return False
+    return False
+
+
+def _merely_possible(line: Line, at: int) -> bool:
+    """ "Discussing a possible summit", "attempting to arrange a meeting": nothing stands firm."""
+    words = {w.lower() for w in line.tokens.words[line.kept[at].first : line.kept[at].last]}
+    return bool(words & _POSSIBLE)
+
+
+def _infinitive(units: Sequence[Unit], at: int) -> bool:
+    return at > 0 and "p:to" in units[at - 1].roles and any(r.startswith("v:") for r in units[at].roles)
+
+
+def _status_of_wish(units: Sequence[Unit], at: int) -> str | None:
+    """ "agreed to meet" is planned, "arrived to attend" goes on, "invited to visit" tells of nothing.
+
+    "Is honoured to welcome" is what a host says to a guest who has come.
+    """
+    for i in range(at - 2, max(-1, at - 6), -1):
+        roles = units[i].roles
+        if _glad(units, i) and "v:receive" in units[at].roles:
+            return None if {"modal", "will"} & _auxiliaries(units, i) else "held"
+        if roles & {"v:arrive"}:
+            return "planned" if "will" in _auxiliaries(units, i) else "held"
+        if roles & set(_FIRM) or "will" in roles or units[i].values.get("v:say", "").startswith(_EXPECTED):
+            return "planned"
+        if any(r.startswith("v:") for r in roles) or units[i].parties:
+            return None
+    return None
+
+
+def _glad(units: Sequence[Unit], i: int) -> bool:
+    """A person "is honoured": a state that is pleased has nobody in the room."""
+    glad = "glad" in units[i].roles or units[i].values.get("v:say", "").endswith(
+        ("pleased", "honoured", "honored", "delighted", "proud", "happy")
+    )
+    return glad and not any(u.roles & {"STATE", "BODY"} for u in units[max(0, i - 3) : i])
+
+
+def _status_of_joined(units: Sequence[Unit], at: int) -> str:
+    """ "Will arrive on Monday and meet Y": a verb joined to one that is still to come."""
+    for i in range(at - 1, max(-1, at - 9), -1):
+        if units[i].roles & {"and"} and i + 1 < at and not units[i + 1].roles & {"x"}:
+            return "held"
+        if units[i].roles & {"and"}:
+            return _time_of_verb_before(units, i, at)
+        if units[i].parties or units[i].roles & {"who", "that", "semicolon"}:
+            return "held"
+    return "held"
+
+
+def _time_of_verb_before(units: Sequence[Unit], i: int, at: int) -> str:
+    bare = "v:meet" not in units[at].roles or units[at].values.get("v:meet") == "meet"
+    for j in range(i - 1, max(-1, i - 9), -1):
+        if units[j].roles & _BRINGS:
+            return "planned" if bare and "will" in _auxiliaries(units, j) else "held"
+        if units[j].roles & {"who", "that", "semicolon"}:
+            return "held"
+    return "held"
+
+
+def _status_of_setting(line: Line, at: int) -> str | None:
+    """ "Will travel to Rome for talks with", "will begin a visit": an event in a verb's train has the verb's time."""
+    units = line.kept
+    for i in range(at - 1, max(-1, at - 9), -1):
+        if units[i].roles & {"v:arrange"}:
+            return "planned"
+        if units[i].roles & _BRINGS and _infinitive(units, i):
+            return _status_of_wish(units, i) or "planned"  # "decided to hold the 8th Summit"
+        if units[i].roles & _BRINGS:
+            roles = _auxiliaries(units, i)
+            return None if roles & {"not", "modal"} else "planned" if "will" in roles else "held"
+        if units[i].roles & {"comma", "semicolon", "who", "that"} or any(r.startswith("v:") for r in units[i].roles):
+            return "held"
+    return "held"
+
+
+def _worked_for(units: Sequence[Unit], at: int) -> bool:
+    """ "instructed the Secretariat to prepare a plan for the 8th Summit": it is still to come."""
+    return at > 0 and "p:for" in units[at - 1].roles and any(u.roles & {"v:instruct", "v:plan", "ahead"} for u in units[:at])
+
+
+def _ahead(units: Sequence[Unit], at: int) -> bool:
+    """ "ahead of the summit", "looked forward to the visit", "preparations for the summit"."""
+    for i in range(at - 1, max(-1, at - 17), -1):
+        if units[i].roles & {"ahead"} or (units[i].roles & {"p:before"} and i >= at - 3):
+            return True
+        if units[i].values.get("v:say", "").startswith(_EXPECTED):
+            return True
+        if (units[i].parties and "PLACE" not in units[i].roles) or any(r.startswith("v:") for r in units[i].roles):
+            break
+    return False
