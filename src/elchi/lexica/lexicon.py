@@ -221,7 +221,7 @@ def _offices(data: Mapping[str, Any]) -> Iterator[tuple[str, Entry]]:
         for form, role in ((short, "head"), (short + "s", "heads")):
             yield form, Entry(role, words, exact=form)
             yield form, Entry("short", words if role == "head" else plural(words), exact=form)
-    for role in ("modifier", "portfolio", "group", "weak_head", "mirrored", "sent", "head_or_name"):
+    for role in ("modifier", "portfolio", "group", "weak_head", "mirrored", "abroad", "sent", "head_or_name"):
         for words in data[role]:
             yield words, Entry(role, words)
 

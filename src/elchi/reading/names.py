@@ -8,7 +8,8 @@ group  = {adjective | modifier} group-noun ["of" | "from" of-list]
 from elchi.lexica.marks import GROUP, HONORIFIC, OFFICE, OWNER, PAIR, PARTICLE, PRONOUN
 from elchi.reading.bodies import Of, body_at, of_at, of_list
 from elchi.reading.dates import calendar_words
-from elchi.reading.titles import OfficeParser, Title
+from elchi.reading.portfolios import Title
+from elchi.reading.titles import OfficeParser
 from elchi.reading.units import Actor
 
 _NO_SURNAME = frozenset(
@@ -70,12 +71,14 @@ class NameParser(OfficeParser):
 
     def _name_after(self, title: Title) -> tuple[str, int] | None:
         """A name right after an office, or after a comma when the name is closed by a comma, a verb or the end."""
-        named = self._honorific_name(title.end, led=True) or self._led_name(title)
+        rank = 1 if self.t.has(title.end, "head") == "ambassador" and title.head != "ambassador" else 0
+        named = self._honorific_name(title.end + rank, led=True) or self._led_name(title)
         if named:
             return named
         if not self.t.is_word(title.end, ","):
             return None
-        named = self._honorific_name(title.end + 1)
+        rank = 1 if self.t.has(title.end + 1, "head") == "ambassador" and self._is_cap(title.end + 1) else 0
+        named = self._honorific_name(title.end + 1 + rank)
         if named and self._closed(named[1]) and len(named[0].split()) > 1:
             return named
         return None

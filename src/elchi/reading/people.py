@@ -137,6 +137,10 @@ class PeopleParser:
     def _name_despite(self, i: int, roles: object, weak: frozenset[str], inside: bool) -> bool:
         """A word of the lexicon is a name's part only where its other meaning is weak, or inside a known name."""
         keys = set(roles)  # type: ignore[call-overload]
+        if not inside and "preposition" in keys and i > 0 and self.t.has(i - 1, "head") and self._is_cap(i - 1):
+            return self._uncommon(i + 1)  # "General Secretary To Lam"
+        if self._inflected(i, keys):
+            return False
         if keys <= {"particle"}:
             return self.t.words[i][0].isupper() and (inside or self._name_word(i + 1, True) if i + 1 < len(self.t) else inside)
         if fold(self.t.words[i]) in self.known:
@@ -146,6 +150,12 @@ class PeopleParser:
         if keys <= _NAME_TOO and (i > 0 or "modal" not in keys) and (self._uncommon(i + 1) or inside):
             return True  # "Baghdad Amreyev" is no city
         return bool(keys) and keys <= (weak | {"particle"}) and inside
+
+    def _inflected(self, i: int, keys: set[str]) -> bool:
+        """ "Biden Announces", "Tokayev Reaffirms": in a headline a verb behind a name is no surname."""
+        word, hit = self.t.low[i], self.t.hit(i)
+        lemma = next((hit.roles[k] for k in keys if k[:2] == "v:"), None) if hit and self.shouting else None
+        return lemma is not None and lemma != word and word.endswith(("s", "ed"))
 
     def _looks_like_person(self, at: int, end: int) -> bool:
         words = [fold(w) for w in self.t.words[at:end] if w[0].isalpha()]

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from elchi.lexica.lexicon import load_lexicon
 from elchi.model.claim import Naming, Party, Tenure
 from elchi.model.document import Span
 from elchi.model.expression import DateExpression
@@ -12,7 +13,7 @@ from elchi.reading.coreference import Cast, same_office
 from elchi.reading.encounters import party_of
 from elchi.reading.line import Line
 from elchi.reading.terms import Term, terms
-from elchi.reading.units import Actor
+from elchi.reading.units import Actor, Unit
 
 
 def tenures_of(cast: Cast, changes: Sequence[Tenure] = ()) -> list[Tenure]:
@@ -20,7 +21,14 @@ def tenures_of(cast: Cast, changes: Sequence[Tenure] = ()) -> list[Tenure]:
     lives = [c.span for c in changes if c.act == "life-in-a-line"]  # they tell all that their lines hold
     people = [p for p in cast.people if not any(s.start <= p.start < s.end for s in lives)]
     attested = [tenure for person in people for tenure in _offices(person)]
-    return [*changes, *(t for t in attested if not any(_same(t, c) for c in changes))]
+    told = [t for t in (*changes, *attested) if not _mirrored(t.holder.office)]
+    return [t for t in told if t in changes or not any(_same(t, c) for c in changes)]
+
+
+def _mirrored(office: str | None) -> bool:
+    """ "Counterpart" is no office: it stands for one that the text does not name here."""
+    hit = load_lexicon().look(office.split()[-1:], 0) if office else None
+    return hit is not None and "mirrored" in hit.roles
 
 
 def _same(attested: Tenure, told: Tenure) -> bool:
@@ -143,17 +151,22 @@ def _with_terms(line: Line, cast: Cast) -> Iterator[Tenure]:
 
 
 def _succession(found: Found, cast: Cast) -> Iterator[Tenure]:
-    """ "He replaced B": B's time in the successor's office is over."""
-    before, unit = found.unit("before"), found.unit("a")
-    if before is None or unit is None:
-        return
-    named = person_before(found.line.kept, found.at("a")) if "PRONOUN" in unit.roles else []
-    after = cast.who(named[0] if named else unit.parties[0])
-    if not after or after[0].office is None:
+    """ "He replaced B": B's time in the successor's office is over; "became Minister, replacing B" names the office."""
+    before, unit, named = found.unit("before"), found.unit("a"), found.unit("office")
+    post = named.parties[0] if named is not None else _post_of(found, cast, unit)
+    if before is None or post is None or post.office is None:
         return
     who = cast.introduce(before.parties[0])
-    holder = party_of(Actor("person", before.start, before.end, who.person, after[0].office, after[0].of), "holder")
+    holder = party_of(Actor("person", before.start, before.end, who.person, post.office, post.of), "holder")
     yield Tenure(span=_sentence(found.line), act=found.act.name, holder=holder, basis="former")
+
+
+def _post_of(found: Found, cast: Cast, unit: Unit | None) -> Actor | None:
+    if unit is None:
+        return None
+    named = person_before(found.line.kept, found.at("a")) if "PRONOUN" in unit.roles else []
+    after = cast.who(named[0] if named else unit.parties[0])
+    return after[0] if after else None
 
 
 def _sentence(line: Line) -> Span:

@@ -7,12 +7,11 @@ of         = ["the"] (state | body | institution)
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from elchi.lexica.lexicon import fold
 from elchi.lexica.marks import OFFICE
 from elchi.reading.bodies import Of, body_at, of_at, of_list
-from elchi.reading.people import PeopleParser
+from elchi.reading.portfolios import PortfolioParser, Title
 from elchi.reading.units import common_words
 
 _LINKS = ("of", "for", "to", "on")
@@ -20,24 +19,7 @@ _MAX_PRE = 9
 _GOING_ON = ("is", "are", "was", "were", "be", "been", "by", "after", "before", "while", "when")  # "while visiting" is a verb
 
 
-@dataclass(slots=True)
-class Title:
-    """An office phrase: its words, whose it is, where it ends, and further offices joined to it."""
-
-    office: str
-    of: str | None
-    start: int
-    end: int
-    plural: bool = False
-    definite: bool = False
-    weak: bool = False
-    former: bool = False
-    also: list[tuple[str, str | None]] | None = None
-    owners: list[Of] | None = None
-    head: str = ""
-
-
-class OfficeParser(PeopleParser):
+class OfficeParser(PortfolioParser):
     """Finds office phrases in one segment."""
 
     def title(self, at: int, depth: int = 0) -> Title | None:
@@ -54,13 +36,12 @@ class OfficeParser(PeopleParser):
         end = head_at + self.t.hit(head_at).length  # type: ignore[union-attr]
         first = pre if owner or definite else at
         of = owner.name if owner else None
-        sent = self.t.has(head_at, "sent") is not None
-        office_end, of_here, end, owners = self._attachments(end, depth, sent=sent)
+        office_end, of_here, end, owners, tail = self._attachments(end, depth, head_at)
         if of_here is not None:
             of = of_here if of is None or (owner and owner.kind != "state") else of
             if of is not of_here and of_here != of:
                 office_end = end
-        office = self._office_words(self._past_address(first, head_at), max(office_end, head_at + 1))
+        office = self._office_words(self._past_address(first, head_at), max(office_end, head_at + 1)) + tail
         weak = self.t.has(head_at, "weak_head") is not None and head_at == first and office_end <= head_at + 1
         told = of or definite or owner
         if weak and not told and (not self.t.words[head_at][0].isupper() or self.t.words[head_at].isupper()):
@@ -98,7 +79,7 @@ class OfficeParser(PeopleParser):
         """The last head noun reached from `at` over modifiers and portfolios, with its token and whether it is plural."""
         best: tuple[int, str | None, bool] = (at, None, False)
         organ = body_at(self.t, at) if self._is_cap(at) else None
-        i = organ.end if organ is not None and self.t.has(organ.end, "head") and self._is_cap(organ.end) else at
+        i = organ.end if organ is not None and self.t.has(organ.end, "head") else at
         while i < len(self.t) and i - at < _MAX_PRE:
             hit = self.t.hit(i)
             roles = hit.roles if hit else {}
@@ -155,10 +136,6 @@ class OfficeParser(PeopleParser):
         will = led is not None and not led.roles.keys().isdisjoint(("will", "modal")) and self.t.has(i, "v:attend") is not None
         return will or (self.t.is_word(i, "heads", "chairs", "leads", "deputies") and self._is_cap(i - 1))
 
-    def _leads_on(self, i: int) -> bool:
-        hit = self.t.hit(i)
-        return hit is not None and ("portfolio" in hit.roles or "modifier" in hit.roles)
-
     def _cap_before_head(self, i: int) -> bool:
         """An unknown capitalised word belongs to the title when a capitalised head follows at once ("FCO Minister")."""
         nxt = self.t.hit(i + 1)
@@ -184,41 +161,31 @@ class OfficeParser(PeopleParser):
         full = [self.t.lexicon.look([w], 0) if w.isalpha() and not w.islower() else None for w in several]
         return " ".join(h.roles["short"].title() if h and "short" in h.roles else w for w, h in zip(several, full, strict=True))
 
-    def _attachments(self, at: int, depth: int, *, sent: bool = False) -> tuple[int, str | None, int, list[Of]]:
-        """Follow "of / for / to / on ...". Returns where the office's words end, whose it is, where the phrase ends, and
-        all owners of a plural. `sent` tells that the office may be one to a state."""
-        office_end, of = at, None
-        owners: list[Of] = []
+    def _attachments(self, at: int, depth: int, head_at: int) -> tuple[int, str | None, int, list[Of], str]:
+        """Follow "of / for / to / on ...". Returns where the office's words end, whose it is, where the phrase ends, all
+        owners of a plural, and words of the office that stand behind its owner."""
+        office_end = at
+        sent, abroad = self.t.has(head_at, "sent") is not None, self.t.has(head_at, "abroad") is not None
         for _ in range(4):
-            if not self.t.is_word(at, *_LINKS):
+            link = self.t.low[at] if at < len(self.t) else ""
+            if link not in _LINKS and not (link in ("in", "at") and self._is_cap(at - 1) and abroad):
                 break
-            step = self._attachment(at, depth)
-            if step is None and sent:
-                step = self._posted(at)
-            if step is None or (not sent and self._goes_to(at, step[3])):
+            step = self._attachment(at, depth) if link in _LINKS else None
+            kind, name, end, found = step or ("topic", None, self._topics(at + 1), [])
+            if end is None:
                 break
-            kind, name, end, found = step
-            if kind == "portfolio":
-                office_end = end
-            elif kind == "bare":
-                pass
-            elif kind == "office":
-                office_end, of = (found[0].end if found else end), name
-                return office_end, of, end, owners
-            elif kind == "institution":
-                office_end, of = end, of
-                at = end
-                continue
-            else:
-                of, owners = name, found
-                if self.t.is_word(at, "to"):
-                    office_end = end
-                    of = None
-                    at = end
-                    continue
-                return office_end, of, self._past_post(end) if sent and len(found) == 1 else end, owners
+            if kind == "office":
+                return (found[0].end if found else end), name, end, [], ""
+            if kind == "of" and link == "of":
+                beyond = self._topics(end + 1) if self.t.is_word(end, "to", "for") and sent else None
+                return office_end, name, beyond or end, found, f" {self.t.span(end, beyond)}" if beyond else ""
+            if kind in ("of", "topic") and link == "to" and not sent:
+                break  # "the visit of the President to Qatar"
+            if kind == "of":
+                end = self._topics(at + 1) or end
+            office_end = office_end if kind == "bare" else end
             at = end
-        return office_end, of, at, owners
+        return office_end, None, at, [], ""
 
     def _attachment(self, at: int, depth: int) -> tuple[str, str | None, int, list[Of]] | None:
         after = at + 1
@@ -227,6 +194,8 @@ class OfficeParser(PeopleParser):
         owned = self._owned_inner(found)
         if owned is not None:
             return owned
+        if not found and end is None and self.t.low[at] == "of" and (named := self._place(after)) is not None:
+            return "of", named.name, named.end, [named]
         if found and (end is None or found[-1].end >= end):
             kind = "of" if found[0].kind != "institution" else "institution"
             if kind == "institution" and found[0].name.count(" ") == 0 and not found[0].inner and not self._proper(found[0]):
@@ -247,26 +216,9 @@ class OfficeParser(PeopleParser):
         """ "The Seimas" is one parliament, "the Assembly" whichever was spoken of."""
         return self.t.has(found.end - 1, "proper") is not None
 
-    def _posted(self, at: int) -> tuple[str, str | None, int, list[Of]] | None:
-        """ "Ambassador to Kabul": a town for the state of which it is the capital."""
-        hit = self.t.hit(at + 1) if self.t.is_word(at, "to") else None
-        if hit is None or "place" not in hit.roles:
-            return None
-        end = at + 1 + hit.length
-        return "of", None, end, [Of(self.t.span(at + 1, end), "state", at + 1, end, hit.roles["place"])]
-
-    def _goes_to(self, at: int, found: list[Of]) -> bool:
-        """ "The visit of the Foreign Minister | to Georgia": a minister goes to a state; he is none to it."""
-        return self.t.is_word(at, "to") and bool(found) and found[0].kind == "state"
-
-    def _past_post(self, at: int) -> int:
-        """ "Ambassador of Spain | to the Republic of Serbia": where an envoy is sent, behind who sent him."""
-        found = of_at(self.t, at + 1, loose=False) if self.t.is_word(at, "to") else None
-        return found.end if found is not None and found.kind in ("state", "body") else at
-
     def _owned_inner(self, found: list[Of]) -> tuple[str, str | None, int, list[Of]] | None:
         """ "of Pakistan's joint chiefs of staff committee": the state owns what follows its 's."""
-        if len(found) != 1 or found[0].kind != "state" or not self.t.is_word(found[0].end, "'s", "’s"):
+        if len(found) != 1 or not self.t.is_word(found[0].end, "'s", "’s"):
             return None
         i = found[0].end + 1
         while i < len(self.t) and i - found[0].end < 9:
@@ -302,50 +254,6 @@ class OfficeParser(PeopleParser):
     @staticmethod
     def _inside(found: Of) -> bool:
         return found.end - found.start > 0 and found.kind == "institution" and found.inner
-
-    def _portfolio(self, at: int) -> int | None:
-        """Where a list of portfolios ends: "Trade, Commerce and Consumer Affairs"."""
-        if self.t.is_word(at, "the"):
-            at += 1
-        i, end = at, None
-        while i < len(self.t):
-            hit = self.t.hit(i)
-            if hit and "portfolio" in hit.roles and not ({"state", "body"} & hit.roles.keys()):
-                i += hit.length
-                end = i
-            elif (
-                (end is None and i - at < 5 and self._portfolio_word(i) and self._portfolio_soon(i + 1, at + 6))
-                or (end is not None and self.t.is_word(i, "and", "&", ",") and self._portfolio_next(i + 1))
-                or (end is not None and self._is_cap(i) and self._portfolio_at(i + 1) and hit is None)
-            ):
-                i += 1
-            else:
-                break
-        return end
-
-    def _portfolio_word(self, i: int) -> bool:
-        return self._is_cap(i) or self.t.is_word(i, "and")
-
-    def _portfolio_soon(self, i: int, until: int) -> bool:
-        """ "South and Central Asian | Affairs": capitals and "and" up to a portfolio word."""
-        while i < min(until, len(self.t)):
-            if self._portfolio_at(i):
-                return True
-            if not (self._is_cap(i) or self.t.is_word(i, "and")) or self.t.has(i, "honorific") or self.t.has(i, "head"):
-                return False
-            i += 1
-        return False
-
-    def _portfolio_at(self, i: int) -> bool:
-        hit = self.t.hit(i)
-        return hit is not None and "portfolio" in hit.roles and self._is_cap(i)
-
-    def _portfolio_next(self, i: int) -> bool:
-        if self.t.is_word(i, "and"):
-            i += 1
-        if self.title(i, 2) is not None and not (self._portfolio_at(i) and not self._is_cap(i + 1)):
-            return False  # a new office begins; "Defence, Justice and Security" goes on
-        return self._portfolio_at(i) or (self._is_cap(i) and self._portfolio_at(i + 1) and self.t.hit(i) is None)
 
     def _second_office(self, title: Title, depth: int) -> None:
         """ "Deputy Prime Minister and Minister of Foreign Affairs": one person, two offices."""

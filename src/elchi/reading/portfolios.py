@@ -1,0 +1,141 @@
+"""What an office is for: portfolios, and the states, places and things of envoys.
+
+portfolio = {"the"} PORTFOLIO {("," | "and") PORTFOLIO}
+topics    = topic {("," | "and") topic}: "the Red Sea, Gulf of Aden and Somalia", "Unification"
+"""
+
+from dataclasses import dataclass
+
+from elchi.lexica.lexicon import fold
+from elchi.reading.bodies import Of
+from elchi.reading.people import PeopleParser
+from elchi.reading.units import common_words
+
+_ABSTRACT = ("ment", "tion", "sion", "ity", "ance", "ence", "ship", "ture", "gement", "ization", "isation")
+_TOPICS = frozenset({"state", "adjective", "body", "place", "region", "portfolio", "institution", "event_modifier", "not_name"})
+
+
+@dataclass(slots=True)
+class Title:
+    """An office phrase: its words, whose it is, where it ends, and further offices joined to it."""
+
+    office: str
+    of: str | None
+    start: int
+    end: int
+    plural: bool = False
+    definite: bool = False
+    weak: bool = False
+    former: bool = False
+    also: list[tuple[str, str | None]] | None = None
+    owners: list[Of] | None = None
+    head: str = ""
+
+
+class PortfolioParser(PeopleParser):
+    """Finds what offices are for in one segment."""
+
+    def title(self, at: int, depth: int = 0) -> Title | None:
+        """Return the office phrase that begins at token `at`, or None; the parser of offices knows."""
+        raise NotImplementedError
+
+    def _topics(self, at: int) -> int | None:
+        """Where what an office is for ends: "Georgia and Moldova", "the Red Sea, Gulf of Aden and Somalia", "Unification"."""
+        end, i, commas = None, at, False
+        while (stop := self._topic(i)) is not None:
+            end, i = stop, stop
+            if self.t.is_word(i, ",") and self.t.is_word(i + 1, "and"):
+                i += 1
+            if not self.t.is_word(i, ",", "and", "&"):
+                break
+            commas = commas or self.t.is_word(i, ",")
+            i += 1
+        if commas and end is not None and not (self.t.is_word(end, ",", "(", ".") or self._name_word(end, False)):
+            return self._topic(at)  # "the envoy to Syria, Russia and Iran agreed"
+        return end
+
+    def _topic(self, at: int) -> int | None:
+        """One thing that an office is for: names of states and places, and capitalised words that are no names."""
+        i = at + 1 if self.t.is_word(at, "the") else at
+        first = i
+        while i < len(self.t) and i - first < 5:
+            hit = self.t.hit(i)
+            if self._is_cap(i) and hit is not None and hit.roles.keys() & _TOPICS and not hit.roles.keys() & {"head", "honorific"}:
+                i += hit.length
+            elif (
+                self._is_cap(i) and hit is None and (fold(self.t.words[i]) in common_words() or self.t.has(i + 1, "not_name"))
+            ) or (
+                (i > first and self.t.is_word(i, "of") and self.t.has(i + 1, "place"))
+                or (self.t.has(i + 1, "state") and self.t.is_word(i, "of"))
+            ):
+                i += 1
+            else:
+                break
+        if i > first and i < len(self.t) and self.t.words[i].islower() and self.t.hit(i) is None and self._is_cap(i + 1):
+            i += 1  # "on the Cyprus dispute | Jane Doe"
+        if i == first or self.t.is_word(i, "'s", "’s") or self.t.has(i, "head"):
+            return None
+        return i
+
+    def _place(self, at: int) -> Of | None:
+        """ "The mayor of Paris", "Governor of Tokyo"."""
+        hit = self.t.hit(at)
+        if hit is None or not hit.roles.keys() & {"place", "region"} or not self._is_cap(at):
+            return None
+        return Of(self.t.span(at, at + hit.length), "place", at, at + hit.length, None)
+
+    def _portfolio(self, at: int) -> int | None:
+        """Where a list of portfolios ends: "Trade, Commerce and Consumer Affairs"."""
+        if self.t.is_word(at, "the"):
+            at += 1
+        i, end = at, None
+        while i < len(self.t):
+            hit = self.t.hit(i)
+            if hit and "portfolio" in hit.roles and not ({"state", "body"} & hit.roles.keys()):
+                i += hit.length
+                end = i
+            elif end is not None and self._noun_of_portfolio(i):
+                i += 1
+                end = i
+            elif (
+                (end is None and i - at < 5 and self._portfolio_word(i) and self._portfolio_soon(i + 1, at + 6))
+                or (end is not None and self.t.is_word(i, "and", "&", ",") and self._portfolio_next(i + 1))
+                or (end is not None and self._is_cap(i) and self._portfolio_at(i + 1) and hit is None)
+            ):
+                i += 1
+            else:
+                break
+        return end
+
+    def _noun_of_portfolio(self, i: int) -> bool:
+        """ "Land | Management", "Natural Resources | Conservation"."""
+        return self._is_cap(i) and self.t.hit(i) is None and self.t.low[i].endswith(_ABSTRACT) and self.t.words[i][1:].islower()
+
+    def _portfolio_word(self, i: int) -> bool:
+        return self._is_cap(i) or self.t.is_word(i, "and")
+
+    def _portfolio_soon(self, i: int, until: int) -> bool:
+        """ "South and Central Asian | Affairs": capitals and "and" up to a portfolio word."""
+        while i < min(until, len(self.t)):
+            if self._portfolio_at(i):
+                return True
+            if not (self._is_cap(i) or self.t.is_word(i, "and")) or self.t.has(i, "honorific") or self.t.has(i, "head"):
+                return False
+            i += 1
+        return False
+
+    def _portfolio_at(self, i: int) -> bool:
+        hit = self.t.hit(i)
+        return hit is not None and "portfolio" in hit.roles and self._is_cap(i)
+
+    def _portfolio_next(self, i: int) -> bool:
+        if self.t.is_word(i, "and"):
+            i += 1
+        title = self.title(i, 2)
+        if title is not None and not (self._portfolio_at(i) and title.end == i + 1 and self._leads_on(i + 2)):
+            return False
+        return self._portfolio_at(i) or (self._is_cap(i) and self._portfolio_at(i + 1) and self.t.hit(i) is None)
+
+    def _leads_on(self, i: int) -> bool:
+        hit = self.t.hit(i)
+        return hit is not None and ("portfolio" in hit.roles or "modifier" in hit.roles)
