@@ -36,6 +36,14 @@ CASES: list[tuple[str, list[Person]]] = [
     # a page's markup was lost: the list stands on one line
     ("PARTICIPANTS US Side: The Secretary Ambassador Veli Mr. Kara Turkish Side: Mr. Can Demir, Turkish Embassy Dr. Lale",
      [(None, "Secretary", "United States"), ("Veli", "Ambassador", "United States"), ("Kara", None, None), ("Can Demir", None, "Turkey"), ("Lale", None, None)]),
+    # bullets that lost their words to the next line, and sides of their own
+    ("PARTICIPANTS\n-\nU.S.\n- Secretary Veli\n- Mr. Kara\n-\nGeorgia\n- Foreign Minister Lale\n- Mr. Demir (Interp.)",
+     [("Veli", "Secretary", "United States"), ("Kara", None, None), ("Lale", "Foreign Minister", "Georgia"), ("Demir", None, None)]),
+    # an owner or office closes an entry where another person is called next
+    ("PARTICIPANTS Ambassador Ali Veli, Republic of Georgia Mr. Can Kara, Office of Trade, IO Mr. Halil Ok, IO",
+     [("Ali Veli", "Ambassador", "Georgia"), ("Can Kara", None, None), ("Halil Ok", None, None)]),
+    ("PARTICIPANTS Japan Foreign Minister Eda Demir Turkey The Secretary Can Kara, Ambassador to Georgia Halil Ok, Director",
+     [("Eda Demir", "Foreign Minister", "Japan"), (None, "Secretary", "Türkiye"), ("Can Kara", "Ambassador to Georgia", "Türkiye"), ("Halil Ok", "Director", "Türkiye")]),
 ]  # fmt: skip
 
 

@@ -118,11 +118,13 @@ def _lines_below(text: str, at: int) -> Iterator[tuple[int, int]]:
             if blank > 1 or not match.group():
                 return
             continue
+        if line in _BULLETS:  # a bullet whose words went to the next line
+            continue
         if not _could_be_entry(line):
             return
         blank = 0
-        start = match.start() + len(match.group()) - len(match.group().lstrip())
-        yield start, start + len(line)
+        mark = _MARK.match(match.group())
+        yield match.start() + (mark.end() if mark else 0), match.start() + len(match.group().rstrip())
 
 
 def _could_be_entry(line: str) -> bool:
@@ -133,6 +135,8 @@ def _could_be_entry(line: str) -> bool:
     return not (re.search(r"[a-z)][.?!]$", line) and len(line.split()) > 9) and not _PROSE.search(line)
 
 
+_MARK = re.compile(r"\s*(?:[-•*–—·]\s*|\d{1,2}[.)]\s*)?")
+_BULLETS = ("-", "–", "—", "•", "*", "·", "o")
 _DAY = re.compile(r"\b[A-Z][a-z]{2,8}\.? \d{1,2},? \d{4}\b|\b\d{1,2} [A-Z][a-z]{2,8} \d{4}\b|\b[A-Z][a-z]{2,8} \d{4}$")
 _PROSE = re.compile(
     r"\b(?:said|says|stated|asked|opened|noted|began|replied|remarked|expressed|thanked|welcomed|referred|inquired|suggested|met|was|were|is|are"

@@ -216,7 +216,7 @@ def _give_office(actor: Actor, named: _Field, others: list[_Field], side: str | 
     for field in others:
         if actor.of is None and not field.office and field.owner:
             actor.of = _owner(field.tokens) or _inner(field.tokens)
-    if actor.of is None and actor.office:
+    if actor.of is None:
         actor.of = side
 
 

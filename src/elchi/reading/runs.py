@@ -38,7 +38,7 @@ def _begins(t: Tokens, i: int, begin: int) -> bool:
         return False
     if t.is_word(i, "side", "delegation"):
         return False
-    if _heading_ends(t, i, begin):
+    if _heading_ends(t, i, begin) or _office_alone(t, i, begin):
         return True
     roles = _roles(t, i)
     if word == "The" or (word.isupper() and i + 1 < len(t) and t.words[i + 1] in ("—", "–")):
@@ -67,7 +67,12 @@ def _title_begins(t: Tokens, i: int, begin: int) -> bool:
     titled = "head" in _roles(t, i - 1) or _covers_head(t, i - 1)
     if titled and t.words[begin] == "The" and not _covers(t, i):
         return True
-    if _leads_on(t, i - 1) or _covers(t, i) or _behind_owner(t, i) or (t.words[i - 1] == "." and "honorific" in _roles(t, i - 2)):
+    if (
+        _leads_on(t, i - 1)
+        or _covers(t, i)
+        or (_behind_owner(t, i) and not _addresses(t, i))
+        or (t.words[i - 1] == "." and "honorific" in _roles(t, i - 2))
+    ):
         return False
     return _named_before(t, i, begin) or not (titled or _roles(t, i - 1) & OWNER)
 
@@ -78,6 +83,18 @@ def _behind_owner(t: Tokens, i: int) -> bool:
     while j > 0 and (_roles(t, j) & OWNER or _covers(t, j)):
         j -= 1
     return j < i - 1 and t.words[j] == ","
+
+
+def _addresses(t: Tokens, i: int) -> bool:
+    """ ", Ministry of Finance | Mr. Can Kara", ", USSR | Ambassador Eda Demir": a name follows what calls somebody, and no title goes on."""
+    roles, end = _roles(t, i), i
+    while end < len(t) and (hit := t.hit(end)) is not None and hit.roles.keys() & {"honorific", "head", "modifier"}:
+        end += hit.length
+    if "honorific" in roles and "head" not in roles:
+        return True
+    return (
+        "adjective" not in _roles(t, i - 1) and end < len(t) and t.words[end][0].isupper() and not _roles(t, end) & (TITLE | OWNER)
+    )
 
 
 def _leads_on(t: Tokens, i: int) -> bool:
@@ -132,7 +149,9 @@ def _heading_ends(t: Tokens, i: int, begin: int) -> bool:
     if t.words[i - 1] == ":" or t.is_word(i - 1, "side", "delegation"):
         return True
     hit = t.hit(begin)
-    whole = hit is not None and begin + hit.length == i and bool(hit.roles.keys() & {"state", "body"})
+    whole = hit is not None and begin + hit.length == i and bool(hit.roles.keys() & {"state", "body", "adjective"})
+    if whole and hit is not None and "state" in hit.roles and "head" in _roles(t, i):
+        return True
     return (
         whole
         and not _roles(t, i) & {"institution"}
@@ -140,9 +159,21 @@ def _heading_ends(t: Tokens, i: int, begin: int) -> bool:
     )
 
 
+def _office_alone(t: Tokens, i: int, begin: int) -> bool:
+    """ "The Secretary | Can Kara": an office with "The" is an entry, and a name of two words or more begins the next."""
+    if t.words[begin] != "The" or (not _covers_head(t, i - 1) and "head" not in _roles(t, i - 1)):
+        return False
+    named = not _roles(t, i) & (TITLE | OWNER) and i + 1 < len(t) and (t.words[i + 1][0].isupper() or t.words[i + 1] == ".")
+    return named and not any(_roles(t, j) & {"honorific"} and "head" not in _roles(t, j) for j in range(begin, i))
+
+
 def _bare_begins(t: Tokens, i: int, begin: int) -> bool:
     """A name without title begins: behind the description of somebody else, or when the name before is whole."""
-    if _roles(t, i) & (TITLE | {"particle"}) or (t.words[i].isupper() and len(t.words[i]) > 1 and "." not in t.words[i]):
+    if (
+        _roles(t, i) & (TITLE | {"particle"})
+        or _covers(t, i)
+        or (t.words[i].isupper() and len(t.words[i]) > 1 and "." not in t.words[i])
+    ):
         return False
     if t.words[i - 1] == "." and "honorific" in _roles(t, i - 2):
         return False
