@@ -40,6 +40,10 @@ STATED = [
     ("date 2022-06-15 " + MET + " on Monday on the sidelines of the Munich Security Conference.", "2022-06-13", "Munich"),
     ("date 2022-06-15 Foreign Minister Ali Veli of Georgia held talks on Monday with visiting Prime Minister Can Kara of Armenia.", "2022-06-13", "Georgia"),
     ("date 2022-06-15 " + MET + " in Baku on the sidelines of the 5th Business Forum of Georgia on Monday.", "2022-06-13", "Baku"),
+    # what the flow of a report tells
+    ("date 2022-06-15 Leaders of Georgia, Japan and Norway met in Tbilisi for a summit where on Sunday they signed a treaty.", "2022-06-12", "Tbilisi"),
+    ("date 2022-06-15 President Ali Veli cancelled a visit to Japan, his office said. He was to have travelled to Tokyo on Wednesday for talks with Prime Minister Can Kara.",
+     "2022-06-15", "Japan"),
     ("date 2022-06-15 Foreign Minister Ali Veli arrived in Baku on Monday. He met President Can Kara.", "2022-06-13", "Baku"),
 ]  # fmt: skip
 
@@ -94,6 +98,43 @@ def test_later_meetings_of_the_same_people_go_on_the_same_day() -> None:
     found = [c for c in resolved(text).claims if isinstance(c, Encounter)]
     assert {c.period.iso() for c in found if c.period} == {"2022-06-13"}
     assert len(found) == 2
+
+
+def all_of(text: str) -> list[tuple[str | None, str | None]]:
+    found = [c for c in resolved(text).claims if isinstance(c, Encounter)]
+    return [(c.period.iso() if c.period else None, c.place) for c in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        (MET + " in Baku. Minister Veli also met President Eda Demir.", {"2022-06-15"}),
+        (
+            MET + " in Baku. Minister Veli also recalled his meeting with President Eda Demir in May 2019.",
+            {"2022-06-15", "2019-05"},
+        ),
+        (MET + " in Baku. President Eda Demir met King Filan.", {"2022-06-15", None}),
+        (MET + " in Baku. Minister Veli will also meet President Eda Demir.", {"2022-06-15", None}),
+    ],
+)
+def test_who_also_met_others_did_so_on_the_day_of_release(text: str, days: set[str | None]) -> None:
+    assert {day for day, _ in all_of("15 June 2022\n\n" + text)} == days
+
+
+def test_each_item_of_a_digest_has_its_own_day() -> None:
+    text = "Latest news\n\nPress release (16.04.2015)\n\nTrade grows in all the regions.\n\nPress release (26.03.2015)\n\nPrime Minister Can Kara pays official visit to Norway\n"
+    assert all_of(text) == [("2015-03-26", "Norway")]
+
+
+def test_the_wire_names_in_its_second_sentence_whom_it_announced() -> None:
+    text = "TUNIS, June 15, 2022 (Newswire) - A Georgian foreign minister arrived here Tuesday. Ali Veli, head of the party, held talks with President Can Kara."
+    assert all_of(text) == [("2022-06-14", "Tunis"), ("2022-06-14", "Tunis")]
+
+
+def test_an_envoy_to_the_town_of_the_dateline_met_there() -> None:
+    text = "TUNIS (Newswire) - Prime Minister Can Kara received King Filan. Georgian Ambassador to Tunis Ali Veli met Foreign Minister Eda Demir."
+    assert [place for _, place in all_of(text)] == ["Tunis", "Tunis"]
+    assert [place for _, place in all_of(text.replace("Ambassador to Tunis", "Ambassador to Ghana"))] == ["Tunis", None]
 
 
 def test_a_stamp_dates_the_text_and_not_what_it_tells() -> None:

@@ -13,6 +13,7 @@ from elchi.reading.careers import career_of
 from elchi.reading.commitments import Undertakings
 from elchi.reading.coreference import Cast
 from elchi.reading.dates import find as find_dates
+from elchi.reading.days import settle_days
 from elchi.reading.drafts import Draft, gather, merge, refer, same_parties
 from elchi.reading.encounters import claim_of, drafts_of
 from elchi.reading.line import Line, LineMaker, surnames
@@ -157,8 +158,7 @@ def _finished(page: Page) -> list[Draft]:
     date_by_company(drafts)
     if page.lists:
         drafts = minuted(page.document.text, page.lists, page.dates, drafts, page.cast, page.lines[0].tokens.lexicon)
-    for draft in drafts:
-        page.masthead.fill(draft)
+    settle_days(drafts, page.lines, page.masthead)
     settle_places(drafts, page.lines)
     return sorted(drafts, key=lambda d: (not d.main, d.segment, d.at))
 

@@ -24,7 +24,7 @@ def place_of(line: Line, draft: Draft, *, alone: bool) -> Place | None:
     if draft.event is not None and draft.event.place:
         return Place(draft.event.place, draft.event.start, draft.event.end)
     placed = [p for how, p in line.places if how in ("in", "at", "near", "on")]
-    behind = [p for p in placed if p.start >= draft.at and not _said_there(line, p)]
+    behind = [p for p in placed if p.start >= draft.at and not _said_there(line, p) and not _since(line, draft, p)]
     if behind:
         return _with_town(line, _within(line, behind))
     before = [p for p in placed if p.end <= draft.at]
@@ -40,6 +40,13 @@ def _said_there(line: Line, place: Place) -> bool:
     return any(u.roles & {"v:say", "v:report"} and not any(r in _DOING for r in u.roles) for u in near) and not any(
         u.event or any(r in _DOING for r in u.roles) for u in near
     )
+
+
+def _since(line: Line, draft: Draft, place: Place) -> bool:
+    """ "His first visit since the summit in Baku": where that was is another matter."""
+    if draft.kind != "visit":
+        return False
+    return any("p:after" in u.roles and u.of(line.tokens.text).lower() == "since" for u in line.all if draft.at < u.start < place.start)
 
 
 def _within(line: Line, places: Sequence[Place]) -> Place:
@@ -149,14 +156,26 @@ def date_of(line: Line, draft: Draft, drafts: Sequence[Draft]) -> DateExpression
     """Return the date that belongs to a draft: a day before a month or year, the nearest of its clause."""
     dates = [d for d in line.dates if d.kind not in _NO_DAY and d.modifier not in _OPEN]
     if draft.status in ("postponed", "cancelled"):  # the day before the trigger is that of the decision
-        dates = [d for d in dates if d.span.start > draft.at and not _of_saying(line, d)]
+        dates = [d for d in dates if d.span.start > draft.at and not said_of_day(line, d)]
     elif draft.status == "planned" or len(dates) > 1:
-        dates = [d for d in dates if not _of_saying(line, d)]
+        dates = [d for d in dates if not said_of_day(line, d)]
     own = [d for d in dates if _owns(draft, _owner(line, d, drafts)) or _shared_at_margins(line, draft, dates)]
     if own:
         return min(own, key=lambda d: (not says_day(d), abs(d.span.start - draft.at)))
     leading = [d for d in dates if all(d.span.start < other.at for other in drafts)]
-    return leading[0] if len(dates) == len(leading) == 1 else None
+    return leading[0] if len(dates) == len(leading) == 1 else _told_there(line, draft, dates)
+
+
+_THERE = re.compile(r"\b(?:where|at which|during which)\b[^,;.]{0,12}$")
+
+
+def _told_there(line: Line, draft: Draft, dates: Sequence[DateExpression]) -> DateExpression | None:
+    """ "Met for a summit where on Sunday they signed": the day of what was done there."""
+    text = line.tokens.text
+    behind = [d for d in dates if d.span.start > draft.at and says_day(d)]
+    if draft.status != "held" or len(behind) != 1 or any(r in text[draft.at : behind[0].span.start] for r in ";:"):
+        return None
+    return behind[0] if _THERE.search(text[max(draft.at, behind[0].span.start - 30) : behind[0].span.start]) else None
 
 
 def _owns(draft: Draft, owner: Draft) -> bool:
@@ -176,8 +195,8 @@ _ANNOUNCING = frozenset({"v:say", "v:report", "v:postpone", "v:cancel"})
 _DOING = ("v:meet", "v:visit", "v:hold", "v:receive", "v:attend", "v:sign", "v:place", "v:arrive", "v:phone", "v:discuss")
 
 
-def _of_saying(line: Line, date: DateExpression) -> bool:
-    """ "The ministry said on Monday", "told reporters Friday": the day of the words, not of what they tell."""
+def said_of_day(line: Line, date: DateExpression) -> bool:
+    """Tell whether a day is that of words, not of what they tell: "the ministry said on Monday", "told reporters Friday"."""
     number = next((i for i, u in enumerate(line.all) if u.date is date), 0)
     for unit in reversed(line.all[max(0, number - 3) : number]):
         if unit.roles & _ANNOUNCING:
@@ -246,19 +265,20 @@ def date_by_company(drafts: Sequence[Draft]) -> None:
         told.setdefault(draft.segment, []).append(draft)
     first = [d for d in drafts if not d.titled][:_EARLY]
     for draft in sorted(drafts, key=lambda d: (d.segment, d.at)):
-        if draft.date is None and draft.status in ("held", "planned"):
+        if draft.date is None and draft.status in ("held", "planned", "cancelled"):
             draft.date = next((d.date for d in _company(draft, told, first) if d.date is not None and says_day(d.date)), None)
 
 
 def _company(draft: Draft, told: Mapping[int, list[Draft]], first: Sequence[Draft]) -> Iterator[Draft]:
     """The encounters of the same standing with people in common, the nearest before first; after a title those behind it."""
     before = (d for n in range(draft.segment, draft.segment - _NEAR - 1, -1) for d in told.get(n, ())[:_EARLY])
-    behind = sorted(first, key=lambda d: d.segment) if draft.titled else ()
+    behind = sorted(first, key=lambda d: d.segment) if draft.titled or (draft.main and draft.status == "cancelled") else ()
     for other in (*before, *behind):
-        if other is not draft and other.status == draft.status and _share(other.actors, draft.actors):
+        if other is not draft and other.status == draft.status and share(other.actors, draft.actors):
             yield other
 
 
-def _share(a: Sequence[Actor], b: Sequence[Actor]) -> bool:
+def share(a: Sequence[Actor], b: Sequence[Actor]) -> bool:
+    """Tell whether two encounters have a person in common."""
     chains = {x.chain for x in a if x.chain is not None}
     return any(x.chain in chains for x in b if x.chain is not None)

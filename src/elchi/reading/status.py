@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from elchi.reading.line import Line
 from elchi.reading.units import Happening, Unit
 
-_AUXILIARY = frozenset({"will", "have", "be", "do", "modal", "not", "x", "adverb", "and", "comma", "glad"})
+_AUXILIARY = frozenset({"will", "have", "be", "do", "modal", "not", "x", "adverb", "and", "comma", "glad", "undone"})
 _FIRM = ("v:plan", "v:decide", "v:agree", "v:pledge")
 _EXPECTED = ("look forward", "looked forward", "looks forward")
 _POSSIBLE = frozenset({"possible", "potential", "hypothetical", "would-be"})
@@ -159,14 +159,16 @@ def _time_of_verb_before(units: Sequence[Unit], i: int, at: int) -> str:
 def _status_of_setting(line: Line, at: int) -> str | None:
     """ "Will travel to Rome for talks with", "will begin a visit": an event in a verb's train has the verb's time."""
     units = line.kept
-    for i in range(at - 1, max(-1, at - 9), -1):
-        if units[i].roles & {"v:arrange"}:
-            return "planned"
+    for i in range(at - 1, max(-1, at - 13), -1):
+        if units[i].roles & {"v:arrange", "undone"}:
+            return "planned" if "v:arrange" in units[i].roles else "cancelled"
         if units[i].roles & _BRINGS and _infinitive(units, i):
             return _status_of_wish(units, i) or "planned"  # "decided to hold the 8th Summit"
         if units[i].roles & _BRINGS:
             roles = _auxiliaries(units, i)
-            return None if roles & {"not", "modal"} else "planned" if "will" in roles else "held"
+            return "cancelled" if "undone" in roles else None if roles & {"not", "modal"} else "planned" if "will" in roles else "held"
+        if "comma" in units[i].roles and "and" in units[i + 1].roles:
+            continue  # "travelled to Rome for talks with A, and meetings with B"
         if units[i].roles & {"comma", "semicolon", "who", "that"} or any(r.startswith("v:") for r in units[i].roles):
             return "held"
     return "held"

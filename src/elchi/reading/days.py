@@ -1,0 +1,95 @@
+"""The day that a report's frame or flow gives an encounter which states none: the item's own, the lead's, its company's."""
+
+import re
+from collections.abc import Sequence
+
+from elchi.model.expression import DateExpression
+from elchi.reading.drafts import Draft
+from elchi.reading.line import Line
+from elchi.reading.masthead import Masthead, full_date
+from elchi.reading.setting import said_of_day, says_day, share
+from elchi.reading.units import Place
+
+_NEAR = 4  # sentences over which a story goes on
+_ITEM = 3  # lines below its own date that an item of a digest opens with
+_EARLY = 24  # encounters looked at, so that no text makes this slow
+
+
+def settle_days(drafts: Sequence[Draft], lines: Sequence[Line], head: Masthead) -> None:
+    """Give encounters without a date that of their item, of the first sentence, or the day of release of what they go on from."""
+    _by_item(drafts, lines)
+    _by_lead(drafts, lines)
+    for draft in drafts:
+        head.fill(draft)
+    ordered = sorted(drafts, key=lambda d: (d.segment, d.at))[: _EARLY * 2]
+    for draft in ordered:
+        _go_on(draft, ordered)
+    for draft in ordered:
+        if draft.place is None and draft.kind not in ("visit", "call", "videoconference") and draft.status == "held":
+            draft.place = _where_posted(draft, head)
+
+
+def _by_item(drafts: Sequence[Draft], lines: Sequence[Line]) -> None:
+    """ "Press Release (16.04.2015)" above each of several items, "2 June 2016" above a day's entries: theirs, not the document's."""
+    heads = {n: e for n, line in enumerate(lines) if line.heading and (e := _own_date(line)) is not None}
+    for draft in drafts:
+        if draft.date is None and draft.status == "held":
+            above = [n for n in heads if n < draft.segment and (draft.elided or draft.segment - n <= _ITEM)]
+            draft.date = heads[max(above)] if above else None
+
+
+def _own_date(line: Line) -> DateExpression | None:
+    """The full date of a line that says little else: it has no verb, no event and no place."""
+    stated = [d for d in line.dates if full_date(d)]
+    spare = any(u.event or u.place or any(r[:2] == "v:" for r in u.roles) for u in line.kept)
+    return stated[0] if len(stated) == 1 and len(line.tokens) < _SHORT and not spare else None
+
+
+_SHORT = 14
+
+
+def _by_lead(drafts: Sequence[Draft], lines: Sequence[Line]) -> None:
+    """What the headline tells of was on the "today" or weekday of the first sentence below, where that tells of nothing else."""
+    for draft in drafts:
+        if not draft.main or draft.date is not None or draft.status != "held":
+            continue
+        below = range(draft.segment + 1, min(draft.segment + 3, len(lines)))
+        body = next((n for n in below if not lines[n].heading and lines[n].kept), None)
+        if body is None or any(d.segment == body for d in drafts):
+            continue
+        stated = [d for d in lines[body].dates if says_day(d) and d.month is None and not said_of_day(lines[body], d)]
+        draft.date = stated[0] if len(stated) == 1 else None
+
+
+def _go_on(draft: Draft, ordered: Sequence[Draft]) -> None:
+    """ "She also met ...": on the day of release, as the main encounter that it goes on from."""
+    if draft.date is not None or draft.basis is not None or draft.status != "held":
+        return
+    for main in ordered:
+        if not main.main or main is draft or main.status != "held" or not 0 <= draft.segment - main.segment <= _NEAR:
+            continue
+        if main.basis == "release" and share(main.actors, draft.actors):
+            draft.basis = "release"
+        elif draft.segment - main.segment == 1 and _named_next(main, draft):
+            draft.date, draft.basis, draft.place = main.date, main.basis, draft.place or main.place
+        if draft.date or draft.basis:
+            return
+
+
+def _named_next(main: Draft, draft: Draft) -> bool:
+    """ "A Georgian minister arrived here Wednesday. Ali Veli went straight into talks": newswires name whom they announced."""
+    told = [a for a in main.actors if a.kind == "office" and a.person is None and not a.plural]
+    return len(main.actors) == len(told) == 1 and main.kind == "visit" and bool(draft.actors and draft.actors[0].person)
+
+
+_POSTED = re.compile(r"\b(?:ambassador|high commissioner|chargé d.affaires|consul general|head of mission)\b", re.IGNORECASE)
+
+
+def _where_posted(draft: Draft, head: Masthead) -> Place | None:
+    """ "The Russian ambassador to Kabul met the minister", told from Kabul: there."""
+    if not head.agency or head.place is None:
+        return None
+    posts = " ".join(a.office or "" for a in draft.actors)
+    return (
+        head.place if _POSTED.search(posts) and re.search(rf"\b(?:to|in) (?:the )?{re.escape(head.place.name)}\b", posts) else None
+    )
