@@ -46,7 +46,9 @@ def _since(line: Line, draft: Draft, place: Place) -> bool:
     """ "His first visit since the summit in Baku": where that was is another matter."""
     if draft.kind != "visit":
         return False
-    return any("p:after" in u.roles and u.of(line.tokens.text).lower() == "since" for u in line.all if draft.at < u.start < place.start)
+    return any(
+        "p:after" in u.roles and u.of(line.tokens.text).lower() == "since" for u in line.all if draft.at < u.start < place.start
+    )
 
 
 def _within(line: Line, places: Sequence[Place]) -> Place:

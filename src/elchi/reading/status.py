@@ -166,7 +166,7 @@ def _status_of_setting(line: Line, at: int) -> str | None:
             return _status_of_wish(units, i) or "planned"  # "decided to hold the 8th Summit"
         if units[i].roles & _BRINGS:
             roles = _auxiliaries(units, i)
-            return "cancelled" if "undone" in roles else None if roles & {"not", "modal"} else "planned" if "will" in roles else "held"
+            return None if roles & {"not", "modal"} else "planned" if "will" in roles else "held"
         if "comma" in units[i].roles and "and" in units[i + 1].roles:
             continue  # "travelled to Rome for talks with A, and meetings with B"
         if units[i].roles & {"comma", "semicolon", "who", "that"} or any(r.startswith("v:") for r in units[i].roles):
