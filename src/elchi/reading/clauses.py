@@ -25,8 +25,26 @@ def subject_of(line: Line, verb: int) -> list[Actor]:
     third = "PRONOUN" in units[at].roles and units[at].parties[0].number in ("he", "she", "they")
     if third and (named := person_before(units, at)):
         return named
-    company = _company(units, at, verb)
+    company = [*_row_before(units, at), *_company(units, at, verb)]
     return [*units[at].parties, *company] if company else units[at].parties
+
+
+def _row_before(units: Sequence[Unit], at: int) -> list[Actor]:
+    """ "A, B, director of the office of C, and a number of officials": those whom a count parts from the last of a row."""
+    i = at - 1
+    if i < 2 or "this" not in units[i].roles or "and" not in units[i - 1].roles:
+        return []
+    i -= 3 if "comma" in units[i - 2].roles else 2
+    found: list[Actor] = []
+    while i >= 0 and units[i].parties:
+        if not units[i].roles & {"PERSON", "OFFICE", "PARTIES"}:
+            return []
+        found = [*units[i].parties, *found]
+        more = i > 1 and (units[i - 1].roles & {"p:of"} or ("comma" in units[i - 1].roles and units[i - 2].parties))
+        if not more:
+            return found if i == 0 or _free(units, i) else []
+        i -= 2
+    return []
 
 
 def subject_at(units: Sequence[Unit], verb: int) -> int | None:

@@ -18,7 +18,7 @@ _ALIKE = (
 )
 
 
-_GATHERINGS = ("summit", "forum", "ministerial", "committee", "ceremony")
+GATHERED = ("summit", "forum", "ministerial", "committee", "ceremony")
 
 
 @dataclass(slots=True)
@@ -45,51 +45,6 @@ class Draft:
     elided: bool = False  # a telegram or diary: who met is left out
 
 
-def gather(drafts: Sequence[Draft]) -> list[Draft]:
-    """ "The summit was held in Baku. President A hosted B and C; D took part": they were at the summit."""
-    kept: list[Draft] = []
-    for draft in drafts:
-        how = draft.joins or ("near" if _refers(draft) else None)
-        if how is None:
-            kept.append(draft)
-            continue
-        target = next((k for k in reversed(kept) if _takes_in(k, draft, how)), None)
-        if target is not None:
-            _absorb(target, draft)
-        elif how == "true" or (how == "near" and draft.joins is None):
-            kept.append(draft)
-    return kept
-
-
-def _refers(draft: Draft) -> bool:
-    """ "The meeting was attended by Y": a plain event with "the", told of before, and one more person."""
-    event = draft.event
-    if event is None or not event.definite or event.name or event.whose or draft.kind in ("visit", "call"):
-        return False
-    return draft.act in _ADDING and bool(draft.actors)
-
-
-_ADDING = (
-    "event-attended-by",
-    "talks-led-by",
-    "event-chaired-by",
-    "event-hosted-by",
-    "those-attending",
-    "represented-at",
-    "attended",
-)
-
-
-def _takes_in(kept: Draft, draft: Draft, how: str) -> bool:
-    """Whether an encounter told of before is the one that a later sentence adds people to."""
-    if not 0 <= draft.segment - kept.segment <= 3 or kept.joins is not None:
-        return False
-    if how == "near":
-        kind = draft.event.kind if draft.event else None
-        return kept.status == draft.status and (kind is None or _plain(kind) == kept.kind or kept.kind in _GATHERINGS)
-    return kept.kind in _GATHERINGS and kept.status == draft.status
-
-
 def merge(drafts: Sequence[Draft]) -> list[Draft]:
     """Return the drafts with those joined that tell of one encounter, in order of first mention."""
     kept: list[Draft] = []
@@ -98,7 +53,7 @@ def merge(drafts: Sequence[Draft]) -> list[Draft]:
         if same is None:
             kept.append(draft)
         else:
-            _absorb(same, draft)
+            absorb(same, draft)
     return kept
 
 
@@ -123,7 +78,7 @@ def refer(line: Line, drafts: Sequence[Draft]) -> None:
 
 def _meant(kind: str, draft: Draft) -> bool:
     """ "The meeting" is one told of before, of whatever kind but a visit or a call."""
-    plain = _plain(kind)
+    plain = plain_kind(kind)
     return draft.kind == plain or (plain == "meeting" and draft.kind not in ("visit", "call", "videoconference"))
 
 
@@ -133,7 +88,8 @@ def _dated(line: Line, number: int) -> bool:
     return number == 0 and any(u.roles & {"v:place", "v:attend", "v:hold"} for u in behind)
 
 
-def _plain(kind: str) -> str:
+def plain_kind(kind: str) -> str:
+    """Return the kind that an encounter is known by: talks are a meeting."""
     return "meeting" if kind == "talks" else kind
 
 
@@ -160,7 +116,7 @@ def _one(a: Draft, b: Draft) -> bool:
         return False
     if (a.titled and _vague(a)) or (b.titled and (_vague(b) or _headlines(a, b))):
         return True
-    if b.event and b.event.definite and not _named(b) and a.kind == b.kind in _GATHERINGS and b.segment > a.segment:
+    if b.event and b.event.definite and not _named(b) and a.kind == b.kind in GATHERED and b.segment > a.segment:
         return True
     if _is_alone(a) != _is_alone(b) and not _refers_back(a, b):
         return False
@@ -275,7 +231,8 @@ def _mentions(draft: Draft) -> bool:
     return draft.kind == "consultation" and bool(draft.event and draft.event.definite and not draft.event.name)
 
 
-def _absorb(kept: Draft, draft: Draft) -> None:
+def absorb(kept: Draft, draft: Draft) -> None:
+    """Add to an encounter what another telling of it says."""
     for actor in draft.actors:
         if draft.titled and actor.chain is None and kept.actors:
             continue  # a headline shortens what is told more fully below

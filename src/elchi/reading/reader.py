@@ -11,11 +11,13 @@ from elchi.model.expression import DateExpression
 from elchi.reading.attendance import Attendance, attendances, people_of
 from elchi.reading.careers import career_of
 from elchi.reading.commitments import Undertakings
+from elchi.reading.company import settle_company, tell_sides
 from elchi.reading.coreference import Cast
 from elchi.reading.dates import find as find_dates
 from elchi.reading.days import settle_days
-from elchi.reading.drafts import Draft, gather, merge, refer, same_parties
+from elchi.reading.drafts import Draft, merge, refer, same_parties
 from elchi.reading.encounters import claim_of, drafts_of
+from elchi.reading.joining import gather
 from elchi.reading.line import Line, LineMaker, surnames
 from elchi.reading.masthead import Masthead, masthead_of
 from elchi.reading.memberships import memberships_of
@@ -90,6 +92,7 @@ def open_page(document: Document, lexicon: Lexicon) -> Page:
         if not len(tokens[number]) or any(li.start <= layout.segments[number].start < li.end for li in lists):
             continue
         line = lines[number] = maker.line(tokens[number], heading=layout.segments[number].heading)
+        tell_sides(line)
         for actor in (a for u in line.named for a in u.parties if a.kind == "person"):
             cast.introduce(actor)
             known |= surnames([actor])
@@ -152,6 +155,7 @@ def _finished(page: Page) -> list[Draft]:
     _numbered_by_context(page, drafts)
     drafts = merge(sorted(drafts, key=lambda d: d.titled))
     _peopled_titles(drafts)
+    settle_company(drafts, page.cast)
     drafts = [d for d in drafts if _counts(d) and not _echoes(d, drafts)]
     _mark_main(page, drafts)
     date_by_heading(drafts, page.lines)

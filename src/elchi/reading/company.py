@@ -1,0 +1,75 @@
+"""Who is of which side, and who the envoys were: what a sentence or the text says of those who were present together."""
+
+from collections.abc import Iterator, Sequence
+
+from elchi.lexica.lexicon import fold
+from elchi.reading.coreference import Cast
+from elchi.reading.drafts import Draft
+from elchi.reading.line import Line
+from elchi.reading.units import Actor, Unit
+
+_SIDES = ("side", "delegation", "team")
+_SHOWN = frozenset({"p:from", "p:on", "p:for"})
+_OVER = frozenset({"who", "that", "semicolon", "v:meet", "v:report"})
+
+
+def tell_sides(line: Line) -> None:
+    """ "Present from the Georgian side were A and B", "the Turkish side was led by C": A and B are of Georgia, C of Turkey."""
+    units = line.kept
+    if not any(a.office in _SIDES for u in units for a in u.parties):
+        return
+    side: str | None = None
+    for n, unit in enumerate(units):
+        if unit.roles & _OVER:
+            side = None
+        for actor in unit.parties:
+            if actor.kind == "group" and actor.office in _SIDES:
+                side = actor.of if side or _opens(units, n) else None
+            elif actor.kind == "person" and actor.of is None and side:
+                actor.of = side
+
+
+def _opens(units: Sequence[Unit], n: int) -> bool:
+    """A side is named before its people: "from the X side ... were", "on the X side by", "the X side was led by"."""
+    before = units[n - 1].roles if n else frozenset[str]()
+    after = list(units[n + 1 : n + 4])
+    if before & _SHOWN:
+        return bool(after) and (bool(after[0].roles & {"be", "p:by", "colon", "comma"}) or bool(after[0].parties))
+    led = [u for u in after if u.roles & {"v:escort", "v:attend"}]
+    return bool(led) and any("p:by" in u.roles for u in after)
+
+
+def settle_company(drafts: Sequence[Draft], cast: Cast) -> None:
+    """Name the envoys and sides of encounters by the people of the text who they were."""
+    _name_envoys(drafts, cast)
+    _without_sides(drafts)
+
+
+def _without_sides(drafts: Sequence[Draft]) -> None:
+    """The side of a state is who came for it, where they are named."""
+    for draft in drafts:
+        ours = {fold(a.of or "") for a in draft.actors if a.kind == "person"}
+        draft.actors = [a for a in draft.actors if not (a.kind == "group" and a.office in _SIDES and fold(a.of or "") in ours)]
+
+
+def _name_envoys(drafts: Sequence[Draft], cast: Cast) -> None:
+    """ "Received credentials from the ambassadors of A and B", who are named further on: by their names."""
+    for draft in drafts:
+        if draft.kind == "ceremony" and any(_unnamed_envoy(a) for a in draft.actors):
+            draft.actors = [named for a in draft.actors for named in _named(a, cast, draft.actors)]
+
+
+def _unnamed_envoy(actor: Actor) -> bool:
+    return actor.kind == "office" and actor.of is not None and "ambassador" in fold(actor.office or "")
+
+
+def _named(actor: Actor, cast: Cast, present: Sequence[Actor]) -> Iterator[Actor]:
+    envoys = [p for p in cast.people if _of_one(p, actor)] if _unnamed_envoy(actor) else []
+    if len(envoys) == 1 and envoys[0] not in present:
+        yield envoys[0]
+    elif not envoys or envoys[0] not in present:
+        yield actor
+
+
+def _of_one(person: Actor, envoy: Actor) -> bool:
+    return fold(person.of or "") == fold(envoy.of or "") and fold(person.office or "").startswith("ambassador")

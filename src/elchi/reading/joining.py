@@ -1,0 +1,65 @@
+"""Sentences that add people to an encounter told of before: "Also present were", "the talks were led by", "A attended the dinner"."""
+
+from collections.abc import Sequence
+
+from elchi.reading.drafts import GATHERED, Draft, absorb, plain_kind
+
+
+def gather(drafts: Sequence[Draft]) -> list[Draft]:
+    """ "The summit was held in Baku. President A hosted B and C; D took part": they were at the summit."""
+    kept: list[Draft] = []
+    for draft in drafts:
+        how = draft.joins or ("near" if _refers(draft) else None)
+        if how is None:
+            kept.append(draft)
+            continue
+        target = _joined([k for k in reversed(kept) if _takes_in(k, draft, how)], draft)
+        if target is not None:
+            absorb(target, draft)
+        elif how == "true" or (how == "near" and draft.joins is None):
+            kept.append(draft)
+    return kept
+
+
+def _of_talks(kind: str) -> str:
+    """Consultations are later called "the talks", "the discussions"."""
+    return "meeting" if kind == "consultation" else kind
+
+
+def _joined(near: Sequence[Draft], draft: Draft) -> Draft | None:
+    """The encounter whose people a sentence adds to: "the banquet" is one that was called so, else the nearest of named people."""
+    if draft.event is not None and (alike := [k for k in near if k.event is not None and k.event.head == draft.event.head]):
+        return alike[0]
+    peopled = [k for k in near if any(a.kind in ("person", "state") for a in k.actors)]
+    return next(iter([*peopled, *near]), None)
+
+
+def _refers(draft: Draft) -> bool:
+    """ "The meeting was attended by Y": a plain event with "the", told of before, and one more person."""
+    event = draft.event
+    if event is None or not event.definite or event.name or event.whose or draft.kind in ("visit", "call"):
+        return False
+    return draft.act in _ADDING and bool(draft.actors)
+
+
+_ADDING = (
+    "event-attended-by",
+    "talks-led-by",
+    "event-chaired-by",
+    "event-hosted-by",
+    "those-attending",
+    "represented-at",
+    "attended",
+)
+
+
+def _takes_in(kept: Draft, draft: Draft, how: str) -> bool:
+    """Whether an encounter told of before is the one that a later sentence adds people to."""
+    if not 0 <= draft.segment - kept.segment <= 3 or kept.joins is not None:
+        return False
+    if how == "near":
+        kind = draft.event.kind if draft.event else None
+        return kept.status == draft.status and (
+            kind is None or plain_kind(kind) in (kept.kind, _of_talks(kept.kind)) or kept.kind in GATHERED
+        )
+    return kept.kind in GATHERED and kept.status == draft.status
