@@ -40,6 +40,10 @@ STATED = [
     ("date 2022-06-15 " + MET + " on Monday on the sidelines of the Munich Security Conference.", "2022-06-13", "Munich"),
     ("date 2022-06-15 Foreign Minister Ali Veli of Georgia held talks on Monday with visiting Prime Minister Can Kara of Armenia.", "2022-06-13", "Georgia"),
     ("date 2022-06-15 " + MET + " in Baku on the sidelines of the 5th Business Forum of Georgia on Monday.", "2022-06-13", "Baku"),
+    ("date 2022-06-15 " + MET + " at the headquarters of the Arab League on Monday.", "2022-06-13", "headquarters of the Arab League"),
+    ("date 2022-06-15 DUBAI: " + MET + " yesterday to discuss the trade of their countries.", "2022-06-14", "Dubai"),
+    ("date 2022-06-15 President Ali Veli left Ankara for Tokyo on Saturday.", "2022-06-11", "Tokyo"),
+    ("date 2022-06-15 President Ali Veli today leaves for Namibia on a two-day visit.", "2022-06-15", "Namibia"),
     # what the flow of a report tells
     ("date 2022-06-15 Leaders of Georgia, Japan and Norway met in Tbilisi for a summit where on Sunday they signed a treaty.", "2022-06-12", "Tbilisi"),
     ("date 2022-06-15 President Ali Veli cancelled a visit to Japan, his office said. He was to have travelled to Tokyo on Wednesday for talks with Prime Minister Can Kara.",
@@ -147,3 +151,31 @@ def test_the_day_beneath_a_session() -> None:
     text = "RESOLUTION 12\n\n47th plenary meeting\n\n4 December 2024\n\nThe Assembly decided to meet again.\n"
     found = [c for c in resolved(text, date(2024, 12, 12)).claims if isinstance(c, Encounter) and c.name]
     assert [c.period.iso() for c in found if c.period] == ["2024-12-04"]
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("President Ali Veli today leaves for Namibia on a two-day visit.", "planned"),
+        ("President Ali Veli left for Namibia on Monday.", "held"),
+        ("President Ali Veli departed Ankara for Namibia on Monday.", "held"),
+        ("The Prime Minister of Japan has confirmed his participation in the 5th Business Forum on August 23 in Kyiv.", "planned"),
+        (
+            "Foreign Minister Ali Veli will co-chair with his Turkish counterpart, Can Kara, the 2nd session of the Georgian-Turkish Joint Commission.",
+            "planned",
+        ),
+        ("President Ali Veli was to have travelled to Tokyo on Friday for talks with Prime Minister Can Kara.", "cancelled"),
+    ],
+)
+def test_journeys_that_begin_and_those_never_made(text: str, status: str) -> None:
+    found = [c for c in resolved("date 2022-06-15 " + text).claims if isinstance(c, Encounter)]
+    assert {c.status.value for c in found} == {status}
+
+
+def test_a_state_that_speaks_in_a_transcript_is_no_dateline() -> None:
+    text = (
+        "Meeting record\n\nKUWAIT: We thank "
+        + MET[:24]
+        + " for his words and support them in full.\n\nJAPAN: He met Prime Minister Can Kara.\n"
+    )
+    assert all(place is None for _, place in all_of(text))

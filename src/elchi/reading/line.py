@@ -40,6 +40,7 @@ _NOUNS = (
     "remote",
     "offered",
     "undone",
+    "outbound",
     "glad",
     "credentials",
 )

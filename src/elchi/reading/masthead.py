@@ -91,6 +91,26 @@ def _dateline(head: Masthead, layout: Layout, lines: Sequence[Line]) -> None:
             ):
                 head.place, head.agency = _in_lower_case(unit.place, line), True
                 return
+    _colon(head, layout, lines)
+
+
+_COLON = re.compile(r"\s?:\s+[A-Z][a-z]")
+_SPOKEN = re.compile(r"^[A-Z][A-Z .'’-]{2,40}:\s", re.MULTILINE)
+
+
+def _colon(head: Masthead, layout: Layout, lines: Sequence[Line]) -> None:
+    """ "DUBAI: The minister ..." as newspapers of the Gulf and South Asia begin; in a transcript speakers stand so."""
+    first = next((line for line in lines[:_TOP] if not line.heading), None)
+    for number, unit in enumerate(first.all[:3] if first else ()):
+        at_head = number == 0 or all(u.date or u.roles & {"x", "comma"} for u in first.all[:number]) if first else False
+        if unit.place is None or not at_head or not unit.of(layout.text).isupper() or not _COLON.match(layout.text, unit.end):
+            continue
+        if first and len(_SPOKEN.findall(layout.text)) < 2 and first.tokens.segment.end - unit.end > _SENTENCE:
+            head.place, head.agency = _in_lower_case(unit.place, first), True
+            return
+
+
+_SENTENCE = 50
 
 
 def _diary(head: Masthead, layout: Layout, lines: Sequence[Line], cast: Cast) -> None:

@@ -55,7 +55,7 @@ def setting_at(t: Tokens, at: int, known: set[str]) -> tuple[Place, int] | None:
     if before < 0 or not t.is_word(before, "at", "in"):
         return None
     if t.is_word(at, "the", "a"):
-        return _settlement_at(t, at) or _venue_at(t, at + 1)
+        return _settlement_at(t, at) or _venue_at(t, at + 1) or _seat_at(t, at + 1)
     venue = _venue_at(t, at)
     if venue is not None or not t.is_word(before, "in") or before != at - 1:
         return venue
@@ -74,6 +74,17 @@ def _settlement_at(t: Tokens, at: int) -> tuple[Place, int] | None:
         if not word[0].isalpha() or t.is_word(i, "of", "and", "in", "at", "with"):
             break
     return None
+
+
+def _seat_at(t: Tokens, at: int) -> tuple[Place, int] | None:
+    """ "At the headquarters of the Arab League": a house by its owner, whose name is a run of capitals."""
+    if at + 1 >= len(t) or t.words[at].lower() not in _words()["seats"] or not t.is_word(at + 1, "of"):
+        return None
+    name = end = at + 2 + t.is_word(at + 2, "the")
+    while end < len(t) and end - name < _LONGEST and (t.words[end][0].isupper() or t.words[end].lower() in _LINKS):
+        end += 1
+    end = _reach(t, name, end)
+    return _placed(t, at, end) if end > name else None
 
 
 def _venue_at(t: Tokens, at: int) -> tuple[Place, int] | None:

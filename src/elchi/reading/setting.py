@@ -158,7 +158,7 @@ def date_of(line: Line, draft: Draft, drafts: Sequence[Draft]) -> DateExpression
     """Return the date that belongs to a draft: a day before a month or year, the nearest of its clause."""
     dates = [d for d in line.dates if d.kind not in _NO_DAY and d.modifier not in _OPEN]
     if draft.status in ("postponed", "cancelled"):  # the day before the trigger is that of the decision
-        dates = [d for d in dates if d.span.start > draft.at and not said_of_day(line, d)]
+        dates = [d for d in dates if (d.span.start > draft.at or _undone(line, d)) and not said_of_day(line, d)]
     elif draft.status == "planned" or len(dates) > 1:
         dates = [d for d in dates if not said_of_day(line, d)]
     own = [d for d in dates if _owns(draft, _owner(line, d, drafts)) or _shared_at_margins(line, draft, dates)]
@@ -178,6 +178,11 @@ def _told_there(line: Line, draft: Draft, dates: Sequence[DateExpression]) -> Da
     if draft.status != "held" or len(behind) != 1 or any(r in text[draft.at : behind[0].span.start] for r in ";:"):
         return None
     return behind[0] if _THERE.search(text[max(draft.at, behind[0].span.start - 30) : behind[0].span.start]) else None
+
+
+def _undone(line: Line, date: DateExpression) -> bool:
+    """ "He was to have travelled to Rome on Friday for talks": the day that it would have been."""
+    return any("undone" in u.roles and u.start < date.span.start for u in line.kept)
 
 
 def _owns(draft: Draft, owner: Draft) -> bool:

@@ -29,7 +29,11 @@ def status_at(line: Line, at: int, event: Happening | None) -> str | None:
         return _status_of_wish(units, at)
     if "glad" in roles and roles & {"will", "modal"} and "v:receive" in units[at].roles:
         return None  # "would be pleased to welcome" tells of a wish
-    if "will" in roles or (event is not None and (event.ahead or _ahead(units, at) or _worked_for(units, at))):
+    if (
+        "will" in roles
+        or "outbound" in units[at].roles
+        or (event is not None and (event.ahead or _ahead(units, at) or _worked_for(units, at)))
+    ):
         return "planned"
     if "modal" in roles or (event is not None and _merely_possible(line, at)):
         return None
@@ -166,12 +170,21 @@ def _status_of_setting(line: Line, at: int) -> str | None:
             return _status_of_wish(units, i) or "planned"  # "decided to hold the 8th Summit"
         if units[i].roles & _BRINGS:
             roles = _auxiliaries(units, i)
-            return None if roles & {"not", "modal"} else "planned" if "will" in roles else "held"
+            return _with_verb(roles | (units[i].roles & {"outbound"}))
         if "comma" in units[i].roles and "and" in units[i + 1].roles:
             continue  # "travelled to Rome for talks with A, and meetings with B"
+        if "comma" in units[i].roles and units[i - 1].parties and "," in units[i - 1].of(line.tokens.text):
+            continue  # "will chair with his counterpart, A, the session": the comma ends a name
         if units[i].roles & {"comma", "semicolon", "who", "that"} or any(r.startswith("v:") for r in units[i].roles):
             return "held"
     return "held"
+
+
+def _with_verb(roles: frozenset[str]) -> str | None:
+    """The status that a verb with these auxiliaries gives what follows it."""
+    if roles & {"not", "modal"}:
+        return None
+    return "cancelled" if "undone" in roles else "planned" if roles & {"will", "outbound"} else "held"
 
 
 def _worked_for(units: Sequence[Unit], at: int) -> bool:
