@@ -54,6 +54,20 @@ def test_who_was_there(text: str, people: list[Person]) -> None:
     assert {p[0]: p[2] for p in people if p[1]} == told
 
 
+ROWS = [
+    # a middle initial tells where a name begins
+    ("Governor Kara Halil B. Lale Eda Demir, Director", "", ["Kara", "Halil B. Lale", "Eda Demir"]),
+    # who is spoken of by one word further on is called by a surname in the list
+    ("Secretary Kara Halil Lale Eda Demir", "Secretary Kara said that trade grew.", ["Kara", "Halil Lale", "Eda Demir"]),
+    ("Ambassador Halil Lale Mr. Eda Demir", "Ambassador Lale said that trade grew.", ["Halil Lale", "Eda Demir"]),
+]
+
+
+@pytest.mark.parametrize(("row", "told", "people"), ROWS, ids=[r[0] for r in ROWS])
+def test_names_in_a_row(row: str, told: str, people: list[str]) -> None:
+    assert [p[0] for p in there(HEAD + "PARTICIPANTS " + row + BODY + told)] == people
+
+
 def test_when_and_where() -> None:
     meeting = main(HEAD + "PARTICIPANTS\nMr. Ali Veli\nMr. Can Kara" + BODY)
     assert (str(meeting.kind), meeting.place, meeting.period and meeting.period.iso()) == ("meeting", "Ankara", "1965-05-03")

@@ -28,6 +28,7 @@ def entries_in(text: str, start: int, end: int, lexicon: Lexicon) -> Iterator[tu
         yield t.starts[begin], t.ends[-1]
 
 
+_SPOKEN = 40_000  # characters in which somebody of the list is spoken of
 _NEVER_AFTER = frozenset({",", "—", "–", "-", "(", "/", "&", "’s", "'s"})
 
 
@@ -185,7 +186,44 @@ def _bare_begins(t: Tokens, i: int, begin: int) -> bool:
     following = i + 1 < len(t) and (t.words[i + 1][0].isupper() or t.words[i + 1] == ".")
     if described and (closed or unit) and following and not (t.words[i - 1] == "." and len(t.words[i - 2]) == 1):
         return True
-    return not described and following and _whole_name(t, begin, i)
+    return not described and following and not _lone(t, i) and _next_person(t, begin, i)
+
+
+def _lone(t: Tokens, i: int) -> bool:
+    """Only a title, an owner or a unit follows: one word is no name of its own."""
+    return bool(_roles(t, i + 1) & (TITLE | OWNER | {"honorific"})) and len(t.words[i]) > 1
+
+
+def _next_person(t: Tokens, begin: int, i: int) -> bool:
+    """ "Secretary Kara | Eda B. Demir", "Can Kara | Eda Demir": the name before is whole, and another begins."""
+    names = _long_names(t, begin, i)
+    if len(t.words[i]) > 1 and i + 3 < len(t) and len(t.words[i + 1]) == 1 and t.words[i + 2] == ".":
+        return len(names) > (0 if _is_titled(t, begin, i) else 1) or (bool(names) and len(t.words[begin]) == 1)
+    if len(names) == 1:
+        titled = _is_titled(t, begin, i) and t.words[i - 1] == names[0]
+        return titled and _spoken_of(t, names[0]) and not _spoken_of(t, t.words[i])
+    return _whole_name(t, begin, i)
+
+
+def _is_titled(t: Tokens, begin: int, i: int) -> bool:
+    return any(_roles(t, j) & (TITLE | {"honorific"}) for j in range(begin, i))
+
+
+def _long_names(t: Tokens, begin: int, i: int) -> list[str]:
+    """The words of the entry so far that are names: no titles, initials or units."""
+    return [
+        t.words[j]
+        for j in range(begin, i)
+        if len(t.words[j]) > 1
+        and not (t.words[j].isupper() and len(t.words[j]) < 6)
+        and not _roles(t, j) & (TITLE | {"honorific"})
+        and not _covers(t, j)
+    ]
+
+
+def _spoken_of(t: Tokens, word: str) -> bool:
+    """The text names somebody by this word alone: "Kara said", "Mr. Kara, who"; a first name is followed by another."""
+    return re.compile(rf"\b{re.escape(word)}(?:['’,;:]| [a-z])").search(t.text, 0, _SPOKEN) is not None
 
 
 def _whole_name(t: Tokens, begin: int, i: int) -> bool:
