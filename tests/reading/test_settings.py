@@ -172,6 +172,20 @@ def test_journeys_that_begin_and_those_never_made(text: str, status: str) -> Non
     assert {c.status.value for c in found} == {status}
 
 
+@pytest.mark.parametrize(
+    ("second", "told"),
+    [
+        ("During the visit, the 2nd Trade Forum will be held.", ("2022-06-17", "Japan")),
+        ("During the two-day trip, the 2nd Trade Forum will be held.", ("2022-06-17", "Japan")),
+        ("The 2nd Trade Forum will be held.", (None, None)),
+        ("During the visit, the 2nd Trade Forum will be held in Osaka on Saturday.", ("2022-06-18", "Osaka")),
+    ],
+)
+def test_what_is_done_during_a_visit(second: str, told: tuple[str | None, str | None]) -> None:
+    text = "date 2022-06-15 President Ali Veli will begin a visit to Japan on Friday. "
+    assert all_of(text + second)[1] == told
+
+
 def test_a_state_that_speaks_in_a_transcript_is_no_dateline() -> None:
     text = (
         "Meeting record\n\nKUWAIT: We thank "

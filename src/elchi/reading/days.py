@@ -17,6 +17,7 @@ _EARLY = 24  # encounters looked at, so that no text makes this slow
 
 def settle_days(drafts: Sequence[Draft], lines: Sequence[Line], head: Masthead) -> None:
     """Give encounters without a date that of their item, of the first sentence, or the day of release of what they go on from."""
+    _on_tour(drafts, lines)
     _by_item(drafts, lines)
     _by_lead(drafts, lines)
     for draft in drafts:
@@ -27,6 +28,25 @@ def settle_days(drafts: Sequence[Draft], lines: Sequence[Line], head: Masthead) 
     for draft in ordered:
         if draft.place is None and draft.kind not in ("visit", "call", "videoconference") and draft.status == "held":
             draft.place = _where_posted(draft, head)
+
+
+_TOUR = re.compile(
+    r"(?:During|In the course of|As part of|In the framework of|Within) (?:the|his|her|their) (?:[a-z-]+ ){0,2}(?:visit|trip|stay|tour)\b"
+)
+
+
+def _on_tour(drafts: Sequence[Draft], lines: Sequence[Line]) -> None:
+    """ "During the visit, the minister will ...": when and where the visit told of before is, where that is of one day."""
+    visits = [d for d in drafts if d.kind == "visit" and d.place is not None]
+    for draft in drafts:
+        line = lines[draft.segment]
+        if draft.kind in ("visit", "call") or not _TOUR.match(line.tokens.text, line.tokens.segment.start):
+            continue
+        before = [v for v in visits if 0 < draft.segment - v.segment <= _NEAR and v.status == draft.status]
+        if before:
+            last = max(before, key=lambda v: v.segment)
+            draft.place = draft.place or last.place
+            draft.date = draft.date or last.date
 
 
 def _by_item(drafts: Sequence[Draft], lines: Sequence[Line]) -> None:
