@@ -43,6 +43,8 @@ def _joins(line: Line) -> bool:
 def _triggers(unit: Unit) -> bool:
     if not unit.parties and unit.event is None:
         return not _TRIGGERS.isdisjoint(unit.roles) or unit.values.get("v:attend") in _CHAIRS
+    if len(unit.parties) > 2 and all(a.kind == "state" for a in unit.parties):
+        return True  # a list of states beside a body may be what it is made of
     return _chair(unit) is not None or _many(unit) is not None or (unit.event is not None and "accession" in unit.event.head)
 
 
