@@ -55,6 +55,12 @@ def test_who_was_there(text: str, people: list[Person]) -> None:
 
 
 ROWS = [
+    # a title behind a comma may go on; whoever is addressed next is another
+    (
+        "Mr. Can Kara, Minister Counselor of Embassy Mr. Halil Lale, Deputy Under Secretary Mr. Ali Veli, IO Ambassador Demir",
+        "",
+        ["Can Kara", "Halil Lale", "Ali Veli", "Demir"],
+    ),
     # a middle initial tells where a name begins
     ("Governor Kara Halil B. Lale Eda Demir, Director", "", ["Kara", "Halil B. Lale", "Eda Demir"]),
     # who is spoken of by one word further on is called by a surname in the list

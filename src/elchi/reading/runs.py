@@ -68,6 +68,10 @@ def _title_begins(t: Tokens, i: int, begin: int) -> bool:
     titled = "head" in _roles(t, i - 1) or _covers_head(t, i - 1)
     if titled and t.words[begin] == "The" and not _covers(t, i):
         return True
+    if "honorific" in _roles(t, i) and "head" not in _roles(t, i) and not _mere_address(t, i - 1):
+        return _named_before(t, i, begin)
+    if titled and i > 1 and t.words[i - 2] == "," and "head" in _roles(t, i) and not _addresses(t, i):
+        return False  # ", Minister Counselor of Embassy"
     if (
         _leads_on(t, i - 1)
         or _covers(t, i)
@@ -84,6 +88,13 @@ def _behind_owner(t: Tokens, i: int) -> bool:
     while j > 0 and (_roles(t, j) & OWNER or _covers(t, j)):
         j -= 1
     return j < i - 1 and t.words[j] == ","
+
+
+def _mere_address(t: Tokens, i: int) -> bool:
+    """ "Dr.", "His Excellency": more of how somebody is called goes before."""
+    at = i - 1 if i > 0 and t.words[i] == "." else i
+    roles = _roles(t, at)
+    return "honorific" in roles and "head" not in roles
 
 
 def _addresses(t: Tokens, i: int) -> bool:
@@ -109,6 +120,8 @@ def _leads_on(t: Tokens, i: int) -> bool:
 def _unit_before_head(t: Tokens, i: int) -> bool:
     """ "CIA Director": the letters of a body before a title."""
     word = t.words[i]
+    if i > 0 and t.words[i - 1] == ",":
+        return False  # it tells of whom the name before is
     return word.isupper() and 1 < len(word) < 6 and i + 1 < len(t) and "head" in _roles(t, i + 1) and t.words[i + 1][0].isupper()
 
 
@@ -216,7 +229,7 @@ def _long_names(t: Tokens, begin: int, i: int) -> list[str]:
         for j in range(begin, i)
         if len(t.words[j]) > 1
         and not (t.words[j].isupper() and len(t.words[j]) < 6)
-        and not _roles(t, j) & (TITLE | {"honorific"})
+        and not _roles(t, j) & (TITLE | OWNER | {"honorific"})
         and not _covers(t, j)
     ]
 
