@@ -23,19 +23,26 @@ def memberships_of(lines: Sequence[Line]) -> list[Membership]:
     """Return the memberships that a document tells of, each once."""
     found: list[Membership] = []
     states: list[Actor] = []
+    bodies: list[Actor] = []
     for line in lines:
-        found.extend(_in_line(line, states))
+        bodies = _bodies(line) or bodies
+        found.extend(_in_line(line, states, bodies))
         states = next((u.parties for u in reversed(line.kept) if u.parties and _states(u)), states)
     return _once(_as_called(found, lines))
 
 
-def _in_line(line: Line, states: Sequence[Actor]) -> list[Membership]:
+def _bodies(line: Line) -> list[Actor]:
+    """The body that a line names last: what "the bloc" means from there on."""
+    return [a for u in line.kept if u.parties for a in bodies_of(u)][-1:]
+
+
+def _in_line(line: Line, states: Sequence[Actor], bodies: Sequence[Actor]) -> list[Membership]:
     found = list(_in_brackets(line)) if line.bracketed else []
     reduced = standing_line(line)
     if reduced is None:
         return found
     for act in find(load_acts("memberships"), reduced):
-        found.extend(made for made in _told(act, states) if not any(_told_already(made, earlier) for earlier in found))
+        found.extend(made for made in _told(act, states, bodies) if not any(_told_already(made, earlier) for earlier in found))
     return found
 
 
@@ -86,11 +93,11 @@ def _told_already(made: Membership, earlier: Membership) -> bool:
     return made.status == earlier.status or not {made.status, earlier.status} & _BESIDE
 
 
-def _told(found: Found, states: Sequence[Actor]) -> Iterator[Membership]:
+def _told(found: Found, states: Sequence[Actor], bodies: Sequence[Actor]) -> Iterator[Membership]:
     status = _status(found)
     if status is None:
         return
-    for body in _organisations(found) if _fits(found) else ():
+    for body in _organisations(found, bodies) if _fits(found) else ():
         for member in _members(found, "member", states):
             if member.of != body.of:
                 yield _claim(found, member, body, status)
@@ -122,7 +129,9 @@ def _short(name: str) -> bool:
     return len(name) < 7 and (name.isupper() or "." in name)
 
 
-def _organisations(found: Found) -> list[Actor]:
+def _organisations(found: Found, bodies: Sequence[Actor]) -> list[Actor]:
+    if found.act.options.get("body") == "last":
+        return list(bodies)
     standing, unit = found.unit("standing"), found.unit("body")
     if standing is not None:
         return standing.parties[:3]

@@ -31,13 +31,11 @@ _STATE, _BODY, _CHAIR_VERB = frozenset({"PARTY", "STATE"}), frozenset({"PARTY", 
 
 def standing_line(line: Line) -> Line | None:
     """Return the line with its standings made units; None where nothing in it could tell of membership."""
-    if not any(u.parties and _has_body(u) for u in line.kept) or not any(_triggers(u) for u in line.kept):
-        return None if not line.subject else replace(line, kept=_reduced(line)) if _joins(line) else None
-    return replace(line, kept=_reduced(line))
-
-
-def _joins(line: Line) -> bool:
-    return any("v:join" in u.roles for u in line.kept)
+    named = any(u.parties and _has_body(u) for u in line.kept)
+    if named and any(_triggers(u) for u in line.kept):
+        return replace(line, kept=_reduced(line))
+    meant = any("v:comprise" in u.roles or ("v:join" in u.roles and line.subject) for u in line.kept)
+    return replace(line, kept=_reduced(line)) if meant else None
 
 
 def _triggers(unit: Unit) -> bool:
