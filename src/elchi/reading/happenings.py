@@ -1,6 +1,7 @@
 """Event phrases: "the 8th Istanbul Summit", "a phone call", "the 46th session of the OIC CFM"."""
 
 import re
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from elchi.lexica.lexicon import fold
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
 
 _ORDINAL = re.compile(r"(\d{1,4})(?:st|nd|rd|th)$", re.IGNORECASE)
 _MAX = 12
+_LONG = 4  # words of a body from which the event noun behind it is looked for past the whole
 _EMPTY = frozenset({"the", "of", "a", "next"})
 _RAISED_BY = (
     ("foreign ministers", "ministerial"),
@@ -107,10 +109,24 @@ def _head(t: Tokens, at: int) -> tuple[int, int, str, bool] | None:
             continue
         if best is not None and not (t.words[i][0].isupper() and _event_soon(t, i)):
             break
+        if (after := _past_body(t, i, roles)) is not None:
+            i = after
+            continue
         if not _may_precede(t, i, at, roles):
             break
         i += hit.length if hit else 1
     return best
+
+
+def _past_body(t: Tokens, i: int, roles: Mapping[str, str]) -> int | None:
+    """The event noun right behind a body of many words, whose acronym may stand in brackets between them."""
+    hit = t.hit(i)
+    if hit is None or "body" not in roles or hit.length < _LONG:
+        return None
+    end = i + hit.length
+    if t.is_word(end, "(") and end + 2 < len(t) and t.words[end + 2] == ")":
+        end += 3
+    return end if "event" in (after.roles if (after := t.hit(end)) else {}) else None
 
 
 def _event_soon(t: Tokens, i: int) -> bool:
