@@ -17,7 +17,7 @@ from elchi.reading.units import Actor, Place
 
 _TOP, _FOOT = 8, 6
 _NOMINAL = ("event-between", "event-of-with", "event-with", "owner-event-with", "named-event")
-_NEWS = ("meeting", "call", "videoconference", "consultation")  # what a news report tells of on its day
+_NEWS = ("meeting", "call", "videoconference", "consultation", "ceremony", "other")  # what a news report tells of on its day
 _AGENCY = re.compile(r"\(\s*[A-Z][\w .&/-]{1,30}\)|\b[A-Z]{4,}\b")
 
 _SPEAKER = re.compile(r"\b[A-Z][A-Z .'’-]{2,40}:.*", re.DOTALL)  # "PRESIDENT VELI: Thank you" in a transcript names no agency
