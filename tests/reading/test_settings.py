@@ -29,6 +29,11 @@ STATED = [
     ("date 2022-06-15 The 5th Business Forum of Georgia will take place in Baku on 11-14 July.", "2022-07-11/2022-07-14", "Baku"),
     ("date 2022-06-15 Foreign Minister Ali Veli visited Georgia on 4 April and Armenia from 5 to 6 April 2021.", "2021-04-04", "Georgia"),
     ("date 2022-06-15 " + MET + " in Ankara. The meeting took place on Monday.", "2022-06-13", "Ankara"),
+    ("date 2022-06-15 Ali Veli named envoys to the Inauguration on Monday, 20 June 2022. Ambassador Can Kara will attend the Inauguration in Baku.",
+     "2022-06-20", "Baku"),  # the day of the same event, told in another sentence
+    ("BAKU, Nov. 16, 2006 (Newswire) - Addressing a joint press conference with Prime Minister Can Kara, Foreign Minister Ali Veli praised the ties.",
+     "2006-11-16", "Baku"),
+    ("DHAKA, Nov. 13, 2005 - The 13th South Asian Association for Regional Cooperation (SAARC) Summit ended here Sunday.", "2005-11-13", "Dhaka"),
     # venues and towns
     ("date 2022-06-15 " + MET + " at Lilac Palace in Baku on Monday.", "2022-06-13", "Lilac Palace, Baku"),
     ("date 2022-06-15 " + MET + " at the Palais des Roses on Monday.", "2022-06-13", "Palais des Roses"),

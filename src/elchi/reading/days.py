@@ -18,6 +18,8 @@ _EARLY = 24  # encounters looked at, so that no text makes this slow
 def settle_days(drafts: Sequence[Draft], lines: Sequence[Line], head: Masthead) -> None:
     """Give encounters without a date that of their item, of the first sentence, or the day of release of what they go on from."""
     _on_tour(drafts, lines)
+    for draft in [d for d in drafts if d.main][:_EARLY]:
+        draft.date = draft.date or _told_elsewhere(draft, lines)
     _by_item(drafts, lines)
     _by_lead(drafts, lines)
     for draft in drafts:
@@ -33,6 +35,20 @@ def settle_days(drafts: Sequence[Draft], lines: Sequence[Line], head: Masthead) 
 _TOUR = re.compile(
     r"(?:During|In the course of|As part of|In the framework of|Within) (?:the|his|her|their) (?:[a-z-]+ ){0,2}(?:visit|trip|stay|tour)\b"
 )
+
+
+def _told_elsewhere(draft: Draft, lines: Sequence[Line]) -> DateExpression | None:
+    """ "A delegation to attend the Inauguration on Saturday, June 3. A will attend the Inauguration": the day of the same event."""
+    event = draft.event
+    if event is None or not event.definite or draft.date is not None:
+        return None
+    for number, line in enumerate(lines):
+        for unit in line.kept if number != draft.segment and line.dates else ():
+            if unit.event is not None and (unit.event.kind, unit.event.head) == (event.kind, event.head):
+                behind = [d for d in line.dates if d.span.start >= unit.end and says_day(d)]
+                if len(behind) == 1:
+                    return behind[0]
+    return None
 
 
 def _on_tour(drafts: Sequence[Draft], lines: Sequence[Line]) -> None:
