@@ -1,29 +1,36 @@
 """Who is of which side, and who the envoys were: what a sentence or the text says of those who were present together."""
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from elchi.lexica.lexicon import fold
+from elchi.reading.attendance import attendance_words
 from elchi.reading.coreference import Cast
 from elchi.reading.drafts import Draft
 from elchi.reading.line import Line
 from elchi.reading.units import Actor, Unit
 
-_SIDES = ("side", "delegation", "team")
 _SHOWN = frozenset({"p:from", "p:on", "p:for"})
 _OVER = frozenset({"who", "that", "semicolon", "v:meet", "v:report"})
+
+
+@cache
+def _sides() -> frozenset[str]:
+    """What the people of one state at a meeting are called together."""
+    return frozenset(attendance_words()["side"])
 
 
 def tell_sides(line: Line) -> None:
     """ "Present from the Georgian side were A and B", "the Turkish side was led by C": A and B are of Georgia, C of Turkey."""
     units = line.kept
-    if not any(a.office in _SIDES for u in units for a in u.parties):
+    if not any(a.office in _sides() for u in units for a in u.parties):
         return
     side: str | None = None
     for n, unit in enumerate(units):
         if unit.roles & _OVER:
             side = None
         for actor in unit.parties:
-            if actor.kind == "group" and actor.office in _SIDES:
+            if actor.kind == "group" and actor.office in _sides():
                 side = actor.of if side or _opens(units, n) else None
             elif actor.kind == "person" and actor.of is None and side:
                 actor.of = side
@@ -49,7 +56,7 @@ def _without_sides(drafts: Sequence[Draft]) -> None:
     """The side of a state is who came for it, where they are named."""
     for draft in drafts:
         ours = {fold(a.of or "") for a in draft.actors if a.kind == "person"}
-        draft.actors = [a for a in draft.actors if not (a.kind == "group" and a.office in _SIDES and fold(a.of or "") in ours)]
+        draft.actors = [a for a in draft.actors if not (a.kind == "group" and a.office in _sides() and fold(a.of or "") in ours)]
 
 
 def _name_envoys(drafts: Sequence[Draft], cast: Cast) -> None:
