@@ -4,6 +4,7 @@ import hashlib
 import os
 import shutil
 import subprocess
+import tempfile
 import textwrap
 from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime
@@ -55,7 +56,7 @@ def shared(place: str) -> Path:
 
 
 @pytest.fixture(scope="session")
-def postgresql(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def postgresql() -> Iterator[str]:
     """The address of a PostgreSQL server: the one named in ELCHI_TEST_POSTGRESQL, else a cluster of our own."""
     if named := os.environ.get("ELCHI_TEST_POSTGRESQL"):
         yield named
@@ -63,9 +64,8 @@ def postgresql(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     binaries = sorted(Path("/usr/lib/postgresql").glob("*/bin"))
     if not binaries or shutil.which("runuser") is None or os.geteuid() != 0:
         pytest.skip("no PostgreSQL server: set ELCHI_TEST_POSTGRESQL, or install postgresql and run as root")
-    place = tmp_path_factory.mktemp("pg")
-    for folder in (place, *place.parents[:3]):
-        folder.chmod(0o755)
+    place = Path(tempfile.mkdtemp(prefix="elchi-pg-"))  # not pytest's own folder, which only its user may enter
+    place.chmod(0o755)
     shutil.chown(place, "postgres")
     as_postgres = ["runuser", "-u", "postgres", "--"]
     subprocess.run(
@@ -76,6 +76,7 @@ def postgresql(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     subprocess.run([*server, "-w", "-o", options, "-l", place / "log", "start"], check=True, stdout=subprocess.DEVNULL)
     yield f"postgresql://postgres@/postgres?host={place}"
     subprocess.run([*server, "-m", "immediate", "stop"], check=True, capture_output=True)
+    shutil.rmtree(place, ignore_errors=True)
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
