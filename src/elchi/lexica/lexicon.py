@@ -5,19 +5,18 @@ it can play: `head` of an office, `v:meet`, `state` and so on. A capital or an e
 "us" is never the US. The digest names the state of all files, so that a reading can be repeated.
 """
 
-import hashlib
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
 from elchi.errors import LexiconError
 from elchi.lexica.inflection import inflect, plural
 from elchi.lexica.marks import mark
 from elchi.lexica.register import Form, Register, load_register
+from elchi.lexica.tables import digest, strings
 
 # A word may hold hyphens and apostrophes inside; a possessive 's, a dotted acronym and a number are tokens of their own.
 TOKEN = re.compile(
@@ -181,35 +180,21 @@ def load_lexicon() -> Lexicon:
         key = tuple(map(fold, tokens_of(text)))
         if key and entry not in phrases.setdefault(key, []):
             phrases[key].append(entry)
-    digest = hashlib.sha256((register.digest + _words_digest()).encode()).hexdigest()[:16]
-    return Lexicon({k: tuple(v) for k, v in phrases.items()}, register, digest)
+    whole = digest()[:16]
+    return Lexicon({k: tuple(v) for k, v in phrases.items()}, register, whole)
 
 
 def _all_entries(register: Register) -> Iterator[tuple[str, Entry]]:
     for form in register.forms():
         yield from _form(form)
     for name, make in _MAKERS.items():
-        yield from make(_load(name))
-    yield from _honorifics(_load("../honorifics"))
+        yield from make(strings(f"words/{name}"))
+    yield from _honorifics(strings("honorifics"))
 
 
 def _form(form: Form) -> Iterator[tuple[str, Entry]]:
     exact = " ".join(tokens_of(form.text)) if form.exact else None
     yield form.text, Entry(form.kind, form.entity, exact, capital=exact is None, strong=form.strong)
-
-
-def _load(name: str) -> Any:
-    import yaml
-
-    raw = files("elchi.lexica").joinpath(f"words/{name}.yaml").read_bytes()
-    return yaml.load(raw, Loader=getattr(yaml, "CBaseLoader", yaml.BaseLoader))
-
-
-def _words_digest() -> str:
-    whole = hashlib.sha256()
-    for name in sorted((*_MAKERS, "attendance")):
-        whole.update(files("elchi.lexica").joinpath(f"words/{name}.yaml").read_bytes())
-    return whole.hexdigest()
 
 
 def _offices(data: Mapping[str, Any]) -> Iterator[tuple[str, Entry]]:
@@ -263,7 +248,7 @@ def _institutions(data: Mapping[str, Iterable[str]]) -> Iterator[tuple[str, Entr
 
 def _honorifics(data: Iterable[Mapping[str, Any]]) -> Iterator[tuple[str, Entry]]:
     """Ways of address; `ordinary` in words/grammar.yaml names those that are more often something else."""
-    ordinary = set(_load("grammar")["ordinary"])
+    ordinary = set(strings("words/grammar")["ordinary"])
     for item in data:
         for words in item["words"]:
             if words not in ordinary:

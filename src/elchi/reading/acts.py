@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
 from elchi.errors import LexiconError
+from elchi.lexica.tables import strings
 from elchi.reading.grammar import Alphabet, Match, Pattern
 from elchi.reading.line import Line
 from elchi.reading.units import Unit
@@ -71,10 +71,7 @@ class Family(tuple[Act, ...]):
 @cache
 def load_acts(family: str) -> Family:
     """Return the acts of a family (`encounters`, `statements`, ...), in the order of the file."""
-    import yaml
-
-    raw = files("elchi.lexica").joinpath(f"acts/{family}.yaml").read_bytes()
-    return Family(_act(item) for item in yaml.load(raw, Loader=getattr(yaml, "CBaseLoader", yaml.BaseLoader)))
+    return Family(_act(item) for item in strings(f"acts/{family}"))
 
 
 def _act(item: dict[str, Any]) -> Act:

@@ -8,11 +8,11 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
-from importlib.resources import files
 from itertools import islice
 from typing import Any
 
 from elchi.lexica.lexicon import Lexicon
+from elchi.lexica.tables import table
 from elchi.reading.attendees import Attendee, attendee
 from elchi.reading.runs import entries_in
 
@@ -37,10 +37,7 @@ class Attendance:
 @cache
 def attendance_words() -> Mapping[str, Any]:
     """Return the labels, ends, unnamed and records of attendance lists."""
-    import yaml
-
-    raw = files("elchi.lexica").joinpath("words/attendance.yaml").read_bytes()
-    loaded: Mapping[str, Any] = yaml.load(raw, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    loaded: Mapping[str, Any] = table("words/attendance")
     return loaded
 
 

@@ -8,10 +8,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
-from typing import Any
 
 from elchi.lexica.lexicon import Lexicon, fold
+from elchi.lexica.tables import table
 from elchi.reading.bodies import of_at
 from elchi.reading.names import NameParser
 from elchi.reading.text import Segment
@@ -52,10 +51,7 @@ class _Field:
 
 @cache
 def _unnamed() -> frozenset[str]:
-    import yaml
-
-    loaded: Any = yaml.safe_load(files("elchi.lexica").joinpath("words/attendance.yaml").read_bytes())
-    return frozenset(loaded["unnamed"])
+    return frozenset(table("words/attendance")["unnamed"])
 
 
 def attendee(text: str, start: int, end: int, lexicon: Lexicon, side: str | None) -> Attendee | None:

@@ -1,8 +1,8 @@
 """Whether words that look like an undertaking bind anybody: hopes, denials, questions and views do not."""
 
 from functools import cache
-from importlib.resources import files
 
+from elchi.lexica.tables import strings
 from elchi.reading.acts import Found
 from elchi.reading.clauses import status_at
 from elchi.reading.line import Line
@@ -13,11 +13,7 @@ _EVER = frozenset({"held", "planned"})
 
 @cache
 def _words() -> dict[str, frozenset[str]]:
-    import yaml
-
-    raw = files("elchi.lexica").joinpath("words/undertakings.yaml").read_bytes()
-    loaded = yaml.load(raw, Loader=getattr(yaml, "CBaseLoader", yaml.BaseLoader))
-    return {role: frozenset(words) for role, words in loaded.items()}
+    return {role: frozenset(words) for role, words in strings("words/undertakings").items()}
 
 
 def is_base(word: str) -> bool:

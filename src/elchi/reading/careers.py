@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
 from elchi.lexica.lexicon import TOKEN, Lexicon, fold, tokens_of
+from elchi.lexica.tables import strings
 from elchi.model.claim import Party, Tenure
 from elchi.model.document import Span
 from elchi.model.expression import DateExpression
@@ -39,10 +39,7 @@ class _Stint:
 
 @cache
 def _posts() -> dict[str, frozenset[str]]:
-    import yaml
-
-    raw = yaml.safe_load(files("elchi.lexica").joinpath("posts.yaml").read_text("utf-8"))
-    return {role: frozenset(fold(str(w)) for w in words) for role, words in raw.items()}
+    return {role: frozenset(fold(w) for w in words) for role, words in strings("posts").items()}
 
 
 def career_of(line: Line) -> list[Tenure]:

@@ -12,8 +12,9 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
-from importlib.resources import files
 from typing import Any
+
+from elchi.lexica.tables import table
 
 _LONGEST = 40  # words of a run; no date takes more
 _BEHIND = 64  # characters looked back from a trigger for the words that lead in to it
@@ -76,10 +77,7 @@ class Run:
 @cache
 def calendar() -> Mapping[str, Any]:
     """Return the words of the calendar."""
-    import yaml
-
-    raw = files("elchi.lexica").joinpath("calendar.yaml").read_bytes()
-    found: Mapping[str, Any] = yaml.load(raw, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    found: Mapping[str, Any] = table("calendar")
     return found
 
 

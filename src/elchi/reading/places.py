@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
 
 from elchi.lexica.lexicon import fold
+from elchi.lexica.tables import strings
 from elchi.reading.bodies import of_at
 from elchi.reading.units import Place, Tokens, common_words
 
@@ -15,11 +15,7 @@ _LONGEST = 8
 
 @cache
 def _words() -> Mapping[str, frozenset[str]]:
-    import yaml
-
-    raw = files("elchi.lexica").joinpath("words/settings.yaml").read_bytes()
-    found = yaml.load(raw, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
-    return {group: frozenset(words) for group, words in found.items()}
+    return {group: frozenset(words) for group, words in strings("words/settings").items()}
 
 
 def place_at(t: Tokens, at: int) -> tuple[Place, int] | None:

@@ -29,7 +29,7 @@ from elchi.reading.text import Layout, lay_out
 from elchi.reading.units import Actor, tokens_by_segment
 from elchi.reading.voice import author_of
 
-READER = "elchi-reader/1"
+READER = "elchi-reader/2"
 
 
 @dataclass(slots=True)

@@ -5,10 +5,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
 from elchi.errors import LexiconError, MaterialError
+from elchi.lexica.tables import table
 from elchi.model.claim import Mention, MentionKind, Party, Reading, Tenure
 from elchi.model.document import Document, Finding, Span
 from elchi.model.expression import DateExpression
@@ -32,10 +32,7 @@ class Shape:
 @cache
 def shapes() -> tuple[Shape, ...]:
     """Return the shapes of `termlists.yaml`. Raise LexiconError for one without a column that is needed."""
-    import yaml
-
-    raw = yaml.safe_load(files("elchi.lexica").joinpath("termlists.yaml").read_text("utf-8"))
-    return tuple(_shape(item) for item in raw)
+    return tuple(_shape(item) for item in table("termlists"))
 
 
 def _shape(item: Mapping[str, Any]) -> Shape:

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
+from elchi.lexica.tables import word_list
 from elchi.reading.dates import calendar_words
 
 _LONGEST = 3_000
@@ -47,8 +47,7 @@ class Layout:
 @cache
 def abbreviations() -> frozenset[str]:
     """Words after which a full stop does not end a sentence."""
-    lines = files("elchi.lexica").joinpath("words/abbreviations.txt").read_text("utf-8").splitlines()
-    return frozenset(line.strip() for line in lines if line.strip() and not line.startswith("#"))
+    return frozenset(word_list("words/abbreviations"))
 
 
 def lay_out(text: str, title: str | None = None, apart: Sequence[int] = ()) -> Layout:
@@ -218,8 +217,7 @@ _TOP = 12  # the first segments of a text, among which a title stands
 
 @cache
 def _furniture() -> tuple[str, ...]:
-    lines = files("elchi.lexica").joinpath("words/furniture.txt").read_text("utf-8").splitlines()
-    return tuple(line for line in lines if line and not line.startswith("#"))
+    return word_list("words/furniture")
 
 
 def _plain(words: str) -> str:

@@ -4,10 +4,10 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
-from importlib.resources import files
 
 from elchi.lexica.lexicon import TOKEN, Hit, Lexicon, fold
 from elchi.lexica.marks import ANY, OVER
+from elchi.lexica.tables import word_list
 from elchi.model.expression import DateExpression
 from elchi.reading.text import Layout, Segment
 
@@ -192,8 +192,7 @@ class Tokens:
 @cache
 def common_words() -> frozenset[str]:
     """Words that are no names, even where a capital stands at the head of a sentence or in a headline."""
-    lines = files("elchi.lexica").joinpath("words/common.txt").read_text("utf-8").splitlines()
-    return frozenset(line for line in lines if line and not line.startswith("#"))
+    return frozenset(word_list("words/common"))
 
 
 def tokens_by_segment(layout: Layout, lexicon: Lexicon) -> list[Tokens]:

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Sequence
 from functools import cache
-from importlib.resources import files
 
+from elchi.lexica.tables import strings
 from elchi.reading.line import Line
 from elchi.reading.units import Actor
 
@@ -14,10 +14,7 @@ _AUTHORS = frozenset({"person", "office", "body", "group", "state"})
 
 @cache
 def _words() -> dict[str, list[str]]:
-    import yaml
-
-    raw = files("elchi.lexica").joinpath("words/speech.yaml").read_bytes()
-    loaded: dict[str, list[str]] = yaml.load(raw, Loader=getattr(yaml, "CBaseLoader", yaml.BaseLoader))
+    loaded: dict[str, list[str]] = strings("words/speech")
     return loaded
 
 

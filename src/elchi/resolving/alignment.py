@@ -5,8 +5,8 @@ from enum import StrEnum
 from functools import cache, lru_cache
 from itertools import accumulate
 
+from elchi.lexica.tables import table
 from elchi.resolving.spelling import MEMORY, Name, Word, joined, plain
-from elchi.resolving.tables import table
 
 
 class How(StrEnum):

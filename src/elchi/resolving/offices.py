@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
+from elchi.lexica.tables import table
 from elchi.resolving.spelling import MEMORY, plain
-from elchi.resolving.tables import table
 from elchi.resolving.where import OWNERS, Atlas, atlas_of
 
 if TYPE_CHECKING:

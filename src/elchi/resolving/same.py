@@ -6,11 +6,11 @@ from datetime import date
 from functools import cache, lru_cache
 from zlib import crc32
 
+from elchi.lexica.tables import table
 from elchi.model.claim import EncounterKind
 from elchi.model.entity import KnownCommitment, KnownEncounter, Verdict
 from elchi.model.period import Period, Precision
 from elchi.resolving.spelling import plain
-from elchi.resolving.tables import table
 from elchi.resolving.verdicts import Match, answer
 
 CERTAIN, POSSIBLE = 0.75, 0.5  # from CERTAIN on two reports are of one thing, below POSSIBLE they are of two

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from elchi.resolving.tables import table
+from elchi.lexica.tables import table
 
 WORDS = 16  # of a name that are compared; more are no name, and the work grows with the square
 MEMORY = 1 << 16  # names and words remembered; a document has some dozens, a record is compared in blocks

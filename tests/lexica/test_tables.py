@@ -1,10 +1,14 @@
 """The tables that resolving draws on keep their own rules."""
 
+from pathlib import Path
+
 import pytest
+
+import elchi.lexica
 
 from elchi.errors import LexiconError
 from elchi.resolving.spelling import plain, spell, titles
-from elchi.resolving.tables import table
+from elchi.lexica.tables import sources, strings, table
 
 KINDS = {"honorific", "rank", "academic", "royal", "clerical", "address"}
 
@@ -50,3 +54,14 @@ def test_korean_syllables_are_spelt_out():
 def test_a_table_that_is_not_there_is_no_lexicon():
     with pytest.raises((LexiconError, FileNotFoundError)):
         table("nothing-of-the-kind")
+
+
+def test_the_digest_counts_every_file_of_the_lexica():
+    folder = Path(elchi.lexica.__file__).parent
+    written = {p.relative_to(folder).as_posix() for p in folder.rglob("*") if p.suffix in {".yaml", ".txt", ".csv"}}
+    assert {Path(str(f)).relative_to(folder).as_posix() for f in sources()} == written
+    assert len(written) > 30
+
+
+def test_words_that_yaml_would_take_for_truths_stay_words():
+    assert all(isinstance(w, str) for words in strings("words/settings").values() for w in words)
