@@ -188,3 +188,17 @@ def test_reopening_finds_the_same(tmp_path: object) -> None:
     with again.view() as view:
         assert len(view.claims("Encounter")) == 1
     again.close()
+
+
+def test_names_and_claims_come_in_one_order_on_every_database(record: Record) -> None:
+    """Undated reports come where they come whatever a database makes of NULL, letters by their code and by no locale."""
+    append(record, document("Foreign Minister Ali Veli met Can Kara in Baku.", None, "a.txt"))
+    append(record, document("Foreign Minister Ali Veli met Can Kara in Baku on 3 May 2021.", date(2021, 5, 4), "b.txt"))
+    append(record, document("Foreign Minister Ali Vel met Deniz Ak in Baku on 4 May 2021.", date(2021, 5, 5), "c.txt"))
+    with record.view() as view:
+        person = next(e.id for e in view.entities("person") if e.name == "Ali Veli")
+        names = [(name, source.address) for name, source in view.names(person)]
+        told = [r.source.address for r in view.claims("Tenure", party=person)]
+    assert names == sorted(names)
+    assert [a for _, a in names if a in ("a.txt", "b.txt")] == ["a.txt", "b.txt"]
+    assert told[-1] == "a.txt"

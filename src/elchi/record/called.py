@@ -53,10 +53,11 @@ class Called(Told):
         k, n = schema.keys.c, schema.names.c
         seen = exists().where(n.entity == k.entity, n.name == k.name, self._seen_name())
         hits = func.count(k.key.distinct())
-        query = select(k.entity).where(k.key.in_(sorted(set(keys))), seen).group_by(k.entity).order_by(hits.desc(), k.entity)
+        query = select(k.entity, hits.label("hits")).where(k.key.in_(sorted(set(keys))), seen).group_by(k.entity)
         if kind is not None:
             query = query.where(k.entity.startswith(f"{kind}:", autoescape=True))
-        return list(dict.fromkeys(self.one(entity) for entity in self.connection.scalars(query)))
+        rows = sorted(self.connection.execute(query), key=lambda row: (-row.hits, row.entity))
+        return list(dict.fromkeys(self.one(row.entity) for row in rows))
 
     def names(self, identifier: str) -> list[tuple[str, Source]]:
         """Return every name of an entity with a document where it stands, in order of name and date."""
@@ -68,8 +69,10 @@ class Called(Told):
             .join(schema.readings, r.id == first)
             .where(n.entity.in_(self.all_ids(identifier)), self._seen_name())
         )
-        rows = self.connection.execute(query.order_by(n.name, d.published, d.id)).all()
-        return [(row.name, self.source(row)) for row in rows]
+        found = [(row.name, self.source(row)) for row in self.connection.execute(query).all()]
+        return sorted(
+            found, key=lambda pair: (pair[0], str(pair[1].published or ""), pair[1].id)
+        )  # databases sort letters differently
 
     def name_on(self, identifier: str, day: date | None) -> str:
         """Return what something was called on a day, by the dated names in the record; else the name it was met under."""

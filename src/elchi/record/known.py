@@ -45,8 +45,8 @@ class RecordKnown:
     def _names(self, ids: list[str]) -> dict[str, list[str]]:
         n = schema.names.c
         found: dict[str, list[str]] = defaultdict(list)
-        for row in self.connection.execute(select(n.entity, n.name).where(n.entity.in_(ids)).distinct().order_by(n.entity, n.name)):
-            found[row.entity].append(row.name)
+        for row in sorted(map(tuple, self.connection.execute(select(n.entity, n.name).where(n.entity.in_(ids)).distinct()))):
+            found[row[0]].append(row[1])
         return found
 
     def _posts(self, ids: list[str]) -> dict[str, list[Post]]:
@@ -61,7 +61,7 @@ class RecordKnown:
             .where(holder.c.entity.in_(ids), holder.c.role == "holder")
         )  # fmt: skip
         found: dict[str, list[Post]] = defaultdict(list)
-        for row in self.connection.execute(query.order_by(holder.c.entity, c.asserted, c.id)):
+        for row in self.connection.execute(query.order_by(holder.c.entity, c.asserted.is_(None), c.asserted, c.id)):
             post = Post("", row.owner, row.office, _stretch(row.valid_from, row.valid_to) or _on(row.asserted))
             if post not in found[row.entity]:
                 found[row.entity].append(post)

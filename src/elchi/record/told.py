@@ -54,7 +54,7 @@ class Told(Sight):
             query = query.where(c.valid_to > first.isoformat())
         if last is not None:
             query = query.where(c.valid_from <= last.isoformat() + "T24")
-        order = (c.valid_from.is_(None), c.valid_from, c.asserted, c.document, c.position)
+        order = (c.valid_from.is_(None), c.valid_from, c.asserted.is_(None), c.asserted, c.document, c.position)
         return [self._recorded(row) for row in self.connection.execute(query.order_by(*order)).all()]
 
     def _naming_party(self, party: str, role: str | None) -> Select[Any]:
