@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from functools import singledispatchmethod
 from typing import TYPE_CHECKING
 
 from elchi.model.claim import (
@@ -105,11 +104,22 @@ class _Scene:
     def _parties(self, parties: Iterable[Party]) -> tuple[Party, ...]:
         return tuple(self._party(p) for p in parties)
 
-    @singledispatchmethod
     def _claim(self, claim: Claim) -> Claim:
+        match claim:
+            case Encounter():
+                return self._encounter(claim)
+            case Statement():
+                return self._statement(claim)
+            case Commitment():
+                return self._commitment(claim)
+            case Tenure():
+                return self._tenure(claim)
+            case Membership():
+                return self._membership(claim)
+            case Naming():
+                return self._naming(claim)
         raise TypeError(f"no claim of kind {type(claim).__name__!r}")
 
-    @_claim.register
     def _encounter(self, claim: Encounter) -> Encounter:
         placed = replace(
             claim,
@@ -127,13 +137,11 @@ class _Scene:
             self.encounters.setdefault("", done)
         return done
 
-    @_claim.register
     def _statement(self, claim: Statement) -> Statement:
         at = self._meeting(claim.encounter)
         subject, period = (at.subject, at.period) if at else (None, None)
         return replace(claim, speaker=self._party(claim.speaker), subject=subject, encounter=subject, period=period)
 
-    @_claim.register
     def _commitment(self, claim: Commitment) -> Commitment:
         at = self._meeting(claim.encounter)
         done = replace(
@@ -144,20 +152,17 @@ class _Scene:
         )
         return replace(done, subject=self.subjects.commitment(done))
 
-    @_claim.register
     def _tenure(self, claim: Tenure) -> Tenure:
         holder = replace(self._party(claim.holder), office_id=self.owners.office(claim.holder, former=True))
         began, ended = self._when(claim.since, Status.HELD), self._when(claim.until, Status.HELD)
         return in_office(replace(claim, holder=holder, subject=holder.office_id), began, ended)
 
-    @_claim.register
     def _membership(self, claim: Membership) -> Membership:
         body = claim.organisation_id or self.owners.of(claim.organisation)
         member = claim.member_id or self.owners.of(claim.member)
         period = self._stretch(claim.since, claim.until)
         return replace(claim, member_id=member, organisation_id=body, subject=body, period=period)
 
-    @_claim.register
     def _naming(self, claim: Naming) -> Naming:
         found = (self.atlas.find(n, OWNERS | PLACES, self.context).id for n in (claim.name, claim.other))
         subject = next((i for i in found if i), None) or self.people.get(claim.name) or self.people.get(claim.other)
