@@ -16,6 +16,10 @@ _ORDINAL = re.compile(r"(\d{1,4})(?:st|nd|rd|th)$", re.IGNORECASE)
 _MAX = 12
 _LONG = 4  # words of a body from which the event noun behind it is looked for past the whole
 _EMPTY = frozenset({"the", "of", "a", "next"})
+_ARTICLES = frozenset({"the", "a", "an"})
+_DEFINITE = frozenset({"the", "this", "their", "his", "her"})
+_DETERMINERS = _ARTICLES | _DEFINITE | {"its", "our", "my"}
+_COUNTED = frozenset({"ordinal", "event_modifier"})
 _RAISED_BY = (
     ("foreign ministers", "ministerial"),
     ("ministers", "ministerial"),
@@ -32,8 +36,7 @@ def event_at(t: Tokens, at: int, names: "NameParser") -> tuple[Happening, int] |
     if gathering is not None:
         return gathering
     start = at
-    definite = t.is_word(at, "the", "this", "their", "his", "her")
-    if t.is_word(at, "the", "a", "an", "this", "their", "his", "her", "its", "our", "my"):
+    if t.low[at] in _DETERMINERS:
         at += 1
     head = _head(t, at) if t.reach[at] & EVENT else None
     if head is None:
@@ -44,6 +47,7 @@ def event_at(t: Tokens, at: int, names: "NameParser") -> tuple[Happening, int] |
     end = head_at + length
     if t.has(end, "aftermath"):
         return None
+    definite = t.low[start] in _DEFINITE
     event = Happening(kind, t.starts[start], t.ends[end - 1], definite=definite, weak=weak, head=t.span(head_at, end).casefold())
     if at > start and t.has(start, "their"):
         event.whose = t.words[start].lower()
@@ -59,10 +63,11 @@ def event_at(t: Tokens, at: int, names: "NameParser") -> tuple[Happening, int] |
 
 def _gathering(t: Tokens, at: int) -> tuple[Happening, int] | None:
     """ "Attended the annual East Asia Summit": a body that is a gathering is an event for those who are at it."""
-    i, ordinal = at + 1 if t.is_word(at, "the", "an", "a") else at, None
+    i, ordinal = at + 1 if t.low[at] in _ARTICLES else at, None
     while i < len(t):
-        hit, number = t.hit(i), _ORDINAL.match(t.words[i])
-        if number is None and (hit is None or "body" in hit.roles or not hit.roles.keys() & {"ordinal", "event_modifier"}):
+        hit = t.hits[i]
+        number = _ORDINAL.match(t.words[i]) if t.words[i][0].isdigit() else None
+        if number is None and (hit is None or "body" in hit.roles or _COUNTED.isdisjoint(hit.roles)):
             break
         ordinal = int(number.group(1)) if number else int(hit.roles["ordinal"]) if hit and "ordinal" in hit.roles else ordinal
         i += hit.length if hit else 1

@@ -78,10 +78,12 @@ def _in_brackets(line: Line) -> Iterator[Membership]:
     """ "The E3 (France, Germany and the United Kingdom)": what a body is made of, said in brackets."""
     units = line.all
     for i, unit in enumerate(units[:-3]):
-        bodies = bodies_of(unit) if "open" in units[i + 1].roles else []
+        bodies = bodies_of(unit) if unit.parties and "open" in units[i + 1].roles else []
+        if not bodies:
+            continue
         inside = units[i + 2 : next((j for j in range(i + 2, min(i + 80, len(units))) if "close" in units[j].roles), i + 2)]
         states = [u.parties[0] for u in inside if "STATE" in u.roles]
-        if bodies and len(states) > 1 and all(u.roles & _LISTING for u in inside):
+        if len(states) > 1 and all(u.roles & _LISTING for u in inside):
             for state in states:
                 yield _made(line, "in-brackets", state, bodies[0], "member", None)
 

@@ -10,6 +10,7 @@ from elchi.reading.units import Place, Tokens, common_words
 
 _PLACES = ("place", "venue", "region")
 _LINKS = frozenset({"of", "de", "du", "des", "d", "l", "la", "le", "al", "el", "the", "'", "’", "-"})
+_WHERE = ("at", "in")
 _LONGEST = 8
 
 
@@ -21,9 +22,9 @@ def _words() -> Mapping[str, frozenset[str]]:
 def place_at(t: Tokens, at: int) -> tuple[Place, int] | None:
     """Return the place named at token `at`, with "the Spanish capital" and "Skopje, North Macedonia"."""
     start = at
-    if t.is_word(at, "the"):
+    if t.low[at] == "the":
         at += 1
-    hit = t.hit(at)
+    hit = t.hits[at]
     if hit is None:
         return None
     for kind in _PLACES:
@@ -47,8 +48,8 @@ def _capital_at(t: Tokens, start: int, at: int) -> tuple[Place, int] | None:
 
 def setting_at(t: Tokens, at: int, known: set[str]) -> tuple[Place, int] | None:
     """Return the venue or town that begins at token `at` because "at" or "in" stands before it."""
-    before = at - 1 - (at > 1 and t.is_word(at - 1, "the"))
-    if before < 0 or not t.is_word(before, "at", "in"):
+    before = at - 2 if at > 1 and t.low[at - 1] == "the" else at - 1
+    if before < 0 or t.low[before] not in _WHERE:
         return None
     if t.is_word(at, "the", "a"):
         return _settlement_at(t, at) or _venue_at(t, at + 1) or _seat_at(t, at + 1)

@@ -80,7 +80,7 @@ def open_page(document: Document, lexicon: Lexicon) -> Page:
     layout = lay_out(document.text, document.title, _edges(document.text, lists))
     dates = find_dates(document.text)
     tokens = tokens_by_segment(layout, lexicon)
-    lower = {w for t in tokens for w in t.words if w.islower()}
+    lower = set(filter(str.islower, set().union(*(t.words for t in tokens))))
     cast, known = Cast(), set[str]()
     for listed in (who.actor for who in people_of(lists) if who.actor is not None and who.actor.person):
         cast.introduce(listed)

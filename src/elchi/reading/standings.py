@@ -117,7 +117,9 @@ def _organisation(line: Line, actor: Actor) -> Actor | None:
 
 
 def _noun(unit: Unit) -> str | None:
-    return next((r for r in _NOUNS if r in unit.roles), None) if not unit.parties else None
+    if unit.parties or unit.roles.isdisjoint(_NOUNS):
+        return None
+    return next(r for r in _NOUNS if r in unit.roles)
 
 
 def bodies_of(unit: Unit) -> list[Actor]:

@@ -80,7 +80,7 @@ def _blocks(text: str, apart: Sequence[int] = ()) -> list[tuple[int, int]]:
         stripped = line.strip()
         start = position + len(line) - len(line.lstrip())
         if stripped:
-            new = any(position <= offset < position + len(line) for offset in apart)
+            new = bool(apart) and any(position <= offset < position + len(line) for offset in apart)
             if blocks and previous and not new and not _breaks(previous, stripped, margins[number]):
                 blocks[-1][1] = position + len(line.rstrip())
             else:
@@ -176,7 +176,7 @@ def _titles(text: str, segments: list[Segment], stated: str) -> tuple[int, ...]:
     for number, segment in enumerate(segments[:_TOP]):
         words = text[segment.start : segment.end]
         alone = number == 0 and len(segments) > 1 and segments[1].block != segment.block
-        if (_could_be_title(words) and (segment.heading or alone)) or (stated and _plain(words) == stated):
+        if ((segment.heading or alone) and _could_be_title(words)) or (stated and _plain(words) == stated):
             same = _plain(words)
             return tuple(n for n, s in enumerate(segments[:20]) if _plain(text[s.start : s.end]) == same)
     return ()
@@ -190,7 +190,7 @@ def _could_be_title(words: str) -> bool:
         and not _DATELINE.match(words)
         and not _is_furniture(words)
         and not _URL.search(words)
-        and sum(c.isalpha() for c in words) > len(words) / 2
+        and sum(map(str.isalpha, words)) > len(words) / 2
     )
 
 

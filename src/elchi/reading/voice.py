@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from elchi.lexica.tables import strings
 from elchi.reading.line import Line
@@ -42,6 +42,7 @@ def is_source(words: str) -> bool:
     return _source().search(words) is not None
 
 
+@lru_cache(4096)
 def is_paper(words: str) -> bool:
     """Tell whether words end in a paper that is issued: "the joint statement"."""
     return _paper().search(words) is not None
