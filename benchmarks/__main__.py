@@ -11,7 +11,19 @@ from pathlib import Path
 from benchmarks.figures import Figure, table
 
 SHARED = Path(__file__).parents[2] / "shared"
-MEASURED = ("speed", "accuracy", "names", "dates", "resolutions", "readouts", "trips", "memoranda", "tenures")
+MEASURED = (
+    "speed",
+    "accuracy",
+    "names",
+    "evidence",
+    "questions",
+    "dates",
+    "resolutions",
+    "readouts",
+    "trips",
+    "memoranda",
+    "tenures",
+)
 
 
 def main() -> None:

@@ -91,7 +91,7 @@ class Desk:
 
         register = load_register()
         try:
-            reading, findings = read_terms(document, owner or _owner_in(document.address))
+            reading, findings = read_terms(document, owner or owner_in(document.address))
         except MaterialError as error:
             yield Finding(error.place, error.met, error.helps)
             return
@@ -168,13 +168,14 @@ def resolve_alone(document: Document, known: object | None = None) -> Resolution
         return resolve(read(document, lexicon), document, known or NothingYet(), lexicon.register)  # type: ignore[arg-type]
 
 
-def _owner_in(address: str) -> str | None:
-    """The state or body that a file's name holds: "kazakhstan-cabinet.csv"."""
+def owner_in(address: str) -> str | None:
+    """Return the state or body that a file's name holds: "kazakhstan-cabinet.csv", "us-cabinet.csv"."""
     from elchi.lexica.register import load_register
     from elchi.resolving.where import OWNERS, atlas_of
 
     register = load_register()
-    words = Path(address).stem.replace("-", " ").replace("_", " ").replace(".", " ").title()
+    stem = Path(address).stem.replace("-", " ").replace("_", " ").replace(".", " ")
+    words = " ".join(w.upper() if len(w) < _WORD else w.title() for w in stem.split())
     found = next((inside.id for inside in atlas_of(register).within(words, OWNERS)), None)
     return register.name_on(found, None) if found else None
 
@@ -247,6 +248,9 @@ def _person(view: "View", words: str) -> str | None:
         if any(contained(words, n) for n in names) or score >= 0.8:
             fitting.append((-len(names), -score, identifier))
     return min(fitting)[2] if fitting else None
+
+
+_WORD = 4  # letters from which a word of a file name is no acronym
 
 
 def given(published: date | None, publisher: str | None, label: str) -> "Given":

@@ -57,7 +57,8 @@ def spell(name: str) -> Name:
     generation = next((t for t in tokens[1:] if t in generations), None)
     whole = [t for t in tokens if t != generation]
     kept = [t for t in whole if t not in particles]
-    words = tuple(_words(kept if len(kept) > 1 or kept == whole else whole))
+    alone = len(kept) == 1 and whole[0] in words_of_kind("particle of family names")  # "von Brentano" is Brentano
+    words = tuple(_words(kept if len(kept) > 1 or alone or kept == whole else whole))
     return Name(words, generation, title=titles, voiced=_voiced(name))
 
 

@@ -6,8 +6,8 @@ from functools import cache, lru_cache
 from itertools import product
 
 from elchi.model.entity import KnownPerson, Post, Verdict
-from elchi.model.period import Period
-from elchi.resolving.alignment import Alignment, How, align, may_pair, nicknames
+from elchi.resolving.alignment import Alignment, How, Pair, align, may_pair, nicknames
+from elchi.resolving.posts import Evidence, evidence_of
 from elchi.resolving.spelling import MEMORY, Word, bones, spell, words_of_kind
 from elchi.resolving.verdicts import Match, answer
 
@@ -66,10 +66,10 @@ def _shared(a: Alignment) -> tuple[float, str] | None:
         return None
     weights = [0.3 if p.left.light and p.right.light else 1.0 for p in a.pairs]
     mean = sum(p.likeness * w for p, w in zip(a.pairs, weights, strict=True)) / sum(weights)
-    return mean, ", ".join(_told(p.left.plain, p.right.plain, p.how) for p in a.pairs)
+    return mean, ", ".join(_pair_words(p.left.plain, p.right.plain, p.how) for p in a.pairs)
 
 
-def _told(x: str, y: str, how: str) -> str:
+def _pair_words(x: str, y: str, how: str) -> str:
     return f'"{x}"' if x == y else f'"{x}" = "{y}" ({how})'
 
 
@@ -134,6 +134,7 @@ def _generations(a: Alignment) -> tuple[float, str] | None:
     return (1.0, f'"{x}" against "{y}"') if x and y and x != y else None
 
 
+FIRM = 0.9  # letters in common above which two words are one without any doubt
 SURE, POSSIBLE = 0.8, 0.4  # with offices as evidence: one person from SURE on, a doubt from POSSIBLE on
 
 
@@ -148,9 +149,30 @@ def same_person(one: KnownPerson, other: KnownPerson, named: frozenset[str] = fr
     names = max((_names(x, y) for x, y in pairs), key=lambda m: m.score, default=_NAMELESS)
     if names.verdict is Verdict.UNSURE or names.score < POSSIBLE:
         return names if names.verdict is Verdict.UNSURE else Match(Verdict.NOT_SAME, names.score, names.reasons)
-    worth, reason = _offices(one.posts, other.posts) if one.posts else _around(named, other.posts)
-    reasons = (reason, *names.reasons) if reason else names.reasons
-    return answer(names.score + worth, reasons, SURE, POSSIBLE)
+    offices = evidence_of(one.posts, other.posts) if one.posts else _around(named, other.posts)
+    reasons = (offices.reason, *names.reasons) if offices.reason else names.reasons
+    score = names.score + offices.worth
+    if _told(one) and _told(other) and not offices.ties and not any(_in_full(x, y) for x, y in pairs):
+        score = min(score, SURE - 0.01)  # a family name or an initial, and no office in common
+    score = max(score, POSSIBLE) if names.score >= POSSIBLE else score  # offices alone part nobody: they leave a doubt
+    return answer(score, reasons, SURE, POSSIBLE)
+
+
+def _told(person: KnownPerson) -> bool:
+    return any(p.office_id or p.office for p in person.posts)
+
+
+@lru_cache(MEMORY)
+def _in_full(one: str, other: str) -> bool:
+    """Tell whether two names share at least two words that are more than initials and near letters."""
+    return sum(_firm(p) for p in align(spell(one), spell(other)).pairs) > 1
+
+
+def _firm(pair: Pair) -> bool:
+    if pair.left.initial or pair.right.initial:
+        return False
+    short = min(len(pair.left.sound), len(pair.right.sound)) <= SHORT
+    return pair.likeness > FIRM and not (short and pair.how is How.SPELLING)
 
 
 @lru_cache(MEMORY)
@@ -181,12 +203,20 @@ def _names(one: str, other: str) -> Match:
     found = compare_names(one, other)
     short, long = sorted((spell(one).words, spell(other).words), key=len)
     if len(short) != 1:
-        return found
+        return _with_initials(found, short, long)
     if short[0].sound not in {w.sound for w in long}:
         return answer(min(found.score, ONE_WORD), found.reasons, 0.0, 0.0)
     if short[0].sound == long[-1].sound and _rare(short[0]):
         return answer(ONE_WORD + RARE, (*found.reasons, "a surname that few bear"), 0.0, 0.0)
     return answer(ONE_WORD, found.reasons, 0.0, 0.0)
+
+
+def _with_initials(found: Match, short: tuple[Word, ...], long: tuple[Word, ...]) -> Match:
+    """A rare surname with an initial that agrees is nearly sure: any office or state in common decides."""
+    alone = len(short) > 1 and all(w.initial for w in short[:-1]) and short[-1].sound == long[-1].sound and _rare(short[-1])
+    if not alone or any("against" in reason for reason in found.reasons):
+        return found
+    return answer(max(found.score, SURE - 0.01), (*found.reasons, "a surname that few bear"), 0.0, 0.0)
 
 
 def _rare(word: Word) -> bool:
@@ -196,31 +226,10 @@ def _rare(word: Word) -> bool:
 SHORT = 3  # letters up to which a name is taken for a common one
 
 
-def _offices(one: tuple[Post, ...], other: tuple[Post, ...]) -> tuple[float, str]:
-    """Weigh the offices of two people: one held by both speaks for, service of other states against."""
-    for x, y in product(one, other):
-        if x.office_id and x.office_id == y.office_id:
-            return 0.25 if _may_overlap(x.period, y.period) else 0.15, f"both are {x.office_id}"
-    left, right = ({p.of_id for p in posts if p.of_id} for posts in (one, other))
-    if shared := sorted(left & right):
-        return 0.1, f"both serve {shared[0]}"
-    if left and right:
-        return -0.15, f"one serves {', '.join(sorted(left))}, the other {', '.join(sorted(right))}"
-    return 0.0, ""
-
-
-def _around(named: frozenset[str], posts: tuple[Post, ...]) -> tuple[float, str]:
+def _around(named: frozenset[str], posts: tuple[Post, ...]) -> Evidence:
     """Weigh what is named around somebody of whom no office is told."""
     shared = sorted({p.of_id for p in posts if p.of_id} & named)
-    return (0.1, f"{shared[0]} is named there") if shared else (0.0, "")
-
-
-def _may_overlap(one: Period | None, other: Period | None) -> bool:
-    """Tell whether two stretches of office may share a time; where a bound is unknown they may."""
-    if one is None or other is None:
-        return True
-    apart = (one.end and other.start and one.end <= other.start) or (other.end and one.start and other.end <= one.start)
-    return not apart
+    return Evidence(0.1, f"{shared[0]} is named there") if shared else Evidence(0.0)
 
 
 @lru_cache(MEMORY)  # asked of the same few names for every party of a document

@@ -1,0 +1,102 @@
+"""What the offices of two people say about whether they are one: which office, whose, and when."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import product
+
+from elchi.model.entity import Post
+from elchi.model.period import Period, Precision
+from elchi.resolving.offices import bare, offices_of, words_of
+from elchi.resolving.spelling import MEMORY
+
+HANDOVER = 14  # days by which a report may run ahead of or behind a stated beginning or end
+LONG = 12 * 365  # days between two attestations after which one office says little about who holds it
+ONE_OFFICE, IN_SHORT, OTHER_TIME, ONE_STATE, BODY, OTHER_STATE = 0.25, 0.15, 0.0, 0.1, -0.15, -0.3
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """How much offices speak for one person (above 0) or against, why, and whether one office at one time ties the two."""
+
+    worth: float
+    reason: str = ""
+    ties: bool = False
+
+
+_NONE = Evidence(0.0)
+
+
+def evidence_of(one: tuple[Post, ...], other: tuple[Post, ...]) -> Evidence:
+    """Weigh the offices of two people, each met in some: one office at one time ties them, service of other states parts them."""
+    held = max((e for x, y in product(one, other) if (e := _one_office(x, y))), key=lambda e: (e.ties, e.worth), default=None)
+    if held is not None and held.ties:
+        return held
+    left, right = ({p.of_id for p in posts if p.of_id} for posts in (one, other))
+    if held is None and (shared := sorted(left & right)):
+        return Evidence(ONE_STATE, f"both serve {shared[0]}")
+    if held is None and left and right:
+        return Evidence(_apart(left, right), f"one serves {', '.join(sorted(left))}, the other {', '.join(sorted(right))}")
+    return held or _NONE
+
+
+def _apart(left: set[str], right: set[str]) -> float:
+    """Somebody may leave a state for a body; nobody serves two states."""
+    states = all(i.startswith("state:") for i in left | right)
+    return OTHER_STATE if states else BODY
+
+
+def _one_office(x: Post, y: Post) -> Evidence | None:
+    """Weigh two posts that may be one office; None where they are two."""
+    if x.of_id and y.of_id and x.of_id != y.of_id:
+        return None
+    whole = bool(x.office_id) and x.office_id == y.office_id
+    if not whole and not any(_in_short(a, b) for a in _named(x, y.of_id) for b in _named(y, x.of_id)):
+        return None
+    named = x.office_id or y.office_id or x.office or y.office
+    if not may_coincide(x.period, y.period):
+        return Evidence(OTHER_TIME, f"both are {named}, at other times") if whole else None
+    return Evidence(ONE_OFFICE if whole else IN_SHORT, f"both are {named}" + _at(x.period, y.period), True)
+
+
+def _at(one: Period | None, other: Period | None) -> str:
+    told = [p.iso() or p.edtf() for p in (one, other) if p]
+    return f" ({', '.join(told)})" if len(told) == 2 and told[0] != told[1] else ""
+
+
+def _named(post: Post, owner: str | None) -> Iterator[tuple[str, ...]]:
+    """The words of each office of a post, in the sense they have in its own state or else in the other's."""
+    if post.office_id:
+        yield tuple(post.office_id.partition(":")[2].partition("@")[0].split("-"))
+    else:
+        whose = post.of_id or owner
+        yield from (tuple(o.slug.split("-")) for o in offices_of(post.office, bare(whose) if whose else None))
+        yield words_of(post.office)
+
+
+_LINKS = frozenset({"of", "for", "to", "in", "at", "from", "office", "bureau", "division"})  # what an office goes on with
+_TELLING = 3  # words that an office needs for others to be left out among them
+
+
+@lru_cache(MEMORY)
+def _in_short(x: tuple[str, ...], y: tuple[str, ...]) -> bool:
+    """Tell whether one of two offices is the other in fewer words: "Ambassador" and "ambassador to France"."""
+    short, long = sorted((x, y), key=len)
+    if short and (short == long or (long[: len(short)] == short and long[len(short)] in _LINKS)):
+        return True
+    telling = frozenset(short) - _LINKS
+    return short[:1] == long[:1] and len(telling) >= _TELLING and telling <= frozenset(long)
+
+
+def may_coincide(one: Period | None, other: Period | None) -> bool:
+    """Tell whether two times in one office may be one term: two days of it may, and so may a day near a stated stretch."""
+    if one is None or other is None:
+        return True
+    days = one.precision is Precision.DAY and other.precision is Precision.DAY
+    gap = max(_days(one, other), _days(other, one))
+    return gap <= (LONG if days else HANDOVER)
+
+
+def _days(early: Period, late: Period) -> int:
+    """By how many days one period ends before the other begins."""
+    return (late.first - early.last).days if early.last and late.first else 0
