@@ -46,16 +46,20 @@ class Found:
         return self.match.slots.get(slot, (self.match.first, 0))[0]
 
 
-class Family(tuple[Act, ...]):
+class Family:
     """The acts of one family, in the order of their file."""
 
     # Most lines hold the units of few acts. Each element that an act cannot do without is a bit; a line shows the bits of
     # its signatures, and only acts that find all of theirs are matched: three of a hundred.
     def __init__(self, acts: Iterable[Act]) -> None:
-        needed = [(act, set(act.pattern.needed)) for act in self]
+        self.acts = tuple(acts)
+        needed = [(act, set(act.pattern.needed)) for act in self.acts]
         self._bit = {roles: 1 << n for n, roles in enumerate(sorted(set().union(*(roles for _, roles in needed))))}
         self._needs = [(act, sum(self._bit[r] for r in roles)) for act, roles in needed]
         self._shown: dict[str, int] = {}
+
+    def __iter__(self) -> Iterator[Act]:
+        return iter(self.acts)
 
     def fitting(self, chars: str) -> list[Act]:
         """Return the acts that a line of signature characters may hold."""
@@ -94,7 +98,7 @@ def signature(line: Line) -> str:
     return line.chars
 
 
-def find(acts: Sequence[Act], line: Line) -> Iterator[Found]:
+def find(acts: Iterable[Act], line: Line) -> Iterator[Found]:
     """Yield every act met in a line: in the order of the acts, then of the text."""
     chars = signature(line)
     for act in acts.fitting(chars) if isinstance(acts, Family) else acts:

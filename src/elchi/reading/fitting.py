@@ -9,6 +9,7 @@ from elchi.reading.clauses import holds_many
 from elchi.reading.kinds import GATHERINGS, remote_of
 from elchi.reading.units import Actor, Happening
 
+_HELD = (*GATHERINGS, "ceremony")
 _ABROAD = frozenset({"v:arrive", "v:visit"})
 
 
@@ -56,7 +57,7 @@ def _event_fits(event: Happening, options: Mapping[str, Any], *, placed: bool) -
     if event.head in options.get("heads_not", ()) or (options.get("heads") and event.head not in options["heads"]):
         return False
     if options.get("gatherings"):
-        return event.kind in (*GATHERINGS, "ceremony") and (bool(event.name or event.body or event.place) or placed)
+        return event.kind in _HELD and (bool(event.name or event.body or event.place) or placed)
     return not options.get("named") or _is_named(event, placed=placed)
 
 

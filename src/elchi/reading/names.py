@@ -263,7 +263,7 @@ class NameParser(OfficeParser):
         end = found[-1].end if found else end
         if self.t.is_word(end, "member") and self.t.is_word(end + 1, "states", "countries"):
             end += 2
-        owners = [o.name for o in found] or ([owner.name] if owner else [None])  # type: ignore[list-item]
+        owners: list[str | None] = [o.name for o in found] or [owner.name if owner else None]
         start, stop = self.t.starts[at], self.t.ends[end - 1]
         definite = self.t.is_word(at, "the", "both", "two")
         return [Actor("group", start, stop, None, words, o, plural=True, definite=definite) for o in owners], end
