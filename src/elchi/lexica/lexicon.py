@@ -10,7 +10,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from elchi.errors import LexiconError
 from elchi.lexica.inflection import inflect, plural
@@ -66,8 +66,7 @@ class Hit:
     told: dict[bool, frozenset[str]] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """What is always true of a spelling: in lower case, folded, what it is alone, and which words may follow in phrases.
 
     `longer` gives, for each folded word that follows in some phrase, the length of the longest such phrase.
@@ -121,19 +120,15 @@ class Lexicon:
 
     def look(self, tokens: Sequence[str], at: int) -> Hit | None:
         """Return the longest phrase that begins at token `at`, or None."""
-        return self.hits(tokens[at:], [self.words[token] for token in tokens[at:]])[0]
+        word = self.words[tokens[at]]
+        if word.longer is None or at + 1 >= len(tokens):
+            return word.hit
+        reach = word.longer.get(self.words[tokens[at + 1]].fold)
+        return (self.longest(tokens, at, reach) if reach else None) or word.hit
 
-    def hits(self, tokens: Sequence[str], words: Sequence[Word]) -> list[Hit | None]:
-        """Return for every token the longest phrase that begins there, or None."""
-        found = [word.hit for word in words]
-        last = len(words) - 1
-        for at, word in enumerate(words):
-            if word.longer is not None and at < last and (reach := word.longer.get(words[at + 1].fold)):
-                found[at] = self._longest(tokens, at, min(reach, last + 1 - at)) or found[at]
-        return found
-
-    def _longest(self, tokens: Sequence[str], at: int, reach: int) -> Hit | None:
-        for length in range(reach, 1, -1):
+    def longest(self, tokens: Sequence[str], at: int, reach: int) -> Hit | None:
+        """Return the longest phrase of two to `reach` tokens that begins at token `at`, or None."""
+        for length in range(min(reach, len(tokens) - at), 1, -1):
             if (hit := self.phrase(tuple(tokens[at : at + length]))) is not None:
                 return hit
         return None

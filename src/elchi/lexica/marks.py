@@ -10,12 +10,13 @@ EVENT, OFFICE, GROUP, BODY = 1, 2, 4, 8  # such a phrase can end here
 ANY = EVENT | OFFICE | GROUP | BODY
 _TITLE = OFFICE | GROUP
 OVER = 4  # the same bits, moved up by this, say that such a phrase can go over the word
-STARTS, PARTICLE, HONORIFIC, PAIR, PRONOUN, OWNER = (1 << n for n in range(8, 14))  # something else can begin here
+STARTS, PARTICLE, HONORIFIC, PAIR, PRONOUN, OWNER, COUNTED, PLACED = (1 << n for n in range(8, 16))  # something else can begin here
 
 _ENDS = {"event": EVENT, "head": OFFICE, "heads": OFFICE, "group": GROUP, "institution": BODY}
 _BEGINS = {
-    "honorific": HONORIFIC, "pair": PAIR, "pronoun": PRONOUN, "particle": PARTICLE, "state": OWNER, "body": OWNER, "adjective": OWNER,
-    "people": OWNER, "metonym": OWNER,
+    "honorific": HONORIFIC, "pair": PAIR, "pronoun": PRONOUN, "particle": PARTICLE, "state": OWNER, "body": OWNER | COUNTED,
+    "adjective": OWNER, "people": OWNER, "metonym": OWNER, "ordinal": COUNTED, "event_modifier": COUNTED, "place": PLACED, "venue": PLACED,
+    "region": PLACED,
 }  # fmt: skip
 # Roles over which no phrase goes on in lower case, unless the spelling is one of those below.
 _SMALL = frozenset(
@@ -45,6 +46,8 @@ def mark(word: str, roles: Iterable[str] = ()) -> int:
     found = ANY << OVER if word[:1].isupper() or word[:1].isdigit() else _JOINS.get(word.lower(), 0) << OVER
     if word.lower() in _SIDES:
         found |= GROUP | ANY << OVER
+    if word[:1].isdigit():
+        found |= COUNTED
     if word[:1].isupper() or (word[:1].isdigit() and not roles):
         found |= STARTS  # a name, "13th summit"
     for role in roles:

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from elchi.lexica.lexicon import fold
-from elchi.lexica.marks import EVENT
+from elchi.lexica.marks import COUNTED, EVENT
 from elchi.reading.bodies import body_at, of_at
 from elchi.reading.units import Happening, Tokens, common_words
 
@@ -64,6 +64,8 @@ def event_at(t: Tokens, at: int, names: "NameParser") -> tuple[Happening, int] |
 def _gathering(t: Tokens, at: int) -> tuple[Happening, int] | None:
     """ "Attended the annual East Asia Summit": a body that is a gathering is an event for those who are at it."""
     i, ordinal = at + 1 if t.low[at] in _ARTICLES else at, None
+    if not t.marks[i] & COUNTED:
+        return None
     while i < len(t):
         hit = t.hits[i]
         number = _ORDINAL.match(t.words[i]) if t.words[i][0].isdigit() else None

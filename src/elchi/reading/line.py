@@ -45,6 +45,8 @@ _NOUNS = (
     "credentials",
 )
 _DROPPED = frozenset({"the", "a", "adverb", "remote"})
+_SETTING = frozenset({"at", "in", "the"})  # words before a place that only they tell of
+_WORD = frozenset({"x"})
 
 
 @dataclass(slots=True)
@@ -76,14 +78,16 @@ class LineMaker:
         """Return the line of one segment."""
         line = Line(tokens, heading=heading)
         names = NameParser(tokens, self.known, self.lower, shouting=heading)
-        starts, marks, size, at = tokens.starts, tokens.marks, len(tokens), 0
+        starts, marks, hits, size, at = tokens.starts, tokens.marks, tokens.hits, len(tokens), 0
         while at < size:
-            begins = starts[at] in self.by_start or marks[at] & STARTS
+            begins = marks[at] & STARTS or starts[at] in self.by_start
             unit = self._grown(tokens, names, at) if begins else None
             if unit is not None:
                 line.named.append(unit)
+            elif (hit := hits[at]) is not None:
+                unit = _phrase(tokens, at, hit, heading=heading)
             else:
-                unit = _word(tokens, at, heading=heading)
+                unit = Unit(tokens.bare[at], starts[at], tokens.ends[at], at, at + 1)
             line.all.append(unit)
             at = unit.last
         _reduce(line)
@@ -93,7 +97,7 @@ class LineMaker:
         date = self.by_start.get(t.starts[at])
         if date is not None:
             return self._date(t, date, at)
-        place = setting_at(t, at, self.known) if at and not names.shouting else None
+        place = setting_at(t, at, self.known) if at and t.low[at - 1] in _SETTING and not names.shouting else None
         grown = None if place else self._event(t, names, at) or self._party(t, names, at)
         if grown is not None:
             return grown
@@ -128,11 +132,7 @@ class LineMaker:
         return Unit(roles, t.starts[at], t.ends[end - 1], at, end, parties=actors, place=place)
 
 
-def _word(t: Tokens, at: int, *, heading: bool) -> Unit:
-    hit = t.hits[at]
-    if hit is None:
-        roles = _NAME if t.caps[at] else _STOP if t.words[at] in _STOPS else _WORD
-        return Unit(roles, t.starts[at], t.ends[at], at, at + 1)
+def _phrase(t: Tokens, at: int, hit: Hit, *, heading: bool) -> Unit:
     verbs = heading or at == 0 or not t.caps[at] or not t.words[at - 1][0].isalpha()
     roles = hit.told.get(verbs) or _told(hit, verbs)
     end = at + hit.length
@@ -146,11 +146,7 @@ def _told(hit: Hit, verbs: bool) -> frozenset[str]:
     return hit.told[verbs]
 
 
-_WORD = frozenset({"x"})
 _PLAIN = frozenset({"firm", "deed"})  # words that are no more than words to most acts
-_STOP = frozenset({"stop"})
-_STOPS = frozenset({".", "!", "?"})
-_NAME = frozenset({"x", "NAME"})
 _DATE = frozenset({"DATE"})
 _EVENT = frozenset({"EVENT"})
 _WEAK_EVENT = frozenset({"WEAK"})
@@ -171,13 +167,15 @@ def _role(role: str, value: str) -> str:
 
 
 class _Sides(dict[frozenset[str], str]):
-    """Whether a unit of these roles is kept as it is, dropped, or opens a bracket: looked at once a signature."""
+    """Whether a unit of these roles is kept as it is (""), looked at, dropped, or opens a bracket: found once a signature."""
 
     def __missing__(self, roles: frozenset[str]) -> str:
-        self[roles] = side = "open" if "open" in roles else "dropped" if roles and roles <= _DROPPED else "kept"
+        dropped = roles and roles <= _DROPPED
+        self[roles] = side = "open" if "open" in roles else "dropped" if dropped else "" if roles.isdisjoint(_LOOKED_AT) else "kept"
         return side
 
 
+_LOOKED_AT = frozenset({"DATE", "PLACE", "BODY"})
 _SIDES = _Sides()
 
 
@@ -189,6 +187,10 @@ def _reduce(line: Line) -> None:
     while i < len(units):
         unit = units[i]
         side = _SIDES[unit.roles]
+        if not side and "honorific" not in unit.values:  # nine of ten units
+            kept.append(unit)
+            i += 1
+            continue
         line.bracketed = line.bracketed or side == "open"
         if unit.date is not None:
             line.dates.append(unit.date)

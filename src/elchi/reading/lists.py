@@ -8,17 +8,16 @@ _PARTIES = frozenset({"PARTY", "PARTIES"})
 def join(units: list[Unit], *, heading: bool) -> list[Unit]:
     """Return the units with "A, B and C" joined into one of several parties."""
     joined: list[Unit] = []
-    i = 0
-    while i < len(units):
-        unit = units[i]
-        if unit.parties and not unit.roles & {"PRONOUN"}:
-            end = _list_end(units, i, heading=heading)
-            if end > i:
-                unit = _listed(units[i : end + 1])
-                i = end
-        joined.append(unit)
-        i += 1
-    return joined
+    done = 0
+    for i in [n for n, unit in enumerate(units) if unit.parties]:
+        if i < done or "PRONOUN" in units[i].roles:
+            continue
+        end = _list_end(units, i, heading=heading)
+        if end > i:
+            joined += units[done:i]
+            joined.append(_listed(units[i : end + 1]))
+            done = end + 1
+    return joined + units[done:]
 
 
 def _list_end(units: list[Unit], i: int, *, heading: bool) -> int:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from functools import cache
 
 from elchi.lexica.lexicon import fold
+from elchi.lexica.marks import OWNER, PLACED
 from elchi.lexica.tables import strings
 from elchi.reading.bodies import of_at
 from elchi.reading.units import Place, Tokens, common_words
@@ -25,7 +26,7 @@ def place_at(t: Tokens, at: int) -> tuple[Place, int] | None:
     if t.low[at] == "the":
         at += 1
     hit = t.hits[at]
-    if hit is None:
+    if hit is None or not t.marks[at] & (PLACED | OWNER):
         return None
     for kind in _PLACES:
         if kind in hit.roles:
@@ -35,7 +36,7 @@ def place_at(t: Tokens, at: int) -> tuple[Place, int] | None:
 
 
 def _capital_at(t: Tokens, start: int, at: int) -> tuple[Place, int] | None:
-    owner = of_at(t, at, loose=False)
+    owner = of_at(t, at, loose=False) if t.marks[at] & OWNER else None
     if owner is None or owner.kind != "state":
         return None
     end = owner.end + 1 if t.words[owner.end : owner.end + 1] in (["'s"], ["’s"]) else owner.end

@@ -1,9 +1,10 @@
 """Units: the tokens of a text, grown into dates, parties, events and places, each with the roles it can play."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
+from typing import Any
 
 from elchi.lexica.lexicon import TOKEN, Hit, Lexicon, fold
 from elchi.lexica.marks import ANY, OVER
@@ -107,28 +108,84 @@ _NO_HITS: list[Hit | None] = [None] * _AHEAD
 _NO_MARKS = [0] * _AHEAD
 
 
+_WORD, _NAME, _STOP = frozenset({"x"}), frozenset({"x", "NAME"}), frozenset({"stop"})
+_STOPS = frozenset({".", "!", "?"})
+_PART = re.compile(r"[^-]+|-")
+_CHUNKS = 50_000  # bounds the memory of a long-lived process
+# Begin and end in its chunk, the word, what it is to the acts where the lexicon has nothing, and what the lexicon says.
+_Token = tuple[int, int, str, frozenset[str], str, str, bool, int, Hit | None, Mapping[str, int] | None]
+_NOTHING: tuple[tuple[Any, ...], ...] = ((),) * 10
+
+
+class _Chunks(dict[str, tuple[_Token, ...]]):
+    """The tokens of what stands between two white spaces, made once a spelling: texts repeat four of five."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.lexicon = lexicon
+
+    def __missing__(self, chunk: str) -> tuple[_Token, ...]:
+        if len(self) > _CHUNKS:
+            self.clear()
+        parted = (piece for match in TOKEN.finditer(chunk) for piece in self._parts(match[0], match.start()))
+        tokens = self[chunk] = tuple(self._token(word, at) for word, at in parted)
+        return tokens
+
+    def _parts(self, word: str, at: int) -> list[tuple[str, int]]:
+        """Part "ASEAN-Russia" but not "Cholpon-Ata": at hyphens whose two sides the lexicon knows and the whole not."""
+        if "-" not in word or len(word) < 4 or not self._joins_known(word):
+            return [(word, at)]
+        return [(part[0], at + part.start()) for part in _PART.finditer(word)]
+
+    def _joins_known(self, word: str) -> bool:
+        known = self.lexicon.first
+        return all(p[:1].isupper() and fold(p) in known for p in word.split("-")) and fold(word) not in known
+
+    def _token(self, word: str, at: int) -> _Token:
+        known = self.lexicon.words[word]
+        bare = _NAME if known.capital else _STOP if word in _STOPS else _WORD
+        return at, at + len(word), word, bare, *known
+
+
+@cache
+def _chunks(lexicon: Lexicon) -> _Chunks:
+    return _Chunks(lexicon)
+
+
 class Tokens:
     """The tokens of one segment, with what the lexicon says of the phrase that begins at each."""
 
-    __slots__ = ("caps", "ends", "folds", "hits", "lexicon", "low", "marks", "reach", "segment", "starts", "text", "words")
+    __slots__ = ("bare", "caps", "ends", "hits", "lexicon", "low", "marks", "reach", "segment", "starts", "text", "words")
 
     def __init__(self, text: str, segment: Segment, lexicon: Lexicon) -> None:
         self.text, self.segment, self.lexicon = text, segment, lexicon
-        found = list(TOKEN.finditer(text, segment.start, segment.end))
-        self.words = [match.group() for match in found]
-        self.starts = [match.start() for match in found]
-        self.ends = [match.end() for match in found]
-        if "-" in text[segment.start : segment.end]:
-            self._split()
+        self.starts: list[int] = []
+        self.ends: list[int] = []
+        found: list[_Token] = []
+        chunks, at = _chunks(lexicon), segment.start
+        for chunk in text[segment.start : segment.end].split():
+            at = text.index(chunk, at)
+            for token in chunks[chunk]:
+                found.append(token)
+                self.starts.append(at + token[0])
+                self.ends.append(at + token[1])
+            at += len(chunk)
         # What a word is does not depend on where it stands: looked up once a spelling, read here by plain indexing. The
         # lists go on behind the last token, so that looking a few tokens ahead needs no check.
-        known = [lexicon.words[word] for word in self.words]
-        self.low = [word.low for word in known] + _NO_WORDS
-        self.folds = [word.fold for word in known] + _NO_WORDS
-        self.caps = [word.capital for word in known] + _NO_CAPITALS
-        self.hits = lexicon.hits(self.words, known) + _NO_HITS
-        self.marks = [word.mark for word in known] + _NO_MARKS
+        _, _, words, bare, low, folds, caps, marks, hits, longer = zip(*found, strict=True) if found else _NOTHING
+        self.words: list[str] = [*words]
+        self.bare: tuple[frozenset[str], ...] = bare
+        self.low: list[str] = [*low, *_NO_WORDS]
+        self.caps: list[bool] = [*caps, *_NO_CAPITALS]
+        self.hits: list[Hit | None] = [*hits, *_NO_HITS]
+        self.marks: list[int] = [*marks, *_NO_MARKS]
+        self._lengthen(longer, [*folds, ""])
         self.reach = self._reaches()
+
+    def _lengthen(self, longer: Sequence[Mapping[str, int] | None], folds: Sequence[str]) -> None:
+        """Put the longest phrase that begins at each token in the place of what the token is alone."""
+        for at, after in enumerate(longer):
+            if after is not None and (reach := after.get(folds[at + 1])):
+                self.hits[at] = self.lexicon.longest(self.words, at, reach) or self.hits[at]
 
     def _reaches(self) -> list[int]:
         """Which kinds of phrase can begin at each token: those that end there, or behind it with nothing in the way."""
@@ -143,21 +200,6 @@ class Tokens:
             mark = marks[at]
             found[at] = after = mark & ANY | mark >> OVER & after
         return found
-
-    def _split(self) -> None:
-        """Part "ASEAN-Russia" but not "Cholpon-Ata": at hyphens whose two sides the lexicon knows and the whole not."""
-        for at in range(len(self.words) - 1, -1, -1):
-            word = self.words[at]
-            if "-" in word and len(word) > 3 and self._joins_known(word):
-                start = self.starts[at]
-                parts = [*re.finditer(r"[^-]+|-", word)]
-                self.words[at : at + 1] = [part.group() for part in parts]
-                self.starts[at : at + 1] = [start + part.start() for part in parts]
-                self.ends[at : at + 1] = [start + part.end() for part in parts]
-
-    def _joins_known(self, word: str) -> bool:
-        known = self.lexicon.first
-        return all(p[:1].isupper() and fold(p) in known for p in word.split("-")) and fold(word) not in known
 
     def __len__(self) -> int:
         return len(self.words)
