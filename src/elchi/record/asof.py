@@ -51,10 +51,11 @@ class View(Called):
         rows = self.connection.execute(self._sources().order_by(published.is_(None), published.desc(), d.id)).all()
         return [self.source(row) for row in rows]
 
-    def passages(self, words: str, limit: int = 20) -> list[Passage]:
-        """Return the passages that hold all the words, best first. The words are data: no query syntax is read in them."""
+    def passages(self, words: str, limit: int = 20, *, begin: bool = False) -> list[Passage]:
+        """Return the passages that hold all the words (or with `begin`, words that begin so), best first. The words are data: no
+        query syntax is read in them."""  # fmt: skip
         allowed = schema.passages.c.document.in_(self.visible())
-        query = matching(self.connection, words, allowed, limit)
+        query = matching(self.connection, words, allowed, limit, begin)
         rows = self.connection.execute(query).all() if query is not None else []
         sources = self._sources_of(sorted({row.document for row in rows}))
         return [

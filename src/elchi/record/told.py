@@ -1,5 +1,6 @@
 """Claims of a View: by kind, party, subject, document and time."""
 
+from collections.abc import Sequence
 from dataclasses import fields, is_dataclass, replace
 from datetime import date, datetime
 from typing import Any
@@ -11,6 +12,8 @@ from elchi.record import schema
 from elchi.record.codec import load
 from elchi.record.shown import Recorded
 from elchi.record.sight import Sight, day
+
+_CHUNK = 500
 
 
 class Told(Sight):
@@ -36,26 +39,56 @@ class Told(Sight):
         document: str | None = None,
         first: date | None = None,
         last: date | None = None,
+        dated: bool | None = None,
+        latest: int | None = None,
     ) -> list[Recorded]:
         """Return claims, oldest event first: of a kind (`Encounter`, ...), naming a party (in a role), about a subject, of a
-        document, or lying between two days."""  # fmt: skip
+        document, lying between two days, with a day of their own or without; of many, only so many of the latest."""  # fmt: skip
+        found = self._about(kind, subject, document)
+        c = schema.claims.c
+        if party is not None:
+            found = found.where(c.id.in_(self._naming_party(party, role)))
+        if dated is not None:
+            found = found.where(c.valid_from.is_not(None) if dated else c.valid_from.is_(None))
+        return self._in_order(self._between(found, first, last), latest)
+
+    def told_of(self, kind: str, subjects: Sequence[str]) -> dict[str, list[Recorded]]:
+        """Return the claims of a kind about each of some subjects, by subject, in the order in which they were asked for."""
+        found: dict[str, list[Recorded]] = {self.one(s): [] for s in subjects}
+        ids = [i for s in found for i in self.all_ids(s)]
+        for part in (ids[k : k + _CHUNK] for k in range(0, len(ids), _CHUNK)):
+            query = self._about(kind, None, None).where(schema.claims.c.subject.in_(part))
+            for recorded in self._in_order(query, None):
+                found[recorded.claim.subject or ""].append(recorded)
+        return found
+
+    def _about(self, kind: str | None, subject: str | None, document: str | None) -> Select[Any]:
         c, d, r = schema.claims.c, schema.documents.c, schema.readings.c
         query = self._claims(schema.claims, *self.source_columns())
         query = query.join(schema.documents, d.id == c.document).join(schema.readings, r.id == c.reading)
         if kind is not None:
             query = query.where(c.kind == kind)
-        if party is not None:
-            query = query.where(c.id.in_(self._naming_party(party, role)))
         if subject is not None:
             query = query.where(c.subject.in_(self.all_ids(subject)))
-        if document is not None:
-            query = query.where(c.document == document)
+        return query.where(c.document == document) if document is not None else query
+
+    @staticmethod
+    def _between(query: Select[Any], first: date | None, last: date | None) -> Select[Any]:
+        c = schema.claims.c
         if first is not None:
             query = query.where(c.valid_to > first.isoformat())
-        if last is not None:
-            query = query.where(c.valid_from <= last.isoformat() + "T24")
-        order = (c.valid_from.is_(None), c.valid_from, c.asserted.is_(None), c.asserted, c.document, c.position)
-        return [self._recorded(row) for row in self.connection.execute(query.order_by(*order)).all()]
+        return query.where(c.valid_from <= last.isoformat() + "T24") if last is not None else query
+
+    def _in_order(self, query: Select[Any], latest: int | None) -> list[Recorded]:
+        """Oldest first; where only the latest are wanted, what states no day of its own counts from its document's."""
+        c = schema.claims.c
+        if latest is not None:
+            when = func.coalesce(c.valid_from, c.asserted)
+            query = query.order_by(when.is_(None), when.desc(), c.document.desc(), c.position.desc()).limit(latest)
+        else:
+            query = query.order_by(c.valid_from.is_(None), c.valid_from, c.asserted.is_(None), c.asserted, c.document, c.position)
+        found = [self._recorded(row) for row in self.connection.execute(query).all()]
+        return found[::-1] if latest is not None else found
 
     def _naming_party(self, party: str, role: str | None) -> Select[Any]:
         r = schema.roles.c

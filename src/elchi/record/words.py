@@ -61,16 +61,23 @@ def add_passages(connection: Connection, rows: list[dict[str, Any]]) -> None:
         connection.execute(text(into), rows)
 
 
-def matching(connection: Connection, words: str, allowed: ColumnElement[bool], limit: int) -> Select[Any] | None:
-    """Return the question for passages that hold all the words, best first, among allowed ones; None where there is no word."""
+def matching(
+    connection: Connection, words: str, allowed: ColumnElement[bool], limit: int, begin: bool = False
+) -> Select[Any] | None:
+    """Return the question for passages that hold all the words, best first, among allowed ones; None where there is no word.
+
+    With `begin`, words that only begin so are found too.
+    """
     terms = folded(words)[:_MOST_TERMS]
     if not terms:
         return None
     p = schema.passages.c
     query = select(p.document, p.first, p.stop).where(allowed).limit(limit)
     if connection.dialect.name == "sqlite":
-        found = text("passages MATCH :q").bindparams(q=" ".join(f'"{t}"' for t in terms))
+        found = text("passages MATCH :q").bindparams(q=" ".join(f'"{t}"{"*" * begin}' for t in terms))
         return query.where(found).order_by(literal_column("rank"), p.document, p.first)
     simple: ColumnElement[str] = literal_column("'simple'")
     vector, asked = func.to_tsvector(simple, p.folded), func.plainto_tsquery(simple, " ".join(terms))
+    if begin:
+        asked = func.to_tsquery(simple, " & ".join(f"{t}:*" for t in terms))
     return query.where(vector.bool_op("@@")(asked)).order_by(func.ts_rank(vector, asked).desc(), p.document, p.first)
