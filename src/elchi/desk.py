@@ -14,6 +14,7 @@ from elchi.model.document import Document, Finding
 from elchi.model.entity import Judgement, KnownPerson, NothingYet, Resolution, Verdict
 
 if TYPE_CHECKING:
+    from elchi.answers.topics import Topics
     from elchi.documents.intake import Given
     from elchi.record.append import Receipt
     from elchi.record.asof import View as View
@@ -214,7 +215,18 @@ def subject_of(view: "View", words: str) -> Subject:
         return Subject(view.one(office), words)
     if others := view.find((slug(words),)):
         return Subject(others[0], words)
+    if (topic := words.removeprefix("topic:").casefold()) in topics().words:
+        return Subject(f"topic:{topic}", words)
     raise NothingKnown(f'The record knows nothing called "{words}"; try another spelling, or elchi search.')
+
+
+def topics() -> "Topics":
+    """Return the topics that are told apart, by the table of the lexica."""
+    from elchi.answers.topics import Topics
+    from elchi.lexica.topics import topics as words
+    from elchi.lexica.topics import topics_of
+
+    return Topics(words(), topics_of)
 
 
 def compared(view: "View", left: str, right: str) -> "Match":

@@ -1,17 +1,49 @@
-"""What we know of a party before a meeting: whom we meet, when last, what they said, what is owed, what is ahead."""
+"""What we know before a meeting: whom we meet, when last, what they said, what is owed both ways, what is ahead, what changed.
 
+The subject is a person, an office, a state, a body, a place, a topic, or a coming encounter with those expected at it.
+*We* is the body or state for which the brief is made; without it nothing can be said to be owed to us or new to us.
+"""
+
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from elchi.answers.cited import Line, cites, party_words
-from elchi.answers.commitments import Undertaking, commitments
-from elchi.answers.holders import Holder, offices_of, who_held
-from elchi.answers.meetings import Meeting, meetings
-from elchi.answers.timeline import calendar
+from elchi.answers.calendar import calendar, main_ones
+from elchi.answers.cited import Cite, Line, cites, party_words
+from elchi.answers.commitments import Undertaking, commitments, undertakings
+from elchi.answers.holders import Holder, Standing, offices_of, who_held
+from elchi.answers.meetings import Meeting, meeting, meetings, told_of
+from elchi.answers.terms import succeeded, terms_of
+from elchi.answers.topics import OnTopic, Topics, by_topic, claims_on
 from elchi.model.claim import Statement
-from elchi.record.asof import View
+from elchi.record.asof import Recorded, View
 
-_MEETINGS, _STATEMENTS = 8, 12
+_PEOPLE, _MEETINGS, _STATEMENTS, _OWED, _AHEAD, _CHANGES, _DIFFER = 8, 6, 10, 8, 6, 8, 5
+_TERMS = 4
+_LATEST = 60  # claims of one party looked through for each part; a state has tens of thousands
+
+
+@dataclass(frozen=True, slots=True)
+class Whom:
+    """Somebody whom we meet. `news` says what is new of their office since we last met, `doubt` what is not known of it."""
+
+    holder: Holder
+    news: str | None = None
+    doubt: str | None = None
+
+    @property
+    def cites(self) -> tuple[Cite, ...]:
+        """The evidence behind the term of office."""
+        return self.holder.cites
+
+
+@dataclass(frozen=True, slots=True)
+class Owed:
+    """Undertakings by their direction; overdue ones first, then by due day, then the newest."""
+
+    to_us: tuple[Undertaking, ...] = ()
+    by_us: tuple[Undertaking, ...] = ()
+    other: tuple[Undertaking, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,64 +53,242 @@ class Brief:
     subject: str
     title: str
     on: date | None
-    holders: tuple[Holder, ...]
+    we: str | None
+    last_met: Meeting | None
+    people: tuple[Whom, ...]
     meetings: tuple[Meeting, ...]
-    statements: tuple[Line, ...]
-    commitments: tuple[Undertaking, ...]
+    statements: tuple[OnTopic, ...]
+    owed: Owed
     ahead: tuple[Meeting, ...]
-    disagreements: tuple[str, ...]
+    changes: tuple[Line, ...]
+    disagreements: tuple[Line, ...]
     unknown: tuple[str, ...]
 
 
-def brief(view: View, subject: str, on: date | None = None) -> Brief:
-    """Return the brief about a person, office, state, body or place, as of the view's day."""
-    kind = subject.partition(":")[0]
-    holding = who_held(view, subject, on) if kind == "office" else None
-    people = [h.person for h in holding.holders] if holding else []
-    parties = [subject, *people]
-    met = list({m.id: m for p in parties for m in meetings(view, p)}.values())
-    past = [m for m in met if m.status == "held" and _before(m, on)]
-    ahead = list({m.id: m for p in parties for m in calendar(view, on, p)}.values())
-    owners = [o for o in (_owner(view, subject),) if o] if holding else []
-    owed = list({u.id: u for p in [*parties, *owners] for u in commitments(view, by=p)}.values())
-    holders = holding.holders if holding else tuple(offices_of(view, subject)) if kind == "person" else ()
-    said = _statements(view, parties)
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """Who is meant: the terms of office of those we meet, and every party under which something is told of them."""
+
+    title: str
+    terms: tuple[Holder, ...]
+    parties: tuple[str, ...]
+    gaps: tuple[str, ...] = ()
+    topic: str | None = None
+    owners: tuple[str, ...] = ()  # whose office it is: what they owe, and what is ahead of them, concerns its holder
+    earlier: tuple[Holder, ...] = ()  # who held the office before: what they did in it is part of its story
+
+
+def brief(view: View, subject: str, on: date | None = None, we: str | None = None, topics: Topics | None = None) -> Brief:
+    """Return the brief about a subject for a day, made for `we`."""
+    topics = topics or Topics()
+    asked = _asked(view, subject, on, topics)
+    met = _all_met(view, asked, on, topics)
+    ours = _shared(view, met, we) if we else met
+    last = ours[0] if ours else None
+    people = tuple(_whom(h, last, on, told_last=bool(we)) for h in asked.terms[:_PEOPLE])
+    said = _said(view, asked, on, topics)
+    owed = _owed(view, asked, we, on, topics)
+    ahead = main_ones(_once(m for p in (*asked.parties, *asked.owners) for m in calendar(view, on, p)))
+    differ = [Line(f"{m.name or m.kind}, {m.when}: {d}", m.cites) for m in met for d in m.disagreements]
+    lines = [_spoken(view, r) for r in said if isinstance(r.claim, Statement)]
+    gaps = [*asked.gaps, *_unknown(met, bool(lines), owed, people, we, last, asked.topic)]
     return Brief(
-        subject, holding.office if holding else view.name_on(subject, on), on, tuple(holders), tuple(past[:_MEETINGS]), tuple(said[:_STATEMENTS]),
-        tuple(owed), tuple(ahead), tuple(d for m in past for d in m.disagreements), tuple(_unknown(kind, holding.answer if holding else None, past, said, owed)),
+        subject, asked.title, on, view.name_on(we, on) if we else None, last, people, tuple(met[:_MEETINGS]),
+        _grouped(lines[:_STATEMENTS], asked, topics), owed, tuple(ahead[:_AHEAD]),
+        tuple(_changes(met, lines, people, last)[:_CHANGES]), tuple(differ[:_DIFFER]), tuple(gaps),
     )  # fmt: skip
 
 
-def _owner(view: View, office: str) -> str | None:
-    """The state or body whose office it is: what it owes concerns its office-holder."""
+# who is meant
+
+
+def _asked(view: View, subject: str, on: date | None, topics: Topics) -> _Asked:
+    match subject.partition(":")[0]:
+        case "office":
+            return _office(view, subject, on)
+        case "person":
+            return _Asked(view.name_on(subject, None), tuple(offices_of(view, subject)), (subject,))
+        case "encounter":
+            return _expected(view, subject, on)
+        case "topic":
+            topic = subject.partition(":")[2]
+            return _Asked(topic, (), (), topic=topic)
+    return _Asked(view.name_on(subject, on), _in_office(view, subject, on), (subject,))
+
+
+def _office(view: View, office: str, on: date | None) -> _Asked:
+    found = who_held(view, office, on)
+    gaps = (
+        (found.answer,) if found.standing in (Standing.UNKNOWN, Standing.NOBODY, Standing.POSSIBLE, Standing.CONTRADICTED) else ()
+    )
     owner = office.partition("@")[2]
-    return next((f"{kind}:{owner}" for kind in ("state", "body") if view.entity(f"{kind}:{owner}")), None)
+    owners = [i for i in (f"{kind}:{owner}" for kind in ("state", "body")) if view.entity(i)][:1]
+    people = tuple(dict.fromkeys(h.person for h in found.holders))
+    before = tuple(h for h in who_held(view, office).holders if on is None or h.first is None or h.first <= on)
+    return _Asked(found.office, found.holders, (office, *people), gaps, owners=tuple(owners), earlier=before)
 
 
-def _before(m: Meeting, on: date | None) -> bool:
-    return on is None or m.period is None or m.period.first is None or m.period.first <= on
+def _in_office(view: View, owner: str, on: date | None) -> tuple[Holder, ...]:
+    """Who is attested in the offices of a state or body on a day; those with most evidence first."""
+    told = view.claims("Tenure", party=owner, role="holder of", latest=_LATEST * 8)
+    terms = succeeded(terms_of(view, [r for r in told if on is None or r.asserted is None or r.asserted <= on]))
+    now = [h for h in terms if on is None or h.until is None or h.until.last is None or h.until.last >= on]
+    newest: dict[str, Holder] = {}
+    for h in sorted(now, key=lambda h: (h.seen or date.min, h.person)):
+        newest[h.office.casefold()] = h
+    return tuple(sorted(newest.values(), key=lambda h: (-len(h.cites), h.office, h.person)))
 
 
-def _statements(view: View, parties: list[str]) -> list[Line]:
-    """What they said, newest first."""
-    found = {r.id: r for p in parties for r in view.claims("Statement", party=p, role="speaker")}
-    ordered = sorted(found.values(), key=lambda r: (str(r.asserted or ""), -r.citation.span.start), reverse=True)
-    return [
-        Line(
-            f"{party_words(view, r.claim.speaker, r.asserted)}: {r.claim.gist}", cites([r]), str(r.asserted) if r.asserted else None
-        )
-        for r in ordered
-        if isinstance(r.claim, Statement)
-    ]
+def _expected(view: View, encounter: str, on: date | None) -> _Asked:
+    """Those expected at a coming encounter: what a report names of them, and who is attested in the offices it names."""
+    told = view.claims("Encounter", subject=encounter)
+    found = meeting(view, told)
+    parties = dict.fromkeys(
+        i for r in told for p in getattr(r.claim, "participants", ()) for i in (p.person_id, p.office_id, p.of_id) if i
+    )
+    day = found.period.first if found.period else on
+    terms = [h for p in parties for h in (who_held(view, p, day).holders if p.startswith("office:") else ())]
+    return _Asked(f"{found.name or found.kind}, {found.when}", tuple(dict.fromkeys(terms)), tuple(parties))
 
 
-def _unknown(kind: str, holding: str | None, past: list[Meeting], said: list[Line], owed: list[Undertaking]) -> list[str]:
-    gaps = []
-    if holding is not None and holding.startswith(("Unknown", "The record attests nobody")):
-        gaps.append(holding)
-    undated = sum(m.period is None for m in past)
-    gaps += [f"The day of {undated} of these encounters is not stated."] if undated else []
-    gaps += ["No encounter is on record."] if not past else []
-    gaps += ["No statement is on record."] if not said else []
-    gaps += ["No undertaking is on record; none was looked for outside the documents read."] if not owed else []
-    return gaps
+def _whom(holder: Holder, last: Meeting | None, on: date | None, *, told_last: bool) -> Whom:
+    """ "New since you last met" only where the beginning of the term is stated or first attested after that day."""
+    day = last.period.last if last and last.period else None
+    began = holder.since.first if holder.since else None
+    new = day is not None and began is not None and began > day
+    words = "new since you last met" if told_last else "new since the last encounter on record"
+    seen = holder.seen
+    unsure = on is not None and seen is not None and seen < on and not holder.sure(on)
+    return Whom(holder, f"{words}, {day}" if new else None, f"not known to be in office after {seen}" if unsure else None)
+
+
+# encounters
+
+
+def _all_met(view: View, asked: _Asked, on: date | None, topics: Topics) -> list[Meeting]:
+    """The encounters held before the day, the latest first."""
+    if asked.topic:
+        told = told_of(view, claims_on(view, "Encounter", topics, asked.topic))
+    else:
+        theirs = [m for p in asked.parties for m in meetings(view, p, last=on, latest=_LATEST // 4)]
+        told = _once([*theirs, *(m for h in asked.earlier[-_TERMS:] for m in _in_term(view, h))])
+    past = [m for m in told if m.status == "held" and m.period is not None and (on is None or (m.period.first or on) <= on)]
+    return sorted(past, key=lambda m: (m.period.key if m.period else (), m.id), reverse=True)
+
+
+def _in_term(view: View, h: Holder) -> list[Meeting]:
+    """The encounters of an office-holder between the first and the last day for which there is evidence of the term."""
+    if h.first is None or h.seen is None:
+        return []
+    return meetings(view, h.person, first=h.first, last=h.seen, latest=_LATEST // 4)
+
+
+def _once(found: Iterable[Meeting]) -> list[Meeting]:
+    return list({m.id: m for m in found}.values())
+
+
+def _shared(view: View, met: Sequence[Meeting], we: str) -> list[Meeting]:
+    """The encounters at which we were too."""
+    ours = {r.claim.subject for r in view.claims("Encounter", party=we, latest=_LATEST * 8)}
+    return [m for m in met if m.id in ours]
+
+
+# statements
+
+
+def _said(view: View, asked: _Asked, on: date | None, topics: Topics) -> tuple[Recorded, ...]:
+    """What they said by the day, or what was said on the topic, newest first."""
+    theirs = (r for p in asked.parties for r in view.claims("Statement", party=p, role="speaker", latest=_LATEST))
+    told = claims_on(view, "Statement", topics, asked.topic) if asked.topic else theirs
+    found = {r.id: r for r in told if on is None or r.asserted is None or r.asserted <= on}
+    return tuple(sorted(found.values(), key=lambda r: (str(r.asserted or ""), -r.citation.span.start, r.id), reverse=True))
+
+
+def _spoken(view: View, r: Recorded) -> Line:
+    claim = r.claim
+    assert isinstance(claim, Statement)
+    return Line(
+        f"{party_words(view, claim.speaker, r.asserted)}: {claim.gist}", cites([r]), str(r.asserted) if r.asserted else None
+    )
+
+
+def _grouped(lines: Sequence[Line], asked: _Asked, topics: Topics) -> tuple[OnTopic, ...]:
+    if asked.topic and lines:
+        return (OnTopic(asked.topic, tuple(lines)),)
+    return by_topic(lines, topics)
+
+
+# what is owed
+
+
+def _owed(view: View, asked: _Asked, we: str | None, on: date | None, topics: Topics) -> Owed:
+    theirs = {u.id: u for u in _undertaken(view, asked, topics)}
+    mine = {u.id: u for u in commitments(view, by=we, latest=_LATEST * 8)} if we else {}
+    both = theirs.keys() & mine.keys()
+    about = _told_with(view, asked.parties) if we else set()
+    to_us = [u for i, u in theirs.items() if i not in both and we and _concerns(view, u, we)]
+    by_us = [u for i, u in mine.items() if i in both or u.id in about]
+    other = [u for i, u in theirs.items() if i not in both and u not in to_us]
+    return Owed(*(_first_due(found, on) for found in (to_us, by_us, other)))
+
+
+def _undertaken(view: View, asked: _Asked, topics: Topics) -> Iterable[Undertaking]:
+    if asked.topic:
+        return undertakings(view, claims_on(view, "Commitment", topics, asked.topic))
+    return (u for p in (*asked.parties, *asked.owners) for u in commitments(view, by=p, latest=_LATEST * 8))
+
+
+def _told_with(view: View, parties: Sequence[str]) -> set[str]:
+    """The commitments made at encounters with them."""
+    found = {r.claim.subject for p in parties for r in view.claims("Encounter", party=p, latest=_LATEST * 2)}
+    made = view.claims("Commitment", latest=_LATEST * 8)
+    return {r.claim.subject or r.id for r in made if getattr(r.claim, "encounter", None) in found}
+
+
+def _concerns(view: View, u: Undertaking, we: str) -> bool:
+    """Tell whether an undertaking names us or was stated at an encounter of ours."""
+    names = {name.casefold() for name, _ in view.names(we)}
+    text = " ".join(c.quote for c in u.cites).casefold()
+    return any(name in text for name in names if len(name) > 2)
+
+
+def _first_due(found: Iterable[Undertaking], on: date | None) -> tuple[Undertaking, ...]:
+    """Overdue first, then by due day, then the newest."""
+    today = on or date.max
+    late = sorted((u for u in found if u.due_last and u.due_last < today), key=lambda u: (u.due_last or today, u.id))
+    later = sorted((u for u in found if u.due_last and u.due_last >= today), key=lambda u: (u.due_last or today, u.id))
+    rest = sorted((u for u in found if not u.due_last), key=lambda u: (u.made or date.min, u.id), reverse=True)
+    return tuple([*late, *later, *rest][:_OWED])
+
+
+# what changed, and what is not known
+
+
+def _changes(met: Sequence[Meeting], said: Sequence[Line], people: Sequence[Whom], last: Meeting | None) -> list[Line]:
+    """What is told of the time since the last encounter of ours: offices, encounters with others, plans moved."""
+    day = last.period.last if last and last.period else None
+    if day is None:
+        return []
+    new = [Line(f"{w.holder.name}: {w.holder.office} since {_words(w.holder)}", w.cites, None) for w in people if w.news]
+    since = [m for m in met if m.period and m.period.first and m.period.first > day and m is not last]
+    new += [Line(f"{m.name or m.kind}{', ' + m.place if m.place else ''}", m.cites, m.when) for m in since]
+    return new + [line for line in said if line.when and line.when > day.isoformat()]
+
+
+def _words(holder: Holder) -> str:
+    return (holder.since.iso() or holder.since.words) if holder.since else "a day not stated"
+
+
+def _unknown(
+    met: Sequence[Meeting], said: bool, owed: Owed, people: Sequence[Whom], we: str | None, last: Meeting | None, topic: str | None
+) -> Iterable[str]:
+    if not people and not topic:
+        yield "Nobody is on record in an office here."
+    if not met:
+        yield "No encounter is on record."
+    elif we and last is None:
+        yield "No encounter with us is on record."
+    if not said:
+        yield "No statement is on record."
+    if not (owed.to_us or owed.by_us or owed.other):
+        yield "No undertaking is on record; none was looked for outside the documents read."

@@ -63,6 +63,24 @@ def party_words(view: View, party: Party, day: date | None) -> str:
     return office or "somebody not named"
 
 
+def parties_words(view: View, parties: Iterable[Party], day: date | None) -> tuple[str, ...]:
+    """Return parties in words, each once; those of one office without a name together: "Presidents of Georgia and Armenia"."""
+    groups: dict[str, list[Party]] = {}
+    for party in parties:
+        unnamed = party.office if party.office and not party.person and party.of else None
+        groups.setdefault(unnamed or party_words(view, party, day), []).append(party)
+    return tuple(
+        _office_of(view, words, found, day) if len(found) > 1 and not found[0].person else party_words(view, found[0], day)
+        for words, found in groups.items()
+    )
+
+
+def _office_of(view: View, office: str, found: list[Party], day: date | None) -> str:
+    owners = dict.fromkeys(view.name_on(p.of_id, day) if p.of_id and view.entity(p.of_id) else p.of or "" for p in found)
+    *first, last = owners
+    return f"{office} of {', '.join(first)} and {last}" if first else f"{office} of {last}" if last else office
+
+
 def day_of(claim: Encounter, source_day: date | None) -> date | None:
     """Return the day by whose names an encounter is told: its own, else the report's."""
     return claim.period.first if claim.period and claim.period.first else source_day

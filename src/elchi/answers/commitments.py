@@ -1,10 +1,10 @@
 """Who undertook what, by when, and the texts that state it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from elchi.answers.cited import Cite, cites, day_words, party_words
+from elchi.answers.cited import Cite, cites, day_words, parties_words
 from elchi.model.claim import Commitment, CommitmentKind
 from elchi.record.asof import Recorded, View
 
@@ -24,12 +24,19 @@ class Undertaking:
     standing: str = "not yet looked at"
 
 
-def commitments(view: View, *, by: str | None = None, kind: CommitmentKind | None = None) -> list[Undertaking]:
+def commitments(
+    view: View, *, by: str | None = None, kind: CommitmentKind | None = None, latest: int | None = None
+) -> list[Undertaking]:
     """Return commitments, those with a due day first by that day, then by the day they were made, newest first."""
+    found = view.claims("Commitment", party=by, role="actor" if by else None, latest=latest)
+    return undertakings(view, (r for r in found if isinstance(r.claim, Commitment) and kind in (None, r.claim.kind)))
+
+
+def undertakings(view: View, found: Iterable[Recorded]) -> list[Undertaking]:
+    """Return the commitments that some claims state, each once, in the order of `commitments`."""
     groups: dict[str, list[Recorded]] = {}
-    for recorded in view.claims("Commitment", party=by, role="actor" if by else None):
-        if isinstance(recorded.claim, Commitment) and (kind is None or recorded.claim.kind is kind):
-            groups.setdefault(recorded.claim.subject or recorded.id, []).append(recorded)
+    for recorded in found:
+        groups.setdefault(recorded.claim.subject or recorded.id, []).append(recorded)
     told = [_undertaking(view, key, group) for key, group in groups.items()]
     due = sorted((u for u in told if u.due_last), key=lambda u: (u.due_last or date.max, u.id))
     return [*due, *sorted((u for u in told if not u.due_last), key=lambda u: (u.made or date.min, u.id), reverse=True)]
@@ -40,7 +47,7 @@ def _undertaking(view: View, key: str, group: Sequence[Recorded]) -> Undertaking
     claim = first.claim
     if not isinstance(claim, Commitment):
         raise TypeError(f'"{key}" is no commitment')
-    who = tuple(dict.fromkeys(party_words(view, p, first.asserted) for p in claim.who))
+    who = parties_words(view, claim.who, first.asserted)
     due = claim.due_period
     return Undertaking(
         key, str(claim.kind), who, claim.what, day_words(due) if due else claim.due.words if claim.due else None, due.last if due else None,

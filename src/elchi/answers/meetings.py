@@ -4,12 +4,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from elchi.answers.cited import Cite, cites, day_of, day_words, party_words
+from elchi.answers.cited import Cite, Line, cites, day_of, day_words, party_words
 from elchi.model.claim import Encounter, Status
 from elchi.model.period import Period, Precision
 from elchi.record.asof import Recorded, View
 
 _EXACT_SPAN = 390  # a meeting stated to last up to ten days, one of which another report names
+_REPORTS = 8  # claims that tell of one encounter, at most, where only the latest are asked for
 _FINAL = {Status.PLANNED: 0, Status.POSTPONED: 1, Status.CANCELLED: 2, Status.HELD: 3}
 
 
@@ -27,17 +28,28 @@ class Meeting:
     participants: tuple[str, ...]
     disagreements: tuple[str, ...]
     cites: tuple[Cite, ...]
-    history: tuple[str, ...]
+    history: tuple[Line, ...]
     body: str | None = None
+    topics: tuple[str, ...] = ()
 
 
-def meetings(view: View, party: str | None = None, *, first: date | None = None, last: date | None = None) -> list[Meeting]:
-    """Return the encounters of a party (all where it is None) between two days, latest first; undated ones last."""
-    found = view.claims("Encounter", party=party, first=first, last=last)
-    subjects = list(dict.fromkeys(r.claim.subject for r in found if r.claim.subject))
-    told = [meeting(view, view.claims("Encounter", subject=s)) for s in subjects]
+def meetings(
+    view: View, party: str | None = None, *, first: date | None = None, last: date | None = None, latest: int | None = None
+) -> list[Meeting]:
+    """Return the encounters of a party (all where it is None) between two days, latest first; undated ones last.
+
+    With `latest`, only about so many of the latest: a state has tens of thousands.
+    """
+    some = latest and latest * _REPORTS
+    told = told_of(view, view.claims("Encounter", party=party, first=first, last=last, latest=some))
     dated = sorted((m for m in told if m.period), key=lambda m: (m.period.key, m.id) if m.period else (), reverse=True)
     return [*dated, *(m for m in told if m.period is None)]
+
+
+def told_of(view: View, found: Iterable[Recorded]) -> list[Meeting]:
+    """Return the encounters that some claims tell of, each with all that is told of it, in the order of the claims."""
+    subjects = list(dict.fromkeys(r.claim.subject for r in found if r.claim.subject))
+    return [meeting(view, reports) for reports in view.told_of("Encounter", subjects).values() if reports]
 
 
 def meeting(view: View, reports: Sequence[Recorded]) -> Meeting:
@@ -54,6 +66,7 @@ def meeting(view: View, reports: Sequence[Recorded]) -> Meeting:
     return Meeting(
         best.subject or "", str(best.kind), str(best.status), name, day_words(period), period, place, _participants(view, claims, day),
         tuple(_disagreements(view, claims)), cites(r for r, _ in claims), tuple(_history(claims)), best.body_id,
+        tuple(dict.fromkeys(t for _, c in claims for t in c.topics)),
     )  # fmt: skip
 
 
@@ -103,11 +116,11 @@ def _source(report: Recorded) -> str:
     return ", ".join(str(w) for w in (source.publisher or source.title or source.address, source.published) if w)
 
 
-def _history(claims: Sequence[tuple[Recorded, Encounter]]) -> Iterable[str]:
-    """What was told when: planned, postponed, held."""
+def _history(claims: Sequence[tuple[Recorded, Encounter]]) -> Iterable[Line]:
+    """What was told when: planned, postponed, held; each step with the report that told it first."""
     previous = None
     for report, claim in claims:
         step = (str(claim.status), day_words(claim.period))
         if step != previous:
-            yield f"{report.asserted or 'undated report'}: {claim.status}, {day_words(claim.period)}"
+            yield Line(f"{claim.status}, {day_words(claim.period)}", cites([report]), str(report.asserted or "undated report"))
         previous = step

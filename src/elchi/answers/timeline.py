@@ -1,12 +1,11 @@
-"""Dated claims in order; the calendar is the part that was still to come."""
+"""Dated claims in order."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 
-from elchi.answers.cited import Line, cites, day_words, party_words
-from elchi.answers.meetings import Meeting, meeting, meetings
-from elchi.model.claim import Commitment, Encounter, Membership, Naming, Statement, Status, Tenure
+from elchi.answers.cited import Line, cites, day_words, parties_words, party_words
+from elchi.answers.meetings import Meeting, meetings
+from elchi.model.claim import Commitment, Encounter, Membership, Naming, Statement, Tenure
 from elchi.model.period import Period
 from elchi.record.asof import Recorded, View
 
@@ -56,7 +55,7 @@ def _line(view: View, recorded: Recorded) -> Line | None:
         case Statement():
             return Line(f"{party_words(view, claim.speaker, recorded.asserted)}: {claim.gist}", cites([recorded]), day)
         case Commitment():
-            who = ", ".join(party_words(view, p, recorded.asserted) for p in claim.who)
+            who = ", ".join(parties_words(view, claim.who, recorded.asserted))
             return Line(f"{claim.kind} of {who or 'nobody named'}: {claim.what}", cites([recorded]), day)
         case Membership():
             return Line(f"{claim.member}: {claim.status} of {claim.organisation}", cites([recorded]), day_words(claim.period))
@@ -67,23 +66,3 @@ def _line(view: View, recorded: Recorded) -> Line | None:
         case Tenure() | Encounter() | Naming():
             return None
     return None
-
-
-def calendar(view: View, day: date | None, party: str | None = None) -> list[Meeting]:
-    """Return what is ahead on a day: planned encounters that end after it or have no stated day, by their earliest bound."""
-    found = view.claims("Encounter", party=party)
-    subjects = dict.fromkeys(
-        r.claim.subject
-        for r in found
-        if isinstance(r.claim, Encounter) and r.claim.status in (Status.PLANNED, Status.POSTPONED) and r.claim.subject
-    )
-    told = [meeting(view, view.claims("Encounter", subject=s)) for s in subjects]
-    return sorted(_ahead(told, day), key=lambda m: (m.period is None, m.period.key if m.period else None, m.id))
-
-
-def _ahead(told: Iterable[Meeting], day: date | None) -> Iterable[Meeting]:
-    for m in told:
-        if m.status in ("planned", "postponed") and (
-            day is None or m.period is None or m.period.last is None or m.period.last >= day
-        ):
-            yield m

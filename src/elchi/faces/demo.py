@@ -10,7 +10,7 @@ import click
 def run(as_json: bool) -> None:
     """Read the sample archive and print what was read and one brief."""
     from elchi.answers.brief import brief
-    from elchi.desk import desk, subject_of
+    from elchi.desk import desk, subject_of, topics
     from elchi.faces.printing import brief_told, readings_told, to_json
     from elchi.faces.progress import following
 
@@ -18,7 +18,7 @@ def run(as_json: bool) -> None:
         with desk(Path(scratch) / "demo.elchi", create=True) as opened:
             told, _ = readings_told(list(following(opened.take(str(reports)), "the sample archive")))
             with opened.view() as view:
-                answer = brief(view, subject_of(view, _ASKED).id)
+                answer = brief(view, subject_of(view, _ASKED).id, topics=topics())
         if as_json:
             click.echo(to_json({"read": told.documents, "brief": answer}))
             return

@@ -1,19 +1,22 @@
 """Answers as text for people, and as JSON for machines."""
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, fields, is_dataclass
 from datetime import date, datetime
 from enum import Enum
 from typing import Any
 
 from elchi.answers.brief import Brief
-from elchi.answers.cited import Cite, Line
+from elchi.answers.cited import Line
 from elchi.answers.commitments import Undertaking
-from elchi.answers.holders import Holder, Holding, days_told
+from elchi.answers.holders import Holder, Holding
 from elchi.answers.meetings import Meeting
 from elchi.answers.timeline import Timeline
 from elchi.desk import Taken
+from elchi.exports.briefing import holder_item, meeting_item, paper_of, undertaking_item
+from elchi.exports.paper import Notes
+from elchi.exports.plain import lines_of, plain
 from elchi.model.document import Finding
 
 _WIDE = 110
@@ -103,24 +106,6 @@ def reading_told(found: dict[str, Any]) -> str:
 # answers
 
 
-class Notes:
-    """Numbers citations in the order of their first use."""
-
-    def __init__(self) -> None:
-        self.numbers: dict[Cite, int] = {}
-
-    def marks(self, cites: Iterable[Cite]) -> str:
-        """Return the marks of some citations, such as "[1][2]"."""
-        return "".join(f"[{self.numbers.setdefault(c, len(self.numbers) + 1)}]" for c in cites)
-
-    def listed(self) -> Iterator[str]:
-        """Yield each citation with its words."""
-        for cite, number in self.numbers.items():
-            source = ", ".join(str(w) for w in (cite.publisher, cite.title or cite.address, cite.published or "undated") if w)
-            quote = " ".join(cite.quote.split())
-            yield f'[{number}] "{quote if len(quote) < 240 else quote[:239] + "…"}" ({source}; {cite.start}-{cite.end})'
-
-
 def with_notes(lines: list[str], notes: Notes) -> str:
     """Return the lines with the citations they point to beneath."""
     return "\n".join([*lines, *(["", *notes.listed()] if notes.numbers else [])])
@@ -135,13 +120,7 @@ def meetings_told(found: Sequence[Meeting]) -> str:
 
 def meeting_lines(m: Meeting, notes: Notes) -> Iterator[str]:
     """Yield an encounter as lines: when and what, then who, then what differs."""
-    what = m.name or m.kind
-    where = f", {m.place}" if m.place else ""
-    yield f"{m.when}{where}: {what} ({m.status}) {notes.marks(m.cites)}"
-    yield from (f"    {p}" for p in m.participants)
-    if len(m.history) > 1:
-        yield "    told as: " + " -> ".join(m.history)
-    yield from (f"    sources disagree on the {d}" for d in m.disagreements)
+    return lines_of(meeting_item(m), notes)
 
 
 def holding_told(found: Holding) -> str:
@@ -161,17 +140,7 @@ def holders_told(found: Sequence[Holder]) -> str:
 
 def holders_line(h: Holder, notes: Notes) -> str:
     """Return a term of office as a line."""
-    office = ", ".join(w for w in (h.office, h.of) if w)
-    differ = f" ({'; '.join(h.disagreements)})" if h.disagreements else ""
-    return f"{h.name}: {office}, {_in_office(h)}{differ} {notes.marks(h.cites)}"
-
-
-def _in_office(h: Holder) -> str:
-    """A stated term, or between which days somebody is attested."""
-    if h.since or h.until or not h.attested:
-        return days_told(h)
-    acting = "" if h.basis == "in office" else f"{h.basis}, "
-    return f"{acting}attested {h.attested[0]}" + (f" to {h.attested[-1]}" if len(h.attested) > 1 else "")
+    return next(lines_of(holder_item(h), notes))
 
 
 def timeline_told(found: Timeline) -> str:
@@ -194,8 +163,7 @@ def commitments_told(found: Sequence[Undertaking]) -> str:
 
 
 def _undertaking(u: Undertaking, notes: Notes) -> str:
-    due = f"; due {u.due}" if u.due else ""
-    return f"{u.kind} of {', '.join(u.who) or 'nobody named'} ({u.made or 'undated'}{due}; {u.standing}): {u.what} {notes.marks(u.cites)}"
+    return next(lines_of(undertaking_item(u), notes))
 
 
 def lines_told(found: Sequence[Line]) -> str:
@@ -218,18 +186,4 @@ def breaches_told(found: Sequence[Any]) -> str:
 
 def brief_told(b: Brief) -> str:
     """Return a brief in words, a citation behind each line."""
-    notes = Notes()
-    parts: list[tuple[str, list[str]]] = [
-        ("Whom we meet", [holders_line(h, notes) for h in b.holders]),
-        ("Last encounters", [line for m in b.meetings for line in meeting_lines(m, notes)]),
-        ("What they said, newest first", [_line(s, notes) for s in b.statements]),
-        ("Undertakings", [_undertaking(u, notes) for u in b.commitments]),
-        ("Ahead", [line for m in b.ahead for line in meeting_lines(m, notes)]),
-        ("Where sources disagree", list(b.disagreements)),
-        ("What the record does not know", list(b.unknown)),
-    ]
-    lines = [f"BRIEF: {b.title}" + (f", for {b.on}" if b.on else "")]
-    for title, found in parts:
-        if found:
-            lines += ["", title.upper(), *found]
-    return with_notes(lines, notes)
+    return plain(paper_of(b))

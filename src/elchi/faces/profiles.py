@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from elchi.answers.holders import Holder, days_told
 from elchi.answers.members import Belonging, span_told
 from elchi.answers.profile import Body, Person, Spelling
-from elchi.faces.printing import Notes, holders_line, meeting_lines, with_notes
+from elchi.exports.paper import Notes
+from elchi.faces.printing import holders_line, meeting_lines, with_notes
 from elchi.model.entity import Judgement
 
 if TYPE_CHECKING:

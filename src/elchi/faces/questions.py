@@ -1,6 +1,7 @@
 """The questions of the command line: each parses, asks one answer, prints."""
 
 from datetime import date, datetime
+from pathlib import Path
 
 import click
 
@@ -10,20 +11,36 @@ from elchi.faces.options import DAY, asked, asking, open_view, put
 @click.command()
 @click.argument("whom")
 @click.option("--for", "on", type=DAY, help="The day of the meeting.")
+@click.option("--we", help="The body or state for which the brief is made: what is new to it, owed to it and by it.")
+@click.option("--format", "form", type=click.Choice(["text", "markdown", "html", "docx"]), default="text", show_default=True)
+@click.option("--out", type=click.Path(dir_okay=False, path_type=Path), help="Write it to this file.")
 @asking
 @click.pass_context
-def brief(ctx: click.Context, whom: str, on: date | None, as_of: date | None, known: datetime | None, as_json: bool) -> None:
-    """What we know of a person, office, state, body or place before a meeting.
+def brief(
+    ctx: click.Context,
+    whom: str,
+    on: date | None,
+    we: str | None,
+    form: str,
+    out: Path | None,
+    as_of: date | None,
+    known: datetime | None,
+    as_json: bool,
+) -> None:
+    """What we know before a meeting of a person, office, state, body, place, topic, or those expected at an encounter.
 
     \b
     Example:
       elchi brief "Secretary of State of Kazakhstan" --as-of 2022-02-01
+      elchi brief Kazakhstan --for 2025-10-14 --we OTS --format docx --out brief.docx
     """
     from elchi.answers.brief import brief as answer
-    from elchi.faces.printing import brief_told
+    from elchi.desk import topics
+    from elchi.faces.papers import put_paper
 
     with open_view(ctx, as_of, known) as view:
-        put(answer(view, asked(view, whom), on or as_of), as_json, brief_told)
+        found = answer(view, asked(view, whom), on or as_of, asked(view, we) if we else None, topics())
+    put_paper(found, "json" if as_json else form, out)
 
 
 @click.command()
@@ -167,7 +184,7 @@ def calendar(ctx: click.Context, party: str | None, as_of: date | None, known: d
     Example:
       elchi calendar --as-of 2019-03-15
     """
-    from elchi.answers.timeline import calendar as answer
+    from elchi.answers.calendar import calendar as answer
     from elchi.faces.printing import meetings_told
 
     with open_view(ctx, as_of, known) as view:

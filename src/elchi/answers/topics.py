@@ -1,0 +1,43 @@
+"""What was said and undertaken on a topic, or grouped by topic."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from elchi.answers.cited import Line
+from elchi.record.asof import Recorded, View
+
+_PASSAGES = 60  # passages looked up for each word of a topic, best first
+NO_TOPIC = "other matters"
+
+
+@dataclass(frozen=True, slots=True)
+class Topics:
+    """The topics that are told apart: the words of each, and which of them some words speak of, foremost first."""
+
+    words: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    of: Callable[[str], tuple[str, ...]] = lambda words: ()
+
+
+@dataclass(frozen=True, slots=True)
+class OnTopic:
+    """Lines that speak of one topic."""
+
+    topic: str
+    lines: tuple[Line, ...]
+
+
+def by_topic(lines: Sequence[Line], topics: Topics) -> tuple[OnTopic, ...]:
+    """Return lines by the topic that each speaks of most, the topic of the first line first; what has none stands last."""
+    groups: dict[str, list[Line]] = {}
+    for line in lines:
+        groups.setdefault(next(iter(topics.of(line.text)), NO_TOPIC), []).append(line)
+    ordered = sorted(groups.items(), key=lambda pair: pair[0] == NO_TOPIC)
+    return tuple(OnTopic(topic, tuple(found)) for topic, found in ordered)
+
+
+def claims_on(view: View, kind: str, topics: "Topics", topic: str) -> list[Recorded]:
+    """Return the claims of a kind whose own words speak of a topic, found by the words of the topic, oldest first."""
+    words = topics.words.get(topic, (topic,))
+    documents = dict.fromkeys(p.source.id for word in words for p in view.passages(word, _PASSAGES, begin=True))
+    found = (r for d in documents for r in view.claims(kind, document=d))
+    return sorted((r for r in found if topic in topics.of(r.citation.quote)), key=lambda r: (str(r.asserted or ""), r.id))

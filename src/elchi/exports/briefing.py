@@ -1,0 +1,109 @@
+"""A brief as a paper, and the facts of answers as its items: the one place that words them."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date
+
+from elchi.answers.brief import Brief, Whom
+from elchi.answers.cited import Line
+from elchi.answers.commitments import Undertaking
+from elchi.answers.holders import Holder, days_told
+from elchi.answers.meetings import Meeting
+from elchi.answers.topics import OnTopic
+from elchi.exports.paper import Item, Paper, Part
+
+_WHO, _CITES = 8, 3
+
+
+def paper_of(b: Brief) -> Paper:
+    """Return a brief as a paper; parts that hold nothing are left out."""
+    us = b.we or "us"
+    found = [
+        ("Whom we meet", [whom_item(w) for w in b.people]),
+        ("Last encounters", [_short(m) for m in b.meetings]),
+        ("What they said, newest first", [_on_topic(t) for t in b.statements]),
+        (f"What they owe {us}", _owed(b.owed.to_us, b.on)),
+        (f"What {us} owes them" if b.we else "What we owe them", _owed(b.owed.by_us, b.on)),
+        ("What else they undertook" if b.we else "What they undertook", _owed(b.owed.other, b.on)),
+        ("Ahead", [_short(m) for m in b.ahead]),
+        ("Since the last meeting", [line_item(x) for x in b.changes]),
+        ("Where sources disagree", [line_item(x) for x in b.disagreements]),
+        ("What the record does not know", [Item(words) for words in b.unknown]),
+    ]
+    found = [(heading, [_fewer(item) for item in items]) for heading, items in found]
+    return Paper(f"Brief: {b.title}", _note(b), tuple(Part(heading, tuple(items)) for heading, items in found if items))
+
+
+def _note(b: Brief) -> str | None:
+    said = [f"for {b.on}" if b.on else "", f"made for {b.we}" if b.we else ""]
+    if b.last_met is not None:
+        where = f", {b.last_met.place}" if b.last_met.place else ""
+        said.append(f"last {'met' if b.we else 'encounter on record'} {b.last_met.when}{where}")
+    return "; ".join(s for s in said if s) or None
+
+
+def whom_item(w: Whom) -> Item:
+    """Return somebody whom we meet as an item: the term of office, what is new of it, what is not known of it."""
+    return holder_item(w.holder, *(words for words in (w.news, w.doubt) if words))
+
+
+def holder_item(h: Holder, *more: str) -> Item:
+    """Return a term of office as an item."""
+    office = ", ".join(w for w in (h.office, h.of) if w)
+    said = [f"{h.name}: {office}, {_in_office(h)}", *more, *h.disagreements]
+    return Item("; ".join(said), h.cites)
+
+
+def _in_office(h: Holder) -> str:
+    """A stated term, or between which days somebody is attested."""
+    if h.since or h.until or not h.attested:
+        return days_told(h)
+    acting = "" if h.basis == "in office" else f"{h.basis}, "
+    return f"{acting}attested {h.attested[0]}" + (f" to {h.attested[-1]}" if len(h.attested) > 1 else "")
+
+
+def meeting_item(m: Meeting) -> Item:
+    """Return an encounter as an item: when and what, then who, then what differs."""
+    what = m.name or m.kind
+    where = f", {m.place}" if m.place else ""
+    under = [Item(p) for p in m.participants]
+    if len(m.history) > 1:
+        under.append(Item("told as: " + " -> ".join(f"{x.when}: {x.text}" for x in m.history)))
+    under += [Item(f"sources disagree on the {d}") for d in m.disagreements]
+    return Item(f"{m.when}{where}: {what} ({m.status})", m.cites, tuple(under))
+
+
+def _short(m: Meeting) -> Item:
+    """An encounter on few lines: who took part on one, what it was about on another."""
+    more = f" and {len(m.participants) - _WHO} more" if len(m.participants) > _WHO else ""
+    who = [Item("; ".join(m.participants[:_WHO]) + more)] if m.participants else []
+    about = [Item(f"on {', '.join(m.topics)}")] if m.topics else []
+    whole = meeting_item(m)
+    moved = [i for i in whole.under if i.text not in m.participants] if m.status != "held" else []
+    return Item(whole.text, m.cites, (*who, *about, *moved))
+
+
+def _fewer(item: Item) -> Item:
+    """An item with no more evidence than a reader looks up: the first, and the newest ones."""
+    cites = item.cites if len(item.cites) <= _CITES else (item.cites[0], *item.cites[1 - _CITES :])
+    return replace(item, cites=cites, under=tuple(map(_fewer, item.under)))
+
+
+def undertaking_item(u: Undertaking, on: date | None = None) -> Item:
+    """Return an undertaking as an item; with a day, whether it is overdue then."""
+    late = "overdue, " if on and u.due_last and u.due_last < on else ""
+    due = f"; {late}due {u.due}" if u.due else ""
+    return Item(f"{u.kind} of {', '.join(u.who) or 'nobody named'} ({u.made or 'undated'}{due}; {u.standing}): {u.what}", u.cites)
+
+
+def _owed(found: Iterable[Undertaking], on: date | None) -> list[Item]:
+    return [undertaking_item(u, on) for u in found]
+
+
+def line_item(x: Line) -> Item:
+    """Return a line as an item, its day before it."""
+    return Item(x.text, x.cites, lead=x.when)
+
+
+def _on_topic(t: OnTopic) -> Item:
+    return Item(t.topic, under=tuple(line_item(x) for x in t.lines))

@@ -1,0 +1,90 @@
+"""The brief: whom we meet, what is new since we last met, what is owed which way, what is ahead."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from elchi.answers.brief import Brief, brief
+from elchi.desk import Desk, given, subject_of, topics
+
+REPORTS = {
+    "2021-03-01": "Minister of Foreign Affairs of Georgia Nino Beridze received Prime Minister Aram Petrosyan of Armenia in Tbilisi on 1 March 2021. "
+    "Nino Beridze said that the railway would open in May.",
+    "2022-02-10": "Luka Maisuradze was appointed Minister of Foreign Affairs of Georgia on 10 February 2022.",
+    "2022-04-05": "Minister of Foreign Affairs of Georgia Luka Maisuradze met with Minister of Foreign Affairs of Moldova Ion Rusu in Batumi on 5 April 2022. "
+    "Luka Maisuradze said that Georgia would buy more electricity. Luka Maisuradze will meet President Maia Sandu of Moldova in Tbilisi on 4 October 2022.",
+}
+
+
+@pytest.fixture
+def reports(scratch: Desk, tmp_path: Path) -> Desk:
+    for day, text in REPORTS.items():
+        (tmp_path / f"{day}.txt").write_text(f"{text}\n")
+        list(scratch.take(str(tmp_path / f"{day}.txt"), given(date.fromisoformat(day), None, "public")))
+    return scratch
+
+
+def asked(desk: Desk, whom: str, on: str = "2022-05-01", we: str | None = None) -> Brief:
+    with desk.view() as view:
+        us = subject_of(view, we).id if we else None
+        return brief(view, subject_of(view, whom).id, date.fromisoformat(on), us, topics())
+
+
+def test_who_is_new_since_we_last_met(reports: Desk) -> None:
+    found = asked(reports, "Minister of Foreign Affairs of Georgia", we="Armenia")
+    assert [(w.holder.name, w.news) for w in found.people] == [("Luka Maisuradze", "new since you last met, 2021-03-01")]
+    assert found.last_met is not None
+    assert found.last_met.when == "2021-03-01"
+    told = [line.text for line in found.changes]
+    assert told[0] == "Luka Maisuradze: Minister of Foreign Affairs since 2022-02-10"
+    assert "meeting, Batumi" in told
+
+
+def test_whoever_never_met_us_is_not_new(reports: Desk) -> None:
+    found = asked(reports, "Minister of Foreign Affairs of Georgia", we="Japan")
+    assert [w.news for w in found.people] == [None]
+    assert "No encounter with us is on record." in found.unknown
+
+
+def test_a_state_is_met_in_its_office_holders(reports: Desk) -> None:
+    assert [w.holder.name for w in asked(reports, "Georgia").people] == ["Luka Maisuradze"]
+    assert [w.holder.name for w in asked(reports, "Georgia", on="2021-06-01").people] == ["Nino Beridze"]
+
+
+def test_what_was_said_stands_by_topic_and_newest_first(reports: Desk) -> None:
+    found = asked(reports, "Georgia")
+    assert [(t.topic, [line.when for line in t.lines]) for t in found.statements] == [
+        ("energy", ["2022-04-05"]),
+        ("transport", ["2021-03-01"]),
+    ]
+
+
+def test_what_is_ahead_on_the_day(reports: Desk) -> None:
+    assert [m.when for m in asked(reports, "Georgia").ahead] == ["2022-10-04"]
+    assert asked(reports, "Georgia", on="2022-11-01").ahead == ()
+
+
+def test_nothing_that_came_later_is_told(reports: Desk) -> None:
+    found = asked(reports, "Georgia", on="2021-06-01")
+    assert [m.when for m in found.meetings] == ["2021-03-01"]
+    assert [t.topic for t in found.statements] == ["transport"]
+
+
+def test_a_topic_has_its_brief(reports: Desk) -> None:
+    found = asked(reports, "energy")
+    assert [t.topic for t in found.statements] == ["energy"]
+    assert all(
+        "Batumi" in c.quote or "electricity" in c.quote or "energy" in c.quote
+        for t in found.statements
+        for x in t.lines
+        for c in x.cites
+    )
+
+
+def test_silence_is_said_to_be_silence(reports: Desk) -> None:
+    found = asked(reports, "Japan")
+    assert found.unknown == (
+        "Nobody is on record in an office here.", "No encounter is on record.", "No statement is on record.",
+        "No undertaking is on record; none was looked for outside the documents read.",
+    )  # fmt: skip
