@@ -24,7 +24,7 @@ _LISTS = {"v:agree": "agreement", "v:decide": "decision", "v:pledge": "pledge", 
 
 def _prose(line: Line) -> bool:
     segment = line.tokens.segment
-    return line.tokens.text[: segment.end].endswith(":") or (len(line.tokens) > _PROSE and segment.item is not None)
+    return line.tokens.text.endswith(":", segment.start, segment.end) or (len(line.tokens) > _PROSE and segment.item is not None)
 
 
 def _is_plain_verb(unit: Unit, line: Line) -> bool:

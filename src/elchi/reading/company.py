@@ -71,7 +71,7 @@ def _unnamed_envoy(actor: Actor) -> bool:
 
 
 def _named(actor: Actor, cast: Cast, present: Sequence[Actor]) -> Iterator[Actor]:
-    envoys = [p for p in cast.people if _of_one(p, actor)] if _unnamed_envoy(actor) else []
+    envoys = [p for p in cast.near(actor) if _of_one(p, actor)] if _unnamed_envoy(actor) else []
     if len(envoys) == 1 and envoys[0] not in present:
         yield envoys[0]
     elif not envoys or envoys[0] not in present:

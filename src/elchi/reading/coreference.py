@@ -10,6 +10,7 @@ from elchi.model.document import Span
 from elchi.reading.units import Actor, Place
 
 _MEMORY = 20_000  # names and offices whose words are remembered
+_STRETCH = 20_000  # characters: who an unnamed office-holder is has been or will be named in this stretch or one beside it
 _EMPTY = frozenset(
     {
         "of",
@@ -57,6 +58,8 @@ class Cast:
     here: Place | None = None
     _by_word: dict[str, list[int]] = field(default_factory=dict)
     _named: dict[str, int] = field(default_factory=dict)
+    _met: dict[int, set[int]] = field(default_factory=dict)  # who is named in each stretch of the text
+    _doubted: set[Span] = field(default_factory=set)
     hero: list[Actor] = field(default_factory=list)  # who did what was told first: "Met with X." in a list is theirs
 
     def introduce(self, actor: Actor) -> Actor:
@@ -64,6 +67,7 @@ class Cast:
         known = self._known(actor.person or "")
         if known is not None:
             self._learn(known, actor)
+            self._meet(actor, known)
             return known
         fresh = Actor(
             "person", actor.start, actor.end, actor.person, actor.office, actor.of,
@@ -71,7 +75,16 @@ class Cast:
         )  # fmt: skip
         self.people.append(fresh)
         self._enrol(fresh, len(self.people) - 1)
+        self._meet(actor, fresh)
         return fresh
+
+    def _meet(self, actor: Actor, person: Actor) -> None:
+        self._met.setdefault(actor.start // _STRETCH, set()).add(person.chain or 0)
+
+    def near(self, actor: Actor) -> list[Actor]:
+        """Return the people named in the same part of the text; of a text of a few pages, all."""
+        at = actor.start // _STRETCH
+        return [self.people[n] for n in sorted(set[int]().union(*(self._met.get(s, ()) for s in (at - 1, at, at + 1))))]
 
     def _known(self, name: str) -> Actor | None:
         """The first of the cast whose name this can be. Two such names share a word, so only its bearers are compared."""
@@ -88,6 +101,10 @@ class Cast:
         if not any(len(w) > 1 for w in words):
             return list(range(len(self.people)))  # initials alone
         return sorted({n for w in (*words, "") for n in self._by_word.get(w, ())})
+
+    def bearing(self, word: str) -> list[Actor]:
+        """Return the people in whose names a folded word stands, in order."""
+        return [p for n in self._bearers(word) if word in name_words((p := self.people[n]).person or "")]
 
     def _enrol(self, person: Actor, number: int) -> None:
         words = name_words(person.person or "")
@@ -139,9 +156,9 @@ class Cast:
 
     def _holder(self, actor: Actor) -> list[Actor]:
         """The person whose office an unnamed office-holder has: only where the words leave one."""
-        near = _near(_words(actor.office or ""))  # a cheap look first: a long text has hundreds of people
-        people = (p for p in self.people if p.office and not p.former and (p.also or not near.isdisjoint(_words(p.office))))
-        fitting = [p for p in people if self._fits(actor, p)]
+        asked = actor.office or "", actor.of, actor.definite
+        people = (p for p in self.near(actor) if p.office and not p.former)
+        fitting = [p for p in people if _fits(asked, ((p.office or "", p.of), *p.also))]
         if len(fitting) > 1:
             exact = [p for p in fitting if actor.of and p.of and _words(actor.of) & _words(p.of)]
             at_home = [p for p in fitting if self.home and p.of and fold(p.of) == fold(self.home)]
@@ -151,20 +168,11 @@ class Cast:
             fitting = narrowed or [p for p in fitting if p in self.last] or fitting
         return fitting[:1]
 
-    def _fits(self, actor: Actor, person: Actor) -> bool:
-        for office, of in [(person.office or "", person.of), *person.also]:
-            if actor.of and of and not _words(actor.of) & _words(of) and not _acronym(actor.of, of) and not _acronym(of, actor.of):
-                continue
-            if actor.of and not of and not actor.definite and actor.of not in office:
-                continue
-            if _covers(_words(actor.office or ""), _words(office)):
-                return True
-        return False
-
     def _doubt(self, actor: Actor, choices: list[Actor]) -> None:
         names = tuple(sorted({c.person or "" for c in choices}))
         span = Span(actor.start, actor.end)
-        if names and not any(d.span == span for d in self.doubts):
+        if names and span not in self._doubted:
+            self._doubted.add(span)
             self.doubts.append(Doubt(span, "who", names, f'"{actor.office}" could be any of {len(names)} people here.'))
 
     def complete(self) -> None:
@@ -175,6 +183,20 @@ class Cast:
             person.also = [
                 p for n, p in enumerate(person.also) if p not in person.also[:n] and not same_office(p[0], person.office or "")
             ]
+
+
+@lru_cache(_MEMORY)
+def _fits(asked: tuple[str, str | None, bool], held: tuple[tuple[str, str | None], ...]) -> bool:
+    """Whether "the Minister" (of a state, or of none) can be who holds one of these offices."""
+    words, owner, definite = asked
+    for office, of in held:
+        if owner and of and not _words(owner) & _words(of) and not _acronym(owner, of) and not _acronym(of, owner):
+            continue
+        if owner and not of and not definite and owner not in office:
+            continue
+        if _covers(_words(words), _words(office)):
+            return True
+    return False
 
 
 def _group(actor: Actor) -> Actor:
@@ -204,12 +226,6 @@ def same_office(a: str, b: str) -> bool:
     """Tell whether the words of one office are all in the other."""
     x, y = _words(a), _words(b)
     return bool(x) and (x <= y or y <= x)
-
-
-@lru_cache(_MEMORY)
-def _near(short: frozenset[str]) -> frozenset[str]:
-    """The words, one of which an office has that `short` can be short for."""
-    return short.union(*(group for group in _SAME_HEAD if short <= group))
 
 
 def _covers(short: frozenset[str], full: frozenset[str]) -> bool:

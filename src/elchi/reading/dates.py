@@ -4,7 +4,8 @@ Most words of a text are no triggers, so most of a text costs a look into a set;
 """
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache, lru_cache
 
@@ -30,7 +31,8 @@ def calendar_words() -> frozenset[str]:
 def find(text: str) -> list[DateExpression]:
     """Return the date expressions of a text in order, none within another."""
     found = _shared_years(list(_of_runs(text)), text)
-    sessions = [s for s in _sessions(text) if not any(_meet(s.span, e.span) for e in found)]
+    starts = [e.span.start for e in found]
+    sessions = [s for s in _sessions(text) if not _taken(s.span, found, starts)]
     return sorted([*found, *sessions], key=lambda e: e.span.start) if sessions else found
 
 
@@ -51,8 +53,10 @@ def _shared_years(found: list[DateExpression], text: str) -> list[DateExpression
     return found
 
 
-def _meet(a: Span, b: Span) -> bool:
-    return a.start < b.end and b.start < a.end
+def _taken(span: Span, found: Sequence[DateExpression], starts: Sequence[int]) -> bool:
+    """Whether one of the expressions, none of which overlaps another, lies across a span."""
+    before = bisect_left(starts, span.end) - 1
+    return before >= 0 and span.start < found[before].span.end
 
 
 def _of_runs(text: str) -> Iterator[DateExpression]:

@@ -1,6 +1,7 @@
 """The day that a report's frame or flow gives an encounter which states none: the item's own, the lead's, its company's."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from elchi.model.expression import DateExpression
@@ -53,14 +54,17 @@ def _told_elsewhere(draft: Draft, lines: Sequence[Line]) -> DateExpression | Non
 
 def _on_tour(drafts: Sequence[Draft], lines: Sequence[Line]) -> None:
     """ "During the visit, the minister will ...": when and where the visit told of before is, where that is of one day."""
-    visits = [d for d in drafts if d.kind == "visit" and d.place is not None]
+    visits: dict[tuple[int, str], Draft] = {}
+    for visit in drafts:
+        if visit.kind == "visit" and visit.place is not None:
+            visits.setdefault((visit.segment, visit.status), visit)
     for draft in drafts:
         line = lines[draft.segment]
         if draft.kind in ("visit", "call") or not _TOUR.match(line.tokens.text, line.tokens.segment.start):
             continue
-        before = [v for v in visits if 0 < draft.segment - v.segment <= _NEAR and v.status == draft.status]
-        if before:
-            last = max(before, key=lambda v: v.segment)
+        before = (visits.get((n, draft.status)) for n in range(draft.segment - 1, draft.segment - _NEAR - 1, -1))
+        last = next((v for v in before if v is not None), None)
+        if last is not None:
             draft.place = draft.place or last.place
             draft.date = draft.date or last.date
 
@@ -68,10 +72,12 @@ def _on_tour(drafts: Sequence[Draft], lines: Sequence[Line]) -> None:
 def _by_item(drafts: Sequence[Draft], lines: Sequence[Line]) -> None:
     """ "Press Release (16.04.2015)" above each of several items, "2 June 2016" above a day's entries: theirs, not the document's."""
     heads = {n: e for n, line in enumerate(lines) if line.heading and (e := _own_date(line)) is not None}
+    numbers = list(heads)
     for draft in drafts:
-        if draft.date is None and draft.status == "held":
-            above = [n for n in heads if n < draft.segment and (draft.elided or draft.segment - n <= _ITEM)]
-            draft.date = heads[max(above)] if above else None
+        above = bisect_left(numbers, draft.segment) - 1
+        if draft.date is None and draft.status == "held" and above >= 0:
+            near = draft.elided or draft.segment - numbers[above] <= _ITEM
+            draft.date = heads[numbers[above]] if near else None
 
 
 def _own_date(line: Line) -> DateExpression | None:

@@ -1,7 +1,8 @@
 """Encounters in the making, and which of them are one."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 
 from elchi.lexica.lexicon import fold
 from elchi.model.expression import DateExpression
@@ -45,16 +46,35 @@ class Draft:
     elided: bool = False  # a telegram or diary: who met is left out
 
 
+_STRETCH = 200  # sentences: an encounter is told of again in this stretch of a text or one beside it, or anywhere by its name
+_RECENT = 200  # encounters, one of which "the meeting" is; those of one word that are compared
+
+
 def merge(drafts: Sequence[Draft]) -> list[Draft]:
-    """Return the drafts with those joined that tell of one encounter, in order of first mention."""
+    """Return the drafts, titles last, with those joined that tell of one encounter, in order of first mention."""
     kept: list[Draft] = []
+    shelves: dict[object, list[int]] = {}  # by where in the text, and by the words of names
     for draft in drafts:
-        same = next((k for k in kept if _one(k, draft)), None)
+        same = next((n for n in _near(draft, shelves) if _one(kept[n], draft)), None)
         if same is None:
+            same = len(kept)
             kept.append(draft)
+            shelves.setdefault(draft.segment // _STRETCH, []).append(same)
         else:
-            absorb(same, draft)
+            absorb(kept[same], draft)
+        for word in _called(kept[same]):
+            if same not in (shelf := shelves.setdefault(word, []))[-1:] and len(shelf) < _RECENT:
+                shelf.append(same)
     return kept
+
+
+def _near(draft: Draft, shelves: Mapping[object, Sequence[int]]) -> list[int]:
+    at = draft.segment // _STRETCH
+    return sorted({n for shelf in (at - 1, at, at + 1, *_called(draft)) for n in shelves.get(shelf, ())})
+
+
+def _called(draft: Draft) -> frozenset[str]:
+    return draft.event.stem if draft.event is not None and draft.event.name else frozenset()
 
 
 def refer(line: Line, drafts: Sequence[Draft]) -> None:
@@ -65,7 +85,7 @@ def refer(line: Line, drafts: Sequence[Draft]) -> None:
         if event is None or not event.definite or (event.name and event.head != "talks") or event.kind == "visit":
             continue
         earlier = (d for d in reversed(drafts) if not segment.start <= d.at < segment.end)
-        target = next((d for d in earlier if _meant(event.kind, d)), None)
+        target = next((d for d in islice(earlier, _RECENT) if _meant(event.kind, d)), None)
         if target is None:
             continue
         target.place = target.place or next((p for how, p in line.places if how in ("in", "at")), None)

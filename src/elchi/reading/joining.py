@@ -1,6 +1,7 @@
 """Sentences that add people to an encounter told of before: "Also present were", "the talks were led by", "A attended the dinner"."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from itertools import takewhile
 
 from elchi.reading.drafts import GATHERED, Draft, absorb, plain_kind
 
@@ -13,12 +14,20 @@ def gather(drafts: Sequence[Draft]) -> list[Draft]:
         if how is None:
             kept.append(draft)
             continue
-        target = _joined([k for k in reversed(kept) if _takes_in(k, draft, how)], draft)
+        target = _joined([k for k in _just_before(draft, kept) if _takes_in(k, draft, how)], draft)
         if target is not None:
             absorb(target, draft)
         elif how == "true" or (how == "near" and draft.joins is None):
             kept.append(draft)
     return kept
+
+
+def _just_before(draft: Draft, kept: Sequence[Draft]) -> Iterable[Draft]:
+    """What the sentences before told of, the nearest first; drafts come in the order of the text."""
+    return takewhile(lambda k: draft.segment - k.segment <= _NEAR, reversed(kept))
+
+
+_NEAR = 3  # sentences over which people are added
 
 
 def _of_talks(kind: str) -> str:
@@ -55,7 +64,7 @@ _ADDING = (
 
 def _takes_in(kept: Draft, draft: Draft, how: str) -> bool:
     """Whether an encounter told of before is the one that a later sentence adds people to."""
-    if not 0 <= draft.segment - kept.segment <= 3 or kept.joins is not None:
+    if not 0 <= draft.segment - kept.segment <= _NEAR or kept.joins is not None:
         return False
     if how == "near":
         kind = draft.event.kind if draft.event else None

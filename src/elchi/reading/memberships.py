@@ -52,11 +52,12 @@ def _states(unit: Unit) -> bool:
 
 def _once(found: Sequence[Membership]) -> list[Membership]:
     """Say each membership once: what is dated before what is not, what is said first before what is said again."""
-    kept: list[Membership] = []
-    for made in sorted(found, key=lambda m: m.since is None):
-        if not any(_told_already(made, earlier) for earlier in kept):
-            kept.append(made)
-    return sorted(kept, key=found.index)
+    kept: dict[tuple[str, str], list[tuple[int, Membership]]] = {}
+    for number, made in sorted(enumerate(found), key=lambda item: item[1].since is None):
+        told = kept.setdefault((made.member, made.organisation), [])
+        if not any(_told_already(made, earlier) for _, earlier in told):
+            told.append((number, made))
+    return [made for _, made in sorted((item for told in kept.values() for item in told), key=lambda item: item[0])]
 
 
 def _as_called(found: Sequence[Membership], lines: Sequence[Line]) -> list[Membership]:
@@ -68,8 +69,10 @@ def _as_called(found: Sequence[Membership], lines: Sequence[Line]) -> list[Membe
             short[unit.parties[0].of] = words[words.rindex("(") + 1 : -1]
     text = lines[0].tokens.text if found else ""
     named = [a for line in lines if found for u in line.all for a in u.parties if a.kind == "state"]
-    written = {a.entity: a.of for a in named if a.of and a.of in text and not _short(a.of)}
-    found = [replace(m, member=written.get(m.member_id) or m.member) if m.member not in text else m for m in found]
+    there = {words for words in {a.of for a in named} if words and words in text}
+    written = {a.entity: a.of for a in named if a.of in there and not _short(a.of)}
+    strange = {member for member in {m.member for m in found} if member not in text}
+    found = [replace(m, member=written.get(m.member_id) or m.member) if m.member in strange else m for m in found]
     mostly = {full: acronym for full, acronym in short.items() if text.count(acronym) > 2 * text.count(full)}
     return [replace(m, organisation=mostly.get(m.organisation, m.organisation)) for m in found]
 

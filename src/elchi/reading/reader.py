@@ -179,9 +179,9 @@ def _echoes(draft: Draft, drafts: Sequence[Draft]) -> bool:
     """ "Leaders of A and B also discussed", after a meeting of theirs was told: a part of that one."""
     if not draft.implied:
         return False
-    before = [d for d in drafts if not d.implied and d.segment <= draft.segment and d.status == "held"]
+    before = (d for d in drafts if not d.implied and d.segment <= draft.segment and d.status == "held")
     if draft.act == "group-acted" or not all(a.person for a in draft.actors):
-        return bool(before) or draft.segment > 4
+        return draft.segment > 4 or any(before)
     return any(same_parties(d.actors, draft.actors) for d in before)
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from elchi.lexica.lexicon import fold
 from elchi.model.claim import Statement
 from elchi.model.document import Span
-from elchi.reading.coreference import Cast, name_words
+from elchi.reading.coreference import Cast
 from elchi.reading.encounters import party_of
 from elchi.reading.line import Line
 from elchi.reading.quotations import Quotations, Quoted
@@ -102,7 +102,7 @@ class Speech:
         if label is None:
             return None
         surname = fold(label["name"])
-        known = [p for p in self.cast.people if surname in name_words(p.person or "")]
+        known = self.cast.bearing(surname)
         words = " ".join(label.group().split()).rstrip(": ")
         actors = known[:1] or [Actor("group", segment.start, label.end("name"), office=words.title())]
         self._speaks(actors, None)

@@ -1,5 +1,6 @@
 """Offices as attested in passing and as changed hands, and namings."""
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -18,11 +19,18 @@ from elchi.reading.units import Actor, Unit
 
 def tenures_of(cast: Cast, changes: Sequence[Tenure] = ()) -> list[Tenure]:
     """Return what is told of changes in office, and every other office in which a person of the cast is attested."""
-    lives = [c.span for c in changes if c.act == "life-in-a-line"]  # they tell all that their lines hold
-    people = [p for p in cast.people if not any(s.start <= p.start < s.end for s in lives)]
-    attested = [tenure for person in people for tenure in _offices(person)]
-    told = [t for t in (*changes, *attested) if not _mirrored(t.holder.office)]
-    return [t for t in told if t in changes or not any(_same(t, c) for c in changes)]
+    lives = sorted(c.span for c in changes if c.act == "life-in-a-line")  # they tell all that their lines hold
+    people = [p for p in cast.people if not _within(lives, p.start)]
+    named: dict[str | None, list[Tenure]] = {}
+    for change in changes:
+        named.setdefault(change.holder.person, []).append(change)
+    attested = [t for person in people for t in _offices(person) if not any(_same(t, c) for c in named.get(t.holder.person, ()))]
+    return [t for t in (*changes, *attested) if not _mirrored(t.holder.office)]
+
+
+def _within(lives: Sequence[Span], at: int) -> bool:
+    before = bisect_right(lives, at, key=lambda span: span.start) - 1
+    return before >= 0 and at < lives[before].end
 
 
 def _mirrored(office: str | None) -> bool:
@@ -32,8 +40,7 @@ def _mirrored(office: str | None) -> bool:
 
 
 def _same(attested: Tenure, told: Tenure) -> bool:
-    a, b = attested.holder, told.holder
-    return a.person == b.person and same_office(a.office or "", b.office or "")
+    return same_office(attested.holder.office or "", told.holder.office or "")
 
 
 def _offices(person: Actor) -> Iterator[Tenure]:

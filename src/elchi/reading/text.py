@@ -138,6 +138,9 @@ def _is_stamp(line: str) -> bool:
     return _STAMP.match(line) is not None
 
 
+_BLANK = re.compile(r"\s*")
+
+
 def _sentences(text: str, start: int, end: int) -> list[tuple[int, int]]:
     found, begin = [], start
     for match in _END.finditer(text, start, end):
@@ -145,7 +148,7 @@ def _sentences(text: str, start: int, end: int) -> list[tuple[int, int]]:
         if match.group()[0] == "." and (_abbreviated(text, begin, match.start()) or _NUMBER_ALONE.match(text, begin, stop)):
             continue
         found.append((begin, stop))
-        begin = stop + len(text[stop:end]) - len(text[stop:end].lstrip())
+        begin = _BLANK.match(text, stop, end).end()  # type: ignore[union-attr]
     if begin < end:
         found.append((begin, end))
     return [piece for a, b in found for piece in _pieces(text, a, b)]
