@@ -104,22 +104,26 @@ def _nearly(x: Word, y: Word) -> Pair | None:
     if (x.agreed and y.agreed) or (x.patronymic and y.patronymic and x.bones != y.bones):
         return None  # two names that each are known in all their spellings, or two fathers
     longest = max(len(x.sound), len(y.sound))
+    if _strange(x, y) > (1 - LIKE) * longest:
+        return None
     cost = letters_changed(x.sound, y.sound, (1 - LIKE) * longest)
     likeness = 1 - cost / longest
     return Pair(x, y, likeness, cost, How.SPELLING) if likeness >= LIKE else None
 
 
-def may_pair(x: Word, y: Word) -> bool:
-    """Tell cheaply whether two words may answer to one another at all: false only where `align` would not pair them.
-
-    A letter that the other word neither has nor has a near one of costs a whole letter, so a few of them decide.
-    """
+def may_pair(x: Word, y: Word, like: float = 0.0) -> bool:
+    """Tell cheaply whether two words may answer to one another at all, or as closely: false only where they do not."""
     if x.initial or y.initial:
         return _initials_agree(x, y)
     if x.bones == y.bones or nicknames().get(x.plain, _NONE) & nicknames().get(y.plain, _NONE):
         return True
-    far = max(sum(a not in _within(y.sound) for a in x.sound), sum(b not in _within(x.sound) for b in y.sound))
-    return far <= (1 - LIKE) * max(len(x.sound), len(y.sound))
+    return _strange(x, y) <= (1 - max(LIKE, like)) * max(len(x.sound), len(y.sound))
+
+
+def _strange(x: Word, y: Word) -> int:
+    """Count the letters that the other word neither has nor has a near one of: each costs a whole letter."""
+    mine, theirs = _within(x.sound), _within(y.sound)
+    return max(sum(a not in theirs for a in x.sound), sum(b not in mine for b in y.sound))
 
 
 @lru_cache(MEMORY)

@@ -1,5 +1,7 @@
 """What resolving one document brings to light: entities, their names, judgements and doubts, each once and in order."""
 
+from collections.abc import Container
+
 from elchi.model.claim import Doubt
 from elchi.model.document import Span
 from elchi.model.entity import Entity, EntityKind, EntityName, Judgement, Verdict
@@ -33,10 +35,10 @@ class Ledger:
         """Note a place where several readings remain."""
         self.doubts.setdefault((span, question), Doubt(span, question, choices, why))
 
-    def free(self, identifier: str, taken: frozenset[str] = frozenset()) -> str:
+    def free(self, identifier: str, *taken: Container[str]) -> str:
         """Return `identifier`, numbered from 2 where it already stands for another thing."""
         number, candidate = 1, identifier
-        while candidate in taken or candidate in self.entities:
+        while any(candidate in ids for ids in (self.entities, *taken)):
             number += 1
             candidate = f"{identifier}-{number}"
         return candidate

@@ -8,7 +8,7 @@ from elchi.resolving.ledger import Ledger, kind_of
 from elchi.resolving.offices import OfficeWords, bare, office_id, offices_in, offices_of
 from elchi.resolving.spelling import slug
 from elchi.resolving.where import OWNERS, STATES, Atlas
-from elchi.resolving.who import compare_names, contained
+from elchi.resolving.who import apart, compare_names, contained
 
 _ALIKE = 0.8
 
@@ -21,7 +21,7 @@ class Owners:
         self._seen: dict[str, str | None] = {}
         self._holders: dict[str, list[str]] = {}
         self._organs: dict[str, tuple[str, str]] = {}  # an organ's own words and its state
-        self._names: dict[tuple[str, str], list[str]] = {}  # who is named in an office of an owner
+        self._names: dict[tuple[str, str], dict[str, None]] = {}  # who is named in an office of an owner
         self._owned: dict[tuple[str | None, str], str | None] = {}  # what `owner` found; forgotten when more is learnt
         self._others: set[tuple[str, str, str]] = set()  # an office, its owner, and somebody who met its holder
 
@@ -60,7 +60,7 @@ class Owners:
             offices = offices_of(party.office or "", bare(owner))
             self._learn(offices, owner)
             for office in offices:
-                self._names.setdefault((office.slug, owner), []).extend([party.person] if party.person else [])
+                self._names.setdefault((office.slug, owner), {}).update({party.person: None} if party.person else {})
 
     def learn_meeting(self, parties: Iterable[Party]) -> None:
         """Note who met the unnamed holder of an office, and so is somebody else."""
@@ -106,10 +106,8 @@ class Owners:
         """ "President Biden" is not the President of Ukraine whom the text names beside him, or whom he met."""
         if person is None:
             return True
-        named = self._names.get((office, owner), [])
-        fits = not named or any(
-            contained(person, n) or contained(n, person) or compare_names(person, n).score >= _ALIKE for n in named
-        )
+        named = self._names.get((office, owner), {})
+        fits = not named or person in named or any(_alike(person, n) for n in named if not apart(person, n))
         return fits and (office, owner, person) not in self._others
 
     def office(self, party: Party, former: bool = False) -> str | None:
@@ -126,3 +124,7 @@ class Owners:
         self.ledger.meet(Entity(identifier, EntityKind.OFFICE, party.office, state))
         self.ledger.call(identifier, f"{party.office} of {party.of}" if party.of else party.office)
         return identifier
+
+
+def _alike(one: str, other: str) -> bool:
+    return contained(one, other) or contained(other, one) or compare_names(one, other).score >= _ALIKE

@@ -1,6 +1,6 @@
 """Who the people of one document are: first within the document, then among the people already known."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from elchi.model.claim import Mention, MentionKind
@@ -57,22 +57,30 @@ def _root(root: dict[str, str], name: str) -> str:
 
 def _join_chains(root: dict[str, str], mentions: Iterable[Mention]) -> None:
     first: dict[int, str] = {}
+    beginning: dict[str, list[tuple[int, str]]] = {}
+    for number, name in enumerate(root):
+        beginning.setdefault(name.partition(" ")[0], []).append((number, name))
     for mention in mentions:
         if mention.kind is MentionKind.PERSON and mention.chain is not None:
-            for name in (n for n in root if _says(mention.words, n)):
+            for name in _said(mention.words, beginning):
                 root[_root(root, name)] = _root(root, first.setdefault(mention.chain, name))
 
 
-def _says(words: str, name: str) -> bool:
-    """Tell whether a mention ("Secretary General Baghdad Amreyev") has a name as its words."""
-    return f" {name} " in f" {words} "
+def _said(words: str, beginning: Mapping[str, Sequence[tuple[int, str]]]) -> Iterator[str]:
+    """Yield the names that a mention ("Secretary General Baghdad Amreyev") has as its words, the first known first."""
+    near = {named for word in words.split(" ") for named in beginning.get(word, ())}
+    return (name for _, name in sorted(near) if f" {name} " in f" {words} ")
 
 
 def _join_parts(root: dict[str, str], by_name: Mapping[str, list[Appearance]], ledger: Ledger) -> None:
     """Join a shorter name to the only fuller one that it can be part of; several are a doubt."""
-    kept = {name: frozenset(keys(name)) for name in by_name}
+    number = {name: n for n, name in enumerate(by_name)}
+    bearers: dict[str, list[str]] = {}
+    for name in by_name:
+        for key in keys(name):
+            bearers.setdefault(key, []).append(name)
     for name in sorted(by_name, key=_fullness, reverse=True):  # "B. Amreyev" is somebody before "Amreyev" asks who
-        near = [other for other in by_name if other != name and kept[name] & kept[other]]
+        near = sorted({other for key in seeking(name) for other in bearers.get(key, ())} - {name}, key=number.__getitem__)
         fuller = [other for other in near if _fuller(other, name) and contained(name, other)]
         roots = dict.fromkeys(_root(root, other) for other in fuller)
         if len(roots) == 1:

@@ -14,6 +14,7 @@ from elchi.resolving.spelling import plain
 from elchi.resolving.verdicts import Match, answer
 
 CERTAIN, POSSIBLE = 0.75, 0.5  # from CERTAIN on two reports are of one thing, below POSSIBLE they are of two
+NAMED = 0.75  # how alike two names of an event are
 
 
 def same_encounter(one: KnownEncounter, other: KnownEncounter) -> Match:
@@ -132,7 +133,7 @@ def _closeness(one: Period | None, other: Period | None) -> tuple[float, str]:
 
 def _named(one: KnownEncounter, other: KnownEncounter) -> tuple[float, str]:
     """Weigh the name of an event; the same body without numbers counts as a name."""
-    if one.name and other.name and content_overlap(one.name, other.name) >= 0.75:
+    if one.name and other.name and content_overlap(one.name, other.name) >= NAMED:
         return 0.3, f'"{one.name}" and "{other.name}"'
     return (0.2, f"both of {one.body_id}") if one.body_id and one.body_id == other.body_id else (0.0, "")
 

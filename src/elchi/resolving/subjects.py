@@ -1,6 +1,6 @@
 """The identity of encounters and commitments: identifiers made of what they are, held against those already known."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
@@ -11,6 +11,7 @@ from elchi.model.period import Period, Precision
 from elchi.resolving.ledger import Ledger
 from elchi.resolving.offices import bare
 from elchi.resolving.same import same_commitment, same_encounter, told_words
+from elchi.resolving.shelves import Commitments, Encounters
 from elchi.resolving.spelling import slug
 from elchi.resolving.verdicts import Match
 
@@ -27,8 +28,7 @@ class Subjects:
 
     def __init__(self, document: Document, published: date | None, known: Known, ledger: Ledger) -> None:
         self.document, self.published, self.known, self.ledger = document, published, known, ledger
-        self._encounters: dict[str, KnownEncounter] = {}
-        self._commitments: dict[str, KnownCommitment] = {}
+        self._encounters, self._commitments = Encounters(), Commitments()
 
     def encounter(self, claim: Encounter) -> str:
         """Return the identifier of an encounter whose parties, place and period are resolved."""
@@ -37,30 +37,33 @@ class Subjects:
         known = list(self.known.encounters(placed.period, sorted(told.parties), told.body_id))
         minted = _series(told) or _dated(claim, self.document.id)
         judged = self._judged(minted, [k.id for k in known])
-        found = [(k.id, _told_twice(told, k) or same_encounter(placed, k)) for k in self._encounters.values()]
+        found = [(k.id, _told_twice(told, k) or same_encounter(placed, k)) for k in self._encounters.like(placed)]
         found += [(k.id, judged.get(k.id) or same_encounter(placed, k)) for k in known]
-        identifier = self._settle(claim.span, minted, found, "encounter")
-        if identifier not in {k.id for k in known}:
+        recorded = {k.id for k in known}
+        identifier = self._settle(claim.span, minted, found, "encounter", recorded)
+        if identifier not in recorded:
             self.ledger.meet(Entity(identifier, EntityKind.ENCOUNTER, claim.name or claim.kind.value, told.body_id))
         if claim.name:
             self.ledger.call(identifier, claim.name)
-        self._encounters.setdefault(identifier, replace(told, id=identifier))
+        self._encounters.add(replace(told, id=identifier))
         return identifier
 
     def commitment(self, claim: Commitment) -> str:
         """Return the identifier of a commitment whose actors and due period are resolved."""
         actors = ids_of(claim.who)
         told = KnownCommitment("", claim.kind, claim.what, actors, claim.encounter, claim.due_period)
-        earlier = [*self._commitments.values(), *self.known.commitments(sorted(actors))]
-        at = self._encounters.get(claim.encounter or "")
+        known = list(self.known.commitments(sorted(actors)))
+        earlier = [*self._commitments.like(told), *known]
+        at = self._encounters.known.get(claim.encounter or "")
         day = self.published.isoformat() if self.published else (at and _stamp(at.period)) or self._undated()
         minted = f"commitment:{day}-{slug(' '.join(told_words(claim.what)[:5]))}"
         judged = self._judged(minted, [k.id for k in earlier])
         found = [(k.id, judged.get(k.id) or same_commitment(told, k)) for k in earlier]
-        identifier = self._settle(claim.span, minted, found, "commitment")
-        if identifier not in {k.id for k in earlier}:
+        recorded = {k.id for k in known}
+        identifier = self._settle(claim.span, minted, found, "commitment", recorded)
+        if identifier not in recorded and identifier not in self._commitments.known:
             self.ledger.meet(Entity(identifier, EntityKind.COMMITMENT, claim.what))
-        self._commitments.setdefault(identifier, replace(told, id=identifier))
+        self._commitments.add(replace(told, id=identifier))
         return identifier
 
     def _undated(self) -> str:
@@ -74,25 +77,25 @@ class Subjects:
                 found[j.right if j.left == minted else j.left] = Match(j.verdict, 1.0, ("a person judged so",))
         return found
 
-    def _settle(self, span: Span, minted: str, found: list[tuple[str, Match]], kind: str) -> str:
+    def _settle(self, span: Span, minted: str, found: list[tuple[str, Match]], kind: str, recorded: Set[str]) -> str:
         """Return the one identifier that matches, or the minted one; a possible match leaves a doubt."""
         best: dict[str, Match] = {}  # one thing may be known by several claims: the likest one speaks for it
         for identifier, match in sorted(found, key=lambda item: item[1].score):
             best[identifier] = match
         ranked = sorted(best.items(), key=lambda item: (-item[1].score, item[0]))
         same = [i for i in ranked if i[1].verdict is Verdict.SAME or (i[1].verdict is Verdict.UNSURE and i[0] == minted)]
-        taken = frozenset(identifier for identifier, _ in found)
+        taken = (recorded, self._encounters.known, self._commitments.known)
         if same:
             chosen, match = same[0]
-            here = chosen in self._encounters or chosen in self._commitments
-            if not here and minted not in taken and minted not in self.ledger.entities:
+            here = chosen in self._encounters.known or chosen in self._commitments.known
+            if not here and not any(minted in ids for ids in taken) and minted not in self.ledger.entities:
                 self.ledger.judge(minted, chosen, kind, match)
             return chosen
         unsure = [item for item in ranked if item[1].verdict is Verdict.UNSURE]
         if unsure:
             choices = (*(identifier for identifier, _ in unsure[:5]), "another one")
             self.ledger.doubt(span, kind, choices, unsure[0][1].why)
-        return self.ledger.free(minted, taken)
+        return self.ledger.free(minted, *taken)
 
 
 def _told(claim: Encounter) -> KnownEncounter:

@@ -143,7 +143,7 @@ def same_person(one: KnownPerson, other: KnownPerson, named: frozenset[str] = fr
 
     `named` are the states and bodies named around `one`, which count where no office of `one` is told.
     """
-    pairs = [(x, y) for x, y in product(_telling(one.names), _telling(other.names)) if not _hopeless(x, y)]
+    pairs = [(x, y) for x, y in product(_telling(one.names), _telling(other.names)) if not apart(x, y)]
     if not pairs and one.names and other.names:
         return _OTHERS
     names = max((_names(x, y) for x, y in pairs), key=lambda m: m.score, default=_NAMELESS)
@@ -176,15 +176,14 @@ def _firm(pair: Pair) -> bool:
 
 
 @lru_cache(MEMORY)
-def _hopeless(one: str, other: str) -> bool:
-    """Tell, without aligning them, whether two names of several words can share one word at most: then they are of two.
+def apart(one: str, other: str) -> bool:
+    """Tell, without aligning them, whether two names share too few words to be one: no word, or one where both have several.
 
     Among people met by a surname that many bear this spares most of the comparisons.
     """
     left, right = spell(one).words, spell(other).words
-    if len(left) < 2 or len(right) < 2:
-        return False
-    return sum(any(may_pair(x, y) for y in right) for x in left) < 2 or sum(any(may_pair(x, y) for x in left) for y in right) < 2
+    least = min(2, len(left), len(right))
+    return any(sum(any(may_pair(x, y) for y in b) for x in a) < least for a, b in ((left, right), (right, left)))
 
 
 _OTHERS = Match(Verdict.NOT_SAME, 0.0, ("other names",))
@@ -238,10 +237,18 @@ def contained(part: str, whole: str) -> bool:
     short, long = spell(part), spell(whole)
     if not short.words or len(short.words) > len(long.words) or (short.words[0].initial and len(short.words) == 1):
         return False
+    if not all(any(_may_contain(x, y) for y in long.words) for x in short.words):
+        return False
     found = align(short, long)
-    return not found.left and all(p.likeness >= 0.9 or p.how is How.INITIAL for p in found.pairs)
+    return not found.left and all(p.likeness >= CLOSE or p.how is How.INITIAL for p in found.pairs)
 
 
+def _may_contain(x: Word, y: Word) -> bool:
+    """Tell cheaply whether a word may answer closely to another, or both be parts of a word that is written as one or two."""
+    return x.sound[:1] == y.sound[:1] or x.plain in y.plain or x.sound in y.sound or may_pair(x, y, CLOSE)
+
+
+CLOSE = 0.9  # how alike a word is to what it is short for
 LONGEST_WORDS = 4  # words of a name that keys are made of
 
 
