@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from conftest import document
 
+from elchi.desk import resolve_alone
 from elchi.lexica import lexicon as lexica
 from elchi.lexica import marks
 from elchi.lexica.lexicon import Lexicon, load_lexicon
@@ -45,7 +46,7 @@ def test_screening_acts_only_spares_vain_matching(monkeypatch: pytest.MonkeyPatc
 
 
 def calls(text: str) -> int:
-    """How many functions reading a text calls: what it costs, whatever else the machine does."""
+    """How many functions reading and resolving a text calls: what it costs, whatever else the machine does."""
     counted = 0
 
     def count(frame: object, event: str, argument: object) -> None:
@@ -55,7 +56,7 @@ def calls(text: str) -> int:
     before = sys.getprofile()
     sys.setprofile(count)
     try:
-        read(document(text), load_lexicon())
+        resolve_alone(document(text))
     finally:
         sys.setprofile(before)
     return counted
@@ -72,3 +73,28 @@ def test_work_grows_with_the_text(piece: str) -> None:
     calls(piece * (2_000 // len(piece)))  # what is compiled or remembered once counts for no length
     short, long = (calls(piece * (size // len(piece))) for size in (2_000, 8_000))
     assert long < 6 * short
+
+
+SYLLABLES = ("ka", "ber", "pra", "nov", "se", "lin", "mo", "ta", "sil", "ru")
+
+
+def word(number: int) -> str:
+    """A word of its own for each number."""
+    return "".join(SYLLABLES[int(digit)] for digit in str(100 + number)).title()
+
+
+def meetings(count: int) -> str:
+    """So many meetings of others each time, on days of some years."""
+    told = []
+    for n in range(count):
+        day = f"{n % 28 + 1} {('March', 'May', 'July')[n % 3]} {1990 + n % 30}"
+        guest, host = (f"{word(i * 7 % 900)} {word(i)}" for i in (2 * n, 2 * n + 1))
+        told.append(f"Foreign Minister {guest} met with President {host} in Vienna on {day}. He said that trade had grown.")
+        told.append(f"{host} pledged to open a {word(n)} school in {word(5 * n)}.")
+    return "\n".join(told)
+
+
+def test_work_grows_with_what_a_text_tells() -> None:
+    calls(meetings(5))
+    short, long = calls(meetings(20)), calls(meetings(160))
+    assert long < 10 * short
