@@ -16,6 +16,8 @@ from elchi.model.entity import Judgement, KnownPerson, NothingYet, Resolution, V
 if TYPE_CHECKING:
     from elchi.answers.topics import Topics
     from elchi.documents.intake import Given
+    from elchi.lexica.lexicon import Lexicon
+    from elchi.model.claim import Reading
     from elchi.record.append import Receipt
     from elchi.record.asof import View as View
     from elchi.record.check import Breach
@@ -158,15 +160,25 @@ def _uncollected() -> Iterator[None]:
             gc.enable()
 
 
+def _read(document: Document, lexicon: "Lexicon") -> "Reading":
+    """The reading of a document by the reader of its kind."""
+    if document.media_type == "text/calendar":
+        from elchi.reading.agenda import read_agenda
+
+        return read_agenda(document, lexicon)
+    from elchi.reading.reader import read
+
+    return read(document, lexicon)
+
+
 def resolve_alone(document: Document, known: object | None = None) -> Resolution:
     """Read and resolve one document, against what is known already where that is given."""
     from elchi.lexica.lexicon import load_lexicon
-    from elchi.reading.reader import read
     from elchi.resolving.resolve import resolve
 
     lexicon = load_lexicon()
     with _uncollected():
-        return resolve(read(document, lexicon), document, known or NothingYet(), lexicon.register)  # type: ignore[arg-type]
+        return resolve(_read(document, lexicon), document, known or NothingYet(), lexicon.register)  # type: ignore[arg-type]
 
 
 def owner_in(address: str) -> str | None:

@@ -123,6 +123,10 @@ def _read(content: bytes, media_type: str, address: str) -> Iterator[Document | 
         from elchi.documents import word
 
         return word.read(content, address)
+    if kind is Kind.CALENDAR:
+        from elchi.documents import agenda
+
+        return agenda.read(content, address)
     if kind is Kind.FEED:
         from elchi.documents import feed
 

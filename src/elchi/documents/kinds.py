@@ -17,14 +17,15 @@ class Kind(StrEnum):
     PDF = "application/pdf"
     WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
     FEED = "application/xml"
+    CALENDAR = "text/calendar"
 
 
 _SUFFIXES = {
     ".txt": Kind.TEXT, ".text": Kind.TEXT, ".md": Kind.MARKDOWN, ".markdown": Kind.MARKDOWN, ".html": Kind.PAGE,
     ".htm": Kind.PAGE, ".xhtml": Kind.PAGE, ".pdf": Kind.PDF, ".docx": Kind.WORD, ".xml": Kind.FEED, ".rss": Kind.FEED,
-    ".atom": Kind.FEED,
+    ".atom": Kind.FEED, ".ics": Kind.CALENDAR,
 }  # fmt: skip
-_READ = "give text, Markdown, HTML, PDF, DOCX or a feed"
+_READ = "give text, Markdown, HTML, PDF, DOCX, a feed or a calendar"
 
 
 def kind_by_name(path: PurePath) -> Kind | None:
@@ -41,6 +42,8 @@ def kind_of(content: bytes, media_type: str, place: str) -> Kind:
         return Kind.WORD
     if content.lstrip()[:5] == b"%PDF-" or stated == Kind.PDF:
         return Kind.PDF
+    if content.lstrip(b"\xef\xbb\xbf \r\n")[:15].upper() == b"BEGIN:VCALENDAR":
+        return Kind.CALENDAR
     if root := _root(content):
         return Kind.PAGE if root == "html" else Kind.FEED
     return _stated(stated, place)

@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from elchi.answers.brief import Brief, Whom
+from elchi.answers.changes import Changes
 from elchi.answers.cited import Line
 from elchi.answers.commitments import Undertaking
 from elchi.answers.holders import Holder, days_told
@@ -107,3 +108,10 @@ def line_item(x: Line) -> Item:
 
 def _on_topic(t: OnTopic) -> Item:
     return Item(t.topic, under=tuple(line_item(x) for x in t.lines))
+
+
+def changes_paper(found: Changes) -> Paper:
+    """Return what changed as a paper."""
+    about = f": {found.about}" if found.about else ""
+    parts = tuple(Part(heading, tuple(_fewer(line_item(x)) for x in lines)) for heading, lines in found.lines)
+    return Paper(f"Changes since {found.since}{about}", None if parts else "Nothing that documents told since then is new.", parts)

@@ -1,11 +1,13 @@
 """A paper: headed parts of lines, each with the evidence behind it, apart from how it is set in type."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from elchi.answers.cited import Cite
 
 _QUOTE = 240
+_UNWRITABLE = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,3 +71,8 @@ def source_of(cite: Cite) -> str:
 def with_evidence(text: str, cites: Sequence[Cite], notes: Notes) -> str:
     """Return a line of text with the marks of its citations."""
     return f"{text} {notes.marks(cites)}".rstrip()
+
+
+def writable(words: str) -> str:
+    """Return words without the signs that XML cannot hold."""
+    return _UNWRITABLE.sub("", words)

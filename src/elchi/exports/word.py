@@ -1,12 +1,11 @@
 """A paper as a Word document (Office Open XML, ECMA-376): headings, lists, and an endnote behind each citation."""
 
-import re
 from collections.abc import Iterable
 from io import BytesIO
 from typing import TYPE_CHECKING
 
 from elchi.answers.cited import Cite
-from elchi.exports.paper import Item, Notes, Paper, quote_of, source_of
+from elchi.exports.paper import Item, Notes, Paper, quote_of, source_of, writable
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -16,7 +15,6 @@ _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _KIND = "application/vnd.openxmlformats-officedocument.wordprocessingml.endnotes+xml"
 _RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/endnotes"
 _FIRST = 1  # endnotes 0 and 1 are the separators that Word itself draws; note 1 of ours is 2 of the file
-_UNWRITABLE = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _SMALL = "16"  # half points
 _STYLES = ("List Bullet", "List Bullet 2", "List Bullet 3")
 
@@ -27,11 +25,11 @@ def word(paper: Paper) -> bytes:
 
     document, notes = Document(), Notes()
     _page(document, paper)
-    document.add_heading(_clean(paper.title), level=0)
+    document.add_heading(writable(paper.title), level=0)
     if paper.note:
-        document.add_paragraph(_clean(paper.note), style="Subtitle")
+        document.add_paragraph(writable(paper.note), style="Subtitle")
     for part in paper.parts:
-        document.add_heading(_clean(part.heading), level=1)
+        document.add_heading(writable(part.heading), level=1)
         _items(document, part.items, notes)
     _endnotes(document, notes)
     made = BytesIO()
@@ -56,7 +54,7 @@ def _page(document: "Document", paper: Paper) -> None:
     from docx.shared import Mm, Pt
 
     said = document.core_properties
-    said.title, said.author, said.comments = _clean(paper.title), "Elchi", ""
+    said.title, said.author, said.comments = writable(paper.title), "Elchi", ""
     said.created = said.modified = datetime(1980, 1, 1)  # the earliest day a ZIP can hold; ours is no fact of the brief
     _arabic(document.settings.element)
     for section in document.sections:
@@ -85,8 +83,8 @@ def _items(document: "Document", items: Iterable[Item], notes: Notes, depth: int
     for item in items:
         line = document.add_paragraph(style=_STYLES[min(depth, 2)])
         if item.lead:
-            line.add_run(_clean(item.lead) + "  ").bold = True
-        line.add_run(_clean(item.text))
+            line.add_run(writable(item.lead) + "  ").bold = True
+        line.add_run(writable(item.text))
         for place, number in enumerate(notes.of(item.cites)):
             _refer(line.add_run("," if place else ""), number)
         _items(document, item.under, notes, depth + 1)
@@ -140,9 +138,4 @@ def _note(root: "_Element", number: int, kind: str | None, cite: Cite | None = N
     etree.SubElement(etree.SubElement(run, f"{{{_W}}}rPr"), f"{{{_W}}}sz", {f"{{{_W}}}val": _SMALL})
     text = etree.SubElement(run, f"{{{_W}}}t")
     text.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
-    text.text = _clean(f" “{quote_of(cite)}” ({source_of(cite)}; characters {cite.start} to {cite.end})")
-
-
-def _clean(words: str) -> str:
-    """Words without the signs that XML cannot hold."""
-    return _UNWRITABLE.sub("", words)
+    text.text = writable(f" “{quote_of(cite)}” ({source_of(cite)}; characters {cite.start} to {cite.end})")

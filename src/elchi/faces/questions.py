@@ -175,20 +175,70 @@ def timeline(ctx: click.Context, whom: str, as_of: date | None, known: datetime 
 
 @click.command()
 @click.option("--with", "party", help="Only those with this person, office, state or body.")
+@click.option("--from", "first", type=DAY, help="All encounters from this day on, also those held or cancelled.")
+@click.option("--to", "last", type=DAY, help="Not after this day.")
+@click.option("--ics", is_flag=True, help="Print an iCalendar file, to open or to subscribe to.")
 @asking
 @click.pass_context
-def calendar(ctx: click.Context, party: str | None, as_of: date | None, known: datetime | None, as_json: bool) -> None:
-    """What was still to come: planned and postponed encounters.
+def calendar(
+    ctx: click.Context,
+    party: str | None,
+    first: date | None,
+    last: date | None,
+    ics: bool,
+    as_of: date | None,
+    known: datetime | None,
+    as_json: bool,
+) -> None:
+    """What was still to come: planned and postponed encounters; or between two days, all of them.
 
     \b
     Example:
       elchi calendar --as-of 2019-03-15
+      elchi calendar --with OTS --from 2024-01-01 --ics
     """
-    from elchi.answers.calendar import calendar as answer
+    from elchi.answers.calendar import calendar as ahead
+    from elchi.answers.calendar import schedule
     from elchi.faces.printing import meetings_told
 
     with open_view(ctx, as_of, known) as view:
-        put(answer(view, as_of, asked(view, party) if party else None), as_json, meetings_told)
+        whose = asked(view, party) if party else None
+        found = schedule(view, first, last, whose) if first or last else ahead(view, as_of, whose)
+        title = f"Elchi: {view.name_on(whose, as_of)}" if whose else "Elchi"
+    if ics:
+        from elchi.exports.agenda import agenda
+
+        click.echo(agenda(found, title).decode(), nl=False)
+        return
+    put(found, as_json, meetings_told)
+
+
+@click.command()
+@click.option("--since", type=DAY, required=True, help="What was told by this day is known already.")
+@click.option("--about", help="Only of this person, office, state or body.")
+@click.option("--atom", "as_atom", is_flag=True, help="Print an Atom feed.")
+@asking
+@click.pass_context
+def changes(
+    ctx: click.Context, since: date, about: str | None, as_atom: bool, as_of: date | None, known: datetime | None, as_json: bool
+) -> None:
+    """What documents told since a day: new encounters, people in new offices, plans moved, disagreements arisen.
+
+    \b
+    Example:
+      elchi changes --since 2025-05-31 --about Kazakhstan
+    """
+    from elchi.answers.changes import changes as answer
+    from elchi.exports.atom import atom
+    from elchi.exports.briefing import changes_paper
+    from elchi.exports.plain import plain
+
+    with open_view(ctx, since, known) as before, open_view(ctx, as_of, known) as now:
+        found = answer(before, now, since, asked(now, about) if about else None)
+    if as_atom:
+        click.echo(atom(f"Elchi: changes{f' about {found.about}' if found.about else ''}", found.lines).decode(), nl=False)
+        return
+    put(found, as_json, lambda c: plain(changes_paper(c)))
 
 
 @click.command()
@@ -230,4 +280,4 @@ def search(
         put(answer(view, " ".join(words), limit), as_json, lines_told)
 
 
-QUESTIONS = (brief, who, members, person, body, meetings, timeline, calendar, commitments, search)
+QUESTIONS = (brief, who, members, person, body, meetings, timeline, calendar, changes, commitments, search)

@@ -1,0 +1,92 @@
+"""Encounters as an iCalendar (RFC 5545): to open once or to subscribe to."""
+
+from collections.abc import Sequence
+from datetime import UTC, date, datetime, time, timedelta
+from typing import TYPE_CHECKING
+
+from elchi.answers.meetings import Meeting
+from elchi.exports.paper import quote_of, source_of
+from elchi.model.period import Precision
+
+if TYPE_CHECKING:
+    from icalendar import Component
+
+_EXACT = (Precision.MINUTE, Precision.HOUR, Precision.DAY, Precision.SPAN)
+_SOURCES = 6
+
+
+def agenda(found: Sequence[Meeting], title: str) -> bytes:
+    """Return encounters as an iCalendar file of UTF-8 bytes.
+
+    Days stand as whole days, for the local hour of a place is rarely told. A date told only roughly ("this autumn") fills its
+    bounds, says so in its title, and blocks no time. One that states no day is a task without a date.
+    """
+    from icalendar import Calendar
+
+    made = Calendar()
+    made.add("PRODID", "-//Elchi//The institutional memory of diplomacy//EN")
+    made.add("VERSION", "2.0")
+    made.add("METHOD", "PUBLISH")
+    made.add("X-WR-CALNAME", title)
+    for one in found:
+        made.add_component(_entry(one))
+    return bytes(made.to_ical())
+
+
+def _entry(m: Meeting) -> "Component":
+    from icalendar import Event, Todo
+
+    bounds = _bounds(m)
+    entry: Component = Event() if bounds else Todo()
+    rough = m.period is None or m.period.precision not in _EXACT
+    entry.add("UID", f"{m.id}@elchi")
+    entry.add("SEQUENCE", max(0, len(m.history) - 1))
+    entry.add("DTSTAMP", datetime.combine(_told(m), time(), UTC))  # when it was last told: our clock says nothing of it
+    entry.add("SUMMARY", _summary(m, rough))
+    entry.add("STATUS", _status(m, rough, bool(bounds)))
+    entry.add("CATEGORIES", [m.kind, m.status])
+    entry.add("DESCRIPTION", _description(m))
+    if m.place:
+        entry.add("LOCATION", m.place)
+    if bounds:
+        entry.add("DTSTART", bounds[0])
+        entry.add("DTEND", bounds[1] + timedelta(days=1))
+        entry.add("TRANSP", "TRANSPARENT" if rough else "OPAQUE")
+    return entry
+
+
+def _bounds(m: Meeting) -> tuple[date, date] | None:
+    if m.period is None or m.period.first is None or m.period.last is None:
+        return None
+    return m.period.first, m.period.last
+
+
+def _told(m: Meeting) -> date:
+    """The day of the newest report; where no report states one, a day that nobody takes for one."""
+    return max((c.published for c in m.cites if c.published), default=date(1970, 1, 1))
+
+
+def _summary(m: Meeting, rough: bool) -> str:
+    name = m.name or _titled(m)
+    said = [m.status] if m.status in ("postponed", "cancelled") else []
+    if rough:
+        said.append(f"date not fixed: {m.period.words or m.when}" if m.period else "date not stated")
+    return f"{name} ({'; '.join(said)})" if said else name
+
+
+def _titled(m: Meeting) -> str:
+    who = " and ".join(p.partition(" (")[0] for p in m.participants[:2])
+    return f"{m.kind}: {who}" if who else m.kind
+
+
+def _status(m: Meeting, rough: bool, event: bool) -> str:
+    if m.status == "cancelled":
+        return "CANCELLED"
+    if not event:
+        return "NEEDS-ACTION"
+    return "TENTATIVE" if rough or m.status == "postponed" else "CONFIRMED"
+
+
+def _description(m: Meeting) -> str:
+    lines = [*m.participants, *(f"{x.when}: {x.text}" for x in m.history if len(m.history) > 1), *m.disagreements]
+    return "\n".join([*lines, *(f"“{quote_of(c)}” ({source_of(c)})" for c in m.cites[-_SOURCES:])])

@@ -1,0 +1,132 @@
+"""Calendars out and in: what is told only roughly is said to be rough, and what is read back is what was written."""
+
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from icalendar import Calendar
+
+from elchi.answers.calendar import calendar, schedule
+from elchi.answers.cited import Cite, Line
+from elchi.answers.meetings import Meeting
+from elchi.desk import Desk, given as said, read_alone
+from elchi.exports.agenda import agenda
+from elchi.model.period import Period, season
+
+
+def meeting(period: Period | None, status: str = "planned", *history: str, name: str = "7th Summit") -> Meeting:
+    cite = Cite("The 7th Summit will be held.", "d1", 0, 28, "A title", "A ministry", date(2019, 3, 14), "a.txt")
+    steps = tuple(Line(words, (cite,), "2019-03-14") for words in history)
+    when = (period.iso() or period.words) if period else "day not stated"
+    return Meeting(
+        "encounter:ots-summit-7", "summit", status, name, when, period, "Baku", ("Ilham Aliyev (President)",), (), (cite,), steps
+    )
+
+
+def entry(m: Meeting) -> object:
+    return Calendar.from_ical(agenda([m], "Elchi")).subcomponents[0]
+
+
+@pytest.mark.parametrize(
+    ("period", "status", "summary", "stated", "first", "end"),
+    [
+        (Period.day(date(2019, 10, 15)), "planned", "7th Summit", "CONFIRMED", date(2019, 10, 15), date(2019, 10, 16)),
+        (Period.span(date(2019, 10, 14), date(2019, 10, 15)), "held", "7th Summit", "CONFIRMED", date(2019, 10, 14), date(2019, 10, 16)),
+        (season(2019, 3, "this autumn"), "planned", "7th Summit (date not fixed: this autumn)", "TENTATIVE", date(2019, 9, 1), date(2019, 12, 1)),
+        (Period.year(2019, "2019"), "postponed", "7th Summit (postponed; date not fixed: 2019)", "TENTATIVE", date(2019, 1, 1), date(2020, 1, 1)),
+        (Period.day(date(2019, 10, 15)), "cancelled", "7th Summit (cancelled)", "CANCELLED", date(2019, 10, 15), date(2019, 10, 16)),
+    ],
+)  # fmt: skip
+def test_an_encounter_as_an_event(period: Period, status: str, summary: str, stated: str, first: date, end: date) -> None:
+    event = entry(meeting(period, status))
+    assert (event.name, str(event["SUMMARY"]), str(event["STATUS"])) == ("VEVENT", summary, stated)
+    assert (event.decoded("DTSTART"), event.decoded("DTEND")) == (first, end)
+    assert str(event["TRANSP"]) == ("TRANSPARENT" if "not fixed" in summary else "OPAQUE")
+
+
+def test_no_day_is_invented() -> None:
+    task = entry(meeting(None))
+    assert (task.name, "DTSTART" in task, str(task["SUMMARY"])) == ("VTODO", False, "7th Summit (date not stated)")
+
+
+def test_an_encounter_that_moved_is_the_same_event_in_a_later_version() -> None:
+    told = [Period.year(2019, "2019")], [Period.day(date(2019, 10, 15))]
+    before, after = (
+        entry(meeting(told[0][0], "planned", "planned, 2019")),
+        entry(meeting(told[1][0], "planned", "planned, 2019", "planned, 2019-10-15")),
+    )
+    assert before["UID"] == after["UID"]
+    assert (int(before["SEQUENCE"]), int(after["SEQUENCE"])) == (0, 1)
+
+
+def test_the_same_encounters_are_the_same_bytes() -> None:
+    assert agenda([meeting(None)], "Elchi") == agenda([meeting(None)], "Elchi")
+
+
+@given(st.text(st.characters(exclude_categories=("Cs", "Cc"))).filter(str.strip))
+def test_any_name_is_text(name: str) -> None:
+    event = entry(meeting(Period.day(date(2019, 10, 15)), name=name))
+    assert str(event["SUMMARY"]) == name
+    assert set(event.keys()) >= {"UID", "SEQUENCE", "DTSTAMP", "DTSTART", "DTEND", "STATUS", "CATEGORIES"}
+
+
+ICS = """\
+BEGIN:VCALENDAR
+VERSION:2.0
+PRODID:-//Ministry//Calendar//EN
+X-WR-CALNAME:Ministry of Foreign Affairs of Georgia
+BEGIN:VEVENT
+UID:1@mfa
+DTSTAMP:20240301T120000Z
+DTSTART;VALUE=DATE:20240705
+DTEND;VALUE=DATE:20240707
+SUMMARY:Informal Summit of the Organization of Turkic
+  States
+LOCATION:Shusha
+END:VEVENT
+BEGIN:VEVENT
+UID:2@mfa
+DTSTAMP:20240301T120000Z
+DTSTART:20240420T090000Z
+SUMMARY:Visit of the Minister of Foreign Affairs of Armenia
+STATUS:CANCELLED
+END:VEVENT
+END:VCALENDAR
+"""
+
+
+@pytest.fixture
+def ics(tmp_path: Path) -> str:
+    (tmp_path / "ministry.ics").write_bytes(ICS.replace("\n", "\r\n").encode())
+    return str(tmp_path / "ministry.ics")
+
+
+def test_a_calendar_is_a_source(ics: str) -> None:
+    found = read_alone(ics)
+    told = [(e["kind"], e["status"], e["name"], e["date"], e["place"]) for e in found["encounters"]]
+    assert told == [
+        ("summit", "planned", "Informal Summit of the Organization of Turkic States", "2024-07-05/2024-07-06", "Shusha"),
+        ("visit", "cancelled", "Visit of the Minister of Foreign Affairs of Armenia", "2024-04-20", None),
+    ]
+    assert found["document"]["published"] == "2024-03-01"
+    assert found["encounters"][0]["quote"].startswith("BEGIN:VEVENT\nUID:1@mfa")
+
+
+def test_a_day_that_is_past_does_not_make_an_event_held(ics: str, scratch: Desk) -> None:
+    list(scratch.take(ics, said(None, None, "public")))
+    with scratch.view() as view:
+        assert [m.status for m in schedule(view, date(2024, 1, 1), date(2024, 12, 31))] == ["cancelled", "planned"]
+        assert [m.name for m in calendar(view, date(2024, 7, 6))] == ["Informal Summit of the Organization of Turkic States"]
+        assert calendar(view, date(2024, 7, 6) + timedelta(days=1)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "met"), [("BEGIN:VCALENDAR\nEND:VCALENDAR\n", "holds no event"), ("BEGIN:VCALENDAR\nBEGIN:VEVENT\n", "")]
+)
+def test_a_calendar_that_cannot_be_read_is_a_finding(text: str, met: str, scratch: Desk, tmp_path: Path) -> None:
+    (tmp_path / "bad.ics").write_text(text)
+    found = list(scratch.take(str(tmp_path / "bad.ics"), None))
+    assert len(found) == 1
+    assert met in str(found[0])
