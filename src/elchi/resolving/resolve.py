@@ -94,12 +94,8 @@ class _Scene:
         return Appearance(party.person or "", party.span, post)
 
     def _party(self, party: Party) -> Party:
-        return replace(
-            party,
-            person_id=self.people.get(party.person or ""),
-            office_id=self.owners.office(party),
-            of_id=self.owners.owner(party),
-        )
+        person_id, office_id, of_id = self.people.get(party.person or ""), self.owners.office(party), self.owners.owner(party)
+        return Party(party.span, party.person, party.office, party.of, party.role, person_id, office_id, of_id)
 
     def _parties(self, parties: Iterable[Party]) -> tuple[Party, ...]:
         return tuple(self._party(p) for p in parties)
