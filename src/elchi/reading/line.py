@@ -65,6 +65,14 @@ class Line:
     named: list[Unit] = field(default_factory=list)
     bracketed: bool = False
     pair: list[Actor] = field(default_factory=list)  # whom "they" and "the sides" stand for
+    _roles: frozenset[str] | None = field(default=None, init=False)
+
+    @property
+    def roles(self) -> frozenset[str]:
+        """Return all that units of `kept` can be: what none of them is needs no look at each."""
+        if self._roles is None:
+            self._roles = frozenset[str]().union(*[unit.roles for unit in self.kept])
+        return self._roles
 
 
 class LineMaker:

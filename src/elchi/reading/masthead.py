@@ -181,10 +181,11 @@ def _alone(line: Line, expression: DateExpression, head: Masthead) -> bool:
         return True
     if expression.span.start - segment.start < 30 and head.agency:
         return True
-    verbs = any(r[:2] == "v:" and r not in _TELLING for u in line.all for r in u.roles)
-    if line.heading and not verbs and words < _LONGEST_STAMP and not any(u.event for u in line.all):
-        return True
-    return _opening(line, expression)
+    return (line.heading and words < _LONGEST_STAMP and _tells_nothing(line)) or _opening(line, expression)
+
+
+def _tells_nothing(line: Line) -> bool:
+    return not any(u.event or any(r[:2] == "v:" and r not in _TELLING for r in u.roles) for u in line.all)
 
 
 _TELLING = frozenset({"v:say", "v:report"})

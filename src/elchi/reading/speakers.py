@@ -37,8 +37,9 @@ def attributions_of(line: Line, quoted: Quoted) -> list[Attribution]:
     "According to X" and a tag at the end ("..., X said") speak for all of it; within what they report, another may be told
     to have spoken. Without them it is the subject of the first verb of saying.
     """
-    saying = [n for n, u in enumerate(line.kept) if "v:say" in u.roles and not _adjectival(line.kept, n)]
-    if not saying and not any("p:per" in u.roles for u in line.kept):
+    says = "v:say" in line.roles
+    saying = [n for n, u in enumerate(line.kept) if "v:say" in u.roles and not _adjectival(line.kept, n)] if says else []
+    if not saying and "p:per" not in line.roles:
         return []
     outside = [n for n in saying if not quoted.holds(line.kept[n].start)]
     whole = _according(line, quoted) or next(_tags(line, quoted, outside), None)
@@ -58,7 +59,7 @@ def _third_person(found: Attribution) -> bool:
 
 
 def _according(line: Line, quoted: Quoted) -> Attribution | None:
-    for number, unit in enumerate(line.kept[:-1]):
+    for number, unit in enumerate(line.kept[:-1]) if "p:per" in line.roles else ():
         if "p:per" not in unit.roles or quoted.holds(unit.start):
             continue
         source = _issuer(line.kept, number + 1)

@@ -16,6 +16,7 @@ _NOUNS = {
     "allynoun": "member", "accession": "candidate", "chairing": "chair",
 }  # fmt: skip
 _TRIGGERS = frozenset({*_NOUNS, "v:join", "v:leave", "v:comprise", "v:found", "v:decide", "leaving"})
+_NAMING = frozenset({"BODY", "GROUP", "OFFICE", "PARTIES"})  # units in which a body can be named
 _BEFORE = frozenset({"x", "this"})
 _LINKS = frozenset({"p:of", "p:in", "p:at", "p:to", "p:into"})
 _CHAIRS = {"chair": "chair", "chairs": "chair", "co-chair": "co-chair", "co-chairs": "co-chair"}
@@ -31,10 +32,10 @@ _STATE, _BODY, _CHAIR_VERB = frozenset({"PARTY", "STATE"}), frozenset({"PARTY", 
 
 def standing_line(line: Line) -> Line | None:
     """Return the line with its standings made units; None where nothing in it could tell of membership."""
-    named = any(u.parties and _has_body(u) for u in line.kept)
+    named = not line.roles.isdisjoint(_NAMING) and any(u.parties and _has_body(u) for u in line.kept)
     if named and any(_triggers(u) for u in line.kept):
         return replace(line, kept=_reduced(line))
-    meant = any("v:comprise" in u.roles or ("v:join" in u.roles and line.subject) for u in line.kept)
+    meant = "v:comprise" in line.roles or ("v:join" in line.roles and line.subject)
     return replace(line, kept=_reduced(line)) if meant else None
 
 

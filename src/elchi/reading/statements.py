@@ -13,7 +13,7 @@ from elchi.reading.line import Line
 from elchi.reading.quotations import Quotations, Quoted
 from elchi.reading.speakers import Attribution, attributions_of
 from elchi.reading.units import Actor
-from elchi.reading.voice import is_paper
+from elchi.reading.voice import is_paper, may_name_paper
 
 _OWN = ("i", "we")
 _TOP, _PROSE = 3, 22  # below the title, a line of so many words is prose, though nothing closes it
@@ -124,11 +124,17 @@ class Speech:
         if found.said != "according to":
             self._speaks(actors, label)
             self.cast.last = list(actors)
-        if any(is_paper(u.of(self.text)) for u in line.all if not u.parties) or self._reported(line, found):
+        if self._reported(line, found) or self._names_paper(line):
             self.issuer = actors
         self.turn = self.turn if found.pronoun in _OWN else -1
         if self._opens(line, found):
             self.dictator = (actors, label)
+
+    def _names_paper(self, line: Line) -> bool:
+        segment = line.tokens.segment
+        if not may_name_paper(self.text[segment.start : segment.end]):
+            return False
+        return any(is_paper(u.of(self.text)) for u in line.all if not u.parties)
 
     @staticmethod
     def _reported(line: Line, found: Attribution) -> bool:

@@ -53,7 +53,7 @@ def _offices(person: Actor) -> Iterator[Tenure]:
 
 def changes_of(line: Line, cast: Cast, anchor: DateExpression | None) -> list[Tenure]:
     """Return what a line tells of taking up, holding and leaving an office, and of offices with their terms behind them."""
-    if not any(u.roles & {"PERSON", "PRONOUN"} for u in line.kept):
+    if line.roles.isdisjoint(("PERSON", "PRONOUN")):
         return []
     found: list[Tenure] = []
     for act in find(load_acts("tenures"), line):

@@ -42,6 +42,17 @@ def is_source(words: str) -> bool:
     return _source().search(words) is not None
 
 
+@cache
+def _last_words() -> frozenset[str]:
+    return frozenset(words.split()[-1] for words in _words()["papers"])
+
+
+def may_name_paper(words: str) -> bool:
+    """Tell whether a word with which the name of a paper ends stands in a sentence; a look at all of it before one at each unit."""
+    lower = words.lower()
+    return any(last in lower for last in _last_words())
+
+
 @lru_cache(4096)
 def is_paper(words: str) -> bool:
     """Tell whether words end in a paper that is issued: "the joint statement"."""
