@@ -46,9 +46,9 @@ def career_of(line: Line) -> list[Tenure]:
     """Return the dated offices of the life that a line tells; none where it is no such line."""
     t = line.tokens
     start, end = t.segment.start, t.segment.end
-    if len(t) < 5 or "," not in t.text[start : start + 90] or _told(line):
+    if len(t) < 5 or "," not in t.text[start : start + 90] or not (line.heading or _YEAR.search(t.text, start, end)):
         return []
-    if not line.heading and not _YEAR.search(t.text, start, end):
+    if _told(line):
         return []
     text = t.text[:start] + _ASIDE.sub(lambda m: " " * len(m[0]), t.text[start:end])
     named = _person(t.lexicon, text, start, end)
@@ -64,7 +64,7 @@ def _told(line: Line) -> bool:
     """A sentence with a finite verb is no line of a life: "Ali Veli, Minister of Trade since 2020, said"."""
     text, segment = line.tokens.text, line.tokens.segment
     year = _YEAR.search(text, segment.start, segment.end)
-    early = [u for u in line.kept if year and u.start < year.end() and u.of(text)[:1].islower()]
+    early = [u for u in line.kept if u.start < year.end() and u.of(text)[:1].islower()] if year else []
     return any(u.roles & {"be", "have", "will", "modal", "PRONOUN"} or _finite(u, text) for u in early)
 
 

@@ -62,7 +62,7 @@ class Undertakings:
 
     def _list_begins(self, line: Line) -> tuple[Sequence[Actor], str] | None:
         """ "The ministers agreed to:" binds them to the items that follow."""
-        units = [u for u in line.kept if "quote" not in u.roles][-4:]
+        units = [u for u in line.kept if "quote" not in u.roles][-4:] if "colon" in line.roles else []
         if not units or "colon" not in units[-1].roles:
             return None
         for unit in reversed(units[:-1]):

@@ -130,7 +130,8 @@ class Cast:
             and _words(known.office) < _words(actor.office)
         ):
             known.office = actor.office
-        known.also.extend(pair for pair in actor.also if pair not in known.also)
+        if actor.also:
+            known.also.extend(pair for pair in actor.also if pair not in known.also)
 
     def who(self, actor: Actor, mentioned: Iterable[Actor] = ()) -> list[Actor]:
         """Return whom an actor stands for: people of the cast where they are known, else the actor itself."""

@@ -11,8 +11,8 @@ Each element is a role, or several with "|", or "any"; ":slot" at the end (after
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import islice
+from typing import NamedTuple
 
 from elchi.errors import LexiconError
 from elchi.reading.units import Unit
@@ -39,8 +39,7 @@ class Alphabet(dict[frozenset[str], str]):
         return "".join(c for signature, c in self.items() if wanted & signature)
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """Where a pattern matched: the units of each slot, by number, and the whole stretch."""
 
     first: int
@@ -81,8 +80,8 @@ class Pattern:
         if self._compiled is None:
             return
         for found in self._compiled.finditer(line):
-            slots = {s: found.span(s) for s in found.re.groupindex if found.span(s) != (-1, -1)}
-            yield Match(found.start(), found.end(), slots)
+            slots = {s: span for s in self._compiled.groupindex if (span := found.span(s)) != (-1, -1)}
+            yield Match(*found.span(), slots)
 
     def _compile(self, alphabet: Alphabet) -> re.Pattern[str] | None:
         parts = []

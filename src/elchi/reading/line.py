@@ -67,6 +67,12 @@ class Line:
     pair: list[Actor] = field(default_factory=list)  # whom "they" and "the sides" stand for
     _roles: frozenset[str] | None = field(default=None, init=False)
 
+    def seen_as(self, kept: list[Unit]) -> "Line":
+        """Return this line with other units for the acts to see."""
+        return Line(
+            self.tokens, self.all, kept, self.dates, self.places, self.heading, self.subject, self.named, self.bracketed, self.pair
+        )
+
     @property
     def roles(self) -> frozenset[str]:
         """Return all that units of `kept` can be: what none of them is needs no look at each."""
@@ -141,7 +147,7 @@ class LineMaker:
 
 
 def _phrase(t: Tokens, at: int, hit: Hit, *, heading: bool) -> Unit:
-    verbs = heading or at == 0 or not t.caps[at] or not t.words[at - 1][0].isalpha()
+    verbs = not t.caps[at] or heading or at == 0 or not t.words[at - 1][0].isalpha()
     roles = hit.told.get(verbs) or _told(hit, verbs)
     end = at + hit.length
     return Unit(roles, t.starts[at], t.ends[end - 1], at, end, values=hit.roles)

@@ -16,6 +16,7 @@ _UNDATED = ("candidate", "refused")
 _AHEAD = frozenset({"will", "modal", "p:to"})
 _ENDED = ("no longer", "nor")
 _LISTING = frozenset({"STATE", "comma", "and", "the"})
+_NAMING = frozenset({"BODY", "PARTIES"})
 _BESIDE = frozenset({"observer", "chair", "co-chair", "former chair", "dialogue partner"})
 
 
@@ -27,12 +28,15 @@ def memberships_of(lines: Sequence[Line]) -> list[Membership]:
     for line in lines:
         bodies = _bodies(line) or bodies
         found.extend(_in_line(line, states, bodies))
-        states = next((u.parties for u in reversed(line.kept) if u.parties and _states(u)), states)
+        if "PARTIES" in line.roles:
+            states = next((u.parties for u in reversed(line.kept) if u.parties and _states(u)), states)
     return _once(_as_called(found, lines))
 
 
 def _bodies(line: Line) -> list[Actor]:
     """The body that a line names last: what "the bloc" means from there on."""
+    if line.roles.isdisjoint(_NAMING):
+        return []
     return [a for u in line.kept if u.parties for a in bodies_of(u)][-1:]
 
 

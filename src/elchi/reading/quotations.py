@@ -59,6 +59,8 @@ class Quotations:
                 start, self.closer = at, _PAIRS[sign]
         if start is not None:
             spans.append((start, segment.end))
+        if not spans and not carried:
+            return _NONE
         return Quoted(tuple(spans), carried, self._whole(segment, spans))
 
     def _closes(self, sign: str, at: int, segment: Segment) -> bool:

@@ -34,9 +34,9 @@ def standing_line(line: Line) -> Line | None:
     """Return the line with its standings made units; None where nothing in it could tell of membership."""
     named = not line.roles.isdisjoint(_NAMING) and any(u.parties and _has_body(u) for u in line.kept)
     if named and any(_triggers(u) for u in line.kept):
-        return replace(line, kept=_reduced(line))
+        return line.seen_as(_reduced(line))
     meant = "v:comprise" in line.roles or ("v:join" in line.roles and line.subject)
-    return replace(line, kept=_reduced(line)) if meant else None
+    return line.seen_as(_reduced(line)) if meant else None
 
 
 def _triggers(unit: Unit) -> bool:

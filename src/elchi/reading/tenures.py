@@ -182,8 +182,8 @@ def _sentence(line: Line) -> Span:
 
 def _foundings(line: Line) -> Iterator[Naming]:
     """ "The CCTS was founded in 2009": it bears its name since then."""
-    for number, unit in enumerate(line.kept):
-        if "v:found" not in unit.roles or not line.dates:
+    for number, unit in enumerate(line.kept) if line.dates and "v:found" in line.roles else ():
+        if "v:found" not in unit.roles:
             continue
         bodies = [a for u in line.kept[max(0, number - 3) : number] for a in u.parties if a.kind == "body"]
         bodies = bodies or [a for a in line.subject if a.kind == "body"]
@@ -196,7 +196,7 @@ def namings_of(line: Line) -> list[Naming]:
     """Return acronyms given in brackets behind a name, and foundings."""
     t = line.tokens
     found = list(_foundings(line))
-    for unit in line.all:
+    for unit in line.named:
         if unit.parties and unit.parties[0].kind == "body" and unit.last - unit.first > 3 and t.is_word(unit.last - 1, ")"):
             name, acronym = unit.parties[0].of or "", t.words[unit.last - 2]
             found.append(

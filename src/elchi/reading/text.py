@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from elchi.lexica.tables import word_list
 from elchi.reading.dates import calendar_words
@@ -21,8 +22,7 @@ _WORD_BEFORE = re.compile(r"([^\W\d_]+)\.?$")
 _URL = re.compile(r"https?://\S+|www\.\S+")
 
 
-@dataclass(frozen=True, slots=True)
-class Segment:
+class Segment(NamedTuple):
     """A sentence, or a line that stands alone. `block` numbers the paragraph, `item` is its printed number."""
 
     start: int

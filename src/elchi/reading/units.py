@@ -183,9 +183,8 @@ class Tokens:
 
     def _lengthen(self, longer: Sequence[Mapping[str, int] | None], folds: Sequence[str]) -> None:
         """Put the longest phrase that begins at each token in the place of what the token is alone."""
-        for at, after in enumerate(longer):
-            if after is not None and (reach := after.get(folds[at + 1])):
-                self.hits[at] = self.lexicon.longest(self.words, at, reach) or self.hits[at]
+        for at, after in [(n, m) for n, m in enumerate(longer) if m is not None and folds[n + 1] in m]:
+            self.hits[at] = self.lexicon.longest(self.words, at, after[folds[at + 1]]) or self.hits[at]
 
     def _reaches(self) -> list[int]:
         """Which kinds of phrase can begin at each token: those that end there, or behind it with nothing in the way."""

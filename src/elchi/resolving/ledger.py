@@ -24,7 +24,8 @@ class Ledger:
 
     def call(self, entity: str, name: str, keys: tuple[str, ...] | None = None) -> None:
         """Note a name of an entity; names of anything but people are looked up by their plain words."""
-        self.names.setdefault((entity, name), EntityName(entity, name, (slug(name),) if keys is None else keys))
+        if (entity, name) not in self.names:
+            self.names[entity, name] = EntityName(entity, name, (slug(name),) if keys is None else keys)
 
     def judge(self, left: str, right: str, rule: str, match: Match) -> None:
         """Note that a rule holds two identifiers to be one."""
