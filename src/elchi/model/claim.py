@@ -12,6 +12,7 @@ from typing import Literal, TypeAlias
 from elchi.model.document import Span
 from elchi.model.expression import DateExpression
 from elchi.model.period import Period
+from elchi.model.quick import quick
 
 
 class MentionKind(StrEnum):
@@ -26,6 +27,7 @@ class MentionKind(StrEnum):
     EVENT = "event"
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Mention:
     """Words that name something. `chain` numbers what is one and the same within the document."""
@@ -37,6 +39,7 @@ class Mention:
     chain: int | None = None
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Party:
     """Somebody in a role, as written: a person, an office, a state or body, or several of these about one somebody.
@@ -104,6 +107,7 @@ class CitedClaim:
     attribution: str | None = None
 
 
+@quick
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Encounter(CitedClaim):
     """A meeting of any kind. `main` where the document exists to tell of it.
@@ -128,6 +132,7 @@ class Encounter(CitedClaim):
     basis: str | None = None
 
 
+@quick
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Statement(CitedClaim):
     """What somebody said, thanked for, stressed or welcomed. `encounter` is the subject of the meeting it fell at."""
@@ -140,6 +145,7 @@ class Statement(CitedClaim):
     period: Period | None = None
 
 
+@quick
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Commitment(CitedClaim):
     """What somebody must do, undertook to do, or firmly plans. `firmness` is the class of its verb."""
@@ -154,6 +160,7 @@ class Commitment(CitedClaim):
     due_period: Period | None = None
 
 
+@quick
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tenure(CitedClaim):
     """Somebody in an office. `basis` tells how we know: attested in passing, appointed, elected, acting, ended.

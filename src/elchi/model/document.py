@@ -4,7 +4,10 @@ from dataclasses import dataclass
 from datetime import date
 from enum import IntEnum
 
+from elchi.model.quick import quick
 
+
+@quick
 @dataclass(frozen=True, slots=True, order=True)
 class Span:
     """Half-open stretch of characters, `start` to `end`, in a document's text."""

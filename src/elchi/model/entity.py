@@ -7,6 +7,7 @@ from typing import Protocol
 
 from elchi.model.claim import Claim, CommitmentKind, Doubt, EncounterKind, Reading, Status
 from elchi.model.period import Period
+from elchi.model.quick import quick
 
 
 class EntityKind(StrEnum):
@@ -21,6 +22,7 @@ class EntityKind(StrEnum):
     COMMITMENT = "commitment"
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Entity:
     """Something in the world. `id` is readable and lasting, `name` the form it was first met under.
@@ -34,6 +36,7 @@ class Entity:
     of: str | None = None
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class EntityName:
     """One name of an entity, as written, with the keys under which it is looked up (made by resolving)."""
@@ -70,6 +73,7 @@ class Judgement:
         return not self.by.startswith("rule:")
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Post:
     """An office in which a person has been attested, with the period where one is known."""
@@ -90,6 +94,7 @@ class KnownPerson:
     marks: frozenset[str] = frozenset()
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class KnownEncounter:
     """An encounter already in the record; `parties` are the identifiers of who took part, persons first."""
@@ -105,6 +110,7 @@ class KnownEncounter:
     parties: frozenset[str]
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class KnownCommitment:
     """A commitment already in the record."""

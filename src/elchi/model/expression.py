@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from elchi.model.document import Span
+from elchi.model.quick import quick
 
 
 class ExpressionKind(StrEnum):
@@ -22,6 +23,7 @@ class ExpressionKind(StrEnum):
     VAGUE = "vague"  # soon, in the near future
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class DateExpression:
     """What a date expression says, unanchored. Fields that it does not state are None.

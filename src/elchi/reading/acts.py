@@ -3,10 +3,11 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import Any, NamedTuple
+from typing import Any
 
 from elchi.errors import LexiconError
 from elchi.lexica.tables import strings
+from elchi.model.quick import quick
 from elchi.reading.grammar import Alphabet, Match, Pattern
 from elchi.reading.line import Line
 from elchi.reading.units import Unit
@@ -24,7 +25,9 @@ class Act:
     near_misses: tuple[str, ...]
 
 
-class Found(NamedTuple):
+@quick
+@dataclass(frozen=True, slots=True)
+class Found:
     """An act met in a line, with its slots."""
 
     act: Act

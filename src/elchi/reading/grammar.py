@@ -11,10 +11,11 @@ Each element is a role, or several with "|", or "any"; ":slot" at the end (after
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import islice
-from typing import NamedTuple
 
 from elchi.errors import LexiconError
+from elchi.model.quick import quick
 from elchi.reading.units import Unit
 
 _FIRST = 0xE000
@@ -39,7 +40,9 @@ class Alphabet(dict[frozenset[str], str]):
         return "".join(c for signature, c in self.items() if wanted & signature)
 
 
-class Match(NamedTuple):
+@quick
+@dataclass(frozen=True, slots=True)
+class Match:
     """Where a pattern matched: the units of each slot, by number, and the whole stretch."""
 
     first: int

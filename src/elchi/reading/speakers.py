@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from elchi.model.quick import quick
 from elchi.reading.clauses import subject_of
 from elchi.reading.line import Line
 from elchi.reading.quotations import Quoted
@@ -15,6 +16,7 @@ _TAIL = 9
 _PLAIN = frozenset({"p:to", "p:while", "p:after", "p:before", "p:as", "p:by"})
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Attribution:
     """Whom a sentence gives its words to: the verb (a number in the line), and the actors as parsed."""

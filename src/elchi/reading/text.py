@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import NamedTuple
 
 from elchi.lexica.tables import word_list
+from elchi.model.quick import quick
 from elchi.reading.dates import calendar_words
 
 _LONGEST = 3_000
@@ -22,7 +22,9 @@ _WORD_BEFORE = re.compile(r"([^\W\d_]+)\.?$")
 _URL = re.compile(r"https?://\S+|www\.\S+")
 
 
-class Segment(NamedTuple):
+@quick
+@dataclass(frozen=True, slots=True)
+class Segment:
     """A sentence, or a line that stands alone. `block` numbers the paragraph, `item` is its printed number."""
 
     start: int

@@ -6,12 +6,14 @@ from dataclasses import dataclass
 from elchi.model.claim import Mention, MentionKind
 from elchi.model.document import Span
 from elchi.model.entity import Entity, EntityKind, Judgement, Known, KnownPerson, Post, Verdict
+from elchi.model.quick import quick
 from elchi.resolving.ledger import Ledger
 from elchi.resolving.spelling import person_slug, plain, spell
 from elchi.resolving.verdicts import Match
 from elchi.resolving.who import contained, keys, same_person, seeking
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Figure:
     """Somebody in one document: every name there, the fullest first, and the offices beside them."""
@@ -26,6 +28,7 @@ class Figure:
         return KnownPerson("", self.names, self.posts)
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Appearance:
     """One place where a person is named, with the office there."""

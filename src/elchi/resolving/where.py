@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from elchi.model.claim import MentionKind, Reading
+from elchi.model.quick import quick
 from elchi.resolving.spelling import MEMORY, plain
 
 if TYPE_CHECKING:
@@ -18,6 +19,7 @@ STATES, BODIES = frozenset({"state", "adjective"}), frozenset({"body"})
 _PLACE = frozenset({"place", "venue", "region"})
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Found:
     """What a name can mean: one identifier, or several where the document does not decide."""
@@ -33,6 +35,7 @@ class Found:
 _NOTHING = Found(())
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Inside:
     """A name inside a phrase: its first word, the word behind it, what it means, whether "of (the)" stands before."""
