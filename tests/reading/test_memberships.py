@@ -88,7 +88,7 @@ CASES: list[tuple[str, list[tuple[str, str, str, str | None]]]] = [
     ("The Prime Minister said Azerbaijan would not join the EAEU.", []),
     ("Britain left the EU in 2020.", [("Britain", "EU", "former", "2020")]),
     ("Burundi withdrew from the International Criminal Court in 2017.", [("Burundi", "International Criminal Court", "former", "2017")]),
-    ("Qatar announced it would withdraw from OPEC.", []),
+    ("Qatar announced it would withdraw from OPEC.", [("Qatar", "OPEC", "member", None)]),
     ("Niger was suspended from the African Union.", [('Niger', 'African Union', 'suspended', None)]),
     ("The African Union suspended Niger.", [('Niger', 'African Union', 'suspended', None)]),
     ("The Arab League suspended Syria's membership in 2011.", [('Syria', 'Arab League', 'suspended', '2011')]),

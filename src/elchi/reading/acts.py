@@ -124,8 +124,13 @@ def find(acts: Iterable[Act], line: Line) -> Iterator[Found]:
 
 
 def _verb_fits(found: Found) -> bool:
-    allowed = found.act.options.get("verb_in")
-    if allowed is None:
+    return _slot_fits(found, "verb") and _slot_fits(found, "noun")
+
+
+def _slot_fits(found: Found, slot: str) -> bool:
+    """Whether a slot holds one of the words that the act asks for: `verb_in`, `noun_in`."""
+    allowed = found.act.options.get(f"{slot}_in")
+    if allowed is None or (slot == "noun" and f"@{slot}" not in found.act.pattern.source):
         return True
-    verb = found.unit("verb")
-    return verb is not None and found.line.tokens.span(verb.first, verb.last).lower() in allowed
+    unit = found.unit(slot)
+    return unit is not None and found.line.tokens.span(unit.first, unit.last).lower() in allowed

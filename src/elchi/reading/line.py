@@ -32,6 +32,7 @@ _NOUNS = (
     "candidatenoun",
     "chairing",
     "leaving",
+    "setaside",
     "announcement",
     "conclusion",
     "speechnoun",

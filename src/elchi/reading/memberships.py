@@ -1,5 +1,6 @@
 """Memberships as told: who joined, left, seeks or chairs what, and since when."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -7,16 +8,20 @@ from elchi.model.claim import Membership
 from elchi.model.document import Span
 from elchi.model.expression import DateExpression
 from elchi.reading.acts import Found, find, load_acts
+from elchi.reading.antecedents import Spoken, bodies_of, body_within, joinable
 from elchi.reading.clauses import subject_of
 from elchi.reading.line import Line
-from elchi.reading.standings import bodies_of, standing_line
+from elchi.reading.standings import standing_line
 from elchi.reading.units import Actor, Unit
 
 _UNDATED = ("candidate", "refused")
 _AHEAD = frozenset({"will", "modal", "p:to"})
 _ENDED = ("no longer", "nor")
 _LISTING = frozenset({"STATE", "comma", "and", "the"})
-_NAMING = frozenset({"BODY", "PARTIES"})
+_NAMED = frozenset({"STATE", "BODY"})
+_SMALL = frozenset({"and", "of", "the", "for", "in", "on", "de", "des", "du", "to"})
+_NAME_WORDS = 12  # tokens of a name on a line of its own
+_STATUS = {"observernoun": "observer", "partnernoun": "dialogue partner", "candidatenoun": "candidate", "membernoun": "member"}
 _BESIDE = frozenset({"observer", "chair", "co-chair", "former chair", "dialogue partner"})
 
 
@@ -24,30 +29,51 @@ def memberships_of(lines: Sequence[Line]) -> list[Membership]:
     """Return the memberships that a document tells of, each once."""
     found: list[Membership] = []
     states: list[Actor] = []
-    bodies: list[Actor] = []
+    spoken = Spoken()
+    listed: tuple[Actor, str] | None = None
     for line in lines:
-        bodies = _bodies(line) or bodies
-        found.extend(_in_line(line, states, bodies))
+        reduced = standing_line(line, spoken)
+        told = list(_in_line(line, reduced, states))
+        items = [] if listed is None or told else list(_items(line, listed))
+        found.extend(told or items)
+        listed = listed if items else _list_opened(line, reduced)
+        spoken.hear(line)
         if "PARTIES" in line.roles:
             states = next((u.parties for u in reversed(line.kept) if u.parties and _states(u)), states)
     return _once(_as_called(found, lines))
 
 
-def _bodies(line: Line) -> list[Actor]:
-    """The body that a line names last: what "the bloc" means from there on."""
-    if line.roles.isdisjoint(_NAMING):
-        return []
-    return [a for u in line.kept if u.parties for a in bodies_of(u)][-1:]
-
-
-def _in_line(line: Line, states: Sequence[Actor], bodies: Sequence[Actor]) -> list[Membership]:
+def _in_line(line: Line, reduced: Line | None, states: Sequence[Actor]) -> list[Membership]:
     found = list(_in_brackets(line)) if line.bracketed else []
-    reduced = standing_line(line)
-    if reduced is None:
-        return found
-    for act in find(load_acts("memberships"), reduced):
-        found.extend(made for made in _told(act, states, bodies) if not any(_told_already(made, earlier) for earlier in found))
+    for act in find(load_acts("memberships"), reduced) if reduced is not None else ():
+        found.extend(made for made in _told(act, states) if not any(_told_already(made, earlier) for earlier in found))
     return found
+
+
+def _list_opened(line: Line, reduced: Line | None) -> tuple[Actor, str] | None:
+    """ "The observer states include:" and nothing behind the colon: those on the lines below."""
+    if reduced is None or not line.tokens.text[: line.tokens.segment.end].rstrip().endswith(":"):
+        return None
+    standing = next((u for u in reversed(reduced.kept) if "S" in u.roles), None)
+    return (standing.parties[0], standing.values["status"]) if standing is not None and len(standing.parties) == 1 else None
+
+
+def _items(line: Line, listed: tuple[Actor, str]) -> Iterator[Membership]:
+    """The states and bodies of a line that holds nothing else."""
+    units = [u for u in line.all if not u.roles & _LISTING or u.parties]
+    actors = [a for u in units for a in u.parties] if all(u.roles & _NAMED for u in units) else []
+    for actor in actors or _capitals(line):
+        yield _made(line, "in-list", actor, *listed, None)
+
+
+def _capitals(line: Line) -> list[Actor]:
+    """A line that is nothing but a name: "Greenpeace", "Association of Polar Scientists (APS)"."""
+    tokens, segment = line.tokens, line.tokens.segment
+    words = [w for w in tokens.words if w[0].isalnum() and w not in _SMALL]
+    if not words or len(tokens) > _NAME_WORDS or not all(w[0].isupper() for w in words) or tokens.words[-1] in ".:;!?":
+        return []
+    name = tokens.span(0, len(tokens))
+    return [Actor("body", segment.start, segment.end, of=name)]
 
 
 def _states(unit: Unit) -> bool:
@@ -77,7 +103,9 @@ def _as_called(found: Sequence[Membership], lines: Sequence[Line]) -> list[Membe
     written = {a.entity: a.of for a in named if a.of in there and not _short(a.of)}
     strange = {member for member in {m.member for m in found} if member not in text}
     found = [replace(m, member=written.get(m.member_id) or m.member) if m.member in strange else m for m in found]
-    mostly = {full: acronym for full, acronym in short.items() if text.count(acronym) > 2 * text.count(full)}
+    mostly = {
+        full: a for full, a in short.items() if len(a) > 2 and len(re.findall(rf"\b{re.escape(a)}\b", text)) > 2 * text.count(full)
+    }
     return [replace(m, organisation=mostly.get(m.organisation, m.organisation)) for m in found]
 
 
@@ -102,11 +130,12 @@ def _told_already(made: Membership, earlier: Membership) -> bool:
     return made.status == earlier.status or not {made.status, earlier.status} & _BESIDE
 
 
-def _told(found: Found, states: Sequence[Actor], bodies: Sequence[Actor]) -> Iterator[Membership]:
+def _told(found: Found, states: Sequence[Actor]) -> Iterator[Membership]:
     status = _status(found)
     if status is None:
         return
-    for body in _organisations(found, bodies) if _fits(found) else ():
+    bodies = _organisations(found) if _fits(found) else ()
+    for body in (b for b in bodies if joinable(found.line.tokens.lexicon, b)):
         for member in _members(found, "member", states):
             if member.of != body.of:
                 yield _claim(found, member, body, status)
@@ -138,14 +167,13 @@ def _short(name: str) -> bool:
     return len(name) < 7 and (name.isupper() or "." in name)
 
 
-def _organisations(found: Found, bodies: Sequence[Actor]) -> list[Actor]:
-    if found.act.options.get("body") == "last":
-        return list(bodies)
+def _organisations(found: Found) -> list[Actor]:
     standing, unit = found.unit("standing"), found.unit("body")
     if standing is not None:
         return standing.parties[:3]
     if unit is not None:
-        return bodies_of(unit)[:3]
+        within = [b for a in unit.parties[:1] if (b := body_within(found.line.tokens.lexicon, a)) is not None]
+        return bodies_of(unit)[:3] or within
     before = [a for u in found.line.kept[: found.match.first] for a in bodies_of(u)]
     return before[-1:] or [a for a in found.line.subject if a.kind == "body"][:1]
 
@@ -153,7 +181,7 @@ def _organisations(found: Found, bodies: Sequence[Actor]) -> list[Actor]:
 def _fits(found: Found) -> bool:
     """Tell whether what an act asks for beyond its pattern is there: a date, words of the standing or the event."""
     options, text = found.act.options, found.line.tokens.text
-    if options.get("dated") and not found.line.dates:
+    if (options.get("dated") and not found.line.dates) or (options.get("heading") and not found.line.heading):
         return False
     if "verb" in found.match.slots and "member" in found.match.slots and _governed(found):
         return False
@@ -162,7 +190,8 @@ def _fits(found: Found) -> bool:
         return False
     event, standing = found.unit("event"), found.unit("standing")
     if "event_with" in options:
-        return event is not None and options["event_with"] in event.of(text).lower()
+        near = found.line.kept[max(0, found.at("event") - 1)]
+        return event is not None and options["event_with"] in text[near.start : event.end].lower()
     if found.act.kind == "chair" and standing is not None and "chair" not in standing.values["status"]:
         return False
     wanted = options.get("standing_with")
@@ -223,14 +252,31 @@ def _status(found: Found) -> str | None:
     """What somebody is, by the act or the standing, and by what the words between say of its time; None where denied."""
     standing = found.unit("standing")
     status = found.act.kind if found.act.kind != "standing" or standing is None else standing.values["status"]
+    if status == "noun":
+        noun = found.unit("noun")
+        status = next((s for role, s in _STATUS.items() if noun is not None and role in noun.roles), "member")
     if any(u.values.get("standing_word") == "associate" for u in found.line.kept[found.match.first : found.match.last]):
         status = "associate" if status == "member" else status
+    status = _joined_as(found) or status
     roles, words = _between(found)
     if "not" in roles:
         return "former" if any(w in _ENDED for w in words) and status == "member" else None
-    if roles & _AHEAD and status not in ("chair", "co-chair", "refused"):
+    if roles & _AHEAD and not found.act.options.get("ahead") and status not in ("chair", "co-chair", "refused"):
         return "candidate" if status != "former" else None
     return status
+
+
+def _joined_as(found: Found) -> str | None:
+    """ "Joined the OTS as an observer": what somebody joined as."""
+    behind = found.line.kept[found.match.last : found.match.last + 5] if "v:join" in _verb_roles(found) else []
+    if not behind or "p:as" not in behind[0].roles:
+        return None
+    return next((s for u in behind for role, s in _STATUS.items() if role in u.roles), None)
+
+
+def _verb_roles(found: Found) -> frozenset[str]:
+    verb = found.unit("verb")
+    return verb.roles if verb is not None else frozenset()
 
 
 def _between(found: Found) -> tuple[set[str], list[str]]:

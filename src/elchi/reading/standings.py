@@ -7,7 +7,8 @@ The acts of membership read a line in which these stand as `S` (a standing), `A`
 from collections.abc import Sequence
 from dataclasses import replace
 
-from elchi.lexica.lexicon import tokens_of
+from elchi.lexica.lexicon import fold
+from elchi.reading.antecedents import Spoken, bodies_of, body_within, country_nouns
 from elchi.reading.line import Line
 from elchi.reading.units import Actor, Place, Unit
 
@@ -15,40 +16,99 @@ _NOUNS = {
     "membernoun": "member", "observernoun": "observer", "partnernoun": "dialogue partner", "candidatenoun": "candidate",
     "allynoun": "member", "accession": "candidate", "chairing": "chair",
 }  # fmt: skip
-_TRIGGERS = frozenset({*_NOUNS, "v:join", "v:leave", "v:comprise", "v:found", "v:decide", "leaving"})
+_TRIGGERS = frozenset(
+    {*_NOUNS, "v:join", "v:leave", "v:comprise", "v:found", "v:decide", "v:become", "v:receive", "leaving", "setaside"}
+)
 _NAMING = frozenset({"BODY", "GROUP", "OFFICE", "PARTIES"})  # units in which a body can be named
 _BEFORE = frozenset({"x", "this"})
-_LINKS = frozenset({"p:of", "p:in", "p:at", "p:to", "p:into"})
+_LINKS = frozenset({"p:of", "p:in", "p:at", "p:to", "p:into", "p:with", "p:on"})
 _CHAIRS = {"chair": "chair", "chairs": "chair", "co-chair": "co-chair", "co-chairs": "co-chair"}
-_S, _A, _CHAIRING, _COMPRISE, _PARTIES = (
+_S, _COUNTRIES, _A, _CHAIRING, _COMPRISE, _PARTIES = (
     frozenset({"S"}),
+    frozenset({"COUNTRIES"}),
     frozenset({"A"}),
     frozenset({"CHAIRING"}),
     frozenset({"v:comprise"}),
     frozenset({"PARTY", "PARTIES"}),
 )
+_MEMBERS, _OWNED = frozenset({"membernoun"}), frozenset({"membernoun", "observernoun", "partnernoun"})
 _STATE, _BODY, _CHAIR_VERB = frozenset({"PARTY", "STATE"}), frozenset({"PARTY", "BODY"}), frozenset({"v:chair"})
 
 
-def standing_line(line: Line) -> Line | None:
-    """Return the line with its standings made units; None where nothing in it could tell of membership."""
-    named = not line.roles.isdisjoint(_NAMING) and any(u.parties and _has_body(u) for u in line.kept)
-    if named and any(_triggers(u) for u in line.kept):
+def standing_line(line: Line, spoken: Spoken | None = None) -> Line | None:
+    """Return the line with its standings made units; None where nothing in it could tell of membership.
+
+    `spoken` knows which body "the bloc" and "its members" stand for.
+    """
+    if line.roles.isdisjoint(_NAMING) and line.roles.isdisjoint(_TRIGGERS):
+        return None
+    if not any(_triggers(u) for u in line.kept) and not _countries(line):
+        return None
+    spoken = spoken or Spoken()
+    line = spoken.told(line)
+    line = line.seen_as(_owned(line, spoken))
+    named = any(u.parties and _has_body(u) for u in line.kept)
+    if named and (_countries(line) or any(_triggers(u) for u in line.kept)):
         return line.seen_as(_reduced(line))
     meant = "v:comprise" in line.roles or ("v:join" in line.roles and line.subject)
     return line.seen_as(_reduced(line)) if meant else None
 
 
+def _countries(line: Line) -> bool:
+    """ "EU countries", "NATO nations": whoever belongs to a body."""
+    pairs = zip(line.kept, line.kept[1:], strict=False)
+    return any("BODY" in u.roles and fold(after.of(line.tokens.text)) in country_nouns() for u, after in pairs)
+
+
+def _owned(line: Line, spoken: Spoken) -> list[Unit]:
+    """ "Its founding members": those of the body before, as one standing. Bare "members" are what a list explains."""
+    made: list[Unit] = []
+    for n, unit in enumerate(line.kept):
+        bare = _bare(line, unit)
+        noun = "membernoun" if bare else _noun(unit)
+        at = _its(line, made) if noun in _OWNED else None
+        at = len(made) if at is None and noun in _OWNED and _opens(line, made, n) else at
+        if noun in _OWNED and at is not None and (body := spoken.owner(line, made, at)) is not None:
+            made[at:] = [_made(_S, made[at] if at < len(made) else unit, unit, [body], _NOUNS[noun])]
+        else:
+            made.append(replace(unit, roles=_MEMBERS, parties=[]) if bare else unit)
+    return made
+
+
+def _its(line: Line, units: Sequence[Unit]) -> int | None:
+    """Where "its" stands before a noun, with at most two words between."""
+    for at in range(len(units) - 1, max(-1, len(units) - 4), -1):
+        if "their" in units[at].roles:
+            return at if units[at].values.get("their") == "its" else None
+        if "x" not in units[at].roles:
+            return None
+    return None
+
+
+def _opens(line: Line, before: Sequence[Unit], n: int) -> bool:
+    """ "Member states include", "The observer states are:" at the head of a sentence, said of the body before."""
+    if any(not u.roles & _BEFORE for u in before) or len(before) > 1:
+        return False
+    return any("v:comprise" in u.roles or u.roles & {"be", "colon"} for u in line.kept[n + 1 : n + 4])
+
+
+def _bare(line: Line, unit: Unit) -> bool:
+    """ "Members" and "member states" alone, which the parser takes for people."""
+    if not unit.parties or len(unit.parties) > 1 or unit.parties[0].kind != "group" or unit.parties[0].of:
+        return False
+    return fold(unit.of(line.tokens.text)) in ("members", "member states", "member countries")
+
+
 def _triggers(unit: Unit) -> bool:
     if not unit.parties and unit.event is None:
-        return not _TRIGGERS.isdisjoint(unit.roles) or unit.values.get("v:attend") in _CHAIRS
+        return not _TRIGGERS.isdisjoint(unit.roles) or unit.values.get("firm") == "return" or unit.values.get("v:attend") in _CHAIRS
     if len(unit.parties) > 2 and all(a.kind == "state" for a in unit.parties):
         return True  # a list of states beside a body may be what it is made of
     return _chair(unit) is not None or _many(unit) is not None or (unit.event is not None and "accession" in unit.event.head)
 
 
 def _has_body(unit: Unit) -> bool:
-    return any(a.kind == "body" or (a.of and a.kind in ("group", "office")) for a in unit.parties)
+    return any(a.kind == "body" or (a.of and a.kind in ("group", "office")) for a in unit.parties) or _chair(unit) is not None
 
 
 def _chair(unit: Unit) -> str | None:
@@ -84,6 +144,8 @@ def _step(line: Line, units: Sequence[Unit], i: int) -> tuple[list[Unit], int]:
         return _noun_first(line, units, i, noun)
     if bodies_of(unit) and (at := _noun_behind(units, i)) is not None:
         return _body_first(line, units, i, at)
+    if bodies_of(unit) and i + 1 < len(units) and fold(units[i + 1].of(line.tokens.text)) in country_nouns():
+        return [_made(_COUNTRIES, unit, units[i + 1], bodies_of(unit), "member")], i + 2
     if "adjective" in unit.values and not unit.parties and (_noun_soon(units, i)):
         return [_state(line, unit)], i + 1
     return [unit], i + 1
@@ -95,11 +157,13 @@ def _grown(line: Line, unit: Unit) -> list[Unit] | None:
     if many is None and chair is None:
         return None
     words = unit.of(line.tokens.text).lower()
+    if chair is not None and not unit.parties[0].of and (within := _chaired(line, unit)) is not None:
+        return [_made(_S, unit, unit, [within], chair)]
     if words in _CHAIRS:
         return [replace(unit, roles=_CHAIR_VERB, parties=[], values={"status": _CHAIRS[words]})]
     if words == "groups":
         return [replace(unit, roles=_COMPRISE, parties=[])]
-    body = _organisation(line, unit.parties[0])
+    body = body_within(line.tokens.lexicon, unit.parties[0])
     if body is None:
         return None
     if many == "groups":
@@ -108,24 +172,26 @@ def _grown(line: Line, unit: Unit) -> list[Unit] | None:
     return [_made(_S, unit, unit, [body], chair or "member"), *listed]
 
 
-def _organisation(line: Line, actor: Actor) -> Actor | None:
-    """The body of a group or an office, where its name is one: "members of the OIC", but not "members of Turkey's team"."""
-    lexicon, words = line.tokens.lexicon, tokens_of(actor.of or "")
-    hit = lexicon.look(words, 0) if words else None
-    entity = hit.roles.get("body") if hit and hit.length == len(words) else None
-    named = len(words) > 1 and any((h := lexicon.look([w], 0)) is not None and "institution" in h.roles for w in words)
-    return replace(actor, kind="body", office=None, entity=entity) if entity or named else None
+def _chaired(line: Line, unit: Unit) -> Actor | None:
+    """ "The current ASEAN Chair": the body within the words of the office."""
+    tokens = line.tokens
+    for at in range(unit.first, unit.last - 1):
+        hit = tokens.hit(at)
+        if hit is not None and "body" in hit.roles:
+            return Actor(
+                "body",
+                tokens.starts[at],
+                tokens.ends[at + hit.length - 1],
+                of=tokens.span(at, at + hit.length),
+                entity=hit.roles["body"],
+            )
+    return None
 
 
 def _noun(unit: Unit) -> str | None:
     if unit.parties or unit.roles.isdisjoint(_NOUNS):
         return None
     return next(r for r in _NOUNS if r in unit.roles)
-
-
-def bodies_of(unit: Unit) -> list[Actor]:
-    """Return the named bodies of a unit: "the Council" alone is whichever was spoken of."""
-    return [a for a in unit.parties if a.kind == "body" and a.of and (a.entity or " " in a.of or a.of.isupper())]
 
 
 def _noun_behind(units: Sequence[Unit], i: int) -> int | None:
@@ -160,6 +226,8 @@ def _noun_first(line: Line, units: Sequence[Unit], i: int, noun: str) -> tuple[l
     if at >= len(units) or not units[at].roles & (_LINKS | {"p:for"} if noun == "accession" else _LINKS):
         return [units[i]], at
     body = at + 1
+    if body < len(units) and "this" in units[body].roles and "their" not in units[body].roles:
+        body += 1  # "member of both the EU and NATO"
     if noun == "accession" and body < len(units) and "v:join" in units[body].roles:
         body += 1
     if body >= len(units) or not bodies_of(units[body]):
