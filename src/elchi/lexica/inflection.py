@@ -1,7 +1,22 @@
 """Regular English inflection, for lexica that list lemmas."""
 
 _VOWELS = "aeiou"
-_DOUBLES = ("admit", "readmit", "re-admit", "commit", "refer", "confer", "plan", "defer", "scrap", "commit", "quip", "adjourn")
+_DOUBLES = (
+    "admit",
+    "readmit",
+    "re-admit",
+    "ban",
+    "bar",
+    "commit",
+    "refer",
+    "confer",
+    "plan",
+    "defer",
+    "scrap",
+    "commit",
+    "quip",
+    "adjourn",
+)
 
 
 def plural(noun: str) -> str:

@@ -1,5 +1,6 @@
 """Whether words that look like an undertaking bind anybody: hopes, denials, questions and views do not."""
 
+import re
 from functools import cache
 
 from elchi.lexica.tables import strings
@@ -8,6 +9,13 @@ from elchi.reading.clauses import status_at
 from elchi.reading.line import Line
 
 _REACH = 9
+_JOINS = frozenset({"who", "and", "comma"})
+_NEAR = 60  # characters beside the verb in which a sum stands
+_SUM = re.compile(
+    r"[$€£¥]\s?\d|\b\d[\d.,]*\s+(?:(?:million|billion|mln|bln|thousand)\s+)?(?:U\.?S\.?\s+)?(?:dollars?|euros?|pounds|yen|yuan|roubles?|rubles?|"
+    r"rupees|francs|kroner|kronor|crowns?|lira|dirhams?|riyals?|won|rand)\b|\b(?:EUR|USD|GBP|CHF|JPY|US|AED|NOK|SEK|DKK)\s?\d",
+    re.IGNORECASE,
+)
 _EVER = frozenset({"held", "planned"})
 
 
@@ -39,6 +47,8 @@ def _refused(found: Found) -> bool:
 def _void(found: Found) -> bool:
     """ "agreed on the importance of", "is committed" where the act needs a plain verb."""
     line, at = found.line, found.at("verb")
+    if _verb(found) in _words()["plural"] and not (at and (line.kept[at - 1].parties or line.kept[at - 1].roles & _JOINS)):
+        return True
     if found.act.options.get("plain") and at and "be" in line.kept[at - 1].roles:
         return True
     first = line.kept[at].first
@@ -58,6 +68,8 @@ def _open(found: Found) -> bool:
     if line.tokens.text[: line.tokens.segment.end].rstrip().endswith("?"):
         return True
     at = found.at("verb")
+    if _subjunctive(found):
+        return True
     first = line.kept[at].first
     if any(u.of(line.tokens.text).lower() in _words()["soft"] for u in line.kept[max(0, at - 3) : at]):
         return True
@@ -67,7 +79,8 @@ def _open(found: Found) -> bool:
         and "will" in line.kept[at - 1].roles
     ):
         return True
-    return any(w.lower() in _words()["open"] for w in line.tokens.words[max(0, first - _REACH) : first])
+    before = line.tokens.words[max(0, first - _REACH) : first]
+    return any(w.lower() in _words()["open"] and w != "May" for w in before)
 
 
 def _fits_options(found: Found) -> bool:
@@ -83,9 +96,40 @@ def _fits_options(found: Found) -> bool:
         return False
     if options.get("taken") and not _taken(line, line.kept[at].first):
         return False
+    if options.get("money") and not _money(found):
+        return False
+    if options.get("free") and _part_of(found):
+        return False
     if options.get("signing") and "sign" not in _verb(found):
         return False
     return _firm_will(found)
+
+
+def _money(found: Found) -> bool:
+    """ "Pledged close to $1.5 billion", "some 40 million euros were pledged": a sum beside the verb."""
+    text, verb = found.line.tokens.text, found.line.kept[found.at("verb")]
+    if found.act.options["money"] == "before":
+        return _SUM.search(text[max(found.line.tokens.segment.start, verb.start - _NEAR) : verb.start]) is not None
+    return _SUM.search(text[verb.end : min(found.line.tokens.segment.end, verb.end + _NEAR)]) is not None
+
+
+def _subjunctive(found: Found) -> bool:
+    """ "On condition that it ratify the charter": asked of somebody, done by nobody."""
+    line, at = found.line, found.at("verb")
+    base = " " not in _verb(found) and not _verb(found).endswith(("ed", "ing", "s", "struck"))
+    return (
+        base
+        and at > 1
+        and line.tokens.is_word(line.kept[at].first - 1, "it", "he", "she")
+        and bool(line.kept[at - 2].roles & {"that"})
+    )
+
+
+def _part_of(found: Found) -> bool:
+    """ "The meeting of the NATO ministers will provide": the ministers provide nothing."""
+    kept, at = found.line.kept, found.at("a")
+    behind = at > 1 and bool(kept[at - 1].roles & {"p:of", "p:on", "p:about", "p:between"})
+    return kept[at - 2 if behind else at - 1].event is not None if at else False
 
 
 def _verb_follows(found: Found) -> bool:
@@ -97,6 +141,8 @@ def _verb_follows(found: Found) -> bool:
         u.of(found.line.tokens.text).lower() in _words()["ready"] for u in found.line.kept[found.match.first : found.match.last]
     )
     if any(w.lower() in _words()["creed"] for w in found.line.tokens.words[last.last : last.last + 5]):
+        return False
+    if ready and not _verb(found).startswith(tuple(_words()["again"])):
         return False
     return before == "to" and ("firm" in last.roles or (word in _words()["base"] and not ready))
 

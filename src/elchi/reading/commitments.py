@@ -17,7 +17,7 @@ from elchi.reading.operative import Operative, organ_of
 from elchi.reading.units import Actor, Unit
 
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-_FREE = ("any", "left?")
+_FREE = ("any", "left?", "agent")
 _PROSE = 14  # words: a line so long is no heading, though nothing closes it
 _LISTS = {"v:agree": "agreement", "v:decide": "decision", "v:pledge": "pledge", "commitment": "pledge", "v:plan": "plan"}
 
@@ -55,7 +55,9 @@ class Undertakings:
             if not binds(act) or self._told_before(act) or (act.act.options.get("done") and self._long_past(line)):
                 continue
             who = _who(act, self.cast)
-            if who or act.act.options.get("subject") in _FREE:
+            if act.act.options.get("whole") and (_relative(act) or any(a.kind == "group" for a in who)):
+                continue
+            if who or _unknown(act) or act.act.options.get("subject") in _FREE:
                 self.signed = self.signed or act.act.kind == "agreement"
                 return [_commitment(act, who)]
         return []
@@ -113,6 +115,21 @@ def _who(found: Found, cast: Cast) -> list[Actor]:
     elif way == "any":
         actors = [a for u in found.line.kept for a in u.parties]
     return [one for actor in actors for one in cast.who(actor)]
+
+
+def _relative(found: Found) -> bool:
+    """ "Partners that share its values and will strengthen": the verb is theirs, whoever they are."""
+    kept = found.line.kept
+    for i in range(found.at("verb") - 1, 0, -1):
+        if kept[i].roles & {"that", "who"}:
+            return not any(r.startswith("v:") for r in kept[i - 1].roles)
+    return False
+
+
+def _unknown(found: Found) -> bool:
+    """ "They will provide": somebody undertakes it, though the text does not make certain who."""
+    who = found.unit("a")
+    return found.act.kind == "pledge" and who is not None and "PRONOUN" in who.roles and who.parties[0].number in ("they", "we")
 
 
 def _ahead(found: Found) -> bool:
