@@ -233,6 +233,8 @@ def _counts(draft: Draft) -> bool:
         return len(people) > 1 or any(a.kind == "group" and a.of for a in people)
     if draft.act == "named-event" or (draft.event is not None and draft.event.name and draft.kind not in ("visit", "call")):
         return True
+    if draft.act == "committee-meets":
+        return draft.place is not None  # "The joint commission will convene in Tbilisi"
     if draft.act == "consulting" or draft.act.startswith("body-") or draft.elided:
         return bool(people)
     if draft.kind == "visit":
