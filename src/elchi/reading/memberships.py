@@ -5,22 +5,18 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from elchi.model.claim import Membership
-from elchi.model.document import Span
 from elchi.model.expression import DateExpression
 from elchi.reading.acts import Found, find, load_acts
 from elchi.reading.antecedents import Spoken, bodies_of, body_within, joinable
 from elchi.reading.clauses import subject_of
 from elchi.reading.line import Line
+from elchi.reading.memberlists import in_brackets, is_short, items_of, list_opened, made_of
 from elchi.reading.standings import standing_line
 from elchi.reading.units import Actor, Unit
 
 _UNDATED = ("candidate", "refused")
 _AHEAD = frozenset({"will", "modal", "p:to"})
 _ENDED = ("no longer", "nor")
-_LISTING = frozenset({"STATE", "comma", "and", "the"})
-_NAMED = frozenset({"STATE", "BODY"})
-_SMALL = frozenset({"and", "of", "the", "for", "in", "on", "de", "des", "du", "to"})
-_NAME_WORDS = 12  # tokens of a name on a line of its own
 _STATUS = {"observernoun": "observer", "partnernoun": "dialogue partner", "candidatenoun": "candidate", "membernoun": "member"}
 _BESIDE = frozenset({"observer", "chair", "co-chair", "former chair", "dialogue partner"})
 
@@ -34,9 +30,9 @@ def memberships_of(lines: Sequence[Line]) -> list[Membership]:
     for line in lines:
         reduced = standing_line(line, spoken)
         told = list(_in_line(line, reduced, states))
-        items = [] if listed is None or told else list(_items(line, listed))
+        items = [] if listed is None or told else list(items_of(line, listed))
         found.extend(told or items)
-        listed = listed if items else _list_opened(line, reduced)
+        listed = listed if items else list_opened(line, reduced)
         spoken.hear(line)
         if "PARTIES" in line.roles:
             states = next((u.parties for u in reversed(line.kept) if u.parties and _states(u)), states)
@@ -44,36 +40,10 @@ def memberships_of(lines: Sequence[Line]) -> list[Membership]:
 
 
 def _in_line(line: Line, reduced: Line | None, states: Sequence[Actor]) -> list[Membership]:
-    found = list(_in_brackets(line)) if line.bracketed else []
+    found = list(in_brackets(line)) if line.bracketed else []
     for act in find(load_acts("memberships"), reduced) if reduced is not None else ():
         found.extend(made for made in _told(act, states) if not any(_told_already(made, earlier) for earlier in found))
     return found
-
-
-def _list_opened(line: Line, reduced: Line | None) -> tuple[Actor, str] | None:
-    """ "The observer states include:" and nothing behind the colon: those on the lines below."""
-    if reduced is None or not line.tokens.text[: line.tokens.segment.end].rstrip().endswith(":"):
-        return None
-    standing = next((u for u in reversed(reduced.kept) if "S" in u.roles), None)
-    return (standing.parties[0], standing.values["status"]) if standing is not None and len(standing.parties) == 1 else None
-
-
-def _items(line: Line, listed: tuple[Actor, str]) -> Iterator[Membership]:
-    """The states and bodies of a line that holds nothing else."""
-    units = [u for u in line.all if not u.roles & _LISTING or u.parties]
-    actors = [a for u in units for a in u.parties] if all(u.roles & _NAMED for u in units) else []
-    for actor in actors or _capitals(line):
-        yield _made(line, "in-list", actor, *listed, None)
-
-
-def _capitals(line: Line) -> list[Actor]:
-    """A line that is nothing but a name: "Greenpeace", "Association of Polar Scientists (APS)"."""
-    tokens, segment = line.tokens, line.tokens.segment
-    words = [w for w in tokens.words if w[0].isalnum() and w not in _SMALL]
-    if not words or len(tokens) > _NAME_WORDS or not all(w[0].isupper() for w in words) or tokens.words[-1] in ".:;!?":
-        return []
-    name = tokens.span(0, len(tokens))
-    return [Actor("body", segment.start, segment.end, of=name)]
 
 
 def _states(unit: Unit) -> bool:
@@ -100,27 +70,13 @@ def _as_called(found: Sequence[Membership], lines: Sequence[Line]) -> list[Membe
     text = lines[0].tokens.text if found else ""
     named = [a for line in lines if found for u in line.all for a in u.parties if a.kind == "state"]
     there = {words for words in {a.of for a in named} if words and words in text}
-    written = {a.entity: a.of for a in named if a.of in there and not _short(a.of)}
+    written = {a.entity: a.of for a in named if a.of in there and not is_short(a.of)}
     strange = {member for member in {m.member for m in found} if member not in text}
     found = [replace(m, member=written.get(m.member_id) or m.member) if m.member in strange else m for m in found]
     mostly = {
         full: a for full, a in short.items() if len(a) > 2 and len(re.findall(rf"\b{re.escape(a)}\b", text)) > 2 * text.count(full)
     }
     return [replace(m, organisation=mostly.get(m.organisation, m.organisation)) for m in found]
-
-
-def _in_brackets(line: Line) -> Iterator[Membership]:
-    """ "The E3 (France, Germany and the United Kingdom)": what a body is made of, said in brackets."""
-    units = line.all
-    for i, unit in enumerate(units[:-3]):
-        bodies = bodies_of(unit) if unit.parties and "open" in units[i + 1].roles else []
-        if not bodies:
-            continue
-        inside = units[i + 2 : next((j for j in range(i + 2, min(i + 80, len(units))) if "close" in units[j].roles), i + 2)]
-        states = [u.parties[0] for u in inside if "STATE" in u.roles]
-        if len(states) > 1 and all(u.roles & _LISTING for u in inside):
-            for state in states:
-                yield _made(line, "in-brackets", state, bodies[0], "member", None)
 
 
 def _told_already(made: Membership, earlier: Membership) -> bool:
@@ -145,26 +101,7 @@ def _told(found: Found, states: Sequence[Actor]) -> Iterator[Membership]:
 
 def _claim(found: Found, member: Actor, body: Actor, status: str) -> Membership:
     since = None if status in _UNDATED else _since(found)
-    return _made(found.line, found.act.name, member, body, status, since)
-
-
-def _made(line: Line, act: str, member: Actor, body: Actor, status: str, since: DateExpression | None) -> Membership:
-    segment = line.tokens.segment
-    return Membership(
-        span=Span(segment.start, segment.end), act=act, member=_name(line, member), organisation=body.of or "",
-        status=status, since=since, member_id=member.entity, organisation_id=body.entity,
-    )  # fmt: skip
-
-
-def _name(line: Line, member: Actor) -> str:
-    """A state's name; for "U.S." and "UAE" the name that the register writes out."""
-    name = member.of or ""
-    written_out = member.kind == "state" and member.entity and _short(name)
-    return line.tokens.lexicon.register.name_on(member.entity or "", None) if written_out else name
-
-
-def _short(name: str) -> bool:
-    return len(name) < 7 and (name.isupper() or "." in name)
+    return made_of(found.line, found.act.name, member, body, status, since)
 
 
 def _organisations(found: Found) -> list[Actor]:

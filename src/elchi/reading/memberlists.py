@@ -1,0 +1,77 @@
+"""Memberships told by a list: in brackets behind a body, or line by line below "The observers are:"."""
+
+from collections.abc import Iterator
+
+from elchi.model.claim import Membership
+from elchi.model.document import Span
+from elchi.model.expression import DateExpression
+from elchi.reading.antecedents import bodies_of
+from elchi.reading.line import Line
+from elchi.reading.units import Actor
+
+_LISTING = frozenset({"STATE", "comma", "and", "the"})
+_NAMED = frozenset({"STATE", "BODY"})
+_SMALL = frozenset({"and", "of", "the", "for", "in", "on", "de", "des", "du", "to"})
+_NAME_WORDS = 12  # tokens of a name on a line of its own
+
+
+def in_brackets(line: Line) -> Iterator[Membership]:
+    """ "The E3 (France, Germany and the United Kingdom)": what a body is made of, said in brackets."""
+    units = line.all
+    for i, unit in enumerate(units[:-3]):
+        bodies = bodies_of(unit) if unit.parties and "open" in units[i + 1].roles else []
+        if not bodies:
+            continue
+        inside = units[i + 2 : next((j for j in range(i + 2, min(i + 80, len(units))) if "close" in units[j].roles), i + 2)]
+        states = [u.parties[0] for u in inside if "STATE" in u.roles]
+        if len(states) > 1 and all(u.roles & _LISTING for u in inside):
+            for state in states:
+                yield made_of(line, "in-brackets", state, bodies[0], "member", None)
+
+
+def list_opened(line: Line, reduced: Line | None) -> tuple[Actor, str] | None:
+    """ "The observer states include:" and nothing behind the colon: those on the lines below."""
+    end = line.tokens.segment.end
+    if reduced is None or not line.tokens.text[max(0, end - 4) : end].rstrip().endswith(":"):
+        return None
+    standing = next((u for u in reversed(reduced.kept) if "S" in u.roles), None)
+    return (standing.parties[0], standing.values["status"]) if standing is not None and len(standing.parties) == 1 else None
+
+
+def items_of(line: Line, listed: tuple[Actor, str]) -> Iterator[Membership]:
+    """The states and bodies of a line that holds nothing else."""
+    units = [u for u in line.all if not u.roles & _LISTING or u.parties]
+    actors = [a for u in units for a in u.parties] if all(u.roles & _NAMED for u in units) else []
+    for actor in actors or _capitals(line):
+        yield made_of(line, "in-list", actor, *listed, None)
+
+
+def _capitals(line: Line) -> list[Actor]:
+    """A line that is nothing but a name: "Greenpeace", "Association of Polar Scientists (APS)"."""
+    tokens, segment = line.tokens, line.tokens.segment
+    words = [w for w in tokens.words if w[0].isalnum() and w not in _SMALL]
+    if not words or len(tokens) > _NAME_WORDS or not all(w[0].isupper() for w in words) or tokens.words[-1] in ".:;!?":
+        return []
+    name = tokens.span(0, len(tokens))
+    return [Actor("body", segment.start, segment.end, of=name)]
+
+
+def made_of(line: Line, act: str, member: Actor, body: Actor, status: str, since: DateExpression | None) -> Membership:
+    """Return the claim that somebody belongs to a body, found in a line by an act."""
+    segment = line.tokens.segment
+    return Membership(
+        span=Span(segment.start, segment.end), act=act, member=_name(line, member), organisation=body.of or "",
+        status=status, since=since, member_id=member.entity, organisation_id=body.entity,
+    )  # fmt: skip
+
+
+def _name(line: Line, member: Actor) -> str:
+    """A state's name; for "U.S." and "UAE" the name that the register writes out."""
+    name = member.of or ""
+    written_out = member.kind == "state" and member.entity and is_short(name)
+    return line.tokens.lexicon.register.name_on(member.entity or "", None) if written_out else name
+
+
+def is_short(name: str) -> bool:
+    """Tell whether a name is an abbreviation: "UAE", "U.S."."""
+    return len(name) < 7 and (name.isupper() or "." in name)
