@@ -173,11 +173,11 @@ def _read(document: Document, lexicon: "Lexicon") -> "Reading":
 
 def resolve_alone(document: Document, known: object | None = None) -> Resolution:
     """Read and resolve one document, against what is known already where that is given."""
-    from elchi.lexica.lexicon import load_lexicon
-    from elchi.resolving.resolve import resolve
-
-    lexicon = load_lexicon()
     with _uncollected():
+        from elchi.lexica.lexicon import load_lexicon
+        from elchi.resolving.resolve import resolve
+
+        lexicon = load_lexicon()
         return resolve(_read(document, lexicon), document, known or NothingYet(), lexicon.register)  # type: ignore[arg-type]
 
 

@@ -7,6 +7,7 @@ from importlib.resources import files
 from typing import Any
 
 from elchi.errors import MaterialError
+from elchi.lexica.tables import loaded
 
 _MARKS = (
     (b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe\0\0", "utf-32"), (b"\0\0\xfe\xff", "utf-32"),
@@ -46,9 +47,9 @@ def _by_mark(content: bytes) -> Decoded | None:
 def _as_stated(content: bytes, stated: str | None) -> Decoded | None:
     """The text in the encoding that a server or page states; None where it states none, or a wrong one."""
     name = (stated or "").strip("\"' ").lower()
-    name = facts()["aliases"].get(name, name)
     if not name:
         return None
+    name = facts()["aliases"].get(name, name)
     try:
         return Decoded(content.decode(name))
     except (LookupError, ValueError):
@@ -115,6 +116,4 @@ def _by_statistics(sample: bytes) -> str | None:
 @cache
 def facts() -> Any:
     """Return the encodings to try, and what their other names mean."""
-    import yaml
-
-    return yaml.safe_load(files("elchi.documents").joinpath("encodings.yaml").read_bytes())
+    return loaded("documents/encodings", files("elchi.documents").joinpath("encodings.yaml").read_bytes())

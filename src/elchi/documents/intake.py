@@ -9,14 +9,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from elchi.documents.fetch import Fetcher
 from elchi.documents.folder import files_of, no_file
 from elchi.documents.kinds import Kind, kind_by_name, kind_of
 from elchi.documents.language import language_of
 from elchi.documents.making import LIMIT, one_line, storable
 from elchi.errors import MaterialError
 from elchi.model.document import Document, Finding, Label
+
+if TYPE_CHECKING:
+    from elchi.documents.fetch import Fetcher
 
 __all__ = ["LIMIT", "Finding", "Given", "documents_of", "take_in"]
 
@@ -31,14 +34,14 @@ class Given:
 
 
 def take_in(
-    source: str | Path, given: Given | None = None, fetcher: Fetcher | None = None, limit: int = LIMIT
+    source: str | Path, given: Given | None = None, fetcher: "Fetcher | None" = None, limit: int = LIMIT
 ) -> Iterator[Document | Finding]:
     """Yield the documents of a source in a fixed order, and a finding for each part that cannot be read.
 
     A document of more bytes than `limit` is refused, and not read. Nothing is fetched but an address given here.
     """
     if isinstance(source, str) and re.match(r"[A-Za-z][A-Za-z0-9+.-]*://", source):
-        yield from _address(source, given, fetcher or Fetcher(limit=limit), limit)
+        yield from _address(source, given, fetcher, limit)
         return
     path = Path(source)
     if not path.is_dir():
@@ -81,9 +84,11 @@ def _too_long(place: str, size: int, limit: int) -> Finding:
     return Finding(place, f"it has {size:,} bytes, over the limit of {limit:,}", "split it into single documents")
 
 
-def _address(address: str, given: Given | None, fetcher: Fetcher, limit: int) -> Iterator[Document | Finding]:
+def _address(address: str, given: Given | None, fetcher: "Fetcher | None", limit: int) -> Iterator[Document | Finding]:
+    from elchi.documents.fetch import Fetcher  # all that speaks to the network is loaded only for an address
+
     try:
-        fetched = fetcher.get(address)
+        fetched = (fetcher or Fetcher(limit=limit)).get(address)
     except MaterialError as error:
         yield _refusal(error)
         return

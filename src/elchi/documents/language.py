@@ -5,6 +5,8 @@ from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 
+from elchi.lexica.tables import loaded
+
 _ENOUGH = 0.08  # share of small words in running text; names and lists have fewer
 
 
@@ -31,7 +33,5 @@ def _best(text: str) -> tuple[str | None, float]:
 
 @cache
 def _small_words() -> Mapping[str, frozenset[str]]:
-    import yaml
-
-    data = yaml.safe_load(files("elchi.documents").joinpath("languages.yaml").read_bytes())
+    data = loaded("documents/languages", files("elchi.documents").joinpath("languages.yaml").read_bytes())
     return {language: frozenset(words) for language, words in data.items()}

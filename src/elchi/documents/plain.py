@@ -14,6 +14,7 @@ from elchi.documents.dating import day_stated
 from elchi.documents.decoding import decode
 from elchi.documents.making import make, one_line
 from elchi.errors import MaterialError
+from elchi.lexica.tables import loaded
 from elchi.model.document import Document, Finding, Label, Level
 
 _LONGEST_HEAD = 20_000
@@ -126,6 +127,4 @@ def _groups(stated: object) -> frozenset[str] | None:
 @cache
 def names() -> Any:
     """Return what sources call the facts about themselves."""
-    import yaml
-
-    return yaml.safe_load(files("elchi.documents").joinpath("fields.yaml").read_bytes())
+    return loaded("documents/fields", files("elchi.documents").joinpath("fields.yaml").read_bytes())

@@ -82,7 +82,8 @@ def read(
 
 def _tell_taken(ctx: click.Context, results: list[Any], as_json: bool) -> None:
     """Print what was read and, on stderr, what could not be; the exit code tells whether anything could not."""
-    from elchi.faces.printing import readings_told, to_json
+    from elchi.faces.printing import readings_told
+    from elchi.faces.readout import to_json
 
     told, findings = readings_told(results)
     click.echo(to_json(told) if as_json else told.text)
@@ -144,7 +145,7 @@ def reading(file: str, why: bool, as_json: bool) -> None:
       elchi reading report.txt --json
     """
     from elchi.desk import explain, read_alone
-    from elchi.faces.printing import reading_told, to_json
+    from elchi.faces.readout import reading_told, to_json
 
     if why:
         click.echo(explain(file))

@@ -11,8 +11,9 @@ def run(as_json: bool) -> None:
     """Read the sample archive and print what was read and one brief."""
     from elchi.answers.brief import brief
     from elchi.desk import desk, subject_of, topics
-    from elchi.faces.printing import brief_told, readings_told, to_json
+    from elchi.faces.printing import brief_told, readings_told
     from elchi.faces.progress import following
+    from elchi.faces.readout import to_json
 
     with tempfile.TemporaryDirectory() as scratch, as_file(files("elchi").joinpath("sample/reports")) as reports:
         with desk(Path(scratch) / "demo.elchi", create=True) as opened:

@@ -73,7 +73,7 @@ def open_view(ctx: click.Context, as_of: date | None, known: datetime | None) ->
 
 def put(answer: object, as_json: bool, text: Callable[[Any], str]) -> None:
     """Print an answer as JSON, or in words."""
-    from elchi.faces.printing import to_json
+    from elchi.faces.readout import to_json
 
     click.echo(to_json(answer) if as_json else text(answer))
 

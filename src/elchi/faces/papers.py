@@ -7,7 +7,7 @@ import click
 from elchi.answers.brief import Brief
 from elchi.exports.briefing import paper_of
 from elchi.exports.paper import Paper
-from elchi.faces.printing import to_json
+from elchi.faces.readout import to_json
 
 
 def put_paper(found: Brief, form: str, out: Path | None) -> None:

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
 def go_through(desk: "Desk", by: str, limit: int, as_json: bool) -> None:
     """Show each open doubt and record what is chosen; as JSON, print the queue and ask nothing."""
-    from elchi.faces.printing import to_json
+    from elchi.faces.readout import to_json
 
     with desk.view() as view:
         queue = view.doubts()[:limit]

@@ -1,6 +1,7 @@
 """Makes the tables that a reader loads fast from the YAML that people review: `python -m elchi.lexica.compile`.
 
-A test fails when the tables are older than their sources.
+A test fails when the tables in `registers/` are older than their sources. `tables.json` is made when the package is
+installed; a table in it that is older than its YAML is passed over.
 """
 
 import csv
@@ -10,6 +11,8 @@ import json
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
+
+from elchi.lexica.tables import READY, from_yaml, named_sources
 
 
 def compiled() -> dict[str, str]:
@@ -37,11 +40,30 @@ def _names(entries: list[dict[str, Any]]) -> str:
     return out.getvalue()
 
 
+def ready_tables() -> str:
+    """Return every table as JSON, by its name, with the digest of its source; what JSON cannot hold is left out."""
+    found: dict[str, dict[str, Any]] = {}
+    others = ((f"documents/{f.name}", f) for f in sorted(files("elchi.documents").iterdir(), key=lambda f: f.name))
+    for path, file in (*named_sources().items(), *others):
+        name, _, ending = path.rpartition(".")
+        if ending != "yaml" or name == "bodies":  # they have a file of their own
+            continue
+        source = file.read_bytes()
+        read = {loader: from_yaml(name, source, loader) for loader in ("SafeLoader", "BaseLoader")}
+        found[name] = {"source": hashlib.sha256(source).hexdigest(), **{k: v for k, v in read.items() if _holds(v)}}
+    return json.dumps(found, ensure_ascii=False, separators=(",", ":")) + "\n"
+
+
+def _holds(content: Any) -> bool:
+    return bool(json.loads(json.dumps(content, default=str)) == content)
+
+
 def main() -> None:
     """Write the tables."""
-    folder = Path(str(files("elchi.lexica").joinpath("registers")))
+    folder = Path(str(files("elchi.lexica")))
     for name, content in compiled().items():
-        folder.joinpath(name).write_text(content, "utf-8")
+        folder.joinpath("registers", name).write_text(content, "utf-8")
+    folder.joinpath(READY).write_text(ready_tables(), "utf-8")
 
 
 if __name__ == "__main__":

@@ -41,8 +41,7 @@ def fold(word: str) -> str:
     return "".join(c for c in spread if not unicodedata.combining(c)).lower()
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """One role of one phrase. `value` says which: an entity, a kind of event, a class of preposition."""
 
     role: str

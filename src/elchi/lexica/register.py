@@ -13,14 +13,13 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
 from importlib.resources import files
-from typing import Any, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
 Entry: TypeAlias = dict[str, Any]
 _FILES = ("states", "state_names", "body_names", "places", "place_names", "capitals")
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
+class Form(NamedTuple):
     """One way of naming an entity. `kind`: state, adjective, people, body, place, venue or region."""
 
     text: str
@@ -75,8 +74,7 @@ class Body:
     source: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A city, venue or region."""
 
     id: str
@@ -105,10 +103,15 @@ class Register:
     states: Mapping[str, State]
     bodies: Mapping[str, Body]
     places: Mapping[str, Place]
-    memberships: tuple[Member, ...]
     digest: str
     _forms: tuple[Form, ...] = field(repr=False)
     _capitals: Mapping[str, tuple[Dated, ...]] = field(repr=False)
+    _members: str = field(repr=False)
+
+    @property
+    def memberships(self) -> tuple[Member, ...]:
+        """Return every stretch of a membership."""
+        return _memberships(self._members)
 
     def forms(self) -> Sequence[Form]:
         """Return every form of every name."""
@@ -140,7 +143,7 @@ class Register:
 def load_register() -> Register:
     """Return the shipped registers."""
     raw = {name: _raw(name) for name in _FILES}
-    rows = {name: list(csv.DictReader(text.splitlines())) for name, text in raw.items()}
+    rows = {name: _rows(text) for name, text in raw.items()}
     known, members = files("elchi.lexica").joinpath("registers/bodies.json").read_text("utf-8"), membership_rows()
     entries: list[Entry] = json.loads(known)["bodies"]
     digest = hashlib.sha256("\n".join((*raw.values(), known, members)).encode()).hexdigest()
@@ -150,9 +153,18 @@ def load_register() -> Register:
     places = {p.id: p for p in (_place(r, names["place"]) for r in rows["places"])}
     capitals = _dated([{**r, "name": f"place:{r['place']}"} for r in rows["capitals"]], "state")
     forms = (*_state_forms(rows["states"], names["state"]), *_body_forms(entries), *_place_forms(rows["places"]))
-    return Register(
-        states, bodies, places, tuple(_member(r) for r in csv.DictReader(members.splitlines())), digest, forms, capitals
-    )
+    return Register(states, bodies, places, digest, forms, capitals, members)
+
+
+@cache
+def _memberships(text: str) -> tuple[Member, ...]:
+    return tuple(_member(row) for row in _rows(text))
+
+
+def _rows(text: str) -> list[dict[str, str]]:
+    reader = csv.reader(text.splitlines())
+    header = next(reader)
+    return [dict(zip(header, row, strict=True)) for row in reader if row]
 
 
 def _raw(name: str) -> str:

@@ -1,12 +1,11 @@
 """The files of the lexica that no register has: YAML tables and lists of words, each read once, and the digest over all."""
 
 import hashlib
+import json
 from functools import cache
 from importlib import resources
 from importlib.resources.abc import Traversable
 from typing import Any
-
-import yaml
 
 from elchi.errors import LexiconError
 
@@ -35,10 +34,36 @@ def word_list(name: str) -> tuple[str, ...]:
 
 
 def _loaded(name: str, loader: str) -> Any:
+    return loaded(name, _file(f"{name}.yaml"), loader)
+
+
+def loaded(name: str, source: bytes, loader: str = "SafeLoader") -> Any:
+    """Return what the YAML of a table holds, without reading it where the table is ready."""
+    ready = _ready().get(name, _STALE)
+    if ready["source"] == hashlib.sha256(source).hexdigest() and loader in ready:
+        return ready[loader]
+    return from_yaml(name, source, loader)
+
+
+def from_yaml(name: str, source: bytes, loader: str) -> Any:
+    """Return what a YAML text holds, its plain words read as `loader` does. Raise LexiconError where it is no YAML."""
+    import yaml  # an installed package has its tables ready
+
     try:
-        return yaml.load(_file(f"{name}.yaml"), Loader=getattr(yaml, f"C{loader}", getattr(yaml, loader)))
+        return yaml.load(source, Loader=getattr(yaml, f"C{loader}", getattr(yaml, loader)))
     except yaml.YAMLError as error:
         raise LexiconError(f"{name}.yaml cannot be read as YAML: {error}; correct that line.") from error
+
+
+READY = "tables.json"  # made by elchi.lexica.compile: tables, each with the digest of the YAML that it was made from
+_STALE: dict[str, Any] = {"source": None}
+
+
+@cache
+def _ready() -> dict[str, dict[str, Any]]:
+    file = resources.files(_FOLDER).joinpath(READY)
+    found: dict[str, dict[str, Any]] = json.loads(file.read_bytes()) if file.is_file() else {}
+    return found
 
 
 def _file(name: str) -> bytes:
@@ -56,5 +81,11 @@ def digest() -> str:
 
 def sources() -> list[Traversable]:
     """Return every file of the lexica that people write, in a fixed order."""
-    places = (resources.files(_FOLDER).joinpath(folder) for folder in _FOLDERS)
-    return [f for place in places for f in sorted(place.iterdir(), key=lambda f: f.name) if f.name.endswith(_READ)]
+    return list(named_sources().values())
+
+
+def named_sources() -> dict[str, Traversable]:
+    """Return every file of the lexica that people write, by its name within it, in a fixed order."""
+    places = ((f"{folder}/".lstrip("/"), resources.files(_FOLDER).joinpath(folder)) for folder in _FOLDERS)
+    found = ((at + f.name, f) for at, place in places for f in sorted(place.iterdir(), key=lambda f: f.name))
+    return {name: f for name, f in found if name.endswith(_READ)}

@@ -18,8 +18,12 @@ from elchi.reading.date_words import Run, calendar, run_at, triggers
 _WORD = re.compile(r"[^\W_]+")
 _ALL = re.compile("|".join(f"(?P<{name}>{shape})" for name, shape in SHAPES.items()))
 _NAMES = tuple(SHAPES)
-_EACH = {name: re.compile(shape) for name, shape in SHAPES.items()}
 _MANY = 64  # distinct triggers from which on a look at every word is the faster
+
+
+@cache
+def _shape(name: str) -> re.Pattern[str]:
+    return re.compile(SHAPES[name])
 
 
 @cache
@@ -144,7 +148,7 @@ def _read(run: Run, text: str, a: int, b: int, name: str) -> tuple[DateExpressio
     if expression is not None:
         return expression, b
     for other in _NAMES[_NAMES.index(name) + 1 :]:
-        again = _EACH[other].match(run.classes, a)
+        again = _shape(other).match(run.classes, a)
         if again and (expression := _expression(run, text, a, again.end(), other)) is not None:
             return expression, again.end()
     return None, a + 1

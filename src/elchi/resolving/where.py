@@ -1,5 +1,6 @@
 """Which state, body or place a name means, given where the document speaks from, and what it was called on a date."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -169,9 +170,11 @@ def _stands(form: "Form", text: str) -> bool:
     return not form.exact or form.text in text
 
 
+_SPLIT = re.compile(r"[^\W_]+")
+
+
 @lru_cache(MEMORY)
 def _words(name: str) -> tuple[str, ...]:
-    folded = plain(name).replace("’", "'").replace("'s ", " ")
-    spaced = "".join(c if c.isalnum() else "" if c in "'." else " " for c in folded)
-    words = tuple(spaced.split())
+    folded = plain(name).replace("’", "'").replace("'s ", " ").replace("'", "").replace(".", "")
+    words = tuple(folded.split() if folded.replace(" ", "").isalnum() else _SPLIT.findall(folded))
     return words[1:] if words[:1] == ("the",) and len(words) > 1 else words
