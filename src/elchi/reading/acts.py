@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, reduce
+from operator import or_
 from typing import Any
 
 from elchi.errors import LexiconError
@@ -62,6 +63,7 @@ class Family:
         self._rarest = [min(elements, key=_commonness) for _, elements in needed]
         self._shown: dict[str, int] = {}
         self._asked: dict[str, frozenset[int]] = {}
+        self._fit: dict[int, list[Act]] = {}  # of a line by the bits it shows: every other line shows what one before did
 
     def __iter__(self) -> Iterator[Act]:
         return iter(self.acts)
@@ -72,11 +74,14 @@ class Family:
             for roles, char in ALPHABET.since(len(self._shown)):
                 self._shown[char] = sum(bit for wanted, bit in self._bit.items() if not roles.isdisjoint(wanted))
                 self._asked[char] = frozenset(n for n, wanted in enumerate(self._rarest) if not roles.isdisjoint(wanted))
-        present, asked = 0, set[int]()
-        for char in set(chars):
-            present |= self._shown[char]
-            asked |= self._asked[char]
-        return [self.acts[n] for n in sorted(asked) if self._needs[n] & present == self._needs[n]]
+        shown = set(chars)
+        present = reduce(or_, map(self._shown.__getitem__, shown), 0)
+        if present not in self._fit:
+            if len(self._fit) > _MEMORY:
+                self._fit.clear()
+            asked = frozenset[int]().union(*map(self._asked.__getitem__, shown))
+            self._fit[present] = [self.acts[n] for n in sorted(asked) if self._needs[n] & present == self._needs[n]]
+        return self._fit[present]
 
 
 def _commonness(roles: tuple[str, ...]) -> tuple[int, tuple[str, ...]]:
@@ -85,6 +90,7 @@ def _commonness(roles: tuple[str, ...]) -> tuple[int, tuple[str, ...]]:
 
 
 _ANYTHING = frozenset({"x", "NAME"})
+_MEMORY = 8192
 
 
 @cache

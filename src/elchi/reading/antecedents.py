@@ -60,6 +60,8 @@ class Spoken:
 
     def told(self, line: Line) -> Line:
         """Return the line with "the bloc" made the body it stands for; the same line where there is nothing to make."""
+        if _body_words().keys().isdisjoint(line.tokens.low):
+            return line
         at = [n for n, u in enumerate(line.kept) if _points(line, u)]
         if not at:
             return line

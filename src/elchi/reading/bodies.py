@@ -77,7 +77,7 @@ def of_list(t: Tokens, at: int) -> list[Of]:
 
 def _owns_more(t: Tokens, found: Of) -> bool:
     """ "Turkey and Uzbekistan's president" does not list Uzbekistan."""
-    return found.end < len(t) and (t.words[found.end] in ("'s", "’s") or bool(t.has(found.end, "head")))
+    return found.end < t.size and (t.words[found.end] in ("'s", "’s") or bool(t.has(found.end, "head")))
 
 
 @dataclass(slots=True)
@@ -95,7 +95,7 @@ def body_at(t: Tokens, at: int) -> Of | None:
     if not t.reach_at(at) & BODY or not t.caps[at]:
         return None
     run, i = _Run(at, at), at
-    while i < len(t) and i - at < _LONGEST and (step := _step(t, i, run)):
+    while i < t.size and i - at < _LONGEST and (step := _step(t, i, run)):
         i += step
     if run.noun is None:
         return None
@@ -153,7 +153,7 @@ def _state_so_far(t: Tokens, run: _Run) -> bool:
 
 def _joined_by_slash(t: Tokens, i: int) -> bool:
     """ "Liberation Movement/Army": no space on either side."""
-    return t.ends[i - 1] == t.starts[i] and i + 1 < len(t) and t.starts[i + 1] == t.ends[i] and t.words[i + 1][0].isupper()
+    return t.ends[i - 1] == t.starts[i] and i + 1 < t.size and t.starts[i + 1] == t.ends[i] and t.words[i + 1][0].isupper()
 
 
 def _state_next(t: Tokens, i: int) -> bool:
@@ -175,11 +175,11 @@ def _stops(roles: object, has_noun: bool) -> bool:
 def _goes_on(t: Tokens, i: int) -> bool:
     if t.is_word(i, "the"):
         i += 1
-    return i < len(t) and t.words[i][:1].isupper() and not (t.hit(i) and _stops(t.hit(i).roles, True))  # type: ignore[union-attr]
+    return i < t.size and t.words[i][:1].isupper() and not (t.hit(i) and _stops(t.hit(i).roles, True))  # type: ignore[union-attr]
 
 
 def _noun_ahead(t: Tokens, i: int) -> bool:
-    for j in range(i, min(i + 5, len(t))):
+    for j in range(i, min(i + 5, t.size)):
         if t.has(j, "institution") and t.words[j][0].isupper():
             return True
         if not t.words[j][:1].isupper() and not t.is_word(j, *_JOINS):

@@ -75,7 +75,8 @@ def _of_runs(text: str) -> Iterator[DateExpression]:
 
 def _triggers_in(text: str) -> list[tuple[int, int]]:
     """Where the trigger words stand: few of them occur in one text, and looking for those is faster than at every word."""
-    present = set[str]().union(*map(_triggers_of, set(text.split())))
+    words = set(text.split())
+    present = (triggers() & words).union(*[_triggers_of(word) for word in words if not word.isalnum()])
     if len(present) > _MANY:
         return [m.span() for m in _WORD.finditer(text) if m[0] in present]
     return sorted(span for word in present for span in _occurrences(text, word))

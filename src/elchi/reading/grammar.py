@@ -76,7 +76,8 @@ class Pattern:
 
     def find(self, line: str, alphabet: Alphabet) -> Iterator[Match]:
         """Yield the matches in a line of signature characters, left to right, without overlap."""
-        if self._size != len(alphabet):
+        # A signature that came since matters where a line shows it: few lines do, and compiling costs as much as fifty.
+        if self._size < 0 or (line and ord(max(line)) - _FIRST >= self._size):
             if self._size < 0 or any(self.roles & signature for signature, _ in alphabet.since(self._size)):
                 self._compiled = self._compile(alphabet)
             self._size = len(alphabet)

@@ -66,14 +66,14 @@ def _gathering(t: Tokens, at: int) -> tuple[Happening, int] | None:
     i, ordinal = at + 1 if t.low[at] in _ARTICLES else at, None
     if not t.marks[i] & COUNTED:
         return None
-    while i < len(t):
+    while i < t.size:
         hit = t.hits[i]
         number = _ORDINAL.match(t.words[i]) if t.words[i][0].isdigit() else None
         if number is None and (hit is None or "body" in hit.roles or _COUNTED.isdisjoint(hit.roles)):
             break
         ordinal = int(number.group(1)) if number else int(hit.roles["ordinal"]) if hit and "ordinal" in hit.roles else ordinal
         i += hit.length if hit else 1
-    hit = t.hit(i) if i < len(t) else None
+    hit = t.hit(i) if i < t.size else None
     if hit is None or "body" not in hit.roles or not _is_attended(t, at):
         return None
     end = i + hit.length
@@ -107,7 +107,7 @@ def _head(t: Tokens, at: int) -> tuple[int, int, str, bool] | None:
     """The event noun reached over adjectives, ordinals, names of bodies and capitals; the last one of a run wins."""
     i = at
     best: tuple[int, int, str, bool] | None = None
-    while i < len(t) and i - at < _MAX:
+    while i < t.size and i - at < _MAX:
         hit = t.hit(i)
         roles = hit.roles if hit else {}
         if hit and "event" in roles:
@@ -131,13 +131,13 @@ def _past_body(t: Tokens, i: int, roles: Mapping[str, str]) -> int | None:
     if hit is None or "body" not in roles or hit.length < _LONG:
         return None
     end = i + hit.length
-    if t.is_word(end, "(") and end + 2 < len(t) and t.words[end + 2] == ")":
+    if t.is_word(end, "(") and end + 2 < t.size and t.words[end + 2] == ")":
         end += 3
     return end if "event" in (after.roles if (after := t.hit(end)) else {}) else None
 
 
 def _event_soon(t: Tokens, i: int) -> bool:
-    return any((h := t.hit(j)) is not None and "event" in h.roles and t.words[j][0].isupper() for j in range(i, min(i + 3, len(t))))
+    return any((h := t.hit(j)) is not None and "event" in h.roles and t.words[j][0].isupper() for j in range(i, min(i + 3, t.size)))
 
 
 def _may_precede(t: Tokens, i: int, at: int, roles: object) -> bool:
@@ -181,7 +181,7 @@ def _title_case(t: Tokens) -> bool:
 
 def _near_event(t: Tokens, i: int) -> bool:
     """An event noun stands within reach, with nothing but words of its name between."""
-    for j in range(i + 1, min(i + 9, len(t))):
+    for j in range(i + 1, min(i + 9, t.size)):
         hit = t.hit(j)
         if hit is not None and "event" in hit.roles:
             return True
@@ -283,11 +283,11 @@ def _tail(t: Tokens, event: Happening, end: int) -> int:
             else event.kind
         )
         end = owner.end
-        while end < len(t) and t.words[end][0].isupper() and (t.has(end, "heads") or t.is_word(end, "cfm", "council", "summit")):
+        while end < t.size and t.words[end][0].isupper() and (t.has(end, "heads") or t.is_word(end, "cfm", "council", "summit")):
             end += t.hit(end).length if t.hit(end) else 1  # type: ignore[union-attr]
         if event.ordinal is not None or t.words[end - 1][0].isupper() or owner.kind == "institution":
             event.name = event.name or ""
-    level = end + 1 if t.is_word(end, "at") else len(t)
+    level = end + 1 if t.is_word(end, "at") else t.size
     level += t.is_word(level, "the")
     if t.is_word(level, "level") and t.is_word(level + 1, "of") and (t.has(level + 2, "heads") or t.has(level + 2, "group")):
         event.kind, end = "ministerial", level + 3

@@ -99,7 +99,7 @@ class NameParser(OfficeParser):
 
     def _closes_name(self, at: int) -> bool:
         """A name ends here: at a stop, a comma, "and", a verb or a date, or before the state that it governs."""
-        if at >= len(self.t) or self.t.is_word(at, ".") or self._closed(at) or self.t.words[at][0].isdigit():
+        if at >= self.t.size or self.t.is_word(at, ".") or self._closed(at) or self.t.words[at][0].isdigit():
             return True
         return self.t.words[at].lower() in calendar_words() or (self.t.is_word(at, "of") and of_at(self.t, at + 1) is not None)
 
@@ -142,7 +142,7 @@ class NameParser(OfficeParser):
         if (
             found is None
             or found.kind != "state"
-            or not (found.end >= len(self.t) or self.t.is_word(found.end, ",", ".", ";", ")"))
+            or not (found.end >= self.t.size or self.t.is_word(found.end, ",", ".", ";", ")"))
         ):
             return at
         if self.t.is_word(found.end, ",") and of_at(self.t, found.end + 1, loose=False) is not None:
@@ -237,7 +237,7 @@ class NameParser(OfficeParser):
         if self.t.is_word(end, "side", "delegation", "government", "authorities", "leadership", "team", "delegations"):
             return None
         actor = Actor(kind, self.t.starts[at], self.t.ends[end - 1], of=found.name, entity=found.entity)
-        if self.t.is_word(end, "(") and end + 2 < len(self.t) and self.t.is_word(end + 2, ")") and self.t.words[end + 1].isupper():
+        if self.t.is_word(end, "(") and end + 2 < self.t.size and self.t.is_word(end + 2, ")") and self.t.words[end + 1].isupper():
             end += 3
         return [actor], end
 
@@ -249,7 +249,7 @@ class NameParser(OfficeParser):
         if owner and self.t.words[j : j + 1] in (["'s"], ["’s"]):
             j += 1
         k = j
-        while k < len(self.t) and k - j < 4 and (hit := self.t.hit(k)) is not None and "group" not in hit.roles:
+        while k < self.t.size and k - j < 4 and (hit := self.t.hit(k)) is not None and "group" not in hit.roles:
             if not ({"modifier", "portfolio", "adjective"} & hit.roles.keys()) and not self.t.is_word(k, "and", "-", "level"):
                 break
             k += hit.length

@@ -24,7 +24,7 @@ class PeopleParser:
         if self.t.is_word(at, "the") and self.t.has(at + 1, "honorific"):
             at += 1
         while (
-            at < len(self.t)
+            at < self.t.size
             and (hit := self.t.hit(at)) is not None
             and "honorific" in hit.roles
             and ("head" not in hit.roles or (led and "sent" in hit.roles))
@@ -50,7 +50,7 @@ class PeopleParser:
     def _name(self, at: int, *, led: bool = False) -> int | None:
         """Where the run of name words that begins at `at` ends, or None. Behind a title it may begin with a small particle."""
         i = at
-        while i < len(self.t) and i - at < 7:
+        while i < self.t.size and i - at < 7:
             word = self.t.words[i]
             if self._name_word(i, i > at):
                 i += 1
@@ -83,7 +83,7 @@ class PeopleParser:
         return mark + 2 if self.t.is_word(mark + 1, ".") else mark + 1
 
     def _name_word(self, i: int, inside: bool) -> bool:
-        if i >= len(self.t):
+        if i >= self.t.size:
             return False
         word = self.t.words[i]
         if self._joined_particle(word) or self._initial(i):
@@ -107,7 +107,7 @@ class PeopleParser:
 
     def _uncommon(self, i: int) -> bool:
         """The next word is no word but of a name: "Ban | Ki Moon"."""
-        if i >= len(self.t) or not self._is_cap(i) or self.t.hit(i) is not None:
+        if i >= self.t.size or not self._is_cap(i) or self.t.hit(i) is not None:
             return False
         return fold(self.t.words[i]) not in common_words() and self.t.words[i].isalpha()
 
@@ -142,7 +142,7 @@ class PeopleParser:
         if self._inflected(i, keys):
             return False
         if keys <= {"particle"}:
-            return self.t.words[i][0].isupper() and (inside or self._name_word(i + 1, True) if i + 1 < len(self.t) else inside)
+            return self.t.words[i][0].isupper() and (inside or self._name_word(i + 1, True) if i + 1 < self.t.size else inside)
         if fold(self.t.words[i]) in self.known:
             return True
         if "head_or_name" in keys:
@@ -164,13 +164,13 @@ class PeopleParser:
         return sum(w in self.lower or w in common_words() for w in words) * 2 <= len(words)
 
     def _is_cap(self, i: int) -> bool:
-        return 0 <= i < len(self.t) and self.t.words[i][:1].isupper()
+        return 0 <= i < self.t.size and self.t.words[i][:1].isupper()
 
     def _known(self, i: int) -> bool:
         return fold(self.t.words[i]) in self.known
 
     def _closed(self, at: int) -> bool:
-        if at >= len(self.t) or self.t.is_word(at, ",", ".", ";", ")", "(", "and", "on", "in", "at", "to", "with", "who", "-", "–"):
+        if at >= self.t.size or self.t.is_word(at, ",", ".", ";", ")", "(", "and", "on", "in", "at", "to", "with", "who", "-", "–"):
             return True
         hit = self.t.hit(at)
         return hit is not None and any(r.startswith("v:") or r in ("will", "have", "be", "modal") for r in hit.roles)

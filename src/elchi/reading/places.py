@@ -62,11 +62,11 @@ def setting_at(t: Tokens, at: int, known: set[str]) -> tuple[Place, int] | None:
 
 def _settlement_at(t: Tokens, at: int) -> tuple[Place, int] | None:
     """ "The Black Sea resort of Sochi", "the border town of San Cristobal": what the settlement is called."""
-    for i in range(at + 1, min(at + 6, len(t))):
+    for i in range(at + 1, min(at + 6, t.size)):
         word = t.words[i]
         if word.lower() in _words()["settlements"]:
             name = end = i + 1 + t.is_word(i + 1, "of")
-            while end < len(t) and end - name < 4 and t.words[end][0].isupper():
+            while end < t.size and end - name < 4 and t.words[end][0].isupper():
                 end += 1
             return _placed(t, name, end) if end > name else None
         if not word[0].isalpha() or t.is_word(i, "of", "and", "in", "at", "with"):
@@ -76,10 +76,10 @@ def _settlement_at(t: Tokens, at: int) -> tuple[Place, int] | None:
 
 def _seat_at(t: Tokens, at: int) -> tuple[Place, int] | None:
     """ "At the headquarters of the Arab League": a house by its owner, whose name is a run of capitals."""
-    if at + 1 >= len(t) or t.words[at].lower() not in _words()["seats"] or not t.is_word(at + 1, "of"):
+    if at + 1 >= t.size or t.words[at].lower() not in _words()["seats"] or not t.is_word(at + 1, "of"):
         return None
     name = end = at + 2 + t.is_word(at + 2, "the")
-    while end < len(t) and end - name < _LONGEST and (t.words[end][0].isupper() or t.words[end].lower() in _LINKS):
+    while end < t.size and end - name < _LONGEST and (t.words[end][0].isupper() or t.words[end].lower() in _LINKS):
         end += 1
     end = _reach(t, name, end)
     return _placed(t, at, end) if end > name else None
@@ -88,13 +88,13 @@ def _seat_at(t: Tokens, at: int) -> tuple[Place, int] | None:
 def _venue_at(t: Tokens, at: int) -> tuple[Place, int] | None:
     """ "Baabda Palace", "the Palais du Luxembourg", "the presidential palace": names with the noun of a venue in them."""
     end = noun = at
-    if at >= len(t):
+    if at >= t.size:
         return None
-    while end < len(t) and end - at < _LONGEST and (t.words[end][0].isupper() or t.words[end].lower() in _LINKS):
+    while end < t.size and end - at < _LONGEST and (t.words[end][0].isupper() or t.words[end].lower() in _LINKS):
         if fold(t.words[end]) in _words()["venues"] and t.words[end][0].isupper():
             noun = end + 1
         end += 1
-    linked = noun < len(t) and t.words[noun].lower() in _LINKS
+    linked = noun < t.size and t.words[noun].lower() in _LINKS
     if noun > at and t.words[at][0].isupper() and (noun == end or linked or noun == _reach(t, noun, end)):
         return _placed(t, at, _reach(t, noun, end) if t.is_word(noun, "of", "du", "de", "des", "d") else noun)
     if (
@@ -104,7 +104,7 @@ def _venue_at(t: Tokens, at: int) -> tuple[Place, int] | None:
         and fold(t.words[end - 1]) in _words()["houses"]
     ):
         return _placed(t, at, end)  # "at the State Department"
-    if t.words[at].lower() in _words()["kinds"] and at + 1 < len(t) and fold(t.words[at + 1]) in _words()["venues"]:
+    if t.words[at].lower() in _words()["kinds"] and at + 1 < t.size and fold(t.words[at + 1]) in _words()["venues"]:
         return _placed(t, at, at + 2)
     return None
 
@@ -119,11 +119,11 @@ def _reach(t: Tokens, noun: int, end: int) -> int:
 def _town_at(t: Tokens, at: int, known: set[str]) -> tuple[Place, int] | None:
     """ "In Phuket": a name that nothing else is known of."""
     end = at
-    while end < len(t) and end - at < 4 and _may_be_town(t, end, known):
+    while end < t.size and end - at < 4 and _may_be_town(t, end, known):
         end += 1
-    if end + 1 < len(t) and t.is_word(end, "of") and end > at and t.hit(end + 1) is not None and t.words[end + 1][0].isupper():
+    if end + 1 < t.size and t.is_word(end, "of") and end > at and t.hit(end + 1) is not None and t.words[end + 1][0].isupper():
         return None
-    if end == at or (end < len(t) and (t.words[end][0].isupper() or _is_noun(t, end))):
+    if end == at or (end < t.size and (t.words[end][0].isupper() or _is_noun(t, end))):
         return None
     return _placed(t, at, end)
 

@@ -58,7 +58,7 @@ class PortfolioParser(PeopleParser):
         """One thing that an office is for: names of states and places, and capitalised words that are no names."""
         i = at + 1 if self.t.is_word(at, "the") else at
         first = i
-        while i < len(self.t) and i - first < 5:
+        while i < self.t.size and i - first < 5:
             hit = self.t.hit(i)
             if self._is_cap(i) and hit is not None and hit.roles.keys() & _TOPICS and not hit.roles.keys() & {"head", "honorific"}:
                 i += hit.length
@@ -71,7 +71,7 @@ class PortfolioParser(PeopleParser):
                 i += 1
             else:
                 break
-        if i > first and i < len(self.t) and self.t.words[i].islower() and self.t.hit(i) is None and self._is_cap(i + 1):
+        if i > first and i < self.t.size and self.t.words[i].islower() and self.t.hit(i) is None and self._is_cap(i + 1):
             i += 1  # "on the Cyprus dispute | Jane Doe"
         if i == first or self.t.is_word(i, "'s", "’s") or self.t.has(i, "head"):
             return None
@@ -89,7 +89,7 @@ class PortfolioParser(PeopleParser):
         if self.t.is_word(at, "the"):
             at += 1
         i, end = at, None
-        while i < len(self.t):
+        while i < self.t.size:
             hit = self.t.hit(i)
             if hit and "portfolio" in hit.roles and not ({"state", "body"} & hit.roles.keys()):
                 i += hit.length
@@ -116,7 +116,7 @@ class PortfolioParser(PeopleParser):
 
     def _portfolio_soon(self, i: int, until: int) -> bool:
         """ "South and Central Asian | Affairs": capitals and "and" up to a portfolio word."""
-        while i < min(until, len(self.t)):
+        while i < min(until, self.t.size):
             if self._portfolio_at(i):
                 return True
             if not (self._is_cap(i) or self.t.is_word(i, "and")) or self.t.has(i, "honorific") or self.t.has(i, "head"):

@@ -80,7 +80,7 @@ class OfficeParser(PortfolioParser):
         best: tuple[int, str | None, bool] = (at, None, False)
         organ = body_at(self.t, at) if self._is_cap(at) else None
         i = organ.end if organ is not None and self.t.has(organ.end, "head") else at
-        while i < len(self.t) and i - at < _MAX_PRE:
+        while i < self.t.size and i - at < _MAX_PRE:
             hit = self.t.hit(i)
             roles = hit.roles if hit else {}
             if best[1] is not None and self._as_address(i, roles):
@@ -167,7 +167,7 @@ class OfficeParser(PortfolioParser):
         office_end = at
         sent, abroad = self.t.has(head_at, "sent") is not None, self.t.has(head_at, "abroad") is not None
         for _ in range(4):
-            link = self.t.low[at] if at < len(self.t) else ""
+            link = self.t.low[at] if at < self.t.size else ""
             if link not in _LINKS and not (link in ("in", "at") and self._is_cap(at - 1) and abroad):
                 break
             step = self._attachment(at, depth) if link in _LINKS else None
@@ -221,7 +221,7 @@ class OfficeParser(PortfolioParser):
         if len(found) != 1 or not self.t.is_word(found[0].end, "'s", "’s"):
             return None
         i = found[0].end + 1
-        while i < len(self.t) and i - found[0].end < 9:
+        while i < self.t.size and i - found[0].end < 9:
             hit = self.t.hit(i)
             if not (
                 (hit and {"portfolio", "modifier", "heads", "head", "institution", "event", "group"} & hit.roles.keys())

@@ -126,8 +126,10 @@ class _Chunks(dict[str, tuple[_Token, ...]]):
     def __missing__(self, chunk: str) -> tuple[_Token, ...]:
         if len(self) > _CHUNKS:
             self.clear()
-        parted = (piece for match in TOKEN.finditer(chunk) for piece in self._parts(match[0], match.start()))
-        tokens = self[chunk] = tuple(self._token(word, at) for word, at in parted)
+        parted = [(chunk, 0)]
+        if not chunk.isalpha():  # letters alone are one token, and half of what comes
+            parted = [piece for match in TOKEN.finditer(chunk) for piece in self._parts(match[0], match.start())]
+        tokens = self[chunk] = tuple([self._token(word, at) for word, at in parted])
         return tokens
 
     def _parts(self, word: str, at: int) -> list[tuple[str, int]]:
@@ -154,7 +156,7 @@ def _chunks(lexicon: Lexicon) -> _Chunks:
 class Tokens:
     """The tokens of one segment, with what the lexicon says of the phrase that begins at each."""
 
-    __slots__ = ("bare", "caps", "ends", "hits", "lexicon", "low", "marks", "reach", "segment", "starts", "text", "words")
+    __slots__ = ("bare", "caps", "ends", "hits", "lexicon", "low", "marks", "reach", "segment", "size", "starts", "text", "words")
 
     def __init__(self, text: str, segment: Segment, lexicon: Lexicon) -> None:
         self.text, self.segment, self.lexicon = text, segment, lexicon
@@ -173,6 +175,7 @@ class Tokens:
         # lists go on behind the last token, so that looking a few tokens ahead needs no check.
         _, _, words, bare, low, folds, caps, marks, hits, longer = zip(*found, strict=True) if found else _NOTHING
         self.words: list[str] = [*words]
+        self.size = len(words)
         self.bare: tuple[frozenset[str], ...] = bare
         self.low: list[str] = [*low, *_NO_WORDS]
         self.caps: list[bool] = [*caps, *_NO_CAPITALS]
