@@ -221,9 +221,13 @@ _PEOPLE = frozenset({"PERSON", "OFFICE", "GROUP"})
 
 def _subjects_first(line: Line) -> list[Actor]:
     """The people of a line, those that no preposition governs before the others."""
-    units = [(n, u) for n, u in enumerate(line.kept) if u.parties and u.roles & _PEOPLE]
-    free = [u for n, u in units if not n or not any(r.startswith("p:") for r in line.kept[n - 1].roles)]
-    return [a for u in (*free, *(u for _, u in units if u not in free)) for a in u.parties]
+    free: list[Actor] = []
+    governed: list[Actor] = []
+    for n, unit in enumerate(line.kept):
+        if unit.parties and unit.roles & _PEOPLE:
+            led = n > 0 and any(r.startswith("p:") for r in line.kept[n - 1].roles)
+            (governed if led else free).extend(unit.parties)
+    return free + governed
 
 
 def _counts(draft: Draft) -> bool:
