@@ -3,6 +3,7 @@
 `pytest tests/docs --accept` writes what is printed now into the pages.
 """
 
+import contextlib
 import re
 import shlex
 from pathlib import Path
@@ -20,7 +21,10 @@ COMMAND = re.compile(r"^\$ (.*)$", re.MULTILINE)
 
 @pytest.fixture(scope="module")
 def record(tmp_path_factory: pytest.TempPathFactory) -> str:
-    return str(tmp_path_factory.mktemp("docs") / "record.elchi")
+    place = str(tmp_path_factory.mktemp("docs") / "record.elchi")
+    with contextlib.chdir(ROOT):
+        CliRunner().invoke(main, ["--record", place, "read", "src/elchi/sample/reports"])
+    return place
 
 
 def told(block: str, record: str) -> str:
@@ -56,7 +60,6 @@ def test_pages_show_what_is_printed(
     page: Path, record: str, request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(ROOT)
-    CliRunner().invoke(main, ["--record", record, "read", "src/elchi/sample/reports"])
     text = page.read_text()
     now = BLOCK.sub(lambda m: f"```console\n{told(m.group(1), record)}```", text)
     if request.config.getoption("--accept"):
