@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from elchi.errors import MaterialError, NothingKnown
 from elchi.model.claim import Doubt
-from elchi.model.document import Document, Finding
+from elchi.model.document import Citation, Document, Finding, Span
 from elchi.model.entity import Judgement, KnownPerson, NothingYet, Resolution, Verdict
 
 if TYPE_CHECKING:
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from elchi.documents.intake import Given
     from elchi.lexica.lexicon import Lexicon
     from elchi.model.claim import Reading
+    from elchi.model.followup import FollowUp
     from elchi.record.append import Receipt
     from elchi.record.asof import View as View
     from elchi.record.check import Breach
@@ -129,6 +130,50 @@ class Desk:
         with self.record.writer() as writer:
             writer.settle(document, doubt, choice, by, why, self.clock())
 
+    def follow(self, followup: "FollowUp") -> str:
+        """Record an act on a commitment or a planned encounter; return its identifier.
+
+        Raises NothingKnown where the record has no such commitment, RecordError where what the act needs is missing.
+        """
+        with self.view() as view:
+            named = followup.subject, followup.other
+            missing = next((s for s in named if s and not view.claims(subject=s)), None)
+        if missing is not None:
+            raise NothingKnown(
+                f'The record knows no commitment or encounter "{missing}"; elchi commitments lists their identifiers.'
+            )
+        with self.record.writer() as writer:
+            return writer.follow(followup, self.clock())
+
+    def undo(self, act: str, by: str, why: str) -> str:
+        """Take back the act that begins with these letters. Raises NothingKnown where there is none, or several."""
+        from elchi.model.followup import Act, FollowUp
+
+        with self.view() as view:
+            found = [a for acts in view.acts().values() for a in acts if a.id.startswith(act)]
+        if len(found) != 1:
+            raise NothingKnown(
+                f'{"No act" if not found else "More than one act"} begins with "{act}"; elchi commitment ID lists them.'
+            )
+        taken = FollowUp(subject=found[0].followup.subject, act=Act.UNDO, by=f"person:{by}", why=why, undoes=found[0].id)
+        return self.follow(taken)
+
+    def cite(self, source: str, words: str) -> Citation:
+        """Return the citation of exact words in a document of the record, named by its address or identifier.
+
+        Raises NothingKnown where there is no such document, or the words do not stand in it.
+        """
+        with self.view() as view:
+            known = [s for s in view.documents() if source in (s.id, s.address) or s.address.endswith(f"/{source}")]
+            document = view.document(known[0].id) if known else None
+        at = document.text.find(words) if document and words else -1
+        if document is None or at < 0:
+            missing = (
+                f'"{source}" is no document of the record' if document is None else f'"{words[:60]}" does not stand in {source}'
+            )
+            raise NothingKnown(f"{missing}; give its address and words exactly as they stand there.")
+        return Citation(document.id, Span(at, at + len(words)), words)
+
     def check(self) -> list["Breach"]:
         """Prove the promises on the record; an empty list is the proof."""
         from elchi.record.check import check
@@ -172,13 +217,19 @@ def _read(document: Document, lexicon: "Lexicon") -> "Reading":
 
 
 def resolve_alone(document: Document, known: object | None = None) -> Resolution:
-    """Read and resolve one document, against what is known already where that is given."""
+    """Read and resolve one document: against what is known already where that is given, and then with the traces by which
+    evidence finds its promise."""
     with _uncollected():
         from elchi.lexica.lexicon import load_lexicon
         from elchi.resolving.resolve import resolve
 
         lexicon = load_lexicon()
-        return resolve(_read(document, lexicon), document, known or NothingYet(), lexicon.register)  # type: ignore[arg-type]
+        found = resolve(_read(document, lexicon), document, known or NothingYet(), lexicon.register)  # type: ignore[arg-type]
+        if known is None:
+            return found
+        from elchi.resolving.traces import traced
+
+        return traced(found, document, lexicon.register)
 
 
 def owner_in(address: str) -> str | None:
@@ -239,6 +290,23 @@ def topics() -> "Topics":
     from elchi.lexica.topics import topics_of
 
     return Topics(words(), topics_of)
+
+
+def commitment_of(view: "View", words: str) -> str:
+    """Return the commitment that an identifier, or words that only one of them has, means. Raises NothingKnown otherwise."""
+    for identifier in (words, f"commitment:{words}"):
+        if view.claims("Commitment", subject=identifier):
+            return view.one(identifier)
+    from elchi.resolving.same import told_words
+
+    asked = set(told_words(words))
+    texts = ((r, " ".join(r.citation.quote.split())) for r in view.claims("Commitment"))
+    found = {view.one(r.claim.subject or r.id) for r, text in texts if asked and asked <= set(told_words(text))}
+    if len(found) == 1:
+        return found.pop()
+    told = "; ".join(sorted(i.partition(":")[2] for i in found)[:5])
+    what = f'"{words}" may mean {len(found)} commitments ({told})' if found else f'The record knows no commitment "{words}"'
+    raise NothingKnown(f"{what}; elchi commitments lists them with their identifiers.")
 
 
 def compared(view: "View", left: str, right: str) -> "Match":

@@ -34,6 +34,8 @@ QUESTIONS = [
     ("who", "Amreyev"),
     ("meetings", "--with", "Amreyev"), ("meetings", "--from", "2021-01-01", "--to", "2021-12-31"),
     ("timeline", "Kazakhstan"), ("calendar", "--as-of", "2019-03-15"), ("commitments", "--as-of", "2019-03-15"), ("commitments", "--by", "Kazakhstan"),
+    ("commitments", "--to", "Kazakhstan"), ("commitments", "--overdue", "--as-of", "2020-01-01"), ("commitments", "--standing", "complete", "--due", "2015-12-31"),
+    ("commitment", "opening of an office in Budapest"), ("planned",), ("planned", "--with", "OTS", "--as-of", "2019-03-15"),
     ("search", "observer status"), ("check",),
 ]  # fmt: skip
 
@@ -136,6 +138,38 @@ def test_a_judgement_of_ones_own(tmp_path: Path) -> None:
     run(where, "read", str(sample("reports") / "2022-01-31-amreyev-karin.txt"))
     result = run(where, "judge", "person:erlan-karin", "person:e-karin", "same", "--why", "same office", "--by", "A. Reader")
     assert result.output == "person:erlan-karin and person:e-karin: same, by person:A. Reader.\n"
+
+
+def test_an_act_on_a_commitment_is_kept_and_taken_back(tmp_path: Path) -> None:
+    where = str(tmp_path / "r.elchi")
+    reports = sample("reports")
+    run(where, "read", str(reports / "2018-09-03-cholpon-ata-summit.txt"), str(reports / "2019-09-19-budapest-office-opens.txt"))
+    words = ("opening of an office in Budapest", "complete", "--by", "A. Reader")
+    refused = run(where, "follow", "assess", *words)
+    assert (refused.exit_code, "needs a reason (--why)" in refused.stderr) == (1, True)
+    wrong = run(where, "follow", "assess", *words, "--evidence", "2019-09-19-budapest-office-opens.txt", "was closed")
+    assert (wrong.exit_code, "does not stand in" in wrong.stderr) == (1, True)
+    kept = run(
+        where, "follow", "assess", *words, "--evidence", "2019-09-19-budapest-office-opens.txt", "was opened today", "--json"
+    )
+    act = json.loads(kept.output)["act"]
+    told = run(where, "commitment", "office in Budapest").output
+    assert "complete, by A. Reader (2019-09-19)" in told
+    assert run(where, "follow", "undo", act[:10], "--by", "B. Other", "--why", "not yet").exit_code == 0
+    assert "not yet looked at; 1 proposal waits" in run(where, "commitment", "office in Budapest").output
+    assert run(where, "check").exit_code == 0
+
+
+def test_proposed_evidence_is_judged_in_review(tmp_path: Path) -> None:
+    where = str(tmp_path / "r.elchi")
+    reports = sample("reports")
+    run(where, "read", str(reports / "2018-09-03-cholpon-ata-summit.txt"), str(reports / "2019-09-19-budapest-office-opens.txt"))
+    review = ["--record", where, "review", "--only", "evidence", "--by", "A. Reader"]
+    done = CliRunner().invoke(main, review, input="w\na\nc\nit is open\n")
+    assert "is shown by?" in done.output
+    assert "Kept: accepted, complete." in done.output
+    assert "complete, by A. Reader" in run(where, "commitment", "office in Budapest").output
+    assert "office in Budapest" not in CliRunner().invoke(main, review, input="q\n").output
 
 
 def test_demo_reads_and_briefs() -> None:

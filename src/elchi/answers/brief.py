@@ -253,8 +253,8 @@ def _concerns(view: View, u: Undertaking, we: str) -> bool:
 
 
 def _first_due(found: Iterable[Undertaking], on: date | None) -> tuple[Undertaking, ...]:
-    """Overdue first, then by due day, then the newest."""
-    today = on or date.max
+    """What is still owed: overdue first, then by due day, then the newest."""
+    today, found = on or date.max, [u for u in found if not u.assessed.closed]
     late = sorted((u for u in found if u.due_last and u.due_last < today), key=lambda u: (u.due_last or today, u.id))
     later = sorted((u for u in found if u.due_last and u.due_last >= today), key=lambda u: (u.due_last or today, u.id))
     rest = sorted((u for u in found if not u.due_last), key=lambda u: (u.made or date.min, u.id), reverse=True)

@@ -92,7 +92,7 @@ def _fewer(item: Item) -> Item:
 
 def undertaking_item(u: Undertaking, on: date | None = None) -> Item:
     """Return an undertaking as an item; with a day, whether it is overdue then."""
-    late = "overdue, " if on and u.due_last and u.due_last < on else ""
+    late = "overdue, " if u.overdue(on) else ""
     due = f"; {late}due {u.due}" if u.due else ""
     return Item(f"{u.kind} of {', '.join(u.who) or 'nobody named'} ({u.made or 'undated'}{due}; {u.standing}): {u.what}", u.cites)
 

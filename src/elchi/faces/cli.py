@@ -9,6 +9,7 @@ import click
 
 from elchi import __version__
 from elchi.errors import ElchiError
+from elchi.faces.follow import FOLLOWING
 from elchi.faces.options import AS_JSON, DAY, open_desk, put
 from elchi.faces.questions import QUESTIONS
 
@@ -51,7 +52,7 @@ def main(ctx: click.Context, record: str) -> None:
     ctx.obj = record
 
 
-for _question in QUESTIONS:
+for _question in (*QUESTIONS, *FOLLOWING):
     main.add_command(_question)
 
 
@@ -234,13 +235,15 @@ def same(ctx: click.Context, left: str, right: str, why: bool, as_json: bool) ->
 
 @main.command()
 @click.option("--by", required=True, help="Your name, kept with each choice.")
-@click.option("--limit", default=20, show_default=True, help="How many doubts at most.")
+@click.option("--limit", default=20, show_default=True, help="How many questions at most.")
+@click.option("--only", type=click.Choice(["doubts", "evidence"]), help="Only doubts, or only proposed evidence.")
 @AS_JSON
 @click.pass_context
-def review(ctx: click.Context, by: str, limit: int, as_json: bool) -> None:
-    """Go through what readers and rules left open: choose by number, s to skip, u for unsure, q to stop.
+def review(ctx: click.Context, by: str, limit: int, only: str | None, as_json: bool) -> None:
+    """Go through what readers and rules left open, and what may be evidence of what was promised.
 
-    A choice is kept with your name and reason and holds for every later reading; choosing again changes it.
+    A doubt is chosen by number; evidence is accepted (a) with a standing, rejected (r), or left unsure (u); z takes the last
+    choice back, w tells why it is proposed, s skips, q stops. A choice is kept with your name and reason and holds for every later reading; choosing again changes it.
 
     \b
     Example:
@@ -249,7 +252,7 @@ def review(ctx: click.Context, by: str, limit: int, as_json: bool) -> None:
     from elchi.faces.review import go_through
 
     with open_desk(ctx) as opened:
-        go_through(opened, by, limit, as_json)
+        go_through(opened, by, limit, as_json, only)
 
 
 @main.command()

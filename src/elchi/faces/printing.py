@@ -117,13 +117,6 @@ def _line(x: Line, notes: Notes) -> str:
     return f"{x.when or '':24} {x.text} {notes.marks(x.cites)}"
 
 
-def commitments_told(found: Sequence[Undertaking]) -> str:
-    """Return undertakings in words."""
-    notes = Notes()
-    lines = [_undertaking(u, notes) for u in found] or ["No undertaking is on record."]
-    return with_notes(lines, notes)
-
-
 def _undertaking(u: Undertaking, notes: Notes) -> str:
     return next(lines_of(undertaking_item(u), notes))
 

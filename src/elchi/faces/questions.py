@@ -242,24 +242,6 @@ def changes(
 
 
 @click.command()
-@click.option("--by", help="Only those of this person, office, state or body.")
-@asking
-@click.pass_context
-def commitments(ctx: click.Context, by: str | None, as_of: date | None, known: datetime | None, as_json: bool) -> None:
-    """Who decided, agreed, pledged or was told to do what, by when.
-
-    \b
-    Example:
-      elchi commitments --as-of 2019-03-15
-    """
-    from elchi.answers.commitments import commitments as answer
-    from elchi.faces.printing import commitments_told
-
-    with open_view(ctx, as_of, known) as view:
-        put(answer(view, by=asked(view, by) if by else None), as_json, commitments_told)
-
-
-@click.command()
 @click.argument("words", nargs=-1, required=True)
 @click.option("--limit", default=20, show_default=True, help="How many passages at most.")
 @asking
@@ -280,4 +262,4 @@ def search(
         put(answer(view, " ".join(words), limit), as_json, lines_told)
 
 
-QUESTIONS = (brief, who, members, person, body, meetings, timeline, calendar, changes, commitments, search)
+QUESTIONS = (brief, who, members, person, body, meetings, timeline, calendar, changes, search)

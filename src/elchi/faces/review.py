@@ -1,31 +1,46 @@
-"""The queue of doubts in the terminal: one at a time, one key each."""
+"""The queue of what waits for a person in the terminal: doubts, then proposed evidence, one at a time, one key each."""
 
 from typing import TYPE_CHECKING
 
 import click
 
+from elchi.model.document import Citation, Span
+from elchi.model.followup import Act, Decision, FollowUp, Standing
+
 if TYPE_CHECKING:
+    from elchi.answers.evidence import Question
     from elchi.desk import Desk, RecordedDoubt
 
+_FOUND = {"c": Standing.COMPLETE, "b": Standing.SUBSTANTIAL, "l": Standing.LIMITED}
 
-def go_through(desk: "Desk", by: str, limit: int, as_json: bool) -> None:
-    """Show each open doubt and record what is chosen; as JSON, print the queue and ask nothing."""
+
+def go_through(desk: "Desk", by: str, limit: int, as_json: bool, only: str | None = None) -> None:
+    """Show each open doubt and proposal and record what is chosen; as JSON, print the queue and ask nothing."""
+    from elchi.answers.evidence import questions
     from elchi.faces.readout import to_json
 
     with desk.view() as view:
-        queue = view.doubts()[:limit]
+        doubts = view.doubts()[:limit] if only != "evidence" else []
+        asked = questions(view, limit - len(doubts)) if only != "doubts" and limit > len(doubts) else []
     if as_json:
-        click.echo(to_json(queue))
+        click.echo(to_json({"doubts": doubts, "evidence": asked}))
         return
-    if not queue:
+    if not doubts and not asked:
         click.echo("Nothing is open.")
+    if _doubts(desk, doubts, by):
+        _evidence(desk, asked, by)
+
+
+def _doubts(desk: "Desk", queue: "list[RecordedDoubt]", by: str) -> bool:
+    """Go through doubts; false where the person stopped."""
     for number, one in enumerate(queue, 1):
         click.echo(shown(one, f"{number} of {len(queue)}"))
         chosen = click.prompt("choose", type=click.Choice([*map(str, range(1, len(one.doubt.choices) + 1)), "u", "s", "q"]))
         if chosen == "q":
-            return
+            return False
         if chosen != "s":
             _settle(desk, one, chosen, by)
+    return True
 
 
 def _settle(desk: "Desk", one: "RecordedDoubt", chosen: str, by: str) -> None:
@@ -41,3 +56,50 @@ def shown(one: "RecordedDoubt", place: str) -> str:
     lines = [f"\n[{place}] {one.doubt.question}: {one.doubt.why}", f'    "{one.citation.quote}" ({source})']
     lines += [f"    {number}. {choice}" for number, choice in enumerate(one.doubt.choices, 1)]
     return "\n".join([*lines, "    u. unsure   s. skip   q. stop"])
+
+
+def _evidence(desk: "Desk", queue: "list[Question]", by: str) -> None:
+    """Go through proposals: accept with a standing, reject, unsure; the last choice may be taken back."""
+    from elchi.faces.followups import question_told
+
+    kept: list[str] = []
+    closed: set[str] = set()
+    for number, question in enumerate(queue, 1):
+        if question.subject in closed:
+            continue
+        click.echo(question_told(question, f"{number} of {len(queue)}"))
+        while (key := click.prompt("choose", type=click.Choice([*"aruzwsq"]))) in "zw":
+            click.echo(_why(question) if key == "w" else _take_back(desk, kept, by))
+        if key == "q":
+            return
+        if key != "s":
+            kept.append(_judge(desk, question, key, by))
+            closed |= {question.subject} if key == "a" else set()
+
+
+def _why(question: "Question") -> str:
+    stated, rule = question.stated, question.proposal.rule
+    return f'    stated: "{" ".join(stated.quote.split())}" ({stated.title or stated.address})\n    found by rule {rule}: {question.proposal.why}'
+
+
+def _take_back(desk: "Desk", kept: list[str], by: str) -> str:
+    if not kept:
+        return "Nothing was kept yet."
+    desk.undo(kept.pop(), by, "taken back in review")
+    return "Took back the last choice; it will be asked again."
+
+
+def _judge(desk: "Desk", question: "Question", key: str, by: str) -> str:
+    decision = {"a": Decision.ACCEPTED, "r": Decision.REJECTED, "u": Decision.UNSURE}[key]
+    standing = None
+    if decision is Decision.ACCEPTED:
+        chosen = click.prompt("so it is: c complete, b substantial, l limited", type=click.Choice([*_FOUND]), default="c")
+        standing = _FOUND[chosen]
+    why = click.prompt("why", default="", show_default=False)
+    c = question.proposal.cite
+    cited = Citation(c.document, Span(c.start, c.end), c.quote)
+    made = FollowUp(
+        subject=question.subject, act=Act.EVIDENCE, by=f"person:{by}", why=why, decision=decision, standing=standing, evidence=cited
+    )
+    click.echo(f"Kept: {decision}{f', {standing}' if standing else ''}.")
+    return desk.follow(made)

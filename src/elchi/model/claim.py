@@ -93,6 +93,38 @@ class CommitmentKind(StrEnum):
     PLAN = "plan"
 
 
+class Strength(StrEnum):
+    """How far an undertaking binds, by its verb: decided or instructed, undertaken, or only invited."""
+
+    MUST = "must"
+    WILL = "will"
+    SHOULD = "should"
+
+
+class Course(StrEnum):
+    """Whether something is done once, again and again, or all the time."""
+
+    ONE_OFF = "one-off"
+    RECURRING = "recurring"
+    ONGOING = "ongoing"
+
+
+@dataclass(frozen=True, slots=True)
+class Occasion:
+    """The encounter by which something is due, as in "at its next summit": whose, which number, counted from which one.
+
+    `subject` is the encounter itself where its number tells; else it is the next one of that body and kind.
+    """
+
+    span: Span
+    words: str
+    ordinal: int | None = None
+    kind: EncounterKind | None = None
+    body_id: str | None = None
+    after: str | None = None
+    subject: str | None = None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CitedClaim:
     """What every claim has: its words in the document, the act of the reader that made it, and what it is about.
@@ -148,7 +180,11 @@ class Statement(CitedClaim):
 @quick
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Commitment(CitedClaim):
-    """What somebody must do, undertook to do, or firmly plans. `firmness` is the class of its verb."""
+    """What somebody must do, undertook to do, or firmly plans, and by when: `due_period`, or at an `occasion`.
+
+    `encounter` is where it was decided, `holds` the planned encounter that it undertakes to hold. It is `done` where the
+    text tells of an act that is complete by being told: signed, adopted, appointed.
+    """
 
     kind: CommitmentKind
     who: tuple[Party, ...]
@@ -158,6 +194,11 @@ class Commitment(CitedClaim):
     for_whom: str | None = None
     encounter: str | None = None
     due_period: Period | None = None
+    strength: Strength | None = None
+    course: Course | None = None
+    occasion: Occasion | None = None
+    holds: str | None = None
+    done: bool = False
 
 
 @quick

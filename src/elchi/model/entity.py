@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import Protocol
 
 from elchi.model.claim import Claim, CommitmentKind, Doubt, EncounterKind, Reading, Status
+from elchi.model.document import Span
 from elchi.model.period import Period
 from elchi.model.quick import quick
 
@@ -113,7 +114,7 @@ class KnownEncounter:
 @quick
 @dataclass(frozen=True, slots=True)
 class KnownCommitment:
-    """A commitment already in the record."""
+    """A commitment already in the record; `named` are the words of those whom no identifier stands for."""
 
     id: str
     kind: CommitmentKind
@@ -121,6 +122,8 @@ class KnownCommitment:
     who: frozenset[str]
     encounter: str | None
     due: Period | None = None
+    named: frozenset[str] = frozenset()
+    holds: str | None = None
 
 
 class Known(Protocol):
@@ -134,8 +137,8 @@ class Known(Protocol):
         """Return encounters that overlap the period (widened by three days) and share a party or the body."""
         ...
 
-    def commitments(self, who: Iterable[str]) -> Iterable[KnownCommitment]:
-        """Return the commitments of any of these parties."""
+    def commitments(self, who: Iterable[str], encounter: str | None = None) -> Iterable[KnownCommitment]:
+        """Return the commitments of any of these parties, and those made at an encounter."""
         ...
 
     def judgements(self, ids: Iterable[str]) -> Iterable[Judgement]:
@@ -154,7 +157,7 @@ class NothingYet:
         """Return no encounter."""
         return ()
 
-    def commitments(self, who: Iterable[str]) -> Iterable[KnownCommitment]:
+    def commitments(self, who: Iterable[str], encounter: str | None = None) -> Iterable[KnownCommitment]:
         """Return no commitment."""
         return ()
 
@@ -164,11 +167,25 @@ class NothingYet:
 
 
 @dataclass(frozen=True, slots=True)
+class Trace:
+    """By what a claim, or a sentence that tells of a deed, is found: features, each with its weight in quarters.
+
+    `side` is 1 for what promises, 2 for what may show an outcome, 3 for both; `claim` its number in the reading.
+    """
+
+    span: Span
+    side: int
+    features: tuple[tuple[str, int], ...]
+    claim: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Resolution:
     """A reading whose names, dates and places have been given their meaning.
 
     `claims` are the reading's, in its order, with identifiers and periods; `entities` those met for the first time;
-    `names` every name under which an entity was met here; `judgements` the rules' own, with their reasons.
+    `names` every name under which an entity was met here; `judgements` the rules' own, with their reasons; `traces` by
+    what promises and deeds are found.
     """
 
     reading: Reading
@@ -177,3 +194,4 @@ class Resolution:
     names: tuple[EntityName, ...] = ()
     judgements: tuple[Judgement, ...] = ()
     doubts: tuple[Doubt, ...] = ()
+    traces: tuple[Trace, ...] = ()

@@ -13,11 +13,13 @@ from sqlalchemy.dialects import postgresql, sqlite
 from elchi.errors import RecordError
 from elchi.model.claim import Doubt
 from elchi.model.document import Document, Label, Level
-from elchi.model.entity import Judgement, Resolution
-from elchi.record import schema
+from elchi.model.entity import Judgement, Resolution, Trace
+from elchi.model.followup import FollowUp
+from elchi.record import schema, tracing
+from elchi.record.codec import dump
 from elchi.record.derive import canonical, live, relabel
 from elchi.record.ledger import Tally, close, digest, seal
-from elchi.record.rows import claim_row, day_of, not_before, role_rows
+from elchi.record.rows import claim_row, day_of, not_before, role_rows, trace_rows, track_rows
 from elchi.record.undone import JudgementUndone, about, contradicts, replaced
 from elchi.record.words import add_passages, passage_rows
 
@@ -80,6 +82,41 @@ class Writer:
         """Append a judgement; a person's outranks any rule's, a later one of the same rank the earlier."""
         self.now = schema.stamp(recorded)
         self._judge(judgement, None)
+
+    def follow(self, followup: FollowUp, recorded: datetime) -> str:
+        """Append an act on a commitment and return its identifier. The same as the last one on it changes nothing.
+
+        It holds from the day it states, else the day of its evidence, else today. Raises RecordError where a reason or
+        what the act needs is missing, or its evidence does not stand in a document of the record.
+        """
+        self.now = schema.stamp(recorded)
+        if lacking := followup.lacks:
+            raise RecordError(f'"{followup.act}" of {followup.subject} needs {lacking}.')
+        row = self._followed(followup)
+        f = schema.followups
+        last = self.connection.execute(
+            select(f).where(f.c.subject == followup.subject).order_by(f.c.number.desc()).limit(1)
+        ).first()
+        if last is not None and last.body == row["body"]:
+            return str(last.seal)
+        sealed = seal(row)
+        self._add(f, [row | {"seal": sealed}])
+        return sealed
+
+    def _followed(self, followup: FollowUp) -> dict[str, Any]:
+        cited = followup.evidence
+        if cited is not None:
+            d, r = schema.documents.c, schema.readings.c
+            stands = self.connection.scalar(select(d.text).where(d.id == cited.document))
+            if stands is None or cited.span.of(stands) != cited.quote:
+                raise RecordError(f'"{cited.quote[:60]}" does not stand in that document; cite its exact words.')
+            published = select(func.coalesce(d.published, func.max(r.published))).join(schema.readings, r.document == d.id)
+            shown = self.connection.scalar(published.where(d.id == cited.document).group_by(d.id))
+        day = day_of(followup.on) or (shown if cited else None) or self.now[:10]
+        return {
+            "subject": followup.subject, "act": str(followup.act), "author": followup.by, "why": followup.why, "asserted": day,
+            "body": dump(followup), "document": cited.document if cited else None, "recorded_at": self.now,
+        }  # fmt: skip
 
     def settle(self, document: str, doubt: Doubt, choice: str, by: str, why: str, recorded: datetime) -> None:
         """Append a person's choice in a doubt. It holds for the same question at the same place in every later reading."""
@@ -164,7 +201,17 @@ class Writer:
         rows = [claim_row(c, n, document, reading, asserted, self.now) for n, c in enumerate(resolution.claims)]
         self._add(schema.claims, rows)
         self._add(schema.roles, [r for c, row in zip(resolution.claims, rows, strict=True) for r in role_rows(c, row["id"])])
+        self._traced(resolution.traces, rows, reading, document.id, asserted)
         self._beside(document, resolution, reading)
+
+    def _traced(
+        self, traces: Sequence[Trace], claims: Sequence[dict[str, Any]], reading: str, document: str, asserted: str | None
+    ) -> None:
+        """Note by what promises and deeds are found, and find what they show of one another."""
+        tracks = [track_rows(t, claims[t.claim] if t.claim is not None else None, reading, document, asserted) for t in traces]
+        self._add(schema.tracks, tracks)
+        self._add(schema.traces, [r for t, row in zip(traces, tracks, strict=True) for r in trace_rows(t, row["id"])])
+        tracing.add(self.connection, [row["id"] for row in tracks])
 
     def _beside(self, document: Document, resolution: Resolution, reading: str) -> None:
         """What a reading holds beside its claims: mentions and doubts."""

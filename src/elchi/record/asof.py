@@ -15,14 +15,15 @@ from elchi.model.claim import Doubt
 from elchi.model.document import Citation, Document, Span
 from elchi.record import schema
 from elchi.record.called import Called
+from elchi.record.followed import Acted, Followed, Shown
 from elchi.record.shown import Passage, Recorded, RecordedDoubt, Settlement, Source
 from elchi.record.sight import REGISTER, day, label_of
 from elchi.record.words import matching
 
-__all__ = ["REGISTER", "Passage", "Recorded", "RecordedDoubt", "Settlement", "Source", "View"]
+__all__ = ["REGISTER", "Acted", "Passage", "Recorded", "RecordedDoubt", "Settlement", "Shown", "Source", "View"]
 
 
-class View(Called):
+class View(Called, Followed):
     """The record for one reader at one time. Every question sees only what this reader may see."""
 
     # documents and their words

@@ -54,7 +54,7 @@ def _bytes(connection: Connection) -> Iterator[Breach]:
             yield Breach("documents are kept byte for byte", row.id[:12], "the bytes have another digest")
 
 
-_SEALED = (schema.documents, schema.readings, schema.claims, schema.judgements)
+_SEALED = (schema.documents, schema.readings, schema.claims, schema.judgements, schema.followups)
 
 
 def _seals(connection: Connection) -> Iterator[Breach]:
@@ -94,7 +94,7 @@ def _ledger(connection: Connection) -> Iterator[Breach]:
 
 _LINKS = (
     ("claims", "reading", "readings"), ("claims", "document", "documents"), ("readings", "document", "documents"),
-    ("roles", "claim", "claims"), ("mentions", "reading", "readings"), ("doubts", "reading", "readings"), ("names", "document", "documents"),
+    ("roles", "claim", "claims"), ("tracks", "reading", "readings"), ("traces", "track", "tracks"), ("followups", "document", "documents"), ("mentions", "reading", "readings"), ("doubts", "reading", "readings"), ("names", "document", "documents"),
     ("sightings", "document", "documents"), ("labels", "document", "documents"), ("settlements", "document", "documents"),
 )  # fmt: skip
 
@@ -103,7 +103,9 @@ def _links(connection: Connection) -> Iterator[Breach]:
     tables = schema.META.tables
     for table, column, target in _LINKS:
         pointing, there = tables[table].c[column], tables[target].c.id
-        for key in connection.scalars(select(pointing).distinct().where(~exists().where(there == pointing)).limit(_MOST)):
+        for key in connection.scalars(
+            select(pointing).distinct().where(pointing.is_not(None), ~exists().where(there == pointing)).limit(_MOST)
+        ):
             promise = "every claim has its reading and document" if table == "claims" else "every row has what it belongs to"
             yield Breach(promise, f"{table} {key[:12]}", f"its {column} is missing")
 

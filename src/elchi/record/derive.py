@@ -1,4 +1,4 @@
-"""The derived tables: which reading counts when, who may see a document, who is the same as whom, the passages for search.
+"""The derived tables: which reading counts when, who may see a document, who is who, passages for search, evidence of promises.
 
 Each is a pure function of the log; `rebuild` makes them anew, and `expected` says what they should hold.
 """
@@ -11,7 +11,7 @@ from typing import Any
 from sqlalchemy import Connection, Row, Select, and_, case, delete, exists, func, insert, select, text
 
 from elchi.model.entity import Judgement, Verdict
-from elchi.record import schema
+from elchi.record import schema, tracing
 from elchi.record.words import add_passages, passage_rows
 
 _CHUNK = 500
@@ -187,6 +187,7 @@ def rebuild(connection: Connection) -> None:
     _refill(connection, schema.same, _united(connection))
     connection.execute(delete(schema.live_readings))
     connection.execute(insert(schema.live_readings).from_select([c.name for c in schema.live_readings.c], standing()))
+    tracing.refill(connection)
 
 
 def _refill(connection: Connection, table: Any, rows: Sequence[Mapping[str, Any]]) -> None:
@@ -201,6 +202,7 @@ def expected(connection: Connection) -> dict[str, list[tuple[Any, ...]]]:
         "live_readings": sorted((*tuple(row)[:4], row.until or "", row.current) for row in connection.execute(standing())),
         "live_labels": sorted(tuple(row.values()) for row in labelled(connection)),
         "same": sorted(tuple(row.values()) for row in _united(connection)),
+        "evidence": sorted(tuple(row.values()) for row in tracing.every(connection)),
         "passages": sorted(_mark(tuple(row.values())) for rows in _all_passages(connection) for row in rows),
     }
 
@@ -211,6 +213,7 @@ def derived(connection: Connection) -> dict[str, list[tuple[Any, ...]]]:
         "live_readings": "SELECT reading, document, asserted, since, coalesce(until, ''), current FROM live_readings",
         "live_labels": "SELECT document, group_name, level FROM live_labels",
         "same": "SELECT entity, canonical FROM same",
+        "evidence": "SELECT promise, shows, score, rule, settled, why FROM evidence",
     }
     found = {name: sorted(tuple(row) for row in connection.execute(text(query))) for name, query in queries.items()}
     rows = connection.execute(text("SELECT folded, document, first, stop FROM passages"), execution_options={"yield_per": _CHUNK})

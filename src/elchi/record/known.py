@@ -86,13 +86,14 @@ class RecordKnown:
         rows = self.connection.execute(query.order_by(c.valid_from.is_(None), c.valid_from.desc(), c.id).limit(_MOST))
         return {(row.subject, row.body) for row in rows if row.subject}
 
-    def commitments(self, who: Iterable[str]) -> list[KnownCommitment]:
-        """Return the commitments of any of these parties: of at most 400 reports, the latest asserted."""
+    def commitments(self, who: Iterable[str], encounter: str | None = None) -> list[KnownCommitment]:
+        """Return the commitments of any of these parties, and those made at an encounter: of at most 400 reports, the latest asserted."""
         r, c = schema.roles.c, schema.claims.c
         acting = r.role.in_(("actor", "actor of", "actor office")) & r.entity.in_(sorted(set(who)))
-        query = select(c.subject, c.body).where(c.kind == "Commitment", c.id.in_(select(r.claim).where(acting)))
+        named = acting | ((r.role == "encounter") & (r.entity == encounter)) if encounter else acting
+        query = select(c.subject, c.body).where(c.kind == "Commitment", c.id.in_(select(r.claim).where(named)))
         rows = self.connection.execute(query.order_by(c.asserted.is_(None), c.asserted.desc(), c.id).limit(_MOST))
-        return [_promise(subject, load(text)) for subject, text in sorted({(r.subject, r.body) for r in rows if r.subject})]
+        return [promise(subject, load(text)) for subject, text in sorted({(r.subject, r.body) for r in rows if r.subject})]
 
     def judgements(self, ids: Iterable[str]) -> list[Judgement]:
         """Return the judgements that name any of these identifiers, oldest first."""
@@ -141,6 +142,8 @@ def _known(subject: str, claim: Encounter) -> KnownEncounter:
     )
 
 
-def _promise(subject: str, claim: Commitment) -> KnownCommitment:
+def promise(subject: str, claim: Commitment) -> KnownCommitment:
+    """Return a commitment as resolving compares it."""
     who = frozenset(i for p in claim.who for i in (p.person_id, p.office_id, p.of_id) if i)
-    return KnownCommitment(subject, claim.kind, claim.what, who, claim.encounter)
+    named = frozenset(w.lower() for p in claim.who for w in (p.office or p.of,) if w)
+    return KnownCommitment(subject, claim.kind, claim.what, who, claim.encounter, claim.due_period, named, claim.holds)

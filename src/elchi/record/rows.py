@@ -6,6 +6,7 @@ from typing import Any
 
 from elchi.model.claim import Claim, Commitment, Encounter, Membership, Party, Statement, Status, Tenure
 from elchi.model.document import Document
+from elchi.model.entity import Trace
 from elchi.model.period import Period, Precision
 from elchi.record.codec import dump
 from elchi.record.ledger import digest, seal
@@ -55,6 +56,20 @@ def role_rows(claim: Claim, key: str) -> Iterator[dict[str, str]]:
             yield {"claim": key, "role": role, "entity": entity}
 
 
+def track_rows(trace: Trace, claim: dict[str, Any] | None, reading: str, document: str, asserted: str | None) -> dict[str, Any]:
+    """Return the row of what promises or shows: under its claim's identifier where it is a claim."""
+    return {
+        "id": claim["id"] if claim else digest(reading, "sentence", trace.span.start), "reading": reading, "document": document,
+        "first": trace.span.start, "stop": trace.span.end, "claim": claim["id"] if claim else None, "side": trace.side,
+        "asserted": claim["asserted"] if claim else asserted,
+    }  # fmt: skip
+
+
+def trace_rows(trace: Trace, track: str) -> list[dict[str, Any]]:
+    """Return the rows of the features of a track."""
+    return [{"track": track, "feature": f, "side": trace.side, "weight": w} for f, w in trace.features]
+
+
 def _roles(claim: Claim) -> Iterator[tuple[str, str | None]]:
     yield "subject", claim.subject
     match claim:
@@ -70,6 +85,7 @@ def _roles(claim: Claim) -> Iterator[tuple[str, str | None]]:
             for party in claim.who:
                 yield from _party("actor", party)
             yield "encounter", claim.encounter
+            yield "holds", claim.holds
         case Tenure():
             yield from _party("holder", claim.holder)
         case Membership():

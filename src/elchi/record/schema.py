@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 
 from sqlalchemy import Column, Connection, Index, Integer, LargeBinary, MetaData, String, Table, Text, column, table, text
 
-VERSION = 2
+VERSION = 3
 META = MetaData()
 
 
@@ -90,13 +90,48 @@ settlements = Table(
     Column("author", String(200), nullable=False), Column("why", Text, nullable=False), Column("recorded_at", String(32), nullable=False),
     Index("settlements_document", "document"),
 )  # fmt: skip
+# What is done with commitments and planned encounters; the seal is the identifier of the act.
+followups = Table(
+    "followups", META, Column("number", Integer, primary_key=True, autoincrement=True), _id("subject"), Column("act", String(20), nullable=False),
+    Column("author", String(200), nullable=False), Column("why", Text, nullable=False), Column("asserted", String(10), nullable=False),
+    Column("body", Text, nullable=False), Column("document", String(200)), Column("recorded_at", String(32), nullable=False),
+    Column("seal", String(64), nullable=False), Index("followups_subject", "subject", "number"),
+)  # fmt: skip
+# What promises, or may show an outcome: a claim, or a sentence that tells of a deed. `side`: 1 promises, 2 shows, 3 both.
+tracks = Table(
+    "tracks", META, _id("id", key=True), _id("reading"), _id("document"), Column("first", Integer, nullable=False), Column("stop", Integer, nullable=False),
+    Column("claim", String(200)), Column("side", Integer, nullable=False), Column("asserted", String(10)),
+    Index("tracks_reading", "reading"), Index("tracks_side", "side", "id"),
+)  # fmt: skip
+# By what a track is found: topic words, places, bodies, numbers; `weight` in quarters.
+traces = Table(
+    "traces", META, _id("track", key=True), Column("feature", String(100), primary_key=True), Column("side", Integer, nullable=False),
+    Column("weight", Integer, nullable=False), Index("traces_feature", "feature", "side", "track", "weight"),
+)  # fmt: skip
 # After each transaction: how many rows the log has, the sum of their digests, and a chain over these rows.
 ledger = Table(
     "ledger", META, Column("number", Integer, primary_key=True), Column("log_rows", Integer, nullable=False), Column("total", String(64), nullable=False),
     Column("recorded_at", String(32), nullable=False), Column("chain", String(64), nullable=False),
 )  # fmt: skip
 
-LOG = (documents, sightings, labels, readings, claims, roles, mentions, doubts, settlements, entities, names, keys, judgements)
+LOG = (
+    documents,
+    sightings,
+    labels,
+    readings,
+    claims,
+    roles,
+    mentions,
+    doubts,
+    settlements,
+    entities,
+    names,
+    keys,
+    judgements,
+    followups,
+    tracks,
+    traces,
+)
 GUARDED = (*LOG, ledger)
 
 # A reading counts from `since` until a newer one of the same document; `current` where its document is the newest at an address.
@@ -109,6 +144,11 @@ live_labels = Table(
     "live_labels", META, _id("document", key=True), _id("group_name", key=True), Column("level", Integer, nullable=False)
 )
 same = Table("same", META, _id("entity", key=True), _id("canonical"), Index("same_canonical", "canonical"))
+# Which track may show what became of which promise, by which rule; `settled` where the rule alone decides.
+evidence = Table(
+    "evidence", META, _id("promise", key=True), _id("shows", key=True), Column("score", Integer, nullable=False), Column("rule", String(40), nullable=False),
+    Column("settled", Integer, nullable=False), Column("why", Text, nullable=False), Index("evidence_shows", "shows"),
+)  # fmt: skip
 passages = table("passages", column("folded"), column("document"), column("first"), column("stop"))
 
 

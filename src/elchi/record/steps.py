@@ -68,4 +68,10 @@ def _carry_over(connection: Connection) -> None:
         connection.execute(insert(schema.labels), seen | {"level": row.level, "group_names": held})
 
 
-_STEPS = {2: _second}
+def _third(connection: Connection, recorded: str) -> None:
+    """What came of commitments: acts on them, traces by which claims are found. Claims read before have none until read again."""
+    schema.META.create_all(connection)
+    schema.make_guards(connection, (schema.followups, schema.tracks, schema.traces))
+
+
+_STEPS = {2: _second, 3: _third}

@@ -104,6 +104,10 @@ class Told(Sight):
             found.setdefault(recorded.claim.subject or recorded.id, []).append(recorded)
         return found
 
+    def subject_as_read(self, claim: str) -> str | None:
+        """Return the identifier that a claim was read under, before judgements joined it with others."""
+        return self.connection.scalar(select(schema.claims.c.subject).where(schema.claims.c.id == claim))
+
     def _recorded(self, row: Row[Any]) -> Recorded:
         citation = Citation(row.document, Span(row.first, row.stop), row.quote)
         claim = self._renamed(load(row.body))
@@ -117,10 +121,13 @@ class Told(Sight):
         changed: dict[str, Any] = {}
         for f in fields(value):
             old = getattr(value, f.name)
-            if isinstance(old, str) and (f.name.endswith("_id") or f.name in ("subject", "encounter")):
+            if isinstance(old, str) and (f.name.endswith("_id") or f.name in _POINTING):
                 changed[f.name] = self.one(old)
             elif isinstance(old, tuple):
                 changed[f.name] = tuple(self._renamed(v) for v in old)
-            elif is_dataclass(old) and f.name in ("speaker", "holder"):
+            elif is_dataclass(old) and f.name in ("speaker", "holder", "occasion"):
                 changed[f.name] = self._renamed(old)
         return replace(value, **{k: v for k, v in changed.items() if v != getattr(value, k)})
+
+
+_POINTING = ("subject", "encounter", "holds", "after")

@@ -28,6 +28,7 @@ from elchi.resolving.owners import Owners
 from elchi.resolving.people import Appearance, figures, identify
 from elchi.resolving.spelling import slug
 from elchi.resolving.subjects import Subjects
+from elchi.resolving.undertaken import undertaken
 from elchi.resolving.where import BODIES, OWNERS, PLACES, Found, atlas_of, speaks_from
 
 if TYPE_CHECKING:
@@ -60,6 +61,7 @@ class _Scene:
                 self.owners.learn_words(mention.words)
         self.people = self._identify_people()
         self.encounters: dict[str, Encounter] = {}  # by the subject or act that other claims of the reading point to
+        self.told: list[Encounter] = []
 
     def resolution(self) -> Resolution:
         """Resolve dated encounters first, for other claims point to them; keep the reading's order."""
@@ -127,6 +129,7 @@ class _Scene:
         if placed.status is Status.HELD and self._lies_ahead(placed.period):
             placed = replace(placed, status=Status.PLANNED)
         done = replace(placed, subject=self.subjects.encounter(placed))
+        self.told.append(done)
         if claim.subject:
             self.encounters[claim.subject] = done
         if claim.main:
@@ -146,6 +149,7 @@ class _Scene:
             due_period=self._when(claim.due, Status.PLANNED),
             encounter=at.subject if at else None,
         )
+        done = undertaken(done, self.document.text, at, self.told, self.reading.mentions)
         return replace(done, subject=self.subjects.commitment(done))
 
     def _tenure(self, claim: Tenure) -> Tenure:

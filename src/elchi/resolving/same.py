@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 from zlib import crc32
 
 from elchi.lexica.tables import table
-from elchi.model.claim import EncounterKind
+from elchi.model.claim import CommitmentKind, EncounterKind
 from elchi.model.entity import KnownCommitment, KnownEncounter, Verdict
 from elchi.model.period import Period, Precision
 from elchi.resolving.spelling import plain
@@ -140,9 +140,13 @@ def _named(one: KnownEncounter, other: KnownEncounter) -> tuple[float, str]:
 
 def same_commitment(one: KnownCommitment, other: KnownCommitment) -> Match:
     """Tell whether two commitments are one restated: the same who, alike in words, due at a time that fits."""
-    shared = one.who & other.who
+    shared = one.who & other.who or (one.named & other.named if one.encounter and one.encounter == other.encounter else frozenset())
     if one.who and other.who and not shared:
         return Match(Verdict.NOT_SAME, 0.0, ("undertaken by others",))
+    if one.holds and other.holds and one.holds != other.holds:
+        return Match(Verdict.NOT_SAME, 0.0, ("other encounters are to be held",))
+    if one.encounter and other.encounter and one.encounter != other.encounter and {one.kind, other.kind} <= _MADE_AT_ONE:
+        return Match(Verdict.NOT_SAME, 0.0, ("made at different encounters",))
     if not can_coincide(one.due, other.due):
         return Match(Verdict.NOT_SAME, 0.0, ("due at different times",))
     if _numbers(one.what) and _numbers(other.what) and _numbers(one.what) != _numbers(other.what):
@@ -155,6 +159,9 @@ def same_commitment(one: KnownCommitment, other: KnownCommitment) -> Match:
         *(["of one encounter"] if place else []),
     )
     return answer(alike + place if shared else min(alike, 0.74), reasons, CERTAIN, POSSIBLE)
+
+
+_MADE_AT_ONE = {CommitmentKind.DECISION, CommitmentKind.AGREEMENT}  # what is agreed again elsewhere is a new agreement
 
 
 def _numbers(text: str) -> frozenset[str]:
@@ -175,12 +182,13 @@ def content_words(text: str) -> frozenset[str]:
 
 def told_words(text: str) -> list[str]:
     """Return the words of a phrase that carry its content, in order."""
-    empty = _empty_words()
+    empty = empty_words()
     return [w for w in _words(text) if w not in empty]
 
 
 @cache
-def _empty_words() -> frozenset[str]:
+def empty_words() -> frozenset[str]:
+    """Return the words that carry no content."""
     return frozenset(table("sameness")["empty_words"])
 
 

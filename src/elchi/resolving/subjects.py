@@ -51,8 +51,9 @@ class Subjects:
     def commitment(self, claim: Commitment) -> str:
         """Return the identifier of a commitment whose actors and due period are resolved."""
         actors = ids_of(claim.who)
-        told = KnownCommitment("", claim.kind, claim.what, actors, claim.encounter, claim.due_period)
-        known = list(self.known.commitments(sorted(actors)))
+        named = frozenset(w.lower() for p in claim.who for w in (p.office or p.of,) if w)
+        told = KnownCommitment("", claim.kind, claim.what, actors, claim.encounter, claim.due_period, named, claim.holds)
+        known = list(self.known.commitments(sorted(actors), claim.encounter))
         earlier = [*self._commitments.like(told), *known]
         at = self._encounters.known.get(claim.encounter or "")
         day = self.published.isoformat() if self.published else (at and _stamp(at.period)) or self._undated()
@@ -90,6 +91,7 @@ class Subjects:
             here = chosen in self._encounters.known or chosen in self._commitments.known
             if not here and not any(minted in ids for ids in taken) and minted not in self.ledger.entities:
                 self.ledger.judge(minted, chosen, kind, match)
+                return minted if kind == "commitment" else chosen  # joined by judgement alone, so that a person can part them
             return chosen
         unsure = [item for item in ranked if item[1].verdict is Verdict.UNSURE]
         if unsure:

@@ -54,7 +54,7 @@ class Atlas:
         self.register = register
         self._forms: dict[tuple[str, ...], list[Form]] = {}
         for form in register.forms():
-            self._forms.setdefault(_words(form.text), []).append(form)
+            self._forms.setdefault(words_of(form.text), []).append(form)
         self._longest: dict[str, int] = {}  # how many words the names that begin with a word have at most
         for words in self._forms:
             if words:
@@ -65,7 +65,7 @@ class Atlas:
 
         That the text uses it as the name of such a thing is the evidence that a weak name needs.
         """
-        forms = [f for f in self._forms.get(_words(name), ()) if f.kind in kinds and _fits(f, name)]
+        forms = [f for f in self._forms.get(words_of(name), ()) if f.kind in kinds and _fits(f, name)]
         found = self._decide(forms, context)
         return found if found.choices else Found(tuple(dict.fromkeys(f.entity for f in forms)))
 
@@ -76,7 +76,7 @@ class Atlas:
 
         Weak names are passed over unless a state of `context` or `weak` speaks for them.
         """
-        words = _words(text)
+        words = words_of(text)
         at = 0
         while at < len(words):
             length = 1
@@ -111,7 +111,7 @@ class Atlas:
 
     def without(self, text: str, identifier: str, kinds: frozenset[str]) -> str:
         """Return the words of `text` less the name of `identifier` and the "of (the)" before it."""
-        words = list(_words(text))
+        words = list(words_of(text))
         found = [inside for inside in self.within(text, kinds, weak=True) if inside.id == identifier]
         if not found:
             return " ".join(words)
@@ -122,7 +122,7 @@ class Atlas:
 
     def coded(self, office: str) -> str:
         """Return an office with the state or body it is sent to by identifier: "ambassador to tr"."""
-        words = list(_words(office))
+        words = list(words_of(office))
         if "to" not in words:
             return office
         for inside in reversed(list(self.within(office, OWNERS, weak=True))):
@@ -174,7 +174,8 @@ _SPLIT = re.compile(r"[^\W_]+")
 
 
 @lru_cache(MEMORY)
-def _words(name: str) -> tuple[str, ...]:
+def words_of(name: str) -> tuple[str, ...]:
+    """Return the words of a phrase as names are looked up by: plain, without a leading "the"."""
     folded = plain(name).replace("’", "'").replace("'s ", " ").replace("'", "").replace(".", "")
     words = tuple(folded.split() if folded.replace(" ", "").isalnum() else _SPLIT.findall(folded))
     return words[1:] if words[:1] == ("the",) and len(words) > 1 else words

@@ -1,0 +1,73 @@
+"""What waits for a person: words that may show what became of a commitment or a planned encounter, newest documents first."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from elchi.answers.cited import Cite, cites
+from elchi.answers.commitments import commitment
+from elchi.answers.outcomes import Outcome, planned, shown_cite
+from elchi.answers.standing import Proposal
+from elchi.model.followup import Act
+from elchi.record.asof import Shown, View
+
+_AHEAD = 4  # times as many proposals are looked at as are asked for: some are judged, or of what is closed
+_SHOWN = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One question to a person: does this show what became of that?"""
+
+    subject: str
+    what: str
+    who: tuple[str, ...]
+    made: date | None
+    due: str | None
+    standing: str
+    stated: Cite
+    proposal: Proposal
+
+
+def questions(view: View, limit: int = 20) -> list[Question]:
+    """Return the proposals that nobody has judged, of commitments and encounters that are still open."""
+    found: list[Question] = []
+    seen: set[str] = set()
+    step = max(limit * _AHEAD, 50)
+    for shown in view.newest_shown(step):
+        if shown.subject is None or shown.subject in seen:
+            continue
+        seen.add(shown.subject)
+        asked = _of_commitment(view, shown.subject) if shown.subject.startswith("commitment:") else _of_encounter(view, shown)
+        found.extend(asked)
+        if len(found) >= limit:
+            break
+    return found[:limit]
+
+
+def _of_commitment(view: View, subject: str) -> Iterator[Question]:
+    whole = commitment(view, subject)
+    told, open_ones = whole.undertaking, [p for p in whole.followed.proposals if p.decision is None]
+    if not told.assessed.closed:
+        for proposal in open_ones:
+            yield Question(told.id, told.what, told.who, told.made, told.due, told.standing, told.cites[0], proposal)
+
+
+def _of_encounter(view: View, shown: Shown) -> Iterator[Question]:
+    """Of a planned encounter, where no rule and no person has told what became of it."""
+    plan = next(iter(planned(view, only=[shown.subject or ""])), None)
+    if plan is None or plan.outcome not in (Outcome.AHEAD, Outcome.SILENT):
+        return
+    promises = [r for r in view.claims("Encounter", subject=plan.id)]
+    judged = {(a.followup.evidence.document, a.followup.evidence.span) for a in view.acts([plan.id]).get(plan.id, ())
+              if not a.undone and a.followup.act is Act.EVIDENCE and a.followup.evidence}  # fmt: skip
+    own = {r.citation.document for r in promises}
+    found = [s for shows in view.shown_for([r.id for r in promises]).values() for s in shows]
+    places: dict[object, Shown] = {}
+    for s in sorted(found, key=lambda s: (-s.score, str(s.asserted or ""), s.citation.document, s.citation.span)):
+        place = s.citation.document, s.citation.span
+        if place not in judged and s.citation.document not in own:
+            places.setdefault(place, s)
+    for s in [*places.values()][:_SHOWN]:
+        proposal = Proposal(plan.id, shown_cite(s), s.why, s.rule, s.score)
+        yield Question(plan.id, plan.name, (), plan.announced, plan.planned, str(plan.outcome), cites(promises)[0], proposal)

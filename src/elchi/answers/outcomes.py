@@ -1,0 +1,115 @@
+"""What became of planned encounters: held, postponed, cancelled, passed in silence, or still ahead, with the sentence."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from enum import StrEnum
+
+from elchi.answers.cited import Cite, cites, day_words
+from elchi.answers.meetings import Meeting, meeting
+from elchi.model.claim import Encounter, Status
+from elchi.model.followup import Standing
+from elchi.record.asof import Acted, Recorded, Shown, View
+
+_SAME = "same-encounter"
+_MANY = 200
+
+
+class Outcome(StrEnum):
+    """What became of a plan."""
+
+    HELD = "held"
+    POSTPONED = "postponed"
+    CANCELLED = "cancelled"
+    SILENT = "passed in silence"
+    AHEAD = "still ahead"
+
+
+_JUDGED = {Standing.COMPLETE: Outcome.HELD, Standing.DROPPED: Outcome.CANCELLED}  # what a person's word on a plan means
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """A planned encounter and what became of it, by which rule; `until` is how far the record was searched."""
+
+    id: str
+    name: str
+    planned: str
+    last: date | None
+    announced: date | None
+    outcome: Outcome
+    rule: str
+    cites: tuple[Cite, ...]
+    shown: tuple[Cite, ...] = ()
+    until: date | None = None
+
+
+def planned(view: View, party: str | None = None, *, on: date | None = None, only: Iterable[str] | None = None) -> list[Planned]:
+    """Return the encounters that were planned (of a party, or only some), by when they were to be, and what became of each.
+
+    `on` is the day from which it is judged whether one is still ahead; without it, that of the newest document counts.
+    """
+    subjects = only if only is not None else _planned_ones(view, party)
+    reports = view.told_of("Encounter", list(dict.fromkeys(subjects)))
+    acts = view.acts(reports) if len(reports) < _MANY else view.acts()
+    promised = [r.id for found in reports.values() for r in found if _ahead(r)]
+    shown = view.shown_for(promised)
+    until = view.searched(None)[1]
+    day = on or view.as_of or until
+    told = [_outcome(meeting(view, found), found, shown, acts.get(key, []), day, until) for key, found in reports.items() if found]
+    return sorted(told, key=lambda p: (p.last or date.max, p.id))
+
+
+def _planned_ones(view: View, party: str | None) -> list[str]:
+    return [r.claim.subject for r in view.claims("Encounter", party=party) if _ahead(r) and r.claim.subject]
+
+
+def _ahead(recorded: Recorded) -> bool:
+    return isinstance(recorded.claim, Encounter) and recorded.claim.status is Status.PLANNED
+
+
+def _outcome(
+    told: Meeting,
+    reports: Sequence[Recorded],
+    shown: Mapping[str, list[Shown]],
+    acts: Sequence[Acted],
+    on: date | None,
+    until: date | None,
+) -> Planned:
+    plans = [r for r in reports if _ahead(r)]
+    periods = [r.claim.period for r in plans if isinstance(r.claim, Encounter) and r.claim.period]
+    last = periods[-1].last if periods else None
+    plan = Planned(
+        told.id, told.name or told.kind, day_words(periods[-1] if periods else None), last,
+        min((r.asserted for r in plans if r.asserted), default=None), Outcome.AHEAD, "term-not-passed" if last else "no-term-stated", cites(plans), until=until,
+    )  # fmt: skip
+    judged = next((a for a in reversed(acts) if not a.undone and a.followup.standing), None)
+    if judged is not None and judged.followup.standing in _JUDGED:
+        evidence = (acted_cite(judged),) if judged.followup.evidence else ()
+        return replace(
+            plan, outcome=_JUDGED[judged.followup.standing], rule=judged.followup.by, shown=tuple(c for c in evidence if c)
+        )
+    if told.status != "planned":
+        after = [r for r in reports if isinstance(r.claim, Encounter) and str(r.claim.status) == told.status]
+        return replace(plan, outcome=Outcome(told.status), rule=_SAME, shown=cites(after))
+    settled = [s for r in plans for s in shown.get(r.id, ()) if s.settled]
+    if settled:
+        best = min(settled, key=lambda s: (s.asserted or date.max, -s.score))
+        return replace(plan, outcome=Outcome.HELD, rule=best.rule, shown=(shown_cite(best),))
+    if last and on and last < on and until and until > last:
+        return replace(plan, outcome=Outcome.SILENT, rule="term-passed")
+    return plan
+
+
+def acted_cite(acted: Acted) -> Cite | None:
+    """Return the citation of an act's evidence, or None where it rests on a reasoned note."""
+    c, s = acted.followup.evidence, acted.source
+    if c is None or s is None:
+        return None
+    return Cite(c.quote, c.document, c.span.start, c.span.end, s.title, s.publisher, s.published, s.address)
+
+
+def shown_cite(shown: Shown) -> Cite:
+    """Return the citation of words that show an outcome."""
+    c, s = shown.citation, shown.source
+    return Cite(c.quote, c.document, c.span.start, c.span.end, s.title, s.publisher, s.published, s.address)

@@ -1,0 +1,139 @@
+"""What a View holds of follow-up: acts on commitments, the evidence that rules found, and how far was searched."""
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import cached_property
+from typing import Any
+
+from sqlalchemy import Select, func, select
+
+from elchi.model.document import Citation, Span
+from elchi.model.followup import Act, FollowUp
+from elchi.record import schema
+from elchi.record.codec import load
+from elchi.record.shown import Source
+from elchi.record.sight import day
+from elchi.record.told import Told
+
+_CHUNK = 400
+
+
+@dataclass(frozen=True, slots=True)
+class Acted:
+    """An act on a commitment as recorded: its identifier, the day for which it holds, and the document of its evidence."""
+
+    id: str
+    followup: FollowUp
+    asserted: date
+    recorded: datetime
+    source: Source | None = None
+    undone: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """Words that may show what became of a promise: by which rule, how alike, why; `settled` where the rule alone decides."""
+
+    promise: str
+    subject: str | None
+    citation: Citation
+    source: Source
+    asserted: date | None
+    score: int
+    rule: str
+    settled: bool
+    why: str
+
+
+class Followed(Told):
+    """The follow-up of a View. Who may not see the document of an evidence does not see the act that rests on it."""
+
+    def acts(self, subjects: Iterable[str] | None = None) -> dict[str, list[Acted]]:
+        """Return what was done with commitments (all where None), by the identifier that stands for each, oldest first."""
+        f = schema.followups.c
+        query = select(schema.followups).where(
+            f.document.is_(None) | self.cleared(f.document), self.by_then(f.recorded_at), self.said(f.asserted)
+        )
+        if subjects is not None:
+            query = query.where(f.subject.in_(sorted({i for s in subjects for i in self.all_ids(s)})))
+        rows = self.connection.execute(query.order_by(f.number)).all()
+        undone = _undone([(row.seal, load(row.body)) for row in rows])
+        sources = self._behind(sorted({row.document for row in rows if row.document}))
+        found: dict[str, list[Acted]] = defaultdict(list)
+        for row in rows:
+            moment = datetime.fromisoformat(row.recorded_at)
+            made = Acted(
+                row.seal, load(row.body), date.fromisoformat(row.asserted), moment, sources.get(row.document), row.seal in undone
+            )
+            found[self.one(row.subject)].append(made)
+        return dict(found)
+
+    def _behind(self, documents: Sequence[str]) -> dict[str, Source]:
+        d, r = schema.documents.c, schema.readings.c
+        query = (
+            select(*self.source_columns()).join(schema.readings, r.document == d.id).where(d.id.in_(documents)).order_by(r.number)
+        )
+        return {row.source: self.source(row) for row in self.connection.execute(query)} if documents else {}
+
+    def shown_for(self, promises: Sequence[str]) -> dict[str, list[Shown]]:
+        """Return what may show the outcome of promises (by the identifiers of their claims), the surest first."""
+        found: dict[str, list[Shown]] = defaultdict(list)
+        e = schema.evidence.c
+        for part in (promises[n : n + _CHUNK] for n in range(0, len(promises), _CHUNK)):
+            for row in self.connection.execute(self._shows().where(e.promise.in_(part)).order_by(*_surest())):
+                found[row.promise].append(self._shown(row))
+        return dict(found)
+
+    def newest_shown(self, limit: int) -> list[Shown]:
+        """Return the proposals for promises of this view, those of the newest documents first, the surest of each first."""
+        k, e, c = schema.tracks.c, schema.evidence.c, schema.claims.c
+        seen = self._claims(c.id).correlate(None)
+        query = self._shows().where(e.settled == 0, e.promise.in_(seen)).order_by(k.asserted.desc(), *_surest())
+        return [self._shown(row) for row in self.connection.execute(query.limit(limit))]
+
+    def _shows(self) -> Select[Any]:
+        e, k, d, r, c = schema.evidence.c, schema.tracks.c, schema.documents.c, schema.readings.c, schema.claims.c
+        live = schema.live_readings.c
+        quote = func.substr(d.text, k.first + 1, k.stop - k.first).label("quote")
+        return (
+            select(schema.evidence, k.document, k.first, k.stop, k.asserted, c.subject, quote, *self.source_columns())
+            .join(schema.tracks, k.id == e.shows).join(schema.live_readings, live.reading == k.reading)
+            .join(schema.documents, d.id == k.document).join(schema.readings, r.id == k.reading).join(schema.claims, c.id == e.promise)
+            .where(self.standing(), self.cleared(k.document), self.said(func.coalesce(k.asserted, live.asserted)))
+        )  # fmt: skip
+
+    def _shown(self, row: Any) -> Shown:
+        citation = Citation(row.document, Span(row.first, row.stop), row.quote)
+        subject = self.one(row.subject) if row.subject else None
+        return Shown(
+            row.promise, subject, citation, self.source(row), day(row.asserted), row.score, row.rule, bool(row.settled), row.why
+        )
+
+    @cached_property
+    def _days(self) -> list[date]:
+        """The days of the documents of this view, in order."""
+        live = schema.live_readings.c
+        rows = self.connection.scalars(self.visible().with_only_columns(live.asserted).order_by(live.asserted))
+        return [date.fromisoformat(asserted) for asserted in rows]
+
+    def searched(self, since: date | None) -> tuple[int, date | None]:
+        """Return in how many documents asserted on a day or later something was searched for, and the day of the last."""
+        later = self._days[bisect_left(self._days, since) :] if since else self._days
+        return len(later), later[-1] if later else None
+
+
+def _surest() -> tuple[Any, ...]:
+    e, k = schema.evidence.c, schema.tracks.c
+    return e.settled.desc(), e.score.desc(), k.asserted, e.shows, e.promise
+
+
+def _undone(acts: Sequence[tuple[str, FollowUp]]) -> set[str]:
+    """The acts that a later act takes back; an undoing may be undone in its turn."""
+    undone: set[str] = set()
+    for identifier, followup in reversed(acts):
+        if followup.act is Act.UNDO and followup.undoes and identifier not in undone:
+            undone.add(followup.undoes)
+    return undone

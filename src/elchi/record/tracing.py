@@ -1,0 +1,241 @@
+"""Which claims may show what became of which promises: found by shared traces, in both directions, each pair once.
+
+A pair depends on its two claims alone, so the order in which documents were read does not matter, and a rebuild finds the
+same. Where a rule alone can decide that a planned encounter was held or put off, the pair is *settled*; all others are
+proposals for a person.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+from sqlalchemy import Connection, delete, func, insert, select
+
+from elchi.model.claim import Claim, Commitment, Encounter, EncounterKind, Status
+from elchi.model.period import Period
+from elchi.record import schema
+from elchi.record.codec import load
+
+_SHARED, _SCORE = 6, 30  # quarters that two claims share at least; percent of a promise's traces that are found again
+_ALONE = 45  # percent, where a promise has one telling word only
+_TELLING = 2  # a trace of less weight finds nothing by itself
+_YEARS = 6  # after its making or its term, a promise is not looked for longer
+_CHUNK = 400
+_PROMISES, _SHOWS = (1, 3), (2, 3)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A track with its claim where it is one, its traces, its document, and the day on which it was asserted."""
+
+    id: str
+    claim: Claim | None
+    document: str
+    asserted: date
+    features: frozenset[str]
+
+    def of(self, kind: str) -> frozenset[str]:
+        """Return the traces of one kind."""
+        return frozenset(f for f in self.features if f.startswith(f"{kind}:"))
+
+
+def add(connection: Connection, tracks: Sequence[str]) -> None:
+    """Find what new tracks show and what is shown of them, and note it."""
+    rows = pairs(connection, tracks)
+    if rows:
+        connection.execute(insert(schema.evidence), rows)
+
+
+def refill(connection: Connection) -> None:
+    """Find all pairs anew."""
+    connection.execute(delete(schema.evidence))
+    rows = every(connection)
+    if rows:
+        connection.execute(insert(schema.evidence), rows)
+
+
+def every(connection: Connection) -> list[dict[str, Any]]:
+    """Return the rows of `evidence` as a rebuild finds them."""
+    t = schema.tracks.c
+    promises = connection.scalars(select(t.id).where(t.side.in_(_PROMISES)).order_by(t.id)).all()
+    return [row for part in _parts(promises) for row in pairs(connection, part, back=False)]
+
+
+def pairs(connection: Connection, tracks: Sequence[str], *, back: bool = True) -> list[dict[str, Any]]:
+    """Return the rows for pairs that these tracks are the promise of or, with `back`, show the outcome in."""
+    found: set[tuple[str, str]] = set()
+    for part in _parts(tracks):
+        found |= _sharing(connection, part, promising=True)
+        found |= _sharing(connection, part, promising=False) if back else set()
+    if not found:
+        return []
+    ids = sorted({i for pair in found for i in pair})
+    tracked, weights = _tracks(connection, ids), _weights(connection, ids)
+    rows = (_row(tracked[p], tracked[s], weights) for p, s in sorted(found) if p in tracked and s in tracked)
+    return [row for row in rows if row is not None]
+
+
+def _sharing(connection: Connection, tracks: Sequence[str], *, promising: bool) -> set[tuple[str, str]]:
+    """Pairs that share enough, by one question through the index; these tracks are the promises, or what shows."""
+    here, there = schema.traces.alias("here").c, schema.traces.alias("there").c
+    mine, other = (_PROMISES, _SHOWS) if promising else (_SHOWS, _PROMISES)
+    query = (
+        select(here.track, there.track.label("other"))
+        .where(here.track.in_(tracks), here.side.in_(mine), here.weight >= _TELLING)
+        .where(there.feature == here.feature, there.side.in_(other), there.track != here.track)
+        .group_by(here.track, there.track).having(func.sum(here.weight) >= _SHARED)
+    )  # fmt: skip
+    return {((r.track, r.other) if promising else (r.other, r.track)) for r in connection.execute(query)}
+
+
+def _tracks(connection: Connection, ids: Sequence[str]) -> dict[str, Found]:
+    k, c, t = schema.tracks.c, schema.claims.c, schema.traces.c
+    found, features = {}, defaultdict(set)
+    for part in _parts(ids):
+        for track, feature in connection.execute(select(t.track, t.feature).where(t.track.in_(part))):
+            features[track].add(feature)
+        query = select(k.id, k.document, k.asserted, c.body).outerjoin(schema.claims, c.id == k.claim)
+        for row in connection.execute(query.where(k.id.in_(part), k.asserted.is_not(None))):
+            claim = load(row.body) if row.body else None
+            found[row.id] = Found(row.id, claim, row.document, date.fromisoformat(row.asserted), frozenset(features[row.id]))
+    return found
+
+
+def _weights(connection: Connection, ids: Sequence[str]) -> dict[str, int]:
+    t, found = schema.traces.c, {}
+    for part in _parts(ids):
+        query = select(t.feature, t.weight).where(t.track.in_(part)).distinct()
+        found.update({row.feature: row.weight for row in connection.execute(query)})
+    return found
+
+
+def _row(promise: Found, shows: Found, weights: dict[str, int]) -> dict[str, Any] | None:
+    """The row of a pair, or None where the claim cannot show what became of the promise."""
+    if promise.document == shows.document or not _in_time(promise, shows) or _other_number(promise, shows):
+        return None
+    shared = promise.features & shows.features
+    score = round(100 * sum(weights[f] for f in shared) / sum(weights[f] for f in promise.features))
+    rule = _settled(promise, shows)
+    if rule is None and (score < _SCORE or not _tells(promise, shows, shared, score)):
+        return None
+    told = ", ".join(f.partition(":")[2] for f in sorted(shared, key=lambda f: (-weights[f], f)))
+    return {
+        "promise": promise.id, "shows": shows.id, "score": score, "rule": rule or "shared-traces", "settled": int(rule is not None),
+        "why": f"shares {told}; {(shows.asserted - promise.asserted).days} days later",
+    }  # fmt: skip
+
+
+def _tells(promise: Found, shows: Found, shared: frozenset[str], score: int) -> bool:
+    """Tell whether what is shared tells of one topic: its number, two words of it, a word and the place, its only
+    word, or that an encounter of that kind was held in that state at that time."""
+    words, others, numbers = (len([f for f in shared if f[0] in kinds]) for kinds in ("wt", "p", "n"))
+    if promise.of("n") and not numbers:
+        return words >= 2
+    if promise.of("k") & shared and {f[0] for f in shared} & {"s", "p"} and _same_time(promise, shows):
+        return True
+    alone = words == len(promise.of("w")) + len(promise.of("t")) == 1 and score >= _ALONE
+    return words + others >= 2 or (words > 0 and numbers > 0) or alone
+
+
+def _same_time(promise: Found, shows: Found) -> bool:
+    """Tell whether what was shown was held when the promise fell due."""
+    due, when = _term(promise.claim), _term(shows.claim)
+    return due is not None and when is not None and due.start is not None and when.start is not None and due.overlaps(when)
+
+
+def _in_time(promise: Found, shows: Found) -> bool:
+    """Tell whether a claim was told after the promise, and not years after it fell due."""
+    due = _term(promise.claim)
+    last = max(promise.asserted, due.last if due and due.last else promise.asserted)
+    return promise.asserted <= shows.asserted <= last + timedelta(days=366 * _YEARS)
+
+
+def _term(claim: Claim | None) -> Period | None:
+    return claim.due_period if isinstance(claim, Commitment) else claim.period if isinstance(claim, Encounter) else None
+
+
+def _other_number(promise: Found, shows: Found) -> bool:
+    """The third of a series is not shown by the fourth."""
+    own, others = promise.of("n"), shows.of("n")
+    return bool(own and others and not own & others)
+
+
+def _settled(promise: Found, shows: Found) -> str | None:
+    """The rule by which a planned encounter is surely the one that was held or put off, or None."""
+    one, other = promise.claim, shows.claim
+    if not isinstance(one, Encounter) or not isinstance(other, Encounter):
+        return None
+    planned = one.status is Status.PLANNED and other.status is not Status.PLANNED
+    if not planned or not promise.of("k") & shows.of("k") or _apart(one, other) or _other_body(one, other):
+        return None
+    return next((name for name, rule in _RULES if rule(promise, one, shows, other)), None)
+
+
+def _apart(one: Encounter, other: Encounter) -> bool:
+    """Tell whether one was held outside of the time for which the other was planned; a postponed one may be later."""
+    if other.status is not Status.HELD or one.period is None or other.period is None:
+        return False
+    return not one.period.widened(_SLACK).overlaps(other.period)
+
+
+def _other_body(one: Encounter, other: Encounter) -> bool:
+    return bool(one.body_id and other.body_id and one.body_id != other.body_id)
+
+
+def _elsewhere(one: Encounter, other: Encounter) -> bool:
+    """Tell whether two cities are named. A numbered encounter may be moved; one without a number is another then."""
+    return len({p for p in (one.place_id, other.place_id) if p and p.startswith("place:")}) > 1
+
+
+def _same_encounter(promise: Found, one: Encounter, shows: Found, other: Encounter) -> bool:
+    return one.subject == other.subject
+
+
+def _same_number(promise: Found, one: Encounter, shows: Found, other: Encounter) -> bool:
+    """The number and the kind are the same, the time fits, and the body, the place, the state or a word agrees."""
+    words = promise.of("w") & shows.of("w")
+    counted = other.ordinal is None and other.main and bool(words) and f"n:{one.ordinal}" in shows.features
+    if one.ordinal is None or not (one.ordinal == other.ordinal or counted):
+        return False
+    near = words | ((promise.of("b") | promise.of("p") | promise.of("s")) & shows.features)
+    dated = bool(one.period and other.period) or bool(promise.of("b") & shows.of("b"))
+    return dated and bool(near) and (one.kind is other.kind or bool(words))
+
+
+def _same_day(promise: Found, one: Encounter, shows: Found, other: Encounter) -> bool:
+    """Planned for a few days, and one of that kind was held on one of them, in the same place or of the same body."""
+    if one.period is None or other.period is None or one.kind is not other.kind or _elsewhere(one, other):
+        return False
+    days = (one.period.end - one.period.start).days if one.period.start and one.period.end else 999
+    return days <= _DAYS and bool((promise.of("b") | promise.of("p") | promise.of("w")) & shows.features)
+
+
+def _same_place(promise: Found, one: Encounter, shows: Found, other: Encounter) -> bool:
+    """Planned in a city for a stated time, and one of that kind was held there then: a summit, or with a word in common."""
+    if one.period is None or other.period is None or one.kind is not other.kind:
+        return False
+    there = one.place_id is not None and one.place_id == other.place_id and one.place_id.startswith("place:")
+    return there and (one.kind is EncounterKind.SUMMIT or bool(promise.of("w") & shows.of("w")))
+
+
+def _same_name(promise: Found, one: Encounter, shows: Found, other: Encounter) -> bool:
+    """Planned without a number under the name of a body, or two telling words, and one of that name and kind was held."""
+    if one.ordinal is not None or one.name is None or one.kind is not other.kind or _elsewhere(one, other):
+        return False
+    return bool(promise.of("m") & shows.of("m")) or len(promise.of("w") & shows.of("w")) >= 2
+
+
+_RULES = (
+    ("same-encounter", _same_encounter), ("same-number", _same_number), ("same-days", _same_day),
+    ("same-place-and-time", _same_place), ("same-name", _same_name),
+)  # fmt: skip
+_SLACK, _DAYS = 2, 10
+
+
+def _parts(ids: Sequence[str]) -> Iterable[Sequence[str]]:
+    return (ids[n : n + _CHUNK] for n in range(0, len(ids), _CHUNK))
+
+
+__all__ = ["Found", "add", "every", "pairs", "refill"]

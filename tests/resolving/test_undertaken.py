@@ -1,0 +1,108 @@
+"""What undertakings say beyond who and what: course, strength, occasion, term."""
+
+from datetime import date
+
+import pytest
+from conftest import resolved
+
+from elchi.model.claim import Commitment, Course, Strength
+from elchi.resolving.traces import lies_ahead, stem, tells_a_deed
+from elchi.resolving.undertaken import course_of, occasions_in
+
+
+def told(text: str, published: date = date(2021, 11, 13)) -> Commitment:
+    return next(c for c in resolved(text, published).claims if isinstance(c, Commitment))
+
+
+@pytest.mark.parametrize(
+    ("what", "course"),
+    [
+        ("hold a summit every year", Course.RECURRING), ("meet twice a year", Course.RECURRING), ("publish an annual report", Course.RECURRING),
+        ("continue political consultations", Course.ONGOING), ("would keep the border open", Course.ONGOING), ("agreed to go on with the talks", Course.ONGOING),
+        ("open a consulate in Shusha", Course.ONE_OFF), ("sign the treaty that will continue the old one", Course.ONE_OFF),
+    ],
+)  # fmt: skip
+def test_course(what, course):
+    assert course_of(what) is course
+
+
+@pytest.mark.parametrize(
+    ("text", "strength"),
+    [
+        ("The ministers instructed the Secretariat to prepare a report.", Strength.MUST),
+        ("Kazakhstan pledged to support the fund.", Strength.WILL),
+        ("President Ali Veli of Georgia invited Armenia to join the fund.", Strength.SHOULD),
+    ],
+)
+def test_strength(text, strength):
+    found = [c for c in resolved(text, date(2021, 5, 3)).claims if isinstance(c, Commitment)]
+    assert [c.strength for c in found] in ([strength], [])
+
+
+SUMMIT = "The 8th Summit of the Organization of Turkic States was held in Istanbul on 12 November 2021. "
+
+
+@pytest.mark.parametrize(
+    ("sentence", "ordinal", "subject"),
+    [
+        ("The Heads of State requested the Secretary General to report at their next summit.", 9, "encounter:ots-summit-9"),
+        ("The Heads of State instructed the Secretariat to prepare a charter for the 10th Summit.", 10, "encounter:ots-summit-10"),
+        (
+            "The Heads of State instructed the Secretariat to prepare a charter by its eleventh summit.",
+            11,
+            "encounter:ots-summit-11",
+        ),
+    ],
+)
+def test_an_occasion_is_counted_from_the_encounter_that_decided(sentence, ordinal, subject):
+    occasion = told(SUMMIT + sentence).occasion
+    assert occasion is not None
+    assert (occasion.ordinal, occasion.subject, occasion.after) == (ordinal, subject, "encounter:ots-summit-8")
+
+
+def test_where_something_was_decided_is_no_term():
+    assert told(SUMMIT + "The Heads of State adopted a charter at their eighth summit.").occasion is None
+
+
+def test_a_session_numbered_by_year_has_its_month():
+    found = told(
+        "The General Assembly,\n\nRequests the Secretary-General to report to it at its eightieth session.", date(2024, 12, 1)
+    )
+    assert found.due_period is not None
+    assert found.due_period.iso() == "2025-09"
+
+
+def test_what_is_to_be_held_points_to_the_planned_encounter():
+    found = told(
+        SUMMIT + "The Heads of State decided to hold the 9th Summit of the Organization of Turkic States in Uzbekistan in 2022."
+    )
+    assert found.holds == "encounter:ots-summit-9"
+    assert not found.done
+
+
+def test_what_is_signed_is_done_and_what_will_be_signed_is_not():
+    assert told("The ministers of Georgia and Armenia signed an agreement on trade.").done
+    assert not told("Georgia will host the forum next year.").done
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("opening", "opened"), ("countries", "country"), ("planned", "plan"), ("games", "game")]
+)
+def test_forms_of_a_word_have_one_stem(one, other):
+    assert stem(one) == stem(other)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "deed", "ahead"),
+    [
+        ("The office was opened today.", True, False), ("The games began on Sunday.", True, False), ("The office will be opened in May.", False, True),
+        ("The town is old.", False, False), ("If founded, it would help.", False, True),
+    ],
+)  # fmt: skip
+def test_deeds_and_what_lies_ahead(sentence, deed, ahead):
+    assert (tells_a_deed(sentence), lies_ahead(sentence)) == (deed, ahead)
+
+
+def test_the_kind_of_what_is_to_be_held():
+    assert occasions_in("hold an informal summit in Hungary") == ["summit"]
+    assert occasions_in("prepare the summit") == []
