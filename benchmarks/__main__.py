@@ -23,6 +23,7 @@ MEASURED = (
     "trips",
     "memoranda",
     "tenures",
+    "promises",
 )
 
 
