@@ -78,7 +78,18 @@ def _actors(found: Found, cast: Cast) -> list[Actor] | None:
     ):
         return []  # who decides to hold a summit does not thereby take part in it
     named = [a for slot in ("a", "b", "c") for u in found.units(slot) for a in u.parties]
+    if found.act.options.get("represented"):
+        named = _represented(found)
     return [*subject, *named, *(_rest(found) if found.act.options.get("rest") else [])]
+
+
+def _represented(found: Found) -> list[Actor]:
+    """ "Georgia was represented by its envoy A": A, of Georgia; a person who sends somebody is not there himself."""
+    senders = [a for u in found.units("a") for a in u.parties if a.kind in ("state", "body", "group")]
+    sent = [a for u in found.units("b") for a in u.parties]
+    for actor in sent:
+        actor.of = actor.of or (senders[0].of if len(senders) == 1 else None)
+    return [*senders, *sent]
 
 
 def _rest(found: Found) -> list[Actor]:

@@ -9,7 +9,9 @@ from dataclasses import dataclass, field
 
 from elchi.lexica.lexicon import Hit, fold
 from elchi.lexica.marks import STARTS
+from elchi.model.document import Span
 from elchi.model.expression import DateExpression
+from elchi.reading.date_words import calendar
 from elchi.reading.happenings import event_at
 from elchi.reading.lists import join
 from elchi.reading.names import NameParser
@@ -133,6 +135,7 @@ class LineMaker:
         if found is None:
             return None
         event, end = found
+        event.when = next((d for i in range(at, end) if (d := self.by_start.get(t.starts[i]) or _month(t, i))), None)
         return Unit(_EVENT if not event.weak else _WEAK_EVENT, event.start, event.end, at, end, event=event)
 
     def _party(self, t: Tokens, names: NameParser, at: int) -> Unit | None:
@@ -142,9 +145,19 @@ class LineMaker:
         actors, end = found
         place = None
         roles = _ROLES_OF[actors[0].kind]
+        if len(actors) > 1 and actors[0].kind in ("person", "office"):
+            roles |= _SEVERAL
         if actors[0].kind == "state":
             place = Place(actors[0].of or "", actors[0].start, actors[0].end, actors[0].entity)
         return Unit(roles, t.starts[at], t.ends[end - 1], at, end, parties=actors, place=place)
+
+
+def _month(t: Tokens, at: int) -> DateExpression | None:
+    """ "Their September meeting": a month that only the event behind it makes a date."""
+    month = calendar()["months"].get(t.low[at]) if t.caps[at] and len(t.words[at]) > 2 else None
+    if month is None:
+        return None
+    return DateExpression(Span(t.starts[at], t.ends[at]), t.words[at], month=month)
 
 
 def _phrase(t: Tokens, at: int, hit: Hit, *, heading: bool) -> Unit:
@@ -163,6 +176,7 @@ def _told(hit: Hit, verbs: bool) -> frozenset[str]:
 
 _PLAIN = frozenset({"firm", "deed"})  # words that are no more than words to most acts
 _DATE = frozenset({"DATE"})
+_SEVERAL = frozenset({"PARTIES"})
 _EVENT = frozenset({"EVENT"})
 _WEAK_EVENT = frozenset({"WEAK"})
 _PLACE = frozenset({"PLACE"})

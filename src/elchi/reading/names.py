@@ -12,6 +12,7 @@ from elchi.reading.portfolios import Title
 from elchi.reading.titles import OfficeParser
 from elchi.reading.units import Actor
 
+_MANY = 40  # people of one list
 _NO_SURNAME = frozenset(
     {"state", "adjective", "body", "region", "institution", "head", "heads", "portfolio", "modifier", "event", "group", "honorific", "venue",
      "ordinal", "preposition", "pronoun", "and", "or", "that", "who", "the", "a", "this", "be", "have", "will", "not", "instrument"}
@@ -158,8 +159,31 @@ class NameParser(OfficeParser):
             actor.also.append((title.office, title.of))
         actor.also.extend(title.also or ())
 
+    def _by_owner(self, title: Title) -> tuple[list[Actor], int] | None:
+        """ "The presidents of Georgia, Ali Veli; Armenia, Can Kara; and Moldova (Ion Rusu)": each state before its own."""
+        owner, actors = next(iter(title.owners or ()), None), list[Actor]()
+        end = owner.end if owner else title.end
+        while owner is not None and self.t.is_word(owner.end, ",", "(") and len(actors) < _MANY:
+            named = self._honorific_name(owner.end + 1)
+            if named is None or len(named[0].split()) < 2:
+                break
+            actors.append(
+                Actor("person", self.t.starts[owner.start], self.t.ends[named[1] - 1], named[0], self._singular(title), owner.name)
+            )
+            end = named[1] + self.t.is_word(named[1], ")")
+            at = end
+            while self.t.is_word(at, ",", ";", "and", "of", "&"):
+                at += 1
+            owner = of_at(self.t, at, loose=False) if at > end else None
+        if len(actors) < 2:
+            return None
+        actors[0].start = self.t.starts[title.start]
+        return actors, end
+
     def _shared(self, title: Title) -> tuple[list[Actor], int] | None:
         """ "Foreign ministers of India and Pakistan"; "Presidents Buhari of Nigeria and Talon of Benin"."""
+        if (told := self._by_owner(title)) is not None:
+            return told
         actors: list[Actor] = []
         end, at = title.end, title.end
         while (named := self._honorific_name(at)) is not None:
@@ -227,9 +251,23 @@ class NameParser(OfficeParser):
         if end - at > 1 and not self._looks_like_person(at, end):
             return None
         actor = Actor("person", self.t.starts[at], self.t.ends[end - 1], name)
+        end = self._of_state(actor, end)
         end = self._appositions(actor, end)
         actor.end = self.t.ends[end - 1]
         return [actor], end
+
+    def _of_state(self, actor: Actor, at: int) -> int:
+        """ "Ali Veli of Georgia": whose minister or envoy a bare name is."""
+        found = of_at(self.t, at + 1, loose=False) if self.t.is_word(at, "of") else None
+        if (
+            found is None
+            or found.kind != "state"
+            or self.t.is_word(found.end, "'s", "’s", "-")
+            or found.name != self.t.span(found.start, found.end).removeprefix("the ")
+        ):
+            return at
+        actor.of = found.name
+        return found.end
 
     def _of_actor(self, found: Of, at: int) -> tuple[list[Actor], int] | None:
         end = found.end

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from elchi.lexica.lexicon import Lexicon, fold, tokens_of
 from elchi.model.claim import Claim, Commitment, Encounter, Mention, MentionKind, Naming, Reading, Tenure
@@ -21,6 +21,7 @@ from elchi.reading.joining import gather
 from elchi.reading.line import Line, LineMaker, surnames
 from elchi.reading.masthead import Masthead, masthead_of
 from elchi.reading.memberships import memberships_of
+from elchi.reading.mending import mend
 from elchi.reading.minutes import minuted
 from elchi.reading.setting import date_by_company, date_by_heading, settle_places
 from elchi.reading.statements import Speech
@@ -47,6 +48,11 @@ class Page:
 
 def read(document: Document, lexicon: Lexicon) -> Reading:
     """Return what the reader finds in a document. The same text and lexicon give the same reading."""
+    mended = mend(document.text, lexicon)
+    return mended.back(_read(replace(document, text=mended.text), lexicon))
+
+
+def _read(document: Document, lexicon: Lexicon) -> Reading:
     page = open_page(document, lexicon)
     drafts = _finished(page)
     changes = [c for line in page.lines for c in _changes(line, page)]

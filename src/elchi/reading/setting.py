@@ -44,8 +44,6 @@ def _said_there(line: Line, place: Place) -> bool:
 
 def _since(line: Line, draft: Draft, place: Place) -> bool:
     """ "His first visit since the summit in Baku": where that was is another matter."""
-    if draft.kind != "visit":
-        return False
     return any(
         "p:after" in u.roles and u.of(line.tokens.text).lower() == "since" for u in line.all if draft.at < u.start < place.start
     )
@@ -164,6 +162,8 @@ def date_of(line: Line, draft: Draft, drafts: Sequence[Draft]) -> DateExpression
     own = [d for d in dates if _owns(draft, _owner(line, d, drafts)) or _shared_at_margins(line, draft, dates)]
     if own:
         return min(own, key=lambda d: (not says_day(d), abs(d.span.start - draft.at)))
+    if draft.event is not None and (when := draft.event.when) is not None and (when.month or when.weekday is not None):
+        return when
     leading = [d for d in dates if all(d.span.start < other.at for other in drafts)]
     return leading[0] if len(dates) == len(leading) == 1 else _told_there(line, draft, dates)
 

@@ -19,6 +19,7 @@ _NUMBER_ALONE = re.compile(r"\s*(?:\(?\d{1,3}[.)]|\([a-z]{1,4}\)|[•▪*·-])\s
 # Both ways to end a sentence begin with its stop, so that the engine looks at nothing else: a seventh of the time.
 _END = re.compile(r"[.!?…](?:[\"”’»)\]]{0,3}(?=\s+[\"“‘«(\[]{0,2}[A-ZÀ-ÞА-ЯİŞÇĞÜÖƏ0-9])|(?<=[a-z)\d]{2}[.])(?=[A-Z][a-z]+ ))")
 _WORD_BEFORE = re.compile(r"([^\W\d_]+)\.?$")
+_DOTTED = re.compile(r"\b[a-z]\.[a-z]$")
 _URL = re.compile(r"https?://\S+|www\.\S+")
 
 
@@ -105,10 +106,16 @@ def _margins(lines: list[str]) -> list[int]:
 
 
 def _width(paragraph: list[str]) -> int:
-    """How wide a paragraph's column is; 0 where it is none: most lines of wrapped prose go on in lower case, of a list few."""
-    going_on = sum(line[0].islower() for line in paragraph[1:])
+    """How wide a paragraph's column is; 0 where it is none: most lines of wrapped prose go on in lower case, of a list few.
+
+    Where many names begin the lines, prose shows by its last line, which alone is short and closes.
+    """
     widest = max(map(len, paragraph), default=0)
-    return widest if len(paragraph) >= _COLUMN and widest <= _UNWRAPPED and going_on * 2 >= len(paragraph) - 1 else 0
+    if len(paragraph) < _COLUMN or widest > _UNWRAPPED:
+        return 0
+    going_on = sum(line[0].islower() for line in paragraph[1:])
+    full = all(len(line) >= widest * _FULL for line in paragraph[:-1]) and _closes(paragraph[-1]) and going_on > 0
+    return widest if full or going_on * 2 >= len(paragraph) - 1 else 0
 
 
 def _breaks(before: str, after: str, margin: int) -> bool:
@@ -174,6 +181,8 @@ def _abbreviated(text: str, begin: int, stop: int) -> bool:
     if before is None:
         return False
     word = before.group(1)
+    if len(word) == 1 and (dotted := _DOTTED.search(text, max(begin, stop - 6), stop)):
+        return dotted.group() in abbreviations()  # "chargé d'affaires a.i. of Georgia"
     return (len(word) == 1 and word.isupper()) or word in abbreviations()
 
 

@@ -54,6 +54,7 @@ class Happening:
     whose: str = ""  # "their", "his", "my" before it
     head: str = ""
     stem: frozenset[str] = frozenset()
+    when: DateExpression | None = None  # "their September meeting", "the June 2019 summit"
 
 
 @dataclass(slots=True)

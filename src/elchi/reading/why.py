@@ -1,12 +1,14 @@
 """Why a reading is as it is: the line of units of each sentence, and behind each claim the act and the words that made it."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from elchi.lexica.lexicon import Lexicon
 from elchi.model.claim import Claim
 from elchi.model.document import Document
 from elchi.reading.acts import find, load_acts
 from elchi.reading.line import Line
+from elchi.reading.mending import mend
 from elchi.reading.reader import open_page, read
 from elchi.reading.units import Unit
 
@@ -15,6 +17,7 @@ _FAMILIES = ("encounters", "commitments", "memberships", "tenures")
 
 def explain(document: Document, lexicon: Lexicon) -> str:
     """Return the lines of a document's sentences, each followed by the claims that were made from it."""
+    document = replace(document, text=mend(document.text, lexicon).text)
     page, reading = open_page(document, lexicon), read(document, lexicon)
     parts = []
     for line in page.lines:
