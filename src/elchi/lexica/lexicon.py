@@ -228,9 +228,10 @@ def _verbs(data: Mapping[str, Any]) -> Iterator[tuple[str, Entry]]:
 
 def _events(data: Mapping[str, Any]) -> Iterator[tuple[str, Entry]]:
     for kind, content in data.items():
+        firm = set(content["nouns"])
         for strength, nouns in content.items():
             for noun in nouns:
-                for form in {noun, plural(noun)}:
+                for form in sorted({noun, plural(noun)} - (firm if strength == "weak" else set())):
                     yield form, Entry("event", kind, strong=strength == "nouns")
 
 

@@ -12,7 +12,7 @@ _TITLE = OFFICE | GROUP
 OVER = 4  # the same bits, moved up by this, say that such a phrase can go over the word
 STARTS, PARTICLE, HONORIFIC, PAIR, PRONOUN, OWNER, COUNTED, PLACED = (1 << n for n in range(8, 16))  # something else can begin here
 
-_ENDS = {"event": EVENT, "head": OFFICE, "heads": OFFICE, "group": GROUP, "institution": BODY}
+_ENDS = {"event": EVENT, "head": OFFICE, "heads": OFFICE, "group": GROUP, "lands": GROUP, "institution": BODY}
 _BEGINS = {
     "honorific": HONORIFIC, "pair": PAIR, "pronoun": PRONOUN, "particle": PARTICLE, "state": OWNER, "body": OWNER | COUNTED,
     "adjective": OWNER, "people": OWNER, "metonym": OWNER, "ordinal": COUNTED, "event_modifier": COUNTED, "place": PLACED, "venue": PLACED,

@@ -141,6 +141,8 @@ def _joins(t: Tokens, i: int, run: _Run) -> bool:
         return False  # "the Liberation Movement | and the Equality Movement"
     if run.noun is None and t.is_word(i, *_LOOSE_JOINS) and not _noun_ahead(t, i + 1):
         return False
+    if run.noun is not None and t.is_word(i, "and", "&") and t.has(i + 1, "state") and not t.has(i - 1, "state"):
+        return False  # "the Development Fund | and Japan's government"
     if run.noun is None and t.is_word(i, "and", "&") and _state_so_far(t, run):
         return False  # "Bhutan | and the Government of Bangladesh"
     return _goes_on(t, i + 1)
@@ -175,6 +177,8 @@ def _stops(roles: object, has_noun: bool) -> bool:
 def _goes_on(t: Tokens, i: int) -> bool:
     if t.is_word(i, "the"):
         i += 1
+    if t.has(i, "adjective") and t.words[i + 1 : i + 2] and t.words[i + 1].islower() and not t.is_word(i + 1, *_JOINS):
+        return False  # "the Authority of Heads of Government | in the Ghanaian capital"
     return i < t.size and t.words[i][:1].isupper() and not (t.hit(i) and _stops(t.hit(i).roles, True))  # type: ignore[union-attr]
 
 

@@ -19,6 +19,8 @@ _LED = frozenset({"v:attend", "v:escort"})
 def subject_of(line: Line, verb: int) -> list[Actor]:
     """Return the actors that do the verb at unit `verb`, with those who come along; none where nobody is found."""
     at = subject_at(line.kept, verb)
+    if at is not None and _unnamed_between(line, at, verb):
+        return []
     if at is None:
         return behind_adjunct(line, verb) or _attributed(line, verb)
     units = line.kept
@@ -45,6 +47,16 @@ def _row_before(units: Sequence[Unit], at: int) -> list[Actor]:
             return found if i == 0 or _free(units, i) else []
         i -= 2
     return []
+
+
+def _unnamed_between(line: Line, at: int, verb: int) -> bool:
+    """ "A will meet, and young people from all states will gather": a clause of its own, whose subject has no name."""
+    units, text = line.kept, line.tokens.text
+    for i in range(at + 1, verb - 2):
+        if "comma" in units[i].roles and "and" in units[i + 1].roles and units[i + 2].roles == {"x"} and i + 3 < verb:
+            word = units[i + 2].of(text)
+            return word.islower() and not word.endswith("ly") and any(u.roles & {"will", "have", "be"} for u in units[i + 3 : verb])
+    return False
 
 
 def subject_at(units: Sequence[Unit], verb: int) -> int | None:

@@ -103,11 +103,18 @@ def _weekday_and_day(run: Run, a: int, b: int, text: str) -> Fields | None:
 def _month(run: Run, a: int, b: int, text: str) -> Fields | None:
     """A month alone needs company: a part, "this", a preposition before it."""
     written = text[run.starts[b - 1] : run.ends[b - 1]].lower().rstrip(".")
-    if written in calendar()["beside"] and written != "sept" and run.classes[a] not in "Bb":
+    if (
+        written in calendar()["beside"]
+        and written != "sept"
+        and (run.classes[a] not in "Bb" or _NAMED.match(text, run.ends[b - 1]))
+    ):
         return None
     fields = point(run, a, b)
     steps = next((shift(run, i) for i in range(a, b) if run.classes[i] == "R"), None)
     return fields if steps is None else {**fields, "shift": steps}
+
+
+_NAMED = re.compile(r" [A-Z][a-z]")  # "between Jan Novak and": no month
 
 
 def _month_and_year(run: Run, a: int, b: int, text: str) -> Fields | None:

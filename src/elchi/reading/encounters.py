@@ -55,6 +55,8 @@ def _each_alone(found: Found) -> bool:
     """ "Spoke separately with A and B", "held separate meetings with", "spoke to A and to B"."""
     event = found.unit("event")
     separate = event is not None and "separate" in event.of(found.line.tokens.text).lower()
+    if found.act.options.get("joint"):
+        return False
     return separate or "c" in found.match.slots or "separately" in _adverbs(found.line)
 
 

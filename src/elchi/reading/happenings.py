@@ -266,27 +266,26 @@ def _note(t: Tokens, event: Happening, i: int, roles: object) -> None:
         event.ahead = True
 
 
+def _inner_event(t: Tokens, at: int) -> int | None:
+    """ "The 45th Meeting | of the Conference of Heads of Government": a body that is called after its gatherings."""
+    first = at + 1 + t.is_word(at + 1, "the")
+    if not t.is_word(at, "of") or not t.caps[first] or (head := _head(t, first)) is None or not t.caps[head[0]]:
+        return None
+    end = head[0] + head[1]
+    if (body := of_at(t, first)) is not None and body.end > end:
+        return None  # "of the Committee of Senior Officials"
+    if t.is_word(end, "of") and t.caps[end + 1] and t.has(end + 1, "heads"):
+        end += 1 + (t.hits[end + 1].length if t.hits[end + 1] else 1)  # type: ignore[union-attr]
+    return end
+
+
 def _tail(t: Tokens, event: Happening, end: int) -> int:
     """Follow "of the OIC CFM", "of the CCTS Heads of States", "on Climate Change", "(SARFMM)"."""
-    for _ in range(2):
-        if not t.is_word(end, "of", "for", "on"):
+    for _ in range(3):
+        step = _owned(t, event, end)
+        if step is None:
             break
-        owner = of_at(t, end + 1) or body_at(t, end + 1)
-        if owner is None or owner.kind == "state" or (t.is_word(end, "on", "for") and not t.words[end + 1][:1].isupper()):
-            break
-        if event.kind == "visit" or (owner.kind == "body" and t.has(owner.end, "head")):
-            break
-        event.body = event.body or owner.name
-        event.kind = (
-            next((kind for word, kind in _RAISED_BY if word in fold(owner.name)), event.kind)
-            if event.kind in ("meeting", "committee", "talks")
-            else event.kind
-        )
-        end = owner.end
-        while end < t.size and t.words[end][0].isupper() and (t.has(end, "heads") or t.is_word(end, "cfm", "council", "summit")):
-            end += t.hit(end).length if t.hit(end) else 1  # type: ignore[union-attr]
-        if event.ordinal is not None or t.words[end - 1][0].isupper() or owner.kind == "institution":
-            event.name = event.name or ""
+        end = step
     level = end + 1 if t.is_word(end, "at") else t.size
     level += t.is_word(level, "the")
     if t.is_word(level, "level") and t.is_word(level + 1, "of") and (t.has(level + 2, "heads") or t.has(level + 2, "group")):
@@ -295,4 +294,27 @@ def _tail(t: Tokens, event: Happening, end: int) -> int:
         event.name = None if event.kind in ("visit", "call") else " "
     if t.is_word(end, "(") and t.is_word(end + 2, ")") and t.words[end + 1].isupper():
         end += 3
+    return end
+
+
+def _owned(t: Tokens, event: Happening, end: int) -> int | None:
+    """Where "of the OIC CFM" or "on Climate Change" behind an event ends: whose it is, or what it is about."""
+    if not t.is_word(end, "of", "for", "on"):
+        return None
+    if (inner := _inner_event(t, end)) is not None:
+        event.name = event.name or ""
+        return inner
+    owner = of_at(t, end + 1) or body_at(t, end + 1)
+    if owner is None or owner.kind == "state" or (t.is_word(end, "on", "for") and not t.words[end + 1][:1].isupper()):
+        return None
+    if event.kind == "visit" or (owner.kind == "body" and t.has(owner.end, "head")):
+        return None
+    event.body = event.body or owner.name
+    if event.kind in ("meeting", "committee", "talks"):
+        event.kind = next((kind for word, kind in _RAISED_BY if word in fold(owner.name)), event.kind)
+    end = owner.end
+    while end < t.size and t.words[end][0].isupper() and (t.has(end, "heads") or t.is_word(end, "cfm", "council", "summit")):
+        end += t.hit(end).length if t.hit(end) else 1  # type: ignore[union-attr]
+    if event.ordinal is not None or t.words[end - 1][0].isupper() or owner.kind == "institution":
+        event.name = event.name or ""
     return end

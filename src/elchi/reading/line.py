@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from elchi.lexica.lexicon import Hit, fold
 from elchi.lexica.marks import STARTS
 from elchi.model.document import Span
-from elchi.model.expression import DateExpression
+from elchi.model.expression import DateExpression, ExpressionKind
 from elchi.reading.date_words import calendar
 from elchi.reading.happenings import event_at
 from elchi.reading.lists import join
@@ -112,7 +112,7 @@ class LineMaker:
 
     def _grown(self, t: Tokens, names: NameParser, at: int) -> Unit | None:
         date = self.by_start.get(t.starts[at])
-        if date is not None:
+        if date is not None and not self._told_of(t, date, at):
             return self._date(t, date, at)
         place = setting_at(t, at, self.known) if at and t.low[at - 1] in _SETTING and not names.shouting else None
         grown = None if place else self._event(t, names, at) or self._party(t, names, at)
@@ -129,6 +129,15 @@ class LineMaker:
         while end < len(t) and t.starts[end] < date.span.end:
             end += 1
         return Unit(_DATE, date.span.start, t.ends[end - 1], at, end, date=date)
+
+    def _told_of(self, t: Tokens, date: DateExpression, at: int) -> bool:
+        """ "At its 207th meeting, held in Abuja": the meeting is told of, and no mere point in time."""
+        if date.kind is not ExpressionKind.SESSION or date.ordinal is None:
+            return False
+        end = self._date(t, date, at).last
+        return t.is_word(end + t.is_word(end, ","), "held", "convened", "meeting") or (
+            t.is_word(end, "in", "on") and t.caps[end + 1]
+        )
 
     def _event(self, t: Tokens, names: NameParser, at: int) -> Unit | None:
         found = event_at(t, at, names)
@@ -238,7 +247,8 @@ def _reduce(line: Line) -> None:
             if unit.parties and (better := _inner_place(line, i)) is not None:
                 unit, i = units[better], better
                 place = unit.place or place
-            about = is_matter(line.tokens, kept[-1].first - 1) or _makes_name(line, unit)
+            named = len(kept) > 1 and kept[-2].parties  # "Heads of Government in Accra" are no government
+            about = (is_matter(line.tokens, kept[-1].first - 1) and not named) or _makes_name(line, unit)
             line.places.append(("about" if about else preposition, place))
             if unit.parties or preposition == "from":
                 kept.append(unit)

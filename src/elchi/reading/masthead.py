@@ -95,6 +95,7 @@ def _dateline(head: Masthead, layout: Layout, lines: Sequence[Line]) -> None:
 
 
 _COLON = re.compile(r"\s?:\s+[A-Z][a-z]")
+_DASH = re.compile(r"\s?(?:--?|[–—])\s+[A-Z][a-z]?")
 _SPOKEN = re.compile(r"^[A-Z][A-Z .'’-]{2,40}:\s", re.MULTILINE)
 
 
@@ -103,7 +104,7 @@ def _colon(head: Masthead, layout: Layout, lines: Sequence[Line]) -> None:
     first = next((line for line in lines[:_TOP] if not line.heading), None)
     for number, unit in enumerate(first.all[:3] if first else ()):
         at_head = number == 0 or all(u.date or u.roles & {"x", "comma"} for u in first.all[:number]) if first else False
-        if unit.place is None or not at_head or not unit.of(layout.text).isupper() or not _COLON.match(layout.text, unit.end):
+        if unit.place is None or not at_head or not _opens_story(layout.text, first, number):
             continue
         if first and len(_SPOKEN.findall(layout.text)) < 2 and first.tokens.segment.end - unit.end > _SENTENCE:
             head.place, head.agency = _in_lower_case(unit.place, first), True
@@ -111,6 +112,18 @@ def _colon(head: Masthead, layout: Layout, lines: Sequence[Line]) -> None:
 
 
 _SENTENCE = 50
+
+
+def _opens_story(text: str, line: Line | None, number: int) -> bool:
+    """ "DUBAI: The", "MANAMA - The", "Riyadh, Saudi Arabia: In": a place, its state perhaps, and a mark that parts it from a sentence."""
+    units = line.all[number:] if line else []
+    end = units[0].end if units else 0
+    if len(units) > 2 and "comma" in units[1].roles and units[2].place is not None:
+        end = units[2].end
+    loud = bool(units) and units[0].of(text).isupper()
+    return (loud and _COLON.match(text, end) is not None) or (
+        (loud or end > units[0].end) and (_DASH.match(text, end) or _COLON.match(text, end)) is not None
+    )
 
 
 def _diary(head: Masthead, layout: Layout, lines: Sequence[Line], cast: Cast) -> None:

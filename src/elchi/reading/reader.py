@@ -15,7 +15,7 @@ from elchi.reading.company import settle_company, tell_sides
 from elchi.reading.coreference import Cast
 from elchi.reading.dates import find as find_dates
 from elchi.reading.days import settle_days
-from elchi.reading.drafts import Draft, merge, refer, same_parties
+from elchi.reading.drafts import GATHERED, Draft, merge, refer, same_parties
 from elchi.reading.encounters import claim_of, drafts_of
 from elchi.reading.joining import gather
 from elchi.reading.line import Line, LineMaker, surnames
@@ -162,7 +162,7 @@ def _finished(page: Page) -> list[Draft]:
     drafts = merge(sorted(drafts, key=lambda d: d.titled))
     _peopled_titles(drafts)
     settle_company(drafts, page.cast)
-    drafts = [d for d in drafts if _counts(d) and not _echoes(d, drafts)]
+    drafts = [d for d in _without_promises(drafts) if _counts(d) and not _echoes(d, drafts)]
     _mark_main(page, drafts)
     date_by_heading(drafts, page.lines)
     date_by_company(drafts)
@@ -179,6 +179,15 @@ def _peopled_titles(drafts: Sequence[Draft]) -> None:
     for draft in drafts:
         if draft.titled and draft.kind == "visit" and not draft.actors and first is not None:
             draft.actors = [a for a in first.actors if a.person][:1]
+
+
+def _without_promises(drafts: Sequence[Draft]) -> list[Draft]:
+    """ "Have agreed to hold a meeting in May": who agrees on what is to come does not thereby meet."""
+    planned: dict[int, list[Draft]] = {}
+    for draft in drafts:
+        if draft.status == "planned":
+            planned.setdefault(draft.segment, []).append(draft)
+    return [d for d in drafts if not d.implied or not any(same_parties(p.actors, d.actors) for p in planned.get(d.segment, ()))]
 
 
 def _echoes(draft: Draft, drafts: Sequence[Draft]) -> bool:
@@ -236,6 +245,9 @@ def _subjects_first(line: Line) -> list[Actor]:
     return free + governed
 
 
+_TOLD_ALONE = ("event-took-place", "event-between", "event-began", "attended", "spoke-at", "led-delegation-to-event")
+
+
 def _counts(draft: Draft) -> bool:
     """An implied meeting needs two named people; a plain one somebody at all."""
     people = [a for a in draft.actors if a.kind not in ("pronoun", "pair") and (a.person or a.office or a.of)]
@@ -245,6 +257,8 @@ def _counts(draft: Draft) -> bool:
         return True
     if draft.act == "committee-meets":
         return draft.place is not None  # "The joint commission will convene in Tbilisi"
+    if draft.act in _TOLD_ALONE and draft.kind in GATHERED and draft.place is not None:
+        return True  # "a donor conference was held in Geneva"
     if draft.act == "consulting" or draft.act.startswith("body-") or draft.elided:
         return bool(people)
     if draft.kind == "visit":

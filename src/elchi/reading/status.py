@@ -9,6 +9,7 @@ from elchi.reading.line import Line
 from elchi.reading.units import Happening, Unit
 
 _AUXILIARY = frozenset({"will", "have", "be", "do", "modal", "not", "x", "adverb", "and", "comma", "glad", "undone"})
+_GOVERNING = frozenset({"p:after", "p:at", "p:during", "p:in"})
 _FIRM = ("v:plan", "v:decide", "v:agree", "v:pledge")
 _EXPECTED = ("look forward", "looked forward", "looks forward")
 _POSSIBLE = frozenset({"possible", "potential", "hypothetical", "would-be"})
@@ -57,12 +58,13 @@ def _behind(units: Sequence[Unit], at: int) -> frozenset[str]:
     """ "The summit ... will be held": what follows an event that is itself the subject."""
     if units[at].event is None:
         return frozenset()
+    governed = at > 0 and not units[at - 1].roles.isdisjoint(_GOVERNING)  # "after a meeting in Rome, A announced"
     for i in range(at + 1, min(at + 9, len(units))):
         if units[i].roles & {"will", "not", "undone"}:
             return frozenset(units[i].roles & {"will", "not", "undone"})
         if units[i].roles & {"have", "be", "do"}:
             continue
-        if "v:plan" in units[i].roles or (
+        if ("v:plan" in units[i].roles and not governed) or (
             "p:to" in units[i].roles and i + 1 < len(units) and units[i + 1].roles & {"v:place", "be"}
         ):
             return frozenset({"will"})  # "the summit, to be held in Kiev", "a meeting is planned"
@@ -166,6 +168,8 @@ def _status_of_setting(line: Line, at: int) -> str | None:
     for i in range(at - 1, max(-1, at - 13), -1):
         if units[i].roles & {"v:arrange", "undone"}:
             return "planned" if "v:arrange" in units[i].roles else "cancelled"
+        if units[i].roles & {"p:for", "p:on"} and i > 1 and "be" in units[i - 1].roles:
+            return _with_verb(frozenset(units[i - 2].roles))  # "will be in Tokyo for talks with"
         if units[i].roles & _BRINGS and _infinitive(units, i):
             return _status_of_wish(units, i) or "planned"  # "decided to hold the 8th Summit"
         if units[i].roles & _BRINGS:

@@ -140,7 +140,10 @@ _DATELINE = re.compile(r"[A-ZÀ-Þİ][A-ZÀ-Þİ.'’ -]{2,30}(?:,[^\n]{0,30}\d|
 _PLACE_AND_DAY = re.compile(  # "Washington, March 3, 1959, 3 p.m." on a line of its own
     r"[A-ZÀ-Þ][\w.’' -]{2,40}(?:, [A-Z][\w.’' -]{2,30}){0,2},? (?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8}),? \d{4}\b.{0,25}$"
 )
-_STAMP = re.compile(r"\d{4}-\d{2}-\d{2}|(?:\d{1,2} \w{3,9},? \d{4}\b.{0,25}$)")
+_STAMP = re.compile(
+    r"\d{4}-\d{2}-\d{2}|(?:(?:[A-Z][a-z]{2,8}day|Mon|Tues?|Wed|Thu(?:rs)?|Fri|Sat|Sun)[.,]{0,2} )?"
+    r"(?:\d{1,2} \w{3,9},? \d{4}\b.{0,25}$|[A-Z][a-z]{2,8}\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4}\b.{0,25}$)"
+)
 
 
 def _is_stamp(line: str) -> bool:

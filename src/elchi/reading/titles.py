@@ -73,7 +73,16 @@ class OfficeParser(PortfolioParser):
             end = found.end + 1 if self.t.words[found.end : found.end + 1] in (["'s"], ["’s"], ["'"], ["’"]) else found.end
             if self._head(end)[1] is not None:
                 return found, end, definite
+        elif (region := self._region(at)) is not None and self._head(region.end)[2]:
+            return region, region.end, definite
         return None, at if definite or at != start else start, definite
+
+    def _region(self, at: int) -> Of | None:
+        """ "Arab | foreign ministers": of many, who have no one state or body."""
+        hit = self.t.hit(at)
+        if hit is None or "regional" not in hit.roles or not self._is_cap(at):
+            return None
+        return Of(self.t.span(at, at + hit.length), "region", at, at + hit.length, None)
 
     def _head(self, at: int) -> tuple[int, str | None, bool]:
         """The last head noun reached from `at` over modifiers and portfolios, with its token and whether it is plural."""
@@ -168,7 +177,11 @@ class OfficeParser(PortfolioParser):
         sent, abroad = self.t.has(head_at, "sent") is not None, self.t.has(head_at, "abroad") is not None
         for _ in range(4):
             link = self.t.low[at] if at < self.t.size else ""
+            if link == "from" and (home := self._home_of(head_at, at)) is not None:
+                return office_end, home.name, home.end, [home], ""
             if link not in _LINKS and not (link in ("in", "at") and self._is_cap(at - 1) and abroad):
+                break
+            if link not in _LINKS and self._adjective_of(at + 1):
                 break
             step = self._attachment(at, depth) if link in _LINKS else None
             kind, name, end, found = step or ("topic", None, self._topics(at + 1), [])
@@ -186,6 +199,16 @@ class OfficeParser(PortfolioParser):
             office_end = office_end if kind == "bare" else end
             at = end
         return office_end, None, at, [], ""
+
+    def _adjective_of(self, at: int) -> bool:
+        """ "The leaders | in the Ghanaian capital": what goes on behind "in" is no state."""
+        hit = self.t.hit(at + self.t.is_word(at, "the"))
+        return hit is not None and "adjective" in hit.roles and "state" not in hit.roles
+
+    def _home_of(self, head_at: int, at: int) -> Of | None:
+        """ "His counterpart | from Armenia"."""
+        found = of_at(self.t, at + 1, loose=False) if self.t.has(head_at, "mirrored") is not None else None
+        return found if found is not None and found.kind == "state" else None
 
     def _attachment(self, at: int, depth: int) -> tuple[str, str | None, int, list[Of]] | None:
         after = at + 1
