@@ -6,6 +6,7 @@ sentences become flat by that, and the acts stay short.
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from elchi.lexica.lexicon import Hit, fold
 from elchi.lexica.marks import STARTS
@@ -358,6 +359,13 @@ def surnames(actors: list[Actor]) -> set[str]:
     """Return the folded words by which named people may be called later in the text."""
     found: set[str] = set()
     for actor in actors:
-        words = re.findall(r"[^\W\d_]{2,}(?:[-'’][^\W\d_]+)*", actor.person or "")
-        found.update(fold(w) for w in words if w[0].isupper())
+        found |= _surnames(actor.person or "")
     return found
+
+
+@lru_cache(8192)
+def _surnames(name: str) -> frozenset[str]:
+    return frozenset(fold(w) for w in _NAME_WORD.findall(name) if w[0].isupper())
+
+
+_NAME_WORD = re.compile(r"[^\W\d_]{2,}(?:[-'’][^\W\d_]+)*")

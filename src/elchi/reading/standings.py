@@ -42,20 +42,26 @@ def standing_line(line: Line, spoken: Spoken | None = None) -> Line | None:
     """
     if line.roles.isdisjoint(_NAMING) and line.roles.isdisjoint(_TRIGGERS):
         return None
-    if not any(_triggers(u) for u in line.kept) and not _countries(line):
+    if not _tells(line):
         return None
     spoken = spoken or Spoken()
     line = spoken.told(line)
     line = line.seen_as(_owned(line, spoken))
     named = any(u.parties and _has_body(u) for u in line.kept)
-    if named and (_countries(line) or any(_triggers(u) for u in line.kept)):
+    if named and _tells(line):
         return line.seen_as(_reduced(line))
     meant = "v:comprise" in line.roles or ("v:join" in line.roles and line.subject)
     return line.seen_as(_reduced(line)) if meant else None
 
 
+def _tells(line: Line) -> bool:
+    return not line.roles.isdisjoint(_TRIGGERS) or any(_triggers(u) for u in line.kept) or _countries(line)
+
+
 def _countries(line: Line) -> bool:
     """ "EU countries", "NATO nations": whoever belongs to a body."""
+    if "BODY" not in line.roles:
+        return False
     pairs = zip(line.kept, line.kept[1:], strict=False)
     return any("BODY" in u.roles and fold(after.of(line.tokens.text)) in country_nouns() for u, after in pairs)
 

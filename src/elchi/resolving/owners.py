@@ -23,6 +23,7 @@ class Owners:
         self._organs: dict[str, tuple[str, str]] = {}  # an organ's own words and its state
         self._names: dict[tuple[str, str], dict[str, None]] = {}  # who is named in an office of an owner
         self._owned: dict[tuple[str | None, str], str | None] = {}  # what `owner` found; forgotten when more is learnt
+        self._offices: dict[tuple[str | None, str | None, str | None, bool], str | None] = {}  # and `office`, likewise
         self._others: set[tuple[str, str, str]] = set()  # an office, its owner, and somebody who met its holder
 
     def of(self, words: str | None) -> str | None:
@@ -56,7 +57,7 @@ class Owners:
     def learn(self, party: Party) -> None:
         """Note whose office a party holds, for "the Secretary of State" without a state later on."""
         if owner := self.of(party.of):
-            self._owned.clear()
+            self._forget()
             offices = offices_of(party.office or "", bare(owner))
             self._learn(offices, owner)
             for office in offices:
@@ -65,7 +66,7 @@ class Owners:
     def learn_meeting(self, parties: Iterable[Party]) -> None:
         """Note who met the unnamed holder of an office, and so is somebody else."""
         present = list(parties)
-        self._owned.clear()
+        self._forget()
         for unnamed in (p for p in present if p.of and p.office and not p.person):
             owner = self.of(unnamed.of) or ""
             for office in offices_of(unnamed.office or "", bare(owner) if owner else None):
@@ -77,7 +78,7 @@ class Owners:
             self._learn(*found)
 
     def _learn(self, offices: tuple[OfficeWords, ...], owner: str) -> None:
-        self._owned.clear()
+        self._forget()
         for office in offices:
             owners = self._holders.setdefault(office.slug, [])
             if owner not in owners:
@@ -112,6 +113,16 @@ class Owners:
 
     def office(self, party: Party, former: bool = False) -> str | None:
         """Return the office of a party, None where it is unknown whose it is, or (unless `former`) no longer theirs."""
+        asked = party.person, party.office, party.of, former
+        if asked not in self._offices:  # a document asks of each party some five times
+            self._offices[asked] = self._office(party, former)
+        return self._offices[asked]
+
+    def _forget(self) -> None:
+        self._owned.clear()
+        self._offices.clear()
+
+    def _office(self, party: Party, former: bool) -> str | None:
         owner = self.owner(party)
         if not owner or not party.office:
             return None
