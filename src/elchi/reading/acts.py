@@ -115,7 +115,7 @@ ALPHABET = Alphabet()
 def signature(line: Line) -> str:
     """Return the characters of a line's kept units."""
     if len(line.chars) != len(line.kept):
-        line.chars = "".join([ALPHABET[u.roles] for u in line.kept])
+        line.chars = "".join(map(ALPHABET.__getitem__, [u.roles for u in line.kept]))
     return line.chars
 
 

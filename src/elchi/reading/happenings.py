@@ -32,7 +32,7 @@ _RAISING = {"leaders": "summit", "heads": "summit", "ministers": "ministerial", 
 
 def event_at(t: Tokens, at: int, names: "NameParser") -> tuple[Happening, int] | None:
     """Return the event named from token `at` and the token after it, or None."""
-    gathering = _gathering(t, at)
+    gathering = _gathering(t, at) if t.marks[at] & COUNTED or t.low[at] in _ARTICLES else None
     if gathering is not None:
         return gathering
     start = at

@@ -231,6 +231,8 @@ class Tokens:
 
     def span(self, first: int, last: int) -> str:
         """Return the text from token `first` up to token `last`, single-spaced."""
+        if last == first + 1:
+            return self.words[first]
         return " ".join(self.text[self.starts[first] : self.ends[last - 1]].split())
 
 
