@@ -99,9 +99,10 @@ class Desk:
         except MaterialError as error:
             yield Finding(error.place, error.met, error.helps)
             return
-        with self.record.writer() as writer:
+        with _uncollected(), self.record.writer() as writer:
             resolution = resolve_terms(reading, document, RecordKnown(writer.connection), register)
-            yield Taken(document, writer.append(document, resolution, self.clock()))
+            taken = Taken(document, writer.append(document, resolution, self.clock()))
+        yield taken
         yield from findings
 
     def _register(self) -> None:

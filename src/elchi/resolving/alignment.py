@@ -67,6 +67,8 @@ def _joined(one: tuple[Word, ...], other: tuple[Word, ...]) -> tuple[tuple[Word,
 
 def _join(words: tuple[Word, ...], other: tuple[Word, ...]) -> tuple[Word, ...]:
     sounds, letters = {w.sound for w in other if not w.initial}, {w.plain for w in other}
+    if sum(sorted(min(len(w.plain), len(w.sound)) for w in words)[:2]) > max(map(len, sounds), default=0) + _MERGED:
+        return words  # no two of them fit into a word of the other name
     for size in range(min(4, len(words)), 1, -1):
         for i in range(len(words) - size + 1):
             run = words[i : i + size]
@@ -75,6 +77,9 @@ def _join(words: tuple[Word, ...], other: tuple[Word, ...]) -> tuple[Word, ...]:
             if alike and whole.sound in sounds:
                 return (*words[:i], whole, *words[i + size :])
     return words
+
+
+_MERGED = 3  # letters that two words lose at most where they are joined: "s" and "h" sound as one
 
 
 @lru_cache(MEMORY)
@@ -104,7 +109,7 @@ def _nearly(x: Word, y: Word) -> Pair | None:
     if (x.agreed and y.agreed) or (x.patronymic and y.patronymic and x.bones != y.bones):
         return None  # two names that each are known in all their spellings, or two fathers
     longest = max(len(x.sound), len(y.sound))
-    if _strange(x, y) > (1 - LIKE) * longest:
+    if _stranger(x, y, (1 - LIKE) * longest):
         return None
     cost = letters_changed(x.sound, y.sound, (1 - LIKE) * longest)
     likeness = 1 - cost / longest
@@ -117,13 +122,23 @@ def may_pair(x: Word, y: Word, like: float = 0.0) -> bool:
         return _initials_agree(x, y)
     if x.bones == y.bones or nicknames().get(x.plain, _NONE) & nicknames().get(y.plain, _NONE):
         return True
-    return _strange(x, y) <= (1 - max(LIKE, like)) * max(len(x.sound), len(y.sound))
+    return not _stranger(x, y, (1 - max(LIKE, like)) * max(len(x.sound), len(y.sound)))
 
 
-def _strange(x: Word, y: Word) -> int:
-    """Count the letters that the other word neither has nor has a near one of: each costs a whole letter."""
+def _stranger(x: Word, y: Word, limit: float) -> bool:
+    """Tell whether one of two words has more letters than `limit` that the other neither has nor has a near one of.
+
+    Each of them costs a whole letter. Distinct letters are counted first, for that costs least.
+    """
     mine, theirs = _within(x.sound), _within(y.sound)
-    return max(sum(a not in theirs for a in x.sound), sum(b not in mine for b in y.sound))
+    if len(_letters(x.sound) - theirs) > limit or len(_letters(y.sound) - mine) > limit:
+        return True
+    return sum(a not in theirs for a in x.sound) > limit or sum(b not in mine for b in y.sound) > limit
+
+
+@lru_cache(MEMORY)
+def _letters(sound: str) -> frozenset[str]:
+    return frozenset(sound)
 
 
 @lru_cache(MEMORY)
@@ -152,6 +167,16 @@ def _near() -> frozenset[tuple[str, str]]:
     return frozenset((a, b) for x, y in pairs for a, b in ((x, y), (y, x)))
 
 
+@cache
+def _near_to() -> dict[str, frozenset[str]]:
+    """Return for each letter, and for none ("-"), those that are often written for it."""
+    found: dict[str, set[str]] = {"-": set()}
+    for a, b in _near():
+        found.setdefault(a, set()).add(b)
+    return {letter: frozenset(letters) for letter, letters in found.items()}
+
+
+_NO_LETTER: frozenset[str] = frozenset()
 NEAR, TURNED = (
     0.35,
     0.8,
@@ -164,22 +189,27 @@ def letters_changed(x: str, y: str, limit: float = float("inf")) -> float:
     Beyond `limit` the price is given as infinite, and the work is cut short.
     """
     x, y = x[:LONGEST], y[:LONGEST]
-    near = _near()
-    omitted = [NEAR if ("-", b) in near else 1.0 for b in y]
+    near, leaves = _near_to(), _near_to()["-"]
+    omitted = [NEAR if b in leaves else 1.0 for b in y]
     older: list[float] = []
     before = [0.0, *accumulate(omitted)]
-    for i, a in enumerate(x):
-        gone = NEAR if (a, "-") in near else 1.0
-        row = [before[0] + gone]
+    last = ""
+    for a in x:
+        gone = NEAR if a in leaves else 1.0
+        close = near.get(a, _NO_LETTER)
+        left = before[0] + gone
+        row = [left]
         for j, b in enumerate(y):
-            price = before[j] if a == b else before[j] + (NEAR if (a, b) in near else 1.0)
-            price = min(price, before[j + 1] + gone, row[j] + omitted[j])
-            if i and j and a == y[j - 1] and b == x[i - 1]:
-                price = min(price, older[j - 1] + TURNED)
+            price = before[j] if a == b else before[j] + (NEAR if b in close else 1.0)
+            above, beside = before[j + 1] + gone, left + omitted[j]
+            price = min(price, above, beside) if above < price or beside < price else price
+            if b == last and j and a == y[j - 1] and older[j - 1] + TURNED < price:
+                price = older[j - 1] + TURNED
             row.append(price)
+            left = price
         if min(row) > limit and min(before) > limit:
             return float("inf")
-        older, before = before, row
+        older, before, last = before, row, a
     return before[-1]
 
 

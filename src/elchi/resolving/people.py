@@ -1,6 +1,6 @@
 """Who the people of one document are: first within the document, then among the people already known."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from elchi.model.claim import Mention, MentionKind
@@ -11,6 +11,8 @@ from elchi.resolving.ledger import Ledger
 from elchi.resolving.spelling import person_slug, plain, spell
 from elchi.resolving.verdicts import Match
 from elchi.resolving.who import contained, keys, same_person, seeking
+
+Compare = Callable[[KnownPerson, KnownPerson, frozenset[str]], Match]
 
 
 @quick
@@ -109,16 +111,20 @@ def _figure(names: list[str], by_name: Mapping[str, list[Appearance]]) -> Figure
     return Figure(tuple(ordered), posts, min(a.span for a in met))
 
 
-def identify(figure: Figure, known: Known, ledger: Ledger, named: frozenset[str] = frozenset()) -> str:
+def identify(
+    figure: Figure, known: Known, ledger: Ledger, named: frozenset[str] = frozenset(), compare: Compare = same_person
+) -> str:
     """Return the identifier of a figure: of the one known person it can be, else a new one.
 
     `named` are the states and bodies of the document, evidence about a figure of whom no office is told.
     """
-    wanted = f"person:{person_slug(figure.names[0])}"
+    wanted = wanted_id(figure)
     candidates = list(known.people(sorted({key for name in figure.names for key in seeking(name)})))
     judged = _judged(known.judgements([wanted, *(c.id for c in candidates)]))
     possible = [c for c in candidates if judged.get(frozenset((wanted, c.id))) is not Verdict.NOT_SAME or c.id == wanted]
-    matches = [(person, _compare(figure, person, judged.get(frozenset((wanted, person.id))), named)) for person in possible]
+    matches = [
+        (person, _compare(figure, person, judged.get(frozenset((wanted, person.id))), named, compare)) for person in possible
+    ]
     chosen = _choose(figure, matches, judged, ledger)
     if chosen is None:
         identifier = ledger.free(wanted, frozenset(c.id for c in candidates))
@@ -132,10 +138,15 @@ def identify(figure: Figure, known: Known, ledger: Ledger, named: frozenset[str]
     return identifier
 
 
-def _compare(figure: Figure, person: KnownPerson, judged: Verdict | None, named: frozenset[str]) -> Match:
+def wanted_id(figure: Figure) -> str:
+    """Return the identifier that a figure would get if nobody had it."""
+    return f"person:{person_slug(figure.names[0])}"
+
+
+def _compare(figure: Figure, person: KnownPerson, judged: Verdict | None, named: frozenset[str], compare: Compare) -> Match:
     if judged is Verdict.SAME:
         return Match(judged, 1.0, ("a person judged so",))
-    return same_person(figure.evidence, person, named)
+    return compare(figure.evidence, person, named)
 
 
 def _judged(judgements: Iterable[Judgement]) -> dict[frozenset[str], Verdict]:

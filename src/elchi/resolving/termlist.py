@@ -10,21 +10,23 @@ from typing import TYPE_CHECKING
 
 from elchi.model.claim import Party, Reading, Tenure
 from elchi.model.document import Document
-from elchi.model.entity import Entity, EntityKind, Judgement, Known, KnownPerson, NothingYet, Post, Resolution
+from elchi.model.entity import Entity, EntityKind, Judgement, Known, KnownPerson, NothingYet, Post, Resolution, Verdict
 from elchi.model.period import Period
 from elchi.resolving import when
 from elchi.resolving.ledger import Ledger
 from elchi.resolving.offices import offices_in
 from elchi.resolving.owners import Owners
-from elchi.resolving.people import Figure, identify
+from elchi.resolving.people import Figure, identify, wanted_id
 from elchi.resolving.resolve import in_office
 from elchi.resolving.spelling import plain
+from elchi.resolving.verdicts import Match
 from elchi.resolving.where import OWNERS, atlas_of
-from elchi.resolving.who import keys, seeking
+from elchi.resolving.who import apart, keys, same_person, seeking
 
 if TYPE_CHECKING:
     from elchi.lexica.register import Register
 
+_CAREFUL = 0.8  # how alike words must be that a careful spelling gives in two ways
 _LIFE = 70  # years from a first to a last term in office that one life can hold
 _AT_ONCE = 400  # keys asked of the record at once
 
@@ -102,7 +104,7 @@ class _Table:
         """Whom the source's own identifier names; failing that, who it is by name and office."""
         same = gathered.marked.get(mark or "")
         if same is None:
-            identifier = identify(figure, gathered.without(mark), self.ledger)
+            identifier = identify(figure, gathered.without(mark), self.ledger, compare=compare_listed)
         else:
             identifier = same
             self.ledger.meet(Entity(identifier, EntityKind.PERSON, figure.names[0]))
@@ -142,6 +144,20 @@ def _lives(group: list[int], tenures: Sequence[Tenure]) -> Iterator[list[int]]:
     yield life
 
 
+def compare_listed(one: KnownPerson, other: KnownPerson, named: frozenset[str] = frozenset()) -> Match:
+    """Compare somebody of a table with a known person: terms lie within one life, and a table's names are spelt with care."""
+    if _lives_apart(one, other):
+        return Match(Verdict.NOT_SAME, 0.0, ("terms further apart than one life",))
+    if all(apart(x, y, _CAREFUL) for x in one.names for y in other.names):
+        return Match(Verdict.NOT_SAME, 0.0, ("other names",))
+    return same_person(one, other, named)
+
+
+def _lives_apart(one: KnownPerson, other: KnownPerson) -> bool:
+    years = [[year for post in person.posts if (year := _year(post.period))] for person in (one, other)]
+    return all(years) and max(map(max, years)) - min(map(min, years)) > _LIFE
+
+
 def _year(period: Period | None) -> int | None:
     moment = (period.start or period.end) if period else None
     return moment.year if moment else None
@@ -150,7 +166,7 @@ def _year(period: Period | None) -> int | None:
 class Gathered(NothingYet):
     """What a record knows of the people of one table, asked in few large questions."""
 
-    def __init__(self, known: Known, figures: Iterable[Figure], marks: Iterable[str | None]) -> None:
+    def __init__(self, known: Known, figures: Sequence[Figure], marks: Iterable[str | None]) -> None:
         wanted = sorted({k for f in figures for n in f.names for k in seeking(n)} | {m for m in marks if m})
         self.by_key: dict[str, dict[str, KnownPerson]] = {}
         self.marked: dict[str, str] = {}
@@ -158,6 +174,18 @@ class Gathered(NothingYet):
         for start in range(0, len(wanted), _AT_ONCE):
             for person in known.people(wanted[start : start + _AT_ONCE]):
                 self.add(person)
+        self.judged = self._judged(figures)
+
+    def _judged(self, figures: Iterable[Figure]) -> dict[str, list[Judgement]]:
+        """The record's judgements about anybody who may be compared, oldest first."""
+        people = sorted({i for found in self.by_key.values() for i in found} | {wanted_id(f) for f in figures})
+        found: dict[str, list[Judgement]] = {}
+        for start in range(0, len(people), _AT_ONCE):
+            asked = people[start : start + _AT_ONCE]
+            for judgement in self.known.judgements(asked):
+                for side in {judgement.left, judgement.right}.intersection(asked):
+                    found.setdefault(side, []).append(judgement)
+        return found
 
     def add(self, person: KnownPerson) -> None:
         """Know a person by the keys of every name and by the source's identifiers."""
@@ -170,8 +198,8 @@ class Gathered(NothingYet):
         return _Others(self, mark)
 
     def judgements(self, ids: Iterable[str]) -> Iterable[Judgement]:
-        """Return the record's judgements about these identifiers."""
-        return self.known.judgements(ids)
+        """Return the record's judgements about these identifiers; those about two of them twice, each time the newest last."""
+        return [j for i in ids for j in self.judged.get(i, ())]
 
 
 class _Others(NothingYet):

@@ -176,14 +176,14 @@ def _firm(pair: Pair) -> bool:
 
 
 @lru_cache(MEMORY)
-def apart(one: str, other: str) -> bool:
+def apart(one: str, other: str, like: float = 0.0) -> bool:
     """Tell, without aligning them, whether two names share too few words to be one: no word, or one where both have several.
 
-    Among people met by a surname that many bear this spares most of the comparisons.
+    Among people met by a surname that many bear this spares most of the comparisons. `like` is how alike words must be.
     """
     left, right = spell(one).words, spell(other).words
     least = min(2, len(left), len(right))
-    return any(sum(any(may_pair(x, y) for y in b) for x in a) < least for a, b in ((left, right), (right, left)))
+    return any(sum(any(may_pair(x, y, like) for y in b) for x in a) < least for a, b in ((left, right), (right, left)))
 
 
 _OTHERS = Match(Verdict.NOT_SAME, 0.0, ("other names",))
@@ -200,7 +200,7 @@ def _telling(names: tuple[str, ...]) -> tuple[str, ...]:
 def _names(one: str, other: str) -> Match:
     """Compare two names as evidence about people: one word shared is little, unless it is a surname that few bear."""
     found = compare_names(one, other)
-    short, long = sorted((spell(one).words, spell(other).words), key=len)
+    short, long = sorted((spell(one).words, spell(other).words), key=_said_in_full)
     if len(short) != 1:
         return _with_initials(found, short, long)
     if short[0].sound not in {w.sound for w in long}:
@@ -208,6 +208,10 @@ def _names(one: str, other: str) -> Match:
     if short[0].sound == long[-1].sound and _rare(short[0]):
         return answer(ONE_WORD + RARE, (*found.reasons, "a surname that few bear"), 0.0, 0.0)
     return answer(ONE_WORD, found.reasons, 0.0, 0.0)
+
+
+def _said_in_full(words: tuple[Word, ...]) -> tuple[int, int]:
+    return len(words), sum(not word.initial for word in words)
 
 
 def _with_initials(found: Match, short: tuple[Word, ...], long: tuple[Word, ...]) -> Match:
