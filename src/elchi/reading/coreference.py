@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from elchi.lexica.classes import word_groups, word_set
 from elchi.lexica.lexicon import fold, tokens_of
 from elchi.model.claim import Doubt
 from elchi.model.document import Span
@@ -35,12 +36,6 @@ _EMPTY = frozenset(
         "new",
         "visiting",
     }
-)
-_SAME_HEAD = (
-    frozenset({"premier", "prime", "minister"}),
-    frozenset({"president", "head", "state", "leader"}),
-    frozenset({"king", "monarch", "majesty"}),
-    frozenset({"pope", "pontiff"}),
 )
 
 
@@ -236,17 +231,14 @@ def _covers(short: frozenset[str], full: frozenset[str]) -> bool:
     plain = {"affairs"}
     if short - plain <= full | ({"foreign"} if "external" in full else set()):
         return len(short & full) > 0
-    return any(short <= group and full & group and not (full - group - {"vice", "deputy"}) for group in _SAME_HEAD)
-
-
-_GENERATIONS = frozenset({"jr", "sr", "jnr", "snr"})
+    return any(short <= group and full & group and not (full - group - {"vice", "deputy"}) for group in word_groups("same_post"))
 
 
 @lru_cache(_MEMORY)
 def name_words(name: str) -> tuple[str, ...]:
     """Return the folded words of a name, initials included; "Jr." tells father from son, not who is spoken of here."""
     words = (fold(w).strip(".") for w in tokens_of(name) if w[0].isalpha())
-    return tuple(w for w in words if w not in _GENERATIONS)
+    return tuple(w for w in words if w not in word_set("behind_names"))
 
 
 def _same_name(a: str, b: str) -> bool:

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
+from elchi.lexica.classes import word_pattern
 from elchi.model.expression import DateExpression
 from elchi.reading.drafts import Draft
 from elchi.reading.line import Line
@@ -124,14 +125,13 @@ def _named_next(main: Draft, draft: Draft) -> bool:
     return len(main.actors) == len(told) == 1 and main.kind == "visit" and bool(draft.actors and draft.actors[0].person)
 
 
-_POSTED = re.compile(r"\b(?:ambassador|high commissioner|chargé d.affaires|consul general|head of mission)\b", re.IGNORECASE)
-
-
 def _where_posted(draft: Draft, head: Masthead) -> Place | None:
     """ "The Russian ambassador to Kabul met the minister", told from Kabul: there."""
     if not head.agency or head.place is None:
         return None
     posts = " ".join(a.office or "" for a in draft.actors)
     return (
-        head.place if _POSTED.search(posts) and re.search(rf"\b(?:to|in) (?:the )?{re.escape(head.place.name)}\b", posts) else None
+        head.place
+        if word_pattern("posted").search(posts) and re.search(rf"\b(?:to|in) (?:the )?{re.escape(head.place.name)}\b", posts)
+        else None
     )

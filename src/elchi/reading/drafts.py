@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 
+from elchi.lexica.classes import word_set
 from elchi.lexica.lexicon import fold
 from elchi.model.expression import DateExpression
 from elchi.reading.line import Line
@@ -162,12 +163,9 @@ def _headlines(told: Draft, title: Draft) -> bool:
 def _is_short_for(short: Actor, full: Actor) -> bool:
     if short.chain is not None:
         return short.chain == full.chain
-    words = {w for w in fold(f"{short.office or ''} {short.of or ''}").split() if len(w) > 2} - _PLAIN
+    words = {w for w in fold(f"{short.office or ''} {short.of or ''}").split() if len(w) > 2} - word_set("said_of_any_office")
     known = {w for w in fold(f"{full.office or ''} {full.of or ''}").split() if len(w) > 2}
     return bool(words & known)
-
-
-_PLAIN = frozenset({"the", "for", "and", "new", "minister", "newly", "appointed"})
 
 
 def _vague(draft: Draft) -> bool:

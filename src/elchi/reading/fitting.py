@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from elchi.lexica.classes import word_class
 from elchi.lexica.lexicon import fold, tokens_of
 from elchi.reading.acts import Found
 from elchi.reading.clauses import holds_many
@@ -120,14 +121,10 @@ def _two_people(actors: Sequence[Actor]) -> bool:
     )
 
 
-_DECIDING = ("minister", "leaders", "presidents", "heads of", "chiefs", "ambassadors")
-_ORGANS = ("council", "committee", "assembly", "commission", "cabinet", "board", "parliament", "congress", "conference", "bureau")
-
-
 def _deciding(actor: Actor) -> bool:
-    return any(word in fold(actor.office or "") for word in _DECIDING)
+    return any(word in fold(actor.office or "") for word in word_class("meeting_groups"))
 
 
 def _is_organ(actor: Actor) -> bool:
     """A body that sits together: a council, an assembly, a committee."""
-    return actor.kind == "body" and any(word in fold(actor.of or "") for word in _ORGANS)
+    return actor.kind == "body" and any(word in fold(actor.of or "") for word in word_class("sitting_bodies"))

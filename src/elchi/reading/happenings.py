@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
+from elchi.lexica.classes import word_pairs
 from elchi.lexica.lexicon import fold
 from elchi.lexica.marks import COUNTED, EVENT
 from elchi.reading.bodies import body_at, of_at
@@ -20,14 +21,6 @@ _ARTICLES = frozenset({"the", "a", "an"})
 _DEFINITE = frozenset({"the", "this", "their", "his", "her"})
 _DETERMINERS = _ARTICLES | _DEFINITE | {"its", "our", "my"}
 _COUNTED = frozenset({"ordinal", "event_modifier"})
-_RAISED_BY = (
-    ("foreign ministers", "ministerial"),
-    ("ministers", "ministerial"),
-    ("committee", "committee"),
-    ("commission", "committee"),
-    ("senior officials", "committee"),
-)
-_RAISING = {"leaders": "summit", "heads": "summit", "ministers": "ministerial", "minister": "ministerial"}
 
 
 def event_at(t: Tokens, at: int, names: "NameParser") -> tuple[Happening, int] | None:
@@ -245,9 +238,10 @@ def _describe(t: Tokens, event: Happening, at: int, head_at: int, end: int) -> N
         i += hit.length if hit else 1
     if event.name == "" or (capital and head_at > at):
         event.name = t.span(at, end) if (capital or event.body or event.ordinal or _two_capitals(t, at, head_at)) else None
+    raising = dict(word_pairs("kind_by_word"))
     for word in (fold(w) for w in t.words[at:head_at]):
-        if word in _RAISING and event.kind in ("meeting", "talks", "other", "forum"):
-            event.kind = _RAISING[word]
+        if word in raising and event.kind in ("meeting", "talks", "other", "forum"):
+            event.kind = raising[word]
     if event.kind == "talks" and event.name:
         event.kind = "other"
 
@@ -311,7 +305,7 @@ def _owned(t: Tokens, event: Happening, end: int) -> int | None:
         return None
     event.body = event.body or owner.name
     if event.kind in ("meeting", "committee", "talks"):
-        event.kind = next((kind for word, kind in _RAISED_BY if word in fold(owner.name)), event.kind)
+        event.kind = next((kind for word, kind in word_pairs("kind_by_body") if word in fold(owner.name)), event.kind)
     end = owner.end
     while end < t.size and t.words[end][0].isupper() and (t.has(end, "heads") or t.is_word(end, "cfm", "council", "summit")):
         end += t.hit(end).length if t.hit(end) else 1  # type: ignore[union-attr]

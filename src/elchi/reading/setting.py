@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
+from elchi.lexica.classes import word_pattern
 from elchi.model.expression import DateExpression, ExpressionKind
 from elchi.reading.drafts import Draft
 from elchi.reading.line import Line
@@ -194,10 +195,9 @@ def _shared_at_margins(line: Line, draft: Draft, dates: Sequence[DateExpression]
     """ "On the sidelines of the summit on Friday, A met B": one day for both."""
     if len(dates) != 1:
         return False
-    return any("p:during" in u.roles and _MARGINS.search(u.of(line.tokens.text)) for u in line.all)
+    return any("p:during" in u.roles and word_pattern("margins").search(u.of(line.tokens.text)) for u in line.all)
 
 
-_MARGINS = re.compile(r"margin|sideline|fringe|wings", re.IGNORECASE)
 _ANNOUNCING = frozenset({"v:say", "v:report", "v:postpone", "v:cancel"})
 _DOING = ("v:meet", "v:visit", "v:hold", "v:receive", "v:attend", "v:sign", "v:place", "v:arrive", "v:phone", "v:discuss")
 

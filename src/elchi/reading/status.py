@@ -5,14 +5,13 @@ Decided before kind: polarity and time are the difficulty, not vocabulary.
 
 from collections.abc import Sequence
 
+from elchi.lexica.classes import word_class, word_set
 from elchi.reading.line import Line
 from elchi.reading.units import Happening, Unit
 
 _AUXILIARY = frozenset({"will", "have", "be", "do", "modal", "not", "x", "adverb", "and", "comma", "glad", "undone"})
 _GOVERNING = frozenset({"p:after", "p:at", "p:during", "p:in"})
 _FIRM = ("v:plan", "v:decide", "v:agree", "v:pledge")
-_EXPECTED = ("look forward", "looked forward", "looks forward")
-_POSSIBLE = frozenset({"possible", "potential", "hypothetical", "would-be"})
 _BRINGS = frozenset({"v:arrive", "v:attend", "v:visit", "v:hold", "v:meet", "v:pay", "v:receive"})
 
 
@@ -107,7 +106,7 @@ def _merely_offered(units: Sequence[Unit], at: int) -> bool:
 def _merely_possible(line: Line, at: int) -> bool:
     """ "Discussing a possible summit", "attempting to arrange a meeting": nothing stands firm."""
     words = {w.lower() for w in line.tokens.words[line.kept[at].first : line.kept[at].last]}
-    return bool(words & _POSSIBLE)
+    return bool(words & word_set("merely_possible"))
 
 
 def _infinitive(units: Sequence[Unit], at: int) -> bool:
@@ -125,7 +124,7 @@ def _status_of_wish(units: Sequence[Unit], at: int) -> str | None:
             return None if {"modal", "will"} & _auxiliaries(units, i) else "held"
         if roles & {"v:arrive"}:
             return "planned" if "will" in _auxiliaries(units, i) else "held"
-        if roles & set(_FIRM) or "will" in roles or units[i].values.get("v:say", "").startswith(_EXPECTED):
+        if roles & set(_FIRM) or "will" in roles or units[i].values.get("v:say", "").startswith(word_class("looking_ahead")):
             return "planned"
         if any(r.startswith("v:") for r in roles) or units[i].parties:
             return None
@@ -201,7 +200,7 @@ def _ahead(units: Sequence[Unit], at: int) -> bool:
     for i in range(at - 1, max(-1, at - 17), -1):
         if units[i].roles & {"ahead"} or (units[i].roles & {"p:before"} and i >= at - 3):
             return True
-        if units[i].values.get("v:say", "").startswith(_EXPECTED):
+        if units[i].values.get("v:say", "").startswith(word_class("looking_ahead")):
             return True
         if (units[i].parties and "PLACE" not in units[i].roles) or any(r.startswith("v:") for r in units[i].roles):
             break

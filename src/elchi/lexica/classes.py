@@ -1,0 +1,42 @@
+"""Words by the part that they play in a rule of the reader (`words/classes.yaml`)."""
+
+import re
+from functools import cache
+from typing import Any
+
+from elchi.lexica.tables import strings
+
+
+def _class(name: str) -> Any:
+    return strings("words/classes")[name]
+
+
+@cache
+def word_class(name: str) -> tuple[str, ...]:
+    """Return the words of a class, as written."""
+    return tuple(_class(name))
+
+
+@cache
+def word_set(name: str) -> frozenset[str]:
+    """Return the words of a class, to ask whether a word is among them."""
+    return frozenset(_class(name))
+
+
+@cache
+def word_groups(name: str) -> tuple[frozenset[str], ...]:
+    """Return the groups of a class whose words stand for one another."""
+    return tuple(map(frozenset, _class(name)))
+
+
+@cache
+def word_pairs(name: str) -> tuple[tuple[str, str], ...]:
+    """Return the words of a class, each with what it stands for, in their order."""
+    found = _class(name)
+    return tuple((a, b) for a, b in (found.items() if isinstance(found, dict) else found))
+
+
+@cache
+def word_pattern(name: str) -> re.Pattern[str]:
+    """Return the pattern that finds a word of a class from its beginning, in any case."""
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, _class(name)))})", re.IGNORECASE)
