@@ -36,6 +36,30 @@ def tell_sides(line: Line) -> None:
                 actor.of = side
 
 
+def tell_origins(line: Line) -> None:
+    """ "From Estonia - A, State Secretary; from Latvia - B", "A, representing Benin": whose they are, told beside them."""
+    units = line.kept
+    for n, unit in enumerate(units[1:-2], 1):
+        if "STATE" in unit.roles and "p:from" in units[n - 1].roles and units[n + 1].roles & _MARKS:
+            _give(units[n + 2], unit)
+        elif "PERSON" in unit.roles and "comma" in units[n + 1].roles and _represents(line, units[n + 2]) and n + 3 < len(units):
+            _give(unit, units[n + 3])
+
+
+_MARKS = frozenset({"dash", "colon", "comma"})
+
+
+def _represents(line: Line, unit: Unit) -> bool:
+    return "v:attend" in unit.roles and unit.of(line.tokens.text).lower() == "representing"
+
+
+def _give(who: Unit, whose: Unit) -> None:
+    if "STATE" in whose.roles and len(whose.parties) == 1:
+        for actor in who.parties:
+            if actor.kind == "person":
+                actor.of = actor.of or whose.parties[0].of
+
+
 def _opens(units: Sequence[Unit], n: int) -> bool:
     """A side is named before its people: "from the X side ... were", "on the X side by", "the X side was led by"."""
     before = units[n - 1].roles if n else frozenset[str]()

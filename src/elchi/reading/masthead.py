@@ -77,7 +77,8 @@ def _dateline(head: Masthead, layout: Layout, lines: Sequence[Line]) -> None:
     """ "CAIRO, April 2, 1997 (AFP)"; "HANOI (Reuters) -"; "2019-03-14 ASTANA. KAZINFORM"."""
     for line in lines[:_TOP]:
         for number, unit in enumerate(line.all[:5]):
-            if unit.place is None or (number and line.all[number - 1].date is None):
+            led = line.all[number - 1] if number else None
+            if unit.place is None or (led is not None and led.date is None and not (number == 1 and "open" in led.roles)):
                 continue
             if unit.parties and not unit.of(layout.text).isupper():
                 continue
@@ -87,7 +88,7 @@ def _dateline(head: Masthead, layout: Layout, lines: Sequence[Line]) -> None:
             if (
                 re.match(r"\s*[,.(–—-]", after)
                 and (dated or _AGENCY.search(after))
-                and (_AGENCY.search(text[len(unit.place.name) :]) or text[:3].isupper())
+                and (_AGENCY.search(text[len(unit.place.name) :]) or text[:3].isupper() or (led is not None and "open" in led.roles))
             ):
                 head.place, head.agency = _in_lower_case(unit.place, line), True
                 return

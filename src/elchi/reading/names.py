@@ -80,10 +80,20 @@ class NameParser(OfficeParser):
         if not self.t.is_word(title.end, ","):
             return None
         rank = 1 if self.t.has(title.end + 1, "head") == "ambassador" and self._is_cap(title.end + 1) else 0
-        named = self._honorific_name(title.end + 1 + rank)
+        named = self._honorific_name(self._past_addresses(title.end + 1 + rank))
         if named and self._closed(named[1]) and len(named[0].split()) > 1:
             return named
         return None
+
+    def _past_addresses(self, at: int) -> int:
+        """ "Governor-General, His Excellency, | the Most Hon. Sir Ali Veli": behind all forms of address but the last."""
+        for _ in range(3):
+            hit = self.t.hit(at)
+            end = at + hit.length if hit is not None and "honorific" in hit.roles else at
+            if end == at or not self.t.is_word(end, ","):
+                break
+            at = end + 1
+        return at
 
     def _led_name(self, title: Title) -> tuple[str, int] | None:
         """ "President Victoria", "Foreign Secretary Home": behind a title a place or common word is a name, where nothing goes on."""

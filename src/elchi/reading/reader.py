@@ -11,7 +11,7 @@ from elchi.model.expression import DateExpression
 from elchi.reading.attendance import Attendance, attendances, people_of
 from elchi.reading.careers import career_of
 from elchi.reading.commitments import Undertakings
-from elchi.reading.company import settle_company, tell_sides
+from elchi.reading.company import settle_company, tell_origins, tell_sides
 from elchi.reading.coreference import Cast
 from elchi.reading.dates import find as find_dates
 from elchi.reading.days import settle_days
@@ -99,6 +99,7 @@ def open_page(document: Document, lexicon: Lexicon) -> Page:
             continue
         line = lines[number] = maker.line(tokens[number], heading=layout.segments[number].heading)
         tell_sides(line)
+        tell_origins(line)
         for actor in (a for u in line.named for a in u.parties if a.kind == "person"):
             cast.introduce(actor)
             known |= surnames([actor])
