@@ -88,7 +88,9 @@ def _dateline(head: Masthead, layout: Layout, lines: Sequence[Line]) -> None:
             if (
                 re.match(r"\s*[,.(–—-]", after)
                 and (dated or _AGENCY.search(after))
-                and (_AGENCY.search(text[len(unit.place.name) :]) or text[:3].isupper() or (led is not None and "open" in led.roles))
+                and (
+                    _AGENCY.search(text[len(unit.place.name) :]) or text[:3].isupper() or (led is not None and "open" in led.roles)
+                )
             ):
                 head.place, head.agency = _in_lower_case(unit.place, line), True
                 return

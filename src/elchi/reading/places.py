@@ -57,6 +57,8 @@ def setting_at(t: Tokens, at: int, known: set[str]) -> tuple[Place, int] | None:
     venue = _venue_at(t, at)
     if venue is not None or not t.is_word(before, "in") or before != at - 1:
         return venue
+    if t.has(at, "adjective") and not t.has(at, "state") and t.caps[at] and t.hits[at].length == 1:  # type: ignore[union-attr]
+        return _town_at(t, at + 1, known) if at + 1 < t.size else None  # "in Lithuanian Palanga"
     return _town_at(t, at, known)
 
 
