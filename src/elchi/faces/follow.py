@@ -175,7 +175,7 @@ def report(ctx: click.Context, which: str, words: str, actor: str | None, **said
 def extend(ctx: click.Context, which: str, until: str, **said: Any) -> None:
     """Extend the term of a commitment."""
     from elchi.errors import QuestionError
-    from elchi.model.period import from_edtf
+    from elchi.model.edtf import from_edtf
 
     try:
         due = from_edtf(until)

@@ -77,13 +77,23 @@ class Period:
         return _starts_before(self, other) and _starts_before(other, self)
 
     def compare(self, other: "Period") -> Order:
-        """Say what is certain: BEFORE, AFTER, OVERLAPS, or CANNOT_SAY where only the bounds of a vague date overlap."""
+        """Say what is certain: BEFORE, AFTER, OVERLAPS, or CANNOT_SAY where only the bounds of a vague date overlap.
+
+        Something "in May" surely overlaps what lasted from April to June, and cannot be placed against 3 May.
+        """
         if self.end is not None and other.start is not None and self.end <= other.start:
             return Order.BEFORE
         if other.end is not None and self.start is not None and other.end <= self.start:
             return Order.AFTER
-        exact = self.precision in _FILLED and other.precision in _FILLED and self.overlaps(other)
-        return Order.OVERLAPS if exact else Order.CANNOT_SAY
+        sure = self._fills(other) or other._fills(self)
+        return Order.OVERLAPS if sure and self.overlaps(other) else Order.CANNOT_SAY
+
+    def _fills(self, other: "Period") -> bool:
+        """Tell whether the other surely lies, at least in part, where this one fills its bounds."""
+        if self.precision not in _FILLED or self.start is None or self.end is None:
+            return False
+        within = other.start is not None and other.end is not None and self.start <= other.start and other.end <= self.end
+        return within or other.precision in _FILLED
 
     @property
     def key(self) -> tuple[datetime, datetime]:
@@ -106,19 +116,28 @@ class Period:
         return f"{self.first.isoformat()}/{self.last.isoformat()}"
 
     def edtf(self) -> str:
-        """Return the period in the Extended Date/Time Format (ISO 8601-2): seasons 21 to 24, quarters 33 to 36, open ends as ".."."""
+        """Return the period in the Extended Date/Time Format (ISO 8601-2), never more exactly than it is known.
+
+        Seasons are 21 to 24 and quarters 33 to 36, open ends "..", what lies somewhere between two days "[a..b]". An hour is
+        written as its day: the format has none.
+        """
         first, last = self.first, self.last
         if first is None or last is None:
             return f"{first.isoformat() if first else '..'}/{last.isoformat() if last else '..'}"
+        year = f"{first.year:04d}"
         match self.precision:
+            case Precision.MINUTE if self.start:
+                return f"{self.start:%Y-%m-%dT%H:%M}:00".rjust(19, "0")
             case Precision.SEASON:
-                return f"{first.year:04d}-{21 + (first.month % 12) // 3 - 1:02d}" if first.month != 12 else f"{first.year:04d}-24"
+                return f"{year}-{20 + first.month // 3}"
             case Precision.QUARTER:
-                return f"{first.year:04d}-{33 + (first.month - 1) // 3}"
+                return f"{year}-{33 + (first.month - 1) // 3}"
             case Precision.DECADE:
-                return f"{first.year // 10}X"
+                return f"{year[:3]}X"
             case Precision.CENTURY:
-                return f"{first.year // 100}XX"
+                return f"{year[:2]}XX"
+            case Precision.WEEK | Precision.PART | Precision.OPEN:
+                return f"[{first.isoformat()}..{last.isoformat()}]"
         return self.iso() or ""
 
     @classmethod
@@ -153,43 +172,22 @@ def _starts_before(a: Period, b: Period) -> bool:
     return a.start is None or b.end is None or a.start < b.end
 
 
-def from_edtf(text: str) -> Period:
-    """Return the period of an EDTF text as `Period.edtf` writes it. Raises ValueError on any other."""
-    if "/" in text:
-        first, last = text.split("/", 1)
-        return _interval(first, last, text)
-    if text.endswith("XX"):
-        century = int(text[:-2]) * 100
-        return Period(datetime(century, 1, 1), datetime(century + 100, 1, 1), Precision.CENTURY, text)
-    if text.endswith("X"):
-        decade = int(text[:-1]) * 10
-        return Period(datetime(decade, 1, 1), datetime(decade + 10, 1, 1), Precision.DECADE, text)
-    numbers = [int(part) for part in text.split("-")]
-    return _calendar(numbers, text)
-
-
-def _interval(first: str, last: str, words: str) -> Period:
-    start = date.fromisoformat(first) if first != ".." else None
-    end = date.fromisoformat(last) if last != ".." else None
-    if start and end:
-        return Period.span(start, end, words=words)
-    return Period.between(start, end + timedelta(days=1) if end else None, words)
-
-
-def _calendar(numbers: list[int], words: str) -> Period:
-    match numbers:
-        case [year]:
-            return Period.year(year, words)
-        case [year, month] if month <= 12:
-            return Period.month(year, month, words)
-        case [year, code] if 21 <= code <= 24:
-            return season(year, code - 20, words)
-        case [year, code] if 33 <= code <= 36:
-            return quarter(year, code - 32, words)
-        case [year, month, day]:
-            return Period.day(date(year, month, day), words)
-    raise ValueError(
-        f'"{words}" is no EDTF date that is read here; write 2024, 2024-05, 2024-05-03, 2024-21 or 2024-05-03/2024-05-04.'
+def part_of_year(year: int, code: int, words: str = "") -> Period:
+    """Return the part of a year that an EDTF number stands for: 21 to 24 and 25 to 28 seasons as they are in the north, 29 to 32
+    in the south, 33 to 36 quarters, 37 to 39 thirds, 40 and 41 halves. Raises ValueError on any other.
+    """
+    if 21 <= code <= 28:
+        return season(year, (code - 21) % 4 + 1, words)
+    if 29 <= code <= 32:
+        return season(year, (code - 27) % 4 + 1, words)  # the southern spring is the northern autumn
+    if 33 <= code <= 36:
+        return quarter(year, code - 32, words)
+    months = {37: (1, 4), 38: (5, 4), 39: (9, 4), 40: (1, 6), 41: (7, 6)}
+    if code not in months:
+        raise ValueError(f"{code} is no part of a year")
+    first, many = months[code]
+    return Period(
+        datetime(year, first, 1), datetime(year + (first + many - 1) // 12, (first + many - 1) % 12 + 1, 1), Precision.PART, words
     )
 
 

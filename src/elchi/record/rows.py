@@ -39,7 +39,7 @@ def not_before(claims: Iterable[Claim]) -> date | None:
     return max((p.last for p in held if p.start is not None and p.last is not None and p.precision in _EXACT), default=None)
 
 
-_EXACT = (Precision.DAY, Precision.MINUTE, Precision.SPAN)
+_EXACT = (Precision.DAY, Precision.HOUR, Precision.MINUTE, Precision.SPAN)
 
 
 def valid(claim: Claim) -> Period | None:

@@ -53,7 +53,8 @@ def _date(e: DateExpression, anchor: date | None, tense: Tense) -> Period | None
         return part_of(Period.month(year, e.month), e.part)
     if e.hour is not None:
         at = datetime(year, e.month, e.day, e.hour, e.minute or 0)
-        return Period(at, at + timedelta(minutes=1), Precision.MINUTE)
+        exact = e.minute is not None
+        return Period(at, at + timedelta(minutes=1 if exact else 60), Precision.MINUTE if exact else Precision.HOUR)
     return Period.day(date(year, e.month, e.day))
 
 
@@ -157,7 +158,7 @@ def _end(e: DateExpression, anchor: date | None, tense: Tense) -> Period | None:
 def _joined(first: Period | None, last: Period | None) -> Period | None:
     if first is None or last is None or first.start is None or last.end is None or first.start >= last.end:
         return None
-    days = {first.precision, last.precision} <= {Precision.DAY, Precision.MINUTE}
+    days = {first.precision, last.precision} <= {Precision.DAY, Precision.HOUR, Precision.MINUTE}
     years = {first.precision, last.precision} == {Precision.YEAR}
     return Period(first.start, last.end, Precision.SPAN if days or years else Precision.OPEN)
 
