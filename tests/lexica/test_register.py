@@ -1,7 +1,9 @@
 """The registers: what something was called when, and that the tables are those of their sources."""
 
+import csv
 from datetime import date
 from importlib.resources import files
+from itertools import pairwise
 
 import pytest
 
@@ -81,3 +83,75 @@ def test_lookup(words: str, role: str, value: str) -> None:
 def test_the_pronoun_is_no_state() -> None:
     assert "state" not in load_lexicon().look(["us"], 0).roles
     assert "body" not in load_lexicon().look(["who"], 0).roles
+
+
+FOUND = {"un": 195, "ots": 9, "oic": 60, "sco": 27, "cis": 12, "eco": 11, "eu": 36, "nato": 32, "asean": 24, "au": 55, "gcc": 6, "osce": 60, "brics": 20,
+         "g7": 7, "g20": 20}  # fmt: skip
+
+
+@pytest.mark.parametrize(("body", "least"), FOUND.items())
+def test_who_belongs_to_the_bodies_most_asked_about(body: str, least: int) -> None:
+    rows = [m for m in load_register().memberships if m.body == f"body:{body}"]
+    assert len({m.member for m in rows}) >= least
+    assert all(m.source for m in rows)
+    assert all(m.since for m in rows if m.status in ("member", "observer", "associate", "candidate", "suspended"))
+    assert all(m.since is None or m.until is None or m.since < m.until for m in rows)
+
+
+def test_no_member_is_so_twice_on_one_day() -> None:
+    spans: dict[tuple[str, str], list[tuple[date, date]]] = {}
+    for m in load_register().memberships:
+        if m.status == "member" and m.since:
+            spans.setdefault((m.body, m.member), []).append((m.since, m.until or date.max))
+    twice = [key for key, own in spans.items() if any(a[1] > b[0] for a, b in pairwise(sorted(own)))]
+    assert twice == []
+
+
+MOVED = [
+    ("state:br", date(1959, 1, 1), "place:rio-de-janeiro"),
+    ("state:br", date(1961, 1, 1), "place:brasilia"),
+    ("state:bi", date(2020, 1, 1), "place:gitega"),
+    ("state:de", date(1989, 1, 1), "place:bonn"),
+    ("state:pk", date(1963, 1, 1), None),  # between two capitals: no row says it
+]
+
+
+@pytest.mark.parametrize(("state", "day", "capital"), MOVED)
+def test_capitals_move(state: str, day: date, capital: str | None) -> None:
+    assert load_register().capital_on(state, day) == capital
+
+
+@pytest.mark.parametrize(
+    ("entity", "day", "name"),
+    [
+        ("place:volgograd", date(1943, 2, 2), "Stalingrad"),
+        ("place:dnipro", date(2015, 1, 1), "Dnipropetrovsk"),
+        ("state:tl", date(2001, 1, 1), "East Timor"),
+        ("state:by", date(1990, 1, 1), "Byelorussia"),
+        ("body:osce", date(1990, 1, 1), "Conference on Security and Co-operation in Europe"),
+    ],
+)
+def test_names_change(entity: str, day: date, name: str) -> None:
+    assert load_register().name_on(entity, day) == name
+
+
+def test_states_take_the_place_of_others() -> None:
+    register = load_register()
+    assert all({s.state, s.successor} <= set(register.states) and s.since and s.source for s in register.successors)
+    assert {s.successor for s in register.successors if s.state == "state:cs"} == {"state:cz", "state:sk"}
+    assert [s.successor for s in register.successors if s.how == "continues"] == ["state:ru", "state:scg", "state:rs", "state:eg"]
+    assert register.succeeded("state:de", "state:dd")
+    assert not register.succeeded("state:cz", "state:sk")
+
+
+def test_every_row_of_what_something_was_called_is_of_something_known() -> None:
+    register = load_register()
+    known = {*register.states, *register.bodies, *register.places}
+    rows = [(kind, row) for kind in ("state", "body", "place") for row in named(kind)]
+    assert [row for kind, row in rows if f"{kind}:{row[kind]}" not in known] == []
+    assert all(row["source"] for _, row in rows)
+
+
+def named(kind: str) -> list[dict[str, str]]:
+    text = files("elchi.lexica").joinpath(f"registers/{kind}_names.csv").read_text("utf-8")
+    return list(csv.DictReader(text.splitlines()))

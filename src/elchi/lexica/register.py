@@ -16,7 +16,7 @@ from importlib.resources import files
 from typing import Any, NamedTuple, TypeAlias
 
 Entry: TypeAlias = dict[str, Any]
-_FILES = ("states", "state_names", "body_names", "places", "place_names", "capitals")
+_FILES = ("states", "state_names", "body_names", "places", "place_names", "capitals", "successors")
 
 
 class Form(NamedTuple):
@@ -97,6 +97,17 @@ class Member:
 
 
 @dataclass(frozen=True, slots=True)
+class Succession:
+    """One state that took the place of another, or of a part of it, from a day on; `how` is "continues" for the same one."""
+
+    state: str
+    successor: str
+    since: date | None
+    how: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
 class Register:
     """All registers together. Mappings are by identifier: `state:kz`, `body:ots`, `place:astana`."""
 
@@ -104,6 +115,7 @@ class Register:
     bodies: Mapping[str, Body]
     places: Mapping[str, Place]
     digest: str
+    successors: tuple[Succession, ...]
     _forms: tuple[Form, ...] = field(repr=False)
     _capitals: Mapping[str, tuple[Dated, ...]] = field(repr=False)
     _members: str = field(repr=False)
@@ -133,6 +145,10 @@ class Register:
             return next((c.name for c in moved if c.holds(day)), None)
         return moved[-1].name if moved else self.states[state].capital if state in self.states else None
 
+    def succeeded(self, one: str, other: str) -> bool:
+        """Tell whether one of two states took the place of the other, or of a part of it."""
+        return any({s.state, s.successor} == {one, other} for s in self.successors)
+
     def members(self, body: str, day: date | None = None) -> tuple[Member, ...]:
         """Return the memberships of a body, those in force on a day where one is given."""
         own = (m for m in self.memberships if m.body == body)
@@ -153,7 +169,7 @@ def load_register() -> Register:
     places = {p.id: p for p in (_place(r, names["place"]) for r in rows["places"])}
     capitals = _dated([{**r, "name": f"place:{r['place']}"} for r in rows["capitals"]], "state")
     forms = (*_state_forms(rows["states"], names["state"]), *_body_forms(entries), *_place_forms(rows["places"]))
-    return Register(states, bodies, places, digest, forms, capitals, members)
+    return Register(states, bodies, places, digest, tuple(_succession(r) for r in rows["successors"]), forms, capitals, members)
 
 
 @cache
@@ -165,6 +181,10 @@ def _rows(text: str) -> list[dict[str, str]]:
     reader = csv.reader(text.splitlines())
     header = next(reader)
     return [dict(zip(header, row, strict=True)) for row in reader if row]
+
+
+def _succession(row: Mapping[str, str]) -> Succession:
+    return Succession(f"state:{row['state']}", f"state:{row['successor']}", _day(row["from"]), row["how"], row["source"])
 
 
 def _raw(name: str) -> str:

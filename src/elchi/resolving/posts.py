@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import product
 
+from elchi.lexica.register import load_register
 from elchi.model.entity import Post
 from elchi.model.period import Period, Precision
 from elchi.resolving.offices import bare, offices_of, words_of
@@ -41,7 +42,9 @@ def evidence_of(one: tuple[Post, ...], other: tuple[Post, ...]) -> Evidence:
 
 
 def _apart(left: set[str], right: set[str]) -> float:
-    """Somebody may leave a state for a body; nobody serves two states."""
+    """Somebody may leave a state for a body; nobody serves two states, unless one took the other's place."""
+    if any(load_register().succeeded(x, y) for x in left for y in right):
+        return 0.0
     states = all(i.startswith("state:") for i in left | right)
     return OTHER_STATE if states else BODY
 
