@@ -1,8 +1,10 @@
 """What resolving may ask of a record: people by name key, encounters near a day, commitments of a party, judgements."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date, datetime
+from itertools import product
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, or_, select
@@ -31,8 +33,31 @@ class RecordKnown:
         ids = sorted(set(self.connection.scalars(select(k.entity).where(k.key.in_(wanted), k.entity.startswith("person:")))))
         if not ids:
             return []
+        one = self._one(ids)
+        ids = sorted({*ids, *one})
         names, posts, marks = self._names(ids), self._posts(ids), self._marks(ids)
-        return [KnownPerson(i, tuple(names[i]), tuple(posts[i]), frozenset(marks[i])) for i in ids]
+        return [
+            KnownPerson(
+                i, tuple(sorted({n for m in members for n in names[m]})), tuple(dict.fromkeys(p for m in members for p in posts[m])),
+                frozenset(x for m in members for x in marks[m]),
+            )
+            for i, members in _by_leader(ids, one).items()
+        ]  # fmt: skip
+
+    def _one(self, ids: Sequence[str]) -> dict[str, str]:
+        """Whom judgements hold to be one: each of them by whoever of them was met under an identifier of its own, the smallest."""
+        s, e = schema.same.c, schema.entities.c
+        leaders = {
+            row.entity: row.canonical for row in self.connection.execute(select(s.entity, s.canonical).where(s.entity.in_(ids)))
+        }
+        groups = sorted({*leaders.values(), *self.connection.scalars(select(s.canonical).where(s.canonical.in_(ids)).distinct())})
+        if not groups:
+            return {}
+        members: dict[str, set[str]] = {g: {g} for g in groups}
+        for row in self.connection.execute(select(s.entity, s.canonical).where(s.canonical.in_(groups))):
+            members[row.canonical].add(row.entity)
+        met = set(self.connection.scalars(select(e.id).where(e.id.in_(sorted(set().union(*members.values()))))))
+        return {m: min(group & met or group, key=_small) for group in members.values() for m in group if m in met}
 
     def _marks(self, ids: list[str]) -> dict[str, list[str]]:
         """The identifiers that sources give people: keys with a colon, which no key of a name has."""
@@ -73,13 +98,18 @@ class RecordKnown:
         At most 400 reports of each, the latest first to be kept.
         """
         r, c = schema.roles.c, schema.claims.c
-        sharing = r.role.in_(("participant", "participant office", "participant of")) & r.entity.in_(sorted(set(parties)))
+        asked = sorted(set(parties))
+        sharing = r.role.in_(("participant", "participant office", "participant of")) & r.entity.in_(
+            sorted({*asked, *self._one(asked)})
+        )
         near = select(c.subject, c.body, c.valid_from, c.id).where(c.kind == "Encounter", *_near(period))
         found = self._latest(near.where(c.id.in_(select(r.claim).where(sharing))))
         if body is not None:
             of_body = select(r.claim).where(r.role == "body", r.entity == body)
             found |= self._latest(select(c.subject, c.body, c.valid_from, c.id).where(c.kind == "Encounter", c.id.in_(of_body)))
-        return [_known(subject, load(text)) for subject, text in sorted(found)]
+        known = [_known(subject, load(text)) for subject, text in sorted(found)]
+        one = self._one(sorted({p for k in known for p in k.parties if p.startswith("person:")}))
+        return [replace(k, parties=frozenset(one.get(p, p) for p in k.parties)) for k in known]
 
     def _latest(self, query: Select[Any]) -> set[tuple[str, str]]:
         c = schema.claims.c
@@ -98,8 +128,30 @@ class RecordKnown:
     def judgements(self, ids: Iterable[str]) -> list[Judgement]:
         """Return the judgements that name any of these identifiers, oldest first."""
         j, named = schema.judgements, sorted(set(ids))
+        one = self._one(named)
+        named = sorted({*named, *one})
         query = select(j).where(or_(j.c.left_id.in_(named), j.c.right_id.in_(named))).order_by(j.c.number)
-        return judgements_of(self.connection.execute(query).all())
+        return [told for made in judgements_of(self.connection.execute(query).all()) for told in _of_all(made, one)]
+
+
+def _of_all(made: Judgement, one: Mapping[str, str]) -> Iterator[Judgement]:
+    """A judgement, and the same of those who stand for the ones that it names."""
+    yield made
+    for left, right in product((made.left, one.get(made.left, made.left)), (made.right, one.get(made.right, made.right))):
+        if (left, right) != (made.left, made.right) and left != right:
+            yield replace(made, left=left, right=right)
+
+
+def _by_leader(ids: Sequence[str], one: Mapping[str, str]) -> dict[str, list[str]]:
+    """The identifiers that are one, under the one that stands for them, in order."""
+    groups: dict[str, list[str]] = {}
+    for identifier in ids:
+        groups.setdefault(one.get(identifier, identifier), []).append(identifier)
+    return dict(sorted(groups.items()))
+
+
+def _small(identifier: str) -> tuple[int, str]:
+    return len(identifier), identifier
 
 
 def _near(period: Period | None) -> Sequence[ColumnElement[bool]]:

@@ -76,7 +76,7 @@ class Told(Sight):
     def _between(query: Select[Any], first: date | None, last: date | None) -> Select[Any]:
         c = schema.claims.c
         if first is not None:
-            query = query.where(c.valid_to > first.isoformat())
+            query = query.where(c.valid_to > first.isoformat() + "T00:00:00")
         return query.where(c.valid_from <= last.isoformat() + "T24") if last is not None else query
 
     def _in_order(self, query: Select[Any], latest: int | None) -> list[Recorded]:

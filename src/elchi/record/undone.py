@@ -35,7 +35,8 @@ def replaced(connection: Connection, document: str, resolution: Resolution) -> I
     """Yield people's standing NOT_SAME that a new reading of a document would pass over, each with what it would mean.
 
     Two readings name different people in the same words: if a person judged those two apart, the new reading says the
-    opposite without any judgement of its own.
+    opposite without any judgement of its own. Not so where a rule joined the two in this very document: what a person judged
+    was against that, and the new reading carries it out.
     """
     before = _last_claims(connection, document)
     if not before:
@@ -43,9 +44,19 @@ def replaced(connection: Connection, document: str, resolution: Resolution) -> I
     was, becomes = _named(before), _named(resolution.claims)
     for span in sorted(was.keys() & becomes.keys()):
         for old, new in ((o, n) for o in sorted(was[span]) for n in sorted(becomes[span])):
-            standing = _apart(connection, old, new) if old != new and old not in becomes[span] else None
+            moved = old != new and old not in becomes[span] and not _joined_here(connection, document, old, new)
+            standing = _apart(connection, old, new) if moved else None
             if standing is not None:
                 yield standing, Judgement(old, new, Verdict.SAME, f"rule:{resolution.reading.reader}", "re-reading")
+
+
+def _joined_here(connection: Connection, document: str, left: str, right: str) -> bool:
+    """Tell whether a rule held two to be one when it read this document."""
+    j, pair = schema.judgements.c, (left, right)
+    query = select(j.number).where(
+        j.left_id.in_(pair), j.right_id.in_(pair), j.document == document, j.verdict == Verdict.SAME.value
+    )
+    return connection.execute(query.limit(1)).first() is not None
 
 
 def _last_claims(connection: Connection, document: str) -> list[Claim]:

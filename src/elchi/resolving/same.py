@@ -1,11 +1,10 @@
-"""Whether two reports tell of one encounter, restate one commitment, or are one text printed twice."""
+"""Whether two reports tell of one encounter, or restate one commitment."""
 
 import re
-from collections.abc import Iterable
 from datetime import date
 from functools import cache, lru_cache
-from zlib import crc32
 
+from elchi.lexica.register import load_register
 from elchi.lexica.tables import table
 from elchi.model.claim import CommitmentKind, EncounterKind
 from elchi.model.entity import KnownCommitment, KnownEncounter, Verdict
@@ -92,9 +91,12 @@ _TO_THE_DAY = (Precision.DAY, Precision.HOUR, Precision.MINUTE)
 
 
 def _places_differ(one: KnownEncounter, other: KnownEncounter) -> bool:
-    """Tell whether two cities are named; a state against a city in it is no contradiction."""
+    """Tell whether two cities are named; a state against a city in it is no contradiction, nor is a palace against one."""
     a, b = one.place_id, other.place_id
-    return bool(a and b and a != b and a.startswith("place:") and b.startswith("place:"))
+    if not (a and b and a != b and a.startswith("place:") and b.startswith("place:")):
+        return False
+    x, y = (load_register().places.get(place) for place in (a, b))
+    return x is None or y is None or x.state != y.state or x.kind == y.kind == "city"
 
 
 def _parties(one: KnownEncounter, other: KnownEncounter) -> tuple[float, str]:
@@ -194,20 +196,3 @@ def empty_words() -> frozenset[str]:
 
 def _words(text: str) -> list[str]:
     return re.findall(r"[^\W_]+", plain(text))
-
-
-SHINGLE, SKETCH = 5, 128  # words a shingle, shingles kept
-
-
-def fingerprint(text: str) -> tuple[int, ...]:
-    """Return a sketch of a text: its `SKETCH` smallest hashes of `SHINGLE` words in a row (Broder 1997)."""
-    words = _words(text)
-    runs = (" ".join(words[i : i + SHINGLE]) for i in range(max(1, len(words) - SHINGLE + 1)))
-    return tuple(sorted({crc32(run.encode()) for run in runs if run})[:SKETCH])
-
-
-def likeness(one: Iterable[int], other: Iterable[int]) -> float:
-    """Estimate from two fingerprints how much of two texts is the same, 0 to 1; reprints come near 1."""
-    a, b = frozenset(one), frozenset(other)
-    smallest = sorted(a | b)[:SKETCH]
-    return sum(1 for h in smallest if h in a and h in b) / len(smallest) if smallest else 1.0

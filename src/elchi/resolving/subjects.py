@@ -12,7 +12,7 @@ from elchi.resolving.ledger import Ledger
 from elchi.resolving.offices import bare
 from elchi.resolving.same import same_commitment, same_encounter, told_words
 from elchi.resolving.shelves import Commitments, Encounters
-from elchi.resolving.spelling import slug
+from elchi.resolving.spelling import slug, words_of_kind
 from elchi.resolving.verdicts import Match
 
 LOOKS_BACK = 3  # days before its publication in which an undated main encounter of a report lies
@@ -142,10 +142,18 @@ def _series(told: KnownEncounter) -> str | None:
 def _dated(claim: Encounter, document: str) -> str:
     """Return the identifier of any other encounter: `encounter:2022-01-31-amreyev-karin`."""
     stamp = _stamp(claim.period) or f"undated-{document[:8]}"
-    people = [p.person_id.rpartition("-")[2].rpartition(":")[2] for p in claim.participants if p.person_id]
+    people = [_family(p.person_id) for p in claim.participants if p.person_id]
     others = [slug(bare(i)) for p in claim.participants if (i := p.of_id or p.office_id)]
     named = people if len(people) > 1 else [*people, *others] if not claim.name else [slug(claim.name)]
     return "encounter:" + "-".join([stamp, *(list(dict.fromkeys(named))[:3] or [claim.kind.value])])[:80]
+
+
+def _family(person: str) -> str:
+    """Return the family name in a person's identifier, without what tells generations or namesakes apart."""
+    words = bare(person).split("-")
+    while len(words) > 1 and (words[-1].isdigit() or words[-1] in words_of_kind("generation")):
+        words.pop()
+    return words[-1]
 
 
 def _stamp(period: Period | None) -> str | None:
