@@ -1,5 +1,6 @@
 """EDTF in and out: the forms of the specification's levels 0 and 1, and of level 2 what has bounds."""
 
+from contextlib import suppress
 from datetime import date, datetime, timedelta
 
 import pytest
@@ -167,7 +168,5 @@ def test_a_certain_answer_holds_for_every_day_that_may_be_meant(period, day):
 
 @given(st.text(max_size=30))
 def test_no_text_crashes(text):
-    try:
-        from_edtf(text)
-    except ValueError as error:
-        assert "is no EDTF date" in str(error)
+    with suppress(ValueError):
+        assert from_edtf(text).words == text

@@ -79,17 +79,19 @@ class WholeCommitment:
 
 def commitments(
     view: View, *, by: str | None = None, to: str | None = None, kind: CommitmentKind | None = None, due: date | None = None,
-    overdue: bool = False, standing: Iterable[Standing] = (), latest: int | None = None,
+    overdue: bool = False, standing: Iterable[Standing] = (), latest: int | None = None, on: date | None = None,
 ) -> list[Undertaking]:  # fmt: skip
     """Return commitments, those with a due day first by that day, then by the day they were made, newest first.
 
-    `by` must act, `to` is whom it is for or with whom it was made; `due` by that day; `overdue` as of the view's day.
+    `by` must act, `to` is whom it is for or with whom it was made; `due` by that day; `overdue` as of the view's day;
+    `on` a day: made by then and not due before it.
     """
     found = view.claims("Commitment", party=by, role="actor" if by else None, latest=latest)
     groups, asked = _groups(found, kind), set(standing)
     return _ordered(
         u for u, _ in _undertakings(view, groups)
         if (not asked or u.assessed in asked) and (due is None or (u.due_last is not None and u.due_last <= due))
+        and (on is None or ((u.made is None or u.made <= on) and (u.due_last is None or on <= u.due_last)))
         and (not overdue or u.overdue(today(view))) and (to is None or _owed_to(view, groups[u.id], to))
     )  # fmt: skip
 

@@ -16,7 +16,10 @@ _FINAL = {Status.PLANNED: 0, Status.POSTPONED: 1, Status.CANCELLED: 2, Status.HE
 
 @dataclass(frozen=True, slots=True)
 class Meeting:
-    """One encounter as all its reports together tell of it."""
+    """One encounter as all its reports together tell of it.
+
+    `sources` counts the documents, `independent` those of them that do not print another's text again.
+    """
 
     id: str
     kind: str
@@ -31,6 +34,8 @@ class Meeting:
     history: tuple[Line, ...]
     body: str | None = None
     topics: tuple[str, ...] = ()
+    sources: int = 1
+    independent: int = 1
 
 
 def meetings(
@@ -66,8 +71,16 @@ def meeting(view: View, reports: Sequence[Recorded]) -> Meeting:
     return Meeting(
         best.subject or "", str(best.kind), str(best.status), name, day_words(period), period, place, _participants(view, claims, day),
         tuple(_disagreements(view, claims)), cites(r for r, _ in claims), tuple(_history(claims)), best.body_id,
-        tuple(dict.fromkeys(t for _, c in claims for t in c.topics)),
+        tuple(dict.fromkeys(t for _, c in claims for t in c.topics)), *_counted(view, [r for r, _ in claims]),
     )  # fmt: skip
+
+
+def _counted(view: View, reports: Iterable[Recorded]) -> tuple[int, int]:
+    """How many documents tell of it, and how many of them are texts of their own."""
+    documents = list(dict.fromkeys(r.citation.document for r in reports))
+    if len(documents) < 2:
+        return 1, 1
+    return len(documents), len(set(view.originals(documents).values()))
 
 
 def _told(report: Recorded) -> tuple[str, str]:

@@ -48,10 +48,11 @@ class Body:
     spellings: tuple[Spelling, ...]
 
 
-def person(view: View, identifier: str) -> Person:
-    """Return what the record holds of a person."""
+def person(view: View, identifier: str, on: date | None = None) -> Person:
+    """Return what the record holds of a person; with a day, the offices that may have been held then, and encounters up to it."""
+    held = tuple(h for h in offices_of(view, identifier) if on is None or h.sure(on) or h.possible(on))
     return Person(
-        identifier, view.name_on(identifier, None), tuple(offices_of(view, identifier)), tuple(meetings(view, identifier)[:_MEETINGS]),
+        identifier, view.name_on(identifier, None), held, tuple(meetings(view, identifier, last=on)[:_MEETINGS]),
         spellings(view, identifier), tuple(view.judgements(identifier)),
     )  # fmt: skip
 

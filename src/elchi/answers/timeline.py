@@ -1,12 +1,12 @@
 """Dated claims in order."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from elchi.answers.cited import Line, cites, day_words, parties_words, party_words
 from elchi.answers.meetings import Meeting, meetings
 from elchi.model.claim import Commitment, Encounter, Membership, Naming, Statement, Tenure
-from elchi.model.period import Period
+from elchi.model.period import Period, Precision
 from elchi.record.asof import Recorded, View
 
 
@@ -19,14 +19,16 @@ class Timeline:
     undated: tuple[Line, ...]
 
 
-def timeline(view: View, subject: str) -> Timeline:
-    """Return what the record tells of a subject, in order of time."""
-    met = [m for m in meetings(view, subject)]
+def timeline(view: View, subject: str, on: date | None = None) -> Timeline:
+    """Return what the record tells of a subject, in order of time; with a day, what is told of it alone."""
+    met = [m for m in meetings(view, subject, first=on, last=on)]
     lines = [(m.period.key if m.period else None, _met(m)) for m in met]
     for recorded in view.claims(party=subject):
         line = _line(view, recorded)
         if line is not None:
             lines.append((_key(recorded), line))
+    if on is not None:
+        lines = [(k, line) for k, line in lines if k and Period(*k, Precision.OPEN).holds(on)]
     dated = sorted(((k, line) for k, line in lines if k), key=lambda pair: (pair[0], pair[1].text))
     unique = tuple(dict.fromkeys(line for _, line in dated))
     return Timeline(view.name_on(subject, None), unique, tuple(dict.fromkeys(line for k, line in lines if k is None)))

@@ -71,6 +71,9 @@ def meeting_item(m: Meeting) -> Item:
     if len(m.history) > 1:
         under.append(Item("told as: " + " -> ".join(f"{x.when}: {x.text}" for x in m.history)))
     under += [Item(f"sources disagree on the {d}") for d in m.disagreements]
+    if m.sources > 1:
+        again = f", {m.independent} of them texts of their own" if m.independent < m.sources else ", each in its own words"
+        under.append(Item(f"told by {m.sources} documents{again}"))
     return Item(f"{m.when}{where}: {what} ({m.status})", m.cites, tuple(under))
 
 

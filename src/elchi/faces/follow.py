@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from elchi.faces.options import AS_JSON, DAY, asked, asking, open_desk, open_view, put
+from elchi.faces.options import AS_JSON, DAY, ON, asked, asking, open_desk, open_view, put
 
 if TYPE_CHECKING:
     from elchi.desk import Desk
@@ -23,10 +23,11 @@ _STANDINGS = ("no evidence found", "not started", "limited", "substantial", "com
 @click.option(
     "--standing", multiple=True, type=click.Choice([*_STANDINGS, "not yet looked at"]), help="Only what stands so; may be repeated."
 )
+@ON
 @asking
 @click.pass_context
 def commitments(
-    ctx: click.Context, by: str | None, to: str | None, due: date | None, overdue: bool, standing: tuple[str, ...],
+    ctx: click.Context, by: str | None, to: str | None, due: date | None, overdue: bool, standing: tuple[str, ...], on: date | None,
     as_of: date | None, known: datetime | None, as_json: bool,
 ) -> None:  # fmt: skip
     """Who decided, agreed, pledged or was told to do what, by when, and how it stands; each commitment once.
@@ -41,7 +42,7 @@ def commitments(
 
     with open_view(ctx, as_of, known) as view:
         one, other = (asked(view, words) if words else None for words in (by, to))
-        found = answer(view, by=one, to=other, due=due, overdue=overdue, standing=[Standing(s) for s in standing])
+        found = answer(view, by=one, to=other, due=due, overdue=overdue, standing=[Standing(s) for s in standing], on=on)
         put(found, as_json, commitments_told)
 
 

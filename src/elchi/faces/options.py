@@ -45,6 +45,7 @@ class Moment(click.ParamType[datetime]):
 
 
 DAY, MOMENT = Day(), Moment()
+ON = click.option("--on", type=DAY, help="The day asked about: what held in the world then.")
 AS_JSON = click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 _as_of = click.option("--as-of", type=DAY, help="Only what documents said by this day.")
 _known = click.option("--known", type=MOMENT, help="Only what the record held at this moment.")

@@ -5,12 +5,12 @@ from pathlib import Path
 
 import click
 
-from elchi.faces.options import DAY, asked, asking, open_view, put
+from elchi.faces.options import DAY, ON, asked, asking, open_view, put
 
 
 @click.command()
 @click.argument("whom")
-@click.option("--for", "on", type=DAY, help="The day of the meeting.")
+@click.option("--for", "--on", "on", type=DAY, help="The day of the meeting.")
 @click.option("--we", help="The body or state for which the brief is made: what is new to it, owed to it and by it.")
 @click.option("--format", "form", type=click.Choice(["text", "markdown", "html", "docx"]), default="text", show_default=True)
 @click.option("--out", type=click.Path(dir_okay=False, path_type=Path), help="Write it to this file.")
@@ -45,7 +45,7 @@ def brief(
 
 @click.command()
 @click.argument("whom")
-@click.option("--on", type=DAY, help="The day asked about.")
+@ON
 @asking
 @click.pass_context
 def who(ctx: click.Context, whom: str, on: date | None, as_of: date | None, known: datetime | None, as_json: bool) -> None:
@@ -68,7 +68,7 @@ def who(ctx: click.Context, whom: str, on: date | None, as_of: date | None, know
 
 @click.command()
 @click.argument("body")
-@click.option("--on", type=DAY, help="The day asked about.")
+@ON
 @click.option("--state", "member", help="Only what this state or body was in it.")
 @asking
 @click.pass_context
@@ -92,9 +92,10 @@ def members(
 
 @click.command()
 @click.argument("name")
+@ON
 @asking
 @click.pass_context
-def person(ctx: click.Context, name: str, as_of: date | None, known: datetime | None, as_json: bool) -> None:
+def person(ctx: click.Context, name: str, on: date | None, as_of: date | None, known: datetime | None, as_json: bool) -> None:
     """A person: offices, latest encounters, and every spelling of the name with where it stands.
 
     \b
@@ -105,12 +106,12 @@ def person(ctx: click.Context, name: str, as_of: date | None, known: datetime | 
     from elchi.faces.profiles import person_told
 
     with open_view(ctx, as_of, known) as view:
-        put(answer(view, asked(view, name)), as_json, person_told)
+        put(answer(view, asked(view, name), on), as_json, person_told)
 
 
 @click.command()
 @click.argument("name")
-@click.option("--on", type=DAY, help="The day asked about.")
+@ON
 @asking
 @click.pass_context
 def body(ctx: click.Context, name: str, on: date | None, as_of: date | None, known: datetime | None, as_json: bool) -> None:
@@ -131,6 +132,7 @@ def body(ctx: click.Context, name: str, on: date | None, as_of: date | None, kno
 @click.option("--with", "party", help="Only those with this person, office, state or body.")
 @click.option("--from", "first", type=DAY, help="Not before this day.")
 @click.option("--to", "last", type=DAY, help="Not after this day.")
+@ON
 @asking
 @click.pass_context
 def meetings(
@@ -138,6 +140,7 @@ def meetings(
     party: str | None,
     first: date | None,
     last: date | None,
+    on: date | None,
     as_of: date | None,
     known: datetime | None,
     as_json: bool,
@@ -152,14 +155,15 @@ def meetings(
     from elchi.faces.printing import meetings_told
 
     with open_view(ctx, as_of, known) as view:
-        put(answer(view, asked(view, party) if party else None, first=first, last=last), as_json, meetings_told)
+        put(answer(view, asked(view, party) if party else None, first=on or first, last=on or last), as_json, meetings_told)
 
 
 @click.command()
 @click.argument("whom")
+@ON
 @asking
 @click.pass_context
-def timeline(ctx: click.Context, whom: str, as_of: date | None, known: datetime | None, as_json: bool) -> None:
+def timeline(ctx: click.Context, whom: str, on: date | None, as_of: date | None, known: datetime | None, as_json: bool) -> None:
     """What the record tells of somebody or something, in order of time.
 
     \b
@@ -170,7 +174,7 @@ def timeline(ctx: click.Context, whom: str, as_of: date | None, known: datetime 
     from elchi.faces.printing import timeline_told
 
     with open_view(ctx, as_of, known) as view:
-        put(answer(view, asked(view, whom)), as_json, timeline_told)
+        put(answer(view, asked(view, whom), on), as_json, timeline_told)
 
 
 @click.command()
@@ -178,6 +182,7 @@ def timeline(ctx: click.Context, whom: str, as_of: date | None, known: datetime 
 @click.option("--from", "first", type=DAY, help="All encounters from this day on, also those held or cancelled.")
 @click.option("--to", "last", type=DAY, help="Not after this day.")
 @click.option("--ics", is_flag=True, help="Print an iCalendar file, to open or to subscribe to.")
+@ON
 @asking
 @click.pass_context
 def calendar(
@@ -186,6 +191,7 @@ def calendar(
     first: date | None,
     last: date | None,
     ics: bool,
+    on: date | None,
     as_of: date | None,
     known: datetime | None,
     as_json: bool,
@@ -203,7 +209,7 @@ def calendar(
 
     with open_view(ctx, as_of, known) as view:
         whose = asked(view, party) if party else None
-        found = schedule(view, first, last, whose) if first or last else ahead(view, as_of, whose)
+        found = schedule(view, first, last, whose) if first or last else ahead(view, on or as_of, whose)
         title = f"Elchi: {view.name_on(whose, as_of)}" if whose else "Elchi"
     if ics:
         from elchi.exports.agenda import agenda

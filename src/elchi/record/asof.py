@@ -16,6 +16,7 @@ from elchi.model.document import Citation, Document, Span
 from elchi.record import schema
 from elchi.record.called import Called
 from elchi.record.followed import Acted, Followed, Shown
+from elchi.record.reprints import originals
 from elchi.record.shown import Passage, Recorded, RecordedDoubt, Settlement, Source
 from elchi.record.sight import REGISTER, day, label_of
 from elchi.record.words import matching
@@ -63,6 +64,13 @@ class View(Called, Followed):
             Passage(sources[row.document][0], self._cited(row.document, int(row.first), int(row.stop), sources[row.document][1]))
             for row in rows
         ]
+
+    def originals(self, documents: Sequence[str]) -> dict[str, str]:
+        """Return for each document the first of them whose text it prints again, itself where it has its own."""
+        d = schema.documents.c
+        query = select(d.id, d.text).where(d.id.in_(documents), self.cleared(d.id), self.by_then(d.recorded_at))
+        found = {row.id: row.text for row in self.connection.execute(query)}
+        return originals({i: found[i] for i in documents if i in found})
 
     def _sources_of(self, documents: Sequence[str]) -> dict[str, tuple[Source, str]]:
         """The sources and texts of documents that this view holds."""
