@@ -40,13 +40,14 @@ class Pair:
 
 def pairs(folder: Path) -> list[Pair]:
     records = folder / "records"
-    ends = {("trip", r["id"]): r["end"] for r in _rows(records / "trips.csv")} | {
-        ("visit", r["id"]): r["end"] for r in _rows(records / "visits.csv")
+    ends = {("trip", r["id"]): r["end"] for r in rows_of(records / "trips.csv")} | {
+        ("visit", r["id"]): r["end"] for r in rows_of(records / "visits.csv")
     }
-    return [_pair(row, ends) for row in _rows(records / "readout_record_join.csv")]
+    return [_pair(row, ends) for row in rows_of(records / "readout_record_join.csv")]
 
 
-def _rows(path: Path) -> list[dict[str, str]]:
+def rows_of(path: Path) -> list[dict[str, str]]:
+    """Return the rows of a table."""
     with path.open(encoding="utf-8", newline="") as file:
         return list(csv.DictReader(file))
 
