@@ -17,6 +17,7 @@ MEASURED = (
     "names",
     "evidence",
     "questions",
+    "sameness",
     "dates",
     "resolutions",
     "readouts",
