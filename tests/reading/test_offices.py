@@ -4,8 +4,20 @@ import pytest
 from conftest import reading_of
 
 from elchi.model.claim import Encounter, Tenure
+from elchi.reading.joint import parted
 
 CASES = [
+    ("The deal was signed by Acting Director General of XYFAD Ali Veli.", "Ali Veli", "Acting Director General", "XYFAD"),
+    ("Bahrain's Minister of Finance and National Economy Sheikh Ali Veli spoke.", "Ali Veli", "Minister of Finance and National Economy", "Bahrain"),
+    ("They met the Prime Minister of Jamaica, Most Honourable Ali Veli.", "Ali Veli", "Prime Minister", "Jamaica"),
+    ("The Premier of Montserrat, Dr. the Hon. Ali Veli, presided.", "Ali Veli", "Premier", "Montserrat"),
+    ("Present were the Acting Premier, Montserrat, Dr. the Hon. Ali Veli, and others.", "Ali Veli", "Acting Premier", "Montserrat"),
+    ("It was his first summit with then-President Ali Veli.", "Ali Veli", "President", None),
+    ("He met ex-Foreign Minister Ali Veli.", "Ali Veli", "Foreign Minister", None),
+    ("He received Mr. Ali Veli, Consul-General of Jordan in Jeddah.", "Ali Veli", "Consul-General", "Jordan"),
+    ("The High Commissioner-designate of Ghana, H.E. Ali Veli, called.", "Ali Veli", "High Commissioner-designate", "Ghana"),
+    ("They met Speaker of the Iraqi Council of Representatives Ali Veli.", "Ali Veli", "Speaker", "Iraqi Council of Representatives"),
+    ("HE Minister of State at the Ministry of Foreign Affairs Dr. Ali Veli met him.", "Ali Veli", "Minister of State at the Ministry of Foreign Affairs", None),
     ("Kenya's Minister for Foreign Affairs, Mr Moses Odhiambo, is visiting Australia.", "Moses Odhiambo", "Minister for Foreign Affairs", "Kenya"),
     ("Secretary General of the Organization of Turkic States Ali Veli spoke.", "Ali Veli", "Secretary General", "Organization of Turkic States"),
     ("Ali Veli, Minister of Foreign Affairs of the Republic of Georgia, spoke.", "Ali Veli", "Minister of Foreign Affairs", "Republic of Georgia"),
@@ -114,3 +126,26 @@ def test_offices_before_names_behind_commas_are_each_ones_own() -> None:
         ("Can Kara", "Minister of Defence, Justice and Security"),
         ("Eda Demir", "Minister of Land Management"),
     ]
+
+
+def test_two_offices_in_one_breath_are_two() -> None:
+    found = [
+        c
+        for c in reading_of("The King met Deputy Prime Minister and Minister of Defence Ali Veli.").claims
+        if isinstance(c, Tenure)
+    ]
+    assert [c.holder.office for c in found] == ["Deputy Prime Minister", "Minister of Defence"]
+
+
+@pytest.mark.parametrize(
+    "office",
+    [
+        "Minister of Foreign Affairs and Trade",
+        "Foreign and Defence Minister",
+        "Adviser to the President and Prime Minister",
+        "Spokesperson and Chief Adviser to the President",
+        "President of the Councils of State and Ministers",
+    ],
+)
+def test_one_office_with_an_and_stays_one(office: str) -> None:
+    assert parted(office) == (office,)

@@ -79,6 +79,8 @@ class NameParser(OfficeParser):
             return named
         if not self.t.is_word(title.end, ","):
             return None
+        if title.of is None and (behind := self._behind_state(title)) is not None:
+            return behind
         rank = 1 if self.t.has(title.end + 1, "head") == "ambassador" and self._is_cap(title.end + 1) else 0
         named = self._honorific_name(self._past_addresses(title.end + 1 + rank))
         if named and self._closed(named[1]) and len(named[0].split()) > 1:
@@ -95,6 +97,22 @@ class NameParser(OfficeParser):
             at = end + 1
         return at
 
+    def _behind_state(self, title: Title) -> tuple[str, int] | None:
+        """ "Acting Premier, Montserrat, Dr. the Hon. Ali Veli": the state between commas, then a name with its form of address."""
+        found = of_at(self.t, title.end + 1, loose=False)
+        if (
+            found is None
+            or found.kind != "state"
+            or not self.t.is_word(found.end, ",")
+            or not self.t.has(found.end + 1, "honorific")
+        ):
+            return None
+        named = self._honorific_name(found.end + 1)
+        if named is not None and len(named[0].split()) > 1 and self.t.has(found.end + 1, "head") is None:
+            title.of = found.name
+            return named
+        return None
+
     def _led_name(self, title: Title) -> tuple[str, int] | None:
         """ "President Victoria", "Foreign Secretary Home": behind a title a place or common word is a name, where nothing goes on."""
         at = title.end
@@ -108,12 +126,6 @@ class NameParser(OfficeParser):
         if hit is not None and (hit.roles.keys() & _NO_SURNAME or hit.length > end - at):
             return None
         return self.t.span(at, end), end
-
-    def _closes_name(self, at: int) -> bool:
-        """A name ends here: at a stop, a comma, "and", a verb or a date, or before the state that it governs."""
-        if at >= self.t.size or self.t.is_word(at, ".") or self._closed(at) or self.t.words[at][0].isdigit():
-            return True
-        return self.t.words[at].lower() in calendar_words() or (self.t.is_word(at, "of") and of_at(self.t, at + 1) is not None)
 
     def _of_after_name(self, actor: Actor, at: int) -> int:
         """ "Presidents Muhammadu Buhari of Nigeria": the state after the name belongs to the office."""

@@ -1,6 +1,8 @@
 """The words of which names of people are made, and where a run of them ends."""
 
 from elchi.lexica.lexicon import fold
+from elchi.reading.bodies import of_at
+from elchi.reading.dates import calendar_words
 from elchi.reading.units import Tokens, common_words
 
 _NAME_TOO = frozenset(
@@ -170,7 +172,15 @@ class PeopleParser:
         return fold(self.t.words[i]) in self.known
 
     def _closed(self, at: int) -> bool:
-        if at >= self.t.size or self.t.is_word(at, ",", ".", ";", ")", "(", "and", "on", "in", "at", "to", "with", "who", "-", "–"):
+        if at >= self.t.size or self.t.is_word(
+            at, ",", ".", ";", ")", "(", "and", "on", "in", "at", "to", "with", "from", "who", "-", "–"
+        ):
             return True
         hit = self.t.hit(at)
         return hit is not None and any(r.startswith("v:") or r in ("will", "have", "be", "modal") for r in hit.roles)
+
+    def _closes_name(self, at: int) -> bool:
+        """A name ends here: at a stop, a comma, "and", a verb or a date, or before the state that it governs."""
+        if at >= self.t.size or self.t.is_word(at, ".") or self._closed(at) or self.t.words[at][0].isdigit():
+            return True
+        return self.t.words[at].lower() in calendar_words() or (self.t.is_word(at, "of") and of_at(self.t, at + 1) is not None)

@@ -139,3 +139,12 @@ class PortfolioParser(PeopleParser):
     def _leads_on(self, i: int) -> bool:
         hit = self.t.hit(i)
         return hit is not None and ("portfolio" in hit.roles or "modifier" in hit.roles)
+
+    def _acronym(self, at: int) -> bool:
+        """ "Director General of | KFAED": a body known only by its capitals."""
+        word = self.t.words[at] if at < self.t.size else ""
+        return word.isalpha() and word.isupper() and 2 < len(word) < 9 and self.t.hit(at) is None and not self.shouting
+
+    def _proper(self, found: Of) -> bool:
+        """ "The Seimas" is one parliament, "the Assembly" whichever was spoken of."""
+        return self.t.has(found.end - 1, "proper") is not None

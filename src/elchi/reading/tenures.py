@@ -12,6 +12,7 @@ from elchi.reading.acts import Found, find, load_acts
 from elchi.reading.clauses import person_before
 from elchi.reading.coreference import Cast, same_office
 from elchi.reading.encounters import party_of
+from elchi.reading.joint import parted
 from elchi.reading.line import Line
 from elchi.reading.terms import Term, terms
 from elchi.reading.units import Actor, Unit
@@ -45,7 +46,7 @@ def _same(attested: Tenure, told: Tenure) -> bool:
 
 def _offices(person: Actor) -> Iterator[Tenure]:
     offices = [(person.office, person.of), *person.also] if person.office else list(person.also)
-    for office, of in offices:
+    for office, of in ((part, of) for words, of in offices for part in (parted(words) if words else (words,))):
         holder = party_of(Actor("person", person.start, person.end, person.person, office, of), "holder")
         basis = "former" if person.former else "acting" if office and "acting" in office.lower() else "attested"
         yield Tenure(span=Span(person.start, person.end), act="office-and-name", holder=holder, basis=basis)

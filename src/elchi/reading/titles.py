@@ -160,7 +160,7 @@ class OfficeParser(PortfolioParser):
 
     def _office_words(self, first: int, end: int) -> str:
         words = self.t.span(first, end)
-        for drop in ("the ", "The ", "visiting ", "his ", "her ", "their "):
+        for drop in ("the ", "The ", "then-", "ex-", "visiting ", "his ", "her ", "their "):
             words = words.removeprefix(drop)
         return self._in_full(words)
 
@@ -179,11 +179,12 @@ class OfficeParser(PortfolioParser):
             link = self.t.low[at] if at < self.t.size else ""
             if link == "from" and (home := self._home_of(head_at, at)) is not None:
                 return office_end, home.name, home.end, [home], ""
-            if link not in _LINKS and not (link in ("in", "at") and self._is_cap(at - 1) and abroad):
+            seated = link in ("at", "in") and self._seated(at)
+            if link not in _LINKS and not seated and not (link in ("in", "at") and self._is_cap(at - 1) and abroad):
                 break
-            if link not in _LINKS and self._adjective_of(at + 1):
+            if link not in _LINKS and not seated and self._adjective_of(at + 1):
                 break
-            step = self._attachment(at, depth) if link in _LINKS else None
+            step = self._attachment(at, depth) if link in _LINKS or seated else None
             kind, name, end, found = step or ("topic", None, self._topics(at + 1), [])
             if end is None:
                 break
@@ -210,6 +211,17 @@ class OfficeParser(PortfolioParser):
         found = of_at(self.t, at + 1, loose=False) if self.t.has(head_at, "mirrored") is not None else None
         return found if found is not None and found.kind == "state" else None
 
+    def _seated(self, at: int) -> bool:
+        """ "Minister of State at the Ministry of Foreign Affairs | Dr Ali Veli": a name right behind tells it from a place."""
+        found = body_at(self.t, at + 1 + self.t.is_word(at + 1, "the"))
+        if found is None or not found.inner:
+            return False
+        end = found.end
+        if self.t.is_word(end, "of") and (outer := of_at(self.t, end + 1)) is not None:
+            end = outer.end
+        titled = self.t.has(end + 1, "honorific") is not None and self.t.is_word(end, ",")
+        return self._honorific_name(end + 1 if titled else end) is not None
+
     def _attachment(self, at: int, depth: int) -> tuple[str, str | None, int, list[Of]] | None:
         after = at + 1
         end = self._portfolio(after)
@@ -217,6 +229,9 @@ class OfficeParser(PortfolioParser):
         owned = self._owned_inner(found)
         if owned is not None:
             return owned
+        if not found and end is None and self.t.low[at] == "of" and self._acronym(after):
+            known = Of(self.t.words[after], "body", after, after + 1, None)
+            return "of", known.name, known.end, [known]
         if not found and end is None and self.t.low[at] == "of" and (named := self._place(after)) is not None:
             return "of", named.name, named.end, [named]
         if found and (end is None or found[-1].end >= end):
@@ -234,10 +249,6 @@ class OfficeParser(PortfolioParser):
                 mark = Of(inner.office, "office", after, self._office_end(inner), None)
                 return "office", inner.of, inner.end, [mark]
         return None
-
-    def _proper(self, found: Of) -> bool:
-        """ "The Seimas" is one parliament, "the Assembly" whichever was spoken of."""
-        return self.t.has(found.end - 1, "proper") is not None
 
     def _owned_inner(self, found: list[Of]) -> tuple[str, str | None, int, list[Of]] | None:
         """ "of Pakistan's joint chiefs of staff committee": the state owns what follows its 's."""

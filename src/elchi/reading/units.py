@@ -102,6 +102,7 @@ class Unit:
         return text[self.start : self.end]
 
 
+_ONCE = re.compile(r"(then|ex|Then|Ex)-(?=[A-Z])")
 _AHEAD = 24  # how many tokens behind the last one may be looked at
 _NO_WORDS = [""] * _AHEAD
 _NO_CAPITALS = [False] * _AHEAD
@@ -135,7 +136,12 @@ class _Chunks(dict[str, tuple[_Token, ...]]):
 
     def _parts(self, word: str, at: int) -> list[tuple[str, int]]:
         """Part "ASEAN-Russia" but not "Cholpon-Ata": at hyphens whose two sides the lexicon knows and the whole not."""
-        if "-" not in word or len(word) < 4 or not self._joins_known(word):
+        if "-" not in word or len(word) < 4:
+            return [(word, at)]
+        once = _ONCE.match(word)  # "then-President", "ex-Minister"
+        if once is not None and fold(word[once.end() :]) in self.lexicon.first:
+            return [(once.group(1), at), (word[once.end() :], at + once.end())]
+        if not self._joins_known(word):
             return [(word, at)]
         return [(part[0], at + part.start()) for part in _PART.finditer(word)]
 
