@@ -6,6 +6,11 @@ from conftest import document, resolved
 from elchi.exports.reading import reading_format
 
 CASES = [
+    ("Minister Saad al-Kaabi met them. Kaabi said that the work was done.", {"Kaabi": "Saad al-Kaabi"}),
+    ("Minister Saad Al-Kaabi met them. Kaabi said that the work was done.", {"Kaabi": "Saad Al-Kaabi"}),
+    ("Minister Saad al-Kaabi met them. Al-Kaabi said that the work was done.", {"Al-Kaabi": "Saad al-Kaabi"}),
+    ("“We will work,” Foreign Minister Can Kara tweeted.", {"“We": "Can Kara"}),
+    ("“We will work,” Foreign Minister Can Kara posted on his account.", {"“We": "Can Kara"}),
     ("Foreign Minister Can Kara met Prime Minister Ali Veli in Ankara. Trade will grow, a senior official told reporters on Monday.",
      {"Trade will grow": "senior official"}),
     ("Prime Minister Ali Veli cancelled his trip to Oslo, the foreign ministry of Norway said on Saturday.", {"Prime": "foreign ministry Norway"}),

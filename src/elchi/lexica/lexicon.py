@@ -160,6 +160,17 @@ def _fits(entry: Entry, raw: tuple[str, ...]) -> bool:
     return not entry.capital or raw[0][0].isupper() or raw[0][0].isdigit()
 
 
+@cache
+def _particles() -> frozenset[str]:
+    return frozenset(word for word in strings("words/grammar")["particle"] if "-" not in word)
+
+
+def without_particle(word: str) -> str:
+    """Return a folded word of a name without the particle that a hyphen ties to it: "al-Kaabi" is Kaabi too."""
+    head, hyphen, tail = word.partition("-")
+    return tail if hyphen and len(tail) > 2 and head in _particles() else word
+
+
 def tokens_of(text: str) -> list[str]:
     """Return the tokens of a phrase of the lexicon."""
     return TOKEN.findall(text)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from elchi.lexica.classes import word_groups, word_set
-from elchi.lexica.lexicon import fold, tokens_of
+from elchi.lexica.lexicon import fold, tokens_of, without_particle
 from elchi.model.claim import Doubt
 from elchi.model.document import Span
 from elchi.reading.units import Actor, Place
@@ -237,7 +237,7 @@ def _covers(short: frozenset[str], full: frozenset[str]) -> bool:
 @lru_cache(_MEMORY)
 def name_words(name: str) -> tuple[str, ...]:
     """Return the folded words of a name, initials included; "Jr." tells father from son, not who is spoken of here."""
-    words = (fold(w).strip(".") for w in tokens_of(name) if w[0].isalpha())
+    words = (without_particle(fold(w).strip(".")) for w in tokens_of(name) if w[0].isalpha())
     return tuple(w for w in words if w not in word_set("behind_names"))
 
 

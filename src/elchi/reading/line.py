@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from elchi.lexica.lexicon import Hit, fold
+from elchi.lexica.lexicon import Hit, fold, without_particle
 from elchi.lexica.marks import STARTS
 from elchi.model.document import Span
 from elchi.model.expression import DateExpression, ExpressionKind
@@ -365,7 +365,9 @@ def surnames(actors: list[Actor]) -> set[str]:
 
 @lru_cache(8192)
 def _surnames(name: str) -> frozenset[str]:
-    return frozenset(fold(w) for w in _NAME_WORD.findall(name) if w[0].isupper())
+    words = [(w, fold(w)) for w in _NAME_WORD.findall(name)]
+    tails = [(low, tail) for _, low in words if (tail := without_particle(low)) != low]  # "al-Kaabi" is Kaabi too
+    return frozenset([low for w, low in words if w[0].isupper()] + [form for both in tails for form in both])
 
 
 _NAME_WORD = re.compile(r"[^\W\d_]{2,}(?:[-'’][^\W\d_]+)*")
