@@ -13,6 +13,7 @@ from benchmarks.figures import Figure, table
 SHARED = Path(__file__).parents[2] / "shared"
 MEASURED = (
     "speed",
+    "resolving",
     "accuracy",
     "names",
     "evidence",

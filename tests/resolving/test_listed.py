@@ -7,7 +7,8 @@ import pytest
 from elchi.model.entity import Judgement, KnownPerson, NothingYet, Post, Verdict
 from elchi.model.period import Period, Precision
 from elchi.resolving.people import Figure
-from elchi.resolving.termlist import Gathered, compare_listed
+from elchi.resolving.gathered import Gathered
+from elchi.resolving.termlist import compare_listed
 from elchi.resolving.who import keys
 
 

@@ -23,6 +23,7 @@ from elchi.model.expression import DateExpression
 from elchi.model.period import Period, Precision
 from elchi.resolving import when
 from elchi.resolving.counting import Tense
+from elchi.resolving.gathered import Gathered
 from elchi.resolving.ledger import Ledger, kind_of
 from elchi.resolving.owners import Owners
 from elchi.resolving.people import Appearance, figures, identify
@@ -82,10 +83,12 @@ class _Scene:
     def _identify_people(self) -> dict[str, str]:
         """Return the identifier of every name of a person in the document."""
         appearances = [self._appearance(p) for claim in self.reading.claims for p in parties_of(claim) if names_one(p)]
+        found = figures(appearances, self.reading.mentions, self.ledger)
+        known = Gathered(self.known, found).without()
         return {
             name: identifier
-            for figure in figures(appearances, self.reading.mentions, self.ledger)
-            for identifier in [identify(figure, self.known, self.ledger, self.owners.named)]
+            for figure in found
+            for identifier in [identify(figure, known, self.ledger, self.owners.named)]
             for name in figure.names
         }
 

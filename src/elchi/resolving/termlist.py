@@ -4,31 +4,31 @@ A source that gives its people identifiers tells namesakes apart itself; where i
 long as the terms fit into one life. Two names in one table are two people: a table is edited as a whole.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from elchi.model.claim import Party, Reading, Tenure
 from elchi.model.document import Document
-from elchi.model.entity import Entity, EntityKind, Judgement, Known, KnownPerson, NothingYet, Post, Resolution, Verdict
+from elchi.model.entity import Entity, EntityKind, Known, KnownPerson, Post, Resolution, Verdict
 from elchi.model.period import Period
 from elchi.resolving import when
+from elchi.resolving.gathered import Gathered
 from elchi.resolving.ledger import Ledger
 from elchi.resolving.offices import offices_in
 from elchi.resolving.owners import Owners
-from elchi.resolving.people import Figure, identify, wanted_id
+from elchi.resolving.people import Figure, identify
 from elchi.resolving.resolve import in_office
 from elchi.resolving.spelling import plain
 from elchi.resolving.verdicts import Match
 from elchi.resolving.where import OWNERS, atlas_of
-from elchi.resolving.who import apart, keys, same_person, seeking
+from elchi.resolving.who import apart, keys, same_person
 
 if TYPE_CHECKING:
     from elchi.lexica.register import Register
 
 _CAREFUL = 0.8  # how alike words must be that a careful spelling gives in two ways
 _LIFE = 70  # years from a first to a last term in office that one life can hold
-_AT_ONCE = 400  # keys asked of the record at once
 
 
 def resolve_terms(reading: Reading, document: Document, known: Known, register: "Register") -> Resolution:
@@ -100,7 +100,7 @@ class _Table:
     def _mark(self, claim: Tenure) -> str | None:
         return self.marks.get(claim.span)
 
-    def _identified(self, figure: Figure, mark: str | None, gathered: "Gathered") -> str:
+    def _identified(self, figure: Figure, mark: str | None, gathered: Gathered) -> str:
         """Whom the source's own identifier names; failing that, who it is by name and office."""
         same = gathered.marked.get(mark or "")
         if same is None:
@@ -161,56 +161,3 @@ def _lives_apart(one: KnownPerson, other: KnownPerson) -> bool:
 def _year(period: Period | None) -> int | None:
     moment = (period.start or period.end) if period else None
     return moment.year if moment else None
-
-
-class Gathered(NothingYet):
-    """What a record knows of the people of one table, asked in few large questions."""
-
-    def __init__(self, known: Known, figures: Sequence[Figure], marks: Iterable[str | None]) -> None:
-        wanted = sorted({k for f in figures for n in f.names for k in seeking(n)} | {m for m in marks if m})
-        self.by_key: dict[str, dict[str, KnownPerson]] = {}
-        self.marked: dict[str, str] = {}
-        self.known = known
-        for start in range(0, len(wanted), _AT_ONCE):
-            for person in known.people(wanted[start : start + _AT_ONCE]):
-                self.add(person)
-        self.judged = self._judged(figures)
-
-    def _judged(self, figures: Iterable[Figure]) -> dict[str, list[Judgement]]:
-        """The record's judgements about anybody who may be compared, oldest first."""
-        people = sorted({i for found in self.by_key.values() for i in found} | {wanted_id(f) for f in figures})
-        found: dict[str, list[Judgement]] = {}
-        for start in range(0, len(people), _AT_ONCE):
-            asked = people[start : start + _AT_ONCE]
-            for judgement in self.known.judgements(asked):
-                for side in {judgement.left, judgement.right}.intersection(asked):
-                    found.setdefault(side, []).append(judgement)
-        return found
-
-    def add(self, person: KnownPerson) -> None:
-        """Know a person by the keys of every name and by the source's identifiers."""
-        for key in {k for name in person.names for k in keys(name)}:
-            self.by_key.setdefault(key, {})[person.id] = person
-        self.marked.update(dict.fromkeys(sorted(person.marks), person.id))
-
-    def without(self, mark: str | None) -> "_Others":
-        """Return what is known but for people to whom the mark's source gives another identifier."""
-        return _Others(self, mark)
-
-    def judgements(self, ids: Iterable[str]) -> Iterable[Judgement]:
-        """Return the record's judgements about these identifiers; those about two of them twice, each time the newest last."""
-        return [j for i in ids for j in self.judged.get(i, ())]
-
-
-class _Others(NothingYet):
-    def __init__(self, gathered: Gathered, mark: str | None) -> None:
-        self.gathered, self.scheme = gathered, mark.partition(":")[0] + ":" if mark else None
-
-    def people(self, asked: Iterable[str]) -> list[KnownPerson]:
-        """Return the people with a name under any of these keys, in order of identifier."""
-        found = {i: p for key in asked for i, p in self.gathered.by_key.get(key, {}).items()}
-        return [p for i, p in sorted(found.items()) if not (self.scheme and any(m.startswith(self.scheme) for m in p.marks))]
-
-    def judgements(self, ids: Iterable[str]) -> Iterable[Judgement]:
-        """Return the record's judgements about these identifiers."""
-        return self.gathered.judgements(ids)
