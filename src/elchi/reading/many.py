@@ -1,0 +1,163 @@
+"""Several at once: "the presidents of A and B", "Presidents A of B and C of D", "leaders of 34 nations"."""
+
+from elchi.reading.bodies import Of, of_at, of_list
+from elchi.reading.portfolios import Title
+from elchi.reading.titles import OfficeParser
+from elchi.reading.units import Actor
+
+_CLAUSE = frozenset({"preposition", "be", "have", "will", "who", "that", "comma", "head", "heads", "group", "institution"})
+_MANY = 40  # people of one list
+
+
+class ManyParser(OfficeParser):
+    """Finds offices that several hold, and groups."""
+
+    def _actor(self, title: Title, name: str | None, end: int) -> Actor:
+        return Actor(
+            "person" if name else "office", self.t.starts[title.start], self.t.ends[end - 1], name, title.office,
+            title.of, definite=title.definite, also=list(title.also or ()), former=title.former,
+        )  # fmt: skip
+
+    def _of_after_name(self, actor: Actor, at: int) -> int:
+        """ "Presidents Muhammadu Buhari of Nigeria": the state after the name belongs to the office."""
+        if not self.t.is_word(at, "of"):
+            return at
+        found = of_at(self.t, at + 1)
+        if found is None or (actor.of and found.kind != "state"):
+            return at
+        actor.of = actor.of or found.name
+        return found.end
+
+    def _by_owner(self, title: Title) -> tuple[list[Actor], int] | None:
+        """ "The presidents of Georgia, Ali Veli; Armenia, Can Kara; and Moldova (Ion Rusu)": each state before its own."""
+        owner, actors = next(iter(title.owners or ()), None), list[Actor]()
+        end = owner.end if owner else title.end
+        while owner is not None and self.t.is_word(owner.end, ",", "(") and len(actors) < _MANY:
+            named = self._honorific_name(owner.end + 1)
+            if named is None or len(named[0].split()) < 2:
+                break
+            actors.append(
+                Actor("person", self.t.starts[owner.start], self.t.ends[named[1] - 1], named[0], self._singular(title), owner.name)
+            )
+            end = named[1] + self.t.is_word(named[1], ")")
+            at = end
+            while self.t.is_word(at, ",", ";", "and", "of", "&"):
+                at += 1
+            owner = of_at(self.t, at, loose=False) if at > end else None
+        if len(actors) < 2:
+            return None
+        actors[0].start = self.t.starts[title.start]
+        return actors, end
+
+    def _shared(self, title: Title) -> tuple[list[Actor], int] | None:
+        """ "Foreign ministers of India and Pakistan"; "Presidents Buhari of Nigeria and Talon of Benin"."""
+        if (told := self._by_owner(title)) is not None:
+            return told
+        actors: list[Actor] = []
+        end, at = title.end, title.end
+        while (named := self._honorific_name(at)) is not None:
+            actor = self._actor(title, named[0], named[1])
+            actor.office = self._singular(title)
+            actor.start, actor.plural = self.t.starts[at], False
+            end = self._of_after_name(actor, named[1])
+            if (
+                actor.of is None
+                and self.t.is_word(end, "(")
+                and (found := of_at(self.t, end + 1))
+                and self.t.is_word(found.end, ")")
+            ):
+                actor.of, end = found.name, found.end + 1
+            actor.end = self.t.ends[end - 1]
+            actors.append(actor)
+            at = end
+            while self.t.is_word(at, ",", "and", "&"):
+                at += 1
+            if at == end or self.title(at) is not None:
+                break
+        if actors:
+            actors[0].start = self.t.starts[title.start]
+            return actors, end
+        owners = title.owners or ([lands] if (lands := self._lands(title.end)) else [])
+        made = [self._office_of(title, owner) for owner in owners] or [self._actor(title, None, title.end)]
+        for actor in made:
+            actor.plural = len(owners) < 2
+            actor.kind = "group" if actor.plural else "office"
+        return made, max([title.end, *(o.end for o in owners[-1:])])
+
+    def _lands(self, at: int) -> Of | None:
+        """ "Leaders | of 34 nations", "ministers | from the Nordic countries": many, told by how many or which they are."""
+        if not self.t.is_word(at, "of", "from"):
+            return None
+        first = i = at + 1 + self.t.is_word(at + 1, "the")
+        if self.t.is_word(first, "two", "both", "our", "their"):
+            return None
+        while i < self.t.size and i - first < 5:
+            hit = self.t.hit(i)
+            if hit is not None and "lands" in hit.roles:
+                body = of_at(self.t, first, loose=False)
+                name = body.name if body is not None and body.kind == "body" else self.t.span(first, i + hit.length)
+                return Of(name, "lands", first, i + hit.length, None)
+            if not (self._is_cap(i) or self.t.words[i].isdigit() or self.t.words[i].islower()) or (
+                hit and hit.roles.keys() & _CLAUSE
+            ):
+                return None
+            i += hit.length if hit else 1
+        return None
+
+    def _office_of(self, title: Title, owner: Of) -> Actor:
+        return Actor(
+            "office",
+            self.t.starts[title.start],
+            self.t.ends[title.end - 1],
+            None,
+            title.office,
+            owner.name,
+            definite=True,
+        )
+
+    def _group(self, at: int) -> tuple[list[Actor], int] | None:
+        """ "officials from Uzbekistan and Tajikistan", "the Turkish side", "leaders of African Union member states"."""
+        i = at + 1 if self.t.is_word(at, "the", "a", "an", "two", "both") else at
+        owner = of_at(self.t, i, loose=False) or self._region(i)
+        j = owner.end if owner else i
+        if owner and self.t.words[j : j + 1] in (["'s"], ["’s"]):
+            j += 1
+        k = j
+        while k < self.t.size and k - j < 4 and (hit := self.t.hit(k)) is not None and "group" not in hit.roles:
+            if not ({"modifier", "portfolio", "adjective"} & hit.roles.keys()) and not self.t.is_word(k, "and", "-", "level"):
+                break
+            k += hit.length
+        noun = self.t.hit(k)
+        if (of := self._body_of_lands(i)) is not None:
+            return self._lands_of(at, i, of)
+        side = self.t.is_word(k, "side", "team", "government", "leadership", "delegation", "authorities")
+        if (not side and (noun is None or "group" not in noun.roles)) or (self.t.words[k][0].isupper() and not owner and k == at):
+            return None
+        end = k + (noun.length if noun else 1)
+        words = self.t.span(j if owner else i, end)
+        found = of_list(self.t, end + 1) if self.t.is_word(end, "of", "from", "for") else []
+        if not found and not owner and (lands := self._lands(end)) is not None:
+            found = [lands]
+        end = found[-1].end if found else end
+        if self.t.is_word(end, "member") and self.t.is_word(end + 1, "states", "countries"):
+            end += 2
+        owners: list[str | None] = [o.name for o in found] or [owner.name if owner else None]
+        start, stop = self.t.starts[at], self.t.ends[end - 1]
+        definite = self.t.is_word(at, "the", "both", "two")
+        return [Actor("group", start, stop, None, words, o, plural=True, definite=definite) for o in owners], end
+
+    def _body_of_lands(self, at: int) -> Of | None:
+        """The body in "four countries | of the Visegrad Group"."""
+        noun = at + 1 if self.t.has(at, "this") is not None or self.t.words[at].isdigit() else at
+        hit = self.t.hit(noun)
+        if hit is None or "lands" not in hit.roles or not self.t.is_word(noun + hit.length, "of"):
+            return None
+        of = of_at(self.t, noun + hit.length + 1)
+        return of if of is not None and of.kind == "body" else None
+
+    def _lands_of(self, at: int, first: int, of: Of) -> tuple[list[Actor], int]:
+        """ "The four countries of the Visegrad Group": a group under those words."""
+        words = self.t.span(first, of.start).removesuffix(" of")
+        return [
+            Actor("group", self.t.starts[at], self.t.ends[of.end - 1], None, words, of.name, plural=True, definite=True)
+        ], of.end
