@@ -3,7 +3,7 @@
 import gc
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -75,6 +75,19 @@ class Desk:
         with self.record.writer() as writer:
             resolution = resolve_alone(document, RecordKnown(writer.connection))
             return Taken(document, writer.append(document, resolution, self.clock()))
+
+    def note(self, words: str, by: str, dated: date | None = None, label: str = "internal") -> Taken:
+        """Enter what a person knows as a note: a document whose claims carry its author. Without a day it is of today."""
+        from elchi.documents.note import note_of
+        from elchi.model.document import Label, Level
+        from elchi.record.known import RecordKnown
+
+        document = note_of(words, by, dated or self.clock().date(), Label(Level[label.upper()]))
+        self._register()
+        with self.record.writer() as writer:
+            found = resolve_alone(document, RecordKnown(writer.connection))
+            signed = tuple(replace(c, attribution=c.attribution or by) for c in found.claims)
+            return Taken(document, writer.append(document, replace(found, claims=signed), self.clock()))
 
     def take_terms(self, source: str, given: "Given | None" = None, owner: str | None = None) -> Iterator["Taken | Finding"]:
         """Import tables of terms of office; yield each table and a finding for each row that could not be read.

@@ -9,6 +9,7 @@ import pytest
 from click.testing import CliRunner, Result
 from conftest import sample
 
+from elchi.desk import desk
 from elchi.documents.intake import take_in
 from elchi.faces.cli import main
 from elchi.model.document import Document
@@ -158,6 +159,26 @@ def test_an_act_on_a_commitment_is_kept_and_taken_back(tmp_path: Path) -> None:
     assert run(where, "follow", "undo", act[:10], "--by", "B. Other", "--why", "not yet").exit_code == 0
     assert "not yet looked at; 1 proposal waits" in run(where, "commitment", "office in Budapest").output
     assert run(where, "check").exit_code == 0
+
+
+def test_a_note_is_a_document_whose_claims_carry_its_author(tmp_path: Path) -> None:
+    where, words = (
+        str(tmp_path / "r.elchi"),
+        "Foreign Minister Ali Veli of Georgia met Prime Minister Can Kara of Armenia in Baku on 3 May 2021.",
+    )
+    said = ("note", words, "--by", "A. Reader", "--dated", "2021-05-04")
+    first, again = run(where, *said), run(where, *said)
+    assert (first.exit_code, "1 of them new" in first.output, "0 of them new" in again.output) == (0, True, True)
+    met = json.loads(run(where, "meetings", "--json").output)
+    assert [(m["when"], m["cites"][0]["publisher"], m["cites"][0]["title"]) for m in met] == [
+        ("2021-05-03", "A. Reader", "Note by A. Reader")
+    ]
+    with desk(where) as opened, opened.view() as view:
+        assert {r.claim.attribution for r in view.claims() if r.source.address.startswith("note:")} == {"A. Reader"}
+        assert view.documents()[0].label.level.name == "INTERNAL"
+    assert run(where, "check").exit_code == 0
+    empty = run(where, "note", " ", "--by", "A. Reader")
+    assert (empty.exit_code, "write a sentence" in empty.stderr) == (1, True)
 
 
 def test_proposed_evidence_is_judged_in_review(tmp_path: Path) -> None:

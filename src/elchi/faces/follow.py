@@ -1,5 +1,6 @@
 """Follow-up on the command line: commitments, what was planned, and the acts on them."""
 
+import sys
 from collections.abc import Callable
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
@@ -232,4 +233,27 @@ def undo(ctx: click.Context, act: str, by: str, why: str) -> None:
     click.echo(f"Took back {act}.")
 
 
-FOLLOWING = (commitments, commitment, planned, follow)
+@click.command()
+@click.argument("words")
+@click.option("--by", required=True, help="Your name: every claim of the note carries it.")
+@click.option("--dated", type=DAY, help="The day of the note; today where it is left out.")
+@click.option("--label", type=click.Choice(["public", "internal"]), default="internal", show_default=True, help="Who may see it.")
+@AS_JSON
+@click.pass_context
+def note(ctx: click.Context, words: str, by: str, dated: date | None, label: str, as_json: bool) -> None:
+    """Enter what you know and no report says: a small document of yours, read like any other. WORDS may be - for standard input.
+
+    \b
+    Example:
+      elchi note "Georgia opened a museum of carpets in Tbilisi on 5 June 2022." --by "A. Reader"
+    """
+    from elchi.faces.printing import readings_told
+
+    with open_desk(ctx, create=True) as opened:
+        said = sys.stdin.read() if words == "-" else words
+        taken = opened.note(said, by, dated, label)
+    told, _ = readings_told([taken])
+    put(told, as_json, lambda kept: f"{kept.text}\n{taken.document.address}, by {by}")
+
+
+FOLLOWING = (commitments, commitment, planned, follow, note)
