@@ -15,8 +15,8 @@ from elchi.model.followup import Standing
 from elchi.record.asof import Recorded, View
 from elchi.resolving.same import content_words
 
-KEPT_FLOOR = 0.65  # of the promises written as kept
-READ_FLOOR = 0.75  # of those of them that the reader takes for promises
+KEPT_FLOOR = 0.67  # of the promises written as kept
+READ_FLOOR = 0.8  # of those of them that the reader takes for promises
 
 
 def kept() -> list[dict[str, str]]:

@@ -130,12 +130,12 @@ def _row(promise: Found, shows: Found, weights: dict[str, int]) -> dict[str, Any
 def _tells(promise: Found, shows: Found, shared: frozenset[str], score: int) -> bool:
     """Tell whether what is shared tells of one topic: its number, two words of it, a word and the place, its only
     word, or that an encounter of that kind was held in that state at that time."""
-    words, others, numbers = (len([f for f in shared if f[0] in kinds]) for kinds in ("wt", "p", "n"))
+    words, others, numbers = (len([f for f in shared if f[0] in kinds]) for kinds in ("wtmy", "p", "n"))
     if promise.of("n") and not numbers:
         return words >= 2
     if promise.of("k") & shared and {f[0] for f in shared} & {"s", "p"} and _same_time(promise, shows):
         return True
-    alone = words == len(promise.of("w")) + len(promise.of("t")) == 1 and score >= _ALONE
+    alone = words == sum(len(promise.of(kind)) for kind in "wtmy") == 1 and score >= _ALONE
     return words + others >= 2 or (words > 0 and numbers > 0) or alone
 
 
@@ -222,9 +222,10 @@ def _same_place(promise: Found, one: Encounter, shows: Found, other: Encounter) 
 
 def _same_name(promise: Found, one: Encounter, shows: Found, other: Encounter) -> bool:
     """Planned without a number under the name of a body, or two telling words, and one of that name and kind was held."""
-    if one.ordinal is not None or one.name is None or one.kind is not other.kind or _elsewhere(one, other):
+    if one.ordinal is not None or one.name is None or _elsewhere(one, other):
         return False
-    return bool(promise.of("m") & shows.of("m")) or len(promise.of("w") & shows.of("w")) >= 2
+    named = bool(promise.of("m") & shows.of("m"))
+    return named or (one.kind is other.kind and len(promise.of("w") & shows.of("w")) >= 2)
 
 
 _RULES = (

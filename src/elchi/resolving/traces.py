@@ -38,6 +38,7 @@ if TYPE_CHECKING:
 PROMISES, SHOWS, BOTH = 1, 2, 3
 _LONGEST = 600  # characters of a sentence
 _LEAD = 2  # sentences at the head of a document that tell what it is about
+_YEARS = r"\b((?:19|20)\d\d)\s{0,2}(?:to|[-–])\s{0,2}((?:19|20)\d\d)\b"
 _BREAK = r"\n\s*\n|(?<=[.!?])\s+(?=[A-ZÀ-ÞА-Я\"“])"
 _LETTERS = 6
 _ENDINGS = ("ing", "ed", "ies", "s")
@@ -104,6 +105,7 @@ class _Tracer:
     def _of_words(self, span: Span, side: int, own: frozenset[str] = frozenset()) -> Iterator[str]:
         people = {w for m in self.mentions if span.holds(m.span) for w in words_of(m.words)}
         yield from (f for f in self._words(span.of(self.text), side, own) if f[2:] not in people)
+        yield from (f"y:{first}-{last}" for first, last in re.findall(_YEARS, span.of(self.text)))
         if not own:
             yield from _numbers(span.of(self.text))
 
