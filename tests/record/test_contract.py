@@ -202,3 +202,14 @@ def test_names_and_claims_come_in_one_order_on_every_database(record: Record) ->
     assert names == sorted(names)
     assert [a for _, a in names if a in ("a.txt", "b.txt")] == ["a.txt", "b.txt"]
     assert told[-1] == "a.txt"
+
+
+def test_passages_come_in_one_order_on_every_database(record: Record) -> None:
+    """Ranks are the databases' own and differ; the shortest passage that holds the words comes first on both."""
+    long, short = "Ali Veli of Georgia and Can Kara of Armenia spoke of the railway in Baku.", "The railway opened."
+    for words in (long, short):
+        append(record, document(words, address=f"{len(words)}.txt"))
+    with record.view() as view:
+        assert [p.citation.quote for p in view.passages("railway")] == [short, long]
+        assert [p.citation.quote for p in view.passages("rail", begin=True)] == [short, long]
+        assert view.passages("rail") == []

@@ -169,7 +169,7 @@ def test_a_view_of_the_last_moment_is_the_view_of_now(history: list[Made]) -> No
         assert answers(record) == answers(record, known=NOON + 99 * HOUR) == answers(record, as_of=date(2030, 1, 1))
 
 
-@settings(max_examples=4, deadline=None, derandomize=True)  # a fixed draw: an open one finds a difference about once in six runs
+@settings(max_examples=4, deadline=None)
 @given(st.lists(histories, min_size=1, max_size=1))
 def test_both_databases_answer_alike(postgresql: str, some: list[list[Made]]) -> None:
     other = open_record(_fresh(postgresql), NOON)

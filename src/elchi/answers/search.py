@@ -5,7 +5,7 @@ from elchi.record.asof import View
 
 
 def search(view: View, words: str, limit: int = 20) -> list[Line]:
-    """Return the passages that hold all the words, best first, each with its place."""
+    """Return the passages that hold all the words, shortest first, each with its place."""
     found = []
     for passage in view.passages(words, limit):
         c, s = passage.citation, passage.source

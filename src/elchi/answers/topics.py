@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from elchi.answers.cited import Line
 from elchi.record.asof import Recorded, View
 
-_PASSAGES = 60  # passages looked up for each word of a topic, best first
+_PASSAGES = 60  # passages looked up for each word of a topic, shortest first
 NO_TOPIC = "other matters"
 
 

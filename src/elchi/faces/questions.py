@@ -255,7 +255,7 @@ def changes(
 def search(
     ctx: click.Context, words: tuple[str, ...], limit: int, as_of: date | None, known: datetime | None, as_json: bool
 ) -> None:
-    """Passages that hold all the words, best first.
+    """Passages that hold all the words, shortest first.
 
     \b
     Example:

@@ -54,7 +54,7 @@ class View(Called, Followed):
         return [self.source(row) for row in rows]
 
     def passages(self, words: str, limit: int = 20, *, begin: bool = False) -> list[Passage]:
-        """Return the passages that hold all the words (or with `begin`, words that begin so), best first. The words are data: no
+        """Return the passages that hold all the words (or with `begin`, words that begin so), shortest first. The words are data: no
         query syntax is read in them."""  # fmt: skip
         allowed = schema.passages.c.document.in_(self.visible())
         query = matching(self.connection, words, allowed, limit, begin)

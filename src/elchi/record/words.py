@@ -64,20 +64,19 @@ def add_passages(connection: Connection, rows: list[dict[str, Any]]) -> None:
 def matching(
     connection: Connection, words: str, allowed: ColumnElement[bool], limit: int, begin: bool = False
 ) -> Select[Any] | None:
-    """Return the question for passages that hold all the words, best first, among allowed ones; None where there is no word.
+    """Return the question for passages that hold all the words, among allowed ones; None where there is no word.
 
-    With `begin`, words that only begin so are found too.
+    The shortest come first: what holds the words and little else is most about them. With `begin`, words that only begin
+    so are found too.
     """
     terms = folded(words)[:_MOST_TERMS]
     if not terms:
         return None
     p = schema.passages.c
-    query = select(p.document, p.first, p.stop).where(allowed).limit(limit)
+    shortest_first = (func.length(p.folded), p.document, p.first)  # the databases' own ranks differ
+    query = select(p.document, p.first, p.stop).where(allowed).order_by(*shortest_first).limit(limit)
     if connection.dialect.name == "sqlite":
-        found = text("passages MATCH :q").bindparams(q=" ".join(f'"{t}"{"*" * begin}' for t in terms))
-        return query.where(found).order_by(literal_column("rank"), p.document, p.first)
+        return query.where(text("passages MATCH :q").bindparams(q=" ".join(f'"{t}"{"*" * begin}' for t in terms)))
     simple: ColumnElement[str] = literal_column("'simple'")
-    vector, asked = func.to_tsvector(simple, p.folded), func.plainto_tsquery(simple, " ".join(terms))
-    if begin:
-        asked = func.to_tsquery(simple, " & ".join(f"{t}:*" for t in terms))
-    return query.where(vector.bool_op("@@")(asked)).order_by(func.ts_rank(vector, asked).desc(), p.document, p.first)
+    asked = func.to_tsquery(simple, " & ".join(f"'{t}'{':*' * begin}" for t in terms))
+    return query.where(func.to_tsvector(simple, p.folded).bool_op("@@")(asked))
