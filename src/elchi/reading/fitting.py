@@ -104,8 +104,6 @@ def actors_fit(actors: Sequence[Actor], options: Mapping[str, Any]) -> bool:
         return False
     if options.get("groups") and not any(a.kind == "group" and a.of and _deciding(a) for a in actors):
         return False
-    if options.get("sided") and not any(a.kind == "group" and a.of for a in actors):
-        return False
     if options.get("roll") and sum(a.kind == "person" for a in actors) < 2:
         return False
     if options.get("persons_one") and not any(a.kind == "person" for a in actors):

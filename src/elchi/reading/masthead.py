@@ -16,7 +16,7 @@ from elchi.reading.text import Layout
 from elchi.reading.units import Actor, Place
 
 _TOP, _FOOT = 8, 6
-_NOMINAL = ("event-between", "event-of-with", "event-with", "owner-event-with", "named-event")
+_NOMINAL = ("event-between", "event-of-with", "event-with", "named-event")
 _NEWS = ("meeting", "call", "videoconference", "consultation", "ceremony", "other")  # what a news report tells of on its day
 _AGENCY = re.compile(r"\(\s*[A-Z][\w .&/-]{1,30}\)|\b[A-Z]{4,}\b")
 
