@@ -18,7 +18,8 @@ from elchi.reading.days import settle_days
 from elchi.reading.drafts import GATHERED, Draft, merge, refer, same_parties
 from elchi.reading.encounters import claim_of, drafts_of
 from elchi.reading.joining import gather
-from elchi.reading.line import Line, LineMaker, surnames
+from elchi.reading.line import Line
+from elchi.reading.linemaker import LineMaker, surnames
 from elchi.reading.masthead import Masthead, masthead_of
 from elchi.reading.memberships import memberships_of
 from elchi.reading.mending import mend

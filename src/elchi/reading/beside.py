@@ -1,0 +1,171 @@
+"""What stands beside the action is taken out of a line and kept: articles, adverbs, dates, places, brackets.
+
+Most sentences become flat by that, and the acts stay short.
+"""
+
+from elchi.reading.line import Line
+from elchi.reading.lists import join
+from elchi.reading.places import is_house, is_matter
+from elchi.reading.units import Place, Unit
+
+_DROPPED = frozenset({"the", "a", "adverb", "remote"})
+_WHERE = ("in", "at", "near", "from", "on")
+
+
+class _Sides(dict[frozenset[str], str]):
+    """Whether a unit of these roles is kept as it is (""), looked at, dropped, or opens a bracket: found once a signature."""
+
+    def __missing__(self, roles: frozenset[str]) -> str:
+        dropped = roles and roles <= _DROPPED
+        self[roles] = side = "open" if "open" in roles else "dropped" if dropped else "" if roles.isdisjoint(_LOOKED_AT) else "kept"
+        return side
+
+
+_LOOKED_AT = frozenset({"DATE", "PLACE", "BODY"})
+_SIDES = _Sides()
+
+
+def reduce(line: Line) -> None:
+    """Take out what stands beside the action, then join listed parties: what remains is what the acts see."""
+    kept: list[Unit] = []
+    units, i = line.all, 0
+    while i < len(units):
+        unit = units[i]
+        side = _SIDES[unit.roles]
+        if not side and "honorific" not in unit.values:  # nine of ten units
+            kept.append(unit)
+        else:
+            line.bracketed = line.bracketed or side == "open"
+            i = _looked_at(line, kept, i, side)
+        i += 1
+    line.kept = join(_without_voice(kept) if line.heading else kept, heading=line.heading)
+
+
+def _looked_at(line: Line, kept: list[Unit], i: int, side: str) -> int:
+    """Keep a unit, or take it out; return the last unit that is dealt with by that."""
+    units, unit = line.all, line.all[i]
+    if unit.date is not None:
+        line.dates.append(unit.date)
+        if kept and "preposition" in kept[-1].values and _is_local(kept[-1]):
+            kept.pop()
+        return i
+    if side == "open" and (end := _closing(units, i)) is not None:
+        line.dates.extend(u.date for u in units[i:end] if u.date)
+        return end
+    if side == "dropped" or _addresses(units, i):
+        return i
+    place = unit.place or _house(line, kept, unit)
+    preposition = _leading(line, kept[-1]) if place is not None and kept else None
+    if place is None or preposition not in _WHERE:
+        kept.append(unit)
+        return i
+    return _set_there(line, kept, i, place, preposition)
+
+
+def _set_there(line: Line, kept: list[Unit], i: int, place: Place, preposition: str) -> int:
+    """Note a place with the preposition before it; a state may also be who acts, so it stays."""
+    units, unit = line.all, line.all[i]
+    if unit.parties and (better := _inner_place(line, i)) is not None:
+        unit, i = units[better], better
+        place = unit.place or place
+    named = len(kept) > 1 and kept[-2].parties  # "Heads of Government in Accra" are no government
+    about = (is_matter(line.tokens, kept[-1].first - 1) and not named) or _makes_name(line, unit)
+    line.places.append(("about" if about else preposition, place))
+    if unit.parties or preposition == "from":
+        kept.append(unit)
+        return i
+    kept.pop()
+    return _after_place(units, i, line)
+
+
+def _leading(line: Line, unit: Unit) -> str | None:
+    """The preposition before a place; "scheduled for Grenada" is in Grenada."""
+    preposition = unit.values.get("preposition")
+    if preposition == "for" and line.tokens.is_word(unit.first - 1, "scheduled", "planned", "set", "slated", "due"):
+        return "in"
+    return preposition
+
+
+def _house(line: Line, kept: list[Unit], unit: Unit) -> Place | None:
+    """ "At the Ministry of Foreign Affairs": a body's house, where the event is."""
+    if not kept or kept[-1].values.get("preposition") != "at" or "BODY" not in unit.roles or len(unit.parties) != 1:
+        return None
+    if not is_house(line.tokens, unit.first, unit.last) or line.tokens.is_word(unit.last, "'s", "’s", "'", "’"):
+        return None
+    return Place(unit.of(line.tokens.text), unit.start, unit.end)
+
+
+def _inner_place(line: Line, i: int) -> int | None:
+    """ "In China's Tianjin", "in Russia's resort city of Sochi": the unit of the place within the state."""
+    units = line.all
+    if i + 1 >= len(units) or "possessive" not in units[i + 1].roles:
+        return None
+    found = None
+    for j in range(i + 2, min(i + 10, len(units))):
+        unit = units[j]
+        if unit.place is not None and not unit.parties:
+            found = j
+        elif unit.parties or unit.event or unit.date or any(r[:2] == "v:" or r in ("comma", "stop", "and") for r in unit.roles):
+            break
+    return found
+
+
+def _makes_name(line: Line, unit: Unit) -> bool:
+    """ "In Pakistan-US trade", "in Russia's view": part of another name, or the owner of something."""
+    return line.tokens.is_word(unit.last, "-", "–", "'s", "’s", "'", "’")
+
+
+def _without_voice(units: list[Unit]) -> list[Unit]:
+    """ "Statement by NSC Spokesperson A on B's Call with C": who issues a text takes no part in what it tells."""
+    for i in range(1, min(4, len(units) - 1)):
+        if units[i].roles & {"p:by", "p:from"} and units[i + 1].parties and not any(u.event or u.parties for u in units[:i]):
+            end = _speakers_end(units, i + 1)
+            return units if _spoken_there(units, end) else units[end:]
+    return units
+
+
+def _speakers_end(units: list[Unit], at: int) -> int:
+    """Where "President A, President B of Georgia and Prime Minister C" ends; one speaker where no list follows."""
+    end = at + 1
+    while end + 1 < len(units) and units[end].roles & {"comma", "and"}:
+        step = end + 1 if not units[end + 1].roles & {"and"} else end + 2
+        if step >= len(units) or not units[step].parties or units[step].roles & {"STATE", "BODY"}:
+            break
+        end = step + 1
+    return end
+
+
+def _spoken_there(units: list[Unit], end: int) -> bool:
+    """ "Remarks by A and B at the Joint Press Conference": who speaks at an event is there."""
+    rest = units[end : end + 2]
+    return len(rest) == 2 and bool(rest[0].roles & {"p:in", "p:at", "p:during"}) and rest[1].event is not None
+
+
+def _is_local(unit: Unit) -> bool:
+    return unit.values.get("preposition") in ("on", "in", "at", "from", "by", "of", "for", "during")
+
+
+def _after_place(units: list[Unit], i: int, line: Line) -> int:
+    """Skip ", Uzbekistan," after "in Tashkent"; keep the state as a place of its own."""
+    if i + 2 < len(units) and "comma" in units[i + 1].roles and units[i + 2].place is not None:
+        after = units[i + 2].place
+        if after is not None:
+            line.places.append(("of", after))
+        i += 2
+        if i + 1 < len(units) and "comma" in units[i + 1].roles:
+            i += 1
+    return i
+
+
+def _addresses(units: list[Unit], i: int) -> bool:
+    """ "HE the Foreign Minister": a form of address before a party says nothing more."""
+    if "honorific" not in units[i].values or units[i].parties or i + 1 >= len(units):
+        return False
+    return bool(units[i + 1].parties) or units[i + 1].roles == {"the"}
+
+
+def _closing(units: list[Unit], i: int) -> int | None:
+    for j in range(i + 1, min(i + 16, len(units))):
+        if "close" in units[j].roles:
+            return j
+    return None
