@@ -11,10 +11,9 @@ from typing import TYPE_CHECKING
 from elchi.errors import MaterialError, NothingKnown
 from elchi.model.claim import Doubt
 from elchi.model.document import Citation, Document, Finding, Span
-from elchi.model.entity import Judgement, KnownPerson, NothingYet, Resolution, Verdict
+from elchi.model.entity import Judgement, NothingYet, Resolution, Verdict
 
 if TYPE_CHECKING:
-    from elchi.answers.topics import Topics
     from elchi.documents.intake import Given
     from elchi.lexica.lexicon import Lexicon
     from elchi.model.claim import Reading
@@ -40,19 +39,6 @@ class Taken:
 
     document: Document
     receipt: "Receipt"
-
-
-@dataclass(frozen=True, slots=True)
-class Subject:
-    """What a question is about: an identifier and the words it was asked by."""
-
-    id: str
-    asked: str
-
-    @property
-    def kind(self) -> str:
-        """The kind of thing: person, office, body, state, place, encounter."""
-        return self.id.partition(":")[0]
 
 
 class Desk:
@@ -246,6 +232,9 @@ def resolve_alone(document: Document, known: object | None = None) -> Resolution
         return traced(found, document, lexicon.register)
 
 
+_WORD = 4  # letters from which a word of a file name is no acronym
+
+
 def owner_in(address: str) -> str | None:
     """Return the state or body that a file's name holds: "kazakhstan-cabinet.csv", "us-cabinet.csv"."""
     from elchi.lexica.register import load_register
@@ -267,96 +256,6 @@ def documents_in(source: str) -> Iterator[Document]:
             yield found
         elif not found.read:
             raise MaterialError(found.place, found.met, found.helps)
-
-
-def subject_of(view: "View", words: str) -> Subject:
-    """Return what a question means: an identifier, an office, a state, body or place by any name, or a person.
-
-    Raises NothingKnown where the record holds nothing of that name.
-    """
-    from elchi.lexica.register import load_register
-    from elchi.resolving.offices import parse_office_question
-    from elchi.resolving.spelling import slug
-    from elchi.resolving.where import BODIES, PLACES, STATES, atlas_of
-
-    if ":" in words and view.entity(words):
-        return Subject(view.one(words), words)
-    register = load_register()
-    atlas = atlas_of(register)
-    for kinds in (STATES | BODIES, PLACES):
-        if (found := atlas.find(words, kinds).id) is not None:
-            return Subject(view.one(found), words)
-    if (person := _person(view, words)) is not None:
-        return Subject(person, words)
-    if (office := parse_office_question(words, register)) is not None and ("@" in office):
-        return Subject(view.one(office), words)
-    if others := view.find((slug(words),)):
-        return Subject(others[0], words)
-    if (topic := words.removeprefix("topic:").casefold()) in topics().words:
-        return Subject(f"topic:{topic}", words)
-    raise NothingKnown(f'The record knows nothing called "{words}"; try another spelling, or elchi search.')
-
-
-def topics() -> "Topics":
-    """Return the topics that are told apart, by the table of the lexica."""
-    from elchi.answers.topics import Topics
-    from elchi.lexica.topics import topics as words
-    from elchi.lexica.topics import topics_of
-
-    return Topics(words(), topics_of)
-
-
-def commitment_of(view: "View", words: str) -> str:
-    """Return the commitment that an identifier, or words that only one of them has, means. Raises NothingKnown otherwise."""
-    for identifier in (words, f"commitment:{words}"):
-        if view.claims("Commitment", subject=identifier):
-            return view.one(identifier)
-    from elchi.resolving.same import told_words
-
-    asked = set(told_words(words))
-    texts = ((r, " ".join(r.citation.quote.split())) for r in view.claims("Commitment"))
-    found = {view.one(r.claim.subject or r.id) for r, text in texts if asked and asked <= set(told_words(text))}
-    if len(found) == 1:
-        return found.pop()
-    told = "; ".join(sorted(i.partition(":")[2] for i in found)[:5])
-    what = f'"{words}" may mean {len(found)} commitments ({told})' if found else f'The record knows no commitment "{words}"'
-    raise NothingKnown(f"{what}; elchi commitments lists them with their identifiers.")
-
-
-def compared(view: "View", left: str, right: str) -> "Match":
-    """Return how two people of the record compare by their names and offices, with the reasons."""
-    from elchi.resolving.who import same_person
-
-    return same_person(_as_known(view, left), _as_known(view, right))
-
-
-def _as_known(view: "View", person: str) -> KnownPerson:
-    """A person under every identifier that stands for them. Raises NothingKnown where the record has no such person."""
-    from elchi.record.known import RecordKnown
-    from elchi.resolving.who import keys
-
-    asked = [k for name, _ in view.names(person) for k in keys(name)]
-    found = [p for p in RecordKnown(view.connection).people(asked) if view.one(p.id) == person]
-    if not found:
-        raise NothingKnown(f'Only people of the record can be compared; "{person}" is none.')
-    names, posts = dict.fromkeys(n for p in found for n in p.names), dict.fromkeys(x for p in found for x in p.posts)
-    return KnownPerson(person, tuple(names), tuple(posts))
-
-
-def _person(view: "View", words: str) -> str | None:
-    """The person whose name these words are, by the matcher; the one met most often where several fit."""
-    from elchi.resolving.who import compare_names, contained, seeking
-
-    fitting = []
-    for identifier in view.find(seeking(words), "person"):
-        names = [name for name, _ in view.names(identifier)]
-        score = max((compare_names(words, n).score for n in names), default=0.0)
-        if any(contained(words, n) for n in names) or score >= 0.8:
-            fitting.append((-len(names), -score, identifier))
-    return min(fitting)[2] if fitting else None
-
-
-_WORD = 4  # letters from which a word of a file name is no acronym
 
 
 def given(published: date | None, publisher: str | None, label: str) -> "Given":

@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from elchi.answers.brief import Brief, brief
-from elchi.desk import Desk, given, subject_of, topics
+from elchi.asked import subject_of, topics
+from elchi.desk import Desk, given
 
 REPORTS = {
     "2021-03-01": "Minister of Foreign Affairs of Georgia Nino Beridze received Prime Minister Aram Petrosyan of Armenia in Tbilisi on 1 March 2021. "

@@ -7,7 +7,8 @@ import pytest
 from lxml import etree
 
 from elchi.answers.changes import Changes, changes
-from elchi.desk import Desk, given, subject_of
+from elchi.asked import subject_of
+from elchi.desk import Desk, given
 from elchi.exports.atom import atom
 
 REPORTS = (

@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from elchi.answers.holders import Standing, offices_of, who_held
-from elchi.desk import Desk, given, subject_of
+from elchi.asked import subject_of
+from elchi.desk import Desk, given
 from elchi.model.document import Finding
 
 TABLE = """position,person,personID,start,end

@@ -7,7 +7,8 @@ import pytest
 from conftest import sample
 
 from elchi.answers.meetings import meetings
-from elchi.desk import Desk, read_alone, subject_of
+from elchi.asked import subject_of
+from elchi.desk import Desk, read_alone
 
 
 def rows(name: str) -> list[dict[str, str]]:

@@ -222,7 +222,7 @@ def same(ctx: click.Context, left: str, right: str, why: bool, as_json: bool) ->
     Example:
       elchi same "Bagdad Amreyev" "B. Amreyev" --why
     """
-    from elchi.desk import compared
+    from elchi.asked import compared
     from elchi.faces.options import asked, open_view
     from elchi.faces.profiles import Comparison, comparison_told
 

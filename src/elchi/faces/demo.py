@@ -10,7 +10,8 @@ import click
 def run(as_json: bool) -> None:
     """Read the sample archive and print what was read and one brief."""
     from elchi.answers.brief import brief
-    from elchi.desk import desk, subject_of, topics
+    from elchi.asked import subject_of, topics
+    from elchi.desk import desk
     from elchi.faces.printing import brief_told, readings_told
     from elchi.faces.progress import following
     from elchi.faces.readout import to_json

@@ -61,7 +61,7 @@ def commitment(ctx: click.Context, which: str, as_of: date | None, known: dateti
       elchi commitment "opening of an office in Budapest"
     """
     from elchi.answers.commitments import commitment as answer
-    from elchi.desk import commitment_of
+    from elchi.asked import commitment_of
     from elchi.faces.followups import commitment_told
 
     with open_view(ctx, as_of, known) as view:
@@ -128,7 +128,7 @@ def _act(ctx: click.Context, subject: str, act: str, said: dict[str, Any], **mor
 
 
 def _subject(opened: "Desk", words: str) -> str:
-    from elchi.desk import commitment_of
+    from elchi.asked import commitment_of
 
     with opened.view() as view:
         return words if words.startswith("encounter:") else commitment_of(view, words)

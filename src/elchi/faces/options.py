@@ -81,6 +81,6 @@ def put(answer: object, as_json: bool, text: Callable[[Any], str]) -> None:
 
 def asked(view: "View", words: str) -> str:
     """Return the identifier of what a question is about."""
-    from elchi.desk import subject_of
+    from elchi.asked import subject_of
 
     return subject_of(view, words).id

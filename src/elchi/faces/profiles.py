@@ -12,7 +12,7 @@ from elchi.faces.printing import holders_line, meeting_lines, with_notes
 from elchi.model.entity import Judgement
 
 if TYPE_CHECKING:
-    from elchi.desk import Match
+    from elchi.asked import Match
 
 _SOURCES = 4
 

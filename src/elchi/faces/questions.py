@@ -35,7 +35,7 @@ def brief(
       elchi brief Kazakhstan --for 2025-10-14 --we OTS --format docx --out brief.docx
     """
     from elchi.answers.brief import brief as answer
-    from elchi.desk import topics
+    from elchi.asked import topics
     from elchi.faces.papers import put_paper
 
     with open_view(ctx, as_of, known) as view:
