@@ -54,6 +54,8 @@ class Cast:
     _by_word: dict[str, list[int]] = field(default_factory=dict)
     _named: dict[str, int] = field(default_factory=dict)
     _met: dict[int, set[int]] = field(default_factory=dict)  # who is named in each stretch of the text
+    _near: dict[int, list[Actor]] = field(default_factory=dict)  # and in those beside it, until somebody else is
+    _covered: dict[str, dict[str, bool]] = field(default_factory=dict)  # by the words of an office: what else calls it
     _doubted: set[Span] = field(default_factory=set)
     hero: list[Actor] = field(default_factory=list)  # who did what was told first: "Met with X." in a list is theirs
 
@@ -74,12 +76,21 @@ class Cast:
         return fresh
 
     def _meet(self, actor: Actor, person: Actor) -> None:
-        self._met.setdefault(actor.start // _STRETCH, set()).add(person.chain or 0)
+        at, number = actor.start // _STRETCH, person.chain or 0
+        met = self._met.setdefault(at, set())
+        if number not in met:
+            met.add(number)
+            for stretch in (at - 1, at, at + 1):
+                self._near.pop(stretch, None)
 
     def near(self, actor: Actor) -> list[Actor]:
         """Return the people named in the same part of the text; of a text of a few pages, all."""
         at = actor.start // _STRETCH
-        return [self.people[n] for n in sorted(set[int]().union(*(self._met.get(s, ()) for s in (at - 1, at, at + 1))))]
+        found = self._near.get(at)
+        if found is None:
+            numbers = set[int]().union(*(self._met.get(s, ()) for s in (at - 1, at, at + 1)))
+            found = self._near[at] = [self.people[n] for n in sorted(numbers)]
+        return found
 
     def _known(self, name: str) -> Actor | None:
         """The first of the cast whose name this can be. Two such names share a word, so only its bearers are compared."""
@@ -153,7 +164,7 @@ class Cast:
     def _holder(self, actor: Actor) -> list[Actor]:
         """The person whose office an unnamed office-holder has: only where the words leave one."""
         asked = actor.office or "", actor.of, actor.definite
-        people = (p for p in self.near(actor) if p.office and not p.former)
+        people = (p for p in self.near(actor) if p.office and not p.former and (p.also or self._calls(asked[0], p.office)))
         fitting = [p for p in people if _fits(asked, ((p.office or "", p.of), *p.also))]
         if len(fitting) > 1:
             exact = [p for p in fitting if actor.of and p.of and _words(actor.of) & _words(p.of)]
@@ -163,6 +174,13 @@ class Cast:
                 self._doubt(actor, fitting)
             fitting = narrowed or [p for p in fitting if p in self.last] or fitting
         return fitting[:1]
+
+    def _calls(self, short: str, office: str) -> bool:
+        """Whether the words of an office can stand for another: looked at once a document, for a reader asks it of everybody."""
+        known = self._covered.setdefault(short, {})
+        if (covers := known.get(office)) is None:
+            covers = known[office] = _covers(_words(short), _words(office))
+        return covers
 
     def _doubt(self, actor: Actor, choices: list[Actor]) -> None:
         names = tuple(sorted({c.person or "" for c in choices}))

@@ -63,20 +63,23 @@ def _once(found: Sequence[Membership]) -> list[Membership]:
 def _as_called(found: Sequence[Membership], lines: Sequence[Line]) -> list[Membership]:
     """Call a body by its acronym where the text mostly does so, and a state named by its adjective as the text names it."""
     short: dict[str, str] = {}
-    for unit in (u for line in lines if found for u in line.all if "BODY" in u.roles):
+    for unit in (u for line in lines if found for u in line.named if "BODY" in u.roles):
         words = unit.of(lines[0].tokens.text)
         if words.endswith(")") and "(" in words and unit.parties[0].of:
             short[unit.parties[0].of] = words[words.rindex("(") + 1 : -1]
     text = lines[0].tokens.text if found else ""
-    named = [a for line in lines if found for u in line.all for a in u.parties if a.kind == "state"]
+    strange = {member for member in {m.member for m in found} if member not in text}
+    named = [a for line in lines if strange for u in line.named for a in u.parties if a.kind == "state"]
     there = {words for words in {a.of for a in named} if words and words in text}
     written = {a.entity: a.of for a in named if a.of in there and not is_short(a.of)}
-    strange = {member for member in {m.member for m in found} if member not in text}
     found = [replace(m, member=written.get(m.member_id) or m.member) if m.member in strange else m for m in found]
-    mostly = {
-        full: a for full, a in short.items() if len(a) > 2 and len(re.findall(rf"\b{re.escape(a)}\b", text)) > 2 * text.count(full)
-    }
+    mostly = {m.organisation: a for m in found if (a := short.get(m.organisation))}
+    mostly = {full: a for full, a in mostly.items() if _prefers(text, a, full)}
     return [replace(m, organisation=mostly.get(m.organisation, m.organisation)) for m in found]
+
+
+def _prefers(text: str, acronym: str, full: str) -> bool:
+    return len(acronym) > 2 and len(re.findall(rf"\b{re.escape(acronym)}\b", text)) > 2 * text.count(full)
 
 
 def _told_already(made: Membership, earlier: Membership) -> bool:

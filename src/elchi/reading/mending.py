@@ -46,12 +46,14 @@ class Mended:
             return Span(self._offset(found.start, end=False), self._offset(found.end, end=True))
         if isinstance(found, tuple):
             return tuple(self._back(one) for one in found)
-        if not is_dataclass(found) or isinstance(found, type):
-            return found
-        led = {f.name: self._back(getattr(found, f.name)) for f in fields(found)}
-        if isinstance(led.get("span"), Span) and "words" in led:
+        names, led = _FIELDS[type(found)], {}
+        for name in names:
+            value = getattr(found, name)
+            if value is not None and (isinstance(value, tuple) or _FIELDS[type(value)]):
+                led[name] = self._back(value)
+        if isinstance(led.get("span"), Span) and "words" in names:
             led["words"] = led["span"].of(self.source)
-        return replace(found, **led)
+        return replace(found, **led) if led else found
 
     def _offset(self, at: int, *, end: bool) -> int:
         """Where a place of the mended text was; inside an edit its begin, or for the end of a stretch its end."""
@@ -62,6 +64,17 @@ class Mended:
         if at - begin < len(edit.meant) or (end and at - begin == len(edit.meant)):
             return edit.end if end else edit.start
         return edit.end + at - begin - len(edit.meant)
+
+
+class _Fields(dict[type, tuple[str, ...]]):
+    """The names of a class's fields; none where it is no dataclass."""
+
+    def __missing__(self, kind: type) -> tuple[str, ...]:
+        found = self[kind] = tuple(f.name for f in fields(kind)) if is_dataclass(kind) else ()
+        return found
+
+
+_FIELDS = _Fields()
 
 
 def mend(text: str, lexicon: Lexicon) -> Mended:

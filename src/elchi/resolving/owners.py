@@ -8,7 +8,7 @@ from elchi.resolving.ledger import Ledger, kind_of
 from elchi.resolving.offices import OfficeWords, bare, office_id, offices_in, offices_of
 from elchi.resolving.spelling import slug
 from elchi.resolving.where import OWNERS, STATES, Atlas
-from elchi.resolving.who import apart, compare_names, contained
+from elchi.resolving.who import apart, compare_names, contained, keys, seeking
 
 _ALIKE = 0.8
 
@@ -21,7 +21,7 @@ class Owners:
         self._seen: dict[str, str | None] = {}
         self._holders: dict[str, list[str]] = {}
         self._organs: dict[str, tuple[str, str]] = {}  # an organ's own words and its state
-        self._names: dict[tuple[str, str], dict[str, None]] = {}  # who is named in an office of an owner
+        self._names: dict[tuple[str, str], dict[str, set[str]]] = {}  # who is named in an office of an owner, by keys
         self._owned: dict[tuple[str | None, str], str | None] = {}  # what `owner` found; forgotten when more is learnt
         self._offices: dict[tuple[str | None, str | None, str | None, bool], str | None] = {}  # and `office`, likewise
         self._others: set[tuple[str, str, str]] = set()  # an office, its owner, and somebody who met its holder
@@ -60,8 +60,10 @@ class Owners:
             self._forget()
             offices = offices_of(party.office or "", bare(owner))
             self._learn(offices, owner)
-            for office in offices:
-                self._names.setdefault((office.slug, owner), {}).update({party.person: None} if party.person else {})
+            for office in offices if party.person else ():
+                named = self._names.setdefault((office.slug, owner), {})
+                for key in keys(party.person or ""):
+                    named.setdefault(key, set()).add(party.person or "")
 
     def learn_meeting(self, parties: Iterable[Party]) -> None:
         """Note who met the unnamed holder of an office, and so is somebody else."""
@@ -108,7 +110,8 @@ class Owners:
         if person is None:
             return True
         named = self._names.get((office, owner), {})
-        fits = not named or person in named or any(_alike(person, n) for n in named if not apart(person, n))
+        near = {n for key in seeking(person) for n in named.get(key, ())} if named else set[str]()
+        fits = not named or person in near or any(_alike(person, n) for n in near if not apart(person, n))
         return fits and (office, owner, person) not in self._others
 
     def office(self, party: Party, former: bool = False) -> str | None:

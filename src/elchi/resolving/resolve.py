@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from elchi.model.claim import (
@@ -9,6 +10,7 @@ from elchi.model.claim import (
     Commitment,
     Encounter,
     Membership,
+    Mention,
     MentionKind,
     Naming,
     Party,
@@ -25,6 +27,7 @@ from elchi.resolving import when
 from elchi.resolving.counting import Tense
 from elchi.resolving.gathered import Gathered
 from elchi.resolving.ledger import Ledger, kind_of
+from elchi.resolving.lying import Lying
 from elchi.resolving.owners import Owners
 from elchi.resolving.people import Appearance, figures, identify
 from elchi.resolving.spelling import slug
@@ -152,8 +155,16 @@ class _Scene:
             due_period=self._when(claim.due, Status.PLANNED),
             encounter=at.subject if at else None,
         )
-        done = undertaken(done, self.document.text, at, self.told, self.reading.mentions)
+        done = undertaken(done, self.document.text, at, self._told_there, self._named_there)
         return replace(done, subject=self.subjects.commitment(done))
+
+    @cached_property
+    def _told_there(self) -> Lying[Encounter]:
+        return Lying(self.told)  # asked by the first commitment, when all encounters are resolved
+
+    @cached_property
+    def _named_there(self) -> Lying[Mention]:
+        return Lying(self.reading.mentions)
 
     def _tenure(self, claim: Tenure) -> Tenure:
         holder = replace(self._party(claim.holder), office_id=self.owners.office(claim.holder, former=True))

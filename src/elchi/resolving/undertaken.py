@@ -10,6 +10,7 @@ from elchi.model.claim import Commitment, Course, Encounter, EncounterKind, Ment
 from elchi.model.document import Span
 from elchi.model.expression import ExpressionKind
 from elchi.model.period import Period
+from elchi.resolving.lying import Lying
 from elchi.resolving.offices import bare
 from elchi.resolving.spelling import slug
 
@@ -18,14 +19,12 @@ _FIRST = 5  # among so many words from the verb on stands what tells that someth
 _NAMED = (MentionKind.STATE, MentionKind.BODY, MentionKind.PERSON, MentionKind.OFFICE)
 
 
-def undertaken(
-    claim: Commitment, text: str, at: Encounter | None, told: Sequence[Encounter], mentions: Sequence[Mention]
-) -> Commitment:
+def undertaken(claim: Commitment, text: str, at: Encounter | None, told: Lying[Encounter], mentions: Lying[Mention]) -> Commitment:
     """Return a commitment with its strength, course, occasion, the encounter it is to hold, and for whom it is.
 
     `at` is the encounter where it was decided, `told` are the encounters that the document tells of.
     """
-    here = [e for e in told if _meets(e.span, claim.span) and e.status in (Status.PLANNED, Status.POSTPONED)]
+    here = [e for e in told.meeting(claim.span) if e.status in (Status.PLANNED, Status.POSTPONED)]
     verb = text.find(claim.verb, claim.span.start, claim.span.end)
     occasion = _occasion(claim, text, at, here)
     finished = claim.verb.lower() in table("commitments")["done"]
@@ -72,10 +71,6 @@ def _pattern(name: str) -> re.Pattern[str]:
 
 def _any(words: Iterable[str]) -> str:
     return "|".join(re.escape(w).replace(r"\ ", r"\s+") for w in sorted(words, key=lambda w: (-len(w), w)))
-
-
-def _meets(one: Span, other: Span) -> bool:
-    return one.start < other.end and other.start < one.end
 
 
 @cache
@@ -148,10 +143,10 @@ def _speaks(organ: str, text: str, what: str) -> bool:
     return organ in what.lower() or re.search(rf"^\s*(?:the )?{organ},?\s*$", text[:_HEAD].lower(), re.MULTILINE) is not None
 
 
-def _for_whom(claim: Commitment, text: str, mentions: Sequence[Mention]) -> str | None:
+def _for_whom(claim: Commitment, text: str, mentions: Lying[Mention]) -> str | None:
     """Whom something is for: a state, body, office or person behind "to" or "for", who does not act."""
     acting = {w for p in claim.who for w in (p.person, p.of, p.office) if w}
-    for mention in mentions:
+    for mention in mentions.meeting(claim.span):
         if mention.kind in _NAMED and claim.span.holds(mention.span) and mention.words not in acting:
             before = text[max(claim.span.start, mention.span.start - 12) : mention.span.start]
             if re.search(r"\b(?:to|for)\s+(?:the\s+)?$", before):
