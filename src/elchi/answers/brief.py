@@ -20,6 +20,7 @@ from elchi.record.asof import Recorded, View
 
 _PEOPLE, _MEETINGS, _STATEMENTS, _OWED, _AHEAD, _CHANGES, _DIFFER = 8, 6, 10, 8, 6, 8, 5
 _TERMS = 4
+_SHORT = 2  # letters of a name that says too little
 _LATEST = 60  # claims of one party looked through for each part; a state has tens of thousands
 
 
@@ -226,7 +227,8 @@ def _owed(view: View, asked: _Asked, we: str | None, on: date | None, topics: To
     mine = {u.id: u for u in commitments(view, by=we, latest=_LATEST * 8)} if we else {}
     both = theirs.keys() & mine.keys()
     about = _told_with(view, asked.parties) if we else set()
-    to_us = [u for i, u in theirs.items() if i not in both and we and _concerns(view, u, we)]
+    ours = [name.casefold() for name in view.forms(we) if len(name) > _SHORT] if we else []
+    to_us = [u for i, u in theirs.items() if i not in both and we and _concerns(u, ours)]
     by_us = [u for i, u in mine.items() if i in both or u.id in about]
     other = [u for i, u in theirs.items() if i not in both and u not in to_us]
     return Owed(*(_first_due(found, on) for found in (to_us, by_us, other)))
@@ -245,11 +247,10 @@ def _told_with(view: View, parties: Sequence[str]) -> set[str]:
     return {r.claim.subject or r.id for r in made if getattr(r.claim, "encounter", None) in found}
 
 
-def _concerns(view: View, u: Undertaking, we: str) -> bool:
-    """Tell whether an undertaking names us or was stated at an encounter of ours."""
-    names = {name.casefold() for name, _ in view.names(we)}
+def _concerns(u: Undertaking, names: Sequence[str]) -> bool:
+    """Tell whether an undertaking names us."""
     text = " ".join(c.quote for c in u.cites).casefold()
-    return any(name in text for name in names if len(name) > 2)
+    return any(name in text for name in names)
 
 
 def _first_due(found: Iterable[Undertaking], on: date | None) -> tuple[Undertaking, ...]:

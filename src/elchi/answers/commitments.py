@@ -199,7 +199,7 @@ def _due(view: View, texts: Sequence[Recorded], acts: Sequence[Acted]) -> Due | 
 
 def _owed_to(view: View, texts: Sequence[Recorded], party: str) -> bool:
     """Tell whether something is for a party, or was undertaken at an encounter with it by somebody else."""
-    names = {name for name, _ in view.names(party)}
+    names = set(view.forms(party))
     ids = set(view.all_ids(party))
     for claim in map(_of, texts):
         acting = {i for p in claim.who for i in (p.person_id, p.office_id, p.of_id) if i}

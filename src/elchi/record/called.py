@@ -18,8 +18,18 @@ from elchi.record.told import Told
 class Called(Told):
     """The entities of a View. Who may see no document that names something does not learn of it."""
 
+    @cached_property
+    def _asked(self) -> dict[str, Entity | None]:
+        """Entities asked for already: a View sees one state of the record, so an answer holds as long as it does."""
+        return {}
+
     def entity(self, identifier: str) -> Entity | None:
         """Return an entity under the identifier that stands for it."""
+        if identifier not in self._asked:
+            self._asked[identifier] = self._found(identifier)
+        return self._asked[identifier]
+
+    def _found(self, identifier: str) -> Entity | None:
         e, ids = schema.entities.c, self.all_ids(identifier)
         open_to = self.cleared(e.document).label("open_to")
         query = select(schema.entities, open_to).where(e.id.in_(ids), self.by_then(e.recorded_at))
@@ -74,6 +84,12 @@ class Called(Told):
             found, key=lambda pair: (pair[0], str(pair[1].published or ""), pair[1].id)
         )  # databases sort letters differently
 
+    def forms(self, identifier: str) -> list[str]:
+        """Return every name of an entity, each once, in order."""
+        n = schema.names.c
+        found = self.connection.scalars(select(n.name).where(n.entity.in_(self.all_ids(identifier)), self._seen_name()).distinct())
+        return sorted(found)
+
     def name_on(self, identifier: str, day: date | None) -> str:
         """Return what something was called on a day, by the dated names in the record; else the name it was met under."""
         dated = self._namings(self.one(identifier))
@@ -88,8 +104,17 @@ class Called(Told):
         entity = self.entity(identifier)
         return entity.name if entity else _readable(identifier)
 
+    @cached_property
+    def _usual(self) -> dict[str, str]:
+        return {}
+
     def _usual_name(self, person: str) -> str:
         """The full name under which most documents tell of a person."""
+        if person not in self._usual:
+            self._usual[person] = self._most_told(person)
+        return self._usual[person]
+
+    def _most_told(self, person: str) -> str:
         names = schema.names.c
         query = select(names.name, func.count().label("times")).where(names.entity.in_(self.all_ids(person)), self._seen_name())
         counted: dict[str, int] = {row.name: row.times for row in self.connection.execute(query.group_by(names.name))}
@@ -101,7 +126,16 @@ class Called(Told):
     def _dated(self) -> dict[str, list[Naming]]:
         return {}
 
+    @cached_property
+    def _with_dated_names(self) -> frozenset[str]:
+        """What any document gives another name, seen or not: of few things, so the others need not be asked for."""
+        c = schema.claims.c
+        found = self.connection.scalars(select(c.subject).where(c.kind == "Naming", c.subject.is_not(None)).distinct())
+        return frozenset(self.one(subject) for subject in found if subject)
+
     def _namings(self, identifier: str) -> list[Naming]:
+        if identifier not in self._dated and identifier not in self._with_dated_names:
+            return []
         if identifier not in self._dated:
             told = [r.claim for r in self.claims("Naming", subject=identifier)]
             self._dated[identifier] = [c for c in told if isinstance(c, Naming) and c.how in ("official", "renamed")]
