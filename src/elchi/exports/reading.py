@@ -68,7 +68,10 @@ def _statement(claim: Statement, text: str) -> dict[str, Any]:
     speaker = claim.speaker
     joint = speaker.person and " and " in speaker.person and speaker.office
     name = f"{speaker.office} ({speaker.person})" if joint else speaker.person or _unnamed(speaker, text)
-    return {"speaker": name, "gist": claim.gist, "verb": claim.verb, **_quoted(claim, text)}
+    said = {"speaker": name, "gist": claim.gist, "verb": claim.verb, **_quoted(claim, text)}
+    if claim.position is not None:
+        said |= {"position": str(claim.position), "paragraphs": list(claim.paragraphs)}
+    return said
 
 
 def _unnamed(party: Party, text: str) -> str:
@@ -81,7 +84,8 @@ def _unnamed(party: Party, text: str) -> str:
 def _commitment(claim: Commitment, text: str) -> dict[str, Any]:
     who = ", ".join(p.person or " ".join(w for w in (p.office, p.of) if w) for p in claim.who)
     due = claim.due_period
-    return {
+    asked = {"asks": claim.asks, "matter": claim.matter} if claim.asks else {}
+    return asked | {
         "who": who or None, "what": claim.what, "kind": str(claim.kind), "due": due.last.isoformat() if due and due.last and not due.iso() else _iso(due),
         **_quoted(claim, text),
     }  # fmt: skip

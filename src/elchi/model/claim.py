@@ -93,6 +93,16 @@ class CommitmentKind(StrEnum):
     PLAN = "plan"
 
 
+class Position(StrEnum):
+    """What somebody says to a paragraph or text on which positions were asked; *silent* is the absence of one."""
+
+    SUPPORTS = "supports"
+    CONDITIONS = "with conditions"
+    OPPOSES = "opposes"
+    ASKS = "asks"
+    RESERVES = "reserves"
+
+
 class Strength(StrEnum):
     """How far an undertaking binds, by its verb: decided or instructed, undertaken, or only invited."""
 
@@ -167,7 +177,10 @@ class Encounter(CitedClaim):
 @quick
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Statement(CitedClaim):
-    """What somebody said, thanked for, stressed or welcomed. `encounter` is the subject of the meeting it fell at."""
+    """What somebody said, thanked for, stressed or welcomed. `encounter` is the subject of the meeting it fell at.
+
+    `position` is what it says to `paragraphs` ("4", "Article 7") of a text, or to the whole text where none is named.
+    """
 
     speaker: Party
     verb: str
@@ -175,6 +188,8 @@ class Statement(CitedClaim):
     direct: bool = False
     encounter: str | None = None
     period: Period | None = None
+    position: Position | None = None
+    paragraphs: tuple[str, ...] = ()
 
 
 @quick
@@ -183,7 +198,8 @@ class Commitment(CitedClaim):
     """What somebody must do, undertook to do, or firmly plans, and by when: `due_period`, or at an `occasion`.
 
     `encounter` is where it was decided, `holds` the planned encounter that it undertakes to hold. It is `done` where the
-    text tells of an act that is complete by being told: signed, adopted, appointed.
+    text tells of an act that is complete by being told: signed, adopted, appointed. It `asks` for positions on, or an
+    assessment of, a `matter` where it is such a request; `for_whom` is then who asks.
     """
 
     kind: CommitmentKind
@@ -199,6 +215,8 @@ class Commitment(CitedClaim):
     occasion: Occasion | None = None
     holds: str | None = None
     done: bool = False
+    asks: Literal["positions", "assessment"] | None = None
+    matter: str | None = None
 
 
 @quick

@@ -24,6 +24,8 @@ from elchi.reading.masthead import Masthead, masthead_of
 from elchi.reading.memberships import memberships_of
 from elchi.reading.mending import mend
 from elchi.reading.minutes import minuted
+from elchi.reading.positions import with_positions
+from elchi.reading.requests import with_requests
 from elchi.reading.setting import date_by_company, date_by_heading, settle_places
 from elchi.reading.statements import Speech
 from elchi.reading.tenures import changes_of, namings_of, tenures_of
@@ -67,8 +69,8 @@ def _read(document: Document, lexicon: Lexicon) -> Reading:
         _remember(line, page.cast)
     claims: list[Claim] = [
         *(claim_of(d, _quote(page, d)) for d in drafts),
-        *speech.statements(),
-        *commitments,
+        *with_positions(document.text, page.lines, speech.statements()),
+        *with_requests(document.text, page.lines, commitments),
         *tenures_of(page.cast, changes),
         *memberships_of(page.lines),
         *_namings(page.lines),

@@ -81,11 +81,13 @@ def _roles(claim: Claim) -> Iterator[tuple[str, str | None]]:
         case Statement():
             yield from _party("speaker", claim.speaker)
             yield "encounter", claim.encounter
+            yield "told", "told:position" if claim.position else None
         case Commitment():
             for party in claim.who:
                 yield from _party("actor", party)
             yield "encounter", claim.encounter
             yield "holds", claim.holds
+            yield "asks", f"asked:{claim.asks}" if claim.asks else None
         case Tenure():
             yield from _party("holder", claim.holder)
         case Membership():

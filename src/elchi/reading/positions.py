@@ -1,0 +1,222 @@
+"""What a reply says to the paragraphs of a text: supports, with conditions, opposes, asks, reserves; by whom, in whose words."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+
+from elchi.lexica.tables import strings
+from elchi.model.claim import Position, Statement
+from elchi.model.document import Span
+from elchi.reading.encounters import party_of
+from elchi.reading.line import Line
+from elchi.reading.phrases import compiled
+from elchi.reading.references import parts_of, wholes_of
+from elchi.reading.units import Actor
+
+_NEAR = 160  # characters behind a phrase within which its paragraph stands
+_TOP = 1_500  # characters within which it says that it is a reply
+_CLOSE = 40  # and within which the whole text does
+_HEAD = 5  # lines in which a reply says whose it is
+_REPLY = re.compile(
+    r"\b(?:note verbale|compliments|consultations?|(?:comments|views|position|positions|observations|reply|replies|amendments|remarks)\s(?:of|by|from|on|to))\b",
+    re.IGNORECASE,
+)
+_NOT = re.compile(r"(?:\bnot|\bcannot|\bunable to|\bnever|n['’]t|\bnor)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
+_SUPPOSED = re.compile(
+    r"\b(?:if|whether|unless)\s+(?:[\w'’-]+\s+){0,5}$|\A\W*(?:does|do|did|should|had)\s+(?:[\w'’-]+\s+){0,5}$", re.IGNORECASE
+)
+_GOVERNED = re.compile(r"\b(?:like|with|to|of|from|by|for|behind)\s+(?:the\s+)?$", re.IGNORECASE)
+_LABEL = re.compile(r"\W{0,4}(?:(?:on|with regard to|with respect to|regarding|concerning|as regards|as to|in)\s+)?", re.IGNORECASE)
+_LISTED = re.compile(r"\s*(?:,|and|as well as|,\s*and)\s*(?:the\s+)?")
+_COURTESY = re.compile(
+    r"\s*(?:to\s+)?(?:thank|express|recall|stress|underline|inform|convey|take this|renew|avail|congratulate)\b", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A phrase of an act met in a sentence."""
+
+    position: Position
+    start: int
+    end: int
+    word: str
+
+
+def with_positions(text: str, lines: Sequence[Line], statements: Sequence[Statement]) -> list[Statement]:
+    """Return the statements of a document, those that tell a position with it, and those that no other rule found added."""
+    if not is_reply(text):
+        return list(statements)
+    told = [found for line, keys, reply in _labelled(text, lines) for found in _Sentence(text, line, keys, reply, lines).told()]
+    own = {s.span: s for s in statements}
+    taken: dict[Span, Statement] = {}
+    added: list[Statement] = []
+    for segment, found in told:
+        before = own.get(segment)
+        if before is not None and segment == found.span and segment not in taken and _one_voice(before, found):
+            taken[segment] = replace(before, position=found.position, paragraphs=found.paragraphs)
+        else:
+            added.append(found)
+    return [*(taken.get(s.span, s) for s in statements), *added]
+
+
+def is_reply(text: str) -> bool:
+    """Tell whether a document may hold positions: it speaks of paragraphs, or says in its head that it is a reply."""
+    return _REPLY.search(text, 0, _TOP) is not None or next(parts_of(text, 0, len(text)), None) is not None
+
+
+def _one_voice(told: Statement, found: Statement) -> bool:
+    """Tell whether who speaks is whose position it is: the state itself, or somebody of it."""
+    return told.speaker.of is not None and told.speaker.of == found.speaker.of
+
+
+def _labelled(text: str, lines: Sequence[Line]) -> Iterator[tuple[Line, tuple[str, ...], bool]]:
+    """Each line with the paragraphs that it stands under: a heading "Paragraph 4", or "Paragraph 4:" at its begin."""
+    keys: tuple[str, ...] = ()
+    reply = is_reply(text)
+    for line in lines:
+        segment = line.tokens.segment
+        lead = _LABEL.match(text, segment.start, segment.end)
+        at = lead.end() if lead else segment.start
+        first = next((p for p in parts_of(text, at, min(at + 60, segment.end)) if p[0] == at), None)
+        behind = text[first[1] : segment.end].lstrip() if first else ""
+        if first and (not behind or behind[0] in ":-–—."):
+            keys = first[2]
+        elif line.heading:
+            keys = ()
+        yield line, keys, reply
+
+
+class _Sentence:
+    """One sentence of a reply."""
+
+    def __init__(self, text: str, line: Line, keys: tuple[str, ...], reply: bool, lines: Sequence[Line]) -> None:
+        self.text, self.line, self.keys, self.reply, self.lines = text, line, keys, reply, lines
+        self.start, self.end = line.tokens.segment.start, line.tokens.segment.end
+
+    def told(self) -> Iterator[tuple[Span, Statement]]:
+        """Yield the positions that it tells, with the place of the whole sentence."""
+        phrases = [p for p in self._phrases() if not _SUPPOSED.search(self.text[self.start : p.start])]
+        seen: set[tuple[object, ...]] = set()
+        speakers: Sequence[Actor] = ()
+        for number, phrase in enumerate(phrases):
+            begin = phrases[number - 1].end if number else self.start
+            stop = phrases[number + 1].start if number + 1 < len(phrases) else self.end
+            subject = self._subject(begin, phrase.start)
+            speakers = subject or speakers or self._author()
+            keys = self._about(phrase, stop)
+            position = self._position(phrase)
+            if keys is None or position is None or not speakers or (position, keys) in seen:
+                continue
+            seen.add((position, keys))
+            span = (
+                Span(self.start, self.end)
+                if len(phrases) == 1
+                else self._clause((subject[0].start if subject else phrase.start) if number else self.start, stop)
+            )
+            for actor in speakers:
+                yield Span(self.start, self.end), self._statement(span, actor, position, keys, phrase)
+
+    def _phrases(self) -> list[Phrase]:
+        """The phrases of the sentence in order; of two that overlap, the longer."""
+        words = self.text[self.start : self.end]
+        found = [
+            Phrase(position, self.start + m.start(), self.start + m.end(), m.group())
+            for position, pattern in _acts()
+            for m in pattern.finditer(words)
+        ]
+        opening = _bare().match(words, len(_opening(words)))
+        if opening is not None:
+            found.append(Phrase(Position.ASKS, self.start + opening.start(), self.start + opening.end(), opening.group()))
+        kept: list[Phrase] = []
+        for phrase in sorted(found, key=lambda p: (p.start - p.end, p.start)):
+            if all(phrase.end <= k.start or k.end <= phrase.start for k in kept):
+                kept.append(phrase)
+        return sorted(kept, key=lambda p: p.start)
+
+    def _about(self, phrase: Phrase, stop: int) -> tuple[str, ...] | None:
+        """The paragraphs that a phrase speaks of: behind it, before it, those it stands under; () is the whole text."""
+        if _COURTESY.match(self.text, phrase.end):
+            return None
+        behind = next(iter(sorted(parts_of(self.text, phrase.end, min(stop, phrase.end + _NEAR)))), None)
+        before = list(parts_of(self.text, self.start, phrase.start))
+        if behind is not None or before:
+            return behind[2] if behind is not None else before[-1][2]
+        if self.keys:
+            return self.keys
+        whole = next(wholes_of(self.text, phrase.end, min(stop, phrase.end + _CLOSE)), None) if self.reply else None
+        return None if whole is None else ()
+
+    def _position(self, phrase: Phrase) -> Position | None:
+        position = phrase.position
+        if _NOT.search(self.text[max(self.start, phrase.start - 40) : phrase.start]):
+            turned = _turned().get(position)
+            if turned is None:
+                return None
+            position = turned
+        conditional = _conditions().search(self.text[self.start : self.end])
+        return Position.CONDITIONS if position is Position.SUPPORTS and conditional else position
+
+    def _subject(self, begin: int, end: int) -> Sequence[Actor]:
+        """Who stands before the phrase, not behind "with" or "of"."""
+        named = [u for u in self.line.named if begin <= u.start and u.end <= end and any(a.of or a.person for a in u.parties)]
+        free = [u for u in named if not _GOVERNED.search(self.text[max(begin, u.start - 16) : u.start])]
+        found: list[Actor] = []
+        for number, unit in enumerate(free):
+            if number and not _LISTED.fullmatch(self.text, free[number - 1].end, unit.start):
+                break
+            found.extend(a for a in unit.parties if a.of or a.person)
+        return found
+
+    def _author(self) -> Sequence[Actor]:
+        """Whose reply it is: the first state, or somebody of one, in its head."""
+        heads = (a for line in self.lines[:_HEAD] for u in line.named for a in u.parties)
+        return [a for a in heads if a.of and a.kind in ("state", "office", "group", "person")][:1]
+
+    def _clause(self, begin: int, stop: int) -> Span:
+        words = self.text[begin:stop]
+        lead = len(words) - len(words.lstrip(" ,;"))
+        tail = re.search(r"(?:[\s,;]|\b(?:and|but|while|which|who|it|also))*\Z", words)
+        end = begin + tail.start() if tail and stop != self.end else stop
+        return Span(begin + lead, max(end, begin + lead + 1))
+
+    def _statement(self, span: Span, actor: Actor, position: Position, keys: tuple[str, ...], phrase: Phrase) -> Statement:
+        return Statement(
+            span=span, act=f"position:{position}", speaker=replace(party_of(actor, "speaker")), verb=" ".join(phrase.word.lower().split()),
+            gist=" ".join(span.of(self.text).split()), position=position, paragraphs=keys,
+        )  # fmt: skip
+
+
+def _opening(words: str) -> str:
+    """What stands before the first verb of "Paragraph 4: delete": the label."""
+    lead = _LABEL.match(words)
+    at = lead.end() if lead else 0
+    first = next((p for p in parts_of(words, at, at + 60) if p[0] == at), None)
+    if first is None:
+        return words[: len(words) - len(words.lstrip())]
+    behind = re.compile(r"[\s:–—-]*").match(words, first[1])
+    return words[: behind.end() if behind else first[1]]
+
+
+@cache
+def _acts() -> tuple[tuple[Position, re.Pattern[str]], ...]:
+    """The phrases of each position; those of conditions count as support, on which the conditions are then found."""
+    rows = strings("acts/positions")
+    named = {Position.CONDITIONS: Position.SUPPORTS}
+    return tuple((named.get(p := Position(row["position"]), p), compiled(row["say"])) for row in rows)
+
+
+@cache
+def _turned() -> dict[Position, Position]:
+    return {Position(row["position"]): Position(row["turned"]) for row in strings("acts/positions") if "turned" in row}
+
+
+@cache
+def _conditions() -> re.Pattern[str]:
+    return compiled(w for row in strings("acts/positions") for w in row.get("if", ()))
+
+
+@cache
+def _bare() -> re.Pattern[str]:
+    return compiled(w for row in strings("acts/positions") for w in row.get("bare", ()))

@@ -1,0 +1,59 @@
+"""References to parts of a text: "paragraphs 1 to 3", "Article 7 (b)", "OP4", "the preamble"; each by a key."""
+
+import re
+from collections.abc import Iterator
+
+_NUMBER = r"\d{1,3}(?:\.\d{1,3}){0,3}(?:\s?\([a-z]{1,3}\)|bis|ter)?"
+_ROMAN = r"[IVX]{1,6}\b"
+_PART = r"(?P<part>operative paragraph|preambular paragraph|sub-paragraph|subparagraph|paragraph|para\.?|article|art\.|section|chapter|clause|point|item|annex|OP|PP)s?"
+_ONE = rf"(?:{_NUMBER}|{_ROMAN})"
+_NUMBERED = re.compile(
+    rf"\b{_PART}\s{{0,2}}(?P<all>{_ONE}(?:(?:\s?,\s?(?:and\s)?|\s(?:and|or|to|through)\s|\s?[-–]\s?){_ONE}){{0,12}})", re.IGNORECASE
+)  # fmt: skip
+_NAMED = re.compile(r"\b(?:the|its)\s(?P<named>preamble|title|annex|definitions?|final provisions)\b", re.IGNORECASE)
+_WHOLE = re.compile(
+    r"\b(?:the|this|its)\s(?:(?:whole|entire|current|present|revised|proposed|new|second|first|third|zero|initial|circulated|latest|consolidated)\s){0,3}"
+    r"(?:draft|text|proposals?|document|adoption|wording|formula)\b(?!\s(?:paragraph|article)s?\b)", re.IGNORECASE
+)  # fmt: skip
+_MOST = 60
+_PLAIN = ("paragraph", "para", "para.")
+WHOLE = ""
+
+
+def parts_of(text: str, start: int, end: int) -> Iterator[tuple[int, int, tuple[str, ...]]]:
+    """Yield the references between two places of a text: begin, end, and the keys of the parts."""
+    for found in _NUMBERED.finditer(text, start, end):
+        yield found.start(), found.end(), tuple(_keys(found))
+    for named in _NAMED.finditer(text, start, end):
+        yield named.start(), named.end(), (named["named"].lower(),)
+
+
+def wholes_of(text: str, start: int, end: int) -> Iterator[tuple[int, int, tuple[str, ...]]]:
+    """Yield where the whole text is referred to, with no key."""
+    for found in _WHOLE.finditer(text, start, end):
+        yield found.start(), found.end(), ()
+
+
+def _keys(found: re.Match[str]) -> Iterator[str]:
+    """A paragraph by its number alone, another part with its name; a range as each of its numbers."""
+    part = found["part"].lower().rstrip(".")
+    name = "" if part in _PLAIN else part.upper() if part in ("op", "pp") else f"{part.capitalize()} "
+    numbers = re.findall(rf"{_ONE}|\bto\b|\bthrough\b|[-–]", found["all"], re.IGNORECASE)
+    for number, word in enumerate(numbers):
+        if word.lower() in ("to", "through", "-", "–"):
+            yield from (f"{name}{n}" for n in _between(numbers, number))
+        else:
+            yield name + " ".join(word.split())
+
+
+def _between(numbers: list[str], at: int) -> range:
+    before, after = numbers[at - 1], numbers[at + 1] if at + 1 < len(numbers) else ""
+    if not (before.isdigit() and after.isdigit()) or int(after) - int(before) > _MOST:
+        return range(0)
+    return range(int(before) + 1, int(after))
+
+
+def order(key: str) -> tuple[str, tuple[int, ...], str]:
+    """Return a key to sort parts by: name, numbers, letters."""
+    name = re.sub(r"[\d.].*", "", key).strip()
+    return name, tuple(int(n) for n in re.findall(r"\d+", key)), key

@@ -1,0 +1,90 @@
+"""Requests for positions and assessments, and the positions of replies, in own words."""
+
+import hashlib
+
+import pytest
+
+from elchi.lexica.lexicon import load_lexicon
+from elchi.lexica.tables import strings
+from elchi.model.claim import Commitment, Statement
+from elchi.model.document import Document
+from elchi.reading.reader import read
+
+
+def claims(words: str) -> tuple[list[Statement], list[Commitment]]:
+    """The positions and the requests of a text."""
+    document = Document(hashlib.sha256(words.encode()).hexdigest(), words, words.encode(), "text/plain", "reply.txt", language="en")
+    found = read(document, load_lexicon()).claims
+    told = [c for c in found if isinstance(c, Statement) and c.position]
+    return told, [c for c in found if isinstance(c, Commitment) and c.asks]
+
+
+POSITIONS = [(row["name"], *example) for row in strings("acts/positions") for example in row["examples"]]
+REQUESTS = [(row["asks"], *example) for row in strings("acts/requests") for example in row["examples"]]
+
+
+@pytest.mark.parametrize(("name", "words", "keys", "position"), POSITIONS)
+def test_position(name: str, words: str, keys: str, position: str) -> None:
+    (told,), _ = claims(words)
+    assert (" ".join(told.paragraphs), str(told.position)) == (keys, position)
+    assert told.gist == words
+
+
+@pytest.mark.parametrize("words", [w for row in strings("acts/positions") for w in row["near_misses"]])
+def test_no_position(words: str) -> None:
+    assert claims(words)[0] == []
+
+
+@pytest.mark.parametrize(("asks", "words", "matter"), REQUESTS)
+def test_request(asks: str, words: str, matter: str) -> None:
+    _, (request,) = claims(words)
+    assert (request.asks, request.matter) == (asks, matter)
+    assert request.due is not None or " by " not in words
+
+
+@pytest.mark.parametrize("words", [w for row in strings("acts/requests") for w in row["near_misses"]])
+def test_no_request(words: str) -> None:
+    assert claims(words)[1] == []
+
+
+NOTE = """Note verbale of Georgia on the draft Charter
+
+The Ministry of Foreign Affairs of Georgia presents its compliments to the Secretariat and has the honour to convey its comments.
+
+Georgia supports paragraphs 1 to 3, but opposes paragraph 9. The Georgian side requests the deletion of paragraph 12.
+It reserves its position on Article 7 (b). We would be grateful for clarification of paragraph 5.
+
+Paragraph 14
+We support the current wording.
+
+Paragraph 15: delete the second sentence.
+We thank the Secretariat for paragraph 16.
+"""
+
+
+def test_a_whole_reply_is_its_states() -> None:
+    told, _ = claims(NOTE)
+    assert {t.speaker.of for t in told} == {"Georgia"}
+    assert [(str(t.position), " ".join(t.paragraphs)) for t in sorted(told, key=lambda t: t.span)] == [
+        ("supports", "1 2 3"), ("opposes", "9"), ("asks", "12"), ("reserves", "Article 7 (b)"), ("asks", "5"), ("supports", "14"), ("asks", "15"),
+    ]  # fmt: skip
+
+
+def test_two_clauses_are_quoted_apart() -> None:
+    told, _ = claims(NOTE)
+    assert [t.gist for t in told if t.paragraphs in (("1", "2", "3"), ("9",))] == [
+        "Georgia supports paragraphs 1 to 3",
+        "opposes paragraph 9.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("words", "speakers"),
+    [
+        ("Georgia and Armenia support paragraph 4.", ["Georgia", "Armenia"]),
+        ("In reply to Turkey, Georgia supports paragraph 4.", ["Georgia"]),
+        ("Like Turkey, Georgia supports paragraph 4.", ["Georgia"]),
+    ],
+)
+def test_whose_position_it_is(words: str, speakers: list[str]) -> None:
+    assert [t.speaker.of for t in claims(words)[0]] == speakers
