@@ -48,7 +48,7 @@ def _looked_at(line: Line, kept: list[Unit], i: int, side: str) -> int:
         line.dates.append(unit.date)
         if kept and "preposition" in kept[-1].values and _is_local(kept[-1]):
             kept.pop()
-        return i
+        return _closed(units, kept, i)
     if side == "open" and (end := _closing(units, i)) is not None:
         line.dates.extend(u.date for u in units[i:end] if u.date)
         return end
@@ -75,7 +75,16 @@ def _set_there(line: Line, kept: list[Unit], i: int, place: Place, preposition: 
         kept.append(unit)
         return i
     kept.pop()
-    return _after_place(units, i, line)
+    return _closed(units, kept, _after_place(units, i, line))
+
+
+def _closed(units: list[Unit], kept: list[Unit], i: int) -> int:
+    """ "Met, in Oslo on Monday, the Minister of X": commas behind a verb that held but a place or a day go with it."""
+    around = len(kept) > 1 and i + 1 < len(units) and "comma" in kept[-1].roles and "comma" in units[i + 1].roles
+    if not around or not any(r[:2] == "v:" for r in kept[-2].roles):
+        return i
+    kept.pop()
+    return i + 1
 
 
 def _leading(line: Line, unit: Unit) -> str | None:

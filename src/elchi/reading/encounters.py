@@ -197,12 +197,18 @@ def _last_unit(line: Line, drafts: Sequence[Draft]) -> int:
 
 def _who(actors: Iterable[Actor], cast: Cast) -> list[Actor]:
     found: list[Actor] = []
+    by_office: dict[int, Actor] = {}  # whom an office stood for, by the place in the list
     for actor in actors:
         for one in cast.who(actor):
-            met = any(same_actor(one, other) for other in found)
-            if met and actor.kind == "office" and actor.of:
+            met = next((n for n, other in enumerate(found) if same_actor(one, other)), None)
+            if met is None:
+                if actor.kind == "office" and not actor.of:
+                    by_office[len(found)] = actor
+                found.append(one)
+            elif actor.kind == "office" and actor.of:
                 found.append(actor)  # nobody meets himself: "President A spoke with the President of Georgia"
-            elif not met:
+            elif actor.kind == "person" and actor.of and met in by_office and by_office[met].start < actor.start:
+                found[met] = by_office.pop(met)  # nor does "the Head of State" who received "the President of Georgia, B"
                 found.append(one)
     return found
 

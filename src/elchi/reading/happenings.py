@@ -291,6 +291,13 @@ def _tail(t: Tokens, event: Happening, end: int) -> int:
     return end
 
 
+def _ministers_of(t: Tokens, at: int) -> bool:
+    """ "A meeting of EU | foreign ministers": those who meet, and not the body that they are of."""
+    while at < t.size and t.words[at].islower() and t.has(at, "portfolio") and not t.has(at, "heads"):
+        at += t.hits[at].length  # type: ignore[union-attr]
+    return at < t.size and t.words[at].islower() and t.has(at, "heads") is not None
+
+
 def _owned(t: Tokens, event: Happening, end: int) -> int | None:
     """Where "of the OIC CFM" or "on Climate Change" behind an event ends: whose it is, or what it is about."""
     if not t.is_word(end, "of", "for", "on"):
@@ -301,7 +308,7 @@ def _owned(t: Tokens, event: Happening, end: int) -> int | None:
     owner = of_at(t, end + 1) or body_at(t, end + 1)
     if owner is None or owner.kind == "state" or (t.is_word(end, "on", "for") and not t.words[end + 1][:1].isupper()):
         return None
-    if event.kind == "visit" or (owner.kind == "body" and t.has(owner.end, "head")):
+    if event.kind == "visit" or (owner.kind == "body" and (t.has(owner.end, "head") or _ministers_of(t, owner.end))):
         return None
     event.body = event.body or owner.name
     if event.kind in ("meeting", "committee", "talks"):

@@ -18,7 +18,7 @@ def kind_of(found: Found, event: Happening | None, actors: Sequence[Actor]) -> s
     if kind == "event" and event is not None:
         kind = event.kind
     kind = "meeting" if kind == "talks" else kind
-    means = remote_of(found.line)
+    means = remote_of(found.line, since=found.line.kept[found.match.last - 1].end)
     if kind == "call" and means == "video":
         return "videoconference"
     if kind in _MEETING and means is not None:
@@ -45,9 +45,14 @@ def _kind_of_group(actors: Sequence[Actor]) -> str:
     return "meeting"
 
 
-def remote_of(line: Line) -> str | None:
-    """Return call or video where a line says that people were joined by phone or screen."""
+def remote_of(line: Line, since: int | None = None) -> str | None:
+    """Return call or video where a line says that people were joined by phone or screen.
+
+    Behind `since` another event may stand first: "briefed her before the summit, which will be held online" is no call.
+    """
     for unit in line.all:
         if "remote" in unit.roles:
             return unit.values["remote"]
+        if unit.event is not None and since is not None and unit.start >= since:
+            return None
     return None

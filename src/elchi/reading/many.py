@@ -77,12 +77,17 @@ class ManyParser(OfficeParser):
         if actors:
             actors[0].start = self.t.starts[title.start]
             return actors, end
-        owners = title.owners or ([lands] if (lands := self._lands(title.end)) else [])
+        owners = title.owners or ([lands] if (lands := self._lands(title.end)) else self._from(title.end))
         made = [self._office_of(title, owner) for owner in owners] or [self._actor(title, None, title.end)]
         for actor in made:
             actor.plural = len(owners) < 2
             actor.kind = "group" if actor.plural else "office"
         return made, max([title.end, *(o.end for o in owners[-1:])])
+
+    def _from(self, at: int) -> list[Of]:
+        """ "Ministers | from Georgia and Japan": whose they are, where that is more than one."""
+        found = of_list(self.t, at + 1) if self.t.is_word(at, "from") else []
+        return found if len(found) > 1 else []
 
     def _lands(self, at: int) -> Of | None:
         """ "Leaders | of 34 nations", "ministers | from the Nordic countries": many, told by how many or which they are."""
@@ -131,11 +136,13 @@ class ManyParser(OfficeParser):
         if (of := self._body_of_lands(i)) is not None:
             return self._lands_of(at, i, of)
         side = self.t.is_word(k, "side", "team", "government", "leadership", "delegation", "authorities")
-        if (not side and (noun is None or "group" not in noun.roles)) or (self.t.words[k][0].isupper() and not owner and k == at):
+        if not side and (noun is None or "group" not in noun.roles):
             return None
         end = k + (noun.length if noun else 1)
         words = self.t.span(j if owner else i, end)
         found = of_list(self.t, end + 1) if self.t.is_word(end, "of", "from", "for") else []
+        if self.t.words[k][0].isupper() and not owner and k == at and (at or len(found) < 2):
+            return None  # a name, unless "Delegations from Georgia and Japan" open the sentence
         if not found and not owner and (lands := self._lands(end)) is not None:
             found = [lands]
         end = found[-1].end if found else end

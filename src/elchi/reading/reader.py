@@ -259,7 +259,7 @@ def _counts(draft: Draft) -> bool:
         return len(people) > 1 or any(a.kind == "group" and a.of for a in people)
     if draft.act == "named-event" or (draft.event is not None and draft.event.name and draft.kind not in ("visit", "call")):
         return True
-    if draft.act == "committee-meets":
+    if draft.act in ("committee-meets", "council-met"):
         return draft.place is not None  # "The joint commission will convene in Tbilisi"
     if draft.act in _TOLD_ALONE and draft.kind in GATHERED and draft.place is not None:
         return True  # "a donor conference was held in Geneva"
