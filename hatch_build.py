@@ -8,13 +8,12 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 
 class ReadyTables(BuildHookInterface):
-    """Writes `tables.json` beside the YAML, also where an editable install leaves the package in its source tree."""
+    """Writes `tables.json` and `phrases.json` beside the YAML, also where an editable install leaves the package in its source tree."""
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
         """Compile the tables of the source tree that is built."""
         source = Path(self.root, "src")
         sys.path.insert(0, str(source))
-        from elchi.lexica.compile import ready_tables
-        from elchi.lexica.tables import READY
+        from elchi.lexica.compile import make_ready
 
-        source.joinpath("elchi/lexica", READY).write_text(ready_tables(), "utf-8")
+        make_ready(source.joinpath("elchi/lexica"))

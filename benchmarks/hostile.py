@@ -18,7 +18,7 @@ PIECES = (
 def searched(seed: int, tries: int = 40) -> Iterator[str]:
     """Yield pieces made at random of the lexicon's phrases, brackets, dates and quotes: the same ones for a seed."""
     chance = random.Random(seed)
-    phrases = sorted(" ".join(words) for words in load_lexicon().phrases)
+    phrases = sorted(load_lexicon().phrases)
     signs = ["(", ")", ",", "“", "”", "and", "of", "the", "3 May 2021", "-", "'s", "\n", ".", "Ali Veli", "A.", "1."]
     for _ in range(tries):
         words = [

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -205,6 +206,16 @@ def _uncollected() -> Iterator[None]:
             gc.enable()
 
 
+@cache
+def _words() -> "Lexicon":
+    """The lexicon. It stays as long as the process does, so no search for garbage need look through it."""
+    from elchi.lexica.lexicon import load_lexicon
+
+    found = load_lexicon()
+    gc.freeze()
+    return found
+
+
 def _read(document: Document, lexicon: "Lexicon") -> "Reading":
     """The reading of a document by the reader of its kind."""
     if document.media_type == "text/calendar":
@@ -220,10 +231,9 @@ def resolve_alone(document: Document, known: object | None = None) -> Resolution
     """Read and resolve one document: against what is known already where that is given, and then with the traces by which
     evidence finds its promise."""
     with _uncollected():
-        from elchi.lexica.lexicon import load_lexicon
         from elchi.resolving.resolve import resolve
 
-        lexicon = load_lexicon()
+        lexicon = _words()
         found = resolve(_read(document, lexicon), document, known or NothingYet(), lexicon.register)  # type: ignore[arg-type]
         if known is None:
             return found

@@ -6,7 +6,9 @@ from importlib.resources import files
 import pytest
 
 from elchi.lexica import tables
-from elchi.lexica.compile import ready_tables
+from elchi.lexica.compile import phrases, ready_tables
+from elchi.lexica.lexicon import phrases_of
+from elchi.lexica.register import load_register
 from elchi.lexica.tables import loaded, strings
 
 MADE = json.loads(ready_tables())
@@ -42,6 +44,27 @@ def test_a_ready_table_says_what_its_yaml_says(monkeypatch, name, loader):
 def test_a_table_older_than_its_yaml_is_not_used(monkeypatch):
     use(monkeypatch, {"words/verbs": {**MADE["words/verbs"], "source": "of yesterday", "BaseLoader": {"meet": {}}}})
     assert strings("words/verbs")["meet"] != {}
+
+
+def written(folder, content: str):
+    folder.joinpath(tables.PHRASES).write_text(content, "utf-8")
+    return folder
+
+
+def test_ready_phrases_say_what_the_tables_say(monkeypatch, tmp_path):
+    made = {words: [list(entry) for entry in entries] for words, entries in phrases_of(load_register()).items()}
+    assert json.loads(phrases())["phrases"] == made and len(made) > 10_000
+    content = phrases().replace(f'"source":"{tables.made_of()}"', '"source":"of these"')
+    monkeypatch.setattr(tables, "made_of", lambda: "of these")
+    monkeypatch.setattr(tables.resources, "files", lambda _: written(tmp_path, content))
+    assert tables.ready_phrases() == made
+
+
+@pytest.mark.parametrize("content", [None, json.dumps({"source": "of yesterday", "phrases": {"met": []}})])
+def test_phrases_that_are_missing_or_older_than_what_they_are_made_of_are_not_used(monkeypatch, tmp_path, content):
+    monkeypatch.setattr(tables, "made_of", lambda: "of today")
+    monkeypatch.setattr(tables.resources, "files", lambda _: tmp_path if content is None else written(tmp_path, content))
+    assert tables.ready_phrases() is None
 
 
 def test_most_tables_are_ready():

@@ -2,7 +2,6 @@
 
 import re
 from datetime import date
-from email.utils import parsedate
 
 _ISO = re.compile(r"(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?!\d)")
 _COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})(?!\d)")
@@ -25,6 +24,8 @@ def day_stated(words: str | None) -> date | None:
 
 
 def _named(day: str, month: str, year: str) -> date | None:
+    from email.utils import parsedate  # reads mail headers and more: a fortieth of the start of a process
+
     parsed = parsedate(f"{day} {month} {year} 00:00:00")
     return _day(year, str(parsed[1]), day) if parsed else None
 

@@ -1,7 +1,7 @@
 """Makes the tables that a reader loads fast from the YAML that people review: `python -m elchi.lexica.compile`.
 
-A test fails when the tables in `registers/` are older than their sources. `tables.json` is made when the package is
-installed; a table in it that is older than its YAML is passed over.
+A test fails when the tables in `registers/` are older than their sources. `tables.json` and `phrases.json` are made when
+the package is installed; what is older in them than its sources is passed over.
 """
 
 import csv
@@ -12,7 +12,9 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
-from elchi.lexica.tables import READY, from_yaml, named_sources
+from elchi.lexica.lexicon import phrases_of
+from elchi.lexica.register import load_register
+from elchi.lexica.tables import PHRASES, READY, from_yaml, made_of, named_sources
 
 
 def compiled() -> dict[str, str]:
@@ -54,8 +56,20 @@ def ready_tables() -> str:
     return json.dumps(found, ensure_ascii=False, separators=(",", ":")) + "\n"
 
 
+def phrases() -> str:
+    """Return the phrases of the lexicon as JSON, with the digest of what they are made of."""
+    made = {"source": made_of(), "phrases": phrases_of(load_register())}
+    return json.dumps(made, ensure_ascii=False, separators=(",", ":")) + "\n"
+
+
 def _holds(content: Any) -> bool:
     return bool(json.loads(json.dumps(content, default=str)) == content)
+
+
+def make_ready(folder: Path) -> None:
+    """Write what a process loads fast beside the sources: tables and phrases."""
+    folder.joinpath(READY).write_text(ready_tables(), "utf-8")
+    folder.joinpath(PHRASES).write_text(phrases(), "utf-8")
 
 
 def main() -> None:
@@ -63,7 +77,7 @@ def main() -> None:
     folder = Path(str(files("elchi.lexica")))
     for name, content in compiled().items():
         folder.joinpath("registers", name).write_text(content, "utf-8")
-    folder.joinpath(READY).write_text(ready_tables(), "utf-8")
+    make_ready(folder)
 
 
 if __name__ == "__main__":

@@ -10,13 +10,13 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeAlias
 
 from elchi.errors import LexiconError
 from elchi.lexica.inflection import inflect, plural
 from elchi.lexica.marks import mark
 from elchi.lexica.register import Form, Register, load_register
-from elchi.lexica.tables import digest, strings
+from elchi.lexica.tables import digest, ready_phrases, strings
 
 # A word may hold hyphens and apostrophes inside; a possessive 's, a dotted acronym and a number are tokens of their own.
 TOKEN = re.compile(
@@ -49,6 +49,9 @@ class Entry(NamedTuple):
     exact: str | None = None
     capital: bool = False
     strong: bool = True
+
+
+Phrases: TypeAlias = Mapping[str, Sequence[Sequence[Any]]]  # the fields of its entries, for each phrase
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -101,16 +104,15 @@ _MEMORY = 200_000
 class Lexicon:
     """Phrases by their folded words. Lookups are memoised by what stands in the text."""
 
-    def __init__(self, phrases: Mapping[tuple[str, ...], tuple[Entry, ...]], register: Register, digest: str) -> None:
+    def __init__(self, phrases: Phrases, register: Register, digest: str) -> None:
         self.phrases = phrases
         self.register = register
         self.digest = digest
-        self.first = frozenset(words[0] for words in phrases)
+        self.first = frozenset([words.partition(" ")[0] for words in phrases])
         self.longer: dict[str, dict[str, int]] = {}
-        for words in phrases:
-            if len(words) > 1:
-                after = self.longer.setdefault(words[0], {})
-                after[words[1]] = max(after.get(words[1], 0), len(words))
+        for first, second, *more in (words.split(" ") for words in phrases if " " in words):
+            after = self.longer.setdefault(first, {})
+            after[second] = max(after.get(second, 0), 2 + len(more))
         self.words = Words(self)
         self._seen: dict[tuple[str, ...], Hit | None] = {}
 
@@ -142,7 +144,7 @@ class Lexicon:
         return hit
 
     def _judge(self, raw: tuple[str, ...]) -> Hit | None:
-        found = [e for e in self.phrases.get(tuple(map(fold, raw)), ()) if _fits(e, raw)]
+        found = [e for e in map(Entry._make, self.phrases.get(" ".join(map(fold, raw)), ())) if _fits(e, raw)]
         if not found:
             return None
         if any(e.exact is not None for e in found):  # "HE the Minister" and "the US" hold no pronouns
@@ -179,14 +181,17 @@ def tokens_of(text: str) -> list[str]:
 @cache
 def load_lexicon() -> Lexicon:
     """Return the shipped lexicon. Raise LexiconError where a file breaks its schema."""
-    register = load_register()
-    phrases: dict[tuple[str, ...], list[Entry]] = {}
+    return Lexicon(ready_phrases() or phrases_of(load_register()), load_register(), digest()[:16])
+
+
+def phrases_of(register: Register) -> Phrases:
+    """Return the entries of each phrase, by its folded words, as the tables and the register have them."""
+    phrases: dict[str, list[Entry]] = {}
     for text, entry in _all_entries(register):
-        key = tuple(map(fold, tokens_of(text)))
+        key = " ".join(map(fold, tokens_of(text)))
         if key and entry not in phrases.setdefault(key, []):
             phrases[key].append(entry)
-    whole = digest()[:16]
-    return Lexicon({k: tuple(v) for k, v in phrases.items()}, register, whole)
+    return phrases
 
 
 def _all_entries(register: Register) -> Iterator[tuple[str, Entry]]:

@@ -283,8 +283,10 @@ def _place_forms(rows: Sequence[Mapping[str, str]]) -> Iterator[Form]:
     for row in rows:
         key = f"place:{row['id']}"
         kind = "place" if row["kind"] == "city" else row["kind"]
-        for name in (row["name"], *_split(row["also"])):
-            yield Form(name, key, kind, strong=not row["weak"])
+        strong = not row["weak"]
+        yield Form(row["name"], key, kind, strong)
+        if row["also"]:
+            yield from (Form(name, key, kind, strong) for name in _split(row["also"]))
 
 
 def slug(name: str) -> str:

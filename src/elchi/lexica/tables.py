@@ -66,6 +66,22 @@ def _ready() -> dict[str, dict[str, Any]]:
     return found
 
 
+PHRASES = "phrases.json"  # likewise: the phrases of the lexicon, with the digest of all that they are made of
+
+
+def ready_phrases() -> Any:
+    """Return the phrases of the lexicon, ready to look up; None where they are not ready, or older than a table or its code."""
+    file = resources.files(_FOLDER).joinpath(PHRASES)
+    found = json.loads(file.read_bytes()) if file.is_file() else _STALE
+    return found["phrases"] if found["source"] == made_of() else None
+
+
+def made_of() -> str:
+    """Return a digest of the lexica and of the code that makes phrases of them."""
+    code = (f for f in resources.files(_FOLDER).iterdir() if f.name.endswith(".py"))
+    return hashlib.sha256(b"".join([digest().encode(), *(f.read_bytes() for f in sorted(code, key=lambda f: f.name))])).hexdigest()
+
+
 def _file(name: str) -> bytes:
     return resources.files(_FOLDER).joinpath(name).read_bytes()
 

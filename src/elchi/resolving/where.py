@@ -56,9 +56,8 @@ class Atlas:
         for form in register.forms():
             self._forms.setdefault(words_of(form.text), []).append(form)
         self._longest: dict[str, int] = {}  # how many words the names that begin with a word have at most
-        for words in self._forms:
-            if words:
-                self._longest[words[0]] = max(self._longest.get(words[0], 0), len(words))
+        for words in sorted(filter(None, self._forms), key=len):
+            self._longest[words[0]] = len(words)
 
     def find(self, name: str, kinds: frozenset[str], context: frozenset[str] = frozenset()) -> Found:
         """Return what `name` means among `kinds`; namesakes are decided by the states in `context`.
@@ -176,6 +175,8 @@ _SPLIT = re.compile(r"[^\W_]+")
 @lru_cache(MEMORY)
 def words_of(name: str) -> tuple[str, ...]:
     """Return the words of a phrase as names are looked up by: plain, without a leading "the"."""
-    folded = plain(name).replace("’", "'").replace("'s ", " ").replace("'", "").replace(".", "")
+    folded = plain(name)
+    if not folded.replace(" ", "").isalnum():
+        folded = folded.replace("’", "'").replace("'s ", " ").replace("'", "").replace(".", "")
     words = tuple(folded.split() if folded.replace(" ", "").isalnum() else _SPLIT.findall(folded))
     return words[1:] if words[:1] == ("the",) and len(words) > 1 else words
