@@ -7,6 +7,7 @@ from elchi.errors import NothingKnown
 from elchi.model.entity import KnownPerson
 
 if TYPE_CHECKING:
+    from elchi.answers.requests import Wording
     from elchi.answers.topics import Topics
     from elchi.record.asof import View
     from elchi.resolving.verdicts import Match as Match
@@ -60,6 +61,14 @@ def topics() -> "Topics":
     from elchi.lexica.topics import topics_of
 
     return Topics(words(), topics_of)
+
+
+def wording() -> "Wording":
+    """Return by which words a matter is known and its versions are told apart, by the table of the lexica."""
+    from elchi.answers.requests import Wording
+    from elchi.lexica.wording import matter_words, version_of
+
+    return Wording(matter_words, version_of)
 
 
 def commitment_of(view: "View", words: str) -> str:

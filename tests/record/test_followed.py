@@ -63,7 +63,7 @@ def test_silence_waiting_and_no_evidence_are_three_answers(record: Record) -> No
     read(record, PROMISE)
     assert pledge(record).standing == "not yet looked at"
     read(record, OTHER)
-    assert pledge(record).standing == "no evidence found, searched in 1 documents on 2022-06-06"
+    assert pledge(record).standing == "no evidence found, searched in 1 document on 2022-06-06"
     read(record, DEED)
     assert pledge(record).standing == "not yet looked at; 1 proposal waits"
 

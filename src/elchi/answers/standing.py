@@ -143,7 +143,7 @@ def _searched(view: View, texts: Sequence[Recorded], proposals: Sequence[Proposa
         return Stands(Standing.NOT_LOOKED_AT, last, "rule:search", "a person was unsure of the evidence")
     if others <= 0 or made is None:
         return Stands(Standing.NOT_LOOKED_AT, None, "rule:search", "")
-    return Stands(Standing.NO_EVIDENCE, last, "rule:search", f"in {others} documents")
+    return Stands(Standing.NO_EVIDENCE, last, "rule:search", f"in {others} document{'s' * (others != 1)}")
 
 
 def _of_actors(who: Sequence[str], acts: Sequence[Acted]) -> list[Stands]:
@@ -182,7 +182,9 @@ def _words(f: FollowUp) -> str:
     by, whose = f", decided by {f.body}" if f.body else "", f" for {f.actor}" if f.actor else ""
     stands = f": {f.standing}" if f.standing else ""
     due = (f.due.iso() or f.due.words) if f.due else ""
+    part = f"paragraph {f.paragraph}" if f.paragraph else "the whole text"
     told = {
+        Act.POSITION: f"{f.actor} {f.position}, on {part}" + (f': "{f.words}"' if f.words else ""),
         Act.ASSESS: f"assessed {f.standing}{whose}{by}", Act.PUBLISH: f'published as "{f.words}", approved by {f.approved_by}',
         Act.EVIDENCE: f"evidence {f.decision}{stands}", Act.REPORT: f'reported{whose}: "{f.words or f.why}"{stands}',
         Act.EXTEND: f"extended to {due}{by}", Act.RESCOPE: f're-scoped to "{f.words}"{by}', Act.MERGE: f"merged into {f.other}{by}",

@@ -9,6 +9,7 @@ import click
 
 from elchi import __version__
 from elchi.errors import ElchiError
+from elchi.faces.consulting import CONSULTING
 from elchi.faces.follow import FOLLOWING
 from elchi.faces.options import AS_JSON, DAY, open_desk, put
 from elchi.faces.questions import QUESTIONS
@@ -52,7 +53,7 @@ def main(ctx: click.Context, record: str) -> None:
     ctx.obj = record
 
 
-for _question in (*QUESTIONS, *FOLLOWING):
+for _question in (*QUESTIONS, *FOLLOWING, *CONSULTING):
     main.add_command(_question)
 
 

@@ -222,6 +222,31 @@ def drop(ctx: click.Context, which: str, **said: Any) -> None:
 
 
 @follow.command()
+@click.argument("which")
+@click.argument("state")
+@click.argument("position", type=click.Choice(["supports", "with conditions", "opposes", "asks", "reserves"]))
+@click.option("--paragraph", help="The paragraph; the whole text where it is left out.")
+@click.option("--words", help="The state's own words, where no document of the record has them.")
+@_acting
+def position(
+    ctx: click.Context, which: str, state: str, position: str, paragraph: str | None, words: str | None, **said: Any
+) -> None:
+    """Set what a state says in a consultation, with the words that show it or your reason.
+
+    \b
+    Example:
+      elchi follow position Charter Georgia supports --paragraph 4 --by "A. Reader" --why "said so at the working group"
+    """
+    from elchi.answers.consultation import consultation as answer
+    from elchi.asked import wording
+    from elchi.model.claim import Position
+
+    with open_view(ctx, None, None) as view:
+        subject, actor = answer(view, which, wording()).id, asked(view, state)
+    _act(ctx, subject, "position", said, actor=actor, position=Position(position), paragraph=paragraph, words=words)
+
+
+@follow.command()
 @click.argument("act")
 @click.option("--by", required=True, help="Your name, kept with the act.")
 @click.option("--why", required=True, help="The reason.")

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from elchi.model.claim import Position
 from elchi.model.document import Citation
 from elchi.model.period import Period
 
@@ -38,6 +39,7 @@ class Act(StrEnum):
     MERGE = "merge"
     SUPERSEDE = "supersede"
     DROP = "drop"
+    POSITION = "position"
     UNDO = "undo"
 
 
@@ -56,6 +58,7 @@ class FollowUp:
     `on` is the day for which it holds (until when was searched, when a body decided); `evidence` the words of a document
     that show it; `body` the deciding body; `actor` one of several who must act; `words` the published standing, the new
     scope or a report's own words; `due` the new term; `other` the commitment it goes into; `undoes` the act taken back.
+    In a consultation `actor` is the state, `position` what it says to a `paragraph` (or to the whole text), in its `words`.
     """
 
     subject: str
@@ -73,6 +76,8 @@ class FollowUp:
     other: str | None = None
     evidence: Citation | None = None
     undoes: str | None = None
+    position: Position | None = None
+    paragraph: str | None = None
 
     @property
     def lacks(self) -> str | None:
@@ -91,5 +96,6 @@ _NEEDS: dict[Act, tuple[str, str]] = {
     Act.RESCOPE: ("words", "the new scope (--words)"),
     Act.MERGE: ("other", "the commitment it goes into (--into)"),
     Act.SUPERSEDE: ("other", "the commitment that takes its place (--into)"),
+    Act.POSITION: ("position", "a position"),
     Act.UNDO: ("undoes", "the act to take back (--act)"),
 }

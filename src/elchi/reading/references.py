@@ -51,9 +51,3 @@ def _between(numbers: list[str], at: int) -> range:
     if not (before.isdigit() and after.isdigit()) or int(after) - int(before) > _MOST:
         return range(0)
     return range(int(before) + 1, int(after))
-
-
-def order(key: str) -> tuple[str, tuple[int, ...], str]:
-    """Return a key to sort parts by: name, numbers, letters."""
-    name = re.sub(r"[\d.].*", "", key).strip()
-    return name, tuple(int(n) for n in re.findall(r"\d+", key)), key
