@@ -1,6 +1,7 @@
 """What a reply says to the paragraphs of a text: supports, with conditions, opposes, asks, reserves; by whom, in whose words."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -11,7 +12,7 @@ from elchi.model.document import Span
 from elchi.reading.encounters import party_of
 from elchi.reading.line import Line
 from elchi.reading.phrases import compiled
-from elchi.reading.references import parts_of, wholes_of
+from elchi.reading.references import names_parts, parts_of, wholes_of
 from elchi.reading.units import Actor
 
 _NEAR = 160  # characters behind a phrase within which its paragraph stands
@@ -63,7 +64,7 @@ def with_positions(text: str, lines: Sequence[Line], statements: Sequence[Statem
 
 def is_reply(text: str) -> bool:
     """Tell whether a document may hold positions: it speaks of paragraphs, or says in its head that it is a reply."""
-    return _REPLY.search(text, 0, _TOP) is not None or next(parts_of(text, 0, len(text)), None) is not None
+    return _REPLY.search(text, 0, _TOP) is not None or names_parts(text)
 
 
 def _one_voice(told: Statement, found: Statement) -> bool:
@@ -75,8 +76,12 @@ def _labelled(text: str, lines: Sequence[Line]) -> Iterator[tuple[Line, tuple[st
     """Each line with the paragraphs that it stands under: a heading "Paragraph 4", or "Paragraph 4:" at its begin."""
     keys: tuple[str, ...] = ()
     reply = is_reply(text)
+    spoken_of = sorted(start for start, *_ in (*parts_of(text, 0, len(text)), *(wholes_of(text, 0, len(text)) if reply else ())))
     for line in lines:
         segment = line.tokens.segment
+        here = bisect_left(spoken_of, segment.start) < bisect_left(spoken_of, segment.end)
+        if not (keys or here):
+            continue  # no sentence tells a position on nothing
         lead = _LABEL.match(text, segment.start, segment.end)
         at = lead.end() if lead else segment.start
         first = next((p for p in parts_of(text, at, min(at + 60, segment.end)) if p[0] == at), None)

@@ -8,15 +8,43 @@ from typing import Any, NamedTuple
 from elchi.lexica.tables import strings
 from elchi.model.claim import Commitment, CommitmentKind, Party
 from elchi.model.document import Span
+from elchi.model.lying import Lying
 from elchi.reading.deadlines import due_of
 from elchi.reading.encounters import parties_of
 from elchi.reading.line import Line
 from elchi.reading.phrases import single
 
-_MAY = re.compile(
-    r"\b(?:views|positions?|comments?|observations|opinions?|remarks|amendments|reactions|feedback|inputs|replies|responses|assess(?:ment)?|analy[sz]e|analysis|"
-    r"appraisal|appraise|evaluation|evaluate|estimate|outlook|study)\b", re.IGNORECASE,
-)  # fmt: skip
+_ASKED_FOR = frozenset(  # without one of these words no act below is met
+    [
+        "views",
+        "position",
+        "positions",
+        "comment",
+        "comments",
+        "observations",
+        "opinion",
+        "opinions",
+        "remarks",
+        "amendments",
+        "reactions",
+        "feedback",
+        "inputs",
+        "replies",
+        "responses",
+        "assess",
+        "assessment",
+        "analyse",
+        "analyze",
+        "analysis",
+        "appraisal",
+        "appraise",
+        "evaluation",
+        "evaluate",
+        "estimate",
+        "outlook",
+        "study",
+    ]
+)
 _BY = r",?\s+(?:by|before|until|not later than|no later than|at the latest|within|in time for|ahead of|for its|for the)\s"
 _TERM = re.compile(_BY, re.IGNORECASE)
 _END = re.compile(_BY + r"|,\s|\s(?:and|so that|which|in order)\s", re.IGNORECASE)
@@ -36,14 +64,14 @@ def _acts() -> tuple[_Act, ...]:
 
 def with_requests(text: str, lines: Sequence[Line], commitments: Sequence[Commitment]) -> list[Commitment]:
     """Return the commitments of a document, its requests among them in place of what else was read in their sentences."""
-    found = [c for line in lines if not line.heading for c in _requests(text, line, lines)] if _MAY.search(text) else []
-    spans = [c.span for c in found]
-    return [*(c for c in commitments if not any(s.start <= c.span.start and c.span.end <= s.end for s in spans)), *found]
+    found = [c for line in lines if not line.heading for c in _requests(text, line, lines)]
+    asked = Lying(found)
+    return [*(c for c in commitments if not any(r.span.holds(c.span) for r in asked.meeting(c.span))), *found]
 
 
 def _requests(text: str, line: Line, lines: Sequence[Line]) -> Iterator[Commitment]:
     start, end = line.tokens.segment.start, line.tokens.segment.end
-    if not _MAY.search(text, start, end):
+    if _ASKED_FOR.isdisjoint(line.tokens.low):
         return
     for act in _acts():
         found = act.pattern.search(text, start, end)

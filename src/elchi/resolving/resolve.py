@@ -22,12 +22,12 @@ from elchi.model.claim import (
 from elchi.model.document import Document
 from elchi.model.entity import Entity, Known, Post, Resolution
 from elchi.model.expression import DateExpression
+from elchi.model.lying import Lying
 from elchi.model.period import Period, Precision
 from elchi.resolving import when
 from elchi.resolving.counting import Tense
 from elchi.resolving.gathered import Gathered
 from elchi.resolving.ledger import Ledger, kind_of
-from elchi.resolving.lying import Lying
 from elchi.resolving.owners import Owners
 from elchi.resolving.people import Appearance, figures, identify
 from elchi.resolving.spelling import slug

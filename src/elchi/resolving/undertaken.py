@@ -9,8 +9,8 @@ from elchi.lexica.tables import table
 from elchi.model.claim import Commitment, Course, Encounter, EncounterKind, Mention, MentionKind, Occasion, Status, Strength
 from elchi.model.document import Span
 from elchi.model.expression import ExpressionKind
+from elchi.model.lying import Lying
 from elchi.model.period import Period
-from elchi.resolving.lying import Lying
 from elchi.resolving.offices import bare
 from elchi.resolving.spelling import slug
 

@@ -4,7 +4,7 @@ import pytest
 
 from elchi.model.claim import Mention, MentionKind
 from elchi.model.document import Span
-from elchi.resolving.lying import Lying
+from elchi.model.lying import Lying
 
 SPANS = {"tail": (50, 60), "whole": (0, 60), "head": (0, 9), "middle": (20, 30)}
 
