@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from elchi.errors import MaterialError, NothingKnown
 from elchi.model.claim import Doubt
-from elchi.model.document import Citation, Document, Finding, Span
+from elchi.model.document import Citation, Clearance, Document, Finding, Span
 from elchi.model.entity import Judgement, NothingYet, Resolution, Verdict
 
 if TYPE_CHECKING:
@@ -114,9 +114,11 @@ class Desk:
                 writer.append(document, resolution, self.clock())
 
     @contextmanager
-    def view(self, *, as_of: date | None = None, known: datetime | None = None) -> Iterator["View"]:
-        """Give the record as asserted by a day and known at a moment."""
-        with self.record.view(as_of=as_of, known=known) as view:
+    def view(
+        self, *, as_of: date | None = None, known: datetime | None = None, clearance: Clearance | None = None
+    ) -> Iterator["View"]:
+        """Give the record as asserted by a day and known at a moment, for a reader of this clearance: the whole house without one."""
+        with self.record.view(as_of=as_of, known=known, clearance=clearance) as view:
             yield view
 
     def judge(self, left: str, right: str, verdict: Verdict, by: str, why: str) -> Judgement:

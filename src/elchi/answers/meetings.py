@@ -18,7 +18,8 @@ _FINAL = {Status.PLANNED: 0, Status.POSTPONED: 1, Status.CANCELLED: 2, Status.HE
 class Meeting:
     """One encounter as all its reports together tell of it.
 
-    `sources` counts the documents, `independent` those of them that do not print another's text again.
+    `sources` counts the documents, `independent` those of them that do not print another's text again. `parties` are the
+    identifiers of the participants, in their order, empty for one whom no identifier stands for.
     """
 
     id: str
@@ -36,6 +37,12 @@ class Meeting:
     topics: tuple[str, ...] = ()
     sources: int = 1
     independent: int = 1
+    parties: tuple[str, ...] = ()
+
+    @property
+    def people(self) -> tuple[tuple[str, str], ...]:
+        """Those who took part, in words, each with the identifier under which they are known, empty where there is none."""
+        return tuple(zip(self.participants, self.parties, strict=True))
 
 
 def meetings(
@@ -68,10 +75,12 @@ def meeting(view: View, reports: Sequence[Recorded]) -> Meeting:
     place_id = best.place_id or next((c.place_id for _, c in claims if c.place_id), None)
     place = view.name_on(place_id, day) if place_id else next((c.place for _, c in claims if c.place), None)
     name = best.name or next((c.name for _, c in claims if c.name), None)
+    present = _participants(view, claims, day)
     return Meeting(
-        best.subject or "", str(best.kind), str(best.status), name, day_words(period), period, place, _participants(view, claims, day),
+        best.subject or "", str(best.kind), str(best.status), name, day_words(period), period, place, tuple(present.values()),
         tuple(_disagreements(view, claims)), cites(r for r, _ in claims), tuple(_history(claims)), best.body_id,
         tuple(dict.fromkeys(t for _, c in claims for t in c.topics)), *_counted(view, [r for r, _ in claims]),
+        tuple(key if ":" in key else "" for key in present),
     )  # fmt: skip
 
 
@@ -101,8 +110,8 @@ def _best_period(claims: Iterable[Encounter]) -> Period | None:
     return lasting[0] if lasting and best and best.precision is Precision.DAY else best
 
 
-def _participants(view: View, claims: Sequence[tuple[Recorded, Encounter]], day: date | None) -> tuple[str, ...]:
-    """Everybody whom any report names, each once."""
+def _participants(view: View, claims: Sequence[tuple[Recorded, Encounter]], day: date | None) -> dict[str, str]:
+    """Everybody whom any report names, each once: in words, by identifier, or by the words where there is none."""
     seen: dict[str, str] = {}
     for _, claim in claims:
         for party in claim.participants:
@@ -110,7 +119,7 @@ def _participants(view: View, claims: Sequence[tuple[Recorded, Encounter]], day:
             words = party_words(view, party, day)
             if len(words) > len(seen.get(key, "")):
                 seen[key] = words
-    return tuple(seen.values())
+    return seen
 
 
 def _disagreements(view: View, claims: Sequence[tuple[Recorded, Encounter]]) -> Iterable[str]:

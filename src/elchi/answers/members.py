@@ -1,7 +1,7 @@
 """Who belonged to a body on a day, and as what; *not a member*, *unknown* and *did not exist yet* are kept apart."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from elchi.answers.cited import Cite, cites
@@ -68,6 +68,21 @@ def standing_of(view: View, body: str, member: str, on: date | None = None) -> B
     else:
         answer = f"Unknown what {who} was in {name} on {on}: no list of its members is on record."
     return Belonging(name, on, tuple(held), answer)
+
+
+def bodies_of(view: View, member: str, on: date | None = None) -> tuple[Member, ...]:
+    """Return the standings of one state or body in others (on a day), by the name of the body; `member` is here the body."""
+    told: dict[str, list[Recorded]] = {}
+    for r in view.claims("Membership", party=member, role="member"):
+        if isinstance(r.claim, Membership) and r.claim.organisation_id:
+            told.setdefault(r.claim.organisation_id, []).append(r)
+    found = [
+        replace(m, member=body, name=view.name_on(body, on))
+        for body, recorded in told.items()
+        for m in _standings(view, recorded)
+        if m.member == member and (on is None or _held(m, on))
+    ]
+    return tuple(sorted(found, key=lambda m: (m.name.casefold(), m.since or date.min, m.status)))
 
 
 def _standings(view: View, recorded: Sequence[Recorded]) -> list[Member]:

@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from elchi.answers.cited import Line, cites, day_words, parties_words, party_words
+from elchi.answers.cited import Line
+from elchi.answers.claims import claim_line
 from elchi.answers.meetings import Meeting, meetings
-from elchi.model.claim import Commitment, Encounter, Membership, Naming, Statement, Tenure
+from elchi.model.claim import Encounter, Naming, Tenure
 from elchi.model.period import Period, Precision
 from elchi.record.asof import Recorded, View
 
@@ -24,9 +25,8 @@ def timeline(view: View, subject: str, on: date | None = None) -> Timeline:
     met = [m for m in meetings(view, subject, first=on, last=on)]
     lines = [(m.period.key if m.period else None, _met(m)) for m in met]
     for recorded in view.claims(party=subject):
-        line = _line(view, recorded)
-        if line is not None:
-            lines.append((_key(recorded), line))
+        if _tells(recorded):
+            lines.append((_key(recorded), claim_line(view, recorded)))
     if on is not None:
         lines = [(k, line) for k, line in lines if k and Period(*k, Precision.OPEN).holds(on)]
     dated = sorted(((k, line) for k, line in lines if k), key=lambda pair: (pair[0], pair[1].text))
@@ -50,21 +50,7 @@ def _met(m: Meeting) -> Line:
     return Line(f"{m.status} {m.name or m.kind}{where}{': ' + who if who else ''}", m.cites, m.when)
 
 
-def _line(view: View, recorded: Recorded) -> Line | None:
-    """One line for what is not an encounter and not an office in passing."""
-    claim, day = recorded.claim, str(recorded.asserted) if recorded.asserted else None
-    match claim:
-        case Statement():
-            return Line(f"{party_words(view, claim.speaker, recorded.asserted)}: {claim.gist}", cites([recorded]), day)
-        case Commitment():
-            who = ", ".join(parties_words(view, claim.who, recorded.asserted))
-            return Line(f"{claim.kind} of {who or 'nobody named'}: {claim.what}", cites([recorded]), day)
-        case Membership():
-            return Line(f"{claim.member}: {claim.status} of {claim.organisation}", cites([recorded]), day_words(claim.period))
-        case Naming() if claim.how == "founded":
-            return Line(f"{claim.name} founded", cites([recorded]), day_words(claim.period))
-        case Naming() if claim.how == "official":
-            return Line(f"called {claim.other}", cites([recorded]), day_words(claim.period) if claim.period else day)
-        case Tenure() | Encounter() | Naming():
-            return None
-    return None
+def _tells(recorded: Recorded) -> bool:
+    """Tell whether a claim has a line of its own here: an encounter stands with its other reports, an office in passing has none."""
+    claim = recorded.claim
+    return claim.how in ("founded", "official") if isinstance(claim, Naming) else not isinstance(claim, Encounter | Tenure)

@@ -13,6 +13,7 @@ from elchi.faces.consulting import CONSULTING
 from elchi.faces.follow import FOLLOWING
 from elchi.faces.options import AS_JSON, DAY, open_desk, put
 from elchi.faces.questions import QUESTIONS
+from elchi.faces.serving import serve
 
 
 class Faithful(click.Group):
@@ -53,7 +54,7 @@ def main(ctx: click.Context, record: str) -> None:
     ctx.obj = record
 
 
-for _question in (*QUESTIONS, *FOLLOWING, *CONSULTING):
+for _question in (*QUESTIONS, *FOLLOWING, *CONSULTING, serve):
     main.add_command(_question)
 
 

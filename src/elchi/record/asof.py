@@ -17,15 +17,20 @@ from elchi.record import schema
 from elchi.record.called import Called
 from elchi.record.followed import Acted, Followed, Shown
 from elchi.record.reprints import originals
-from elchi.record.shown import Passage, Recorded, RecordedDoubt, Settlement, Source
+from elchi.record.shown import Passage, Recorded, RecordedDoubt, Settlement, Source, Version
 from elchi.record.sight import REGISTER, day, label_of
 from elchi.record.words import matching
 
-__all__ = ["REGISTER", "Acted", "Passage", "Recorded", "RecordedDoubt", "Settlement", "Shown", "Source", "View"]
+__all__ = ["REGISTER", "Acted", "Passage", "Recorded", "RecordedDoubt", "Settlement", "Shown", "Source", "Version", "View"]
 
 
 class View(Called, Followed):
     """The record for one reader at one time. Every question sees only what this reader may see."""
+
+    def state(self) -> str:
+        """Return what the record's last transaction left it in: the same words, the same answers to the same questions."""
+        g = schema.ledger.c
+        return self.connection.scalar(select(g.chain).order_by(g.number.desc()).limit(1)) or "empty"
 
     # documents and their words
 
@@ -40,6 +45,38 @@ class View(Called, Followed):
             row.id, row.text, row.content, row.media_type, row.address, row.title, row.publisher, day(row.published),
             row.language, label_of(row.label),
         )  # fmt: skip
+
+    def whole_id(self, start: str) -> str | None:
+        """Return the identifier of the one document that begins so, None where this reader may see none or several."""
+        d = schema.documents.c
+        query = select(d.id).where(d.id.startswith(start, autoescape=True), self.cleared(d.id), self.by_then(d.recorded_at))
+        found = self.connection.scalars(query.limit(2)).all()
+        return found[0] if len(found) == 1 else None
+
+    def versions(self, address: str) -> list[Version]:
+        """Return what was found at an address, the oldest first, with who read it last."""
+        x, r, d = schema.sightings.c, schema.readings.c, schema.documents.c
+        newest = (
+            select(func.max(r.number))
+            .where(r.document == x.document, self.by_then(r.recorded_at))
+            .correlate(schema.sightings)
+            .scalar_subquery()
+        )
+        query = (
+            select(x.recorded_at.label("seen"), r.reader, r.lexicon, *self.source_columns())
+            .select_from(schema.sightings).join(schema.documents, d.id == x.document)
+            .join(schema.readings, (r.document == x.document) & (r.number == newest))
+            .where(x.address == address, self.cleared(x.document), self.by_then(x.recorded_at))
+        )  # fmt: skip
+        rows = self.connection.execute(query.order_by(x.number))
+        return [Version(self.source(row), datetime.fromisoformat(row.seen), row.reader, row.lexicon) for row in rows]
+
+    def newest(self, limit: int) -> list[Source]:
+        """Return the documents that this view holds, the newest published first, at most so many."""
+        d, r = schema.documents.c, schema.readings.c
+        published = func.coalesce(d.published, r.published)
+        rows = self.connection.execute(self._sources().order_by(published.is_(None), published.desc(), d.id).limit(limit))
+        return [self.source(row) for row in rows]
 
     def _sources(self) -> Select[Any]:
         d, r, live = schema.documents.c, schema.readings.c, schema.live_readings.c
@@ -85,8 +122,8 @@ class View(Called, Followed):
 
     # doubts
 
-    def doubts(self) -> list[RecordedDoubt]:
-        """Return what readers and rules left open and no person has settled, in order of document and place."""
+    def doubts(self, document: str | None = None, limit: int | None = None) -> list[RecordedDoubt]:
+        """Return what readers and rules left open (in a document) and no person has settled, in order of document and place."""
         x, s, d, r = schema.doubts.c, schema.settlements.c, schema.documents.c, schema.readings.c
         settled = exists().where(
             s.document == x.document, s.first == x.first, s.stop == x.stop, s.question == x.question, self.by_then(s.recorded_at)
@@ -97,16 +134,18 @@ class View(Called, Followed):
             .join(schema.live_readings, schema.live_readings.c.reading == x.reading)
             .where(self.standing(), self.cleared(x.document), self.said(schema.live_readings.c.asserted), ~settled)
         )  # fmt: skip
-        return [self._doubt(row) for row in self.connection.execute(query.order_by(x.document, x.first, x.id)).all()]
+        query = query.where(x.document == document) if document else query
+        return [self._doubt(row) for row in self.connection.execute(query.order_by(x.document, x.first, x.id).limit(limit)).all()]
 
     def _doubt(self, row: Row[Any]) -> RecordedDoubt:
         doubt = Doubt(Span(row.first, row.stop), row.question, tuple(json.loads(row.choices)), row.why)
         return RecordedDoubt(row.id, doubt, self._cited(row.document, row.first, row.stop, row.text), self.source(row))
 
-    def settled(self) -> list[Settlement]:
-        """Return what people chose in doubts, the newest choice about each, in order of document and place."""
+    def settled(self, document: str | None = None) -> list[Settlement]:
+        """Return what people chose in doubts (of a document), the newest choice about each, in order of document and place."""
         s, d = schema.settlements.c, schema.documents.c
         query = select(schema.settlements, d.text).join(schema.documents, d.id == s.document)
+        query = query.where(s.document == document) if document else query
         rows = self.connection.execute(
             query.where(self.cleared(s.document), self.by_then(s.recorded_at)).order_by(s.document, s.first, s.stop, s.number)
         )

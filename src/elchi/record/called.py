@@ -1,6 +1,7 @@
 """Who and what a View knows, and what they are called: entities, names, keys, judgements."""
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from functools import cached_property
 from typing import Any
@@ -14,29 +15,47 @@ from elchi.record.derive import judgements_of
 from elchi.record.shown import Source
 from elchi.record.told import Told
 
+_CHUNK = 400
+_RENAMED = (EntityKind.BODY, EntityKind.STATE, EntityKind.PLACE)
+
 
 class Called(Told):
     """The entities of a View. Who may see no document that names something does not learn of it."""
 
-    @cached_property
-    def _asked(self) -> dict[str, Entity | None]:
-        """Entities asked for already: a View sees one state of the record, so an answer holds as long as it does."""
-        return {}
-
     def entity(self, identifier: str) -> Entity | None:
         """Return an entity under the identifier that stands for it."""
-        if identifier not in self._asked:
-            self._asked[identifier] = self._found(identifier)
-        return self._asked[identifier]
+        leader = self.one(identifier)
+        if leader not in self._entities:
+            self._learn(leader)
+        return self._entities[leader]
 
-    def _found(self, identifier: str) -> Entity | None:
-        e, ids = schema.entities.c, self.all_ids(identifier)
+    def _learn(self, identifier: str) -> None:
+        """Look up an entity, and with it all that claims of this view have named and nobody has asked for: a page names
+        hundreds, and so many questions of one took most of its time."""  # fmt: skip
+        wanted = {identifier, *map(self.one, self.met_in_claims)} - self._entities.keys()
+        self.met_in_claims.clear()
+        for part in _chunks(sorted(wanted)):
+            rows = self._rows_of(part)
+            self._entities.update({leader: self._first_of(rows.get(leader, []), leader) for leader in part})
+
+    def _rows_of(self, leaders: Sequence[str]) -> dict[str, list[Row[Any]]]:
+        """The rows of entities by who stands for them, those that this reader may see first."""
+        e, found = schema.entities.c, defaultdict[str, list[Row[Any]]](list)
+        ids = [i for leader in leaders for i in self.all_ids(leader)]
         open_to = self.cleared(e.document).label("open_to")
         query = select(schema.entities, open_to).where(e.id.in_(ids), self.by_then(e.recorded_at))
-        rows = self.connection.execute(query.order_by(~open_to, e.recorded_at, e.id)).all()
-        if not rows or not (rows[0].open_to or self._met(ids)):
+        for row in self.connection.execute(query.order_by(~open_to, e.recorded_at, e.id)):
+            found[self.one(row.id)].append(row)
+        return found
+
+    def _first_of(self, rows: Sequence[Row[Any]], leader: str) -> Entity | None:
+        if not rows or not (rows[0].open_to or self._met(self.all_ids(leader))):
             return None
         return self._entity(rows[0])
+
+    @cached_property
+    def _entities(self) -> dict[str, Entity | None]:
+        return {}
 
     def _entity(self, row: Row[Any]) -> Entity:
         """The entity of a row; where the document it was first met in is hidden, under a name that is not."""
@@ -92,6 +111,9 @@ class Called(Told):
 
     def name_on(self, identifier: str, day: date | None) -> str:
         """Return what something was called on a day, by the dated names in the record; else the name it was met under."""
+        if identifier.startswith("person:"):
+            return self._usual_name(identifier)
+        entity = self.entity(identifier)
         dated = self._namings(self.one(identifier))
         for claim in dated:
             if claim.period is not None and day is not None and claim.period.holds(day):
@@ -99,28 +121,29 @@ class Called(Told):
         open_ended = [c for c in dated if c.period is not None and c.period.end is None]
         if day is None and open_ended:
             return open_ended[-1].other
-        if identifier.startswith("person:"):
-            return self._usual_name(identifier)
-        entity = self.entity(identifier)
         return entity.name if entity else _readable(identifier)
+
+    def _usual_name(self, person: str) -> str:
+        """The full name under which most documents tell of a person."""
+        leader = self.one(person)
+        if leader not in self._usual:
+            people = {leader, *(i for i in self._entities if i.startswith("person:"))} - self._usual.keys()
+            for part in _chunks(sorted(people)):
+                self._usual.update(self._usual_names(part))
+        return self._usual[leader]
+
+    def _usual_names(self, people: Sequence[str]) -> dict[str, str]:
+        n, counted = schema.names.c, defaultdict[str, dict[str, int]](dict)
+        ids = [i for person in people for i in self.all_ids(person)]
+        query = select(n.entity, n.name, func.count().label("times")).where(n.entity.in_(ids), self._seen_name())
+        for row in self.connection.execute(query.group_by(n.entity, n.name)):
+            held = counted[self.one(row.entity)]
+            held[row.name] = held.get(row.name, 0) + row.times
+        return {person: _fullest(counted[person]) or _readable(person).title() for person in people}
 
     @cached_property
     def _usual(self) -> dict[str, str]:
         return {}
-
-    def _usual_name(self, person: str) -> str:
-        """The full name under which most documents tell of a person."""
-        if person not in self._usual:
-            self._usual[person] = self._most_told(person)
-        return self._usual[person]
-
-    def _most_told(self, person: str) -> str:
-        names = schema.names.c
-        query = select(names.name, func.count().label("times")).where(names.entity.in_(self.all_ids(person)), self._seen_name())
-        counted: dict[str, int] = {row.name: row.times for row in self.connection.execute(query.group_by(names.name))}
-        if not counted:
-            return _readable(person).title()
-        return max(counted, key=lambda n: (len(n.split()) > 1 and "." not in n, counted[n], len(n), n))
 
     @cached_property
     def _dated(self) -> dict[str, list[Naming]]:
@@ -137,8 +160,12 @@ class Called(Told):
         if identifier not in self._dated and identifier not in self._with_dated_names:
             return []
         if identifier not in self._dated:
-            told = [r.claim for r in self.claims("Naming", subject=identifier)]
-            self._dated[identifier] = [c for c in told if isinstance(c, Naming) and c.how in ("official", "renamed")]
+            others = (i for i, e in self._entities.items() if e is not None and e.kind in _RENAMED)
+            wanted = sorted(({identifier, *others} & self._with_dated_names) - self._dated.keys())
+            told = self.told_of("Naming", wanted)
+            for one in wanted:
+                claims = (r.claim for r in told[one])
+                self._dated[one] = [c for c in claims if isinstance(c, Naming) and c.how in ("official", "renamed")]
         return self._dated[identifier]
 
     def judgements(self, identifier: str) -> list[Judgement]:
@@ -148,6 +175,15 @@ class Called(Told):
             j.left_id.in_(ids) | j.right_id.in_(ids), self.by_then(j.recorded_at), j.document.is_(None) | self.cleared(j.document)
         )
         return judgements_of(self.connection.execute(query.order_by(j.number)).all())
+
+
+def _chunks(found: Sequence[str]) -> Iterator[Sequence[str]]:
+    return (found[n : n + _CHUNK] for n in range(0, len(found), _CHUNK))
+
+
+def _fullest(counted: dict[str, int]) -> str | None:
+    """The name met most often, a full one before initials."""
+    return max(counted, key=lambda n: (len(n.split()) > 1 and "." not in n, counted[n], len(n), n), default=None)
 
 
 def _readable(identifier: str) -> str:

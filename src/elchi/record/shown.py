@@ -34,6 +34,16 @@ class Recorded:
 
 
 @dataclass(frozen=True, slots=True)
+class Version:
+    """A document as found at its address at a moment, with the reader and lexica that read it last."""
+
+    source: Source
+    seen: datetime
+    reader: str
+    lexicon: str
+
+
+@dataclass(frozen=True, slots=True)
 class Passage:
     """A passage found by its words."""
 

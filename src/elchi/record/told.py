@@ -1,8 +1,10 @@
 """Claims of a View: by kind, party, subject, document and time."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import fields, is_dataclass, replace
 from datetime import date, datetime
+from functools import cached_property
 from typing import Any
 
 from sqlalchemy import Row, Select, func, select
@@ -108,7 +110,13 @@ class Told(Sight):
         """Return the identifier that a claim was read under, before judgements joined it with others."""
         return self.connection.scalar(select(schema.claims.c.subject).where(schema.claims.c.id == claim))
 
+    @cached_property
+    def met_in_claims(self) -> set[str]:
+        """The identifiers that the claims of this view named since they were last looked up."""
+        return set()
+
     def _recorded(self, row: Row[Any]) -> Recorded:
+        self.met_in_claims.update(_NAMED.findall(row.body))
         citation = Citation(row.document, Span(row.first, row.stop), row.quote)
         claim = self._renamed(load(row.body))
         moment = datetime.fromisoformat(row.recorded_at)
@@ -130,4 +138,5 @@ class Told(Sight):
         return replace(value, **{k: v for k, v in changed.items() if v != getattr(value, k)})
 
 
+_NAMED = re.compile(r'"(?:person|of|place|body|member|organisation)_id": ?"([^"\\]+)"')
 _POINTING = ("subject", "encounter", "holds", "after")

@@ -1,0 +1,144 @@
+"""The web application: routes, headers, errors and files of our own, put together."""
+
+from collections.abc import Awaitable, Callable
+from importlib.resources import files
+
+from fastapi import APIRouter, FastAPI, Request, Response
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import RedirectResponse
+from fastapi.staticfiles import StaticFiles
+from starlette.exceptions import HTTPException
+
+from elchi import __version__
+from elchi.asked import question_of
+from elchi.desk import Desk
+from elchi.errors import ElchiError, NothingKnown, QuestionError
+from elchi.exports.paper import Notes
+from elchi.faces.web import lists, subjects
+from elchi.faces.web.asking import AtTimes, Shown, Times, Words
+from elchi.faces.web.files import add_files
+from elchi.faces.web.links import address_of, with_query
+from elchi.faces.web.readers import ALONE, Reader
+from elchi.faces.web.routes import Counter, Question
+from elchi.faces.web.setting import Page, page
+
+QUESTIONS = (
+    Question("/", lists.home, "home"),
+    Question("/search", lists.search, "search"),
+    Question("/documents", lists.documents, "documents"),
+    Question("/document/{name}", subjects.document, "document"),
+    Question("/person/{name}", subjects.person, "person"),
+    Question("/office/{name}", subjects.office, "office"),
+    Question("/body/{name}", subjects.body, "body"),
+    Question("/state/{name}", subjects.state, "state"),
+    Question("/place/{name}", subjects.place, "place"),
+    Question("/topic/{name}", subjects.topic, "topic"),
+    Question("/encounter/{name}", subjects.encounter, "encounter"),
+    Question("/commitment/{name}", subjects.commitment, "commitment"),
+    Question("/timeline/{kind}/{name}", subjects.timeline, "timeline"),
+    Question("/meetings", lists.meetings, "meetings"),
+    Question("/commitments", lists.commitments, "commitments"),
+    Question("/board", lists.board, "board"),
+    Question("/planned", lists.planned, "planned"),
+    Question("/calendar", lists.calendar, "calendar"),
+    Question("/changes", lists.changes, "changes"),
+    Question("/brief", lists.brief, "brief"),
+)
+
+_HEADERS = {
+    "Content-Security-Policy": (
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; "
+        "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+    ),
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "same-origin",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
+}
+
+
+def create_app(desk: Desk, reader_of: Callable[[Request], Reader] = lambda _: ALONE) -> FastAPI:
+    """Return the application over an open record. `reader_of` tells who asks, from the request."""
+    app = FastAPI(title="Elchi", version=__version__, docs_url=None, redoc_url=None, openapi_url="/api/openapi.json")
+    counter = Counter(desk, reader_of)
+    machines = APIRouter(prefix="/api", tags=["answers"])
+    for question in QUESTIONS:
+        app.get(question.path, include_in_schema=False)(counter.endpoint(question, machine=False))
+        machines.get(question.path if question.path != "/" else "/home")(counter.endpoint(question, machine=True))
+    add_files(app, counter)
+    _add_ask(app, counter)
+    app.include_router(machines)
+    app.mount("/static", StaticFiles(directory=str(files("elchi.faces.web").joinpath("static"))), name="static")
+    app.middleware("http")(_headers)
+    _add_errors(app, reader_of)
+    return app
+
+
+async def _headers(request: Request, call: Callable[[Request], Awaitable[Response]]) -> Response:
+    """Give every answer the headers that keep foreign text what it is."""
+    response = await call(request)
+    for name, value in _HEADERS.items():
+        response.headers.setdefault(name, value)
+    return response
+
+
+def _add_ask(app: FastAPI, counter: Counter) -> None:
+    """One line of words leads to the page that answers it, else to the search."""
+
+    @app.get("/ask", include_in_schema=False)
+    def ask(request: Request, times: AtTimes, q: Words = "") -> RedirectResponse:
+        reader = counter.reader_of(request)
+        with counter.desk.view(as_of=times.as_of, known=times.known, clearance=reader.clearance) as view:
+            found = question_of(view, q) if q.strip() else None
+        if found is None:
+            return RedirectResponse(with_query("/search", {**times.kept, "q": q}), 303)
+        path, asked = _leads(found.page, found.subject.id, found.subject.asked)
+        return RedirectResponse(with_query(path, {**times.kept, "on": found.on, **asked}), 303)
+
+
+def _leads(answered_by: str, subject: str, words: str) -> tuple[str, dict[str, str]]:
+    """Which page answers a kind of question about something, and what it is asked."""
+    match answered_by:
+        case "meetings" | "brief":
+            return f"/{answered_by}", {"whom": words}
+        case "commitments":
+            return "/commitments", {"by": words}
+        case "calendar":
+            return "/calendar", {"whom": words}
+        case "timeline":
+            return f"/timeline{address_of(subject)}", {}
+        case "members":
+            return f"{address_of(subject)}#members", {}
+    return address_of(subject), {}
+
+
+def _add_errors(app: FastAPI, reader_of: Callable[[Request], Reader]) -> None:
+    """What goes wrong is told in one sentence, on a page or as JSON."""
+
+    def told(request: Request, words: str, status: int) -> Response:
+        if request.url.path.startswith("/api/"):
+            from fastapi.responses import JSONResponse
+
+            return JSONResponse({"detail": words}, status)
+        setting = Page(request.url.path, dict(request.query_params), Times(), reader_of(request), Notes())
+        return Response(
+            page("error", Shown(_SAID.get(status, "Something went wrong"), words), setting), status, media_type="text/html"
+        )
+
+    @app.exception_handler(ElchiError)
+    def known(request: Request, error: ElchiError) -> Response:
+        status = 404 if isinstance(error, NothingKnown) else 400 if isinstance(error, QuestionError) else 500
+        return told(request, str(error), status)
+
+    @app.exception_handler(HTTPException)
+    def http(request: Request, error: HTTPException) -> Response:
+        return told(request, str(error.detail) if error.status_code != 404 else "There is no such page.", error.status_code)
+
+    @app.exception_handler(RequestValidationError)
+    def unreadable(request: Request, error: RequestValidationError) -> Response:
+        places = ", ".join(str(e["loc"][-1]) for e in error.errors())
+        return told(request, f"What was asked cannot be understood: {places}.", 400)
+
+
+_SAID = {404: "Not on record", 400: "Not understood", 403: "Not allowed", 401: "Sign in first", 405: "Not so"}

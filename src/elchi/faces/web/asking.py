@@ -1,0 +1,120 @@
+"""What a request asks under: the times of the question, who asks, and the record as that reader may see it then."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime, time
+from typing import TYPE_CHECKING, Annotated, Generic, TypeVar
+
+from fastapi import Depends, Query
+
+from elchi.asked import subject_of
+from elchi.desk import Desk
+from elchi.errors import QuestionError
+from elchi.faces.web.readers import Reader
+
+if TYPE_CHECKING:
+    from elchi.desk import View
+
+T = TypeVar("T")
+_SIZE, _MOST = 50, 200
+
+
+@dataclass(frozen=True, slots=True)
+class Times:
+    """The times of a question: what held on a day, as documents said by a day, as the record knew at a moment."""
+
+    on: date | None = None
+    as_of: date | None = None
+    known: datetime | None = None
+
+    @property
+    def kept(self) -> dict[str, str]:
+        """The times that every link of a page carries on."""
+        moment = self.known.isoformat() if self.known else ""
+        told = {"as_of": str(self.as_of or ""), "known": moment.removesuffix("T23:59:59.999999+00:00")}
+        return {name: value for name, value in told.items() if value}
+
+
+def _day(words: str | None) -> date | None:
+    if not words:
+        return None
+    try:
+        return date.fromisoformat(words)
+    except ValueError as error:
+        raise QuestionError(f'"{words[:40]}" is no day; write it as 2022-01-31.') from error
+
+
+def _moment(words: str | None) -> datetime | None:
+    from datetime import UTC
+
+    if not words:
+        return None
+    try:
+        found = datetime.fromisoformat(words)
+    except ValueError as error:
+        raise QuestionError(f'"{words[:40]}" is no moment; write it as 2022-01-31 or 2022-01-31T12:00.') from error
+    found = datetime.combine(found, time.max) if len(words) == len("2022-01-31") else found
+    return found.astimezone(UTC) if found.tzinfo else found.replace(tzinfo=UTC)
+
+
+def times(
+    on: Annotated[str | None, Query(description="the day asked about")] = None,
+    as_of: Annotated[str | None, Query(description="only what documents said by this day")] = None,
+    known: Annotated[str | None, Query(description="only what the record held at this moment")] = None,
+) -> Times:
+    """Return the times that a request asks under. Raises QuestionError for what is no day or moment."""
+    return Times(_day(on), _day(as_of), _moment(known))
+
+
+AtTimes = Annotated[Times, Depends(times)]
+Day = Annotated[str, Query(max_length=10, pattern=r"^(\d{4}-\d{2}-\d{2})?$")]
+Place = Annotated[str, Query(max_length=20, pattern=r"^(\d{1,9}-\d{1,9})?$")]
+Words = Annotated[str, Query(max_length=400)]
+
+
+def day(words: str) -> date | None:
+    """Return a day from how an address or a form gives it. Raises QuestionError for what is none."""
+    return _day(words)
+
+
+@dataclass(frozen=True, slots=True)
+class Listed(Generic[T]):
+    """One page of a list."""
+
+    items: tuple[T, ...]
+    total: int
+    page: int
+    pages: int
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """A question being answered."""
+
+    desk: Desk
+    view: "View"
+    times: Times
+    reader: Reader
+    page: int = 1
+    size: int = _SIZE
+
+    def subject(self, words: str) -> str | None:
+        """Return the identifier of what words name, None for no words. Raises NothingKnown."""
+        return subject_of(self.view, words).id if words.strip() else None
+
+    def listed(self, found: Sequence[T]) -> Listed[T]:
+        """Return the page of a list that is asked for."""
+        size = max(1, min(self.size, _MOST))
+        pages = max(1, -(-len(found) // size))
+        page = max(1, min(self.page, pages))
+        return Listed(tuple(found[(page - 1) * size : page * size]), len(found), page, pages)
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What a page shows: its title, the answer, and what only the page needs beside it."""
+
+    title: str
+    answer: object
+    subject: str | None = None
+    beside: Mapping[str, object] = field(default_factory=dict)

@@ -1,0 +1,59 @@
+"""What is taken away as a file: briefs, calendars, feeds."""
+
+from datetime import date
+from typing import Annotated
+
+from fastapi import FastAPI, Query, Request, Response
+
+from elchi.answers.brief import brief
+from elchi.answers.calendar import calendar, schedule
+from elchi.answers.commitments import today
+from elchi.asked import topics
+from elchi.exports.agenda import agenda
+from elchi.exports.atom import atom
+from elchi.exports.briefing import paper_of
+from elchi.faces.papers import made_as
+from elchi.faces.web.asking import AtTimes, Day, Words, day
+from elchi.faces.web.lists import changes_of
+from elchi.faces.web.routes import Counter
+
+_FORMS = {
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "html": "text/html; charset=utf-8",
+    "markdown": "text/markdown; charset=utf-8",
+    "text": "text/plain; charset=utf-8",
+}
+Form = Annotated[str, Query(pattern="^(docx|html|markdown|text)$", description="docx, html, markdown or text")]
+
+
+def add_files(app: FastAPI, counter: Counter) -> None:
+    """Add the routes that give files."""
+
+    @app.get("/brief/file", tags=["files"])
+    def brief_file(request: Request, times: AtTimes, whom: Words, we: Words = "", form: Form = "docx") -> Response:
+        """Return a brief as a document."""
+        with counter.asking(request, times) as ask:
+            found = brief(ask.view, ask.subject(whom) or "", times.on or times.as_of, ask.subject(we), topics())
+        headers = {"Content-Disposition": f'attachment; filename="brief.{"md" if form == "markdown" else form}"'}
+        return Response(made_as(paper_of(found), form), media_type=_FORMS[form], headers=headers if form != "html" else {})
+
+    @app.get("/calendar.ics", tags=["files"])
+    def calendar_file(request: Request, times: AtTimes, whom: Words = "", first: Day = "", last: Day = "") -> Response:
+        """Return what is ahead (of somebody), or all encounters between two days, as a calendar to subscribe to."""
+        with counter.asking(request, times) as ask:
+            party = ask.subject(whom)
+            found = (
+                schedule(ask.view, day(first), day(last), party)
+                if first or last
+                else calendar(ask.view, times.on or times.as_of or today(ask.view), party)
+            )
+            title = f"Elchi: {ask.view.name_on(party, times.as_of)}" if party else "Elchi"
+        return Response(agenda(found, title), media_type="text/calendar; charset=utf-8")
+
+    @app.get("/changes.atom", tags=["files"])
+    def changes_file(request: Request, times: AtTimes, since: Day, about: Words = "") -> Response:
+        """Return what changed since a day as a feed."""
+        with counter.asking(request, times) as ask:
+            found = changes_of(ask, day(since) or date.min, ask.subject(about))
+        title = f"Elchi: changes{f' about {found.about}' if found.about else ''}"
+        return Response(atom(title, found.lines), media_type="application/atom+xml; charset=utf-8")

@@ -1,0 +1,52 @@
+"""Addresses: the lasting one of everything the record tells of, and back."""
+
+from collections.abc import Mapping
+from urllib.parse import quote, urlencode
+
+from elchi.answers.cited import Cite
+from elchi.answers.sources import Source
+
+_SHORT = 16  # letters of a document's digest: enough to name it among many millions
+TYPED = ("person", "office", "body", "state", "place", "topic", "encounter", "commitment")
+
+
+def address_of(identifier: str) -> str:
+    """Return the path of the page about something: `person:bagdad-amreyev` is told at `/person/bagdad-amreyev`."""
+    kind, _, rest = identifier.partition(":")
+    return f"/{kind}/{quote(rest, safe='@')}" if kind in TYPED and rest else f"/ask?{urlencode({'q': identifier})}"
+
+
+def identifier_of(kind: str, rest: str) -> str:
+    """Return the identifier behind a path."""
+    return f"{kind}:{rest}"
+
+
+def document_at(document: str) -> str:
+    """Return the path of a document."""
+    return f"/document/{document[:_SHORT]}"
+
+
+def called(source: Source) -> str:
+    """Return what a document is called: its title, else the name of its file without what only machines need."""
+    name = source.address.rstrip("/").rpartition("/")[2]
+    stem = name.rpartition(".")[0] or name
+    return source.title or stem.replace("-", " ").replace("_", " ") or source.address
+
+
+def place_at(document: str, start: int, end: int) -> str:
+    """Return the address of words in a document, which marks them."""
+    return f"{document_at(document)}?at={start}-{end}#at-{start}"
+
+
+def cited_at(cite: Cite) -> str:
+    """Return the address of the words of a citation in their document."""
+    return place_at(cite.document, cite.start, cite.end)
+
+
+def with_query(path: str, asked: Mapping[str, object]) -> str:
+    """Return a path with a query of what is asked, empty values left out; an address that ends in a place keeps it at its end."""
+    told = {k: str(v) for k, v in asked.items() if v not in (None, "", False, ())}
+    if not told:
+        return path
+    path, mark, place = path.partition("#")
+    return f"{path}{'&' if '?' in path else '?'}{urlencode(told)}{mark}{place}"

@@ -1,0 +1,161 @@
+"""The pages that list: home, search, documents, encounters, commitments, calendar, changes, and the brief."""
+
+import calendar as months
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from elchi.answers.brief import Brief
+from elchi.answers.brief import brief as briefing
+from elchi.answers.calendar import calendar as ahead
+from elchi.answers.calendar import schedule
+from elchi.answers.changes import Changes
+from elchi.answers.changes import changes as changed
+from elchi.answers.commitments import commitments as undertaken
+from elchi.answers.commitments import today
+from elchi.answers.meetings import Meeting
+from elchi.answers.meetings import meetings as met
+from elchi.answers.outcomes import planned as plans
+from elchi.answers.search import search as passages
+from elchi.asked import topics
+from elchi.faces.web.asking import Ask, Day, Shown, Words, day
+from elchi.model.followup import Standing
+
+_HOME, _FOUND, _MEETINGS = 8, 100, 400
+
+
+def home(ask: Ask) -> Shown:
+    """The newest documents, what is coming, and what waits for a decision."""
+    counts = ask.view.counts()
+    newest = ask.view.newest(_HOME)
+    until = today(ask.view)
+    coming = ahead(ask.view, ask.times.on or until)[:_HOME]
+    doubts = ask.view.doubts(limit=_HOME)
+    waiting = ask.view.newest_shown(_HOME)
+    return Shown("Elchi", {"counts": counts, "newest": newest, "coming": coming, "until": until},
+                 beside={"doubts": doubts, "waiting": waiting})  # fmt: skip
+
+
+def search(ask: Ask, q: Words = "") -> Shown:
+    """Passages that hold all the words, shortest first."""
+    found = passages(ask.view, q, _FOUND) if q.strip() else []
+    return Shown(f"Search: {q}" if q else "Search", ask.listed(found), beside={"q": q})
+
+
+def documents(ask: Ask) -> Shown:
+    """The documents, newest published first."""
+    return Shown("Documents", ask.listed(ask.view.documents()))
+
+
+def meetings(ask: Ask, whom: Words = "", first: Day = "", last: Day = "") -> Shown:
+    """Encounters, latest first: of somebody, between two days."""
+    party = ask.subject(whom)
+    a, b = day(first) or ask.times.on, day(last) or ask.times.on
+    found = met(ask.view, party, first=a, last=b, latest=_MEETINGS)
+    name = ask.view.name_on(party, ask.times.on) if party else ""
+    return Shown(f"Encounters of {name}" if name else "Encounters", ask.listed(found), party,
+                 {"whom": whom, "first": first, "last": last})  # fmt: skip
+
+
+def commitments(ask: Ask, by: Words = "", to: Words = "", standing: Words = "", due: Day = "", overdue: bool = False) -> Shown:
+    """Commitments: those with a due day first."""
+    one, other = ask.subject(by), ask.subject(to)
+    kept = [Standing(standing)] if standing in [*Standing] else []
+    found = undertaken(ask.view, by=one, to=other, standing=kept, due=day(due), overdue=overdue, on=ask.times.on)
+    beside = {
+        "by": by,
+        "to": to,
+        "standing": standing,
+        "due": due,
+        "overdue": overdue,
+        "standings": [*Standing],
+        "today": today(ask.view),
+    }
+    return Shown("Commitments", ask.listed(found), one, beside)
+
+
+def board(ask: Ask, by: Words = "", to: Words = "") -> Shown:
+    """Commitments in columns by their standing."""
+    one, other = ask.subject(by), ask.subject(to)
+    found = undertaken(ask.view, by=one, to=other, on=ask.times.on)
+    columns = {str(s): [u for u in found if u.assessed is s] for s in Standing}
+    shown = {name: tuple(held[:_FOUND]) for name, held in columns.items() if held}
+    return Shown("Commitments by standing", shown, one,
+                 {"by": by, "to": to, "today": today(ask.view), "counts": {n: len(h) for n, h in columns.items()}})  # fmt: skip
+
+
+def planned(ask: Ask, whom: Words = "") -> Shown:
+    """What was planned, and what became of it."""
+    party = ask.subject(whom)
+    return Shown("What became of plans", ask.listed(plans(ask.view, party, on=ask.times.on)), party, {"whom": whom})
+
+
+@dataclass(frozen=True, slots=True)
+class Month:
+    """A month of the calendar: its weeks, each seven days with what lies on them; days of other months are None."""
+
+    first: date
+    weeks: tuple[tuple[tuple[date, tuple[Meeting, ...]] | None, ...], ...]
+    rough: tuple[Meeting, ...]
+    before: date
+    after: date
+
+
+def calendar(ask: Ask, month: Words = "", whom: Words = "") -> Shown:
+    """A month of encounters, and what is ahead."""
+    party = ask.subject(whom)
+    start = day(f"{month}-01") if month else (ask.times.on or today(ask.view) or date(2000, 1, 1)).replace(day=1)
+    found = _month(ask, start or date(2000, 1, 1), party)
+    coming = ahead(ask.view, ask.times.on or today(ask.view), party)
+    beside = {"ahead": coming[:_FOUND], "whom": whom, "month": month}
+    return Shown(f"{found.first:%B %Y}", found, party, beside)
+
+
+def _month(ask: Ask, first: date, party: str | None) -> Month:
+    days = months.monthrange(first.year, first.month)[1]
+    last = first.replace(day=days)
+    held = schedule(ask.view, first, last, party)
+    exact = [m for m in held if _length(m) <= 31]
+    rows = months.Calendar().monthdatescalendar(first.year, first.month)
+    weeks = tuple(tuple((d, tuple(_on(exact, d))) if d.month == first.month else None for d in week) for week in rows)
+    rough = tuple(m for m in held if m not in exact)
+    return Month(first, weeks, rough, (first - timedelta(1)).replace(day=1), last + timedelta(1))
+
+
+def _length(m: Meeting) -> int:
+    p = m.period
+    return (p.last - p.first).days if p and p.first and p.last else 10_000
+
+
+def _on(found: Iterable[Meeting], d: date) -> Iterable[Meeting]:
+    return (m for m in found if m.period and m.period.first and m.period.last and m.period.first <= d <= m.period.last)
+
+
+def changes(ask: Ask, since: Day = "", about: Words = "") -> Shown:
+    """What documents told since a day."""
+    subject = ask.subject(about)
+    day_ = day(since) or _some_time_ago(ask)
+    found = changes_of(ask, day_, subject)
+    return Shown(
+        f"Changes since {day_}" + (f": {found.about}" if found.about else ""), found, subject, {"since": day_, "about": about}
+    )
+
+
+def changes_of(ask: Ask, since: date, about: str | None) -> Changes:
+    """Return what changed since a day, for this reader."""
+    with ask.desk.view(as_of=since, known=ask.times.known, clearance=ask.reader.clearance) as before:
+        return changed(before, ask.view, since, about)
+
+
+def _some_time_ago(ask: Ask) -> date:
+    """A month before the newest document."""
+    return (today(ask.view) or date(2000, 1, 31)) - timedelta(30)
+
+
+def brief(ask: Ask, whom: Words = "", we: Words = "") -> Shown:
+    """What we know before a meeting."""
+    subject = ask.subject(whom)
+    found: Brief | None = None
+    if subject:
+        found = briefing(ask.view, subject, ask.times.on or ask.times.as_of, ask.subject(we), topics())
+    return Shown(f"Brief: {found.title}" if found else "Brief", found, subject, {"whom": whom, "we": we})

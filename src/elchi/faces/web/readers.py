@@ -1,0 +1,32 @@
+"""Who reads: a name, a role, and what they may see."""
+
+from dataclasses import dataclass
+from enum import IntEnum
+
+from elchi.model.document import Clearance, Level
+
+
+class Role(IntEnum):
+    """What somebody may do; each may do what those before it may."""
+
+    READER = 1
+    ANALYST = 2
+    EDITOR = 3
+    ADMINISTRATOR = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """Somebody at the pages. Without an account there is one person at their own machine, who may do everything."""
+
+    name: str
+    role: Role
+    clearance: Clearance
+    signed_in: bool = False
+
+    def may(self, role: Role) -> bool:
+        """Tell whether this reader may do what a role may."""
+        return self.role >= role
+
+
+ALONE = Reader("me", Role.ADMINISTRATOR, Clearance(Level.INTERNAL))

@@ -1,0 +1,136 @@
+"""Questions as routes: each has a page and an answer for machines, both from one call, both with an ETag."""
+
+import hashlib
+import inspect
+from collections import OrderedDict
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from threading import Lock
+from typing import Annotated, Any
+from urllib.parse import urlsplit
+
+from fastapi import Query, Request, Response
+
+from elchi import __version__
+from elchi.desk import Desk
+from elchi.exports.paper import Notes
+from elchi.faces.readout import to_json
+from elchi.faces.web.asking import Ask, AtTimes, Shown, Times
+from elchi.faces.web.readers import Reader
+from elchi.faces.web.setting import Page, page
+
+_KEPT = 512  # answers kept, each until the record changes
+_HTML, _JSON = "text/html; charset=utf-8", "application/json"
+_PRIVATE = "private, no-cache"
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question with its path, the function that answers it, and the template of its page. `kept` where its answer depends
+    on nothing but the record and the reader."""
+
+    path: str
+    answer: Callable[..., Shown]
+    template: str
+    kept: bool = True
+
+
+class Shelf:
+    """Answers that were made, the latest used last; what the record says has changed is never found again."""
+
+    def __init__(self, most: int = _KEPT) -> None:
+        self._made: OrderedDict[str, bytes] = OrderedDict()
+        self._most, self._lock = most, Lock()
+
+    def get(self, key: str) -> bytes | None:
+        """Return what was made under a key."""
+        with self._lock:
+            if key in self._made:
+                self._made.move_to_end(key)
+            return self._made.get(key)
+
+    def put(self, key: str, made: bytes) -> None:
+        """Keep what was made under a key."""
+        with self._lock:
+            self._made[key] = made
+            while len(self._made) > self._most:
+                self._made.popitem(last=False)
+
+
+class Counter:
+    """Answers requests: opens the record for the reader, asks, and sets the answer as a page or as JSON."""
+
+    def __init__(self, desk: Desk, reader_of: Callable[[Request], Reader]) -> None:
+        self.desk, self.reader_of, self.shelf = desk, reader_of, Shelf()
+
+    @contextmanager
+    def asking(self, request: Request, times: Times) -> Iterator[Ask]:
+        """Open the record for whoever sends a request."""
+        reader = self.reader_of(request)
+        with self.desk.view(as_of=times.as_of, known=times.known, clearance=reader.clearance) as view:
+            yield Ask(self.desk, view, times, reader)
+
+    def endpoint(self, question: Question, *, machine: bool) -> Callable[..., Response]:
+        """Return the function that FastAPI calls for a question; its parameters are those of the question."""
+
+        def answer(request: Request, times: Times, number: int, size: int, **asked: Any) -> Response:
+            return self._answer(question, request, times, number, size, asked, machine)
+
+        answer.__doc__ = question.answer.__doc__
+        answer.__name__ = f"{question.answer.__name__}{'_data' if machine else ''}"
+        answer.__signature__ = _signature(question.answer)  # type: ignore[attr-defined]
+        return answer
+
+    def _answer(
+        self, question: Question, request: Request, times: Times, number: int, size: int, asked: dict[str, Any], machine: bool
+    ) -> Response:
+        reader = self.reader_of(request)
+        with self.desk.view(as_of=times.as_of, known=times.known, clearance=reader.clearance) as view:
+            tag = _tag(view.state(), request, reader, machine)
+            if question.kept and request.headers.get("if-none-match") == tag:
+                return Response(status_code=304, headers={"ETag": tag, "Cache-Control": _PRIVATE})
+            made = self.shelf.get(tag) if question.kept else None
+            if made is None:
+                shown = question.answer(Ask(self.desk, view, times, reader, number, size), **asked)
+                made = _data(shown, times) if machine else _page(question, shown, request, times, reader)
+                self.shelf.put(tag, made) if question.kept else None
+        headers = {"ETag": tag} if question.kept else {}
+        return Response(made, media_type=_JSON if machine else _HTML, headers=headers | {"Cache-Control": _PRIVATE})
+
+
+def _signature(answer: Callable[..., Shown]) -> inspect.Signature:
+    """The parameters of a question, and before them those that every request has."""
+    common = (
+        ("request", Request), ("times", AtTimes),
+        ("number", Annotated[int, Query(alias="page", ge=1, le=100_000, description="which page of a list")]),
+        ("size", Annotated[int, Query(ge=1, le=200, description="how many on a page of a list")]),
+    )  # fmt: skip
+    defaults = {"number": 1, "size": 50}
+    keyword = inspect.Parameter.KEYWORD_ONLY
+    own = [p.replace(kind=keyword) for p in list(inspect.signature(answer).parameters.values())[1:]]
+    first = [inspect.Parameter(n, keyword, annotation=t, default=defaults.get(n, inspect.Parameter.empty)) for n, t in common]
+    return inspect.Signature([*first, *own])
+
+
+def _tag(state: str, request: Request, reader: Reader, machine: bool) -> str:
+    """The mark of an answer: the same record, address, reader and version give the same one."""
+    seen = f"{reader.name}|{reader.role}|{reader.clearance.level}|{sorted(reader.clearance.groups)}"
+    told = "\n".join((__version__, state, str(machine), seen, request.url.path, request.url.query))
+    return f'"{hashlib.sha256(told.encode()).hexdigest()[:32]}"'
+
+
+def _data(shown: Shown, times: Times) -> bytes:
+    return to_json({"title": shown.title, "subject": shown.subject, "times": times, "answer": shown.answer}).encode()
+
+
+def _page(question: Question, shown: Shown, request: Request, times: Times, reader: Reader) -> bytes:
+    setting = Page(request.url.path, dict(request.query_params), times, reader, Notes())
+    return page(question.template, shown, setting).encode()
+
+
+def back_to(address: str) -> str:
+    """Return the path and query of an address of ours: where to go after an act; never another host."""
+    parts = urlsplit(address)
+    path = "/" + parts.path.lstrip("/\\")
+    return f"{path}?{parts.query}" if parts.query else path

@@ -1,0 +1,89 @@
+"""How pages are set: the templates, what they may call, and the notes that a page gathers."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from elchi.answers.cited import Cite
+from elchi.answers.holders import days_told
+from elchi.answers.members import span_told
+from elchi.exports.paper import Notes, quote_of, source_of
+from elchi.faces.web.asking import Shown, Times
+from elchi.faces.web.links import address_of, called, cited_at, document_at, place_at, with_query
+from elchi.faces.web.readers import Reader, Role
+from elchi.model.document import Citation
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
+
+@cache
+def environment() -> "Environment":
+    """Return the templates: every value is escaped, a missing one is an error."""
+    from jinja2 import Environment, PackageLoader, StrictUndefined
+
+    made = Environment(
+        loader=PackageLoader("elchi.faces.web"), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+    )
+    made.globals.update(
+        quote_of=quote_of,
+        source_of=source_of,
+        days_told=days_told,
+        span_told=span_told,
+        document_at=document_at,
+        called=called,
+        Role=Role,
+    )
+    made.filters.update(
+        iso=lambda d: str(d)[:10] if d else "", kind=lambda i: i.partition(":")[0], rest=lambda i: i.partition(":")[2]
+    )
+    return made
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page being set: where it is, under which times and for whom, and the notes it gathers."""
+
+    path: str
+    query: dict[str, str]
+    times: Times
+    reader: Reader
+    notes: Notes
+
+    def to(self, identifier: str) -> str:
+        """The address of what an identifier names, at the times of this page."""
+        return with_query(address_of(identifier), self.times.kept)
+
+    def go(self, path: str, **asked: object) -> str:
+        """The address of a path with a query, at the times of this page."""
+        return with_query(path, {**self.times.kept, **asked})
+
+    def same(self, **changed: object) -> str:
+        """The address of this page with some of its query changed."""
+        return with_query(self.path, {**self.query, **changed})
+
+    def cited(self, cite: Cite) -> str:
+        """The address of the words of a citation."""
+        return with_query(cited_at(cite), self.times.kept)
+
+    def place(self, citation: Citation) -> str:
+        """The address of the words of a claim or doubt."""
+        return with_query(place_at(citation.document, citation.span.start, citation.span.end), self.times.kept)
+
+    def marks(self, cites: Iterable[Cite], most: int = 4) -> list[tuple[int, Cite]]:
+        """The numbers of some citations on this page, no more of them than a reader looks up."""
+        found = list(dict.fromkeys(cites))
+        chosen = found if len(found) <= most else [found[0], *found[1 - most :]]
+        return list(zip(self.notes.of(chosen), chosen, strict=True))
+
+    @property
+    def then(self) -> bool:
+        """Tell whether the page is asked for another time than now."""
+        return bool(self.times.as_of or self.times.known)
+
+
+def page(template: str, shown: Shown, setting: Page, **more: Any) -> str:
+    """Return a page as HTML."""
+    values = {"title": shown.title, "answer": shown.answer, "subject": shown.subject, **shown.beside, **more}
+    return environment().get_template(f"{template}.html").render(values | {"page": setting, "notes": setting.notes})

@@ -1,0 +1,113 @@
+"""The pages about one thing: each asks the answers and says what a page shows beside them."""
+
+from elchi.answers.brief import brief
+from elchi.answers.commitments import commitment as whole_commitment
+from elchi.answers.commitments import commitments, today
+from elchi.answers.encounter import whole_encounter
+from elchi.answers.holders import who_held
+from elchi.answers.meetings import meetings
+from elchi.answers.members import bodies_of
+from elchi.answers.profile import body as body_profile
+from elchi.answers.profile import person as person_profile
+from elchi.answers.profile import spellings
+from elchi.answers.sources import document as read_document
+from elchi.answers.timeline import timeline as time_line
+from elchi.asked import topics
+from elchi.errors import NothingKnown
+from elchi.faces.web.asking import Ask, Place, Shown
+from elchi.faces.web.links import called, identifier_of
+from elchi.faces.web.marking import runs_of, span_of
+from elchi.faces.web.terms import bars_of
+
+_LATEST = 40
+
+
+def document(ask: Ask, name: str, at: Place = "") -> Shown:
+    """The text as it was, with what was read in it; `at` is a place that something cites, such as 120-185."""
+    found = read_document(ask.view, name)
+    if found is None:
+        raise NothingKnown(f'The record holds no document "{name[:60]}" that you may see.')
+    return Shown(called(found.source), found, beside={"runs": runs_of(found.text, found.said, span_of(at))})
+
+
+def person(ask: Ask, name: str) -> Shown:
+    """A person: offices in time, encounters, undertakings, spellings, judgements."""
+    subject = _known(ask, "person", name)
+    found = person_profile(ask.view, subject, ask.times.on)
+    owed = commitments(ask.view, by=subject, latest=_LATEST)
+    return Shown(found.name, found, subject, {"bars": bars_of(found.offices), "commitments": owed})
+
+
+def office(ask: Ask, name: str) -> Shown:
+    """An office: who held it, as stated and attested."""
+    subject = ask.view.one(identifier_of("office", name))
+    found = who_held(ask.view, subject, ask.times.on)
+    everyone = found if ask.times.on is None else who_held(ask.view, subject)
+    if not everyone.holders:
+        raise NothingKnown(found.answer)
+    return Shown(found.office[:1].upper() + found.office[1:], found, subject, {"bars": bars_of(everyone.holders)})
+
+
+def body(ask: Ask, name: str) -> Shown:
+    """A body: its names in time, members and observers, offices, the series of its meetings."""
+    subject = _known(ask, "body", name)
+    found = body_profile(ask.view, subject, ask.times.on)
+    beside = {
+        "brief": brief(ask.view, subject, ask.times.on or today(ask.view), topics=topics()),
+        "bodies": bodies_of(ask.view, subject, ask.times.on),
+        "bars": bars_of(found.offices),
+    }
+    return Shown(found.name, found, subject, beside)
+
+
+def state(ask: Ask, name: str) -> Shown:
+    """A state: who is attested in its offices, where it belongs, its encounters, what it said and undertook."""
+    subject = _known(ask, "state", name)
+    day = ask.times.on or today(ask.view)
+    found = brief(ask.view, subject, day, topics=topics())
+    beside = {"day": day, "bodies": bodies_of(ask.view, subject, ask.times.on), "spellings": spellings(ask.view, subject)}
+    return Shown(found.title, found, subject, beside)
+
+
+def place(ask: Ask, name: str) -> Shown:
+    """A place: what was held there."""
+    subject = _known(ask, "place", name)
+    found = meetings(ask.view, subject, last=ask.times.on, latest=_LATEST)
+    return Shown(ask.view.name_on(subject, ask.times.on), ask.listed(found), subject, {"spellings": spellings(ask.view, subject)})
+
+
+def topic(ask: Ask, name: str) -> Shown:
+    """A topic: what was said and undertaken on it."""
+    if name not in topics().words:
+        raise NothingKnown(f'"{name[:60]}" is no topic that is told apart; the search finds any words.')
+    found = brief(ask.view, identifier_of("topic", name), ask.times.on, topics=topics())
+    return Shown(found.title[:1].upper() + found.title[1:], found, identifier_of("topic", name))
+
+
+def encounter(ask: Ask, name: str) -> Shown:
+    """An encounter: every report of it, what they disagree about, how the plan moved, what was said and decided there."""
+    found = whole_encounter(ask.view, ask.view.one(identifier_of("encounter", name)))
+    m = found.meeting
+    return Shown(m.name or f"{m.kind.capitalize()}, {m.when}", found, m.id)
+
+
+def commitment(ask: Ask, name: str) -> Shown:
+    """A commitment: its texts, term, standing, history and what may be evidence."""
+    found = whole_commitment(ask.view, ask.view.one(identifier_of("commitment", name)))
+    return Shown(found.undertaking.what, found, found.undertaking.id)
+
+
+def timeline(ask: Ask, kind: str, name: str) -> Shown:
+    """What the record tells of something, in order of time."""
+    subject = _known(ask, kind, name)
+    found = time_line(ask.view, subject, ask.times.on)
+    listed = ask.listed(found.lines)
+    return Shown(f"Time line of {found.subject}", found, subject, {"listed": listed})
+
+
+def _known(ask: Ask, kind: str, name: str) -> str:
+    """The identifier that stands for something known to this reader. Raises NothingKnown."""
+    identifier = identifier_of(kind, name)
+    if ask.view.entity(identifier):
+        return ask.view.one(identifier)
+    raise NothingKnown(f'The record knows no {kind} "{name[:80]}"; try another spelling in the search.')

@@ -1,0 +1,174 @@
+"""The pages as their reader meets them: each answers, cites, links to what is there, and gives machines the same answer."""
+
+import re
+from datetime import date
+from urllib.parse import urlsplit
+
+import pytest
+from conftest import document
+from fastapi.testclient import TestClient
+from lxml import html
+
+from elchi.desk import Desk, resolve_alone
+from elchi.faces.web.app import QUESTIONS, create_app
+
+PAGES = [
+    "/", "/search?q=observer+status", "/documents", "/meetings", "/meetings?whom=Kazakhstan&first=2019-01-01", "/commitments",
+    "/commitments?by=Kazakhstan&standing=complete", "/board", "/planned", "/calendar?month=2024-11", "/changes?since=2025-05-01",
+    "/changes?about=OTS", "/brief", "/brief?whom=Kazakhstan&on=2025-10-14&we=OTS", "/state/kz", "/body/ots", "/body/ots?on=2019-01-01",
+    "/person/bagdad-amreyev", "/office/secretary-general@ots", "/office/secretary-general@ots?on=2020-06-01", "/place/ankara",
+    "/topic/transport", "/timeline/state/kz", "/timeline/body/ots?page=2", "/encounter/ots-summit-12",
+    "/commitment/2018-09-02-host-fourth-world-nomad-games",
+]  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def client(archive: Desk) -> TestClient:
+    return TestClient(create_app(archive))
+
+
+def page_of(client: TestClient, path: str) -> html.HtmlElement:
+    answer = client.get(path)
+    assert answer.status_code == 200, answer.text
+    return html.fromstring(answer.text)
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_a_page_has_one_heading_and_sources_for_its_marks(client: TestClient, path: str) -> None:
+    found = page_of(client, path)
+    assert len(found.findall(".//h1")) == 1
+    ids = [e.get("id") for e in found.xpath("//*[@id]")]
+    assert len(ids) == len(set(ids))
+    inside = [a.get("href")[1:] for a in found.xpath("//a[starts-with(@href, '#')]")]
+    assert set(inside) <= set(ids)
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_machines_get_the_same_answer(client: TestClient, path: str) -> None:
+    told = client.get(f"/api{path if path != '/' else '/home'}")
+    assert told.status_code == 200
+    assert told.json()["answer"] is not None or path == "/brief"
+    again = client.get(f"/api{path if path != '/' else '/home'}", headers={"If-None-Match": told.headers["ETag"]})
+    assert (again.status_code, again.content) == (304, b"")
+
+
+def test_every_question_has_a_page_here() -> None:
+    shapes = [re.compile(re.sub(r"\{\w+\}", "[^/?]+", q.path) + r"(\?.*)?") for q in QUESTIONS if q.path != "/document/{name}"]
+    assert [s.pattern for s in shapes if not any(s.fullmatch(p) for p in PAGES)] == []
+
+
+def test_whatever_is_linked_is_there(client: TestClient) -> None:
+    """Two steps from the home page and from one page of every kind."""
+    seen: set[str] = set()
+    found = {link for path in PAGES for link in links(client, path)}
+    for link in sorted(found)[::5]:
+        path = link.partition("#")[0]
+        if path not in seen:
+            seen.add(path)
+            answer = client.get(path)
+            assert answer.status_code == 200, link
+            place = link.partition("#")[2]
+            assert not place or f'id="{place}"' in answer.text, link
+    assert len(seen) > 100
+
+
+def links(client: TestClient, path: str) -> set[str]:
+    found = {a.get("href") for a in page_of(client, path).xpath("//a[@href]")}
+    assert not [link for link in found if urlsplit(link).netloc]
+    return {link for link in found if link.startswith("/")}
+
+
+def test_a_page_of_another_time_says_so_and_keeps_it(client: TestClient) -> None:
+    found = page_of(client, "/state/kz?as_of=2019-06-01")
+    assert "2019-06-01" in found.findtext(".//div[@class='then']//time")
+    inside = [a.get("href") for a in found.xpath("//main//a[starts-with(@href, '/')]")]
+    assert inside
+    assert all("as_of=2019-06-01" in link for link in inside)
+    days = [t.text for t in found.xpath("//main//time")]
+    assert days
+    assert not [d for d in days if d and d[:4].isdigit() and d > "2019-07"]
+
+
+ASKED = [
+    ("Amreyev", "/person/bagdad-amreyev"), ("OTS", "/body/ots"), ("Kazakhstan", "/state/kz"), ("transport", "/topic/transport"),
+    ("Who was Secretary General of OTS on 1 June 2020?", "/office/secretary-general@ots?on=2020-06-01"),
+    ("members of the Turkic Council in 2019", "/body/ots?on=2019-01-01#members"), ("last met Amreyev", "/meetings?whom=Amreyev"),
+    ("what does Kazakhstan owe", "/commitments?by=Kazakhstan"), ("brief on Hungary", "/brief?whom=Hungary"),
+    ("what is planned for OTS", "/calendar?whom=OTS"), ("history of TURKSOY", "/timeline/body/turksoy"),
+    ("observer status", "/search?q=observer+status"), ("  ", "/search"), ("<script>", "/search?q=%3Cscript%3E"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("words", "path"), ASKED)
+def test_one_line_of_words_leads_to_its_page(client: TestClient, words: str, path: str) -> None:
+    answer = client.get("/ask", params={"q": words}, follow_redirects=False)
+    assert (answer.status_code, answer.headers["location"].replace("?q=++", "")) == (303, path)
+
+
+@pytest.mark.parametrize(
+    ("path", "status"),
+    [
+        ("/person/nobody", 404), ("/document/ffff", 404), ("/nothing", 404), ("/meetings?whom=Nobody+Atall", 404), ("/state/kz?as_of=soon", 400),
+        ("/meetings?first=yesterday", 400), ("/meetings?page=0", 400), ("/topic/unheard-of", 404), ("/office/nothing@nobody", 404),
+        ("/calendar?month=2024-13", 400),
+    ],
+)  # fmt: skip
+def test_what_cannot_be_answered_says_why(client: TestClient, path: str, status: int) -> None:
+    answer, data = client.get(path), client.get(f"/api{path}")
+    assert (answer.status_code, data.status_code) == (status, status)
+    assert html.fromstring(answer.text).findtext(".//main/p/bdi")
+    assert data.json()["detail"]
+
+
+def test_files(client: TestClient) -> None:
+    assert client.get("/calendar.ics?whom=OTS&first=2024-01-01").text.startswith("BEGIN:VCALENDAR")
+    assert client.get("/changes.atom?since=2025-01-01").text.count("<entry>") > 5
+    assert client.get("/brief/file?whom=Hungary").content[:2] == b"PK"
+
+
+HOSTILE = """\
+ANKARA, 5 May 2021 - Foreign Minister <script>alert(1)</script> of Georgia met President <img src=x onerror=alert(2)> of Armenia.
+
+Click <a href="javascript:alert(3)">here</a>. Left\u202eright. a{marks} {{ 7 * 7 }} {% raw %}
+
+The Minister of Foreign Affairs of Georgia, Mikheil Janelidze, met the President of Armenia, Armen Sarkissian, in Tbilisi on 5 May 2021.
+""".replace("{marks}", "\u0301" * 10_000)
+
+
+def test_foreign_text_stays_text(scratch: Desk) -> None:
+    made = document(HOSTILE, date(2021, 5, 5), address='"><script>alert(4)</script>.txt')
+    with scratch.record.writer() as writer:
+        writer.append(made, resolve_alone(made), scratch.clock())
+    client = TestClient(create_app(scratch))
+    for path in (
+        "/",
+        "/documents",
+        f"/document/{made.id[:16]}",
+        "/search?q=alert",
+        '/search?q="><script>',
+        "/meetings",
+        "/changes",
+    ):
+        answer = client.get(path)
+        assert answer.status_code == 200
+        found = html.fromstring(answer.text)
+        assert [s.get("src") for s in found.iter("script")] == ["/static/elchi.js"]
+        assert not found.xpath("//*[@onerror or @onload or @onclick or @style]")
+        assert not found.xpath("//*[starts-with(normalize-space(@href), 'javascript:')]")
+        policy = answer.headers["Content-Security-Policy"]
+        assert "'unsafe" not in policy
+        assert "default-src 'none'" in policy
+    text = html.fromstring(client.get(f"/document/{made.id[:16]}").text).find(".//article").text_content()
+    assert text == made.text
+
+
+def test_the_words_of_each_claim_are_marked(client: TestClient, archive: Desk) -> None:
+    with archive.view() as view:
+        source = view.newest(1)[0]
+        claims = view.claims(document=source.id)
+    found = page_of(client, f"/document/{source.id[:16]}")
+    marked: dict[str, str] = {}
+    for mark in found.xpath("//mark[@data-claims]"):
+        for number in mark.get("data-claims").split():
+            marked[number] = marked.get(number, "") + mark.text_content()
+    assert sorted(marked.values()) == sorted(c.citation.quote for c in claims)
