@@ -17,9 +17,10 @@ if TYPE_CHECKING:
 @click.command()
 @click.option("--host", default="127.0.0.1", show_default=True, help="Where to listen.")
 @click.option("--port", default=8440, show_default=True, type=click.IntRange(0, 65535))
+@click.option("--name", "names", multiple=True, metavar="HOST", help="A name under which others reach it; may be given again.")
 @click.option("--demo", is_flag=True, help="Show the sample archive, read into a scratch record.")
 @click.pass_context
-def serve(ctx: click.Context, host: str, port: int, demo: bool) -> None:
+def serve(ctx: click.Context, host: str, port: int, names: tuple[str, ...], demo: bool) -> None:
     """Show the record in the browser.
 
     \b
@@ -29,11 +30,13 @@ def serve(ctx: click.Context, host: str, port: int, demo: bool) -> None:
     import uvicorn
 
     from elchi.faces.web.app import create_app
+    from elchi.faces.web.guard import LOCAL
 
     with _sample() if demo else open_desk(ctx, create=True) as opened:
         _refuse_openness(host)
         click.echo(f"Open http://{'[' + host + ']' if ':' in host else host}:{port} in a browser; Ctrl+C stops.", err=True)
-        uvicorn.run(create_app(opened), host=host, port=port, log_level="warning", server_header=False, date_header=False)
+        app = create_app(opened, hosts={*LOCAL, host.lower(), *(n.lower() for n in names)})
+        uvicorn.run(app, host=host, port=port, log_level="warning", server_header=False, date_header=False)
 
 
 def _refuse_openness(host: str) -> None:

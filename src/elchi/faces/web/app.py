@@ -1,6 +1,6 @@
 """The web application: routes, headers, errors and files of our own, put together."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Collection
 from importlib.resources import files
 
 from fastapi import APIRouter, FastAPI, Request, Response
@@ -17,6 +17,7 @@ from elchi.exports.paper import Notes
 from elchi.faces.web import lists, subjects
 from elchi.faces.web.asking import AtTimes, Shown, Times, Words
 from elchi.faces.web.files import add_files
+from elchi.faces.web.guard import Guard
 from elchi.faces.web.links import address_of, with_query
 from elchi.faces.web.readers import ALONE, Reader
 from elchi.faces.web.routes import Counter, Question
@@ -58,8 +59,11 @@ _HEADERS = {
 }
 
 
-def create_app(desk: Desk, reader_of: Callable[[Request], Reader] = lambda _: ALONE) -> FastAPI:
-    """Return the application over an open record. `reader_of` tells who asks, from the request."""
+def create_app(
+    desk: Desk, reader_of: Callable[[Request], Reader] = lambda _: ALONE, hosts: Collection[str] | None = None
+) -> FastAPI:
+    """Return the application over an open record. `reader_of` tells who asks, from the request; `hosts` are the names under
+    which it is served, any where none are given."""  # fmt: skip
     app = FastAPI(title="Elchi", version=__version__, docs_url=None, redoc_url=None, openapi_url="/api/openapi.json")
     counter = Counter(desk, reader_of)
     machines = APIRouter(prefix="/api", tags=["answers"])
@@ -70,6 +74,7 @@ def create_app(desk: Desk, reader_of: Callable[[Request], Reader] = lambda _: AL
     _add_ask(app, counter)
     app.include_router(machines)
     app.mount("/static", StaticFiles(directory=str(files("elchi.faces.web").joinpath("static"))), name="static")
+    app.add_middleware(Guard, hosts=hosts)
     app.middleware("http")(_headers)
     _add_errors(app, reader_of)
     return app
