@@ -6,6 +6,17 @@ from conftest import reading_of
 from elchi.model.claim import Membership
 
 CASES = [
+    ("Kazakhstan completed its accession to the WTO in 2015.", "Kazakhstan: member of WTO"),
+    ("Finland deposited its instrument of accession to NATO.", "Finland: member of NATO"),
+    ("Uzbekistan intends to complete its accession to the WTO.", "Uzbekistan: candidate of WTO"),
+    ("Kosovo's application for membership of the Council of Europe is pending.", "Kosovo: candidate of Council of Europe"),
+    ("The African Union has lifted its suspension of Sudan.", "Sudan: member of African Union"),
+    ("Iran founded the ECO in 1985.", "Iran: member of ECO"),
+    ("Under Malaysia's chairmanship, ASEAN adopted a new vision.", "Malaysia: chair of ASEAN"),
+    ("The General Assembly admitted Nauru to membership in the United Nations.", "Nauru: member of United Nations"),
+    ("China hosted the ASEAN members in Kunming.", ""),
+    ("The members of ASEAN and the United States gathered in Washington.", ""),
+    ("Russia is to sign an agreement with Japan on its entry into the WTO.", ""),
     ("Montenegro joined NATO in 2017.", "Montenegro: member of NATO"),
     ("Montenegro became the 29th member of NATO in 2017.", "Montenegro: member of NATO"),
     ("Croatia has been a member of the European Union since 2013.", "Croatia: member of European Union"),

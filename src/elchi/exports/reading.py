@@ -56,6 +56,14 @@ def _iso(period: Period | None) -> str | None:
     return period.iso() if period else None
 
 
+def _since(claim: Membership) -> str | None:
+    """Since when somebody belongs: the beginning of what has no end yet, as exactly as it was told."""
+    period, told = claim.period, claim.since
+    if period is None or period.first is None or period.last is not None or told is None:
+        return _iso(period)
+    return period.first.isoformat()[: 10 if told.day else 7 if told.month else 4]
+
+
 def _encounter(claim: Encounter, text: str) -> dict[str, Any]:
     return {
         "kind": str(claim.kind), "status": str(claim.status), "main": claim.main, "name": claim.name, "date": _iso(claim.period),
@@ -96,6 +104,6 @@ def _membership(claim: Membership, text: str) -> dict[str, Any]:
         "member": claim.member,
         "organisation": claim.organisation,
         "status": claim.status,
-        "since": _iso(claim.period),
+        "since": _since(claim),
         **_quoted(claim, text),
     }

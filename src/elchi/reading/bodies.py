@@ -119,6 +119,8 @@ def _capital(t: Tokens, i: int, run: _Run) -> int:
     roles = hit.roles if hit else {}
     if t.words[i].lower() in calendar_words() and i > run.first:
         return 0  # "the Ministry of Foreign Affairs on Monday"
+    if run.noun is None and "instrument" in roles and hit is not None and t.is_word(i + hit.length, "on", "of", "for", "between"):
+        return 0  # "the Joint Declaration on Strategic Partnership" is no body
     if "institution" in roles:
         run.inner = run.inner or (run.noun is None and "inner" in roles)
         run.noun = run.noun or roles["institution"]

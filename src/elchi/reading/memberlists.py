@@ -11,6 +11,7 @@ from elchi.reading.units import Actor
 
 _LISTING = frozenset({"STATE", "comma", "and", "the"})
 _NAMED = frozenset({"STATE", "BODY"})
+_PEOPLE = frozenset({"PERSON", "OFFICE", "GROUP"})
 _SMALL = frozenset({"and", "of", "the", "for", "in", "on", "de", "des", "du", "to"})
 _NAME_WORDS = 12  # tokens of a name on a line of its own
 
@@ -41,6 +42,8 @@ def list_opened(line: Line, reduced: Line | None) -> tuple[Actor, str] | None:
 def items_of(line: Line, listed: tuple[Actor, str]) -> Iterator[Membership]:
     """The states and bodies of a line that holds nothing else."""
     units = [u for u in line.all if not u.roles & _LISTING or u.parties]
+    if any(u.roles & _PEOPLE for u in units):
+        return  # those of a list of guests belong to nothing
     actors = [a for u in units for a in u.parties] if all(u.roles & _NAMED for u in units) else []
     for actor in actors or _capitals(line):
         yield made_of(line, "in-list", actor, *listed, None)

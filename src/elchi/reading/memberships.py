@@ -125,6 +125,8 @@ def _fits(found: Found) -> bool:
         return False
     if "verb" in found.match.slots and "member" in found.match.slots and _governed(found):
         return False
+    if options.get("free") and (at := found.at("member")) and any(r[:2] == "p:" for r in found.line.kept[at - 1].roles):
+        return False  # "Russia is to sign an agreement with Japan on its entry into the WTO"
     own = found.unit("own")
     if own is not None and own.of(text).lower() not in options.get("own", ()):
         return False

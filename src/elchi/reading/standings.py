@@ -174,7 +174,10 @@ def _grown(line: Line, unit: Unit) -> list[Unit] | None:
         return None
     if many == "groups":
         return [replace(unit, roles=_BODY, parties=[body]), replace(unit, roles=_COMPRISE, parties=[])]
-    listed = [replace(unit, roles=_PARTIES, parties=unit.parties[1:])] if unit.parties[1:] else []
+    named = unit.parties[1:]
+    if named and " of " in words and "," not in line.tokens.text[unit.start : named[0].start]:
+        named = []  # "members of ASEAN and the United States" are those of ASEAN alone
+    listed = [replace(unit, roles=_PARTIES, parties=named)] if named else []
     return [_made(_S, unit, unit, [body], chair or "member"), *listed]
 
 
