@@ -1,10 +1,12 @@
 """Frozen values that are made quickly: a reading makes one for every other word."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import MISSING, Field, fields
+from operator import attrgetter
 from typing import Any, TypeVar
 
 _Class = TypeVar("_Class", bound=type)
+_Value = TypeVar("_Value")
 
 
 def quick(cls: _Class) -> _Class:
@@ -20,6 +22,24 @@ def quick(cls: _Class) -> _Class:
     made.__qualname__, made.__annotations__ = f"{cls.__qualname__}.__init__", cls.__init__.__annotations__  # type: ignore[misc]
     cls.__init__ = made  # type: ignore[misc]
     return cls
+
+
+def replace(value: _Value, **changes: Any) -> _Value:
+    """Return a value of a dataclass with other fields, as `dataclasses.replace` does in three times the time."""
+    names, read = _READERS[type(value)]
+    return type(value)(**{**dict(zip(names, read(value), strict=True)), **changes})
+
+
+class _Readers(dict[type, tuple[tuple[str, ...], Callable[[Any], tuple[Any, ...]]]]):
+    """The names of a class's fields, and what reads them all at once."""
+
+    def __missing__(self, cls: type) -> tuple[tuple[str, ...], Callable[[Any], tuple[Any, ...]]]:
+        names = tuple(field.name for field in _fields(cls))
+        self[cls] = names, (attrgetter(*names) if len(names) > 1 else lambda value: (getattr(value, names[0]),))
+        return self[cls]
+
+
+_READERS = _Readers()
 
 
 def _fields(cls: type) -> list[Field[Any]]:

@@ -1,5 +1,6 @@
 """Acts: records of how diplomatic prose tells of something, read from YAML, matched on lines of units."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, reduce
@@ -9,8 +10,8 @@ from typing import Any
 from elchi.errors import LexiconError
 from elchi.lexica.tables import strings
 from elchi.model.quick import quick
-from elchi.reading.grammar import Alphabet, Match, Pattern
-from elchi.reading.line import Line
+from elchi.reading.grammar import Match, Pattern
+from elchi.reading.line import ALPHABET, Line
 from elchi.reading.units import Unit
 
 
@@ -24,6 +25,7 @@ class Act:
     options: dict[str, Any]
     examples: tuple[str, ...]
     near_misses: tuple[str, ...]
+    asked: tuple[tuple[str, frozenset[str]], ...] = ()  # slots that hold one of some words
 
 
 @quick
@@ -106,37 +108,26 @@ def _act(item: dict[str, Any]) -> Act:
         examples, misses = tuple(rest.pop("examples")), tuple(rest.pop("near_misses"))
     except KeyError as gone:
         raise LexiconError(f"An act without {gone}; name, pattern, kind, examples and near_misses are needed.") from gone
-    return Act(name, Pattern(pattern), kind, rest, examples, misses)
-
-
-ALPHABET = Alphabet()
-
-
-def signature(line: Line) -> str:
-    """Return the characters of a line's kept units."""
-    if len(line.chars) != len(line.kept):
-        line.chars = "".join(map(ALPHABET.__getitem__, [u.roles for u in line.kept]))
-    return line.chars
+    slots = [slot for slot in ("verb", "noun") if f"{slot}_in" in rest and (slot == "verb" or f"@{slot}" in pattern)]
+    return Act(name, Pattern(pattern), kind, rest, examples, misses, tuple((slot, frozenset(rest[f"{slot}_in"])) for slot in slots))
 
 
 def find(acts: Iterable[Act], line: Line) -> Iterator[Found]:
     """Yield every act met in a line: in the order of the acts, then of the text."""
-    chars = signature(line)
+    chars = line.chars
+    if not chars:
+        return
+    newest = ord(max(chars))
     for act in acts.fitting(chars) if isinstance(acts, Family) else acts:
-        for match in act.pattern.find(chars, ALPHABET):
-            found = Found(act, line, match)
-            if _verb_fits(found):
-                yield found
+        for found in act.pattern.find(chars, ALPHABET, newest):
+            if not act.asked or all([_holds(line, found, slot, words) for slot, words in act.asked]):
+                yield Found(act, line, act.pattern.match(found))
 
 
-def _verb_fits(found: Found) -> bool:
-    return _slot_fits(found, "verb") and _slot_fits(found, "noun")
-
-
-def _slot_fits(found: Found, slot: str) -> bool:
+def _holds(line: Line, found: re.Match[str], slot: str, words: frozenset[str]) -> bool:
     """Whether a slot holds one of the words that the act asks for: `verb_in`, `noun_in`."""
-    allowed = found.act.options.get(f"{slot}_in")
-    if allowed is None or (slot == "noun" and f"@{slot}" not in found.act.pattern.source):
-        return True
-    unit = found.unit(slot)
-    return unit is not None and found.line.tokens.span(unit.first, unit.last).lower() in allowed
+    at, end = found.span(slot) if slot in found.re.groupindex else (0, 0)
+    if at >= end:
+        return False
+    unit = line.kept[at]
+    return line.tokens.span(unit.first, unit.last).lower() in words

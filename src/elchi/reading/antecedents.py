@@ -1,11 +1,11 @@
 """What "the bloc", "the organisation" and "its members" stand for: the body last spoken of, where that is certain."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import cache
 
 from elchi.lexica.lexicon import Lexicon, fold, tokens_of
 from elchi.lexica.tables import strings
+from elchi.model.quick import replace
 from elchi.reading.line import Line
 from elchi.reading.units import Actor, Unit
 

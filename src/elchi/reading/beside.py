@@ -6,7 +6,7 @@ Most sentences become flat by that, and the acts stay short.
 from elchi.reading.line import Line
 from elchi.reading.lists import join
 from elchi.reading.places import is_house, is_matter
-from elchi.reading.units import Place, Unit
+from elchi.reading.units import VERBAL, Place, Unit
 
 _DROPPED = frozenset({"the", "a", "adverb", "remote"})
 _WHERE = ("in", "at", "near", "from", "on")
@@ -81,7 +81,7 @@ def _set_there(line: Line, kept: list[Unit], i: int, place: Place, preposition: 
 def _closed(units: list[Unit], kept: list[Unit], i: int) -> int:
     """ "Met, in Oslo on Monday, the Minister of X": commas behind a verb that held but a place or a day go with it."""
     around = len(kept) > 1 and i + 1 < len(units) and "comma" in kept[-1].roles and "comma" in units[i + 1].roles
-    if not around or not any(r[:2] == "v:" for r in kept[-2].roles):
+    if not around or not VERBAL[kept[-2].roles]:
         return i
     kept.pop()
     return i + 1

@@ -7,6 +7,7 @@ from elchi.lexica.tables import strings
 from elchi.reading.acts import Found
 from elchi.reading.clauses import status_at
 from elchi.reading.line import Line
+from elchi.reading.units import VERBAL
 
 _REACH = 9
 _JOINS = frozenset({"who", "and", "comma"})
@@ -56,7 +57,7 @@ def _void(found: Found) -> bool:
         w.lower() in _words()["staying"] for w in line.tokens.words[max(0, first - 3) : first]
     ):
         return True
-    if at and line.kept[at - 1].roles & {"their", "possessive"} and any(r.startswith("v:") for r in line.kept[at].roles):
+    if at and line.kept[at - 1].roles & {"their", "possessive"} and VERBAL[line.kept[at].roles]:
         return "v:pledge" in line.kept[at].roles or "v:decide" in line.kept[at].roles  # "their pledges to", "our resolve to"
     last = line.kept[at].last
     return any(w.lower() in _words()["void"] for w in line.tokens.words[last : last + 4])

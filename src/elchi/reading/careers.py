@@ -13,7 +13,7 @@ from elchi.model.expression import DateExpression
 from elchi.reading.line import Line
 from elchi.reading.names import NameParser
 from elchi.reading.terms import Term, terms
-from elchi.reading.units import Tokens, Unit
+from elchi.reading.units import VERBAL, Tokens, Unit
 
 _YEAR = re.compile(r"\b[12]\d{3}\b")
 _ASIDE = re.compile(r"\([^()]{0,120}\)|\[[^\[\]]{0,120}\]")
@@ -69,7 +69,7 @@ def _told(line: Line) -> bool:
 
 
 def _finite(unit: Unit, text: str) -> bool:
-    return any(r.startswith("v:") for r in unit.roles) and unit.of(text).endswith(("ed", "aid", "et", "old"))
+    return VERBAL[unit.roles] and unit.of(text).endswith(("ed", "aid", "et", "old"))
 
 
 def _person(lexicon: Lexicon, text: str, start: int, end: int) -> tuple[str, int, bool] | None:

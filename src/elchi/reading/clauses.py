@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from elchi.reading.line import Line
 from elchi.reading.status import status_at
-from elchi.reading.units import Actor, Happening, Unit
+from elchi.reading.units import LEADING, VERBAL, Actor, Happening, Unit
 
 _REACH = 28
 _INSERTED = 16
@@ -93,7 +93,7 @@ def _opening(units: Sequence[Unit], closing: int) -> int | None:
     for j in range(closing - 1, max(0, closing - _INSERTED), -1):
         if "comma" in units[j].roles:
             after = units[j + 1]
-            if after.roles & {"who", "p:with", "p:as", "p:presence"} or any(r.startswith("v:") for r in after.roles):
+            if after.roles & {"who", "p:with", "p:as", "p:presence"} or VERBAL[after.roles]:
                 return j if units[j - 1].parties else None
             if not after.parties:
                 return None
@@ -105,7 +105,7 @@ def _free(units: Sequence[Unit], i: int) -> bool:
 
 
 def _governed(units: Sequence[Unit], i: int) -> bool:
-    return i > 0 and any(r.startswith("p:") for r in units[i - 1].roles) and "p:while" not in units[i - 1].roles
+    return i > 0 and LEADING[units[i - 1].roles] and "p:while" not in units[i - 1].roles
 
 
 def _possessed(units: Sequence[Unit], i: int) -> bool:
@@ -114,7 +114,7 @@ def _possessed(units: Sequence[Unit], i: int) -> bool:
 
 def _is_object(units: Sequence[Unit], i: int) -> bool:
     """ "Visited Georgia and met Y": Georgia is visited, and meets nobody. "Said X and ..." may be turned round."""
-    if i < 2 or not any(r.startswith("v:") for r in units[i - 1].roles) or "v:say" in units[i - 1].roles:
+    if i < 2 or not VERBAL[units[i - 1].roles] or "v:say" in units[i - 1].roles:
         return False
     joined = i + 1 < len(units) and bool(units[i + 1].roles & {"and", "comma"})
     return joined and any(u.parties for u in units[max(0, i - 12) : i - 1])
@@ -127,7 +127,7 @@ def behind_adjunct(line: Line, at: int) -> list[Actor]:
     if line.heading or not led or at > 8:
         return []
     for i in range(at + 1, min(at + 14, len(units) - 1)):
-        if at == 0 and units[0].event and any(r.startswith("v:") for r in units[i].roles):
+        if at == 0 and units[0].event and VERBAL[units[i].roles]:
             break  # the event is itself what the sentence is about
         if "comma" in units[i].roles and units[i + 1].parties and not _possessed(units, i + 1):
             named = "PERSON" in units[i + 1].roles and i + 3 >= len(units)

@@ -14,7 +14,7 @@ from elchi.reading.deadlines import due_of
 from elchi.reading.encounters import parties_of
 from elchi.reading.line import Line
 from elchi.reading.operative import Operative, organ_of
-from elchi.reading.units import Actor, Unit
+from elchi.reading.units import VERBAL, Actor, Unit
 
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _FREE = ("any", "left?", "agent")
@@ -29,7 +29,7 @@ def _prose(line: Line) -> bool:
 
 def _is_plain_verb(unit: Unit, line: Line) -> bool:
     words = unit.of(line.tokens.text).lower()
-    return (any(r.startswith("v:") for r in unit.roles) and not words.endswith(("ed", "ing", "s"))) or is_base(words)
+    return (VERBAL[unit.roles] and not words.endswith(("ed", "ing", "s"))) or is_base(words)
 
 
 class Undertakings:
@@ -122,7 +122,7 @@ def _relative(found: Found) -> bool:
     kept = found.line.kept
     for i in range(found.at("verb") - 1, 0, -1):
         if kept[i].roles & {"that", "who"}:
-            return not any(r.startswith("v:") for r in kept[i - 1].roles)
+            return not VERBAL[kept[i - 1].roles]
     return False
 
 

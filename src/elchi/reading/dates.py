@@ -6,11 +6,11 @@ Most words of a text are no triggers, so most of a text costs a look into a set;
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from functools import cache, lru_cache
 
 from elchi.model.document import Span
 from elchi.model.expression import DateExpression, ExpressionKind
+from elchi.model.quick import replace
 from elchi.reading.date_readers import READERS
 from elchi.reading.date_shapes import SHAPES
 from elchi.reading.date_words import Run, calendar, run_at, triggers

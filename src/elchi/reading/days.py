@@ -10,7 +10,7 @@ from elchi.reading.drafts import Draft
 from elchi.reading.line import Line
 from elchi.reading.masthead import Masthead, full_date
 from elchi.reading.setting import said_of_day, says_day, share
-from elchi.reading.units import Place
+from elchi.reading.units import VERBAL, Place
 
 _NEAR = 4  # sentences over which a story goes on
 _ITEM = 3  # lines below its own date that an item of a digest opens with
@@ -84,7 +84,7 @@ def _by_item(drafts: Sequence[Draft], lines: Sequence[Line]) -> None:
 def _own_date(line: Line) -> DateExpression | None:
     """The full date of a line that says little else: it has no verb, no event and no place."""
     stated = [d for d in line.dates if full_date(d)]
-    spare = any(u.event or u.place or any(r[:2] == "v:" for r in u.roles) for u in line.kept)
+    spare = any(u.event or u.place or VERBAL[u.roles] for u in line.kept)
     return stated[0] if len(stated) == 1 and len(line.tokens) < _SHORT and not spare else None
 
 

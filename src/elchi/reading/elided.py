@@ -2,7 +2,7 @@
 
 from elchi.reading.clauses import subject_of
 from elchi.reading.line import Line
-from elchi.reading.units import Unit
+from elchi.reading.units import VERBAL, Unit
 
 
 def without_subject(line: Line, at: int) -> bool:
@@ -11,7 +11,7 @@ def without_subject(line: Line, at: int) -> bool:
         return False
     first = line.kept[0]
     word = line.tokens.words[first.first].casefold()
-    return any(r[:2] == "v:" for r in first.roles) and _past(first, word) and not subject_of(line, at)
+    return VERBAL[first.roles] and _past(first, word) and not subject_of(line, at)
 
 
 def _past(unit: Unit, word: str) -> bool:

@@ -1,11 +1,11 @@
 """Who met, visited, called or received whom, and which events are named: acts to drafts, drafts to encounters."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
 from elchi.lexica.lexicon import fold
 from elchi.model.claim import Encounter, EncounterKind, Party, Status
 from elchi.model.document import Span
+from elchi.model.quick import replace
 from elchi.reading.acts import Found, find, load_acts
 from elchi.reading.clauses import company_behind, owner_of, status_at, subject_of, theirs
 from elchi.reading.coreference import Cast

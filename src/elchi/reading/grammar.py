@@ -26,9 +26,18 @@ _BOUND = {"*": "{0,6}", "+": "{1,6}", "?": "?", None: ""}
 class Alphabet(dict[frozenset[str], str]):
     """One character for each signature met, a new one at its first sight."""
 
+    def __init__(self) -> None:
+        self.signatures: list[frozenset[str]] = []
+
     def __missing__(self, roles: frozenset[str]) -> str:
         self[roles] = char = chr(_FIRST + len(self))
+        self.signatures.append(roles)
         return char
+
+    def roles_of(self, chars: str) -> frozenset[str]:
+        """Return all roles of a line's signatures."""
+        signatures = self.signatures
+        return frozenset[str]().union(*[signatures[ord(char) - _FIRST] for char in set(chars)])
 
     def since(self, size: int) -> Iterator[tuple[frozenset[str], str]]:
         """Yield the signatures that came after the first `size` of them."""
@@ -64,7 +73,8 @@ class Pattern:
         self.source = source
         self.elements = [_element(part) for part in source.split()]
         self.roles = frozenset(role for _, roles, _, _ in self.elements for role in roles)
-        self._size = -1
+        self._size = 0
+        self._slots: tuple[str, ...] = ()
         self._compiled: re.Pattern[str] | None = None
 
     @property
@@ -74,18 +84,22 @@ class Pattern:
             if not negated and roles != ("any",) and not _optional(many):
                 yield roles
 
-    def find(self, line: str, alphabet: Alphabet) -> Iterator[Match]:
-        """Yield the matches in a line of signature characters, left to right, without overlap."""
+    def find(self, line: str, alphabet: Alphabet, newest: int) -> Iterable[re.Match[str]]:
+        """Return where a line of signature characters matches, left to right, without overlap; `newest` is the last of these."""
         # A signature that came since matters where a line shows it: few lines do, and compiling costs as much as fifty.
-        if self._size < 0 or (line and ord(max(line)) - _FIRST >= self._size):
-            if self._size < 0 or any(self.roles & signature for signature, _ in alphabet.since(self._size)):
+        if newest - _FIRST >= self._size:
+            if self._size == 0 or any(self.roles & signature for signature, _ in alphabet.since(self._size)):
                 self._compiled = self._compile(alphabet)
+                self._slots = tuple(self._compiled.groupindex) if self._compiled else ()
             self._size = len(alphabet)
         if self._compiled is None:
-            return
-        for found in self._compiled.finditer(line):
-            slots = {s: span for s in self._compiled.groupindex if (span := found.span(s)) != (-1, -1)}
-            yield Match(*found.span(), slots)
+            return ()
+        return self._compiled.finditer(line)
+
+    def match(self, found: re.Match[str]) -> Match:
+        """Return what was found, with its slots."""
+        (first, last), *spans = found.regs  # every group is a slot, in their order
+        return Match(first, last, {slot: span for slot, span in zip(self._slots, spans, strict=True) if span[0] >= 0})
 
     def _compile(self, alphabet: Alphabet) -> re.Pattern[str] | None:
         parts = []

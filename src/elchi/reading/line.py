@@ -3,7 +3,10 @@
 from dataclasses import dataclass, field
 
 from elchi.model.expression import DateExpression
+from elchi.reading.grammar import Alphabet
 from elchi.reading.units import Actor, Place, Tokens, Unit
+
+ALPHABET = Alphabet()
 
 
 @dataclass(slots=True)
@@ -13,7 +16,7 @@ class Line:
     tokens: Tokens
     all: list[Unit] = field(default_factory=list)
     kept: list[Unit] = field(default_factory=list)
-    chars: str = field(default="", init=False)  # the signatures of `kept`, for the acts
+    _chars: str = field(default="", init=False)
     dates: list[DateExpression] = field(default_factory=list)
     places: list[tuple[str, Place]] = field(default_factory=list)
     heading: bool = False
@@ -31,8 +34,15 @@ class Line:
         )
 
     @property
+    def chars(self) -> str:
+        """Return the signatures of `kept`, for the acts."""
+        if len(self._chars) != len(self.kept):
+            self._chars = "".join([ALPHABET[u.roles] for u in self.kept])
+        return self._chars
+
+    @property
     def roles(self) -> frozenset[str]:
         """Return all that units of `kept` can be: what none of them is needs no look at each."""
         if self._roles is None:
-            self._roles = frozenset[str]().union(*[unit.roles for unit in self.kept])
+            self._roles = ALPHABET.roles_of(self.chars)
         return self._roles

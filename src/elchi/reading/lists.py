@@ -1,6 +1,6 @@
 """Lists of parties: "A, B and C" as one unit."""
 
-from elchi.reading.units import Actor, Unit
+from elchi.reading.units import VERBAL, Actor, Unit
 
 _PARTIES = frozenset({"PARTY", "PARTIES"})
 
@@ -75,7 +75,7 @@ def _verb_after(units: list[Unit], at: int) -> bool:
     if at + 1 >= len(units):
         return False
     verbish = any(r[:2] == "v:" or r in ("will", "have", "be") for r in units[at + 1].roles)
-    earlier = any(any(r[:2] == "v:" for r in u.roles) for u in units[max(0, at - 12) : at])
+    earlier = any(VERBAL[u.roles] for u in units[max(0, at - 12) : at])
     return verbish and earlier
 
 

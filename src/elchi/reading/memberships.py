@@ -2,17 +2,17 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from elchi.model.claim import Membership
 from elchi.model.expression import DateExpression
+from elchi.model.quick import replace
 from elchi.reading.acts import Found, find, load_acts
 from elchi.reading.antecedents import Spoken, bodies_of, body_within, joinable
 from elchi.reading.clauses import subject_of
 from elchi.reading.line import Line
 from elchi.reading.memberlists import in_brackets, is_short, items_of, list_opened, made_of
 from elchi.reading.standings import standing_line
-from elchi.reading.units import Actor, Unit
+from elchi.reading.units import LEADING, Actor, Unit
 
 _UNDATED = ("candidate", "refused")
 _AHEAD = frozenset({"will", "modal", "p:to"})
@@ -172,7 +172,7 @@ def _governed(found: Found) -> bool:
     kept, at = found.line.kept, found.at("member")
     between = kept[found.match.slots.get("member", (0, 0))[1] : found.at("verb")]
     commas = any("comma" in u.roles for u in between) and not any("who" in u.roles for u in between)
-    return commas and at > 0 and any(r.startswith("p:") for r in kept[at - 1].roles)
+    return commas and at > 0 and LEADING[kept[at - 1].roles]
 
 
 def _member(actor: Actor, unit: Unit, *, holder: bool) -> Actor | None:

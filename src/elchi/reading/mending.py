@@ -6,7 +6,7 @@ A reader reads the mended text; what it finds is told at the offsets of the text
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass, fields, is_dataclass, replace
+from dataclasses import dataclass, fields, is_dataclass
 from functools import cache
 from html import unescape
 from typing import Any, TypeVar, cast
@@ -14,6 +14,7 @@ from typing import Any, TypeVar, cast
 from elchi.lexica.lexicon import Lexicon
 from elchi.lexica.tables import strings
 from elchi.model.document import Span
+from elchi.model.quick import replace
 
 _Any = TypeVar("_Any")
 _BREAK = "\n\n"

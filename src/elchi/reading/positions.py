@@ -1,18 +1,18 @@
 """What a reply says to the paragraphs of a text: supports, with conditions, opposes, asks, reserves; by whom, in whose words."""
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 
 from elchi.lexica.tables import strings
 from elchi.model.claim import Position, Statement
 from elchi.model.document import Span
+from elchi.model.quick import replace
 from elchi.reading.encounters import party_of
 from elchi.reading.line import Line
 from elchi.reading.phrases import compiled
-from elchi.reading.references import names_parts, parts_of, wholes_of
+from elchi.reading.references import may_refer, parts_of, wholes_of
 from elchi.reading.units import Actor
 
 _NEAR = 160  # characters behind a phrase within which its paragraph stands
@@ -47,9 +47,10 @@ class Phrase:
 
 def with_positions(text: str, lines: Sequence[Line], statements: Sequence[Statement]) -> list[Statement]:
     """Return the statements of a document, those that tell a position with it, and those that no other rule found added."""
-    if not is_reply(text):
+    referring = [line for line in lines if may_refer(line.tokens.low)]
+    if not referring or not (_REPLY.search(text, 0, _TOP) or any(_refers(text, line) for line in referring)):
         return list(statements)
-    told = [found for line, keys, reply in _labelled(text, lines) for found in _Sentence(text, line, keys, reply, lines).told()]
+    told = [found for line, keys in _labelled(text, lines) for found in _Sentence(text, line, keys, lines).told()]
     own = {s.span: s for s in statements}
     taken: dict[Span, Statement] = {}
     added: list[Statement] = []
@@ -62,9 +63,9 @@ def with_positions(text: str, lines: Sequence[Line], statements: Sequence[Statem
     return [*(taken.get(s.span, s) for s in statements), *added]
 
 
-def is_reply(text: str) -> bool:
-    """Tell whether a document may hold positions: it speaks of paragraphs, or says in its head that it is a reply."""
-    return _REPLY.search(text, 0, _TOP) is not None or names_parts(text)
+def _refers(text: str, line: Line) -> bool:
+    segment = line.tokens.segment
+    return next(parts_of(text, segment.start, segment.end), None) is not None
 
 
 def _one_voice(told: Statement, found: Statement) -> bool:
@@ -72,15 +73,12 @@ def _one_voice(told: Statement, found: Statement) -> bool:
     return told.speaker.of is not None and told.speaker.of == found.speaker.of
 
 
-def _labelled(text: str, lines: Sequence[Line]) -> Iterator[tuple[Line, tuple[str, ...], bool]]:
+def _labelled(text: str, lines: Sequence[Line]) -> Iterator[tuple[Line, tuple[str, ...]]]:
     """Each line with the paragraphs that it stands under: a heading "Paragraph 4", or "Paragraph 4:" at its begin."""
     keys: tuple[str, ...] = ()
-    reply = is_reply(text)
-    spoken_of = sorted(start for start, *_ in (*parts_of(text, 0, len(text)), *(wholes_of(text, 0, len(text)) if reply else ())))
     for line in lines:
         segment = line.tokens.segment
-        here = bisect_left(spoken_of, segment.start) < bisect_left(spoken_of, segment.end)
-        if not (keys or here):
+        if not (keys or may_refer(line.tokens.low)):
             continue  # no sentence tells a position on nothing
         lead = _LABEL.match(text, segment.start, segment.end)
         at = lead.end() if lead else segment.start
@@ -90,14 +88,14 @@ def _labelled(text: str, lines: Sequence[Line]) -> Iterator[tuple[Line, tuple[st
             keys = first[2]
         elif line.heading:
             keys = ()
-        yield line, keys, reply
+        yield line, keys
 
 
 class _Sentence:
     """One sentence of a reply."""
 
-    def __init__(self, text: str, line: Line, keys: tuple[str, ...], reply: bool, lines: Sequence[Line]) -> None:
-        self.text, self.line, self.keys, self.reply, self.lines = text, line, keys, reply, lines
+    def __init__(self, text: str, line: Line, keys: tuple[str, ...], lines: Sequence[Line]) -> None:
+        self.text, self.line, self.keys, self.lines = text, line, keys, lines
         self.start, self.end = line.tokens.segment.start, line.tokens.segment.end
 
     def told(self) -> Iterator[tuple[Span, Statement]]:
@@ -150,7 +148,7 @@ class _Sentence:
             return behind[2] if behind is not None else before[-1][2]
         if self.keys:
             return self.keys
-        whole = next(wholes_of(self.text, phrase.end, min(stop, phrase.end + _CLOSE)), None) if self.reply else None
+        whole = next(wholes_of(self.text, phrase.end, min(stop, phrase.end + _CLOSE)), None)
         return None if whole is None else ()
 
     def _position(self, phrase: Phrase) -> Position | None:

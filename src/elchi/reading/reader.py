@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from elchi.lexica.lexicon import Lexicon, fold, tokens_of
 from elchi.model.claim import Claim, Commitment, Encounter, Mention, MentionKind, Naming, Reading, Tenure
 from elchi.model.document import Document, Span
 from elchi.model.expression import DateExpression
+from elchi.model.quick import replace
 from elchi.reading.attendance import Attendance, attendances, people_of
 from elchi.reading.careers import career_of
 from elchi.reading.commitments import Undertakings
@@ -30,7 +31,7 @@ from elchi.reading.setting import date_by_company, date_by_heading, settle_place
 from elchi.reading.statements import Speech
 from elchi.reading.tenures import changes_of, namings_of, tenures_of
 from elchi.reading.text import Layout, lay_out
-from elchi.reading.units import Actor, tokens_by_segment
+from elchi.reading.units import LEADING, Actor, tokens_by_segment
 from elchi.reading.voice import author_of
 
 READER = "elchi-reader/2"
@@ -244,7 +245,7 @@ def _subjects_first(line: Line) -> list[Actor]:
     governed: list[Actor] = []
     for n, unit in enumerate(line.kept):
         if unit.parties and unit.roles & _PEOPLE:
-            led = n > 0 and any(r.startswith("p:") for r in line.kept[n - 1].roles)
+            led = n > 0 and LEADING[line.kept[n - 1].roles]
             (governed if led else free).extend(unit.parties)
     return free + governed
 

@@ -7,7 +7,7 @@ from elchi.model.quick import quick
 from elchi.reading.clauses import subject_of
 from elchi.reading.line import Line
 from elchi.reading.quotations import Quoted
-from elchi.reading.units import Actor, Unit
+from elchi.reading.units import LEADING, VERBAL, Actor, Unit
 from elchi.reading.voice import is_paper, is_source
 
 _BREAKS = frozenset({"comma", "quote", "dash", "semicolon"})
@@ -128,7 +128,7 @@ def _ends(line: Line, verb: int) -> bool:
     """Nothing is told behind the verb but to whom, when and where it was said."""
     tail = line.kept[verb + 1 :]
     return len(tail) <= _TAIL + 4 * bool(tail and tail[0].parties) and not any(
-        u.roles & {"that", "colon", "will", "semicolon"} or any(r.startswith("v:") for r in u.roles) for u in tail[:_TAIL]
+        u.roles & {"that", "colon", "will", "semicolon"} or VERBAL[u.roles] for u in tail[:_TAIL]
     )
 
 
@@ -278,7 +278,7 @@ def _inverted(units: Sequence[Unit], verb: int) -> bool:
 
 
 def _governed(units: Sequence[Unit], i: int) -> bool:
-    return i > 0 and any(r.startswith("p:") for r in units[i - 1].roles)
+    return i > 0 and LEADING[units[i - 1].roles]
 
 
 def _possessed(units: Sequence[Unit], unit: Unit) -> bool:

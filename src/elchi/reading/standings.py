@@ -5,9 +5,9 @@ The acts of membership read a line in which these stand as `S` (a standing), `A`
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from elchi.lexica.lexicon import fold
+from elchi.model.quick import replace
 from elchi.reading.antecedents import Spoken, bodies_of, body_within, country_nouns
 from elchi.reading.line import Line
 from elchi.reading.units import Actor, Place, Unit
@@ -19,6 +19,7 @@ _NOUNS = {
 _TRIGGERS = frozenset(
     {*_NOUNS, "v:join", "v:leave", "v:comprise", "v:found", "v:decide", "v:become", "v:receive", "leaving", "setaside"}
 )
+_WORDED = frozenset({"firm", "v:attend"})  # which of their words stands there decides
 _NAMING = frozenset({"BODY", "GROUP", "OFFICE", "PARTIES"})  # units in which a body can be named
 _BEFORE = frozenset({"x", "this"})
 _LINKS = frozenset({"p:of", "p:in", "p:at", "p:to", "p:into", "p:with", "p:on"})
@@ -55,7 +56,10 @@ def standing_line(line: Line, spoken: Spoken | None = None) -> Line | None:
 
 
 def _tells(line: Line) -> bool:
-    return not line.roles.isdisjoint(_TRIGGERS) or any(_triggers(u) for u in line.kept) or _countries(line)
+    if not line.roles.isdisjoint(_TRIGGERS):
+        return True
+    units = line.kept if not line.roles.isdisjoint(_WORDED) else [u for u in line.kept if u.parties or u.event is not None]
+    return any(map(_triggers, units)) or _countries(line)
 
 
 def _countries(line: Line) -> bool:

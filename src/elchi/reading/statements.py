@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from elchi.lexica.lexicon import fold
 from elchi.model.claim import Statement
 from elchi.model.document import Span
+from elchi.model.quick import replace
 from elchi.reading.coreference import Cast
 from elchi.reading.encounters import party_of
 from elchi.reading.line import Line

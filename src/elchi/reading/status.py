@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from elchi.lexica.classes import word_class, word_set
 from elchi.reading.line import Line
-from elchi.reading.units import Happening, Unit
+from elchi.reading.units import VERBAL, Happening, Unit
 
 _AUXILIARY = frozenset({"will", "have", "be", "do", "modal", "not", "x", "adverb", "and", "comma", "glad", "undone"})
 _GOVERNING = frozenset({"p:after", "p:at", "p:during", "p:in"})
@@ -67,7 +67,7 @@ def _behind(units: Sequence[Unit], at: int) -> frozenset[str]:
             "p:to" in units[i].roles and i + 1 < len(units) and units[i + 1].roles & {"v:place", "be"}
         ):
             return frozenset({"will"})  # "the summit, to be held in Kiev", "a meeting is planned"
-        if any(r.startswith("v:") for r in units[i].roles) or "semicolon" in units[i].roles:
+        if VERBAL[units[i].roles] or "semicolon" in units[i].roles:
             break
         if units[i].roles & {"who", "that"} and i > at + 2:  # "the Summit, which will be held" goes on about it
             break
@@ -110,7 +110,7 @@ def _merely_possible(line: Line, at: int) -> bool:
 
 
 def _infinitive(units: Sequence[Unit], at: int) -> bool:
-    return at > 0 and "p:to" in units[at - 1].roles and any(r.startswith("v:") for r in units[at].roles)
+    return at > 0 and "p:to" in units[at - 1].roles and VERBAL[units[at].roles]
 
 
 def _status_of_wish(units: Sequence[Unit], at: int) -> str | None:
@@ -178,7 +178,7 @@ def _status_of_setting(line: Line, at: int) -> str | None:
             continue  # "travelled to Rome for talks with A, and meetings with B"
         if "comma" in units[i].roles and units[i - 1].parties and "," in units[i - 1].of(line.tokens.text):
             continue  # "will chair with his counterpart, A, the session": the comma ends a name
-        if units[i].roles & {"comma", "semicolon", "who", "that"} or any(r.startswith("v:") for r in units[i].roles):
+        if units[i].roles & {"comma", "semicolon", "who", "that"} or VERBAL[units[i].roles]:
             return "held"
     return "held"
 
@@ -202,6 +202,6 @@ def _ahead(units: Sequence[Unit], at: int) -> bool:
             return True
         if units[i].values.get("v:say", "").startswith(word_class("looking_ahead")):
             return True
-        if (units[i].parties and "PLACE" not in units[i].roles) or any(r.startswith("v:") for r in units[i].roles):
+        if (units[i].parties and "PLACE" not in units[i].roles) or VERBAL[units[i].roles]:
             break
     return False

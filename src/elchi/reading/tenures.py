@@ -2,12 +2,12 @@
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from elchi.lexica.lexicon import load_lexicon
 from elchi.model.claim import Naming, Party, Tenure
 from elchi.model.document import Span
 from elchi.model.expression import DateExpression
+from elchi.model.quick import replace
 from elchi.reading.acts import Found, find, load_acts
 from elchi.reading.clauses import person_before
 from elchi.reading.coreference import Cast, same_office

@@ -102,6 +102,19 @@ class Unit:
         return text[self.start : self.end]
 
 
+class _Beginning(dict[frozenset[str], bool]):
+    """Whether a unit can play any role that begins so: found once a signature."""
+
+    def __init__(self, letters: str) -> None:
+        self.letters = letters
+
+    def __missing__(self, roles: frozenset[str]) -> bool:
+        found = self[roles] = any(role.startswith(self.letters) for role in roles)
+        return found
+
+
+VERBAL, LEADING = _Beginning("v:"), _Beginning("p:")  # verbs, and prepositions
+
 _ONCE = re.compile(r"(then|ex|Then|Ex)-(?=[A-Z])")
 _AHEAD = 24  # how many tokens behind the last one may be looked at
 _NO_WORDS = [""] * _AHEAD

@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 
 from elchi.lexica.tables import strings
 from elchi.reading.line import Line
-from elchi.reading.units import Actor
+from elchi.reading.units import LEADING, Actor
 
 _TOP = 8
 _AUTHORS = frozenset({"person", "office", "body", "group", "state"})
@@ -75,7 +75,7 @@ def _named(line: Line, start: int) -> Actor | None:
     for unit in line.all:
         if unit.start < start:
             continue
-        if any(r.startswith("p:") for r in unit.roles) and found:
+        if LEADING[unit.roles] and found:
             break
         if unit.parties and unit.parties[0].kind == "person":
             return unit.parties[0]

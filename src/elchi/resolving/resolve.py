@@ -1,7 +1,6 @@
 """The door of the room: a reading's claims with their people, offices, places and dates given a meaning."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -24,6 +23,7 @@ from elchi.model.entity import Entity, Known, Post, Resolution
 from elchi.model.expression import DateExpression
 from elchi.model.lying import Lying
 from elchi.model.period import Period, Precision
+from elchi.model.quick import replace
 from elchi.resolving import when
 from elchi.resolving.counting import Tense
 from elchi.resolving.gathered import Gathered

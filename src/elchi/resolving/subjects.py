@@ -1,13 +1,13 @@
 """The identity of encounters and commitments: identifiers made of what they are, held against those already known."""
 
 from collections.abc import Iterable, Set
-from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
 from elchi.model.claim import Commitment, Encounter, Party, Status
 from elchi.model.document import Document, Span
 from elchi.model.entity import Entity, EntityKind, Known, KnownCommitment, KnownEncounter, Verdict
 from elchi.model.period import Period, Precision
+from elchi.model.quick import replace
 from elchi.resolving.ledger import Ledger
 from elchi.resolving.offices import bare
 from elchi.resolving.same import same_commitment, same_encounter, told_words

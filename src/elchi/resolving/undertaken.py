@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from functools import cache
 
 from elchi.lexica.tables import table
@@ -11,6 +10,7 @@ from elchi.model.document import Span
 from elchi.model.expression import ExpressionKind
 from elchi.model.lying import Lying
 from elchi.model.period import Period
+from elchi.model.quick import replace
 from elchi.resolving.offices import bare
 from elchi.resolving.spelling import slug
 

@@ -1,11 +1,11 @@
 """Which period a date expression means, given the document's date. A day that the words do not give is never made up."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from elchi.model.expression import DateExpression, ExpressionKind
 from elchi.model.period import Period, Precision, quarter, season
+from elchi.model.quick import replace
 from elchi.resolving.counting import Tense, decade, nth, on_weekday, shifted, stretch, within
 from elchi.resolving.parts import later, month_length, part_of
 
