@@ -9,7 +9,7 @@ from elchi.answers.consultation import WHOLE, Consultation, consultation, consul
 from elchi.asked import wording
 from elchi.desk import Desk, given
 from elchi.errors import NothingKnown
-from elchi.model.claim import Position
+from elchi.model.saying import Position
 from elchi.model.document import Clearance, Level
 from elchi.model.followup import Act, FollowUp
 

@@ -88,3 +88,59 @@ def test_two_clauses_are_quoted_apart() -> None:
 )
 def test_whose_position_it_is(words: str, speakers: list[str]) -> None:
     assert [t.speaker.of for t in claims(words)[0]] == speakers
+
+
+JUDGEMENTS = "Assessment: the pass\n\nKazakhstan Institute for Strategic Studies, 4 June 2025\n\n{}\n"
+
+
+def judged(words: str) -> list[Statement]:
+    """The parts of an assessment that consists of these words."""
+    text = JUDGEMENTS.format(words)
+    paper = Document(hashlib.sha256(text.encode()).hexdigest(), text, text.encode(), "text/plain", "paper.txt", language="en")
+    return [c for c in read(paper, load_lexicon()).claims if isinstance(c, Statement) and c.part]
+
+
+@pytest.mark.parametrize(
+    ("words", "wanted"), [e for row in strings("acts/judgements") if row["part"] == "judgement" for e in row["examples"]]
+)
+def test_judgement(words: str, wanted: str) -> None:
+    (found,) = judged(words)
+    likely = found.likelihood
+    assert likely is not None
+    ranges = [f"{r.low}-{r.high} {r.scale}" for r in likely.ranges]
+    assert " ".join([likely.words, *ranges, *([found.confidence] if found.confidence else [])]) == wanted
+
+
+@pytest.mark.parametrize(
+    ("part", "words", "wanted"),
+    [
+        (row["part"], *e)
+        for row in strings("acts/judgements")
+        if row["part"] in ("question", "dissent", "basis")
+        for e in row["examples"]
+    ],
+)
+def test_part_of_an_assessment(part: str, words: str, wanted: str) -> None:
+    (found,) = judged(words)
+    assert str(found.part) == part
+    assert found.gist == (wanted if part == "question" else words)
+
+
+@pytest.mark.parametrize("words", [w for row in strings("acts/judgements") if row["part"] != "head" for w in row["near_misses"]])
+def test_no_part_of_an_assessment(words: str) -> None:
+    assert judged(words) == []
+
+
+def test_what_is_no_assessment_has_no_judgements() -> None:
+    assert [c for c in read_of("Rain is likely in Baku, the Kazakhstan Institute for Strategic Studies said.") if c.part] == []
+
+
+def read_of(words: str) -> list[Statement]:
+    paper = Document(hashlib.sha256(words.encode()).hexdigest(), words, words.encode(), "text/plain", "paper.txt", language="en")
+    return [c for c in read(paper, load_lexicon()).claims if isinstance(c, Statement)]
+
+
+def test_words_of_others_promise_nothing_here() -> None:
+    text = JUDGEMENTS.format('This rests on the words "Georgia will host a conference in June" of 3 May 2025.')
+    paper = Document(hashlib.sha256(text.encode()).hexdigest(), text, text.encode(), "text/plain", "paper.txt", language="en")
+    assert {type(c).__name__ for c in read(paper, load_lexicon()).claims} == {"Statement"}

@@ -79,6 +79,15 @@ def _statement(claim: Statement, text: str) -> dict[str, Any]:
     said = {"speaker": name, "gist": claim.gist, "verb": claim.verb, **_quoted(claim, text)}
     if claim.position is not None:
         said |= {"position": str(claim.position), "paragraphs": list(claim.paragraphs)}
+    if claim.part is not None:
+        likely = claim.likelihood
+        ranges = [{"scale": r.scale, "low": r.low, "high": r.high} for r in likely.ranges] if likely else []
+        said |= {
+            "part": str(claim.part),
+            "likelihood": likely.words if likely else None,
+            "ranges": ranges,
+            "confidence": claim.confidence,
+        }
     return said
 
 

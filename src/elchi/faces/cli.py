@@ -9,6 +9,7 @@ import click
 
 from elchi import __version__
 from elchi.errors import ElchiError
+from elchi.faces.centres import CENTRES
 from elchi.faces.consulting import CONSULTING
 from elchi.faces.follow import FOLLOWING
 from elchi.faces.options import AS_JSON, DAY, open_desk, put
@@ -54,7 +55,7 @@ def main(ctx: click.Context, record: str) -> None:
     ctx.obj = record
 
 
-for _question in (*QUESTIONS, *FOLLOWING, *CONSULTING, serve):
+for _question in (*QUESTIONS, *FOLLOWING, *CONSULTING, *CENTRES, serve):
     main.add_command(_question)
 
 

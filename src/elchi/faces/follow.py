@@ -239,7 +239,7 @@ def position(
     """
     from elchi.answers.consultation import consultation as answer
     from elchi.asked import wording
-    from elchi.model.claim import Position
+    from elchi.model.saying import Position
 
     with open_view(ctx, None, None) as view:
         subject, actor = answer(view, which, wording()).id, asked(view, state)

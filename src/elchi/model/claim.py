@@ -13,6 +13,7 @@ from elchi.model.document import Span
 from elchi.model.expression import DateExpression
 from elchi.model.period import Period
 from elchi.model.quick import quick
+from elchi.model.saying import Likelihood, Part, Position
 
 
 class MentionKind(StrEnum):
@@ -93,16 +94,6 @@ class CommitmentKind(StrEnum):
     PLAN = "plan"
 
 
-class Position(StrEnum):
-    """What somebody says to a paragraph or text on which positions were asked; *silent* is the absence of one."""
-
-    SUPPORTS = "supports"
-    CONDITIONS = "with conditions"
-    OPPOSES = "opposes"
-    ASKS = "asks"
-    RESERVES = "reserves"
-
-
 class Strength(StrEnum):
     """How far an undertaking binds, by its verb: decided or instructed, undertaken, or only invited."""
 
@@ -179,7 +170,8 @@ class Encounter(CitedClaim):
 class Statement(CitedClaim):
     """What somebody said, thanked for, stressed or welcomed. `encounter` is the subject of the meeting it fell at.
 
-    `position` is what it says to `paragraphs` ("4", "Article 7") of a text, or to the whole text where none is named.
+    `position` is what it says to `paragraphs` ("4", "Article 7") of a text, or to the whole text where none is named. Of an
+    assessment it is a `part`: a judgement may have a `likelihood`, and a `confidence` in what it rests on.
     """
 
     speaker: Party
@@ -190,6 +182,9 @@ class Statement(CitedClaim):
     period: Period | None = None
     position: Position | None = None
     paragraphs: tuple[str, ...] = ()
+    part: Part | None = None
+    likelihood: Likelihood | None = None
+    confidence: str | None = None
 
 
 @quick

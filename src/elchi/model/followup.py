@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from elchi.model.claim import Position
 from elchi.model.document import Citation
 from elchi.model.period import Period
+from elchi.model.saying import Position
 
 
 class Standing(StrEnum):

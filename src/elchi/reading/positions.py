@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from functools import cache
 
 from elchi.lexica.tables import strings
-from elchi.model.claim import Position, Statement
+from elchi.model.claim import Statement
 from elchi.model.document import Span
 from elchi.model.quick import replace
+from elchi.model.saying import Position
 from elchi.reading.encounters import party_of
 from elchi.reading.line import Line
 from elchi.reading.phrases import compiled

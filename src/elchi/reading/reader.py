@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from elchi.lexica.lexicon import Lexicon, fold, tokens_of
-from elchi.model.claim import Claim, Commitment, Encounter, Mention, MentionKind, Naming, Reading, Tenure
+from elchi.model.claim import Claim, Commitment, Encounter, Naming, Reading, Tenure
 from elchi.model.document import Document, Span
 from elchi.model.expression import DateExpression
 from elchi.model.quick import replace
@@ -19,11 +19,13 @@ from elchi.reading.days import settle_days
 from elchi.reading.drafts import GATHERED, Draft, merge, refer, same_parties
 from elchi.reading.encounters import claim_of, drafts_of
 from elchi.reading.joining import gather
+from elchi.reading.judgements import own_words, with_judgements
 from elchi.reading.line import Line
 from elchi.reading.linemaker import LineMaker, surnames
 from elchi.reading.masthead import Masthead, masthead_of
 from elchi.reading.memberships import memberships_of
 from elchi.reading.mending import mend
+from elchi.reading.mentions import mentions_of
 from elchi.reading.minutes import minuted
 from elchi.reading.positions import with_positions
 from elchi.reading.requests import with_requests
@@ -70,7 +72,7 @@ def _read(document: Document, lexicon: Lexicon) -> Reading:
         _remember(line, page.cast)
     claims: list[Claim] = [
         *(claim_of(d, _quote(page, d)) for d in drafts),
-        *with_positions(document.text, page.lines, speech.statements()),
+        *with_judgements(document.text, page.lines, with_positions(document.text, page.lines, speech.statements())),
         *with_requests(document.text, page.lines, commitments),
         *tenures_of(page.cast, changes),
         *memberships_of(page.lines),
@@ -79,7 +81,7 @@ def _read(document: Document, lexicon: Lexicon) -> Reading:
     title = page.layout.words(page.layout.segments[page.layout.titles[0]]) if page.layout.titles else document.title
     return Reading(
         document=document.id, reader=READER, lexicon=lexicon.digest, title=title, published=document.published or page.masthead.published,
-        language=document.language, mentions=tuple(_mentions(page)), claims=tuple(claims), doubts=tuple(page.cast.doubts),
+        language=document.language, mentions=tuple(mentions_of(page.lines, page.cast, page.document.text)), claims=own_words(claims), doubts=tuple(page.cast.doubts),
         publisher=document.publisher or page.masthead.publisher,
     )  # fmt: skip
 
@@ -299,33 +301,6 @@ def _namings(lines: Sequence[Line]) -> Iterator[Naming]:
             if (naming.name, naming.other) not in seen:
                 seen.add((naming.name, naming.other))
                 yield naming
-
-
-_KINDS = {
-    "person": MentionKind.PERSON, "office": MentionKind.OFFICE, "body": MentionKind.BODY, "state": MentionKind.STATE, "group": MentionKind.OFFICE,
-}  # fmt: skip
-
-
-def _mentions(page: Page) -> Iterator[Mention]:
-    text = page.document.text
-    for line in page.lines:
-        for unit in line.named:
-            for actor in unit.parties:
-                if actor.kind in _KINDS:
-                    yield _mention(actor, text, page.cast)
-            if unit.place is not None and not unit.parties:
-                span = Span(unit.start, unit.end)
-                yield Mention(MentionKind.PLACE, span, span.of(text), unit.place.entity)
-            if unit.date is not None:
-                yield Mention(MentionKind.DATE, unit.date.span, unit.date.span.of(text))
-            if unit.event is not None and unit.event.name:
-                yield Mention(MentionKind.EVENT, Span(unit.start, unit.end), text[unit.start : unit.end])
-
-
-def _mention(actor: Actor, text: str, cast: Cast) -> Mention:
-    span = Span(actor.start, actor.end)
-    chain = cast.introduce(actor).chain if actor.kind == "person" else None
-    return Mention(_KINDS[actor.kind], span, span.of(text), actor.entity, chain)
 
 
 __all__ = ["READER", "Encounter", "fold", "open_page", "read"]

@@ -47,7 +47,7 @@ _ASKED_FOR = frozenset(  # without one of these words no act below is met
 )
 _BY = r",?\s+(?:by|before|until|not later than|no later than|at the latest|within|in time for|ahead of|for its|for the)\s"
 _TERM = re.compile(_BY, re.IGNORECASE)
-_END = re.compile(_BY + r"|,\s|\s(?:and|so that|which|in order)\s", re.IGNORECASE)
+_END = re.compile(_BY + r"|,\s|\s(?:and (?=to |also |report|present|share|send)|so that|which|in order)\b", re.IGNORECASE)
 _HEAD = 4
 
 

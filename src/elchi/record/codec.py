@@ -9,7 +9,7 @@ from functools import cache
 from typing import Any
 
 from elchi.errors import RecordError
-from elchi.model import claim, document, expression, followup, period
+from elchi.model import claim, document, expression, followup, period, saying
 
 _PLAIN = (str, int, float, bool, type(None))
 
@@ -18,7 +18,7 @@ _PLAIN = (str, int, float, bool, type(None))
 def _classes() -> Mapping[str, type]:
     """The dataclasses and enumerations that a record may hold, by name."""
     found: dict[str, type] = {}
-    for module in (claim, document, expression, followup, period):
+    for module in (claim, document, expression, followup, period, saying):
         found.update({n: c for n, c in vars(module).items() if isinstance(c, type) and (is_dataclass(c) or issubclass(c, Enum))})
     return found
 

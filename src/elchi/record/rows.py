@@ -81,7 +81,7 @@ def _roles(claim: Claim) -> Iterator[tuple[str, str | None]]:
         case Statement():
             yield from _party("speaker", claim.speaker)
             yield "encounter", claim.encounter
-            yield "told", "told:position" if claim.position else None
+            yield "told", "told:position" if claim.position else "told:assessment" if claim.part else None
         case Commitment():
             for party in claim.who:
                 yield from _party("actor", party)

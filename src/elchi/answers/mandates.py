@@ -1,0 +1,107 @@
+"""Which bodies of a family have commitments on which topics: counts and the texts, and where several have the same.
+
+What a body is to do itself counts as its mandate, and what was decided at its own encounters; nothing else is inferred. A text that
+speaks of several topics counts under each. Counts are of commitments, each once over all its texts.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from elchi.answers.cited import Cite, cites
+from elchi.answers.topics import NO_TOPIC, Topics
+from elchi.model.claim import Commitment
+from elchi.model.entity import EntityKind
+from elchi.record.asof import Recorded, View
+
+
+@dataclass(frozen=True, slots=True)
+class Mandate:
+    """One commitment of a body: `own` where the body itself is to act, else it was decided at an encounter of the body."""
+
+    id: str
+    what: str
+    made: date | None
+    own: bool
+    cites: tuple[Cite, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """What one body has on one topic, newest first."""
+
+    body: str
+    mandates: tuple[Mandate, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """One topic with the bodies that have commitments on it, those with most first."""
+
+    topic: str
+    held: tuple[Held, ...]
+
+    @property
+    def overlaps(self) -> bool:
+        """Tell whether several bodies have commitments on it."""
+        return len(self.held) > 1
+
+
+@dataclass(frozen=True, slots=True)
+class Mandates:
+    """The topics of a family of bodies. `without` names those that have no commitment on record."""
+
+    bodies: tuple[str, ...]
+    topics: tuple[Shared, ...]
+    without: tuple[str, ...]
+
+    @property
+    def overlaps(self) -> tuple[Shared, ...]:
+        """The topics on which several bodies have commitments."""
+        return tuple(t for t in self.topics if t.overlaps)
+
+
+def family_of(view: View, body: str) -> tuple[str, ...]:
+    """Return a body and those that are organs of it or belong to it, by the register."""
+    inside = [e.id for e in view.entities(EntityKind.BODY) if e.of and view.one(e.of) == view.one(body)]
+    return (body, *inside)
+
+
+def mandates(view: View, bodies: Sequence[str], topics: Topics, topic: str | None = None) -> Mandates:
+    """Return which of some bodies have commitments on which topics (or on one), with the texts."""
+    found = {body: _of_body(view, body) for body in bodies}
+    names = {body: view.name_on(body, view.as_of) for body in bodies}
+    groups: dict[str, dict[str, list[Mandate]]] = {}
+    for body, held in found.items():
+        for mandate, spoken in held:
+            for one in topics.of(spoken) or (NO_TOPIC,):
+                groups.setdefault(one, {}).setdefault(names[body], []).append(mandate)
+    shared = [_shared(one, by_body) for one, by_body in groups.items() if topic is None or one == topic]
+    ordered = sorted(shared, key=lambda s: (s.topic == NO_TOPIC, -len(s.held), -sum(len(h.mandates) for h in s.held), s.topic))
+    return Mandates(tuple(names.values()), tuple(ordered), tuple(names[b] for b, held in found.items() if not held))
+
+
+def _shared(topic: str, by_body: dict[str, list[Mandate]]) -> Shared:
+    held = (Held(name, tuple(sorted(m, key=lambda x: (str(x.made or ""), x.id), reverse=True))) for name, m in by_body.items())
+    return Shared(topic, tuple(sorted(held, key=lambda h: (-len(h.mandates), h.body))))
+
+
+def _of_body(view: View, body: str) -> list[tuple[Mandate, str]]:
+    """The commitments of a body and the words by which their topics are told, each commitment once."""
+    own = view.claims("Commitment", party=body, role="actor")
+    encounters = dict.fromkeys(r.claim.subject for r in view.claims("Encounter", party=body, role="body") if r.claim.subject)
+    there = (r for e in encounters if e for r in view.claims("Commitment", party=e, role="encounter"))
+    groups: dict[str, tuple[bool, list[Recorded]]] = {}
+    for mine, recorded in [*((True, r) for r in own), *((False, r) for r in there)]:
+        key = recorded.claim.subject or recorded.id
+        texts = groups.setdefault(key, (mine, []))[1]
+        if recorded.id not in [t.id for t in texts]:
+            texts.append(recorded)
+    return [_mandate(key, mine, texts) for key, (mine, texts) in groups.items()]
+
+
+def _mandate(key: str, own: bool, texts: Iterable[Recorded]) -> tuple[Mandate, str]:
+    told = sorted(texts, key=lambda r: (str(r.asserted or ""), r.id))
+    claim = told[0].claim
+    what = claim.what if isinstance(claim, Commitment) else ""
+    return Mandate(key, what, told[0].asserted, own, cites(told)), " ".join(r.citation.quote for r in told)

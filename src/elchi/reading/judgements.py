@@ -1,0 +1,119 @@
+"""What a research centre judges: the question, judgements with their likelihood and confidence, dissent, and what it rests on."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import cache
+
+from elchi.lexica.tables import strings, table
+from elchi.model.claim import Claim, Statement
+from elchi.model.document import Span
+from elchi.model.lying import Lying
+from elchi.model.saying import Likelihood, Part, Range
+from elchi.reading.encounters import party_of
+from elchi.reading.line import Line
+from elchi.reading.phrases import compiled
+from elchi.reading.units import Actor
+
+_TOP = 600  # characters in which a paper says what it is
+_HEAD = 6  # lines in which it says whose it is
+_CENTRE = re.compile(
+    r"\b(?:institut\w*|cent(?:re|er)|foundation|academy|council|group|house|think tank|corporation|observatory)\b", re.IGNORECASE
+)
+_STATED = re.compile(r"\b(?P<low>\d{1,2})\s?(?:%|per cent|percent)?\s?(?:-|–|to|and)\s?(?P<high>\d{1,3})\s?(?:%|per cent|percent)")
+_CONFIDENCE = re.compile(
+    r"\b(?P<word>\w+(?:\s\w+)?)\s+confidence\b|\bconfidence(?:\s+(?:is|in this judge?ment is))?\s*:?\s*(?P<after>\w+)",
+    re.IGNORECASE,
+)
+_CALLED = re.compile(r"[\"“«]([^\"”»]{4,200})[\"”»]")
+
+
+def with_judgements(text: str, lines: Sequence[Line], statements: Sequence[Statement]) -> list[Statement]:
+    """Return the statements of a document; in an assessment its parts stand in place of what else was read in their sentences."""
+    if not _says("head").search(text, 0, _TOP):
+        return list(statements)
+    author = _author(lines)
+    if author is None:
+        return list(statements)
+    told = [s for line in lines for s in _parts(text, line, author)]
+    parts = Lying(told)
+    return [*(s for s in statements if not any(p.span.holds(s.span) for p in parts.meeting(s.span))), *told]
+
+
+def own_words(claims: Sequence[Claim]) -> tuple[Claim, ...]:
+    """Return the claims of a document without what stands in the words of others on which an assessment rests."""
+    others = Lying([c for c in claims if isinstance(c, Statement) and c.part is Part.BASIS])
+    return tuple(c for c in claims if isinstance(c, Statement) or not any(o.span.holds(c.span) for o in others.meeting(c.span)))
+
+
+def _author(lines: Sequence[Line]) -> Actor | None:
+    """Whose paper it is: the first centre named in its head."""
+    named = (a for line in lines[:_HEAD] for u in line.named for a in u.parties if a.kind == "body" and a.of)
+    return next((a for a in named if _CENTRE.search(a.of or "") or a.entity in _centres(lines)), None)
+
+
+def _centres(lines: Sequence[Line]) -> frozenset[str]:
+    """The research centres of the register."""
+    bodies = lines[0].tokens.lexicon.register.bodies if lines else {}
+    return frozenset(i for i, b in bodies.items() if b.kind == "centre")
+
+
+def _parts(text: str, line: Line, author: Actor) -> Iterator[Statement]:
+    segment = line.tokens.segment
+    words = text[segment.start : segment.end]
+    question = re.match(rf"\W*(?:{_says('question').pattern})\s*:\s*", words, re.IGNORECASE)
+    span = Span(segment.start + (question.end() if question else 0), segment.end)
+    part = Part.QUESTION if question else None if line.heading and not words.rstrip().endswith(".") else _part_of(words)
+    if part is None:
+        return
+    likely = _likelihood(text, words) if part in (Part.JUDGEMENT, Part.DISSENT) else None
+    yield Statement(
+        span=span, act=f"assessment:{part}", speaker=replace(party_of(author, "speaker")), verb=str(part), gist=" ".join(span.of(text).split()), part=part,
+        likelihood=likely, confidence=_confidence(words) if part is Part.JUDGEMENT else None,
+    )  # fmt: skip
+
+
+def _part_of(words: str) -> Part | None:
+    if _says("dissent").search(words):
+        return Part.DISSENT
+    if _says("basis").search(words) and _CALLED.search(words):
+        return Part.BASIS
+    return Part.JUDGEMENT if _says("judgement").search(words) or _likely().search(words) else None
+
+
+def _likelihood(text: str, words: str) -> Likelihood | None:
+    """The word of likelihood in a sentence, with its range: the stated one, that of the scale that the paper names, or each."""
+    found = _likely().search(words)
+    if found is None:
+        return None
+    word, stated = " ".join(found.group().lower().split()), _STATED.search(words)
+    if stated is not None and int(stated["low"]) <= int(stated["high"]) <= 100:
+        return Likelihood(word, (Range("stated", int(stated["low"]), int(stated["high"])),))
+    ranges = [Range(name, *scale["words"][word]) for name, scale in table("likelihood")["scales"].items() if word in scale["words"]]
+    named = [r for r in ranges if _names(r.scale).search(text)]
+    return Likelihood(word, tuple(named or ranges))
+
+
+def _confidence(words: str) -> str | None:
+    found = _CONFIDENCE.search(words)
+    said = (found["word"] or found["after"]).lower().split() if found else []
+    known = table("likelihood")["confidence"]
+    return next((w for w in (" ".join(said), *said[-1:]) if w in known), None)
+
+
+@cache
+def _likely() -> re.Pattern[str]:
+    """Any word of any scale, the longest first, unless it is denied."""
+    words = {w for scale in table("likelihood")["scales"].values() for w in scale["words"] if w != "remote"}
+    longest_first = sorted((re.sub(" ", r"\\s+", w) for w in words), key=lambda w: (-len(w), w))
+    return re.compile(rf"(?<!not )\b(?:{'|'.join(longest_first)})\b", re.IGNORECASE)
+
+
+@cache
+def _names(scale: str) -> re.Pattern[str]:
+    return re.compile("|".join(re.escape(n) for n in table("likelihood")["scales"][scale]["names"]), re.IGNORECASE)
+
+
+@cache
+def _says(part: str) -> re.Pattern[str]:
+    return compiled(w for row in strings("acts/judgements") if row["part"] == part for w in row["say"])
