@@ -16,7 +16,8 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 from benchmarks.figures import Figure, table
-from elchi.desk import documents_in, resolve_alone
+from elchi.alone import documents_in
+from elchi.desk import resolve_alone
 from elchi.lexica.lexicon import load_lexicon
 from elchi.lexica.tables import word_list
 from elchi.model.claim import Claim, Commitment, CommitmentKind, Party, Reading

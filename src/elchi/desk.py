@@ -56,6 +56,15 @@ class Desk:
         for found in take_in(source, given):
             yield found if isinstance(found, Finding) else self._read_in(found)
 
+    def take_bytes(self, content: bytes, media_type: str, name: str, given: "Given | None" = None) -> Iterator["Taken | Finding"]:
+        """Read a file that was handed over, under its name; yield what came of each document in it."""
+        from elchi.documents.intake import documents_of
+        from elchi.documents.kinds import kind_by_name
+
+        self._register()
+        for found in documents_of(content, kind_by_name(Path(name)) or media_type, name, given):
+            yield found if isinstance(found, Finding) else self._read_in(found)
+
     def _read_in(self, document: Document) -> Taken:
         from elchi.record.known import RecordKnown
 
@@ -259,36 +268,9 @@ def owner_in(address: str) -> str | None:
     return register.name_on(found, None) if found else None
 
 
-def documents_in(source: str) -> Iterator[Document]:
-    """Yield the documents of a source without recording them. Raises MaterialError at the first that cannot be read."""
-    from elchi.documents.intake import take_in
-
-    for found in take_in(source):
-        if isinstance(found, Document):
-            yield found
-        elif not found.read:
-            raise MaterialError(found.place, found.met, found.helps)
-
-
 def given(published: date | None, publisher: str | None, label: str) -> "Given":
     """Return what a user says of a source, for `Desk.take`."""
     from elchi.documents.intake import Given
     from elchi.model.document import Label, Level
 
     return Given(published, publisher, Label(Level[label.upper()]))
-
-
-def read_alone(source: str) -> dict[str, object]:
-    """Return the reading of one source in the reading format; nothing is recorded."""
-    from elchi.exports.reading import reading_format
-
-    document = next(iter(documents_in(source)))
-    return reading_format(document, resolve_alone(document))
-
-
-def explain(source: str) -> str:
-    """Return, for each sentence of a source, its line of units, and for each claim the act that made it."""
-    from elchi.lexica.lexicon import load_lexicon
-    from elchi.reading.why import explain as told
-
-    return told(next(iter(documents_in(source))), load_lexicon())

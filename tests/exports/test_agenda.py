@@ -11,7 +11,8 @@ from icalendar import Calendar
 from elchi.answers.calendar import calendar, schedule
 from elchi.answers.cited import Cite, Line
 from elchi.answers.meetings import Meeting
-from elchi.desk import Desk, given as said, read_alone
+from elchi.alone import read_alone
+from elchi.desk import Desk, given as said
 from elchi.exports.agenda import agenda
 from elchi.model.period import Period, season
 

@@ -10,7 +10,8 @@ from elchi.answers.holders import who_held
 from elchi.answers.meetings import meetings
 from elchi.answers.calendar import calendar
 from elchi.asked import subject_of
-from elchi.desk import Desk, desk, read_alone
+from elchi.alone import read_alone
+from elchi.desk import Desk, desk
 
 OURS = {"000": "2022-01-31-amreyev-karin.txt", "001": "2019-03-14-atamkulov-amreyev.txt"}
 

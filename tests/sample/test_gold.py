@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 from conftest import sample
 
-from elchi.desk import documents_in, resolve_alone
+from elchi.alone import documents_in
+from elchi.desk import resolve_alone
 from elchi.exports.reading import reading_format
 
 Found = dict[str, Any]

@@ -8,7 +8,8 @@ from conftest import sample
 
 from elchi.answers.meetings import meetings
 from elchi.asked import subject_of
-from elchi.desk import Desk, read_alone
+from elchi.alone import read_alone
+from elchi.desk import Desk
 
 
 def rows(name: str) -> list[dict[str, str]]:

@@ -74,3 +74,26 @@ def _reprints(view: View, document: str, told: Iterable[Recorded]) -> list[Sourc
         return []
     leaders = view.originals(sorted(others))
     return [s for i, s in sorted(others.items()) if i != document and leaders.get(i) == leaders.get(document)]
+
+
+@dataclass(frozen=True, slots=True)
+class Excerpt:
+    """Words of a document with what stands around them; `cut_before` and `cut_after` where more stands there."""
+
+    source: Source
+    start: int
+    before: str
+    words: str
+    after: str
+    cut_before: bool
+    cut_after: bool
+
+
+def excerpt(view: View, source: Source, start: int, end: int, around: int = 500) -> Excerpt | None:
+    """Return words of a document with up to so many characters around them, None where this reader may not see it."""
+    found = view.document(source.id)
+    if found is None or not 0 <= start <= end <= len(found.text):
+        return None
+    first, last = max(0, start - around), min(len(found.text), end + around)
+    before, words, after = found.text[first:start], found.text[start:end], found.text[end:last]
+    return Excerpt(source, start, before, words, after, first > 0, last < len(found.text))

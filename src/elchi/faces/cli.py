@@ -148,7 +148,7 @@ def reading(file: str, why: bool, as_json: bool) -> None:
     Example:
       elchi reading report.txt --json
     """
-    from elchi.desk import explain, read_alone
+    from elchi.alone import explain, read_alone
     from elchi.faces.readout import reading_told, to_json
 
     if why:

@@ -27,6 +27,9 @@ class Standing(StrEnum):
         return self in (Standing.COMPLETE, Standing.OVERTAKEN, Standing.DROPPED)
 
 
+ASSESSED = tuple(s for s in Standing if s is not Standing.NOT_LOOKED_AT)  # what a person may say
+
+
 class Act(StrEnum):
     """What is done with a commitment."""
 

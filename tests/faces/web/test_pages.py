@@ -18,7 +18,8 @@ PAGES = [
     "/changes?about=OTS", "/brief", "/brief?whom=Kazakhstan&on=2025-10-14&we=OTS", "/state/kz", "/body/ots", "/body/ots?on=2019-01-01",
     "/person/bagdad-amreyev", "/office/secretary-general@ots", "/office/secretary-general@ots?on=2020-06-01", "/place/ankara",
     "/topic/transport", "/timeline/state/kz", "/timeline/body/ots?page=2", "/encounter/ots-summit-12",
-    "/commitment/2018-09-02-host-fourth-world-nomad-games",
+    "/commitment/2018-09-02-host-fourth-world-nomad-games", "/consultations", "/consultation/2024-02-05-invites-member-states-submit-views",
+    "/consultation/2024-02-05-invites-member-states-submit-views?rounds=1", "/review", "/review?only=evidence&skip=2",
 ]  # fmt: skip
 
 

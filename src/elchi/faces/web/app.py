@@ -14,7 +14,7 @@ from elchi.asked import question_of
 from elchi.desk import Desk
 from elchi.errors import ElchiError, NothingKnown, QuestionError
 from elchi.exports.paper import Notes
-from elchi.faces.web import lists, subjects
+from elchi.faces.web import adding, deciding, lists, subjects
 from elchi.faces.web.asking import AtTimes, Shown, Times, Words
 from elchi.faces.web.files import add_files
 from elchi.faces.web.guard import Guard
@@ -44,7 +44,11 @@ QUESTIONS = (
     Question("/calendar", lists.calendar, "calendar"),
     Question("/changes", lists.changes, "changes"),
     Question("/brief", lists.brief, "brief"),
+    Question("/consultations", lists.consultations, "consultations"),
+    Question("/consultation/{name}", subjects.consultation, "consultation"),
+    Question("/review", deciding.review, "review"),
 )
+FORMS = (Question("/add", adding.add, "add"),)
 
 _HEADERS = {
     "Content-Security-Policy": (
@@ -70,7 +74,11 @@ def create_app(
     for question in QUESTIONS:
         app.get(question.path, include_in_schema=False)(counter.endpoint(question, machine=False))
         machines.get(question.path if question.path != "/" else "/home")(counter.endpoint(question, machine=True))
+    for form in FORMS:
+        app.get(form.path, include_in_schema=False)(counter.endpoint(form, machine=False))
     add_files(app, counter)
+    deciding.add_deciding(app, counter)
+    adding.add_adding(app, counter)
     _add_ask(app, counter)
     app.include_router(machines)
     app.mount("/static", StaticFiles(directory=str(files("elchi.faces.web").joinpath("static"))), name="static")

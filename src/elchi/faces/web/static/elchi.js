@@ -31,3 +31,25 @@ document.addEventListener("keydown", (event) => {
     document.getElementById("q").focus();
   }
 });
+
+// one key for each decision: whatever has a data-key is pressed by it
+document.addEventListener("keydown", (event) => {
+  if (event.target.closest("input, textarea, select") || event.ctrlKey || event.metaKey || event.altKey) return;
+  const chosen = [...document.querySelectorAll("[data-key]")].find((node) => node.dataset.key === event.key);
+  if (chosen) {
+    event.preventDefault();
+    chosen.click();
+  }
+});
+
+// files may be dropped on their form
+for (const form of document.querySelectorAll("[data-drop]")) {
+  const field = form.querySelector("input[type=file]");
+  form.addEventListener("dragover", (event) => { event.preventDefault(); form.classList.add("drop"); });
+  form.addEventListener("dragleave", () => form.classList.remove("drop"));
+  form.addEventListener("drop", (event) => {
+    event.preventDefault();
+    form.classList.remove("drop");
+    field.files = event.dataTransfer.files;
+  });
+}

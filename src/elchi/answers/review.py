@@ -1,0 +1,85 @@
+"""What waits for a person, each with both sides laid open: a doubt and its choices, a promise and what may show its outcome."""
+
+from dataclasses import dataclass
+
+from elchi.answers.cited import Cite
+from elchi.answers.evidence import Question, questions
+from elchi.answers.sources import Excerpt, Source, excerpt
+from elchi.record.asof import RecordedDoubt, View
+
+_KNOWN_BY = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One way to settle a doubt: the choice as kept, in words, and where the record already tells of it."""
+
+    choice: str
+    words: str
+    subject: str | None
+    known: tuple[Excerpt, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class OpenDoubt:
+    """A doubt in its document, and its choices."""
+
+    doubt: RecordedDoubt
+    where: Excerpt | None
+    choices: tuple[Choice, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OpenEvidence:
+    """A proposal: where the promise stands, and where the words stand that may show its outcome."""
+
+    question: Question
+    stated: Excerpt | None
+    shows: Excerpt | None
+
+
+@dataclass(frozen=True, slots=True)
+class Queue:
+    """What waits, in the order in which it is asked; `doubts` and `evidence` tell how much of each was looked up."""
+
+    items: tuple[OpenDoubt | OpenEvidence, ...]
+    doubts: int
+    evidence: int
+
+
+def queue(view: View, only: str = "", limit: int = 20, skipped: int = 0) -> Queue:
+    """Return what waits for a person after so many skipped ones: doubts first, or only `doubts` or `evidence`."""
+    most = limit + skipped
+    doubts = view.doubts(limit=most) if only != "evidence" else []
+    asked = questions(view, most) if only != "doubts" and len(doubts) < most else []
+    items: list[OpenDoubt | OpenEvidence] = [_doubt(view, x) for x in doubts[skipped:]]
+    items += [_evidence(view, x) for x in asked[max(0, skipped - len(doubts)) :]]
+    return Queue(tuple(items[:limit]), len(doubts), len(asked))
+
+
+def _doubt(view: View, one: RecordedDoubt) -> OpenDoubt:
+    span = one.citation.span
+    where = excerpt(view, one.source, span.start, span.end)
+    return OpenDoubt(one, where, tuple(_choice(view, c) for c in one.doubt.choices))
+
+
+def _choice(view: View, choice: str) -> Choice:
+    """A choice that is an identifier is told by the name and the first words under which the record has it."""
+    if ":" not in choice or view.entity(choice) is None:
+        return Choice(choice, choice, None)
+    kind = choice.partition(":")[0]
+    told = (
+        view.claims(subject=choice, latest=_KNOWN_BY)
+        if kind in ("encounter", "commitment")
+        else view.claims(party=choice, latest=_KNOWN_BY)
+    )
+    known = [excerpt(view, r.source, r.citation.span.start, r.citation.span.end, 0) for r in told]
+    return Choice(choice, view.name_on(choice, None), choice, tuple(k for k in known if k))
+
+
+def _evidence(view: View, q: Question) -> OpenEvidence:
+    return OpenEvidence(q, _around(view, q.stated), _around(view, q.proposal.cite))
+
+
+def _around(view: View, c: Cite) -> Excerpt | None:
+    return excerpt(view, Source(c.document, c.address, c.title, c.publisher, c.published), c.start, c.end)

@@ -1,0 +1,139 @@
+"""What people decide in the browser: doubts settled, evidence judged, standings assessed, identities judged; each with name and reason."""
+
+from typing import Annotated
+
+from fastapi import FastAPI, Form, Request
+from fastapi.responses import RedirectResponse
+from starlette.exceptions import HTTPException
+
+from elchi.answers.review import OpenDoubt, queue
+from elchi.errors import NothingKnown, QuestionError
+from elchi.faces.web.asking import Ask, Shown, Times, Words
+from elchi.faces.web.links import address_of, with_query
+from elchi.faces.web.readers import Reader, Role
+from elchi.faces.web.routes import Counter, back_to
+from elchi.model.document import Citation, Document, Span
+from elchi.model.entity import Verdict
+from elchi.model.followup import ASSESSED, Act, Decision, FollowUp, Standing
+
+Text = Annotated[str, Form(max_length=2000)]
+Key = Annotated[str, Form(max_length=400)]
+Number = Annotated[int, Form(ge=0)]
+
+
+def review(ask: Ask, only: Words = "", skip: int = 0, kept: Words = "") -> Shown:
+    """What waits for a person, one at a time, both texts side by side."""
+    skipped = max(0, min(skip, 1000))
+    found = queue(ask.view, only, limit=1, skipped=skipped)
+    one = found.items[0] if found.items else None
+    beside = {"one": one, "doubt": isinstance(one, OpenDoubt), "only": only, "skip": skipped, "kept": kept}
+    return Shown("Review", found, beside=beside)
+
+
+def allowed(counter: Counter, request: Request, role: Role) -> Reader:
+    """Return who asks. Raises 403 where they may not do what the role may."""
+    reader = counter.reader_of(request)
+    if not reader.may(role):
+        raise HTTPException(403, f"This needs the role {role.name.lower()}; yours is {reader.role.name.lower()}.")
+    return reader
+
+
+def add_deciding(app: FastAPI, counter: Counter) -> None:
+    """Add the routes by which people decide."""
+    _add_review(app, counter)
+    _add_acts(app, counter)
+
+
+def _add_review(app: FastAPI, counter: Counter) -> None:
+    @app.post("/review/doubt", include_in_schema=False)
+    def doubt(
+        request: Request,
+        document: Key,
+        start: Number,
+        question: Key,
+        choice: Text,
+        why: Text = "",
+        only: Key = "",
+        skip: Number = 0,
+    ) -> RedirectResponse:
+        reader = allowed(counter, request, Role.ANALYST)
+        with counter.desk.view(clearance=reader.clearance) as view:
+            found = [d for d in view.doubts(document) if d.citation.span.start == start and d.doubt.question == question]
+        if not found or choice not in (*found[0].doubt.choices, "unsure"):
+            raise NothingKnown("That doubt is not open any more; the next one is shown in the review.")
+        counter.desk.settle(document, found[0].doubt, choice, reader.name, why)
+        return _next(only, skip, f"Kept: {choice}.")
+
+    @app.post("/review/evidence", include_in_schema=False)
+    def evidence(
+        request: Request, subject: Key, document: Key, start: Number, end: Number, decision: Key, standing: Key = "", why: Text = "",
+        only: Key = "", skip: Number = 0,
+    ) -> RedirectResponse:  # fmt: skip
+        reader = allowed(counter, request, Role.ANALYST)
+        told = _decided(decision)
+        stands = _standing(standing or "complete") if told is Decision.ACCEPTED else None
+        made = FollowUp(
+            subject=subject, act=Act.EVIDENCE, by=f"person:{reader.name}", why=why, decision=told, standing=stands,
+            evidence=_cited(counter, reader, document, start, end),
+        )  # fmt: skip
+        act = counter.desk.follow(made)
+        return _next(only, skip, f"Kept: {told}.", act)
+
+    @app.post("/review/undo", include_in_schema=False)
+    def undo(request: Request, act: Key, why: Text = "taken back in review", back: Text = "/review") -> RedirectResponse:
+        reader = allowed(counter, request, Role.ANALYST)
+        counter.desk.undo(act, reader.name, why or "taken back in review")
+        return RedirectResponse(back_to(back), 303)
+
+
+def _add_acts(app: FastAPI, counter: Counter) -> None:
+    @app.post("/commitment/{name}/assess", include_in_schema=False)
+    def assess(request: Request, name: str, standing: Key, why: Text, actor: Key = "", body: Key = "") -> RedirectResponse:
+        reader = allowed(counter, request, Role.ANALYST)
+        subject = f"commitment:{name}"
+        counter.desk.follow(FollowUp(
+            subject=subject, act=Act.ASSESS, by=f"person:{reader.name}", why=why, standing=_standing(standing), actor=actor or None,
+            body=body or None,
+        ))  # fmt: skip
+        return RedirectResponse(address_of(subject), 303)
+
+    @app.post("/judge", include_in_schema=False)
+    def judge(request: Request, left: Key, right: Key, verdict: Key, why: Text) -> RedirectResponse:
+        reader = allowed(counter, request, Role.EDITOR)
+        if verdict not in [*Verdict] or not why.strip():
+            raise QuestionError("A judgement needs a verdict and a reason.")
+        with counter.desk.view(clearance=reader.clearance) as view:
+            ask = Ask(counter.desk, view, Times(), reader)
+            one, other = (ask.subject(words) or "" for words in (left, right))
+        if one == other and verdict == Verdict.SAME:
+            raise QuestionError("Both are one already.")
+        counter.desk.judge(one, other, Verdict(verdict), reader.name, why)
+        return RedirectResponse(address_of(one), 303)
+
+
+def _decided(words: str) -> Decision:
+    if words not in [*Decision]:
+        raise QuestionError(f'"{words[:40]}" is no decision; accepted, rejected or unsure is.')
+    return Decision(words)
+
+
+def _standing(words: str) -> Standing:
+    if words not in ASSESSED:
+        raise QuestionError(f'"{words[:40]}" is no standing; one of these is: {", ".join(ASSESSED)}.')
+    return Standing(words)
+
+
+def _cited(counter: Counter, reader: Reader, document: str, start: int, end: int) -> Citation:
+    """The words of a document that this reader may see. Raises NothingKnown where there are none."""
+    with counter.desk.view(clearance=reader.clearance) as view:
+        found: Document | None = view.document(document)
+    if found is None or not start < end <= len(found.text):
+        raise NothingKnown("There are no such words in a document that you may see.")
+    span = Span(start, end)
+    return Citation(document, span, span.of(found.text))
+
+
+def _next(only: str, skip: int, kept: str, act: str = "") -> RedirectResponse:
+    return RedirectResponse(
+        with_query("/review", {"only": only, "skip": skip or "", "kept": f"{kept}|{act}" if act else kept}), 303
+    )

@@ -1,0 +1,156 @@
+"""What is decided and brought in by the browser is kept with name and reason, and stands on the page of the thing."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from conftest import NOON, sample
+from fastapi.testclient import TestClient
+from lxml import html
+
+from elchi.desk import Desk, desk
+from elchi.faces.web.app import create_app
+from elchi.faces.web.readers import Reader, Role
+from elchi.model.document import Clearance, Level
+
+OURS = {"Sec-Fetch-Site": "same-origin"}
+PROMISED = "The Foreign Minister of Georgia, Ana Beridze, pledged to open an embassy in Astana in 2023."
+SHOWN = "Georgia opened an embassy in Astana on 5 June 2023, the Foreign Ministry of Georgia said."
+
+
+@pytest.fixture
+def opened(tmp_path: Path) -> Iterator[Desk]:
+    with desk(tmp_path / "r.elchi", create=True, clock=lambda: NOON) as found:
+        for words, name in ((PROMISED, "promise.txt"), (SHOWN, "shown.txt")):
+            day = "5 May 2022" if words is PROMISED else "6 June 2023"
+            list(found.take_bytes(f"TBILISI, {day}. {words}".encode(), "text/plain", name))
+        yield found
+
+
+def client_of(found: Desk, role: Role = Role.EDITOR) -> TestClient:
+    reader = Reader("A. Reader", role, Clearance(Level.INTERNAL))
+    return TestClient(create_app(found, lambda _: reader), headers=OURS, base_url="http://localhost")
+
+
+def form_of(client: TestClient, path: str, act: str) -> dict[str, str]:
+    found = html.fromstring(client.get(path).text)
+    form = next(f for f in found.forms if f.get("action") == act)
+    return {name: value for name, value in form.form_values()}
+
+
+def test_evidence_is_accepted_and_taken_back(opened: Desk) -> None:
+    client = client_of(opened)
+    asked = client.get("/review?only=evidence")
+    assert "opened an embassy" in asked.text
+    fields = form_of(client, "/review?only=evidence", "/review/evidence")
+    answer = client.post("/review/evidence", data=fields | {"decision": "accepted", "why": "it is open"}, follow_redirects=False)
+    assert answer.status_code == 303
+    page = client.get(f"/commitment/{fields['subject'].partition(':')[2]}")
+    assert html.fromstring(page.text).findtext(".//p[@class='lede']/span") == "complete"
+    assert "A. Reader" in page.text and "it is open" in page.text
+    back = form_of(client, answer.headers["location"], "/review/undo")
+    client.post("/review/undo", data=back)
+    page = client.get(f"/commitment/{fields['subject'].partition(':')[2]}")
+    assert html.fromstring(page.text).findtext(".//p[@class='lede']/span") == "not yet looked at"
+    assert "taken back" in page.text
+
+
+def test_a_standing_is_assessed_on_its_page(opened: Desk) -> None:
+    client = client_of(opened)
+    subject = form_of(client, "/review?only=evidence", "/review/evidence")["subject"].partition(":")[2]
+    client.post(f"/commitment/{subject}/assess", data={"standing": "limited", "why": "only a plot was bought"})
+    assert "only a plot was bought" in client.get(f"/commitment/{subject}").text
+    refused = client.post(f"/commitment/{subject}/assess", data={"standing": "splendid", "why": "so"})
+    assert refused.status_code == 400
+
+
+def test_a_doubt_is_settled_and_not_asked_again(tmp_path: Path) -> None:
+    with desk(tmp_path / "r.elchi", create=True, clock=lambda: NOON) as found:
+        list(found.take(str(sample("reports"))))
+        client = client_of(found)
+        fields = form_of(client, "/review?only=doubts", "/review/doubt")
+        with found.view() as view:
+            before = len(view.doubts())
+            choice = next(d for d in view.doubts() if d.citation.document == fields["document"]).doubt.choices[0]
+        answer = client.post("/review/doubt", data=fields | {"choice": choice, "why": "the same games"})
+        assert answer.status_code == 200
+        with found.view() as view:
+            assert len(view.doubts()) == before - 1
+        assert "the same games" in client.get(f"/document/{fields['document'][:16]}").text
+        assert client.post("/review/doubt", data=fields | {"choice": choice}).status_code == 404
+
+
+def test_people_are_judged_on_their_page(opened: Desk) -> None:
+    client = client_of(opened)
+    list(
+        opened.take_bytes(
+            b"TBILISI, 9 May 2022. The Foreign Minister of Armenia, Nino Abashidze, met Ana Berydze.", "text/plain", "x.txt"
+        )
+    )
+    answer = client.post(
+        "/judge", data={"left": "Ana Beridze", "right": "Nino Abashidze", "verdict": "not same", "why": "two people"}
+    )
+    assert answer.status_code == 200
+    assert "two people" in answer.text
+    assert (
+        client.post(
+            "/judge", data={"left": "Ana Beridze", "right": "Nino Abashidze", "verdict": "not same", "why": " "}
+        ).status_code
+        == 400
+    )
+
+
+def test_what_is_added_is_read_and_shown(opened: Desk) -> None:
+    client = client_of(opened)
+    text = "YEREVAN, 3 March 2024. The President of Armenia, Vahagn Petrosyan, met the President of Georgia, Ana Kalandadze, in Yerevan on 2 March 2024."
+    answer = client.post("/add/text", data={"words": text, "name": "two presidents"})
+    assert html.fromstring(answer.text).xpath("//li[@role='status']")[0].text == "Done: 1 read."
+    assert "Petrosyan" in client.get("/ask?q=Vahagn Petrosyan").text
+    files = [
+        (
+            "files",
+            ("note.md", b"# Talks\n\n4 March 2024\n\nThe President of Armenia visited Tbilisi on 4 March 2024.", "text/markdown"),
+        ),
+        ("files", ("empty.txt", b"", "text/plain")),
+    ]
+    answer = client.post("/add/files", files=files)
+    assert "Done: 1 read." in answer.text and "it is empty" in answer.text
+    answer = client.post("/add/note", data={"words": "Georgia will open a consulate in Yerevan in 2025.", "dated": "2024-05-01"})
+    assert "Note by A. Reader" in answer.text
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "http://127.0.0.1/",
+        "http://localhost:8440/",
+        "file:///etc/passwd",
+        "/etc/passwd",
+        "http://169.254.169.254/latest",
+        "ftp://example.org/x",
+    ],
+)
+def test_addresses_of_closed_networks_are_refused(opened: Desk, address: str) -> None:
+    answer = client_of(opened).post("/add/address", data={"address": address})
+    assert "Done: 0 read." in answer.text
+    assert html.fromstring(answer.text).xpath("//span[@class='differ']")
+
+
+ACTS = [
+    ("/review/doubt", {"document": "x", "start": 0, "question": "who", "choice": "y"}, Role.ANALYST),
+    ("/review/evidence", {"subject": "commitment:x", "document": "x", "start": 0, "end": 1, "decision": "accepted"}, Role.ANALYST),
+    ("/review/undo", {"act": "abc"}, Role.ANALYST), ("/commitment/x/assess", {"standing": "limited", "why": "so"}, Role.ANALYST),
+    ("/judge", {"left": "a", "right": "b", "verdict": "same", "why": "so"}, Role.EDITOR), ("/add/text", {"words": "x"}, Role.EDITOR),
+    ("/add/address", {"address": "https://example.org"}, Role.EDITOR), ("/add/note", {"words": "x"}, Role.ANALYST),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("path", "fields", "role"), ACTS)
+def test_who_may_not_is_refused(opened: Desk, path: str, fields: dict[str, object], role: Role) -> None:
+    below = client_of(opened, Role(role - 1)).post(path, data=fields)
+    assert below.status_code == 403
+    assert role.name.lower() in below.text
+    foreign = client_of(opened).post(
+        path, data=fields, headers={"Sec-Fetch-Site": "cross-site", "Origin": "https://elsewhere.example"}
+    )
+    assert foreign.status_code == 403
