@@ -19,7 +19,7 @@ PAGES = [
     "/person/bagdad-amreyev", "/office/secretary-general@ots", "/office/secretary-general@ots?on=2020-06-01", "/place/ankara",
     "/topic/transport", "/timeline/state/kz", "/timeline/body/ots?page=2", "/encounter/ots-summit-12",
     "/commitment/2018-09-02-host-fourth-world-nomad-games", "/consultations", "/consultation/2024-02-05-invites-member-states-submit-views",
-    "/consultation/2024-02-05-invites-member-states-submit-views?rounds=1", "/review", "/review?only=evidence&skip=2",
+    "/consultation/2024-02-05-invites-member-states-submit-views?rounds=1", "/review", "/review?only=evidence&skip=2", "/assessments", "/assessments?topic=environment+and+water", "/mandates", "/mandates?bodies=OTS,+TURKSOY,+TURKPA",
 ]  # fmt: skip
 
 
@@ -48,7 +48,7 @@ def test_a_page_has_one_heading_and_sources_for_its_marks(client: TestClient, pa
 def test_machines_get_the_same_answer(client: TestClient, path: str) -> None:
     told = client.get(f"/api{path if path != '/' else '/home'}")
     assert told.status_code == 200
-    assert told.json()["answer"] is not None or path == "/brief"
+    assert told.json()["answer"] is not None or path in ("/brief", "/mandates")
     again = client.get(f"/api{path if path != '/' else '/home'}", headers={"If-None-Match": told.headers["ETag"]})
     assert (again.status_code, again.content) == (304, b"")
 

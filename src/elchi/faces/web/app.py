@@ -14,7 +14,7 @@ from elchi.asked import question_of
 from elchi.desk import Desk
 from elchi.errors import ElchiError, NothingKnown, QuestionError
 from elchi.exports.paper import Notes
-from elchi.faces.web import adding, deciding, lists, subjects
+from elchi.faces.web import adding, deciding, lists, studies, subjects
 from elchi.faces.web.asking import AtTimes, Shown, Times, Words
 from elchi.faces.web.files import add_files
 from elchi.faces.web.guard import Guard
@@ -44,8 +44,10 @@ QUESTIONS = (
     Question("/calendar", lists.calendar, "calendar"),
     Question("/changes", lists.changes, "changes"),
     Question("/brief", lists.brief, "brief"),
-    Question("/consultations", lists.consultations, "consultations"),
-    Question("/consultation/{name}", subjects.consultation, "consultation"),
+    Question("/consultations", studies.consultations, "consultations"),
+    Question("/consultation/{name}", studies.consultation, "consultation"),
+    Question("/assessments", studies.assessments, "assessments"),
+    Question("/mandates", studies.mandates, "mandates"),
     Question("/review", deciding.review, "review"),
 )
 FORMS = (Question("/add", adding.add, "add"),)

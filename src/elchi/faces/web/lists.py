@@ -13,12 +13,11 @@ from elchi.answers.changes import Changes
 from elchi.answers.changes import changes as changed
 from elchi.answers.commitments import commitments as undertaken
 from elchi.answers.commitments import today
-from elchi.answers.consultation import consultations as all_consultations
 from elchi.answers.meetings import Meeting
 from elchi.answers.meetings import meetings as met
 from elchi.answers.outcomes import planned as plans
 from elchi.answers.search import search as passages
-from elchi.asked import topics, wording
+from elchi.asked import topics
 from elchi.faces.web.asking import Ask, Day, Shown, Words, day
 from elchi.model.followup import Standing
 
@@ -160,8 +159,3 @@ def brief(ask: Ask, whom: Words = "", we: Words = "") -> Shown:
     if subject:
         found = briefing(ask.view, subject, ask.times.on or ask.times.as_of, ask.subject(we), topics())
     return Shown(f"Brief: {found.title}" if found else "Brief", found, subject, {"whom": whom, "we": we})
-
-
-def consultations(ask: Ask) -> Shown:
-    """The consultations of capitals, the newest first."""
-    return Shown("Consultations of capitals", ask.listed(all_consultations(ask.view, wording())))

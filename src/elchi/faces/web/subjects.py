@@ -3,7 +3,6 @@
 from elchi.answers.brief import brief
 from elchi.answers.commitments import commitment as whole_commitment
 from elchi.answers.commitments import commitments, today
-from elchi.answers.consultation import consultation as whole_consultation
 from elchi.answers.encounter import whole_encounter
 from elchi.answers.holders import who_held
 from elchi.answers.meetings import meetings
@@ -13,7 +12,7 @@ from elchi.answers.profile import person as person_profile
 from elchi.answers.profile import spellings
 from elchi.answers.sources import document as read_document
 from elchi.answers.timeline import timeline as time_line
-from elchi.asked import topics, wording
+from elchi.asked import topics
 from elchi.errors import NothingKnown
 from elchi.faces.web.asking import Ask, Place, Shown
 from elchi.faces.web.links import called, identifier_of
@@ -97,12 +96,6 @@ def commitment(ask: Ask, name: str) -> Shown:
     """A commitment: its texts, term, standing, history and what may be evidence."""
     found = whole_commitment(ask.view, ask.view.one(identifier_of("commitment", name)))
     return Shown(found.undertaking.what, found, found.undertaking.id, {"standings": ASSESSED})
-
-
-def consultation(ask: Ask, name: str, rounds: int | None = None) -> Shown:
-    """A consultation of capitals: what each state says to each paragraph in its own words, and who is still to answer."""
-    found = whole_consultation(ask.view, name, wording(), rounds)
-    return Shown(f"Consultation: {found.matter}", found)
 
 
 def timeline(ask: Ask, kind: str, name: str) -> Shown:
