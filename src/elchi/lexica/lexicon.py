@@ -92,7 +92,7 @@ class Words(dict[str, Word]):
         if len(self) > _MEMORY:  # bounds the memory of a long-lived process
             self.clear()
         folded = fold(word)
-        hit = self.lexicon.phrase((word,))
+        hit = self.lexicon.judge((word,), folded)
         marks = hit.mark if hit is not None else mark(word)
         found = self[word] = Word(word.lower(), folded, word[:1].isupper(), marks, hit, self.lexicon.longer.get(folded))
         return found
@@ -140,11 +140,12 @@ class Lexicon:
             return self._seen[raw]
         if len(self._seen) > _MEMORY:
             self._seen.clear()
-        hit = self._seen[raw] = self._judge(raw)
+        hit = self._seen[raw] = self.judge(raw, " ".join(map(fold, raw)))
         return hit
 
-    def _judge(self, raw: tuple[str, ...]) -> Hit | None:
-        found = [e for e in map(Entry._make, self.phrases.get(" ".join(map(fold, raw)), ())) if _fits(e, raw)]
+    def judge(self, raw: tuple[str, ...], folded: str) -> Hit | None:
+        """Return what these words can be, which no lookup has remembered yet, or None."""
+        found = [e for e in map(Entry._make, self.phrases.get(folded, ())) if _fits(e, raw)]
         if not found:
             return None
         if any(e.exact is not None for e in found):  # "HE the Minister" and "the US" hold no pronouns

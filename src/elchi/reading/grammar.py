@@ -28,6 +28,8 @@ class Alphabet(dict[frozenset[str], str]):
 
     def __init__(self) -> None:
         self.signatures: list[frozenset[str]] = []
+        self._any: dict[tuple[str, ...], list[int]] = {}  # which signatures hold one of some roles, and how many were asked
+        self._asked: dict[tuple[str, ...], int] = {}
 
     def __missing__(self, roles: frozenset[str]) -> str:
         self[roles] = char = chr(_FIRST + len(self))
@@ -43,10 +45,22 @@ class Alphabet(dict[frozenset[str], str]):
         """Yield the signatures that came after the first `size` of them."""
         return islice(self.items(), size, None)
 
-    def with_any(self, roles: Iterable[str]) -> str:
-        """Return all characters whose signature holds any of these roles."""
-        wanted = set(roles)
-        return "".join(re.escape(c) for signature, c in self.items() if wanted & signature)
+    def with_any(self, roles: tuple[str, ...]) -> str:
+        """Return all characters whose signature holds any of these roles, as ranges of a class."""
+        found, asked = self._any.setdefault(roles, []), self._asked.get(roles, 0)
+        found += [n for n, signature in enumerate(self.signatures[asked:], asked) if not signature.isdisjoint(roles)]
+        self._asked[roles] = len(self.signatures)
+        return "".join(_ranges(found))
+
+
+def _ranges(numbers: Sequence[int]) -> Iterator[str]:
+    """Characters side by side are written as one range: a class is parsed in the time of what is written."""
+    begin = 0
+    for at in range(1, len(numbers) + 1):
+        if at == len(numbers) or numbers[at] != numbers[at - 1] + 1:
+            first, last = (re.escape(chr(_FIRST + numbers[n])) for n in (begin, at - 1))
+            yield first if begin == at - 1 else f"{first}-{last}"
+            begin = at
 
 
 @quick
