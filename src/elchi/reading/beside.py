@@ -3,6 +3,8 @@
 Most sentences become flat by that, and the acts stay short.
 """
 
+from dataclasses import replace
+
 from elchi.reading.line import Line
 from elchi.reading.lists import join
 from elchi.reading.places import is_house, is_matter
@@ -23,6 +25,8 @@ class _Sides(dict[frozenset[str], str]):
 
 _LOOKED_AT = frozenset({"DATE", "PLACE", "BODY"})
 _SIDES = _Sides()
+_WILL = frozenset({"will"})
+_FIRST = 16  # units within which a headline comes to its verb
 
 
 def reduce(line: Line) -> None:
@@ -38,7 +42,17 @@ def reduce(line: Line) -> None:
             line.bracketed = line.bracketed or side == "open"
             i = _looked_at(line, kept, i, side)
         i += 1
-    line.kept = join(_without_voice(kept) if line.heading else kept, heading=line.heading)
+    line.kept = join(_ahead(_without_voice(kept)) if line.heading else kept, heading=line.heading)
+
+
+def _ahead(units: list[Unit]) -> list[Unit]:
+    """ "President A to visit Georgia": in a headline without a verb before, "to" says what will be."""
+    for i in range(1, min(_FIRST, len(units) - 1)):
+        if any(r[:2] == "v:" or r in ("be", "will") for r in units[i - 1].roles) or units[i - 1].event is not None:
+            break
+        if "p:to" in units[i].roles and units[i - 1].parties and any(r[:2] == "v:" for r in units[i + 1].roles):
+            return [*units[:i], replace(units[i], roles=_WILL), *units[i + 1 :]]
+    return units
 
 
 def _looked_at(line: Line, kept: list[Unit], i: int, side: str) -> int:
@@ -69,7 +83,7 @@ def _set_there(line: Line, kept: list[Unit], i: int, place: Place, preposition: 
         unit, i = units[better], better
         place = unit.place or place
     named = len(kept) > 1 and kept[-2].parties  # "Heads of Government in Accra" are no government
-    about = (is_matter(line.tokens, kept[-1].first - 1) and not named) or _makes_name(line, unit)
+    about = (is_matter(line.tokens, kept[-1].first - 1) and not named and not _forum_on(kept, unit)) or _makes_name(line, unit)
     line.places.append(("about" if about else preposition, place))
     if unit.parties or preposition == "from":
         kept.append(unit)
@@ -85,6 +99,12 @@ def _closed(units: list[Unit], kept: list[Unit], i: int) -> int:
         return i
     kept.pop()
     return i + 1
+
+
+def _forum_on(kept: list[Unit], place: Unit) -> bool:
+    """ "A forum on energy in Tbilisi": a town behind what a gathering is about is where it sits."""
+    event = kept[-4].event if len(kept) > 3 and "p:on" in kept[-3].roles and not place.parties else None
+    return event is not None and event.kind in ("forum", "summit", "ministerial")
 
 
 def _leading(line: Line, unit: Unit) -> str | None:

@@ -35,7 +35,7 @@ def event_at(t: Tokens, at: int, names: "NameParser") -> tuple[Happening, int] |
     if head is None:
         return None
     head_at, length, kind, weak = head
-    if t.words[head_at].islower() and _used_as_verb(t, head_at, at):
+    if (t.words[head_at].islower() and _used_as_verb(t, head_at, at)) or _visits_there(t, head_at, at):
         return None
     end = head_at + length
     if t.has(end, "aftermath"):
@@ -186,6 +186,14 @@ def _near_event(t: Tokens, i: int) -> bool:
         ):
             return False
     return False
+
+
+def _visits_there(t: Tokens, head_at: int, at: int) -> bool:
+    """ "The Minister visits Georgia": no visits of his."""
+    if head_at != at or head_at == 0 or t.low[head_at] not in ("visits", "tours"):
+        return False
+    hit = t.hit(head_at + 1)
+    return hit is not None and bool({"state", "place"} & hit.roles.keys())
 
 
 def _used_as_verb(t: Tokens, head_at: int, at: int) -> bool:

@@ -84,6 +84,39 @@ class ManyParser(OfficeParser):
             actor.kind = "group" if actor.plural else "office"
         return made, max([title.end, *(o.end for o in owners[-1:])])
 
+    def _of_several(self, at: int) -> tuple[list[Actor], int] | None:
+        """ "The Turkish and Iraqi foreign ministers", "Georgian, Japanese leaders": one office of each state."""
+        t, i, owners = self.t, at + self.t.is_word(at, "the"), list[Of]()
+        while i < t.size and len(owners) < _MANY and (entity := t.has(i, "adjective")) is not None and self._is_cap(i):
+            length = t.hits[i].length  # type: ignore[union-attr]
+            owners.append(Of(t.lexicon.register.name_on(entity, None), "state", i, i + length, entity))
+            i += length
+            parted = t.is_word(i, ",") + t.is_word(i + t.is_word(i, ","), "and", "&")
+            if not parted or t.has(i + parted, "adjective") is None:
+                break
+            i += parted
+        title = self.title(owners[-1].start) if len(owners) > 1 else None
+        if title is None or not title.plural or title.end <= i:
+            return None
+        made = [self._office_of(title, owner) for owner in owners]
+        for actor in made:
+            actor.start = t.starts[at]
+        return made, self._named_in_turn(made, title)
+
+    def _named_in_turn(self, made: list[Actor], title: Title) -> int:
+        """ "Iraqi and Syrian foreign ministers A and B": each has his own name; return where they end."""
+        names, at = list[tuple[str, int]](), title.end
+        while len(names) < len(made) and (named := self._honorific_name(at)) is not None:
+            names.append(named)
+            at = named[1]
+            while self.t.is_word(at, ",", "and", "&"):
+                at += 1
+        if len(names) != len(made):
+            return title.end
+        for actor, (name, end) in zip(made, names, strict=True):
+            actor.kind, actor.person, actor.office, actor.end = "person", name, self._singular(title), self.t.ends[end - 1]
+        return names[-1][1]
+
     def _from(self, at: int) -> list[Of]:
         """ "Ministers | from Georgia and Japan": whose they are, where that is more than one."""
         found = of_list(self.t, at + 1) if self.t.is_word(at, "from") else []

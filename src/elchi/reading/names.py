@@ -27,6 +27,8 @@ class NameParser(ManyParser):
         marks, reach = self.t.marks[at], self.t.reach[at]
         return (
             (marks & PAIR and self._pair(at))
+            or (marks & OWNER and self.t.has(at, "adjective") and self._of_several(at))
+            or (self.t.low[at] == "the" and self.t.marks[at + 1] & OWNER and self._of_several(at))
             or (reach & OFFICE and self._titled(at))
             or (reach & GROUP and self._group(at))
             or (self._may_honour(at, marks) and self._honoured(at))

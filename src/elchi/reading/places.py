@@ -66,9 +66,9 @@ def _settlement_at(t: Tokens, at: int) -> tuple[Place, int] | None:
     """ "The Black Sea resort of Sochi", "the border town of San Cristobal": what the settlement is called."""
     for i in range(at + 1, min(at + 6, t.size)):
         word = t.words[i]
-        if word.lower() in _words()["settlements"]:
+        if word.lower() in _words()["settlements"] and t.low[i + 1] not in _words()["settlements"]:
             name = end = i + 1 + t.is_word(i + 1, "of")
-            while end < t.size and end - name < 4 and t.words[end][0].isupper():
+            while end < t.size and end - name < 4 and any(c.isupper() for c in t.words[end]):
                 end += 1
             return _placed(t, name, end) if end > name else None
         if not word[0].isalpha() or t.is_word(i, "of", "and", "in", "at", "with"):

@@ -99,7 +99,7 @@ class PortfolioParser(PeopleParser):
                 end = i
             elif (
                 (end is None and i - at < 5 and self._portfolio_word(i) and self._portfolio_soon(i + 1, at + 6))
-                or (end is not None and self.t.is_word(i, "and", "&", ",") and self._portfolio_next(i + 1))
+                or (end is not None and self.t.is_word(i, "and", "&", ",") and (self._portfolio_next(i + 1) or self._lower_next(i)))
                 or (end is not None and self._is_cap(i) and self._portfolio_at(i + 1) and hit is None)
             ):
                 i += 1
@@ -135,6 +135,19 @@ class PortfolioParser(PeopleParser):
         if title is not None and not (self._portfolio_at(i) and title.end == i + 1 and self._leads_on(i + 2)):
             return False
         return self._portfolio_at(i) or (self._is_cap(i) and self._portfolio_at(i + 1) and self.t.hit(i) is None)
+
+    def _lower_next(self, i: int) -> bool:
+        """ "Minister of foreign affairs | and trade of Hungary": a portfolio in small letters, and no title of its own."""
+        t = self.t
+        if (
+            not t.is_word(i, "and")
+            or t.has(i + 1, "portfolio") is None
+            or not t.words[i + 1].islower()
+            or not t.words[i - 1].islower()
+        ):
+            return False
+        end = i + 1 + t.hits[i + 1].length  # type: ignore[union-attr]
+        return self.title(i + 1, 2) is None and (t.is_word(end, "of", ",", ".") or self._is_cap(end))
 
     def _leads_on(self, i: int) -> bool:
         hit = self.t.hit(i)

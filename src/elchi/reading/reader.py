@@ -166,7 +166,8 @@ def _finished(page: Page) -> list[Draft]:
         refer(line, drafts)
     drafts = gather(drafts)
     _numbered_by_context(page, drafts)
-    drafts = merge(sorted(drafts, key=lambda d: d.titled))
+    headings = {n for n, line in enumerate(page.lines) if line.heading}
+    drafts = merge(sorted(drafts, key=lambda d: d.titled or d.segment in headings))
     _peopled_titles(drafts)
     settle_company(drafts, page.cast)
     drafts = [d for d in _without_promises(drafts) if _counts(d) and not _echoes(d, drafts)]

@@ -19,6 +19,9 @@ def entries_in(text: str, start: int, end: int, lexicon: Lexicon) -> Iterator[tu
         yield at, end
         return
     t = Tokens(text, Segment(start, end, 0, True), lexicon)
+    if len(parted := list(_by_commas(t))) > 1 and not any(_begins(t, i, a) for a, b in parted for i in range(a + 1, b)):
+        yield from ((t.starts[first], t.ends[last - 1]) for first, last in parted)
+        return
     begin = 0
     for i in range(1, len(t)):
         if i > begin and _begins(t, i, begin):
@@ -26,6 +29,36 @@ def entries_in(text: str, start: int, end: int, lexicon: Lexicon) -> Iterator[tu
             begin = i
     if len(t):
         yield t.starts[begin], t.ends[-1]
+
+
+def _by_commas(t: Tokens) -> Iterator[tuple[int, int]]:
+    """ "Minister A, Ambassador B and Director C": entries between commas and "and", where each begins with its office."""
+    begin = 0
+    parts = [n for n in range(1, len(t)) if t.is_word(n, ",", "and") and not t.is_word(n + 1, "and")]
+    if not parts or not t.is_word(parts[-1], "and"):
+        return  # a row of names and titles, not a list as a sentence has it
+    for i in parts:
+        after = i + 1
+        if after >= len(t) or not (_titled_name(t, begin, i) and _opens_title(t, after)):
+            return
+        yield begin, i - t.is_word(i - 1, ",")
+        begin = after
+    if begin and _titled_name(t, begin, len(t)):
+        yield begin, len(t)
+
+
+def _opens_title(t: Tokens, at: int) -> bool:
+    return t.caps[at] and not {"head", "modifier", "portfolio", "honorific"}.isdisjoint(_roles(t, at))
+
+
+def _titled_name(t: Tokens, first: int, last: int) -> bool:
+    """An office or form of address, and behind it capitals that are no more words of it."""
+    return (
+        _opens_title(t, first)
+        and last - first > 1
+        and t.caps[last - 1 - t.is_word(last - 1, ".", ",")]
+        and t.has(last - 1, "head") is None
+    )
 
 
 _SPOKEN = 40_000  # characters in which somebody of the list is spoken of
