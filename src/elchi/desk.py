@@ -15,6 +15,7 @@ from elchi.model.document import Citation, Clearance, Document, Finding, Span
 from elchi.model.entity import Judgement, NothingYet, Resolution, Verdict
 
 if TYPE_CHECKING:
+    from elchi.accounts.register import Accounts as Accounts
     from elchi.documents.intake import Given
     from elchi.lexica.lexicon import Lexicon
     from elchi.model.claim import Reading
@@ -185,6 +186,12 @@ class Desk:
             )
             raise NothingKnown(f"{missing}; give its address and words exactly as they stand there.")
         return Citation(document.id, Span(at, at + len(words)), words)
+
+    def accounts(self) -> "Accounts":
+        """Return the accounts of those who may come in; they are no part of the record itself."""
+        from elchi.accounts.register import Accounts
+
+        return Accounts(self.record.engine, self.clock)
 
     def check(self) -> list["Breach"]:
         """Prove the promises on the record; an empty list is the proof."""

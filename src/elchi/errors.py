@@ -5,11 +5,15 @@ ElchiError
 ├── QuestionError      a question names something that cannot be understood
 │   └── NothingKnown   the question is clear, but the record has nothing of that name
 ├── RecordError        the record cannot be opened, or is not what it should be
+├── AccountError       an account cannot be what it is asked to be
+│   └── NotLetIn       name and password do not fit, or were tried too often
 └── LexiconError       a lexicon or register file breaks its schema
 
 What is wrong inside readable material is never raised: it is a `Doubt` or a finding beside what was read.
 Each message is one sentence that says what was met and what would help.
 """
+
+from datetime import timedelta
 
 
 class ElchiError(Exception):
@@ -34,6 +38,18 @@ class NothingKnown(QuestionError):
 
 class RecordError(ElchiError):
     """A record that cannot be opened, written or trusted."""
+
+
+class AccountError(ElchiError):
+    """An account that there is not, or that cannot be so."""
+
+
+class NotLetIn(AccountError):
+    """A sign-in that failed; `wait` where it was tried too often."""
+
+    def __init__(self, words: str, wait: timedelta | None = None) -> None:
+        self.wait = wait
+        super().__init__(words)
 
 
 class LexiconError(ElchiError):

@@ -16,10 +16,11 @@ from elchi.errors import ElchiError, NothingKnown, QuestionError
 from elchi.exports.paper import Notes
 from elchi.faces.web import adding, deciding, lists, studies, subjects
 from elchi.faces.web.asking import AtTimes, Shown, Times, Words
+from elchi.faces.web.door import Door, SignInFirst, add_door
 from elchi.faces.web.files import add_files
 from elchi.faces.web.guard import Guard
 from elchi.faces.web.links import address_of, with_query
-from elchi.faces.web.readers import ALONE, Reader
+from elchi.faces.web.readers import ALONE, ANYBODY, Reader
 from elchi.faces.web.routes import Counter, Question
 from elchi.faces.web.setting import Page, page
 
@@ -57,12 +58,15 @@ _HEADERS = {
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; "
         "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
     ),
+    "Cache-Control": "private, no-cache",
+    "Vary": "Cookie, Authorization",
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "same-origin",
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
     "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
 }
+_PUBLIC = {name: value for name, value in _HEADERS.items() if name not in ("Cache-Control", "Vary")}
 
 
 def create_app(
@@ -84,6 +88,8 @@ def create_app(
     _add_ask(app, counter)
     app.include_router(machines)
     app.mount("/static", StaticFiles(directory=str(files("elchi.faces.web").joinpath("static"))), name="static")
+    if isinstance(reader_of, Door):
+        add_door(app, reader_of)
     app.add_middleware(Guard, hosts=hosts)
     app.middleware("http")(_headers)
     _add_errors(app, reader_of)
@@ -93,7 +99,7 @@ def create_app(
 async def _headers(request: Request, call: Callable[[Request], Awaitable[Response]]) -> Response:
     """Give every answer the headers that keep foreign text what it is."""
     response = await call(request)
-    for name, value in _HEADERS.items():
+    for name, value in (_PUBLIC if request.url.path.startswith("/static/") else _HEADERS).items():
         response.headers.setdefault(name, value)
     return response
 
@@ -136,7 +142,7 @@ def _add_errors(app: FastAPI, reader_of: Callable[[Request], Reader]) -> None:
             from fastapi.responses import JSONResponse
 
             return JSONResponse({"detail": words}, status)
-        setting = Page(request.url.path, dict(request.query_params), Times(), reader_of(request), Notes())
+        setting = Page(request.url.path, dict(request.query_params), Times(), _reader_or_anybody(request, reader_of), Notes())
         return Response(
             page("error", Shown(_SAID.get(status, "Something went wrong"), words), setting), status, media_type="text/html"
         )
@@ -154,6 +160,13 @@ def _add_errors(app: FastAPI, reader_of: Callable[[Request], Reader]) -> None:
     def unreadable(request: Request, error: RequestValidationError) -> Response:
         places = ", ".join(str(e["loc"][-1]) for e in error.errors())
         return told(request, f"What was asked cannot be understood: {places}.", 400)
+
+
+def _reader_or_anybody(request: Request, reader_of: Callable[[Request], Reader]) -> Reader:
+    try:
+        return reader_of(request)
+    except SignInFirst:
+        return ANYBODY
 
 
 _SAID = {404: "Not on record", 400: "Not understood", 403: "Not allowed", 401: "Sign in first", 405: "Not so"}

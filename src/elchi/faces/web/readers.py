@@ -1,18 +1,11 @@
 """Who reads: a name, a role, and what they may see."""
 
 from dataclasses import dataclass
-from enum import IntEnum
 
+from elchi.accounts.people import Role
 from elchi.model.document import Clearance, Level
 
-
-class Role(IntEnum):
-    """What somebody may do; each may do what those before it may."""
-
-    READER = 1
-    ANALYST = 2
-    EDITOR = 3
-    ADMINISTRATOR = 4
+__all__ = ["ALONE", "ANYBODY", "Reader", "Role"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,3 +23,4 @@ class Reader:
 
 
 ALONE = Reader("me", Role.ADMINISTRATOR, Clearance(Level.INTERNAL))
+ANYBODY = Reader("", Role.READER, Clearance())
