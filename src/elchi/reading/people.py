@@ -5,6 +5,7 @@ from elchi.reading.bodies import of_at
 from elchi.reading.dates import calendar_words
 from elchi.reading.units import Tokens, common_words
 
+_NEAR = 9  # words in which the body of an office may stand before a name
 _NAME_TOO = frozenset(
     {"place", "particle", "modal", "will", "adverb", "v:plan", "v:say", "v:sign"}
 )  # "Baghdad Amreyev", "Can Kara", "Will Smith", "Mark Reed"
@@ -114,8 +115,19 @@ class PeopleParser:
         return fold(self.t.words[i]) not in common_words() and self.t.words[i].isalpha()
 
     def _given(self, i: int) -> bool:
-        """ "Amir" before two more words of a name is one too."""
-        return all(self._is_cap(j) and self.t.hit(j) is None and self._name_word(j, True) for j in (i + 1, i + 2))
+        """ "Amir" before two more words of a name is one too, and before one where the same person holds another office."""
+        first, second = (self._is_cap(j) and self.t.hit(j) is None and self._name_word(j, True) for j in (i + 1, i + 2))
+        return first and (second or self._holds_another(i))
+
+    def _holds_another(self, i: int) -> bool:
+        """ "Secretary General of TURKSOY | Sultan Raev", "Sultan Raev, Secretary General": nobody is the sultan of a body."""
+        ofs = (j for j in range(max(0, i - _NEAR), i) if self.t.is_word(j, "of"))
+        if any((body := of_at(self.t, j + 1, loose=False)) and body.kind == "body" and body.end == i for j in ofs):
+            return True
+        if self.t.is_word(i + 2, "of"):
+            return (body := of_at(self.t, i + 3, loose=False)) is not None and body.kind == "body"
+        behind = i + 3 + self.t.is_word(i + 3, "the", "its", "their", "then")
+        return self.t.is_word(i + 2, ",") and any(self.t.has(behind, role) for role in ("head", "modifier"))
 
     def _initial(self, i: int) -> bool:
         """ "A. Azimov", "Kh.Battulga", "K.I.Hrytsenko": letters with stops before a capital that is no common word."""
