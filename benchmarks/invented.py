@@ -30,8 +30,8 @@ from elchi.model.claim import (
 from elchi.model.document import Document, Span
 from elchi.model.entity import Entity, EntityKind, EntityName, Resolution, Trace
 from elchi.model.period import Period
+from elchi.resolving.namekeys import keys
 from elchi.resolving.spelling import slug
-from elchi.resolving.who import keys
 
 FIRST, LAST = date(1995, 1, 1), date(2025, 12, 31)
 _STATES, _BODIES, _TERM = 80, 40, 1500

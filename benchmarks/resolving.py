@@ -22,9 +22,9 @@ from elchi.record.known import RecordKnown
 from elchi.record.store import open_record
 from elchi.resolving.gathered import Gathered
 from elchi.resolving.ledger import Ledger
+from elchi.resolving.namekeys import keys
 from elchi.resolving.people import Figure as Somebody
 from elchi.resolving.people import identify
-from elchi.resolving.who import keys
 
 SHARED = Path(__file__).parents[2] / "shared"
 PEOPLE, MENTIONS, AT_ONCE = 20_000, 1_000, 10

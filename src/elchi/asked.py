@@ -101,7 +101,7 @@ def compared(view: "View", left: str, right: str) -> "Match":
 def _as_known(view: "View", person: str) -> KnownPerson:
     """A person under every identifier that stands for them. Raises NothingKnown where the record has no such person."""
     from elchi.record.known import RecordKnown
-    from elchi.resolving.who import keys
+    from elchi.resolving.namekeys import keys
 
     asked = [k for name, _ in view.names(person) for k in keys(name)]
     found = [p for p in RecordKnown(view.connection).people(asked) if view.one(p.id) == person]
@@ -113,7 +113,8 @@ def _as_known(view: "View", person: str) -> KnownPerson:
 
 def _person(view: "View", words: str) -> str | None:
     """The person whose name these words are, by the matcher; the one met most often where several fit."""
-    from elchi.resolving.who import compare_names, contained, seeking
+    from elchi.resolving.namekeys import seeking
+    from elchi.resolving.who import compare_names, contained
 
     fitting = []
     for identifier in view.find(seeking(words), "person"):

@@ -205,11 +205,17 @@ def desk(address: str | Path, *, create: bool = False, clock: Clock = now) -> It
     """Open the record at an address and work on it. Raises RecordError where there is none and `create` is false."""
     from elchi.record.store import open_record
 
-    record = open_record(address, clock(), create=create)
+    record = open_record(address, clock(), create=create, keys=_keys)
     try:
         yield Desk(record, clock)
     finally:
         record.close()
+
+
+def _keys(name: str) -> tuple[str, ...]:
+    from elchi.resolving.namekeys import keys
+
+    return keys(name)
 
 
 @contextmanager

@@ -57,7 +57,7 @@ def test_a_record_of_step_1_becomes_what_a_new_one_is(record: Record) -> None:
     assert shape(opened) == new
     with opened.engine.connect() as connection:
         assert guards(connection) == expected_guards()
-        assert connection.scalars(text("SELECT step FROM elchi ORDER BY step")).all() == [1, 2, 3]
+        assert connection.scalars(text("SELECT step FROM elchi ORDER BY step")).all() == [1, 2, 3, 4]
     assert opened.check() == []
     opened.close()
 
@@ -74,6 +74,17 @@ def test_it_answers_as_before(record: Record) -> None:
     with opened.view(clearance=Clearance(Level.INTERNAL, frozenset({"press"}))) as view:
         assert sorted(r.claim.place or "" for r in view.claims("Encounter")) == ["Baku", "Yerevan"]
         assert len(view.judgements("person:ali-veli")) == 1
+    opened.close()
+
+
+def test_people_of_an_earlier_record_get_the_keys_of_today(record: Record) -> None:
+    old_record(record)
+    address = record.address
+    record.close()
+    opened = open_record(address, NOON + 9 * DAY, keys=lambda name: (f"today {name}",))
+    with opened.known() as known:
+        assert [p.names for p in known.people(["today Ali Veli"])] == [("Ali Veli",)]
+    assert opened.check() == []
     opened.close()
 
 

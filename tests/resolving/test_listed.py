@@ -9,7 +9,7 @@ from elchi.model.period import Period, Precision
 from elchi.resolving.people import Figure
 from elchi.resolving.gathered import Gathered
 from elchi.resolving.termlist import compare_listed
-from elchi.resolving.who import keys
+from elchi.resolving.namekeys import keys
 
 
 def person(name: str, year: int, of: str = "state:us", identifier: str = "") -> KnownPerson:

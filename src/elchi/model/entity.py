@@ -87,12 +87,16 @@ class Post:
 
 @dataclass(frozen=True, slots=True)
 class KnownPerson:
-    """A person already in the record. `marks` are identifiers that sources give, as in "wikidata:Q311440"."""
+    """A person already in the record, with the names that were asked about.
+
+    `marks` are identifiers that sources give, as in "wikidata:Q311440"; `keys` those of the keys asked that found the person.
+    """
 
     id: str
     names: tuple[str, ...]
     posts: tuple[Post, ...] = ()
     marks: frozenset[str] = frozenset()
+    keys: frozenset[str] = frozenset()
 
 
 @quick
@@ -130,7 +134,10 @@ class Known(Protocol):
     """What is already known: the record serves it, and resolving only reads it."""
 
     def people(self, keys: Iterable[str]) -> Iterable[KnownPerson]:
-        """Return the people who have a name under any of these keys, in order of identifier."""
+        """Return the people who have a name under any of these keys, with those names, in order of identifier.
+
+        Marks are told where a mark is among the keys; a bare family name comes with the person's other names.
+        """
         ...
 
     def encounters(self, period: Period | None, parties: Iterable[str], body: str | None = None) -> Iterable[KnownEncounter]:

@@ -27,30 +27,49 @@ class RecordKnown:
         self.connection = connection
 
     def people(self, keys: Iterable[str]) -> list[KnownPerson]:
-        """Return the people who have a name under any of these keys, in order of identifier."""
-        k = schema.keys.c
+        """Return the people who have a name under any of these keys, with those names, in order of identifier.
+
+        Marks are told where a mark is among the keys; a bare family name comes with the person's other names.
+        """
         wanted = sorted(set(keys))
-        ids = sorted(set(self.connection.scalars(select(k.entity).where(k.key.in_(wanted), k.entity.startswith("person:")))))
-        if not ids:
+        names, found = self._under(wanted)
+        if not found:
             return []
-        one = self._one(ids)
-        ids = sorted({*ids, *one})
-        names, posts, marks = self._names(ids), self._posts(ids), self._marks(ids)
+        one = self._one(sorted(found))
+        ids = sorted({*found, *one})
+        posts, marks = self._posts(ids), self._marks({k.partition(":")[0] for k in wanted if ":" in k})
         return [
             KnownPerson(
-                i, tuple(sorted({n for m in members for n in names[m]})), tuple(dict.fromkeys(p for m in members for p in posts[m])),
-                frozenset(x for m in members for x in marks[m]),
+                i, tuple(sorted(_all(names, members))), tuple(dict.fromkeys(p for m in members for p in posts.get(m, ()))),
+                _all(marks, members), _all(found, members),
             )
             for i, members in _by_leader(ids, one).items()
         ]  # fmt: skip
 
+    def _alone(self) -> bool:
+        """Tell whether no two people are held to be one."""
+        return self.connection.execute(select(schema.same.c.entity).limit(1)).first() is None
+
+    def _under(self, wanted: Sequence[str]) -> tuple[dict[str, set[str]], dict[str, set[str]]]:
+        """The names under these keys, and the keys that found them, by person."""
+        k = schema.keys.c
+        names: dict[str, set[str]] = defaultdict(set)
+        found: dict[str, set[str]] = defaultdict(set)
+        query = select(k.entity, k.name, k.key).where(k.key.in_(wanted), k.entity.startswith("person:"))
+        for entity, name, key in self.connection.execute(query):
+            names[entity].add(name)
+            found[entity].add(key)
+        bare = sorted(i for i, under in found.items() if any(key.endswith("!") for key in under))
+        for entity, name in self._names(bare):
+            names[entity].add(name)
+        return names, found
+
     def _one(self, ids: Sequence[str]) -> dict[str, str]:
         """Whom judgements hold to be one: each of them by whoever of them was met under an identifier of its own, the smallest."""
         s, e = schema.same.c, schema.entities.c
-        leaders = {
-            row.entity: row.canonical for row in self.connection.execute(select(s.entity, s.canonical).where(s.entity.in_(ids)))
-        }
-        groups = sorted({*leaders.values(), *self.connection.scalars(select(s.canonical).where(s.canonical.in_(ids)).distinct())})
+        if self._alone():
+            return {}
+        groups = sorted(set(self.connection.scalars(select(s.canonical).where(s.entity.in_(ids) | s.canonical.in_(ids)))))
         if not groups:
             return {}
         members: dict[str, set[str]] = {g: {g} for g in groups}
@@ -59,38 +78,45 @@ class RecordKnown:
         met = set(self.connection.scalars(select(e.id).where(e.id.in_(sorted(set().union(*members.values()))))))
         return {m: min(group & met or group, key=_small) for group in members.values() for m in group if m in met}
 
-    def _marks(self, ids: list[str]) -> dict[str, list[str]]:
-        """The identifiers that sources give people: keys with a colon, which no key of a name has."""
+    def _marks(self, schemes: Iterable[str]) -> dict[str, set[str]]:
+        """The identifiers that these sources give people: keys with a colon, which no key of a name has."""
         k = schema.keys.c
-        found: dict[str, list[str]] = defaultdict(list)
-        for row in self.connection.execute(select(k.entity, k.key).where(k.entity.in_(ids), k.key.contains(":")).distinct()):
-            found[row.entity].append(row.key)
+        found: dict[str, set[str]] = defaultdict(set)
+        for scheme in sorted(schemes):  # all at once: by person they would be looked for among all keys of all candidates
+            for entity, key in self.connection.execute(select(k.entity, k.key).where(*self._beginning(k.key, f"{scheme}:"))):
+                found[entity].add(key)
         return found
 
-    def _names(self, ids: list[str]) -> dict[str, list[str]]:
+    def _beginning(self, column: ColumnElement[str], start: str) -> Iterator[ColumnElement[bool]]:
+        """The conditions that a text begins so; on SQLite, which orders by code point, with a stretch that its index knows."""
+        yield column.startswith(start, autoescape=True)
+        if self.connection.dialect.name == "sqlite":
+            yield column.between(start, start[:-1] + chr(ord(start[-1]) + 1))
+
+    def _names(self, ids: Sequence[str]) -> Iterable[Any]:
         n = schema.names.c
-        found: dict[str, list[str]] = defaultdict(list)
-        for row in sorted(map(tuple, self.connection.execute(select(n.entity, n.name).where(n.entity.in_(ids)).distinct()))):
-            found[row[0]].append(row[1])
-        return found
+        return self.connection.execute(select(n.entity, n.name).where(n.entity.in_(ids)).distinct()) if ids else ()
 
     def _posts(self, ids: list[str]) -> dict[str, list[Post]]:
         """The offices of people from the rows of roles alone: reading each claim's JSON would cost ten times as much."""
         c, r = schema.claims.c, schema.roles
         holder, office, owner = r.alias("holder"), r.alias("office"), r.alias("owner")
         query = (
-            select(holder.c.entity, office.c.entity.label("office"), owner.c.entity.label("owner"), c.valid_from, c.valid_to, c.asserted)
+            select(holder.c.entity, owner.c.entity.label("owner"), office.c.entity.label("office"), c.valid_from, c.valid_to, c.asserted)
             .join(schema.claims, c.id == holder.c.claim)
             .outerjoin(office, (office.c.claim == holder.c.claim) & (office.c.role == "holder office"))
             .outerjoin(owner, (owner.c.claim == holder.c.claim) & (owner.c.role == "holder of"))
             .where(holder.c.entity.in_(ids), holder.c.role == "holder")
         )  # fmt: skip
-        found: dict[str, list[Post]] = defaultdict(list)
-        for row in self.connection.execute(query.order_by(holder.c.entity, c.asserted.is_(None), c.asserted, c.id)):
-            post = Post("", row.owner, row.office, _stretch(row.valid_from, row.valid_to) or _on(row.asserted))
-            if post not in found[row.entity]:
-                found[row.entity].append(post)
-        return found
+        found: dict[str, dict[tuple[str | None, ...], Post]] = defaultdict(dict)
+        for entity, *told, asserted in self.connection.execute(
+            query.order_by(holder.c.entity, c.asserted.is_(None), c.asserted, c.id)
+        ):
+            owner, office, start, end = told
+            key = (owner, office, start, end, asserted if start is None and end is None else None)
+            if key not in found[entity]:
+                found[entity][key] = Post("", owner, office, _stretch(start, end) or _on(asserted))
+        return {entity: list(posts.values()) for entity, posts in found.items()}
 
     def encounters(self, period: Period | None, parties: Iterable[str], body: str | None = None) -> list[KnownEncounter]:
         """Return encounters that overlap the period (widened by three days) and share a party, and those of the body, whenever.
@@ -140,6 +166,12 @@ def _of_all(made: Judgement, one: Mapping[str, str]) -> Iterator[Judgement]:
     for left, right in product((made.left, one.get(made.left, made.left)), (made.right, one.get(made.right, made.right))):
         if (left, right) != (made.left, made.right) and left != right:
             yield replace(made, left=left, right=right)
+
+
+def _all(found: Mapping[str, set[str]], members: Sequence[str]) -> frozenset[str]:
+    if len(members) == 1:
+        return frozenset(found.get(members[0], ()))
+    return frozenset().union(*(found.get(m, ()) for m in members))
 
 
 def _by_leader(ids: Sequence[str], one: Mapping[str, str]) -> dict[str, list[str]]:

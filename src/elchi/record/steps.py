@@ -1,6 +1,7 @@
 """The numbered steps between versions of a record."""
 
 import json
+from collections.abc import Callable, Iterable
 
 from sqlalchemy import Connection, insert, inspect, select, text
 
@@ -8,8 +9,10 @@ from elchi.errors import RecordError
 from elchi.record import ledger, schema
 from elchi.record.derive import rebuild
 
+Keys = Callable[[str], Iterable[str]]  # the keys under which a person's name is kept
 
-def prepare(connection: Connection, recorded: str) -> None:
+
+def prepare(connection: Connection, recorded: str, keys: Keys) -> None:
     """Bring a database to the present version; a step and the note that it ran share one transaction.
 
     Raises RecordError for a database that something else, or a newer version, made.
@@ -24,7 +27,7 @@ def prepare(connection: Connection, recorded: str) -> None:
         _create(connection)
     for step in range(done + 1, schema.VERSION + 1):
         if done:
-            _STEPS[step](connection, recorded)
+            _STEPS[step](connection, recorded, keys)
         connection.execute(insert(schema.meta).values(step=step, recorded_at=recorded))
 
 
@@ -35,7 +38,7 @@ def _create(connection: Connection) -> None:
     schema.make_guards(connection)
 
 
-def _second(connection: Connection, recorded: str) -> None:
+def _second(connection: Connection, recorded: str, keys: Keys) -> None:
     """Labels and addresses that change, keys by name, settled doubts, a ledger over all rows of the log."""
     new = (schema.sightings, schema.labels, schema.keys, schema.settlements, schema.ledger)
     for old in ("TABLE live_readings", "TABLE passages", "INDEX claims_reading"):
@@ -68,10 +71,25 @@ def _carry_over(connection: Connection) -> None:
         connection.execute(insert(schema.labels), seen | {"level": row.level, "group_names": held})
 
 
-def _third(connection: Connection, recorded: str) -> None:
+def _third(connection: Connection, recorded: str, keys: Keys) -> None:
     """What came of commitments: acts on them, traces by which claims are found. Claims read before have none until read again."""
     schema.META.create_all(connection)
     schema.make_guards(connection, (schema.followups, schema.tracks, schema.traces))
 
 
-_STEPS = {2: _second, 3: _third}
+def _fourth(connection: Connection, recorded: str, keys: Keys) -> None:
+    """People's names under keys that fewer names share; the earlier keys stay."""
+    n, k = schema.names.c, schema.keys
+    named = connection.execute(
+        select(n.entity, n.name).where(n.entity.startswith("person:")).distinct().order_by(n.entity, n.name)
+    ).all()
+    there = {tuple(row) for row in connection.execute(select(k.c.key, k.c.entity, k.c.name))}
+    rows = [{"key": key, "entity": i, "name": name} for i, name in named for key in keys(name) if (key, i, name) not in there]
+    if rows:
+        connection.execute(insert(k), rows)
+    tally = ledger.Tally()
+    tally.add(k, rows)
+    ledger.close(connection, tally, recorded)
+
+
+_STEPS = {2: _second, 3: _third, 4: _fourth}

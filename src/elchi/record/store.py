@@ -12,7 +12,7 @@ from sqlalchemy.exc import DatabaseError, OperationalError
 from elchi.errors import RecordError
 from elchi.model.document import Clearance
 from elchi.record.schema import stamp
-from elchi.record.steps import prepare
+from elchi.record.steps import Keys, prepare
 
 if TYPE_CHECKING:
     from elchi.record.append import Writer
@@ -110,10 +110,10 @@ class Record:
         self.engine.dispose()
 
 
-def open_record(address: str | Path, recorded: datetime, *, create: bool = True) -> Record:
+def open_record(address: str | Path, recorded: datetime, *, create: bool = True, keys: Keys | None = None) -> Record:
     """Open the record at a path or a `postgresql://` address, making it where there is none.
 
-    `recorded` is our clock's time, noted with each step between versions. Raises RecordError where the place holds
+    `recorded` is our clock's time, noted with each step between versions; `keys` gives names the keys of this version. Raises RecordError where the place holds
     something else, a newer record, or nothing and `create` is false.
     """
     where = str(address)
@@ -124,7 +124,7 @@ def open_record(address: str | Path, recorded: datetime, *, create: bool = True)
     record = Record(_engine(where), where)
     try:
         with record._writing() as connection:
-            prepare(connection, stamp(recorded))
+            prepare(connection, stamp(recorded), keys or _no_keys)
     except DatabaseError as error:
         record.close()
         raise RecordError(f'"{where}" cannot be opened as a record ({error.orig}); name another with --record.') from error
@@ -132,6 +132,10 @@ def open_record(address: str | Path, recorded: datetime, *, create: bool = True)
         record.close()
         raise
     return record
+
+
+def _no_keys(name: str) -> tuple[str, ...]:
+    return ()
 
 
 def _engine(address: str) -> Engine:

@@ -66,9 +66,9 @@ def _joined(one: tuple[Word, ...], other: tuple[Word, ...]) -> tuple[tuple[Word,
 
 
 def _join(words: tuple[Word, ...], other: tuple[Word, ...]) -> tuple[Word, ...]:
-    sounds, letters = {w.sound for w in other if not w.initial}, {w.plain for w in other}
-    if sum(sorted(min(len(w.plain), len(w.sound)) for w in words)[:2]) > max(map(len, sounds), default=0) + _MERGED:
+    if _shortest_two(words) > _longest_one(other) + _MERGED:
         return words  # no two of them fit into a word of the other name
+    sounds, letters = {w.sound for w in other if not w.initial}, {w.plain for w in other}
     for size in range(min(4, len(words)), 1, -1):
         for i in range(len(words) - size + 1):
             run = words[i : i + size]
@@ -77,6 +77,16 @@ def _join(words: tuple[Word, ...], other: tuple[Word, ...]) -> tuple[Word, ...]:
             if alike and whole.sound in sounds:
                 return (*words[:i], whole, *words[i + size :])
     return words
+
+
+@lru_cache(MEMORY)
+def _shortest_two(words: tuple[Word, ...]) -> int:
+    return sum(sorted(min(len(w.plain), len(w.sound)) for w in words)[:2])
+
+
+@lru_cache(MEMORY)
+def _longest_one(words: tuple[Word, ...]) -> int:
+    return max((len(w.sound) for w in words if not w.initial), default=0)
 
 
 _MERGED = 3  # letters that two words lose at most where they are joined: "s" and "h" sound as one
@@ -116,6 +126,7 @@ def _nearly(x: Word, y: Word) -> Pair | None:
     return Pair(x, y, likeness, cost, How.SPELLING) if likeness >= LIKE else None
 
 
+@lru_cache(MEMORY)
 def may_pair(x: Word, y: Word, like: float = 0.0) -> bool:
     """Tell cheaply whether two words may answer to one another at all, or as closely: false only where they do not."""
     if x.initial or y.initial:

@@ -2,15 +2,17 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 
 from elchi.model.claim import Mention, MentionKind
 from elchi.model.document import Span
 from elchi.model.entity import Entity, EntityKind, Judgement, Known, KnownPerson, Post, Verdict
 from elchi.model.quick import quick
 from elchi.resolving.ledger import Ledger
+from elchi.resolving.namekeys import keys, seeking
 from elchi.resolving.spelling import person_slug, plain, spell
 from elchi.resolving.verdicts import Match
-from elchi.resolving.who import contained, keys, same_person, seeking
+from elchi.resolving.who import SURE, at_most, contained, in_full, may_be, same_person
 
 Compare = Callable[[KnownPerson, KnownPerson, frozenset[str]], Match]
 
@@ -122,9 +124,7 @@ def identify(
     candidates = list(known.people(sorted({key for name in figure.names for key in seeking(name)})))
     judged = _judged(known.judgements([wanted, *(c.id for c in candidates)]))
     possible = [c for c in candidates if judged.get(frozenset((wanted, c.id))) is not Verdict.NOT_SAME or c.id == wanted]
-    matches = [
-        (person, _compare(figure, person, judged.get(frozenset((wanted, person.id))), named, compare)) for person in possible
-    ]
+    matches = list(_matches(figure, possible, {c.id: judged.get(frozenset((wanted, c.id))) for c in possible}, named, compare))
     chosen = _choose(figure, matches, judged, ledger)
     if chosen is None:
         identifier = ledger.free(wanted, frozenset(c.id for c in candidates))
@@ -143,10 +143,30 @@ def wanted_id(figure: Figure) -> str:
     return f"person:{person_slug(figure.names[0])}"
 
 
-def _compare(figure: Figure, person: KnownPerson, judged: Verdict | None, named: frozenset[str], compare: Compare) -> Match:
-    if judged is Verdict.SAME:
-        return Match(judged, 1.0, ("a person judged so",))
-    return compare(figure.evidence, person, named)
+def _matches(
+    figure: Figure, people: Iterable[KnownPerson], judged: Mapping[str, Verdict | None], named: frozenset[str], compare: Compare
+) -> Iterator[tuple[KnownPerson, Match]]:
+    """Compare a figure with people, those first who have its name and its offices.
+
+    Where one is the same, those who cannot be are spared; so are other spellings of whom offices say no more, where one has
+    the very name in full.
+    """
+    one, names = figure.evidence, set(figure.names)
+    full = {n for n in names if in_full(n, n)}
+    ranked = [
+        (names.isdisjoint(p.names), -(1.0 if judged[p.id] is Verdict.SAME else at_most(one, p, named)), p.id, p) for p in people
+    ]
+    found, settled = False, 0.0
+    for other, most, _, person in sorted(ranked, key=itemgetter(0, 1, 2)):
+        if judged[person.id] is Verdict.SAME:
+            match = Match(Verdict.SAME, 1.0, ("a person judged so",))
+        elif (other and most >= settled) or (found and (-most < SURE or not may_be(one, person))):
+            continue
+        else:
+            match = compare(one, person, named)
+        if match.verdict is Verdict.SAME:
+            found, settled = True, min(settled, 0.0 if full.isdisjoint(person.names) else most)
+        yield person, match
 
 
 def _judged(judgements: Iterable[Judgement]) -> dict[frozenset[str], Verdict]:

@@ -43,10 +43,15 @@ def evidence_of(one: tuple[Post, ...], other: tuple[Post, ...]) -> Evidence:
 
 def _apart(left: set[str], right: set[str]) -> float:
     """Somebody may leave a state for a body; nobody serves two states, unless one took the other's place."""
-    if any(load_register().succeeded(x, y) for x in left for y in right):
+    if any(_succeeded(x, y) for x in left for y in right):
         return 0.0
     states = all(i.startswith("state:") for i in left | right)
     return OTHER_STATE if states else BODY
+
+
+@lru_cache(MEMORY)
+def _succeeded(one: str, other: str) -> bool:
+    return load_register().succeeded(one, other)
 
 
 def _one_office(x: Post, y: Post) -> Evidence | None:

@@ -17,7 +17,7 @@ class Word:
     """One word of a name: `plain` Latin letters, the `sound` under any romanisation, the `bones` left of vowels.
 
     A `patronymic` tells of the father; a `light` word tells little (an organisation's "Bank"); an
-    `agreed` one is known in all its spellings ("Muhammad").
+    `agreed` one is known in all its spellings ("Muhammad"), of an `initial` one only the first letter is given.
     """
 
     plain: str
@@ -26,11 +26,10 @@ class Word:
     patronymic: bool = False
     light: bool = False
     agreed: bool = False
+    initial: bool = False
 
-    @property
-    def initial(self) -> bool:
-        """Tell whether only a first letter is given."""
-        return len(self.plain) == 1 or self.plain in words_of_kind("initial")
+    def __hash__(self) -> int:
+        return hash(self.plain)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +67,8 @@ _JOINING = frozenset({"and", "the", "of", "for"})
 def _without_form(tokens: list[str]) -> tuple[list[str], str | None]:
     """Part a company's legal form, at the head or the end, from its name."""
     forms = _legal_forms()
+    if not tokens or (tokens[0] not in _form_ends() and tokens[-1] not in _form_ends()):
+        return tokens, None
     for size in range(min(5, len(tokens) - 1), 0, -1):
         if found := forms.get(tuple(tokens[-size:])):
             rest, deeper = _without_form(tokens[:-size])
@@ -81,6 +82,11 @@ def _without_form(tokens: list[str]) -> tuple[list[str], str | None]:
 def _legal_forms() -> dict[tuple[str, ...], str]:
     rows = [forms for row in table("name_words") if row["kind"] == "legal_form" for forms in row["forms"]]
     return {tuple(_tokens(plain(form))): forms[0] for forms in rows for form in forms}
+
+
+@cache
+def _form_ends() -> frozenset[str]:
+    return frozenset(end for form in _legal_forms() for end in (form[0], form[-1]))
 
 
 @lru_cache(MEMORY)
@@ -187,6 +193,11 @@ def titles() -> frozenset[tuple[str, ...]]:
 
 
 @cache
+def _title_heads() -> frozenset[str]:
+    return frozenset(title[0] for title in titles() if title)
+
+
+@cache
 def _splitter() -> re.Pattern[str]:
     return re.compile(r"[^\W_]+")
 
@@ -210,7 +221,7 @@ def _untitled(tokens: list[str]) -> tuple[list[str], tuple[str, ...]]:
     """Part the titles at the head of a name from the name, which keeps at least one word."""
     found: list[str] = []
     known = titles()
-    while (size := _title_at_head(tokens, known)) and size < len(tokens):
+    while tokens and tokens[0] in _title_heads() and (size := _title_at_head(tokens, known)) and size < len(tokens):
         found.extend(tokens[:size])
         tokens = tokens[size:]
     return tokens, tuple(found)
@@ -221,7 +232,7 @@ def _title_at_head(tokens: list[str], known: frozenset[tuple[str, ...]]) -> int:
 
 
 def _words(tokens: list[str]) -> Iterator[Word]:
-    fathers, endings = words_of_kind("patronymic_word"), tuple(sorted(words_of_kind("patronymic_suffix")))
+    fathers, endings = words_of_kind("patronymic_word"), _fathers_endings()
     for i, token in enumerate(tokens):
         if token in fathers and len(tokens) > 1:
             continue
@@ -230,11 +241,17 @@ def _words(tokens: list[str]) -> Iterator[Word]:
         yield _word(token, own or followed)
 
 
+@cache
+def _fathers_endings() -> tuple[str, ...]:
+    return tuple(sorted(words_of_kind("patronymic_suffix")))
+
+
 @lru_cache(MEMORY)
 def _word(token: str, patronymic: bool, light: bool = False) -> Word:
     agreed = _whole().get(token)
     heard = agreed or token
-    return Word(token, sound(heard), bones(heard), patronymic, light, agreed is not None)
+    initial = len(token) == 1 or token in words_of_kind("initial")
+    return Word(token, sound(heard), bones(heard), patronymic, light, agreed is not None, initial)
 
 
 def joined(words: Iterable[Word]) -> Word:

@@ -15,6 +15,7 @@ from elchi.model.period import Period
 from elchi.resolving import when
 from elchi.resolving.gathered import Gathered
 from elchi.resolving.ledger import Ledger
+from elchi.resolving.namekeys import keys
 from elchi.resolving.offices import offices_in
 from elchi.resolving.owners import Owners
 from elchi.resolving.people import Figure, identify
@@ -22,7 +23,7 @@ from elchi.resolving.resolve import in_office
 from elchi.resolving.spelling import plain
 from elchi.resolving.verdicts import Match
 from elchi.resolving.where import OWNERS, atlas_of
-from elchi.resolving.who import apart, keys, same_person
+from elchi.resolving.who import apart, same_person
 
 if TYPE_CHECKING:
     from elchi.lexica.register import Register

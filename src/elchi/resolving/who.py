@@ -8,7 +8,7 @@ from itertools import product
 from elchi.model.entity import KnownPerson, Post, Verdict
 from elchi.resolving.alignment import Alignment, How, Pair, align, may_pair, nicknames
 from elchi.resolving.posts import Evidence, evidence_of
-from elchi.resolving.spelling import MEMORY, Word, bones, spell, words_of_kind
+from elchi.resolving.spelling import MEMORY, Word, spell, words_of_kind
 from elchi.resolving.verdicts import Match, answer
 
 THRESHOLD = 0.7  # names alone: at or above it two names are taken for spellings of one
@@ -143,19 +143,54 @@ def same_person(one: KnownPerson, other: KnownPerson, named: frozenset[str] = fr
 
     `named` are the states and bodies named around `one`, which count where no office of `one` is told.
     """
-    pairs = [(x, y) for x, y in product(_telling(one.names), _telling(other.names)) if not apart(x, y)]
+    pairs = _pairs(one.names, other.names)
     if not pairs and one.names and other.names:
         return _OTHERS
     names = max((_names(x, y) for x, y in pairs), key=lambda m: m.score, default=_NAMELESS)
     if names.verdict is Verdict.UNSURE or names.score < POSSIBLE:
         return names if names.verdict is Verdict.UNSURE else Match(Verdict.NOT_SAME, names.score, names.reasons)
-    offices = evidence_of(one.posts, other.posts) if one.posts else _around(named, other.posts)
+    offices = _offices(one, other, named)
     reasons = (offices.reason, *names.reasons) if offices.reason else names.reasons
     score = names.score + offices.worth
-    if _told(one) and _told(other) and not offices.ties and not any(_in_full(x, y) for x, y in pairs):
+    if _told(one) and _told(other) and not offices.ties and not any(in_full(x, y) for x, y in pairs):
         score = min(score, SURE - 0.01)  # a family name or an initial, and no office in common
     score = max(score, POSSIBLE) if names.score >= POSSIBLE else score  # offices alone part nobody: they leave a doubt
     return answer(score, reasons, SURE, POSSIBLE)
+
+
+def at_most(one: KnownPerson, other: KnownPerson, named: frozenset[str] = frozenset()) -> float:
+    """Return the most that comparing two people can come to, by their offices alone."""
+    return 1.0 + _offices(one, other, named).worth
+
+
+def _offices(one: KnownPerson, other: KnownPerson, named: frozenset[str]) -> Evidence:
+    return evidence_of(one.posts, other.posts) if one.posts else _around(named, other.posts)
+
+
+def _pairs(one: tuple[str, ...], other: tuple[str, ...]) -> list[tuple[str, str]]:
+    """The spellings to compare: one that both have, in full if any is, else all that share words enough."""
+    left, right = _telling(one), _telling(other)
+    alike = max((x for x in left if x in right), key=lambda x: in_full(x, x), default=None)
+    if alike and (in_full(alike, alike) or not any(in_full(x, x) for x in left)):
+        return [(alike, alike)]
+    return [(x, y) for x, y in product(left, right) if not apart(x, y)]
+
+
+def may_be(one: KnownPerson, other: KnownPerson) -> bool:
+    """Tell cheaply whether some name of one may be a name of the other: neither has a word against the other's."""
+    return any(_agree(x, y) for x in _telling(one.names) for y in _telling(other.names))
+
+
+@lru_cache(MEMORY)
+def _agree(one: str, other: str) -> bool:
+    left, right = spell(one).words, spell(other).words
+    return _answered(left, right) or _answered(right, left)
+
+
+def _answered(words: tuple[Word, ...], other: tuple[Word, ...]) -> bool:
+    """Tell whether each word may answer to one of the other name, or is written with another as one."""
+    joined = len(words) != len(other)
+    return all(any(may_pair(x, y) or (joined and x.sound[:1] == y.sound[:1]) for y in other) for x in words)
 
 
 def _told(person: KnownPerson) -> bool:
@@ -163,8 +198,10 @@ def _told(person: KnownPerson) -> bool:
 
 
 @lru_cache(MEMORY)
-def _in_full(one: str, other: str) -> bool:
+def in_full(one: str, other: str) -> bool:
     """Tell whether two names share at least two words that are more than initials and near letters."""
+    if one == other:
+        return sum(not w.initial for w in spell(one).words) > 1
     return sum(_firm(p) for p in align(spell(one), spell(other)).pairs) > 1
 
 
@@ -253,39 +290,3 @@ def _may_contain(x: Word, y: Word) -> bool:
 
 
 CLOSE = 0.9  # how alike a word is to what it is short for
-LONGEST_WORDS = 4  # words of a name that keys are made of
-
-
-@lru_cache(MEMORY)
-def keys(name: str) -> tuple[str, ...]:
-    """Return the keys under which a name is kept: each word's consonants, alone and with another word's first sound.
-
-    Spellings of one name share a key, whatever their script or order and with one of two words misspelt. A name of one
-    word has a key of its own ("krn!"), under which full names find it.
-    """
-    words = _longest_words(name)
-    alone = [w.bones for w in words if not w.initial]
-    pairs = [f"{x.bones}.{y.bones[:1]}" for x in words for y in words if x is not y and not x.initial]
-    return tuple(dict.fromkeys([*alone, *pairs, *(f"{b}!" for b in alone if len(words) == 1)]))
-
-
-@lru_cache(MEMORY)
-def seeking(name: str) -> tuple[str, ...]:
-    """Return the keys by which to look for a name: those of two words, which few names share, where it has two."""
-    words = _longest_words(name)
-    if len(words) < 2:
-        return keys(name)
-    pairs = [f"{x.bones}.{first}" for x in words for y in words if x is not y and not x.initial for first in _firsts(y)]
-    return tuple(dict.fromkeys([*pairs, *(f"{w.bones}!" for w in words if not w.initial)]))
-
-
-def _firsts(word: Word) -> tuple[str, ...]:
-    """Return the first sounds that a word and its short forms can have: "William", "Bill"."""
-    groups = nicknames().get(word.plain, frozenset())
-    others = {bones(form)[:1] for form, found in nicknames().items() if groups & found} if groups else set()
-    return tuple(sorted({word.bones[:1], *others}))
-
-
-def _longest_words(name: str) -> list[Word]:
-    words = [w for w in spell(name).words if w.bones]
-    return sorted(words, key=lambda w: (-len(w.bones), w.plain))[:LONGEST_WORDS]
