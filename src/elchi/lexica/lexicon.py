@@ -10,6 +10,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
+from sys import intern
 from typing import Any, NamedTuple, TypeAlias
 
 from elchi.errors import LexiconError
@@ -152,7 +153,7 @@ class Lexicon:
             found = [e for e in found if e.role != "pronoun"]
         roles: dict[str, str] = {}
         for entry in sorted(found, key=lambda e: not e.strong):
-            roles.setdefault(entry.role, entry.value)
+            roles.setdefault(intern(entry.role), entry.value)  # the same word everywhere: found without being compared
         weak = frozenset(e.role for e in found if not e.strong)
         return Hit(roles, len(raw), mark(raw[0], roles), weak)
 

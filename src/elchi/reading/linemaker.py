@@ -2,6 +2,7 @@
 
 import re
 from functools import lru_cache
+from sys import intern
 
 from elchi.lexica.lexicon import Hit, fold, without_particle
 from elchi.lexica.marks import STARTS
@@ -165,7 +166,7 @@ _ROLES_OF = {
 
 
 def _role(role: str, value: str) -> str:
-    return f"p:{value}" if role == "preposition" else role
+    return intern(f"p:{value}" if role == "preposition" else role)
 
 
 def surnames(actors: list[Actor]) -> set[str]:
