@@ -27,6 +27,7 @@ _LOOKED_AT = frozenset({"DATE", "PLACE", "BODY"})
 _SIDES = _Sides()
 _WILL = frozenset({"will"})
 _FIRST = 16  # units within which a headline comes to its verb
+_AT_ONCE = 4  # the same where nothing else marks a line as a headline
 
 
 def reduce(line: Line) -> None:
@@ -42,12 +43,12 @@ def reduce(line: Line) -> None:
             line.bracketed = line.bracketed or side == "open"
             i = _looked_at(line, kept, i, side)
         i += 1
-    line.kept = join(_ahead(_without_voice(kept)) if line.heading else kept, heading=line.heading)
+    line.kept = join(_ahead(_without_voice(kept), _FIRST) if line.heading else _ahead(kept, _AT_ONCE), heading=line.heading)
 
 
-def _ahead(units: list[Unit]) -> list[Unit]:
+def _ahead(units: list[Unit], within: int) -> list[Unit]:
     """ "President A to visit Georgia": in a headline without a verb before, "to" says what will be."""
-    for i in range(1, min(_FIRST, len(units) - 1)):
+    for i in range(1, min(within, len(units) - 1)):
         if any(r[:2] == "v:" or r in ("be", "will") for r in units[i - 1].roles) or units[i - 1].event is not None:
             break
         if "p:to" in units[i].roles and units[i - 1].parties and any(r[:2] == "v:" for r in units[i + 1].roles):

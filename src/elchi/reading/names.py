@@ -134,11 +134,20 @@ class NameParser(ManyParser):
                 break
             if not (self._closed(title.end)) or (actor.office is not None and self._names_next(title.end)):
                 break
+            if step > 1 and self._begins_clause(at, title.end):
+                break
             self._add_office(actor, title)
             at = title.end
             if title.of is None:
                 at = self._state_behind(actor, at)
         return at
+
+    def _begins_clause(self, at: int, end: int) -> bool:
+        """ "During the talks with Minister A, the President said": the comma closes a leading phrase, and no A is President."""
+        t = self.t
+        led = t.has(0, "preposition") is not None or t.low[0].endswith("ing")
+        closed = end >= t.size or t.is_word(end, ",", ".", ";", ")", "and", "who", "-", "–", "—")
+        return led and not closed and "," not in t.words[:at]
 
     def _names_next(self, at: int) -> bool:
         """ "Minister of Trade, Mr A, Minister of Health | , Mr B": the office behind a name is that of the next one."""
