@@ -25,7 +25,10 @@ def _classes() -> Mapping[str, type]:
 
 def dump(value: object) -> str:
     """Return a claim, or any value of the model, as JSON text; equal values give equal text."""
-    return json.dumps(_plain(value), ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+    return _json(_plain(value))
+
+
+_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), sort_keys=True).encode
 
 
 def load(text: str) -> Any:

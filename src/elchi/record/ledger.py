@@ -7,6 +7,7 @@ anew from the tables at any time. A row changed, removed or slipped in from outs
 import hashlib
 import json
 from collections.abc import Iterable, Mapping
+from functools import cache
 from typing import Any
 
 from sqlalchemy import Connection, Table, insert, select
@@ -14,11 +15,12 @@ from sqlalchemy import Connection, Table, insert, select
 from elchi.record import schema
 
 _MODULUS = 1 << 256
+_json = json.JSONEncoder(ensure_ascii=False, default=str).encode  # made once: each row of the log is digested
 
 
 def digest(*parts: object) -> str:
     """Return the SHA-256 of a JSON array, so that no joining of parts is ambiguous."""
-    return hashlib.sha256(json.dumps(parts, ensure_ascii=False, default=str).encode()).hexdigest()
+    return hashlib.sha256(_json(parts).encode()).hexdigest()
 
 
 def seal(row: Mapping[str, Any]) -> str:
@@ -29,9 +31,12 @@ def seal(row: Mapping[str, Any]) -> str:
 
 def weight(table: Table, row: Mapping[str, Any]) -> int:
     """Return the digest of a row as a number: of its seal where it has one, else of its columns but a running number."""
-    if "seal" in table.c:
-        return int(digest(table.name, row["seal"]), 16)
-    return int(digest(table.name, *(row[c.name] for c in table.c if c.name != "number")), 16)
+    return int(digest(table.name, *(row[name] for name in _weighing(table))), 16)
+
+
+@cache
+def _weighing(table: Table) -> tuple[str, ...]:
+    return ("seal",) if "seal" in table.c else tuple(c.name for c in table.c if c.name != "number")
 
 
 class Tally:
