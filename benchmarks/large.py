@@ -23,7 +23,7 @@ from benchmarks.invented import World
 from elchi.desk import Desk
 from elchi.model.document import Document, Label
 from elchi.model.entity import Resolution, Trace
-from elchi.record import schema, tracing
+from elchi.record import naming, schema, tracing
 from elchi.record.append import News, Writer
 from elchi.record.derive import labelled, standing
 from elchi.record.rows import trace_rows, track_rows
@@ -71,6 +71,9 @@ class Bulk(Writer):
 
     def _relabel(self, document: str, label: Label) -> None:
         self._add(schema.labels, [{"document": document, "level": int(label.level), "group_names": "[]", "recorded_at": self.now}])
+
+    def _derived(self, claims: Sequence[dict[str, Any]], roles: Sequence[dict[str, str]]) -> None:
+        self.rows.setdefault("parties", (schema.parties, []))[1].extend(naming.rows_of(claims, roles))
 
     def _traced(
         self, traces: Sequence[Trace], claims: Sequence[dict[str, Any]], reading: str, document: str, asserted: str | None

@@ -242,9 +242,8 @@ def _undertaken(view: View, asked: _Asked, topics: Topics) -> Iterable[Undertaki
 
 def _told_with(view: View, parties: Sequence[str]) -> set[str]:
     """The commitments made at encounters with them."""
-    found = {r.claim.subject for p in parties for r in view.claims("Encounter", party=p, latest=_LATEST * 2)}
-    made = view.claims("Commitment", latest=_LATEST * 8)
-    return {r.claim.subject or r.id for r in made if getattr(r.claim, "encounter", None) in found}
+    met = {r.claim.subject for p in parties for r in view.claims("Encounter", party=p, latest=_LATEST * 2)}
+    return view.decided_at([m for m in met if m])
 
 
 def _concerns(u: Undertaking, names: Sequence[str]) -> bool:

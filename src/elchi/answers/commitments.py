@@ -6,7 +6,7 @@ from datetime import date
 
 from elchi.answers.cited import Cite, cites, parties_words, party_words
 from elchi.answers.due import Due, due_of
-from elchi.answers.meetings import meeting
+from elchi.answers.meetings import place_and_time
 from elchi.answers.outcomes import Planned, planned
 from elchi.answers.standing import FollowedUp, followed_up
 from elchi.errors import NothingKnown
@@ -145,8 +145,7 @@ def _undertakings(view: View, groups: dict[str, list[Recorded]]) -> list[tuple[U
 def _met(view: View, groups: Iterable[Sequence[Recorded]]) -> dict[str, str]:
     """In words, the encounters at which commitments were decided: name, place, day."""
     where = {c.encounter for texts in groups for c in map(_of, texts) if c.encounter}
-    told = {key: meeting(view, found) for key, found in view.told_of("Encounter", sorted(where)).items() if found}
-    return {key: ", ".join(w for w in (at.name or at.kind, at.place, at.when) if w) for key, at in told.items()}
+    return {key: place_and_time(view, found) for key, found in view.told_of("Encounter", sorted(where)).items() if found}
 
 
 def _held(view: View, groups: Iterable[Sequence[Recorded]]) -> dict[str, Planned]:

@@ -64,12 +64,27 @@ def told_of(view: View, found: Iterable[Recorded]) -> list[Meeting]:
     return [meeting(view, reports) for reports in view.told_of("Encounter", subjects).values() if reports]
 
 
+def place_and_time(view: View, reports: Sequence[Recorded]) -> str:
+    """Return in words which encounter some claims tell of: its name, place and day, by the report that counts most."""
+    claims = [(r, r.claim) for r in sorted(reports, key=_told) if isinstance(r.claim, Encounter)]
+    report, best = _best(claims)
+    place_id = best.place_id or next((c.place_id for _, c in claims if c.place_id), None)
+    place = (
+        view.name_on(place_id, day_of(best, report.asserted)) if place_id else next((c.place for _, c in claims if c.place), None)
+    )
+    name = best.name or next((c.name for _, c in claims if c.name), None)
+    period = _best_period([c for _, c in claims if c.status is best.status]) or best.period
+    return ", ".join(w for w in (name or str(best.kind), place, day_words(period)) if w)
+
+
+def _best(claims: Sequence[tuple[Recorded, Encounter]]) -> tuple[Recorded, Encounter]:
+    return max(claims, key=lambda pair: (_FINAL[pair[1].status], pair[1].main, _exact(pair[1].period), len(pair[1].participants)))
+
+
 def meeting(view: View, reports: Sequence[Recorded]) -> Meeting:
     """Return one encounter from all the claims about it; what was found held is held, later reports before earlier."""
     claims = [(r, r.claim) for r in sorted(reports, key=_told) if isinstance(r.claim, Encounter)]
-    report, best = max(
-        claims, key=lambda pair: (_FINAL[pair[1].status], pair[1].main, _exact(pair[1].period), len(pair[1].participants))
-    )
+    report, best = _best(claims)
     day = day_of(best, report.asserted)
     period = _best_period([c for _, c in claims if c.status is best.status]) or best.period
     place_id = best.place_id or next((c.place_id for _, c in claims if c.place_id), None)

@@ -15,7 +15,7 @@ from elchi.model.claim import Doubt
 from elchi.model.document import Document, Label, Level
 from elchi.model.entity import Judgement, Resolution, Trace
 from elchi.model.followup import FollowUp
-from elchi.record import schema, tracing
+from elchi.record import naming, schema, tracing
 from elchi.record.codec import dump
 from elchi.record.derive import canonical, live, relabel
 from elchi.record.ledger import Tally, close, digest, seal
@@ -200,9 +200,15 @@ class Writer:
         asserted = day_of(document.published or read.published or not_before(resolution.claims))
         rows = [claim_row(c, n, document, reading, asserted, self.now) for n, c in enumerate(resolution.claims)]
         self._add(schema.claims, rows)
-        self._add(schema.roles, [r for c, row in zip(resolution.claims, rows, strict=True) for r in role_rows(c, row["id"])])
+        roles = [r for c, row in zip(resolution.claims, rows, strict=True) for r in role_rows(c, row["id"])]
+        self._add(schema.roles, roles)
+        self._derived(rows, roles)
         self._traced(resolution.traces, rows, reading, document.id, asserted)
         self._beside(document, resolution, reading)
+
+    def _derived(self, claims: Sequence[dict[str, Any]], roles: Sequence[dict[str, str]]) -> None:
+        """Note whom the claims name, in order of time."""
+        naming.add(self.connection, claims, roles)
 
     def _traced(
         self, traces: Sequence[Trace], claims: Sequence[dict[str, Any]], reading: str, document: str, asserted: str | None

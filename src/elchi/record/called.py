@@ -75,7 +75,7 @@ class Called(Told):
 
     def _seen_name(self) -> ColumnElement[bool]:
         n = schema.names.c
-        return self.cleared(n.document) & self.by_then(n.recorded_at)
+        return self.admits(n.document) & self.by_then(n.recorded_at)
 
     def find(self, keys: Iterable[str], kind: str | None = None) -> list[str]:
         """Return the entities that this reader knows by a name with any of the keys, most keys first."""

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
+from itertools import accumulate
 from typing import Any
 
 from sqlalchemy import Select, func, select
@@ -55,7 +56,7 @@ class Followed(Told):
         """Return what was done with commitments (all where None), by the identifier that stands for each, oldest first."""
         f = schema.followups.c
         query = select(schema.followups).where(
-            f.document.is_(None) | self.cleared(f.document), self.by_then(f.recorded_at), self.said(f.asserted)
+            f.document.is_(None) | self.admits(f.document), self.by_then(f.recorded_at), self.said(f.asserted)
         )
         if subjects is not None:
             query = query.where(f.subject.in_(sorted({i for s in subjects for i in self.all_ids(s)})))
@@ -102,7 +103,7 @@ class Followed(Told):
             select(schema.evidence, k.document, k.first, k.stop, k.asserted, c.subject, quote, *self.source_columns())
             .join(schema.tracks, k.id == e.shows).join(schema.live_readings, live.reading == k.reading)
             .join(schema.documents, d.id == k.document).join(schema.readings, r.id == k.reading).join(schema.claims, c.id == e.promise)
-            .where(self.standing(), self.cleared(k.document), self.said(func.coalesce(k.asserted, live.asserted)))
+            .where(self.standing(), self.admits(k.document), self.said(func.coalesce(k.asserted, live.asserted)))
         )  # fmt: skip
 
     def _shown(self, row: Any) -> Shown:
@@ -113,16 +114,19 @@ class Followed(Told):
         )
 
     @cached_property
-    def _days(self) -> list[date]:
-        """The days of the documents of this view, in order."""
+    def _days(self) -> tuple[list[date], list[int]]:
+        """The days on which documents of this view were asserted, in order, and how many up to each."""
         live = schema.live_readings.c
-        rows = self.connection.scalars(self.visible().with_only_columns(live.asserted).order_by(live.asserted))
-        return [date.fromisoformat(asserted) for asserted in rows]
+        counted = self.visible().with_only_columns(live.asserted, func.count().label("many")).group_by(live.asserted)
+        rows = self.connection.execute(counted.order_by(live.asserted)).all()
+        return [date.fromisoformat(row.asserted) for row in rows], list(accumulate(row.many for row in rows))
 
     def searched(self, since: date | None) -> tuple[int, date | None]:
         """Return in how many documents asserted on a day or later something was searched for, and the day of the last."""
-        later = self._days[bisect_left(self._days, since) :] if since else self._days
-        return len(later), later[-1] if later else None
+        days, many = self._days
+        first = bisect_left(days, since) if since else 0
+        before = many[first - 1] if first else 0
+        return (many[-1] - before, days[-1]) if first < len(days) else (0, None)
 
 
 def _surest() -> tuple[Any, ...]:

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 
 from sqlalchemy import Column, Connection, Index, Integer, LargeBinary, MetaData, String, Table, Text, column, table, text
 
-VERSION = 4
+VERSION = 5
 META = MetaData()
 
 
@@ -20,7 +20,7 @@ meta = Table("elchi", META, Column("step", Integer, primary_key=True), Column("r
 
 documents = Table(
     "documents", META, _id("id", key=True), Column("address", Text, nullable=False, index=True), Column("media_type", String(100), nullable=False),
-    Column("title", Text), Column("publisher", Text), Column("published", String(10)), Column("language", String(20)),
+    Column("title", Text), Column("publisher", Text, index=True), Column("published", String(10)), Column("language", String(20)),
     Column("level", Integer, nullable=False), Column("text", Text, nullable=False), Column("content", LargeBinary, nullable=False),
     Column("recorded_at", String(32), nullable=False), Column("seal", String(64), nullable=False),
 )  # fmt: skip
@@ -138,7 +138,13 @@ GUARDED = (*LOG, ledger)
 live_readings = Table(
     "live_readings", META, _id("reading", key=True), _id("document"), Column("asserted", String(10), nullable=False),
     Column("since", String(32), nullable=False), Column("until", String(32)), Column("current", Integer, nullable=False),
-    Index("live_readings_document", "document"),
+    Index("live_readings_document", "document"), Index("live_readings_asserted", "current", "asserted", "document"),
+)  # fmt: skip
+# Which claims name whom, in order of time, so that the latest of many are found at once: `moment` is when a claim holds, else when
+# it was asserted; `until` the end of its stretch; `roles` all in which it names the entity, each between bars.
+parties = Table(
+    "parties", META, _id("entity", key=True), Column("kind", String(20), primary_key=True), Column("moment", String(32), primary_key=True),
+    _id("claim", key=True), Column("until", String(32)), Column("roles", Text, nullable=False), sqlite_with_rowid=False,
 )  # fmt: skip
 live_labels = Table(
     "live_labels", META, _id("document", key=True), _id("group_name", key=True), Column("level", Integer, nullable=False)

@@ -40,7 +40,7 @@ class Sight:
     def same(self) -> dict[str, str]:
         """The identifiers that stand for another, as judged by the moment asked for, and led by one this reader may see."""
         found = self._judged()
-        if not found or not self._something_hidden():
+        if not found or not self._hides:
             return found
         groups: dict[str, set[str]] = defaultdict(set)
         for member, leader in found.items():
@@ -93,10 +93,16 @@ class Sight:
         return or_(open_to, and_(x.level == int(Level.RESTRICTED), x.group_name.in_(sorted(self.clearance.groups))))
 
     def cleared(self, document: Any) -> ColumnElement[bool]:
-        """The condition that this reader may see a document."""
+        """Whether this reader may see a document, as a column or a condition."""
         return exists().where(schema.live_labels.c.document == document, self._admitted())
 
-    def _something_hidden(self) -> bool:
+    def admits(self, document: Any) -> ColumnElement[bool]:
+        """The condition that this reader may see a document: where nothing is hidden, none is asked for."""
+        return self.cleared(document) if self._hides else true()
+
+    @cached_property
+    def _hides(self) -> bool:
+        """Whether any document is hidden from this reader: where none is, no question asks for each."""
         query = select(schema.live_labels.c.document).where(~self._admitted()).limit(1)
         return self.connection.execute(query).first() is not None
 
@@ -117,7 +123,7 @@ class Sight:
         """The condition that a reading, and the version it reads, are the newest as known and asserted by then."""
         live = schema.live_readings
         if self._until is None and self._day is None:
-            return live.c.current == 1
+            return live.c.current + 0 == 1  # nearly all are: an index over them would only be in the way of those that tell
         here, later, other = schema.sightings.alias("here"), schema.sightings.alias("later"), live.alias("other")
         newer = exists().where(later.c.address == here.c.address, later.c.number > here.c.number, self.by_then(later.c.recorded_at))
         if self._day is not None:
@@ -136,7 +142,7 @@ class Sight:
         d, live = schema.documents.c, schema.live_readings.c
         register = select(d.id).where(d.publisher == REGISTER)
         return select(live.document).where(
-            self.standing(), self.cleared(live.document), self.said(live.asserted), live.document.not_in(register)
+            self.standing(), self.admits(live.document), self.said(live.asserted), live.document.not_in(register)
         )
 
     @staticmethod

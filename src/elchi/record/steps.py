@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from sqlalchemy import Connection, insert, inspect, select, text
 
 from elchi.errors import RecordError
-from elchi.record import ledger, schema
+from elchi.record import ledger, naming, schema
 from elchi.record.derive import rebuild
 
 Keys = Callable[[str], Iterable[str]]  # the keys under which a person's name is kept
@@ -92,4 +92,12 @@ def _fourth(connection: Connection, recorded: str, keys: Keys) -> None:
     ledger.close(connection, tally, recorded)
 
 
-_STEPS = {2: _second, 3: _third, 4: _fourth}
+def _fifth(connection: Connection, recorded: str, keys: Keys) -> None:
+    """Claims by whom they name, in order of time."""
+    schema.META.create_all(connection)
+    for index in sorted((*schema.live_readings.indexes, *schema.documents.indexes), key=lambda i: str(i.name)):
+        index.create(connection, checkfirst=True)
+    naming.refill(connection)
+
+
+_STEPS = {2: _second, 3: _third, 4: _fourth, 5: _fifth}

@@ -12,10 +12,19 @@ from sqlalchemy import Row, Select, func, select
 from elchi.model.document import Citation, Span
 from elchi.record import schema
 from elchi.record.codec import load
+from elchi.record.naming import named_in
+from elchi.record.rows import day_of, valid
 from elchi.record.shown import Recorded
 from elchi.record.sight import Sight, day
 
 _CHUNK = 500
+
+
+def _when(recorded: Recorded) -> tuple[object, ...]:
+    """In order of time: when a claim holds, else when it was asserted; what has neither comes first."""
+    period = valid(recorded.claim)
+    began = period.start.isoformat() if period and period.start else day_of(recorded.asserted) or ""
+    return began, recorded.citation.document, recorded.citation.span, recorded.id
 
 
 class Told(Sight):
@@ -28,7 +37,7 @@ class Told(Sight):
             select(*columns)
             .select_from(schema.claims)
             .join(schema.live_readings, live.reading == c.reading)
-            .where(self.standing(), self.cleared(c.document), self.said(asserted))
+            .where(self.standing(), self.admits(c.document), self.said(asserted))
         )
 
     def claims(
@@ -46,6 +55,8 @@ class Told(Sight):
     ) -> list[Recorded]:
         """Return claims, oldest event first: of a kind (`Encounter`, ...), naming a party (in a role), about a subject, of a
         document, lying between two days, with a day of their own or without; of many, only so many of the latest."""  # fmt: skip
+        if party is not None and latest is not None and subject is None and document is None:
+            return self._latest(kind, party, role, first, last, dated, latest)
         found = self._about(kind, subject, document)
         c = schema.claims.c
         if party is not None:
@@ -53,6 +64,28 @@ class Told(Sight):
         if dated is not None:
             found = found.where(c.valid_from.is_not(None) if dated else c.valid_from.is_(None))
         return self._in_order(self._between(found, first, last), latest)
+
+    def _latest(
+        self, kind: str | None, party: str, role: str | None, first: date | None, last: date | None, dated: bool | None, latest: int
+    ) -> list[Recorded]:
+        """The latest claims that name a party, walked in order of time: no more of them are looked at than are wanted."""
+        p, c = schema.parties.c, schema.claims.c
+        ranked: list[tuple[str, str]] = []
+        for entity in self.all_ids(party):
+            query = self._claims(p.moment, p.claim).join(schema.parties, p.claim == c.id).where(p.entity == entity)
+            query = query.where(p.kind == kind) if kind is not None else query
+            query = query.where(named_in(role)) if role is not None else query
+            query = query.where(c.valid_from.is_not(None) if dated else c.valid_from.is_(None)) if dated is not None else query
+            query = self._between(query, first, last).order_by(p.moment.desc(), p.claim.desc()).limit(latest)
+            ranked += [(row.moment, row.claim) for row in self.connection.execute(query)]
+        ids = {claim for _, claim in sorted(set(ranked), reverse=True)[:latest]}
+        return self._with_ids(sorted(ids))
+
+    def _with_ids(self, ids: Sequence[str]) -> list[Recorded]:
+        found: list[Recorded] = []
+        for part in (ids[k : k + _CHUNK] for k in range(0, len(ids), _CHUNK)):
+            found += self._in_order(self._about(None, None, None).where(schema.claims.c.id.in_(part)), len(part))
+        return sorted(found, key=_when)
 
     def told_of(self, kind: str, subjects: Sequence[str]) -> dict[str, list[Recorded]]:
         """Return the claims of a kind about each of some subjects, by subject, in the order in which they were asked for."""
@@ -96,6 +129,16 @@ class Told(Sight):
         r = schema.roles.c
         query = select(r.claim).where(r.entity.in_(self.all_ids(party)))
         return query.where((r.role == role) | r.role.startswith(f"{role} ", autoescape=True)) if role else query
+
+    def decided_at(self, encounters: Sequence[str]) -> set[str]:
+        """Return the commitments that were made at any of some encounters."""
+        c, r = schema.claims.c, schema.roles.c
+        ids, found = sorted({i for e in encounters for i in self.all_ids(e)}), set[str]()
+        for part in (ids[k : k + _CHUNK] for k in range(0, len(ids), _CHUNK)):
+            query = self._claims(c.subject, c.id).join(schema.roles, r.claim == c.id)
+            rows = self.connection.execute(query.where(r.entity.in_(part), r.role == "encounter", c.kind == "Commitment"))
+            found.update(self.one(row.subject) if row.subject else row.id for row in rows)
+        return found
 
     def encounters_of(
         self, party: str | None = None, *, first: date | None = None, last: date | None = None
