@@ -135,7 +135,7 @@ class World:
         if not again:
             self.met.append((encounter, people, held))
         topic = self.chance.choice(self.topics)
-        telling = Telling(f"{people[0].of} and {people[1].of} discuss {topic}\n\n")
+        telling = Telling(f"{people[0].of} and {people[1].of} discuss {topic}, no. {number}\n\n")
         self._tell(telling, encounter, people, held)
         for speaker in (*people, *people):
             self._state(telling, speaker, topic, encounter)
@@ -236,7 +236,7 @@ class World:
 
     def _made(self, telling: Telling, number: int, day: date, people: tuple[Somebody, ...]) -> tuple[Document, Resolution]:
         title, content = telling.text.partition("\n")[0], telling.text.encode()
-        identifier = hashlib.sha256(content + str(number).encode()).hexdigest()
+        identifier = hashlib.sha256(content).hexdigest()
         publisher = f"Press service of {people[0].of}"
         document = Document(
             identifier, telling.text, content, "text/plain", f"https://example.org/{number}", title, publisher, day, "en"
