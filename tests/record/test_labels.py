@@ -1,5 +1,7 @@
 """Who may see what: a document's label holds for everything that came of it."""
 
+import re
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -8,7 +10,7 @@ from made import report
 
 from elchi.errors import RecordError
 from elchi.model.document import Clearance, Label, Level
-from elchi.model.entity import Judgement, Verdict
+from elchi.model.entity import EntityName, Judgement, Verdict
 from elchi.record.store import Record
 
 CABINET = Label(Level.RESTRICTED, frozenset({"cabinet"}))
@@ -57,9 +59,37 @@ def test_an_identifier_from_a_hidden_document_does_not_lead(record: Record) -> N
     with record.writer() as writer:
         writer.judge(Judgement("person:a", "person:bertha", Verdict.SAME, "person:x", "known"), NOON)
     with record.view(clearance=PUBLIC) as view:
-        assert (view.one("person:a"), view.one("person:bertha")) == ("person:bertha", "person:bertha")
+        assert (view.one("person:a"), view.one("person:bertha")) == ("person:a", "person:bertha")  # nor does it tell
+        assert view.judgements("person:bertha") == []
     with record.view(clearance=MEMBER) as view:
         assert view.one("person:bertha") == "person:a"
+
+
+def test_an_identifier_coined_in_a_hidden_document_is_another_to_who_sees_only_other_names(record: Record) -> None:
+    """The second document tells of the same man, under an identifier made of the first one's words."""
+    put(record, report("Falcon Osterman met.", ["falcon-osterman"], label=CABINET, address="a.txt"))
+    made, found = report("Osterman met.", ["falcon-osterman"], address="b.txt")
+    names = (EntityName("person:falcon-osterman", "F. Osterman", ("osterman",)),)
+    put(record, (made, replace(found, names=names)))
+    with record.view(clearance=PUBLIC) as view:
+        (known,) = view.find(["osterman"])
+        assert re.fullmatch("person:[0-9a-f]{12}", known)
+        assert view.claims(party=known)[0].claim.participants[0].person_id == known == view.one(known)
+        assert [n for n, _ in view.names(known)] == ["F. Osterman"] == [view.name_on(known, None)]
+        assert [e.id for e in view.entities("person")] == [known]
+        assert view.entity("person:falcon-osterman") is None and view.claims(party="person:falcon-osterman") == []
+        assert ":falcon" not in f"{view.claims()} {view.entities('encounter')}"
+    with record.view(clearance=MEMBER) as view:
+        assert (
+            view.one("person:falcon-osterman") == "person:falcon-osterman" and len(view.claims(party="person:falcon-osterman")) == 2
+        )
+
+
+def test_an_identifier_of_words_that_are_seen_stays(record: Record) -> None:
+    put(record, report("Falcon met.", ["falcon"], label=CABINET, address="a.txt"))
+    put(record, report("Falcon met again.", ["falcon"], address="b.txt"))
+    with record.view(clearance=PUBLIC) as view:
+        assert [e.id for e in view.entities("person")] == ["person:falcon"] == view.find(["falcon"])
 
 
 def test_a_stricter_label_holds_from_then_on_for_every_question(record: Record) -> None:

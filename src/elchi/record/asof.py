@@ -5,7 +5,8 @@ meanwhile does not change its answers.
 """
 
 import json
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -26,11 +27,6 @@ __all__ = ["REGISTER", "Acted", "Passage", "Recorded", "RecordedDoubt", "Settlem
 
 class View(Called, Followed):
     """The record for one reader at one time. Every question sees only what this reader may see."""
-
-    def state(self) -> str:
-        """Return what the record's last transaction left it in: the same words, the same answers to the same questions."""
-        g = schema.ledger.c
-        return self.connection.scalar(select(g.chain).order_by(g.number.desc()).limit(1)) or "empty"
 
     # documents and their words
 
@@ -135,7 +131,15 @@ class View(Called, Followed):
             .where(self.standing(), self.cleared(x.document), self.said(schema.live_readings.c.asserted), ~settled)
         )  # fmt: skip
         query = query.where(x.document == document) if document else query
-        return [self._doubt(row) for row in self.connection.execute(query.order_by(x.document, x.first, x.id).limit(limit)).all()]
+        found = [self._doubt(row) for row in self.connection.execute(query.order_by(x.document, x.first, x.id).limit(limit)).all()]
+        known = self._knowable(choice for one in found for choice in one.doubt.choices)
+        return [one for one in found if known.issuperset(one.doubt.choices)]
+
+    def _knowable(self, choices: Iterable[str]) -> set[str]:
+        """Those of the choices that this reader may know: words, and identifiers of what a document that they may see names."""
+        told = set(choices)
+        named = {c for c in told if re.fullmatch(r"[a-z]+:\S+", c)} if self._hides else set()
+        return told - named | (self._met(named) - self.veils.keys())
 
     def _doubt(self, row: Row[Any]) -> RecordedDoubt:
         doubt = Doubt(Span(row.first, row.stop), row.question, tuple(json.loads(row.choices)), row.why)
@@ -150,7 +154,8 @@ class View(Called, Followed):
             query.where(self.cleared(s.document), self.by_then(s.recorded_at)).order_by(s.document, s.first, s.stop, s.number)
         )
         newest = {(row.document, row.first, row.stop, row.question): row for row in rows}
-        return [self._settlement(row) for row in newest.values()]
+        known = self._knowable(row.choice for row in newest.values())
+        return [self._settlement(row) for row in newest.values() if row.choice in known]
 
     def _settlement(self, row: Row[Any]) -> Settlement:
         moment = datetime.fromisoformat(row.recorded_at)

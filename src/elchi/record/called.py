@@ -32,7 +32,7 @@ class Called(Told):
     def _learn(self, identifier: str) -> None:
         """Look up an entity, and with it all that claims of this view have named and nobody has asked for: a page names
         hundreds, and so many questions of one took most of its time."""  # fmt: skip
-        wanted = {identifier, *map(self.one, self.met_in_claims)} - self._entities.keys()
+        wanted = {identifier, *map(self.led, self.met_in_claims)} - self._entities.keys()
         self.met_in_claims.clear()
         for part in _chunks(sorted(wanted)):
             rows = self._rows_of(part)
@@ -45,7 +45,7 @@ class Called(Told):
         open_to = self.cleared(e.document).label("open_to")
         query = select(schema.entities, open_to).where(e.id.in_(ids), self.by_then(e.recorded_at))
         for row in self.connection.execute(query.order_by(~open_to, e.recorded_at, e.id)):
-            found[self.one(row.id)].append(row)
+            found[self.led(row.id)].append(row)
         return found
 
     def _first_of(self, rows: Sequence[Row[Any]], leader: str) -> Entity | None:
@@ -59,8 +59,8 @@ class Called(Told):
 
     def _entity(self, row: Row[Any]) -> Entity:
         """The entity of a row; where the document it was first met in is hidden, under a name that is not."""
-        name = row.name if row.open_to else next((n for n, _ in self.names(row.id)), _readable(row.id))
-        return Entity(self.one(row.id), EntityKind(row.kind), name, row.of_id and self.one(row.of_id))
+        name = row.name if row.open_to else next((n for n, _ in self.names(self.led(row.id))), _readable(self.led(row.id)))
+        return Entity(self.led(row.id), EntityKind(row.kind), name, row.of_id and self.led(row.of_id))
 
     def entities(self, kind: EntityKind | str) -> list[Entity]:
         """Return the entities of a kind, each once, in order of identifier."""
@@ -70,7 +70,7 @@ class Called(Told):
         query = select(schema.entities, open_to).where(e.kind == str(kind), self.by_then(e.recorded_at), or_(open_to, named))
         found: dict[str, Entity] = {}
         for row in self.connection.execute(query.order_by(~open_to, e.recorded_at, e.id)).all():
-            found.setdefault(self.one(row.id), self._entity(row))
+            found.setdefault(self.led(row.id), self._entity(row))
         return [found[identifier] for identifier in sorted(found)]
 
     def _seen_name(self) -> ColumnElement[bool]:
@@ -86,7 +86,7 @@ class Called(Told):
         if kind is not None:
             query = query.where(k.entity.startswith(f"{kind}:", autoescape=True))
         rows = sorted(self.connection.execute(query), key=lambda row: (-row.hits, row.entity))
-        return list(dict.fromkeys(self.one(row.entity) for row in rows))
+        return list(dict.fromkeys(self.led(row.entity) for row in rows))
 
     def names(self, identifier: str) -> list[tuple[str, Source]]:
         """Return every name of an entity with a document where it stands, in order of name and date."""
@@ -137,7 +137,7 @@ class Called(Told):
         ids = [i for person in people for i in self.all_ids(person)]
         query = select(n.entity, n.name, func.count().label("times")).where(n.entity.in_(ids), self._seen_name())
         for row in self.connection.execute(query.group_by(n.entity, n.name)):
-            held = counted[self.one(row.entity)]
+            held = counted[self.led(row.entity)]
             held[row.name] = held.get(row.name, 0) + row.times
         return {person: _fullest(counted[person]) or _readable(person).title() for person in people}
 
@@ -154,7 +154,7 @@ class Called(Told):
         """What any document gives another name, seen or not: of few things, so the others need not be asked for."""
         c = schema.claims.c
         found = self.connection.scalars(select(c.subject).where(c.kind == "Naming", c.subject.is_not(None)).distinct())
-        return frozenset(self.one(subject) for subject in found if subject)
+        return frozenset(self.led(subject) for subject in found if subject)
 
     def _namings(self, identifier: str) -> list[Naming]:
         if identifier not in self._dated and identifier not in self._with_dated_names:
@@ -174,7 +174,13 @@ class Called(Told):
         query = select(schema.judgements).where(
             j.left_id.in_(ids) | j.right_id.in_(ids), self.by_then(j.recorded_at), j.document.is_(None) | self.cleared(j.document)
         )
-        return judgements_of(self.connection.execute(query.order_by(j.number)).all())
+        found = judgements_of(self.connection.execute(query.order_by(j.number)).all())
+        return found if not self._hides else self._known_judgements(found)
+
+    def _known_judgements(self, found: Sequence[Judgement]) -> list[Judgement]:
+        """Those about identifiers that this reader may know."""
+        known = self._met({i for made in found for i in (made.left, made.right)}) - self.veils.keys()
+        return [made for made in found if {made.left, made.right} <= known]
 
 
 def _chunks(found: Sequence[str]) -> Iterator[Sequence[str]]:

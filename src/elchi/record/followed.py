@@ -3,7 +3,7 @@
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import cached_property
 from itertools import accumulate
@@ -67,10 +67,21 @@ class Followed(Told):
         for row in rows:
             moment = datetime.fromisoformat(row.recorded_at)
             made = Acted(
-                row.seal, load(row.body), date.fromisoformat(row.asserted), moment, sources.get(row.document), row.seal in undone
+                row.seal,
+                self._unveiled(load(row.body)),
+                date.fromisoformat(row.asserted),
+                moment,
+                sources.get(row.document),
+                row.seal in undone,
             )
-            found[self.one(row.subject)].append(made)
+            found[self.led(row.subject)].append(made)
         return dict(found)
+
+    def _unveiled(self, followup: FollowUp) -> FollowUp:
+        """An act on identifiers that this reader may know."""
+        named = {"subject": followup.subject, "other": followup.other}
+        hidden = {name: self.led(i) for name, i in named.items() if i and i in self.veils}
+        return replace(followup, **hidden) if hidden else followup  # type: ignore[arg-type]
 
     def _behind(self, documents: Sequence[str]) -> dict[str, Source]:
         d, r = schema.documents.c, schema.readings.c
@@ -108,7 +119,7 @@ class Followed(Told):
 
     def _shown(self, row: Any) -> Shown:
         citation = Citation(row.document, Span(row.first, row.stop), row.quote)
-        subject = self.one(row.subject) if row.subject else None
+        subject = self.led(row.subject) if row.subject else None
         return Shown(
             row.promise, subject, citation, self.source(row), day(row.asserted), row.score, row.rule, bool(row.settled), row.why
         )

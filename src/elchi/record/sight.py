@@ -8,7 +8,7 @@ with `as_of`, asserted by then. Labels are not knowledge: the newest one holds f
 """
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from functools import cached_property
 from typing import Any
@@ -19,6 +19,7 @@ from elchi.model.document import Clearance, Label, Level
 from elchi.record import schema
 from elchi.record.derive import judgements_of, unite
 from elchi.record.shown import Source
+from elchi.record.veiled import veils
 
 REGISTER = "Elchi register"
 _BETWEEN = "\x1f"
@@ -40,14 +41,36 @@ class Sight:
     def same(self) -> dict[str, str]:
         """The identifiers that stand for another, as judged by the moment asked for, and led by one this reader may see."""
         found = self._judged()
-        if not found or not self._hides:
+        if not self._hides:
             return found
         groups: dict[str, set[str]] = defaultdict(set)
         for member, leader in found.items():
             groups[leader] |= {leader, member}
         seen = self._met({*found, *groups})
-        leaders = {g: min(m & seen or m, key=lambda i: (len(i), i)) for g, m in groups.items()}
-        return {i: leaders[g] for g, m in sorted(groups.items()) for i in sorted(m) if i != leaders[g]}
+        led = {i: i for i in self.veils} | {i: g for g, members in groups.items() for i in members & seen}
+        held: dict[str, set[str]] = defaultdict(set)
+        for i, g in led.items():
+            held[g].add(i)
+        leaders = {g: self._leader(members) for g, members in held.items()}
+        return {i: leaders[g] for i, g in sorted(led.items()) if i != leaders[g]}
+
+    def _leader(self, members: set[str]) -> str:
+        """Who stands for all: the shortest that this reader may know, else the first under another identifier."""
+        known = [i for i in members if i not in self.veils]
+        return min(known, key=lambda i: (len(i), i)) if known else min(self.veils[i] for i in members)
+
+    @cached_property
+    def veils(self) -> Mapping[str, str]:
+        """The identifiers that this reader must not learn, with those under which they know the things."""
+        if not self._hides:
+            return {}
+        key = str(self.connection.engine.url), self.state(), self.clearance
+        return veils(self.connection, self.cleared, key)
+
+    def state(self) -> str:
+        """Return what the record's last transaction left it in: the same words, the same answers to the same questions."""
+        g = schema.ledger.c
+        return self.connection.scalar(select(g.chain).order_by(g.number.desc()).limit(1)) or "empty"
 
     def _judged(self) -> dict[str, str]:
         if self._until is None:
@@ -64,7 +87,8 @@ class Sight:
         for part in (wanted[k : k + _CHUNK] for k in range(0, len(wanted), _CHUNK)):
             named = select(n.entity).where(n.entity.in_(part), self.cleared(n.document))
             told = select(r.entity).join(schema.claims, c.id == r.claim).where(r.entity.in_(part), self.cleared(c.document))
-            found.update(self.connection.scalars(named), self.connection.scalars(told))
+            about = select(c.subject).where(c.subject.in_(part), self.cleared(c.document))
+            found.update(*(map(str, self.connection.scalars(query)) for query in (named, told, about)))
         return found
 
     @cached_property
@@ -74,12 +98,19 @@ class Sight:
             found[leader].append(member)
         return found
 
-    def one(self, identifier: str) -> str:
-        """Return the identifier under which something is told of, after all judgements."""
+    def led(self, identifier: str) -> str:
+        """Return the identifier under which this reader knows what the record has under another."""
         return self.same.get(identifier, identifier)
+
+    def one(self, identifier: str) -> str:
+        """Return the identifier under which something is told of, after all judgements. One that this reader must not know
+        stands for nothing, as one that nobody coined."""  # fmt: skip
+        return identifier if identifier in self.veils else self.led(identifier)
 
     def all_ids(self, identifier: str) -> list[str]:
         """Return every identifier that stands for the same thing."""
+        if identifier in self.veils:
+            return []
         leader = self.one(identifier)
         return [leader, *self._alike.get(leader, ())]
 

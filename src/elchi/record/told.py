@@ -137,7 +137,7 @@ class Told(Sight):
         for part in (ids[k : k + _CHUNK] for k in range(0, len(ids), _CHUNK)):
             query = self._claims(c.subject, c.id).join(schema.roles, r.claim == c.id)
             rows = self.connection.execute(query.where(r.entity.in_(part), r.role == "encounter", c.kind == "Commitment"))
-            found.update(self.one(row.subject) if row.subject else row.id for row in rows)
+            found.update(self.led(row.subject) if row.subject else row.id for row in rows)
         return found
 
     def encounters_of(
@@ -151,7 +151,8 @@ class Told(Sight):
 
     def subject_as_read(self, claim: str) -> str | None:
         """Return the identifier that a claim was read under, before judgements joined it with others."""
-        return self.connection.scalar(select(schema.claims.c.subject).where(schema.claims.c.id == claim))
+        found = self.connection.scalar(select(schema.claims.c.subject).where(schema.claims.c.id == claim))
+        return self.veils.get(found, found) if found else None
 
     @cached_property
     def met_in_claims(self) -> set[str]:
@@ -173,7 +174,7 @@ class Told(Sight):
         for f in fields(value):
             old = getattr(value, f.name)
             if isinstance(old, str) and (f.name.endswith("_id") or f.name in _POINTING):
-                changed[f.name] = self.one(old)
+                changed[f.name] = self.led(old)
             elif isinstance(old, tuple):
                 changed[f.name] = tuple(self._renamed(v) for v in old)
             elif is_dataclass(old) and f.name in ("speaker", "holder", "occasion"):

@@ -19,6 +19,7 @@ from elchi.desk import Desk, desk, resolve_alone
 from elchi.faces.web.app import create_app
 from elchi.faces.web.readers import Reader, Role
 from elchi.model.document import Clearance, Label, Level
+from elchi.model.entity import Verdict
 from elchi.model.followup import Act, FollowUp, Standing
 from elchi.record.known import RecordKnown
 
@@ -29,10 +30,10 @@ The sides agreed to open a {w}mir centre in {w}abad by the end of 2022. {family}
 The Fourth {w}ic Summit of the {w} Cooperation Council will be held in {w}abad on 5 May 2023. Georgia joined the {w} Cooperation Council \
 on 3 March 2021. {given} {family} was appointed Minister of Transport of Kazakhstan on 7 June 2021.
 """
-# Of each document: the word that stands in all of its secrets, given and family names, the day. Two tell of one meeting.
+# Of each document: the word that stands in all of its secrets, given and family names, the day. Two tell of one minister, two of one meeting.
 TOLD = (
     ("zorbal", "Vexlor", "Brumtikov", "5 May 2021"),
-    ("quandor", "Jelvin", "Tarmosov", "5 May 2021"),
+    ("quandor", "V.", "Brumtikov", "5 May 2021"),
     ("yelpim", "Ostrik", "Haldenov", "9 May 2021"),
     ("wuxtra", "Ostrik", "Haldenov", "9 May 2021"),
 )
@@ -84,8 +85,9 @@ def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
     with desk(tmp_path_factory.mktemp("labels") / "r.elchi", create=True, clock=lambda: NOON) as opened:
         opened._register()
         ids = tuple(_entered(opened, n) for n in range(len(TOLD)))
+        opened.judge("person:vexlor-brumtikov", "person:v-brumtikov", Verdict.SAME, "tester", "one minister")
         with opened.view() as view:
-            secrets = [w for w, *_ in TOLD] + ["brumtikov", "tarmosov", "haldenov"]
+            secrets = [w for w, *_ in TOLD] + ["brumtikov", "haldenov"]
             kinds = ("person", "encounter", "body", "office", "commitment", "place")
             named = tuple(e.id for k in kinds for e in view.entities(k) if any(s in e.id for s in secrets))
         promised = next(i for i in named if i.startswith("commitment:") and "zorbal" in i)
@@ -120,6 +122,7 @@ def paths(house: House) -> list[str]:
         for w, *_ in TOLD[:2]
         for n, end in zip(NAMING, ("abad", "ian", " Cooperation Council", "abad", "ian", "abad", "abad", "ian"), strict=True)
     ]
+    about += [n.format("Vexlor+Brumtikov") for n in NAMING]
     asked = [*PLAIN, *about]
     return [*asked, *(f"/api{p}" if p != "/" else "/api/home" for p in asked if not p.startswith(("/ask", "/add"))), *FILES]
 
@@ -177,9 +180,10 @@ def _named(house: House, path: str, hidden: frozenset[str], labels: tuple[Label,
 
 
 def _unheard(word: str, n: int) -> str:
-    return (f"{'0' * 15}{n}" if re.fullmatch("[0-9a-f]{16}([0-9a-f]{48})?", word) else "jjkk" + "xyzw"[n % 4] + "j" * 20)[
-        : len(word)
-    ].ljust(len(word), "0")
+    """A word that stands nowhere: of the same length and first letter, since an initial fits every name that begins with it."""
+    if re.fullmatch("[0-9a-f]{16}([0-9a-f]{48})?", word):
+        return f"{n}".rjust(len(word), "0")
+    return f"{word[0]}{'jkxq'[n % 4]}{'kj' * len(word)}"[: len(word)]
 
 
 def _difference(one: str, other: str) -> str:
