@@ -1,5 +1,5 @@
 # make demo   the sample archive, read into a scratch record and asked
-# make test   every check: style, types, layers, tests
+# make test   every check: style, types, layers, tests (in a browser too where chromium and `npm ci` are there)
 # make bench  accuracy and speed beside a spaCy baseline, on the material that is there
 # make lock   pin the dependencies anew
 
