@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from elchi.errors import MaterialError, NothingKnown
 from elchi.model.claim import Doubt
-from elchi.model.document import Citation, Clearance, Document, Finding, Span
+from elchi.model.document import Citation, Clearance, Document, Finding, Label, Span
 from elchi.model.entity import Judgement, NothingYet, Resolution, Verdict
 
 if TYPE_CHECKING:
@@ -76,7 +76,7 @@ class Desk:
     def note(self, words: str, by: str, dated: date | None = None, label: str = "internal") -> Taken:
         """Enter what a person knows as a note: a document whose claims carry its author. Without a day it is of today."""
         from elchi.documents.note import note_of
-        from elchi.model.document import Label, Level
+        from elchi.model.document import Level
         from elchi.record.known import RecordKnown
 
         document = note_of(words, by, dated or self.clock().date(), Label(Level[label.upper()]))
@@ -187,6 +187,14 @@ class Desk:
             raise NothingKnown(f"{missing}; give its address and words exactly as they stand there.")
         return Citation(document.id, Span(at, at + len(words)), words)
 
+    def label(self, document: str, label: Label) -> None:
+        """Say who may see a document from now on: its identifier, of one that the house may see its beginning will do. Raises
+        RecordError where there is no such document."""  # fmt: skip
+        with self.view() as view:
+            found = view.whole_id(document)
+        with self.record.writer() as writer:
+            writer.label(found or document, label, self.clock())
+
     def accounts(self) -> "Accounts":
         """Return the accounts of those who may come in; they are no part of the record itself."""
         from elchi.accounts.register import Accounts
@@ -284,6 +292,6 @@ def owner_in(address: str) -> str | None:
 def given(published: date | None, publisher: str | None, label: str) -> "Given":
     """Return what a user says of a source, for `Desk.take`."""
     from elchi.documents.intake import Given
-    from elchi.model.document import Label, Level
+    from elchi.model.document import Level
 
     return Given(published, publisher, Label(Level[label.upper()]))

@@ -113,6 +113,27 @@ def remove(ctx: click.Context, name: str) -> None:
     click.echo(f"{name} has no account any more.")
 
 
+@click.command()
+@click.argument("document")
+@click.argument("level", type=click.Choice(["public", "internal", "restricted"]))
+@click.option("--group", "groups", multiple=True, help="Whom it is restricted to; may be given again.")
+@click.pass_context
+def label(ctx: click.Context, document: str, level: str, groups: tuple[str, ...]) -> None:
+    """Say who may see a document, and all that came of it, from now on: everyone, the house, or the named groups.
+
+    \b
+    Example:
+      elchi label 3f2a9c restricted --group cabinet
+    """
+    from elchi.model.document import Label, Level
+
+    if bool(groups) != (level == "restricted"):
+        raise click.UsageError("A restricted document names its groups (--group G), and no other does.")
+    with open_desk(ctx) as opened:
+        opened.label(document, Label(Level[level.upper()], frozenset(groups)))
+    click.echo(f"{document} is {level} now" + (f": {', '.join(sorted(groups))}." if groups else "."))
+
+
 def _password() -> str:
     """The password: asked for twice at a terminal, else the first line that is piped in."""
     if sys.stdin.isatty():

@@ -9,7 +9,7 @@ import click
 
 from elchi import __version__
 from elchi.errors import ElchiError
-from elchi.faces.accounts import account
+from elchi.faces.accounts import account, label
 from elchi.faces.centres import CENTRES
 from elchi.faces.consulting import CONSULTING
 from elchi.faces.follow import FOLLOWING
@@ -56,7 +56,7 @@ def main(ctx: click.Context, record: str) -> None:
     ctx.obj = record
 
 
-for _question in (*QUESTIONS, *FOLLOWING, *CONSULTING, *CENTRES, serve, account):
+for _question in (*QUESTIONS, *FOLLOWING, *CONSULTING, *CENTRES, serve, account, label):
     main.add_command(_question)
 
 

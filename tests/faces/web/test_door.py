@@ -214,3 +214,23 @@ def test_accounts_on_the_command_line(tmp_path: Path) -> None:
     assert run(place, "account", "remove", "ada")[0] == 1
     assert run(place, "account", "remove", "robot")[0] == run(place, "account", "remove", "ada")[0] == 0
     assert run(place, "check")[0] == 0
+
+
+def test_a_document_is_labelled_on_the_command_line(tmp_path: Path) -> None:
+    place = tmp_path / "r.elchi"
+    with desk(place, create=True, clock=lambda: NOON) as opened:
+        made = opened.note("The envoy of Fiji is a falcon.", "Ada").document.id
+    group = Clearance(Level.INTERNAL, frozenset({"cabinet"}))
+    for words, sees in (
+        (("public",), (True, True, True)),
+        (("internal",), (False, True, True)),
+        (("restricted", "--group", "cabinet"), (False, False, True)),
+    ):
+        assert run(place, "label", made if words[0] == "restricted" else made[:9], *words)[0] == 0
+        with desk(place) as opened:
+            for clearance, seen in zip((Clearance(), Clearance(Level.INTERNAL), group), sees, strict=True):
+                with opened.view(clearance=clearance) as view:
+                    assert bool(view.passages("falcon")) is seen
+    assert run(place, "label", made, "restricted")[0] == run(place, "label", made, "public", "--group", "x")[0] == 2
+    assert run(place, "label", "0" * 64, "public")[0] == 1
+    assert run(place, "check")[0] == 0
