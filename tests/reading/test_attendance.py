@@ -1,7 +1,7 @@
 """Attendance lists: who was there, in which office, of which side; when and where it was."""
 
 import pytest
-from conftest import resolved
+from conftest import reading_of, resolved
 
 from elchi.model.claim import Encounter
 
@@ -111,3 +111,29 @@ def test_a_long_list_is_read_in_linear_time() -> None:
         )
         <= 200
     )
+
+
+LIST = (
+    "The Hon. Ali Veli, Prime Minister of Barbados; His Excellency Dr. Piet Smit, President of the Republic of Suriname; "
+    "Dame Ann Marsh, Chief Minister of Montserrat. Dominica was represented by Hon. Tom Rowe, Minister of Trade."
+)
+OPENED = [
+    "Heads of Government in attendance were:", "Those in attendance were:", "The following Heads of Government attended the Meeting:",
+    "The Heads of Delegation of Member States present were:", "The Member States represented at the Meeting were:",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("sentence", OPENED)
+def test_a_sentence_opens_the_list_of_those_at_the_event_told_before(sentence: str) -> None:
+    head = "The Thirtieth Meeting of the Conference of Heads of Government was held in Georgetown on 2-5 July 2009."
+    found = [c for c in reading_of(f"{head}\n\n{sentence}\n\n{LIST}").claims if isinstance(c, Encounter)]
+    assert [{p.person for p in c.participants if p.person} for c in found] == [{"Ali Veli", "Piet Smit", "Ann Marsh", "Tom Rowe"}]
+
+
+@pytest.mark.parametrize(
+    "sentence", ["The Ministers present agreed on the following:", "Minister Ali Veli attended the session and said:"]
+)
+def test_a_colon_behind_other_words_opens_no_list(sentence: str) -> None:
+    told = f"The Thirtieth Meeting was held in Georgetown on 2 July 2009.\n\n{sentence}\n\nPeace; The Hon. Can Kara, a poet; Bread."
+    found = [c for c in reading_of(told).claims if isinstance(c, Encounter)]
+    assert "Can Kara" not in [p.person for c in found for p in c.participants]

@@ -15,6 +15,7 @@ from elchi.lexica.lexicon import Lexicon
 from elchi.lexica.tables import table
 from elchi.reading.attendees import Attendee, attendee
 from elchi.reading.runs import entries_in
+from elchi.reading.text import sentence_spans
 
 _LONGEST = 220  # characters of an entry on a line of its own; a longer line is prose
 _TOP = 60  # lines in which a list must open
@@ -26,11 +27,12 @@ _AT = r"(?: (?:at )?(?:the |this )?(?:meeting|conversation|conference|discussion
 
 @dataclass(slots=True)
 class Attendance:
-    """A list of those present: where it stands, who they are, and whether others were there too."""
+    """A list of those present: where it stands, who they are, whether others were there too, and whether a sentence opens it."""
 
     start: int
     end: int
     also: bool
+    spoken: bool = False
     people: list[Attendee] = field(default_factory=list)
 
 
@@ -43,11 +45,14 @@ def attendance_words() -> Mapping[str, Any]:
 
 @cache
 def _labels() -> re.Pattern[str]:
-    """A label in capitals, before a colon, or alone on its line."""
+    """A label in capitals, before a colon, or alone on its line; or a sentence that ends in a colon and tells who was there."""
     words = [w for w in attendance_words()["label"] if isinstance(w, str)] + sorted(_also())
     either = "|".join(sorted((re.escape(w) for w in words), key=len, reverse=True))
+    told, others = ("|".join(attendance_words()[key]) for key in ("told", "not_told"))
+    sentence = rf"(?![^:\n]*\b(?:{others})\b)[A-Z][^:\n]{{0,160}}?\b(?:{told})"
     return re.compile(
-        rf"^[ \t]*(?:(?P<loud>{either.upper()})(?:[ \t]*:|\b)|(?P<plain>(?i:{either}))[ \t]*(?::|$))[ \t]*(?P<rest>.*)$",
+        rf"^[ \t]*(?:(?P<loud>{either.upper()})(?:[ \t]*:|\b)|(?P<plain>(?i:{either}))[ \t]*(?::|$)|(?P<told>{sentence}):[ \t]*(?=$))"
+        r"[ \t]*(?P<rest>.*)$",
         re.MULTILINE,
     )
 
@@ -68,7 +73,7 @@ def attendances(text: str, lexicon: Lexicon) -> list[Attendance]:
     top = _end_of_line(text, _TOP)
     found: list[Attendance] = []
     for match in _labels().finditer(text, 0, top):
-        label = " ".join((match["loud"] or match["plain"]).casefold().split())
+        label = " ".join((match["loud"] or match["plain"] or match["told"]).casefold().split())
         if found and match.start() < found[-1].end:
             continue
         listed = _listed(text, match, label in _also(), lexicon)
@@ -88,10 +93,10 @@ def _end_of_line(text: str, lines: int) -> int:
 
 def _listed(text: str, label: re.Match[str], also: bool, lexicon: Lexicon) -> Attendance:
     """The list behind a label: what stands on its own line, and the lines below that are entries."""
-    found = Attendance(label.start(), label.end(), also)
+    found = Attendance(label.start(), label.end(), also, label["told"] is not None)
     entries = list(entries_in(text, label.start("rest"), label.end("rest"), lexicon)) if 0 < len(label["rest"]) < _RUN else []
     if not label["rest"] or len(label["rest"]) < _LONGEST:
-        entries.extend(islice(_lines_below(text, label.end()), _MANY))
+        entries.extend(_run_below(text, label.end(), lexicon) or islice(_lines_below(text, label.end()), _MANY))
     side: str | None = None
     for start, end in entries[:_MANY]:
         who = attendee(text, start, end, lexicon, side)
@@ -103,6 +108,16 @@ def _listed(text: str, label: re.Match[str], also: bool, lexicon: Lexicon) -> At
             found.people.append(who)
         found.end = max(found.end, end)
     return found
+
+
+def _run_below(text: str, at: int, lexicon: Lexicon) -> list[tuple[int, int]]:
+    """The entries of the paragraph below where it is a list in one run: parted by semicolons, to the end of that sentence."""
+    line = _PARAGRAPH.match(text, at)
+    if line is None or line["words"].count(";") < _PARTED or len(line["words"]) >= _RUN:
+        return []
+    last = text.rindex(";", line.start("words"), line.end("words"))
+    end = next((b for a, b in sentence_spans(text, line.start("words"), line.end("words")) if b > last), line.end("words"))
+    return list(entries_in(text, line.start("words"), end, lexicon))
 
 
 def _lines_below(text: str, at: int) -> Iterator[tuple[int, int]]:
@@ -132,6 +147,8 @@ def _could_be_entry(line: str) -> bool:
     return not (re.search(r"[a-z)][.?!]$", line) and len(line.split()) > 9) and not _PROSE.search(line)
 
 
+_PARTED = 2  # semicolons from which on a paragraph is a list
+_PARAGRAPH = re.compile(r"\s{0,8}(?P<words>[^\n]*)")
 _MARK = re.compile(r"\s*(?:[-•*–—·]\s*|\d{1,2}[.)]\s*)?")
 _BULLETS = ("-", "–", "—", "•", "*", "·", "o")
 _DAY = re.compile(r"\b[A-Z][a-z]{2,8}\.? \d{1,2},? \d{4}\b|\b\d{1,2} [A-Z][a-z]{2,8} \d{4}\b|\b[A-Z][a-z]{2,8} \d{4}$")

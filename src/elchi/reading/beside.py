@@ -73,7 +73,7 @@ def _looked_at(line: Line, kept: list[Unit], i: int, side: str) -> int:
     preposition = _leading(line, kept[-1]) if place is not None and kept else None
     if place is None or preposition not in _WHERE:
         kept.append(unit)
-        return i
+        return _after_place(units, i, line) if unit.place is not None and not unit.parties else i
     return _set_there(line, kept, i, place, preposition)
 
 

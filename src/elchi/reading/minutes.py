@@ -23,9 +23,12 @@ def minuted(
     people = [one for who in people_of(lists) if who.actor is not None for one in _known(who.actor, cast)]
     if not people:
         return drafts
-    meeting = _recorded(drafts, people) or Draft(
-        _kind(text) or "meeting", "held", 0, "attendance", start=lists[0].start, end=lists[-1].end
-    )
+    spoken = lists[0].spoken
+    meeting = _told_before(drafts, lists[0]) if spoken else _recorded(drafts, people)
+    if spoken and meeting is not None:
+        _join(meeting, people, also=True)
+        return drafts
+    meeting = meeting or Draft(_kind(text) or "meeting", "held", 0, "attendance", start=lists[0].start, end=lists[-1].end)
     told = {id(d) for d in drafts if d is meeting or _same(d, meeting, people)}
     _join(meeting, people, also=all(listed.also for listed in lists))
     _date_and_place(meeting, text, lists[0].start, dates, lexicon)
@@ -48,6 +51,12 @@ def _recorded(drafts: Sequence[Draft], people: Sequence[Actor]) -> Draft | None:
     """The main encounter that is told of anyway, where its people are not others than the list's."""
     told = [d for d in drafts if d.main and d.titled and d.status == "held" and d.kind != "visit"]
     return told[0] if told and (not told[0].actors or _shares(told[0].actors, people)) else None
+
+
+def _told_before(drafts: Sequence[Draft], listed: Attendance) -> Draft | None:
+    """The main encounter that was told of before a sentence opens the list of those who were there."""
+    told = [d for d in drafts if d.main and d.status == "held" and d.kind not in ("visit", "call") and d.start < listed.start]
+    return told[-1] if told else None
 
 
 def _shares(some: Sequence[Actor], others: Sequence[Actor]) -> bool:

@@ -62,7 +62,7 @@ def lay_out(text: str, title: str | None = None, apart: Sequence[int] = ()) -> L
     segments: list[Segment] = []
     for number, (start, end) in enumerate(_blocks(text, apart)):
         item = _ITEM.match(text, start, end)
-        sentences = list(_sentences(text, start, end))
+        sentences = list(sentence_spans(text, start, end))
         alone = len(sentences) == 1 and not _closes(text[start:end])
         label = item.group().strip() if item else None
         segments.extend(Segment(a, b, number, alone, label) for a, b in sentences)
@@ -153,7 +153,8 @@ def _is_stamp(line: str) -> bool:
 _BLANK = re.compile(r"\s*")
 
 
-def _sentences(text: str, start: int, end: int) -> list[tuple[int, int]]:
+def sentence_spans(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Return where the sentences of a stretch of text begin and end."""
     found, begin = [], start
     for match in _END.finditer(text, start, end):
         stop = match.end()
