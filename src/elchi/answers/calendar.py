@@ -8,15 +8,21 @@ from elchi.model.claim import Encounter, Status
 from elchi.record.asof import Recorded, View
 
 _PLANS = (Status.PLANNED, Status.POSTPONED)
+_REPORTS = 8  # claims that tell of one encounter, at most, where only the soonest are asked for
 _UNDATED = 400  # of the many encounters of a state that state no day, the latest told are looked through for plans
 
 
-def calendar(view: View, day: date | None, party: str | None = None) -> list[Meeting]:
-    """Return what is ahead on a day: planned encounters that end after it or have no stated day, by their earliest bound."""
+def calendar(view: View, day: date | None, party: str | None = None, soonest: int | None = None) -> list[Meeting]:
+    """Return what is ahead on a day: planned encounters that end after it or have no stated day, by their earliest bound.
+
+    With `soonest`, so many of them.
+    """
     dated = view.claims("Encounter", party=party, first=day, dated=True)
+    if soonest is not None:
+        dated = sorted(filter(_plan, dated), key=_begins)[: soonest * _REPORTS]
     undated = view.claims("Encounter", party=party, dated=False, latest=_UNDATED)
     ahead = [m for m in told_of(view, filter(_plan, [*dated, *undated])) if m.status in ("planned", "postponed") and _open(m, day)]
-    return sorted(ahead, key=_by_day)
+    return sorted(ahead, key=_by_day)[:soonest]
 
 
 def schedule(view: View, first: date | None, last: date | None, party: str | None = None) -> list[Meeting]:
@@ -27,6 +33,11 @@ def schedule(view: View, first: date | None, last: date | None, party: str | Non
 
 def _plan(recorded: Recorded) -> bool:
     return isinstance(recorded.claim, Encounter) and recorded.claim.status in _PLANS
+
+
+def _begins(recorded: Recorded) -> tuple[object, ...]:
+    period = recorded.claim.period if isinstance(recorded.claim, Encounter) else None
+    return period.key if period else ()
 
 
 def _open(m: Meeting, day: date | None) -> bool:

@@ -96,6 +96,14 @@ def commitments(
     )  # fmt: skip
 
 
+def listed(view: View, by: str | None = None, *, skip: int = 0, most: int = 50) -> tuple[list[Undertaking], int]:
+    """Return so many commitments (of somebody who must act) after some, the latest first, and how many there are."""
+    role = "actor" if by else None
+    found = view.subjects("Commitment", party=by, role=role, skip=skip, most=most)
+    told = {u.id: u for u in undertakings(view, [r for texts in view.told_of("Commitment", found).values() for r in texts])}
+    return [told[i] for i in found if i in told], view.count_subjects("Commitment", party=by, role=role)
+
+
 def undertakings(view: View, found: Iterable[Recorded]) -> list[Undertaking]:
     """Return the commitments that some claims state, each once, in the order of `commitments`."""
     return _ordered(u for u, _ in _undertakings(view, _groups(found, None)))

@@ -58,6 +58,15 @@ def meetings(
     return [*dated, *(m for m in told if m.period is None)]
 
 
+def listed(
+    view: View, party: str | None = None, *, first: date | None = None, last: date | None = None, skip: int = 0, most: int = 50
+) -> tuple[list[Meeting], int]:
+    """Return so many encounters after some, the latest told first, and how many there are."""
+    found = view.subjects("Encounter", party=party, first=first, last=last, skip=skip, most=most)
+    told = [meeting(view, reports) for reports in view.told_of("Encounter", found).values() if reports]
+    return told, view.count_subjects("Encounter", party=party, first=first, last=last)
+
+
 def told_of(view: View, found: Iterable[Recorded]) -> list[Meeting]:
     """Return the encounters that some claims tell of, each with all that is told of it, in the order of the claims."""
     subjects = list(dict.fromkeys(r.claim.subject for r in found if r.claim.subject))

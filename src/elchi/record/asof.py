@@ -22,6 +22,8 @@ from elchi.record.shown import Passage, Recorded, RecordedDoubt, Settlement, Sou
 from elchi.record.sight import REGISTER, day, label_of
 from elchi.record.words import matching
 
+_ALL = 2**31 - 1  # a limit that limits nothing: a database looks through what it stands on once, not for each claim
+
 __all__ = ["REGISTER", "Acted", "Passage", "Recorded", "RecordedDoubt", "Settlement", "Shown", "Source", "Version", "View"]
 
 
@@ -67,12 +69,13 @@ class View(Called, Followed):
         rows = self.connection.execute(query.order_by(x.number))
         return [Version(self.source(row), datetime.fromisoformat(row.seen), row.reader, row.lexicon) for row in rows]
 
-    def newest(self, limit: int) -> list[Source]:
-        """Return the documents that this view holds, the newest published first, at most so many."""
-        d, r = schema.documents.c, schema.readings.c
-        published = func.coalesce(d.published, r.published)
-        rows = self.connection.execute(self._sources().order_by(published.is_(None), published.desc(), d.id).limit(limit))
-        return [self.source(row) for row in rows]
+    def newest(self, limit: int, skip: int = 0) -> list[Source]:
+        """Return documents that this view holds, the newest first by the day from which they count: so many after some."""
+        live = schema.live_readings.c
+        newest = self.visible().order_by(live.asserted.desc(), live.document).limit(limit).offset(skip)
+        found = self.connection.scalars(newest).all()
+        sources = self._sources_of(found)
+        return [sources[i][0] for i in dict.fromkeys(found) if i in sources]
 
     def _sources(self) -> Select[Any]:
         d, r, live = schema.documents.c, schema.readings.c, schema.live_readings.c
@@ -89,7 +92,7 @@ class View(Called, Followed):
     def passages(self, words: str, limit: int = 20, *, begin: bool = False) -> list[Passage]:
         """Return the passages that hold all the words (or with `begin`, words that begin so), shortest first. The words are data: no
         query syntax is read in them."""  # fmt: skip
-        allowed = schema.passages.c.document.in_(self.visible())
+        allowed = self.holds(schema.passages.c.document)
         query = matching(self.connection, words, allowed, limit, begin)
         rows = self.connection.execute(query).all() if query is not None else []
         sources = self._sources_of(sorted({row.document for row in rows}))
@@ -108,8 +111,14 @@ class View(Called, Followed):
     def _sources_of(self, documents: Sequence[str]) -> dict[str, tuple[Source, str]]:
         """The sources and texts of documents that this view holds."""
         d = schema.documents.c
-        query = self._sources().add_columns(d.text).where(d.id.in_(documents))
-        return {row.source: (self.source(row), row.text) for row in self.connection.execute(query)}
+        live, r = schema.live_readings.c, schema.readings.c
+        query: Select[Any] = (
+            select(*self.source_columns(), d.text)
+            .join(schema.readings, r.document == d.id)
+            .join(schema.live_readings, live.reading == r.id)
+            .where(d.id.in_(documents), self.standing(), self.cleared(d.id), self.said(live.asserted))
+        )
+        return {row.source: (self.source(row), row.text) for row in self.connection.execute(query).all()}
 
     @staticmethod
     def _cited(document: str, first: int, stop: int, text: str) -> Citation:
@@ -164,10 +173,14 @@ class View(Called, Followed):
 
     def counts(self) -> dict[str, int]:
         """Return how many documents and claims of each kind this view holds, registers left out."""
+        return self.kept("counts", self._counted)
+
+    def _counted(self) -> dict[str, int]:
         c = schema.claims.c
         live = schema.live_readings.c
-        said = self.said(func.coalesce(c.asserted, live.asserted))
-        query = self.visible().join(schema.claims, c.reading == live.reading).where(said).with_only_columns(c.kind, func.count())
+        seen = self.visible().with_only_columns(live.reading, live.asserted).limit(_ALL).subquery()
+        said = self.said(func.coalesce(c.asserted, seen.c.asserted))
+        query = select(c.kind, func.count()).select_from(seen).join(schema.claims, c.reading == seen.c.reading).where(said)
         documents = self.connection.scalar(select(func.count()).select_from(self.visible().subquery()))
         return {
             "documents": documents or 0,

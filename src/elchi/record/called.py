@@ -152,6 +152,9 @@ class Called(Told):
     @cached_property
     def _with_dated_names(self) -> frozenset[str]:
         """What any document gives another name, seen or not: of few things, so the others need not be asked for."""
+        return self.kept("dated names", self._ever_named)
+
+    def _ever_named(self) -> frozenset[str]:
         c = schema.claims.c
         found = self.connection.scalars(select(c.subject).where(c.kind == "Naming", c.subject.is_not(None)).distinct())
         return frozenset(self.led(subject) for subject in found if subject)

@@ -9,7 +9,7 @@ from functools import cached_property
 from itertools import accumulate
 from typing import Any
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import Select, exists, func, select
 
 from elchi.model.document import Citation, Span
 from elchi.model.followup import Act, FollowUp
@@ -17,7 +17,7 @@ from elchi.record import schema
 from elchi.record.codec import load
 from elchi.record.shown import Source
 from elchi.record.sight import day
-from elchi.record.told import Told
+from elchi.record.told import Told, key
 
 _CHUNK = 400
 
@@ -102,18 +102,27 @@ class Followed(Told):
     def newest_shown(self, limit: int) -> list[Shown]:
         """Return the proposals for promises of this view, those of the newest documents first, the surest of each first."""
         k, e, c = schema.tracks.c, schema.evidence.c, schema.claims.c
-        seen = self._claims(c.id).correlate(None)
-        query = self._shows().where(e.settled == 0, e.promise.in_(seen)).order_by(k.asserted.desc(), *_surest())
+        other = schema.claims.alias("promise")
+        live = schema.live_readings.alias("promised")
+        seen = (
+            exists().where(
+                other.c.id == e.promise, live.c.reading == other.c.reading, live.c.current == 1, self.cleared(other.c.document)
+            )
+            if self.known is None and self.as_of is None
+            else e.promise.in_(self._claims(c.id).correlate(None))
+        )
+        query = self._shows(walked=True).where(e.settled == 0, seen).order_by(k.asserted.desc(), *_surest())
         return [self._shown(row) for row in self.connection.execute(query.limit(limit))]
 
-    def _shows(self) -> Select[Any]:
+    def _shows(self, walked: bool = False) -> Select[Any]:
+        """Evidence with where it stands; `walked` by the days of what shows, no other table may be looked through first."""
         e, k, d, r, c = schema.evidence.c, schema.tracks.c, schema.documents.c, schema.readings.c, schema.claims.c
         live = schema.live_readings.c
         quote = func.substr(d.text, k.first + 1, k.stop - k.first).label("quote")
         return (
             select(schema.evidence, k.document, k.first, k.stop, k.asserted, c.subject, quote, *self.source_columns())
-            .join(schema.tracks, k.id == e.shows).join(schema.live_readings, live.reading == k.reading)
-            .join(schema.documents, d.id == k.document).join(schema.readings, r.id == k.reading).join(schema.claims, c.id == e.promise)
+            .join(schema.tracks, key(k.id, walked) == e.shows).join(schema.live_readings, live.reading == key(k.reading, walked))
+            .join(schema.documents, d.id == k.document).join(schema.readings, r.id == key(k.reading, walked)).join(schema.claims, c.id == key(e.promise, walked))
             .where(self.standing(), self.admits(k.document), self.said(func.coalesce(k.asserted, live.asserted)))
         )  # fmt: skip
 
@@ -127,6 +136,9 @@ class Followed(Told):
     @cached_property
     def _days(self) -> tuple[list[date], list[int]]:
         """The days on which documents of this view were asserted, in order, and how many up to each."""
+        return self.kept("days", self._all_days)
+
+    def _all_days(self) -> tuple[list[date], list[int]]:
         live = schema.live_readings.c
         counted = self.visible().with_only_columns(live.asserted, func.count().label("many")).group_by(live.asserted)
         rows = self.connection.execute(counted.order_by(live.asserted)).all()

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 
 from sqlalchemy import Column, Connection, Index, Integer, LargeBinary, MetaData, String, Table, Text, column, table, text
 
-VERSION = 5
+VERSION = 6
 META = MetaData()
 
 
@@ -46,7 +46,8 @@ claims = Table(
     Column("act", String(200), nullable=False), Column("subject", String(200)), Column("body", Text, nullable=False),
     Column("valid_from", String(32)), Column("valid_to", String(32)), Column("asserted", String(10)),
     Column("recorded_at", String(32), nullable=False), Column("seal", String(64), nullable=False),
-    Index("claims_reading_kind", "reading", "kind", "asserted"), Index("claims_subject", "subject", "kind"), Index("claims_kind_from", "kind", "valid_from"), Index("claims_document", "document"),
+    Index("claims_reading_kind", "reading", "kind", "asserted"), Index("claims_subject", "subject", "kind"), Index("claims_kind_from", "kind", "valid_from"), Index("claims_document", "document"), Index("claims_kind_to", "kind", "valid_to"),
+    Index("claims_kind_when", "kind", text("coalesce(valid_from, asserted)"), "document", "position"),
 )  # fmt: skip
 roles = Table(
     "roles",
@@ -101,7 +102,7 @@ followups = Table(
 tracks = Table(
     "tracks", META, _id("id", key=True), _id("reading"), _id("document"), Column("first", Integer, nullable=False), Column("stop", Integer, nullable=False),
     Column("claim", String(200)), Column("side", Integer, nullable=False), Column("asserted", String(10)),
-    Index("tracks_reading", "reading"), Index("tracks_side", "side", "id"),
+    Index("tracks_reading", "reading"), Index("tracks_side", "side", "id"), Index("tracks_asserted", "asserted", "id"),
 )  # fmt: skip
 # By what a track is found: topic words, places, bodies, numbers; `weight` in quarters.
 traces = Table(

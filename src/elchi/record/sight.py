@@ -8,22 +8,25 @@ with `as_of`, asserted by then. Labels are not knowledge: the newest one holds f
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Mapping
 from datetime import date, datetime
 from functools import cached_property
-from typing import Any
+from typing import Any, TypeVar
 
 from sqlalchemy import ColumnElement, Connection, Row, Select, String, and_, cast, exists, func, literal, or_, select, true
 
 from elchi.model.document import Clearance, Label, Level
 from elchi.record import schema
 from elchi.record.derive import judgements_of, unite
+from elchi.record.kept import kept
 from elchi.record.shown import Source
 from elchi.record.veiled import veils
 
 REGISTER = "Elchi register"
 _BETWEEN = "\x1f"
 _CHUNK = 500
+_SIGHT = (schema.live_readings, schema.documents, schema.live_labels, schema.sightings)
+T = TypeVar("T")
 
 
 class Sight:
@@ -37,9 +40,28 @@ class Sight:
 
     # identifiers
 
+    def state(self) -> str:
+        """Return what the record's last transaction left it in: the same words, the same answers to the same questions."""
+        return self._state
+
+    @cached_property
+    def _state(self) -> str:
+        g = schema.ledger.c
+        return self.connection.scalar(select(g.chain).order_by(g.number.desc()).limit(1)) or "empty"
+
+    def kept(self, name: Hashable, make: Callable[[], T]) -> T:
+        """Return something of the whole record as this view sees it, made once for each state of the record."""
+        if self._state == "empty":
+            return make()
+        key = (self._state, self._day, self._until, self.clearance.level, frozenset(self.clearance.groups), name)
+        return kept(self.connection.engine, key, make)
+
     @cached_property
     def same(self) -> dict[str, str]:
         """The identifiers that stand for another, as judged by the moment asked for, and led by one this reader may see."""
+        return self.kept("same", self._same)
+
+    def _same(self) -> dict[str, str]:
         found = self._judged()
         if not self._hides:
             return found
@@ -66,11 +88,6 @@ class Sight:
             return {}
         key = str(self.connection.engine.url), self.state(), self.clearance
         return veils(self.connection, self.cleared, key)
-
-    def state(self) -> str:
-        """Return what the record's last transaction left it in: the same words, the same answers to the same questions."""
-        g = schema.ledger.c
-        return self.connection.scalar(select(g.chain).order_by(g.number.desc()).limit(1)) or "empty"
 
     def _judged(self) -> dict[str, str]:
         if self._until is None:
@@ -175,6 +192,10 @@ class Sight:
         return select(live.document).where(
             self.standing(), self.admits(live.document), self.said(live.asserted), live.document.not_in(register)
         )
+
+    def holds(self, document: Any) -> ColumnElement[bool]:
+        """The condition that this view holds a document, registers left out: for questions that find few."""
+        return self.visible().where(schema.live_readings.c.document == document).correlate_except(*_SIGHT).exists()
 
     @staticmethod
     def source_columns() -> list[Any]:

@@ -4,6 +4,7 @@ import json
 from collections.abc import Callable, Iterable
 
 from sqlalchemy import Connection, insert, inspect, select, text
+from sqlalchemy.schema import CreateIndex
 
 from elchi.errors import RecordError
 from elchi.record import ledger, naming, schema
@@ -46,7 +47,7 @@ def _second(connection: Connection, recorded: str, keys: Keys) -> None:
     connection.execute(text("ALTER TABLE readings ADD COLUMN number INTEGER DEFAULT '0' NOT NULL"))
     schema.META.create_all(connection)
     for index in schema.claims.indexes:
-        index.create(connection, checkfirst=True)
+        connection.execute(CreateIndex(index, if_not_exists=True))
     schema.make_passages(connection)
     _carry_over(connection)
     for old in ("keys", "document_groups"):
@@ -100,4 +101,11 @@ def _fifth(connection: Connection, recorded: str, keys: Keys) -> None:
     naming.refill(connection)
 
 
-_STEPS = {2: _second, 3: _third, 4: _fourth, 5: _fifth}
+def _sixth(connection: Connection, recorded: str, keys: Keys) -> None:
+    """Indices by which the newest is found without looking at all."""
+    for one in (schema.documents, schema.claims, schema.tracks):
+        for index in sorted(one.indexes, key=lambda i: str(i.name)):
+            connection.execute(CreateIndex(index, if_not_exists=True))
+
+
+_STEPS = {2: _second, 3: _third, 4: _fourth, 5: _fifth, 6: _sixth}

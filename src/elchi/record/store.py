@@ -89,9 +89,11 @@ class Record:
     def rebuild(self) -> None:
         """Make the derived tables anew from the log."""
         from elchi.record.derive import rebuild
+        from elchi.record.kept import forget
 
         with self._writing() as connection:
             rebuild(connection)
+        forget(self.engine)
 
     def backup(self, path: Path) -> None:
         """Write a consistent copy of a SQLite record to a new file. Raises RecordError where one exists, or on PostgreSQL."""

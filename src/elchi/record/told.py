@@ -30,13 +30,14 @@ def _when(recorded: Recorded) -> tuple[object, ...]:
 class Told(Sight):
     """What the documents of a View tell."""
 
-    def _claims(self, *columns: Any) -> Select[Any]:
+    def _claims(self, *columns: Any, walked: bool = False) -> Select[Any]:
+        """Claims of this view; where they are `walked` in an order, no other table may be looked through first."""
         c, live = schema.claims.c, schema.live_readings.c
         asserted = func.coalesce(c.asserted, live.asserted)
         return (
             select(*columns)
             .select_from(schema.claims)
-            .join(schema.live_readings, live.reading == c.reading)
+            .join(schema.live_readings, live.reading == key(c.reading, walked))
             .where(self.standing(), self.admits(c.document), self.said(asserted))
         )
 
@@ -57,7 +58,8 @@ class Told(Sight):
         document, lying between two days, with a day of their own or without; of many, only so many of the latest."""  # fmt: skip
         if party is not None and latest is not None and subject is None and document is None:
             return self._latest(kind, party, role, first, last, dated, latest)
-        found = self._about(kind, subject, document)
+        walked = latest is not None and party is None and subject is None and document is None
+        found = self._about(kind, subject, document, walked)
         c = schema.claims.c
         if party is not None:
             found = found.where(c.id.in_(self._naming_party(party, role)))
@@ -97,10 +99,41 @@ class Told(Sight):
                 found[recorded.claim.subject or ""].append(recorded)
         return found
 
-    def _about(self, kind: str | None, subject: str | None, document: str | None) -> Select[Any]:
+    def subjects(
+        self, kind: str, *, party: str | None = None, role: str | None = None, first: date | None = None, last: date | None = None,
+        skip: int = 0, most: int = 50,
+    ) -> list[str]:  # fmt: skip
+        """Return what claims of a kind (naming a party, between two days) tell of, the latest first: so many after some."""
+        asked = (skip + most) * 3
+        while True:
+            rows = self.connection.scalars(self._latest_subjects(kind, party, role, first, last).limit(asked)).all()
+            found = list(dict.fromkeys(self.one(s) for s in rows if s))
+            if len(found) >= skip + most or len(rows) < asked:
+                return found[skip : skip + most]
+            asked *= 4
+
+    def _latest_subjects(
+        self, kind: str, party: str | None, role: str | None, first: date | None, last: date | None
+    ) -> Select[Any]:
+        c = schema.claims.c
+        query = self._claims(c.subject, walked=party is None).where(c.kind == kind)
+        query = query.where(c.id.in_(self._naming_party(party, role))) if party else query
+        return self._between(query, first, last).order_by(*_latest_first())
+
+    def count_subjects(
+        self, kind: str, *, party: str | None = None, role: str | None = None, first: date | None = None, last: date | None = None
+    ) -> int:
+        """Return of how many things claims of a kind (naming a party, between two days) tell."""
+        return self.kept(("subjects", kind, party, role, first, last), lambda: self._count_subjects(kind, party, role, first, last))
+
+    def _count_subjects(self, kind: str, party: str | None, role: str | None, first: date | None, last: date | None) -> int:
+        found = self.connection.scalars(self._latest_subjects(kind, party, role, first, last).order_by(None))
+        return len({self.one(s) for s in found if s})
+
+    def _about(self, kind: str | None, subject: str | None, document: str | None, walked: bool = False) -> Select[Any]:
         c, d, r = schema.claims.c, schema.documents.c, schema.readings.c
-        query = self._claims(schema.claims, *self.source_columns())
-        query = query.join(schema.documents, d.id == c.document).join(schema.readings, r.id == c.reading)
+        query = self._claims(schema.claims, *self.source_columns(), walked=walked)
+        query = query.join(schema.documents, d.id == key(c.document, walked)).join(schema.readings, r.id == key(c.reading, walked))
         if kind is not None:
             query = query.where(c.kind == kind)
         if subject is not None:
@@ -118,8 +151,7 @@ class Told(Sight):
         """Oldest first; where only the latest are wanted, what states no day of its own counts from its document's."""
         c = schema.claims.c
         if latest is not None:
-            when = func.coalesce(c.valid_from, c.asserted)
-            query = query.order_by(when.is_(None), when.desc(), c.document.desc(), c.position.desc()).limit(latest)
+            query = query.order_by(*_latest_first()).limit(latest)
         else:
             query = query.order_by(c.valid_from.is_(None), c.valid_from, c.asserted.is_(None), c.asserted, c.document, c.position)
         found = [self._recorded(row) for row in self.connection.execute(query).all()]
@@ -180,6 +212,16 @@ class Told(Sight):
             elif is_dataclass(old) and f.name in ("speaker", "holder", "occasion"):
                 changed[f.name] = self._renamed(old)
         return replace(value, **{k: v for k, v in changed.items() if v != getattr(value, k)})
+
+
+def key(column: Any, walked: bool) -> Any:
+    """Return a column as the key of another table; `walked`, so that no index leads from that table back to this one."""
+    return column.concat("") if walked else column
+
+
+def _latest_first() -> tuple[Any, ...]:
+    c = schema.claims.c
+    return func.coalesce(c.valid_from, c.asserted).desc().nulls_last(), c.document.desc(), c.position.desc()
 
 
 _NAMED = re.compile(r'"(?:person|of|place|body|member|organisation)_id": ?"([^"\\]+)"')

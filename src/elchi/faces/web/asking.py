@@ -102,9 +102,23 @@ class Ask:
         """Return the identifier of what words name, None for no words. Raises NothingKnown."""
         return subject_of(self.view, words).id if words.strip() else None
 
+    @property
+    def most(self) -> int:
+        """How many a page of a list holds."""
+        return max(1, min(self.size, _MOST))
+
+    @property
+    def skip(self) -> int:
+        """How many stand before the page asked for."""
+        return (self.page - 1) * self.most
+
+    def part(self, found: Sequence[T], total: int) -> Listed[T]:
+        """Return what was found as the page that is asked for, of a list of so many."""
+        return Listed(tuple(found), total, self.page, max(1, -(-total // self.most)))
+
     def listed(self, found: Sequence[T]) -> Listed[T]:
         """Return the page of a list that is asked for."""
-        size = max(1, min(self.size, _MOST))
+        size = self.most
         pages = max(1, -(-len(found) // size))
         page = max(1, min(self.page, pages))
         return Listed(tuple(found[(page - 1) * size : page * size]), len(found), page, pages)

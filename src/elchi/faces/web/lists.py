@@ -12,16 +12,17 @@ from elchi.answers.calendar import schedule
 from elchi.answers.changes import Changes
 from elchi.answers.changes import changes as changed
 from elchi.answers.commitments import commitments as undertaken
+from elchi.answers.commitments import listed as all_undertaken
 from elchi.answers.commitments import today
 from elchi.answers.meetings import Meeting
-from elchi.answers.meetings import meetings as met
+from elchi.answers.meetings import listed as met
 from elchi.answers.outcomes import planned as plans
 from elchi.answers.search import search as passages
 from elchi.asked import topics
 from elchi.faces.web.asking import Ask, Day, Shown, Words, day
 from elchi.model.followup import Standing
 
-_HOME, _FOUND, _MEETINGS = 8, 100, 400
+_HOME, _FOUND, _MANY = 8, 100, 1000
 
 
 def home(ask: Ask) -> Shown:
@@ -29,7 +30,7 @@ def home(ask: Ask) -> Shown:
     counts = ask.view.counts()
     newest = ask.view.newest(_HOME)
     until = today(ask.view)
-    coming = ahead(ask.view, ask.times.on or until)[:_HOME]
+    coming = ahead(ask.view, ask.times.on or until, soonest=_HOME)
     doubts = ask.view.doubts(limit=_HOME)
     waiting = ask.view.newest_shown(_HOME)
     return Shown("Elchi", {"counts": counts, "newest": newest, "coming": coming, "until": until},
@@ -44,24 +45,29 @@ def search(ask: Ask, q: Words = "") -> Shown:
 
 def documents(ask: Ask) -> Shown:
     """The documents, newest published first."""
-    return Shown("Documents", ask.listed(ask.view.documents()))
+    return Shown("Documents", ask.part(ask.view.newest(ask.most, ask.skip), ask.view.searched(None)[0]))
 
 
 def meetings(ask: Ask, whom: Words = "", first: Day = "", last: Day = "") -> Shown:
     """Encounters, latest first: of somebody, between two days."""
     party = ask.subject(whom)
     a, b = day(first) or ask.times.on, day(last) or ask.times.on
-    found = met(ask.view, party, first=a, last=b, latest=_MEETINGS)
+    found = ask.part(*met(ask.view, party, first=a, last=b, skip=ask.skip, most=ask.most))
     name = ask.view.name_on(party, ask.times.on) if party else ""
-    return Shown(f"Encounters of {name}" if name else "Encounters", ask.listed(found), party,
+    return Shown(f"Encounters of {name}" if name else "Encounters", found, party,
                  {"whom": whom, "first": first, "last": last})  # fmt: skip
 
 
 def commitments(ask: Ask, by: Words = "", to: Words = "", standing: Words = "", due: Day = "", overdue: bool = False) -> Shown:
-    """Commitments: those with a due day first."""
+    """Commitments, the latest first; with a filter, those with a due day first, of the many of all only the latest."""
     one, other = ask.subject(by), ask.subject(to)
     kept = [Standing(standing)] if standing in [*Standing] else []
-    found = undertaken(ask.view, by=one, to=other, standing=kept, due=day(due), overdue=overdue, on=ask.times.on)
+    last, on, among = day(due), ask.times.on, None
+    if kept or last or overdue or other or on:
+        among = None if one or other else _MANY
+        found = ask.listed(undertaken(ask.view, by=one, to=other, standing=kept, due=last, overdue=overdue, on=on, latest=among))
+    else:
+        found = ask.part(*all_undertaken(ask.view, one, skip=ask.skip, most=ask.most))
     beside = {
         "by": by,
         "to": to,
@@ -70,14 +76,15 @@ def commitments(ask: Ask, by: Words = "", to: Words = "", standing: Words = "", 
         "overdue": overdue,
         "standings": [*Standing],
         "today": today(ask.view),
+        "among": among,
     }
-    return Shown("Commitments", ask.listed(found), one, beside)
+    return Shown("Commitments", found, one, beside)
 
 
 def board(ask: Ask, by: Words = "", to: Words = "") -> Shown:
     """Commitments in columns by their standing."""
     one, other = ask.subject(by), ask.subject(to)
-    found = undertaken(ask.view, by=one, to=other, on=ask.times.on)
+    found = undertaken(ask.view, by=one, to=other, on=ask.times.on, latest=None if one or other else _MANY)
     columns = {str(s): [u for u in found if u.assessed is s] for s in Standing}
     shown = {name: tuple(held[:_FOUND]) for name, held in columns.items() if held}
     return Shown("Commitments by standing", shown, one,

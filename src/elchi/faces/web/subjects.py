@@ -44,7 +44,7 @@ def office(ask: Ask, name: str) -> Shown:
     subject = ask.view.one(identifier_of("office", name))
     found = who_held(ask.view, subject, ask.times.on)
     everyone = found if ask.times.on is None else who_held(ask.view, subject)
-    if not everyone.holders:
+    if not everyone.holders and ask.view.entity(subject) is None:
         raise NothingKnown(found.answer)
     return Shown(found.office[:1].upper() + found.office[1:], found, subject, {"bars": bars_of(everyone.holders)})
 
