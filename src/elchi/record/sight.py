@@ -46,8 +46,9 @@ class Sight:
 
     @cached_property
     def _state(self) -> str:
-        g = schema.ledger.c
-        return self.connection.scalar(select(g.chain).order_by(g.number.desc()).limit(1)) or "empty"
+        g, last = schema.ledger.c, schema.ledger.alias("last")
+        newest = select(func.max(last.c.number)).scalar_subquery()
+        return self.connection.scalar(select(g.chain).where(g.number == newest)) or "empty"
 
     def kept(self, name: Hashable, make: Callable[[], T]) -> T:
         """Return something of the whole record as this view sees it, made once for each state of the record."""

@@ -107,7 +107,7 @@ class Told(Sight):
         asked = (skip + most) * 3
         while True:
             rows = self.connection.scalars(self._latest_subjects(kind, party, role, first, last).limit(asked)).all()
-            found = list(dict.fromkeys(self.one(s) for s in rows if s))
+            found = list(dict.fromkeys(self.led(s) for s in rows if s))
             if len(found) >= skip + most or len(rows) < asked:
                 return found[skip : skip + most]
             asked *= 4
@@ -128,7 +128,7 @@ class Told(Sight):
 
     def _count_subjects(self, kind: str, party: str | None, role: str | None, first: date | None, last: date | None) -> int:
         found = self.connection.scalars(self._latest_subjects(kind, party, role, first, last).order_by(None))
-        return len({self.one(s) for s in found if s})
+        return len({self.led(s) for s in found if s})
 
     def _about(self, kind: str | None, subject: str | None, document: str | None, walked: bool = False) -> Select[Any]:
         c, d, r = schema.claims.c, schema.documents.c, schema.readings.c

@@ -71,6 +71,7 @@ def _add_review(app: FastAPI, counter: Counter) -> None:
     ) -> RedirectResponse:  # fmt: skip
         reader = allowed(counter, request, Role.ANALYST)
         told = _decided(decision)
+        _shown_to(counter, reader, subject)
         stands = _standing(standing or "complete") if told is Decision.ACCEPTED else None
         made = FollowUp(
             subject=subject, act=Act.EVIDENCE, by=f"person:{reader.name}", why=why, decision=told, standing=stands,
@@ -82,6 +83,9 @@ def _add_review(app: FastAPI, counter: Counter) -> None:
     @app.post("/review/undo", include_in_schema=False)
     def undo(request: Request, act: Key, why: Text = "taken back in review", back: Text = "/review") -> RedirectResponse:
         reader = allowed(counter, request, Role.ANALYST)
+        with counter.desk.view(clearance=reader.clearance) as view:
+            if not any(a.id.startswith(act) for acts in view.acts().values() for a in acts):
+                raise NothingKnown(f'No act that you may see begins with "{act[:20]}".')
         counter.desk.undo(act, reader.name, why or "taken back in review")
         return RedirectResponse(back_to(back), 303)
 
@@ -91,6 +95,7 @@ def _add_acts(app: FastAPI, counter: Counter) -> None:
     def assess(request: Request, name: str, standing: Key, why: Text, actor: Key = "", body: Key = "") -> RedirectResponse:
         reader = allowed(counter, request, Role.ANALYST)
         subject = f"commitment:{name}"
+        _shown_to(counter, reader, subject)
         counter.desk.follow(FollowUp(
             subject=subject, act=Act.ASSESS, by=f"person:{reader.name}", why=why, standing=_standing(standing), actor=actor or None,
             body=body or None,
@@ -109,6 +114,13 @@ def _add_acts(app: FastAPI, counter: Counter) -> None:
             raise QuestionError("Both are one already.")
         counter.desk.judge(one, other, Verdict(verdict), reader.name, why)
         return RedirectResponse(address_of(one), 303)
+
+
+def _shown_to(counter: Counter, reader: Reader, subject: str) -> None:
+    """Raise NothingKnown where this reader may not see what is decided on: as for what does not exist."""
+    with counter.desk.view(clearance=reader.clearance) as view:
+        if not view.claims(subject=subject, latest=1):
+            raise NothingKnown(f'The record tells of nothing called "{subject[:80]}".')
 
 
 def _decided(words: str) -> Decision:
