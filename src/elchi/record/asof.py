@@ -73,6 +73,8 @@ class View(Called, Followed):
         """Return documents that this view holds, the newest first by the day from which they count: so many after some."""
         live = schema.live_readings.c
         newest = self.visible().order_by(live.asserted.desc(), live.document).limit(limit).offset(skip)
+        if self.known is None and self.as_of is None:
+            newest = newest.where(live.current == 1)  # said again plainly, so that the index in this order is walked
         found = self.connection.scalars(newest).all()
         sources = self._sources_of(found)
         return [sources[i][0] for i in dict.fromkeys(found) if i in sources]

@@ -2,8 +2,8 @@
 
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
-from threading import Lock
-from typing import TypeVar
+from threading import Lock, RLock
+from typing import Any, TypeVar
 from weakref import WeakKeyDictionary
 
 from sqlalchemy import Engine
@@ -17,6 +17,7 @@ class _Shelf:
 
     def __init__(self) -> None:
         self.values: OrderedDict[Hashable, object] = OrderedDict()
+        self.making: dict[Hashable, Any] = {}
 
     def put(self, key: Hashable, value: object) -> None:
         """Keep a value, and let go of the one used longest ago where there are many."""
@@ -34,12 +35,17 @@ def kept(engine: Engine, key: Hashable, make: Callable[[], T]) -> T:
     """Return what was made under a key that names the state of the record, or make it. It must not be changed."""
     with _LOCK:
         shelf = _SHELVES.setdefault(engine, _Shelf())
-        if key in shelf.values:
-            shelf.values.move_to_end(key)
-            return shelf.values[key]  # type: ignore[return-value]
-    made = make()
-    with _LOCK:
-        shelf.put(key, made)
+        making = shelf.making.setdefault(key, RLock())
+    with making:  # whoever asks for the same meanwhile waits for it, rather than making it again
+        with _LOCK:
+            if key in shelf.values:
+                shelf.values.move_to_end(key)
+                shelf.making.pop(key, None)
+                return shelf.values[key]  # type: ignore[return-value]
+        made = make()
+        with _LOCK:
+            shelf.put(key, made)
+            shelf.making.pop(key, None)
     return made
 
 

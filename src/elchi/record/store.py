@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from elchi.record.check import Breach
     from elchi.record.known import RecordKnown
 
+_AT_ONCE = 60  # connections beyond the five kept: more than the threads in which a web server answers
 _LOCK = 0x656C636869  # one writer at a time on PostgreSQL, as on SQLite
 
 
@@ -141,7 +142,7 @@ def _no_keys(name: str) -> tuple[str, ...]:
 
 
 def _engine(address: str) -> Engine:
-    engine = create_engine(_url(address))
+    engine = create_engine(_url(address), max_overflow=_AT_ONCE)
     if engine.dialect.name == "sqlite":
         event.listen(engine, "connect", _pragmas)
         event.listen(engine, "begin", _begin)
