@@ -137,6 +137,8 @@ def _joins(t: Tokens, i: int, run: _Run) -> bool:
     """Tell whether "of", "and", "for the" and their like go on with the name."""
     if run.inner and t.is_word(i, "of") and _state_next(t, i + 1):
         return False
+    if run.noun is not None and t.is_word(i, "in") and t.has(i + 1, "place") is not None:
+        return False  # "the Foreign Affairs Council | in Brussels"
     if run.noun is not None and t.is_word(i, "and", "&") and t.hit(i + 1) is None and not _noun_ahead(t, i + 1):
         return False  # "the Gender Policy Council | and Nicholas Berliner"
     if run.noun is not None and t.is_word(i, "and") and t.is_word(i + 1, "the") and _noun_ahead(t, i + 2):

@@ -13,6 +13,7 @@ from elchi.reading.units import LEADING, VERBAL, Actor, Happening, Unit
 _REACH = 28
 _INSERTED = 16
 _LINKS = frozenset({"p:with", "p:presence"})
+_ONE = frozenset({"PERSON", "OFFICE"})
 _LED = frozenset({"v:attend", "v:escort"})
 
 
@@ -172,11 +173,17 @@ def company_behind(line: Line, at: int) -> list[Actor]:
     for i in range(at + 1, len(units) - 1):
         if units[i].roles & {"semicolon"}:
             break
-        if units[i].roles & _LED and "p:by" in units[i + 1].roles and i + 2 < len(units) and units[i - 1].roles & {"comma", "and"}:
+        if units[i].roles & _LED and "p:by" in units[i + 1].roles and i + 2 < len(units) and _added(units, i):
             found.extend(units[i + 2].parties)
         elif "p:presence" in units[i].roles or ("p:with" in units[i].roles and "comma" in units[i - 1].roles):
             found.extend(units[i + 1].parties)
     return [a for a in found if a.kind in ("person", "office")]
+
+
+def _added(units: Sequence[Unit], i: int) -> bool:
+    """ "..., co-chaired by A", "..., which was attended by A": the clause tells more of the encounter before it."""
+    before = units[i - 1].roles
+    return bool(before & {"comma", "and"}) or (i > 1 and "be" in before and "who" in units[i - 2].roles)
 
 
 def person_before(units: Sequence[Unit], i: int) -> list[Actor]:
@@ -192,7 +199,13 @@ def owner_of(line: Line, event: int, happening: Happening | None) -> list[Actor]
     units = line.kept
     if event >= 2 and "possessive" in units[event - 1].roles and units[event - 2].parties:
         return units[event - 2].parties
-    return subject_of(line, event)
+    found = subject_of(line, event)
+    if len(found) > 1 and happening is not None and line.tokens.text.startswith(("his ", "her "), happening.start):
+        alone = (
+            u.parties for i, u in enumerate(units[:event]) if len(u.parties) == 1 and u.roles & _ONE and not _governed(units, i)
+        )
+        return next(alone, found)  # "met the ministers of two states during his visit"
+    return found
 
 
 def theirs(line: Line, event: int) -> list[Actor]:

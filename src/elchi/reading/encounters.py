@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
+from elchi.lexica.classes import word_class
 from elchi.lexica.lexicon import fold
 from elchi.model.claim import Encounter, EncounterKind, Party, Status
 from elchi.model.document import Span
@@ -12,6 +13,7 @@ from elchi.reading.coreference import Cast
 from elchi.reading.drafts import Draft, merge, same_parties
 from elchi.reading.elided import without_subject
 from elchi.reading.fitting import act_fits, actors_fit, event_of
+from elchi.reading.hosts import visited_meanwhile
 from elchi.reading.kinds import GATHERINGS, REMOTE, kind_of
 from elchi.reading.line import Line
 from elchi.reading.setting import date_of, place_of
@@ -41,7 +43,7 @@ def drafts_of(line: Line, number: int, cast: Cast) -> list[Draft]:
 def _apart(found: Found, draft: Draft) -> list[Draft]:
     """ "Spoke separately with A and B" is two encounters, "visited Turkey and Uzbekistan" two visits."""
     several = [a for slot in ("b", "c") for u in found.units(slot) for a in u.parties]
-    if len(several) > 1 and _each_alone(found):
+    if len(several) > 1 and _each_alone(found, several):
         rest = [a for a in draft.actors if a not in several]
         return [replace(draft, actors=[*rest, one], at=draft.at + n) for n, one in enumerate(several)]
     unit = found.unit("place")
@@ -51,13 +53,17 @@ def _apart(found: Found, draft: Draft) -> list[Draft]:
     return [draft]
 
 
-def _each_alone(found: Found) -> bool:
-    """ "Spoke separately with A and B", "held separate meetings with", "spoke to A and to B"."""
-    event = found.unit("event")
-    separate = event is not None and "separate" in event.of(found.line.tokens.text).lower()
+def _each_alone(found: Found, several: Sequence[Actor]) -> bool:
+    """ "Spoke separately with A and B", "held separate meetings with", "spoke to A and to B", "held meetings with A and B"."""
     if found.act.options.get("joint"):
         return False
-    return separate or "c" in found.match.slots or "separately" in _adverbs(found.line)
+    event = found.unit("event")
+    words = event.of(found.line.tokens.text).lower() if event is not None else ""
+    if "separate" in words or "c" in found.match.slots or "separately" in _adverbs(found.line):
+        return True
+    done = "verb" in found.match.slots or (event is not None and event.event is not None and event.event.kind == "call")
+    one_by_one = done and words.endswith(tuple(word_class("held_one_by_one")))
+    return one_by_one and all(a.person for a in several)
 
 
 def _triggers(found: Found) -> set[int]:
@@ -181,11 +187,14 @@ def _settle(line: Line, drafts: list[Draft], cast: Cast) -> None:
         )
         if len(draft.actors) > 1 and draft.kind != "visit":
             cast.pair = [a for a in draft.actors if a.kind in ("person", "office", "group", "state")]
-    if drafts and (company := company_behind(line, _last_unit(line, drafts))):
-        last = max(drafts, key=lambda d: d.at)
+    told = [d for d in drafts if d.joins != "only"] or drafts  # "attended by" goes with what was told before it
+    if drafts and (company := company_behind(line, _last_unit(line, told))):
+        last = max(told, key=lambda d: d.at)
         last.actors.extend(a for a in _who(company, cast) if not any(same_actor(a, b) for b in last.actors))
     if not cast.hero:
         cast.hero = next(([a] for d in drafts if not d.elided for a in d.actors[:1] if a.kind == "person"), [])
+    for draft in drafts:
+        visited_meanwhile(line, draft, drafts)
     for draft in drafts:  # those told apart by "separately" share their day
         draft.date = draft.date or next((d.date for d in drafts if (d.act, d.start) == (draft.act, draft.start) and d.date), None)
 

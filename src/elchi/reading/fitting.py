@@ -108,6 +108,8 @@ def actors_fit(actors: Sequence[Actor], options: Mapping[str, Any]) -> bool:
         return False
     if options.get("persons_one") and not any(a.kind == "person" for a in actors):
         return False
+    if options.get("organ_met") and not any(_is_organ(a) for a in actors):
+        return False
     return not options.get("organs") or (len(actors) == 1 and _is_organ(actors[0]))
 
 

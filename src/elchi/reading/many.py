@@ -29,11 +29,11 @@ class ManyParser(OfficeParser):
         return found.end
 
     def _by_owner(self, title: Title) -> tuple[list[Actor], int] | None:
-        """ "The presidents of Georgia, Ali Veli; Armenia, Can Kara; and Moldova (Ion Rusu)": each state before its own."""
+        """ "The presidents of Georgia, Ali Veli; Armenia, Can Kara; and Moldova (Ion Rusu)", "of Georgia Ali Veli and Armenia Can Kara"."""
         owner, actors = next(iter(title.owners or ()), None), list[Actor]()
         end = owner.end if owner else title.end
-        while owner is not None and self.t.is_word(owner.end, ",", "(") and len(actors) < _MANY:
-            named = self._honorific_name(owner.end + 1)
+        while owner is not None and owner.end < self.t.size and len(actors) < _MANY:
+            named = self._honorific_name(owner.end + self.t.is_word(owner.end, ",", "(", "-", "–", "—"))
             if named is None or len(named[0].split()) < 2:
                 break
             actors.append(
@@ -43,7 +43,7 @@ class ManyParser(OfficeParser):
             at = end
             while self.t.is_word(at, ",", ";", "and", "of", "&"):
                 at += 1
-            owner = of_at(self.t, at, loose=False) if at > end else None
+            owner = of_at(self.t, at + self.t.is_word(at, "the"), loose=False) if at > end else None
         if len(actors) < 2:
             return None
         actors[0].start = self.t.starts[title.start]

@@ -5,6 +5,7 @@ person = [office] {honorific} name ["of" of] {"," office} | honorific name
 group  = {adjective | modifier} group-noun ["of" | "from" of-list]
 """
 
+from elchi.lexica.classes import word_set
 from elchi.lexica.marks import GROUP, HONORIFIC, OFFICE, OWNER, PAIR, PARTICLE, PRONOUN
 from elchi.reading.bodies import Of, body_at, of_at
 from elchi.reading.dates import calendar_words
@@ -77,9 +78,14 @@ class NameParser(ManyParser):
             return behind
         rank = 1 if self.t.has(title.end + 1, "head") == "ambassador" and self._is_cap(title.end + 1) else 0
         named = self._honorific_name(self._past_addresses(title.end + 1 + rank))
-        if named and self._closed(named[1]) and len(named[0].split()) > 1:
+        if named and len(named[0].split()) > 1 and (self._closed(named[1]) or self._addressed_there(title, named[1])):
             return named
         return None
+
+    def _addressed_there(self, title: Title, end: int) -> bool:
+        """ "To the Secretary-General, Mr. Ali Veli | as envoy": a form of address closes no list where the office is definite."""
+        led = self.t.has(title.end + 1, "honorific") is not None and self.t.has(title.end + 1, "head") is None
+        return led and title.definite and end < self.t.size and self.t.words[end].islower()
 
     def _past_addresses(self, at: int) -> int:
         """ "Governor-General, His Excellency, | the Most Hon. Sir Ali Veli": behind all forms of address but the last."""
@@ -169,7 +175,7 @@ class NameParser(ManyParser):
 
     @staticmethod
     def _add_office(actor: Actor, title: Title) -> None:
-        if actor.office is None:
+        if actor.office is None or actor.office.casefold() in word_set("royal_styles"):
             actor.office, actor.of, actor.former = title.office, title.of or actor.of, title.former
         else:
             actor.also.append((title.office, title.of))

@@ -1,5 +1,6 @@
 """The words of which names of people are made, and where a run of them ends."""
 
+from elchi.lexica.classes import word_set
 from elchi.lexica.lexicon import fold
 from elchi.reading.bodies import of_at
 from elchi.reading.dates import calendar_words
@@ -38,9 +39,10 @@ class PeopleParser:
         end = self._name(at, led=led or at > start)
         if end is None:
             return None
-        name = self.t.span(at, end)
+        first = at - 1 if at > start and end - at > 1 and self.t.low[at - 1] in word_set("address_or_name") else at
+        name = self.t.span(first, end)
         while self.t.has(end, "postnominal") or (self.t.is_word(end, ",") and self.t.has(end + 1, "postnominal")):
-            end += 1
+            end += 1 if self.t.is_word(end, ",") else self.t.hit(end).length  # type: ignore[union-attr]
         return (name, end) if end - at > 1 or at > start or self._single_fits(at, start) else None
 
     def _single_fits(self, at: int, start: int) -> bool:
@@ -161,9 +163,16 @@ class PeopleParser:
             return True
         if "head_or_name" in keys:
             return inside or self._given(i)
-        if keys <= _NAME_TOO and (i > 0 or "modal" not in keys) and (self._uncommon(i + 1) or inside):
+        if keys <= _NAME_TOO and (i > 0 or "modal" not in keys) and (self._uncommon(i + 1) or inside or self._addressed(i)):
             return True  # "Baghdad Amreyev" is no city
         return bool(keys) and keys <= (weak | {"particle"}) and inside
+
+    def _addressed(self, i: int) -> bool:
+        """ "The Rt. Hon. George | Price": behind a form of address a place before another capital is a name."""
+        before = i - 2 if self.t.is_word(i - 1, ".") else i - 1
+        hit = self.t.hit(before) if before >= 0 else None
+        called = hit is not None and hit.roles.keys() <= {"honorific"}
+        return called and self._is_cap(i + 1) and self.t.hit(i + 1) is None
 
     def _inflected(self, i: int, keys: set[str]) -> bool:
         """ "Biden Announces", "Tokayev Reaffirms": in a headline a verb behind a name is no surname."""
@@ -189,7 +198,7 @@ class PeopleParser:
         ):
             return True
         hit = self.t.hit(at)
-        return hit is not None and any(r.startswith("v:") or r in ("will", "have", "be", "modal") for r in hit.roles)
+        return hit is not None and any(r[:2] == "v:" or r in ("will", "have", "be", "modal", "adverb") for r in hit.roles)
 
     def _closes_name(self, at: int) -> bool:
         """A name ends here: at a stop, a comma, "and", a verb or a date, or before the state that it governs."""

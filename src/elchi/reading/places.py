@@ -70,10 +70,21 @@ def _settlement_at(t: Tokens, at: int) -> tuple[Place, int] | None:
             name = end = i + 1 + t.is_word(i + 1, "of")
             while end < t.size and end - name < 4 and any(c.isupper() for c in t.words[end]):
                 end += 1
-            return _placed(t, name, end) if end > name else None
+            return (_capital_of(t, name, end) or _placed(t, name, end)) if end > name else None
         if not word[0].isalpha() or t.is_word(i, "of", "and", "in", "at", "with"):
             break
     return None
+
+
+def _capital_of(t: Tokens, name: int, end: int) -> tuple[Place, int] | None:
+    """ "In the capital of Georgia": the town, not the state."""
+    if not t.is_word(name - 1, "of") or not t.is_word(name - 2, "capital"):
+        return None
+    owner = of_at(t, name, loose=False)
+    capital = t.lexicon.register.capital_on(owner.entity, None) if owner and owner.kind == "state" and owner.entity else None
+    if owner is None or capital is None:
+        return None
+    return Place(t.lexicon.register.name_on(capital, None), t.starts[name], t.ends[owner.end - 1], capital), owner.end
 
 
 def _seat_at(t: Tokens, at: int) -> tuple[Place, int] | None:

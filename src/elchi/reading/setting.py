@@ -7,6 +7,7 @@ from itertools import pairwise
 from elchi.lexica.classes import word_pattern
 from elchi.model.expression import DateExpression, ExpressionKind
 from elchi.reading.drafts import Draft
+from elchi.reading.hosts import of_host, of_hosting
 from elchi.reading.line import Line
 from elchi.reading.units import Actor, Place, Unit
 
@@ -24,14 +25,20 @@ def place_of(line: Line, draft: Draft, *, alone: bool) -> Place | None:
     """Return the place phrase nearest to the trigger, preferring one behind it; a venue with the town it is in."""
     if draft.event is not None and draft.event.place:
         return Place(draft.event.place, draft.event.start, draft.event.end)
-    placed = [p for how, p in line.places if how in ("in", "at", "near", "on")]
+    placed = [p for how, p in line.places if how in ("in", "at", "near") or (how == "on" and _stood_on(line, p))]
     behind = [p for p in placed if p.start >= draft.at and not _said_there(line, p) and not _since(line, draft, p)]
     if behind:
         return _with_town(line, _within(line, behind))
     before = [p for p in placed if p.end <= draft.at]
     if before and ((alone and len(line.all) < 60) or _at_the_margins(line, before[-1], draft)):
         return _with_town(line, before[-1])
-    return _of_margins(line)
+    return _of_margins(line) or of_hosting(line, draft)
+
+
+def _stood_on(line: Line, place: Place) -> bool:
+    """ "On Capitol Hill", but not "views on South Asia", "a group on Georgia"."""
+    known = line.tokens.lexicon.register.places.get(place.entity) if place.entity else None
+    return known is not None and known.kind != "region"
 
 
 def _said_there(line: Line, place: Place) -> bool:
@@ -109,7 +116,7 @@ def settle_places(drafts: Sequence[Draft], lines: Sequence[Line]) -> None:
         if draft.kind in _REMOTE:
             draft.place = None
         elif draft.place is None and draft.kind != "visit" and draft.status in ("held", "planned"):
-            draft.place = _of_visit(draft, visits) or _of_host(lines[draft.segment], draft)
+            draft.place = _of_visit(draft, visits) or of_host(lines[draft.segment], draft)
 
 
 def _visits(drafts: Sequence[Draft]) -> Mapping[int, list[Draft]]:
@@ -135,22 +142,6 @@ def _of_visit(draft: Draft, visits: Mapping[int, list[Draft]]) -> Place | None:
     if len(names) == 1:
         return same_day[0].place
     return max(before, key=lambda v: (v.segment, v.at)).place if before else None
-
-
-def _of_host(line: Line, draft: Draft) -> Place | None:
-    """ "A held talks with visiting Minister B": in A's state."""
-    tokens = line.tokens
-    led = [u for u in line.all if u.parties and any(tokens.is_word(i, "visiting") for i in (u.first - 1, u.first))]
-    guests = [a for u in led for a in u.parties]
-    named = {a.person or a.office for a in guests}
-    hosts = [a for a in draft.actors if a.of and a.kind in ("person", "office") and (a.person or a.office) not in named]
-    return _state_of(line, hosts[0]) if guests and hosts else None
-
-
-def _state_of(line: Line, host: Actor) -> Place | None:
-    hit = line.tokens.lexicon.look((host.of or "").split(), 0)
-    entity = hit.roles.get("state") if hit else None
-    return Place(host.of or "", host.start, host.end, entity) if entity else None
 
 
 def date_of(line: Line, draft: Draft, drafts: Sequence[Draft]) -> DateExpression | None:

@@ -293,7 +293,7 @@ class OfficeParser(PortfolioParser):
         """ "Deputy Prime Minister and Minister of Foreign Affairs": one person, two offices."""
         if title.plural or depth > 1 or not self.t.is_word(title.end, "and", "&"):
             return
-        second = self.title(title.end + 1, depth + 1)
+        second = self.title(title.end + 1 + self.t.is_word(title.end + 1, "incumbent", "current"), depth + 1)
         if second is None or second.plural or (second.definite and not second.owners):
             return
         if title.weak or (second.of and title.of and second.of != title.of and not self._owned(second)):
@@ -303,7 +303,8 @@ class OfficeParser(PortfolioParser):
         else:
             title.office = f"{title.office} and {second.office}"
             title.also = second.also
-        title.of = title.of or second.of
+        if title.of is None and not any(o.kind == "body" for o in second.owners or ()):
+            title.of = second.of  # "Foreign Minister and OSCE Chairman" is no minister of the OSCE
         title.end = second.end
 
     @staticmethod

@@ -1,0 +1,63 @@
+"""Where and when a host or a visit makes an encounter be: "Georgia will host", "with visiting Minister B", "during his visit"."""
+
+from collections.abc import Sequence
+
+from elchi.lexica.classes import word_pattern
+from elchi.reading.drafts import Draft
+from elchi.reading.kinds import REMOTE
+from elchi.reading.line import Line
+from elchi.reading.units import Actor, Place, Unit
+
+
+def of_hosting(line: Line, draft: Draft) -> Place | None:
+    """ "Georgia will host the 5th Summit", "the summit will be hosted by the Government of Georgia": a state or town is where it is."""
+    units = line.kept
+    at = next((i for i, u in enumerate(units) if u.event is not None and u.event is draft.event), None)
+    if at is None or draft.kind == "visit":
+        return None
+    for i in range(at + 1, min(at + 5, len(units) - 2)):
+        if units[i].of(line.tokens.text).lower().endswith("hosted") and "p:by" in units[i + 1].roles:
+            return _land_of(line, units[i + 2])
+    host = next((i for i in range(at - 1, max(-1, at - 4), -1) if "v:receive" in units[i].roles), None)
+    if host is None or not word_pattern("hosting").search(units[host].of(line.tokens.text)):
+        return None
+    return next(
+        (_land_of(line, units[i]) for i in range(host - 1, max(-1, host - 4), -1) if units[i].parties or units[i].place), None
+    )
+
+
+def _land_of(line: Line, unit: Unit) -> Place | None:
+    if unit.place is not None:
+        return unit.place
+    only = unit.parties[0] if len(unit.parties) == 1 else None
+    return _state_of(line, only) if only is not None and only.kind == "group" else None
+
+
+def of_host(line: Line, draft: Draft) -> Place | None:
+    """ "A held talks with visiting Minister B": in A's state."""
+    tokens = line.tokens
+    led = [u for u in line.all if u.parties and any(tokens.is_word(i, "visiting") for i in (u.first - 1, u.first))]
+    guests = [a for u in led for a in u.parties]
+    named = {a.person or a.office for a in guests}
+    hosts = [a for a in draft.actors if a.of and a.kind in ("person", "office") and (a.person or a.office) not in named]
+    return _state_of(line, hosts[0]) if guests and hosts else None
+
+
+def _state_of(line: Line, host: Actor) -> Place | None:
+    hit = line.tokens.lexicon.look((host.of or "").split(), 0)
+    entity = hit.roles.get("state") if hit else None
+    return Place(host.of or "", host.start, host.end, entity) if entity else None
+
+
+def visited_meanwhile(line: Line, draft: Draft, drafts: Sequence[Draft]) -> None:
+    """ "A met B during his visit to Georgia on Monday": the day and the place of the visit are those of the meeting."""
+    if draft.kind in ("visit", *REMOTE) or (draft.date and draft.place) or draft.status != "held":
+        return
+    for visit in drafts:
+        if visit.kind == "visit" and visit.status == "held" and visit.at > draft.at and _meanwhile(line, visit):
+            draft.date, draft.place = draft.date or visit.date, draft.place or visit.place
+
+
+def _meanwhile(line: Line, visit: Draft) -> bool:
+    before = [u for u in line.all if u.end <= visit.at][-3:]
+    return any("p:during" in u.roles for u in before)

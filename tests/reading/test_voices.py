@@ -1,0 +1,130 @@
+"""Ways of telling that ministries, secretariats and agencies of many countries have: who was there, when and where."""
+
+from collections.abc import Sequence
+
+import pytest
+from conftest import resolved
+
+from elchi.model.claim import Encounter
+
+
+def told(text: str) -> list[Encounter]:
+    """The encounters of a text."""
+    return [c for c in resolved(text).claims if isinstance(c, Encounter)]
+
+
+def who(encounter: Encounter) -> list[tuple[str | None, str | None, str | None]]:
+    """Those who took part, each with office and state."""
+    return [(p.person, p.office, p.of) for p in encounter.participants]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Foreign Minister Ali Veli had telephone conversations with Foreign Minister Can Kara of Japan and Foreign Minister Jan Novak of Chile.",
+        "Foreign Minister Ali Veli made phone calls to Japan's Foreign Minister Can Kara and Chile's Foreign Minister Jan Novak.",
+        "Foreign Minister Ali Veli held meetings with Foreign Minister Can Kara of Japan and Foreign Minister Jan Novak of Chile.",
+        "Foreign Minister Ali Veli held separate meetings with the foreign ministers of Japan Can Kara and Chile Jan Novak.",
+        "Foreign Minister Ali Veli held separate meetings with the Foreign Ministers of Japan - Can Kara and the Republic of Chile - Jan Novak.",
+    ],
+)
+def test_meetings_and_calls_with_several_are_several(text: str) -> None:
+    others = [sorted(str(p.person) for p in e.participants) for e in told(text)]
+    assert sorted(others) == [["Ali Veli", "Can Kara"], ["Ali Veli", "Jan Novak"]]
+
+
+@pytest.mark.parametrize("event", ["talks", "a meeting", "consultations"])
+def test_talks_with_several_may_be_one(event: str) -> None:
+    (one,) = told(
+        f"Foreign Minister Ali Veli held {event} with Foreign Minister Can Kara of Japan and Foreign Minister Jan Novak of Chile."
+    )
+    assert len(one.participants) == 3
+
+
+@pytest.mark.parametrize(
+    ("opening", "person"),
+    [
+        ("HH Prince Ali bin Veli Al Saud, Minister of Foreign Affairs of Georgia,", ("Ali bin Veli Al Saud", "Minister of Foreign Affairs", "Georgia")),
+        ("Mr Ali Emre Veli, Q. C., Prime Minister of Georgia,", ("Ali Emre Veli", "Prime Minister", "Georgia")),
+        ("Mr Ali Emre Veli, Q.C., M.P., Prime Minister of Georgia,", ("Ali Emre Veli", "Prime Minister", "Georgia")),
+        ("The Rt. Hon. George Price, Prime Minister of Belize,", ("George Price", "Prime Minister", "Belize")),
+        ("Pakistani Foreign Minister Shah Mahmood Qureshi", ("Shah Mahmood Qureshi", "Foreign Minister", "Pakistan")),
+        ("Davit Veli, Executive Director of the African Union Commission (AUC) also", ("Davit Veli", "Executive Director", "African Union Commission")),
+    ],
+)  # fmt: skip
+def test_names_are_whole_and_keep_their_office(opening: str, person: Sequence[str]) -> None:
+    (one,) = told(f"{opening} met President Can Kara of Japan in Tokyo.")
+    assert who(one)[0] == tuple(person)
+
+
+def test_a_name_behind_an_office_needs_no_comma_after_it() -> None:
+    (one,) = told(
+        "Ambassador Ali Veli presented his credentials to the United Nations Secretary-General, Mr Can Kara as the envoy of Georgia."
+    )
+    assert ("Can Kara", "Secretary-General", "United Nations") in who(one)
+
+
+def test_an_office_in_a_body_lends_that_body_to_no_other() -> None:
+    (one,) = told("Foreign Minister and incumbent OSCE Chairman-in-Office, Bujar Veli, met President Can Kara of Japan.")
+    assert who(one)[0] == ("Bujar Veli", "Foreign Minister", None)
+
+
+@pytest.mark.parametrize("how", ["held talks", "have had cordial and valuable talks", "held frank, cordial and useful discussions"])
+def test_talks_are_told_with_any_row_of_adjectives(how: str) -> None:
+    (one,) = told(f"The Prime Ministers of Japan and Georgia {how} in Canberra.")
+    assert (one.place, len(one.participants)) == ("Canberra", 2)
+
+
+def test_a_meeting_during_a_visit_has_its_day_and_place() -> None:
+    found = told(
+        "Foreign Minister Ali Veli of Georgia met his counterparts from Austria and Japan during his one-day visit to Chile on 4 May 2022."
+    )
+    meeting = next(e for e in found if e.kind == "meeting")
+    visit = next(e for e in found if e.kind == "visit")
+    assert meeting.when and meeting.when.words == "4 May 2022"
+    assert meeting.place == "Chile"
+    assert [p.person for p in visit.participants] == ["Ali Veli"]
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("The 17th Summit of the African Union will be hosted by the Government of Kenya in 2031.", "Kenya"),
+        ("The Government of Kenya is to host the 3rd Energy Forum in 2031.", "Kenya"),
+        ("Kenya hosted the 3rd Energy Forum in 2021.", "Kenya"),
+        ("The 3rd Energy Forum, hosted by Kenya, opened on 3 May 2021.", "Kenya"),
+        ("President Ali Veli met Prime Minister Can Kara in the capital of Azerbaijan on 3 May 2021.", "Baku"),
+        ("President Ali Veli discussed views on South Asia with Prime Minister Can Kara.", None),
+    ],
+)  # fmt: skip
+def test_where_it_is(text: str, place: str | None) -> None:
+    (one,) = told(text)
+    assert one.place == place
+
+
+def test_who_hosts_and_who_attends_is_there() -> None:
+    (one,) = told("Prime Minister Ali Veli hosted the 5th Energy Forum, which was attended by the Presidents of Georgia and Japan.")
+    assert [p.person or p.of for p in one.participants] == ["Ali Veli", "Georgia", "Japan"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Foreign Minister Ali Veli handed over the rotating presidency of the African Union to Foreign Minister Can Kara.",
+        "Foreign Minister Can Kara received the presidency of the bloc from Foreign Minister Ali Veli.",
+        "Foreign Minister Ali Veli passed the gavel to Foreign Minister Can Kara.",
+    ],
+)
+def test_handing_over_a_chair_is_a_ceremony(text: str) -> None:
+    (one,) = told(text)
+    assert (str(one.kind), {p.person for p in one.participants}) == ("ceremony", {"Ali Veli", "Can Kara"})
+
+
+def test_who_chairs_a_council_sits_in_it() -> None:
+    (one,) = told("High Representative Ali Veli chaired the Foreign Affairs Council in Brussels on 3 May 2021.")
+    assert (one.place, [p.person or p.of for p in one.participants]) == ("Brussels", ["Ali Veli", "Foreign Affairs Council"])
+
+
+@pytest.mark.parametrize("whom", ["President Can Kara", "the Government of Japan", "the parties"])
+def test_to_call_on_somebody_to_do_something_is_no_visit(whom: str) -> None:
+    assert not told(f"Prime Minister Ali Veli called on {whom} to resume talks.")
