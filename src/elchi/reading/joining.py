@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from itertools import takewhile
 
 from elchi.reading.drafts import GATHERED, Draft, absorb, plain_kind
+from elchi.reading.setting import says_day
 
 
 def gather(drafts: Sequence[Draft]) -> list[Draft]:
@@ -64,7 +65,7 @@ _ADDING = (
 
 def _takes_in(kept: Draft, draft: Draft, how: str) -> bool:
     """Whether an encounter told of before is the one that a later sentence adds people to."""
-    if not 0 <= draft.segment - kept.segment <= _NEAR or kept.joins is not None:
+    if not 0 <= draft.segment - kept.segment <= _NEAR or kept.joins is not None or _at_another_time(kept, draft):
         return False
     if how == "near":
         kind = draft.event.kind if draft.event else None
@@ -72,3 +73,13 @@ def _takes_in(kept: Draft, draft: Draft, how: str) -> bool:
             kind is None or plain_kind(kind) in (kept.kind, _of_talks(kept.kind)) or kept.kind in GATHERED
         )
     return kept.kind in GATHERED and kept.status == draft.status
+
+
+def _at_another_time(kept: Draft, draft: Draft) -> bool:
+    """ "She met A today. She hosted B in May": a month of its own, which what was told before is not in."""
+    mine, theirs = draft.date, kept.date
+    if mine is None or theirs is None or mine.month is None:
+        return False
+    if theirs.month is None:
+        return mine.day is None and says_day(theirs)
+    return mine.month != theirs.month or (mine.year or theirs.year) != (theirs.year or mine.year)

@@ -31,7 +31,8 @@ def _list_end(units: list[Unit], i: int, *, heading: bool) -> int:
             step += 1
         if step == j or step >= len(units) or not units[step].parties or units[step].roles & {"PRONOUN", "PAIR"}:
             break
-        if "comma" in roles and step - j == 1 and not heading and not _two_titled(units, i, step) and not _series(units, step):
+        bare = all("comma" in u.roles for u in units[j:step])  # two where a date stood between: "in Peru, on 3 May, Minister A"
+        if bare and not heading and not _two_titled(units, i, step) and not _series(units, step):
             break
         if roles & {"comma", "semicolon"} and _verb_after(units, step):
             break
