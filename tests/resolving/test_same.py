@@ -53,6 +53,17 @@ JANUARY = Period(datetime(2022, 1, 1), datetime(2022, 2, 1), Precision.MONTH, "i
         ),
         # one report leaves the guest unnamed
         (TALKS, replace(TALKS, parties=frozenset({"person:baghdad-amreyev", "state:kz"})), Verdict.UNSURE),
+        # neither report names the other side's people: the body is the same, or another
+        (
+            replace(TALKS, parties=frozenset({"person:erlan-karin", "body:ots"})),
+            replace(TALKS, place_id=None, parties=frozenset({"person:erlan-karin", "body:ots", "state:kz"})),
+            Verdict.SAME,
+        ),
+        (
+            replace(TALKS, place_id=None, parties=frozenset({"person:erlan-karin", "body:ots"})),
+            replace(TALKS, parties=frozenset({"person:erlan-karin", "body:eco"})),
+            Verdict.NOT_SAME,
+        ),
         # no date: the same people meet often
         (TALKS, replace(TALKS, period=None, place_id=None), Verdict.NOT_SAME),
         (TALKS, replace(TALKS, period=None), Verdict.UNSURE),

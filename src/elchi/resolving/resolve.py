@@ -66,6 +66,7 @@ class _Scene:
         self.people = self._identify_people()
         self.encounters: dict[str, Encounter] = {}  # by the subject or act that other claims of the reading point to
         self.told: list[Encounter] = []
+        self.beside: dict[int, list[Encounter]] = {}  # what else a claim tells of, by the claim
 
     def resolution(self) -> Resolution:
         """Resolve dated encounters first, for other claims point to them; keep the reading's order."""
@@ -76,7 +77,7 @@ class _Scene:
         found = self.ledger
         return Resolution(
             reading=self.reading,
-            claims=tuple(claims),
+            claims=tuple(c for claim in claims for c in (claim, *self.beside.get(id(claim), ()))),
             entities=tuple(found.entities.values()),
             names=tuple(found.names.values()),
             judgements=tuple(found.judgements.values()),
@@ -134,13 +135,20 @@ class _Scene:
         )
         if placed.status is Status.HELD and self._lies_ahead(placed.period):
             placed = replace(placed, status=Status.PLANNED)
-        done = replace(placed, subject=self.subjects.encounter(placed))
-        self.told.append(done)
+        done, *others = self._told_of(placed)
+        self.told += [done, *others]
+        self.beside[id(done)] = others
         if claim.subject:
             self.encounters[claim.subject] = done
         if claim.main:
             self.encounters.setdefault("", done)
         return done
+
+    def _told_of(self, placed: Encounter) -> list[Encounter]:
+        """Return a claim under the encounter that it tells of, or once for each of several."""
+        parts = self.subjects.parts(placed)
+        claims = [(of, replace(placed, participants=who)) for of, who in parts] or [(None, placed)]
+        return [replace(c, subject=self.subjects.encounter(c, of)) for of, c in claims]
 
     def _statement(self, claim: Statement) -> Statement:
         at = self._meeting(claim.encounter)

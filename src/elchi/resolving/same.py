@@ -87,6 +87,11 @@ def _stated(period: Period) -> bool:
     return any(c.isdigit() for c in period.words)
 
 
+def states_day(period: Period | None) -> bool:
+    """Tell whether a text gives the day, or the days from one to another, by itself."""
+    return period is not None and period.precision in (*_TO_THE_DAY, Precision.SPAN) and _stated(period)
+
+
 _TO_THE_DAY = (Precision.DAY, Precision.HOUR, Precision.MINUTE)
 
 
@@ -101,9 +106,11 @@ def _places_differ(one: KnownEncounter, other: KnownEncounter) -> bool:
 
 def _parties(one: KnownEncounter, other: KnownEncounter) -> tuple[float, str]:
     """Weigh the parties in common against the shorter list; people alone count where both reports name people."""
-    left, right = _people(one.parties), _people(other.parties)
+    left, right = people_of(one.parties), people_of(other.parties)
     if not left or not right:
         left, right = one.parties, other.parties
+    elif left == right and len(left) == 1:  # "A met with the council": the other side has no name in either report
+        left, right = left | _bodies(one.parties), right | _bodies(other.parties)
     shared = left & right
     if not shared:
         return 0.0, ""
@@ -113,8 +120,13 @@ def _parties(one: KnownEncounter, other: KnownEncounter) -> tuple[float, str]:
     return enough * len(shared) / min(len(left), len(right)), "shared: " + ", ".join(sorted(shared, key=_people_first))
 
 
-def _people(parties: frozenset[str]) -> frozenset[str]:
+def people_of(parties: frozenset[str]) -> frozenset[str]:
+    """Return the people among some parties."""
     return frozenset(i for i in parties if i.startswith("person:"))
+
+
+def _bodies(parties: frozenset[str]) -> frozenset[str]:
+    return frozenset(i for i in parties if i.startswith("body:"))
 
 
 def _people_first(identifier: str) -> tuple[bool, str]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Set
 from datetime import date, datetime, time, timedelta
 
-from elchi.model.claim import Commitment, Encounter, Party, Status
+from elchi.model.claim import Commitment, Encounter, EncounterKind, Party, Status
 from elchi.model.document import Document, Span
 from elchi.model.entity import Entity, EntityKind, Known, KnownCommitment, KnownEncounter, Verdict
 from elchi.model.period import Period, Precision
@@ -13,6 +13,7 @@ from elchi.resolving.offices import bare
 from elchi.resolving.same import same_commitment, same_encounter, told_words
 from elchi.resolving.shelves import Commitments, Encounters
 from elchi.resolving.spelling import slug, words_of_kind
+from elchi.resolving.tellings import apart, weighed
 from elchi.resolving.verdicts import Match
 
 LOOKS_BACK = 3  # days before its publication in which an undated main encounter of a report lies
@@ -30,15 +31,28 @@ class Subjects:
         self.document, self.published, self.known, self.ledger = document, published, known, ledger
         self._encounters, self._commitments = Encounters(), Commitments()
 
-    def encounter(self, claim: Encounter) -> str:
-        """Return the identifier of an encounter whose parties, place and period are resolved."""
+    def parts(self, claim: Encounter) -> list[tuple[str | None, tuple[Party, ...]]]:
+        """Return the known encounters of which a claim tells together, each with who was there; nothing where it tells of one."""
+        if claim.period is None or claim.kind is not EncounterKind.MEETING:
+            return []
         told = _told(claim)
-        placed = told if told.period or not claim.main else replace(told, period=_about(claim.status, self.published))
-        known = list(self.known.encounters(placed.period, sorted(told.parties), told.body_id))
+        return apart(claim, told, self._known_by(told))
+
+    def _placed(self, claim: Encounter, told: KnownEncounter) -> KnownEncounter:
+        return told if told.period or not claim.main else replace(told, period=_about(claim.status, self.published))
+
+    def _known_by(self, told: KnownEncounter) -> list[KnownEncounter]:
+        return list(self.known.encounters(told.period, sorted(told.parties), told.body_id))
+
+    def encounter(self, claim: Encounter, of: str | None = None) -> str:
+        """Return the identifier of an encounter whose parties, place and period are resolved; `of`, the only known one it can be."""
+        told = _told(claim)
+        placed = self._placed(claim, told)
+        known = [k for k in self._known_by(placed) if of in (None, k.id)]
         minted = _series(told) or _dated(claim, self.document.id)
         judged = self._judged(minted, [k.id for k in known])
-        found = [(k.id, _told_twice(told, k) or same_encounter(placed, k)) for k in self._encounters.like(placed)]
-        found += [(k.id, judged.get(k.id) or same_encounter(placed, k)) for k in known]
+        found = [(k.id, _told_twice(told, k) or same_encounter(placed, k)) for k in self._encounters.like(placed) if of is None]
+        found += [(i, judged.get(i) or match) for i, match in weighed(placed, known)]
         recorded = {k.id for k in known}
         identifier = self._settle(claim.span, minted, found, "encounter", recorded)
         if identifier not in recorded:
