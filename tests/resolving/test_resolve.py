@@ -136,6 +136,14 @@ def test_one_city_under_two_names(spring, winter):
     assert spring.claims[0].place_id == winter.claims[0].place_id == "place:astana"
 
 
+def test_a_place_that_the_register_knows_is_called_as_there():
+    meeting = Encounter(
+        span=Span(0, 3), act="a", kind=EncounterKind.MEETING, place="presidential palace, Ankara", place_id="place:ankara"
+    )
+    entities = told(date(2021, 11, 2), meeting).entities
+    assert [(e.id, e.name) for e in entities if e.id == "place:ankara"] == [("place:ankara", "Ankara")]
+
+
 def test_the_planned_summit_and_the_held_one_are_one(spring, winter):
     planned, held = spring.claims[2], winter.claims[3]
     assert planned.subject == held.subject == "encounter:ots-summit-7"

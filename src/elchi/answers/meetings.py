@@ -67,6 +67,15 @@ def listed(
     return told, view.count_subjects("Encounter", party=party, first=first, last=last)
 
 
+def between(
+    view: View, one: str, other: str, *, first: date | None = None, last: date | None = None, skip: int = 0, most: int = 50
+) -> tuple[list[Meeting], int]:
+    """Return so many encounters of two parties with each other after some, the latest first, and how many there are."""
+    found = view.together(one, other, first, last)
+    reports = view.told_of("Encounter", found[skip : skip + most]).values()
+    return [meeting(view, told) for told in reports if told], len(found)
+
+
 def told_of(view: View, found: Iterable[Recorded]) -> list[Meeting]:
     """Return the encounters that some claims tell of, each with all that is told of it, in the order of the claims."""
     subjects = list(dict.fromkeys(r.claim.subject for r in found if r.claim.subject))
@@ -77,13 +86,19 @@ def place_and_time(view: View, reports: Sequence[Recorded]) -> str:
     """Return in words which encounter some claims tell of: its name, place and day, by the report that counts most."""
     claims = [(r, r.claim) for r in sorted(reports, key=_told) if isinstance(r.claim, Encounter)]
     report, best = _best(claims)
-    place_id = best.place_id or next((c.place_id for _, c in claims if c.place_id), None)
-    place = (
-        view.name_on(place_id, day_of(best, report.asserted)) if place_id else next((c.place for _, c in claims if c.place), None)
-    )
+    place = _place(view, [best, *(c for _, c in claims)], day_of(best, report.asserted))
     name = best.name or next((c.name for _, c in claims if c.name), None)
     period = _best_period([c for _, c in claims if c.status is best.status]) or best.period
     return ", ".join(w for w in (name or str(best.kind), place, day_words(period)) if w)
+
+
+def _place(view: View, claims: Sequence[Encounter], day: date | None) -> str | None:
+    """Where it was: the first place that a report tells, as it was called then, with the house in it where one is told."""
+    place = next((c.place_id for c in claims if c.place_id), None)
+    if place is None:
+        return next((c.place for c in claims if c.place), None)
+    name = view.name_on(place, day)
+    return next((c.place for c in claims if c.place_id == place and c.place and c.place.endswith(f", {name}")), name)
 
 
 def _best(claims: Sequence[tuple[Recorded, Encounter]]) -> tuple[Recorded, Encounter]:
@@ -96,8 +111,7 @@ def meeting(view: View, reports: Sequence[Recorded]) -> Meeting:
     report, best = _best(claims)
     day = day_of(best, report.asserted)
     period = _best_period([c for _, c in claims if c.status is best.status]) or best.period
-    place_id = best.place_id or next((c.place_id for _, c in claims if c.place_id), None)
-    place = view.name_on(place_id, day) if place_id else next((c.place for _, c in claims if c.place), None)
+    place = _place(view, [best, *(c for _, c in claims)], day)
     name = best.name or next((c.name for _, c in claims if c.name), None)
     present = _participants(view, claims, day)
     return Meeting(

@@ -236,7 +236,8 @@ class _Scene:
             self.ledger.doubt(claim.span, "place", found.choices, f'"{claim.place}" is the name of each of them')
             return None
         identifier = found.id or f"place:{slug(claim.place)}"
-        self.ledger.meet(Entity(identifier, kind_of(identifier), claim.place, self.atlas.lies_in(identifier)))
+        name = self.atlas.place_name(identifier) or claim.place
+        self.ledger.meet(Entity(identifier, kind_of(identifier), name, self.atlas.lies_in(identifier)))
         self.ledger.call(identifier, claim.place)
         return identifier
 

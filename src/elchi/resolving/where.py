@@ -138,6 +138,11 @@ class Atlas:
         known = self.register.places.get(place)
         return known.state if known else None
 
+    def place_name(self, place: str) -> str | None:
+        """Return what the register calls a place."""
+        known = self.register.places.get(place)
+        return known.name if known else None
+
     def state_of(self, identifier: str) -> str | None:
         """Return the state that a place lies in; a state is in itself."""
         return identifier if identifier.startswith("state:") else self.lies_in(identifier)
