@@ -10,8 +10,11 @@ from elchi.errors import NothingKnown
 from elchi.model.entity import KnownPerson
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
     from elchi.answers.requests import Wording
     from elchi.answers.topics import Topics
+    from elchi.lexica.geography import Outline
     from elchi.record.asof import View
     from elchi.resolving.verdicts import Match as Match
 
@@ -64,6 +67,20 @@ def topics() -> "Topics":
     from elchi.lexica.topics import topics_of
 
     return Topics(words(), topics_of)
+
+
+def coordinates() -> "Mapping[str, tuple[float, float]]":
+    """Return longitude and latitude of each place that a map has, by its identifier."""
+    from elchi.lexica.geography import coordinates as known
+
+    return known()
+
+
+def land() -> "Sequence[Outline]":
+    """Return the outlines of land and of the seas within it."""
+    from elchi.lexica.geography import land as outlines
+
+    return outlines()
 
 
 def wording() -> "Wording":

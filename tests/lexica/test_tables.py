@@ -59,6 +59,7 @@ def test_a_table_that_is_not_there_is_no_lexicon():
 def test_the_digest_counts_every_file_of_the_lexica():
     folder = Path(elchi.lexica.__file__).parent
     written = {p.relative_to(folder).as_posix() for p in folder.rglob("*") if p.suffix in {".yaml", ".txt", ".csv"}}
+    written -= {f"maps/{name}.csv" for name in ("coordinates", "land")}  # no reading depends on a map
     assert {Path(str(f)).relative_to(folder).as_posix() for f in sources()} == written
     assert len(written) > 30
 

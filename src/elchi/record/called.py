@@ -12,14 +12,14 @@ from elchi.model.claim import Naming
 from elchi.model.entity import Entity, EntityKind, Judgement
 from elchi.record import schema
 from elchi.record.derive import judgements_of
+from elchi.record.gathered import Gathered
 from elchi.record.shown import Source
-from elchi.record.told import Told
 
 _CHUNK = 400
 _RENAMED = (EntityKind.BODY, EntityKind.STATE, EntityKind.PLACE)
 
 
-class Called(Told):
+class Called(Gathered):
     """The entities of a View. Who may see no document that names something does not learn of it."""
 
     def entity(self, identifier: str) -> Entity | None:

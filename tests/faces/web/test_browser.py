@@ -181,6 +181,19 @@ def test_claims_and_their_words_lead_to_each_other(opened: Callable[..., Page], 
     )
 
 
+def test_a_slider_draws_a_picture_anew(opened: Callable[..., Page]) -> None:
+    page = opened("/pictures/network")
+    first = page.locator("input[name=first]")
+    began = int(first.get_attribute("min") or 0)
+    first.focus()
+    page.keyboard.press("ArrowRight")
+    page.wait_for_url(f"**first={began + 1}*")
+    assert page.locator("output").first.inner_text() == str(began + 1)
+    page.locator(".picture a[href*=beside]").first.dispatch_event("click")
+    page.wait_for_url("**/meetings?*beside=*")
+    assert page.locator("ul.meetings > li").count() > 0
+
+
 def test_what_is_cited_stands_in_view(opened: Callable[..., Page], pages: list[str]) -> None:
     page = opened(pages[-1], viewport=NARROW)
     cited = page.locator("mark.cited").first.bounding_box()

@@ -44,6 +44,7 @@ PLAIN = (
     "/changes?since=2021-01-01", "/changes?since=2021-01-01&about=Kazakhstan", "/brief", "/brief?whom=Kazakhstan&on=2021-12-01", "/brief?whom=Armenia&we=Kazakhstan",
     "/state/kz", "/state/am?on=2021-06-01", "/office/minister-of-foreign-affairs@kz", "/office/minister-of-transport@kz", "/office/president@am", "/body/ots", "/place/astana",
     "/topic/transport", "/topic/trade", "/timeline/state/kz", "/timeline/office/minister-of-foreign-affairs@kz", "/consultations", "/consultation/x", "/assessments", "/mandates",
+    "/meetings?whom=Kazakhstan&beside=Armenia", "/pictures", "/pictures/network", "/pictures/network?people=1", "/pictures/network?whom=Kazakhstan&first=2021", "/pictures/months", "/pictures/map", "/pictures/topics", "/pictures/topics?whom=Kazakhstan",
     "/review", "/review?only=doubts", "/review?only=evidence&skip=1", "/add", "/ask?q=Kazakhstan", "/ask?q=who+was+minister+of+foreign+affairs+of+Kazakhstan",
     "/state/kz?as_of=2021-05-20", "/state/kz?known=2026-01-01", "/documents?page=2&size=1", "/meetings?size=1",
 )  # fmt: skip
@@ -61,6 +62,9 @@ NAMING = (
     "/calendar?whom={}",
     "/planned?whom={}",
     "/changes?about={}",
+    "/pictures/network?whom={}",
+    "/pictures/map?whom={}",
+    "/meetings?whom=Kazakhstan&beside={}",
 )
 
 
@@ -120,7 +124,9 @@ def paths(house: House) -> list[str]:
     about += [
         n.format(w.title() + end)
         for w, *_ in TOLD[:2]
-        for n, end in zip(NAMING, ("abad", "ian", " Cooperation Council", "abad", "ian", "abad", "abad", "ian"), strict=True)
+        for n, end in zip(
+            NAMING, ("abad", "ian", " Cooperation Council", "abad", "ian", "abad", "abad", "ian", "ian", "abad", "ian"), strict=True
+        )
     ]
     about += [n.format("Vexlor+Brumtikov") for n in NAMING]
     asked = [*PLAIN, *about]

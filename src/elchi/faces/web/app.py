@@ -14,7 +14,7 @@ from elchi.asked import question_of
 from elchi.desk import Desk
 from elchi.errors import ElchiError, NothingKnown, QuestionError
 from elchi.exports.paper import Notes
-from elchi.faces.web import adding, deciding, lists, studies, subjects
+from elchi.faces.web import adding, deciding, lists, pictures, studies, subjects
 from elchi.faces.web.asking import AtTimes, Shown, Times, Words
 from elchi.faces.web.door import Door, SignInFirst, add_door
 from elchi.faces.web.files import add_files
@@ -49,6 +49,11 @@ QUESTIONS = (
     Question("/consultation/{name}", studies.consultation, "consultation"),
     Question("/assessments", studies.assessments, "assessments"),
     Question("/mandates", studies.mandates, "mandates"),
+    Question("/pictures", pictures.pictures, "pictures"),
+    Question("/pictures/network", pictures.network, "network"),
+    Question("/pictures/months", pictures.months, "grid"),
+    Question("/pictures/map", pictures.places, "map"),
+    Question("/pictures/topics", pictures.topics_over_years, "grid"),
     Question("/review", deciding.review, "review"),
 )
 FORMS = (Question("/add", adding.add, "add"),)

@@ -14,7 +14,7 @@ from elchi.answers.changes import changes as changed
 from elchi.answers.commitments import commitments as undertaken
 from elchi.answers.commitments import listed as all_undertaken
 from elchi.answers.commitments import today
-from elchi.answers.meetings import Meeting
+from elchi.answers.meetings import Meeting, between
 from elchi.answers.meetings import listed as met
 from elchi.answers.outcomes import planned as plans
 from elchi.answers.search import search as passages
@@ -48,14 +48,17 @@ def documents(ask: Ask) -> Shown:
     return Shown("Documents", ask.part(ask.view.newest(ask.most, ask.skip), ask.view.searched(None)[0]))
 
 
-def meetings(ask: Ask, whom: Words = "", first: Day = "", last: Day = "") -> Shown:
-    """Encounters, latest first: of somebody, between two days."""
-    party = ask.subject(whom)
+def meetings(ask: Ask, whom: Words = "", beside: Words = "", first: Day = "", last: Day = "") -> Shown:
+    """Encounters, latest first: of somebody, of two with each other, between two days."""
+    party, other = ask.subject(whom), ask.subject(beside)
     a, b = day(first) or ask.times.on, day(last) or ask.times.on
-    found = ask.part(*met(ask.view, party, first=a, last=b, skip=ask.skip, most=ask.most))
-    name = ask.view.name_on(party, ask.times.on) if party else ""
-    return Shown(f"Encounters of {name}" if name else "Encounters", found, party,
-                 {"whom": whom, "first": first, "last": last})  # fmt: skip
+    if party and other:
+        found = ask.part(*between(ask.view, party, other, first=a, last=b, skip=ask.skip, most=ask.most))
+    else:
+        found = ask.part(*met(ask.view, party or other, first=a, last=b, skip=ask.skip, most=ask.most))
+    names = " and ".join(ask.view.name_on(p, ask.times.on) for p in (party, other) if p)
+    asked = {"whom": whom, "beside": beside, "first": first, "last": last}
+    return Shown(f"Encounters of {names}" if names else "Encounters", found, party or other, asked)
 
 
 def commitments(ask: Ask, by: Words = "", to: Words = "", standing: Words = "", due: Day = "", overdue: bool = False) -> Shown:

@@ -53,3 +53,12 @@ for (const form of document.querySelectorAll("[data-drop]")) {
     field.files = event.dataTransfer.files;
   });
 }
+
+// a picture is drawn anew when its years or its kind are chosen; while a slider moves, its year is told
+for (const form of document.querySelectorAll("form[data-live]")) {
+  form.addEventListener("input", (event) => {
+    const told = event.target.closest("label").querySelector("output");
+    if (told) told.textContent = event.target.value;
+  });
+  form.addEventListener("change", () => form.requestSubmit());
+}

@@ -1,0 +1,219 @@
+"""Counts that are looked at as pictures: who met whom, when, where, and what was spoken of in which year.
+
+Each counts encounters that were held, once however many reports tell of them. What states no day is in no year, what
+states no place on no map: how many these are is told beside the counts.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from itertools import combinations
+from typing import Generic, TypeVar
+
+from elchi.answers.topics import Topics
+from elchi.record.asof import View
+from elchi.record.gathered import MOST, Gathering
+
+T = TypeVar("T")
+_LATEST = 3  # years
+_MONTH = 31  # days: what is told of a longer stretch lies in no month
+_TOLD = 2_000  # statements and commitments whose topics are counted, of each the latest
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Something that is counted: its identifier, its name, how often."""
+
+    id: str
+    name: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """Two who met, by identifier and name: how often in the years asked for, and how often in all years."""
+
+    one: str
+    other: str
+    names: tuple[str, str]
+    count: int
+    ever: int
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn(Generic[T]):
+    """Something to look at: its parts, of which years, between which years anything is told, how many encounters it counts,
+    how many could not be counted, and whether there are more reports than were looked through."""
+
+    parts: tuple[T, ...]
+    years: tuple[int, int] | None
+    span: tuple[int, int] | None
+    counted: int
+    uncounted: int
+    more: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Network:
+    """Who met whom: the nodes, counted in the years asked for, and the ties between them."""
+
+    nodes: tuple[Named, ...]
+    ties: tuple[Tie, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """How often something was so in a year or month, told as 2022 or 2022-10."""
+
+    id: str
+    name: str
+    when: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A place with the encounters held there; `point` is longitude and latitude, None where no map has it."""
+
+    id: str
+    name: str
+    count: int
+    point: tuple[float, float] | None
+
+
+def network(
+    view: View, first: int | None = None, last: int | None = None, *, party: str | None = None, people: bool = False, most: int = 40
+) -> Drawn[Network]:
+    """Return who met whom in some years: states and bodies, or people; of many only those who met most, `most` of them."""
+    reports = view.gatherings(party)
+    years, span = _years(reports, first, last)
+    ever, within = _ties(reports, None, people), _ties(reports, years, people)
+    if party:
+        ever, within = _about(ever, party, people), _about(within, party, people)
+    met = _met(ever)
+    chosen = sorted(met, key=lambda i: (-met[i], i))[:most]
+    names = {i: view.name_on(i, None) for i in chosen}
+    now = _met(within)
+    pairs = sorted((p for p in ever if p[0] in names and p[1] in names), key=lambda p: (-len(within[p]), -len(ever[p]), p))
+    ties = tuple(Tie(a, b, (names[a], names[b]), len(within[a, b]), len(ever[a, b])) for a, b in pairs)
+    tied = {i for pair in pairs for i in pair}
+    nodes = tuple(Named(i, names[i], now[i]) for i in chosen if i in tied)
+    counted = {e for found in within.values() for e in found}
+    return Drawn((Network(nodes, ties),), years, span, len(counted), _undated(reports), len(reports) >= MOST)
+
+
+def by_month(view: View, first: int | None = None, last: int | None = None, *, most: int = 15) -> Drawn[Cell]:
+    """Return how many encounters the states and bodies that met most had in each month of some years, where none are asked for
+    of the last three."""  # fmt: skip
+    reports = view.gatherings()
+    years, span = _years(reports, first, last)
+    if years and first is None:
+        years = max(years[0], years[1] - _LATEST + 1), years[1]
+    when = _months(reports, years)
+    cells: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for g in reports:
+        for one in g.parties if g.encounter in when else ():
+            cells[one, when[g.encounter]].add(g.encounter)
+    total = Counter[str]()
+    for (one, _), found in cells.items():
+        total[one] += len(found)
+    chosen = sorted(total, key=lambda i: (-total[i], i))[:most]
+    names = {i: view.name_on(i, None) for i in chosen}
+    parts = [Cell(i, names[i], m, len(found)) for i in chosen for (j, m), found in sorted(cells.items()) if i == j]
+    return Drawn(tuple(parts), years, span, len(when), len({g.encounter for g in reports} - {*when}), len(reports) >= MOST)
+
+
+def where(
+    view: View,
+    points: Mapping[str, tuple[float, float]],
+    first: int | None = None,
+    last: int | None = None,
+    *,
+    party: str | None = None,
+) -> Drawn[Spot]:
+    """Return where encounters (of a party) were held in some years, most first. `points` are the places that a map has."""
+    reports = view.gatherings(party)
+    years, span = _years(reports, first, last)
+    held: dict[str, set[str]] = defaultdict(set)
+    for g in _within(reports, years):
+        for place in g.places:
+            held[place].add(g.encounter)
+    told = {e for found in held.values() for e in found}
+    parts = [Spot(i, view.name_on(i, None), len(found), points.get(i)) for i, found in held.items()]
+    nowhere = len({g.encounter for g in _within(reports, years)} - told)
+    parts.sort(key=lambda s: (-s.count, s.id))
+    return Drawn(tuple(parts), years, span, len(told), nowhere, len(reports) >= MOST)
+
+
+def topics_by_year(view: View, topics: Topics, party: str | None = None) -> Drawn[Cell]:
+    """Return how many statements and commitments (of a party) speak of each topic in each year, the topic of most first."""
+    told = [r for kind in ("Statement", "Commitment") for r in view.claims(kind, party=party, latest=_TOLD)]
+    counted, nothing = Counter[tuple[str, int]](), 0
+    for r in told:
+        found = topics.of(r.citation.quote) if r.asserted else ()
+        counted.update((t, r.asserted.year) for t in found if r.asserted)
+        nothing += not found
+    total = Counter[str]()
+    for (topic, _), n in counted.items():
+        total[topic] += n
+    order = sorted(total, key=lambda t: (-total[t], t))
+    parts = [Cell(f"topic:{t}", t, str(y), n) for t in order for (other, y), n in sorted(counted.items()) if t == other]
+    span = (min(y for _, y in counted), max(y for _, y in counted)) if counted else None
+    return Drawn(tuple(parts), span, span, len(told) - nothing, nothing, len(told) >= _TOLD)
+
+
+def _ties(reports: Iterable[Gathering], years: tuple[int, int] | None, people: bool) -> dict[tuple[str, str], set[str]]:
+    """The encounters of each two who are named together in one report of them."""
+    found: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for g in reports if years is None else _within(reports, years):
+        for pair in combinations(g.people if people else g.parties, 2):
+            found[pair].add(g.encounter)
+    return found
+
+
+def _about(ties: Mapping[tuple[str, str], set[str]], party: str, people: bool) -> dict[tuple[str, str], set[str]]:
+    """The ties of a party itself; where people are asked for and the party is none, all that its encounters tell."""
+    kept = ties if people and not party.startswith("person:") else {p: e for p, e in ties.items() if party in p}
+    return defaultdict(set, kept)
+
+
+def _met(ties: Mapping[tuple[str, str], set[str]]) -> Counter[str]:
+    """How many encounters each took part in."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for pair, encounters in ties.items():
+        for one in pair:
+            found[one] |= encounters
+    return Counter({one: len(encounters) for one, encounters in found.items()})
+
+
+def _years(
+    reports: Iterable[Gathering], first: int | None, last: int | None
+) -> tuple[tuple[int, int] | None, tuple[int, int] | None]:
+    """The years asked for, of those in which anything is told, and these."""
+    told = [g.first.year for g in reports if g.first and g.last and g.first.year == g.last.year]
+    if not told:
+        return None, None
+    span = min(told), max(told)
+    asked = max(span[0], first or span[0]), min(span[1], last or span[1])
+    return (min(asked), max(asked)), span
+
+
+def _within(reports: Iterable[Gathering], years: tuple[int, int] | None) -> list[Gathering]:
+    """The reports of what lies within some years."""
+    return [g for g in reports if years and g.first and g.last and years[0] <= g.first.year and g.last.year <= years[1]]
+
+
+def _months(reports: Iterable[Gathering], years: tuple[int, int] | None) -> dict[str, str]:
+    """The month in which each encounter began, by the report that tells its days best."""
+    best: dict[str, tuple[int, date]] = {}
+    for g in _within(reports, years):
+        if g.first and g.last and (g.last - g.first).days <= _MONTH:
+            told = (g.last - g.first).days, g.first
+            best[g.encounter] = min(best.get(g.encounter, told), told)
+    return {e: f"{began:%Y-%m}" for e, (_, began) in best.items()}
+
+
+def _undated(reports: Iterable[Gathering]) -> int:
+    dated = {g.encounter for g in reports if g.first}
+    return len({g.encounter for g in reports} - dated)
