@@ -6,7 +6,7 @@ import pytest
 from conftest import resolved
 
 from elchi.model.claim import Commitment, Course, Strength
-from elchi.resolving.traces import lies_ahead, stem, tells_a_deed
+from elchi.resolving.telling import institutions_in, lies_ahead, numbers_in, stem, tells_a_deed
 from elchi.resolving.undertaken import course_of, occasions_in
 
 
@@ -97,6 +97,7 @@ def test_forms_of_a_word_have_one_stem(one, other):
     [
         ("The office was opened today.", True, False), ("The games began on Sunday.", True, False), ("The office will be opened in May.", False, True),
         ("The town is old.", False, False), ("If founded, it would help.", False, True),
+        ("The last stretch has been paved.", True, False), ("Two ships were recently lent by Norway.", True, False), ("Two ships are needed.", False, False),
     ],
 )  # fmt: skip
 def test_deeds_and_what_lies_ahead(sentence, deed, ahead):
@@ -106,3 +107,21 @@ def test_deeds_and_what_lies_ahead(sentence, deed, ahead):
 def test_the_kind_of_what_is_to_be_held():
     assert occasions_in("hold an informal summit in Hungary") == ["summit"]
     assert occasions_in("prepare the summit") == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "numbers"),
+    [("It was their fourth meeting.", {"n:4"}), ("The 11th session was held.", {"n:11"}), ("It opens in the first half of the year.", set()),
+     ("They met for the second time.", set()), ("The first of the tasks is done.", set())],
+)  # fmt: skip
+def test_ordinals_that_count_a_series(sentence, numbers):
+    assert set(numbers_in(sentence)) == numbers
+
+
+@pytest.mark.parametrize(
+    ("sentence", "names"),
+    [("They led the High-Level Cooperation Council.", {"High-Level Cooperation Council"}), ("President Ali Veli Kara came.", set()),
+     ("The Council met.", set()), ("Members of the Northern Sea Route Commission met.", {"Northern Sea Route Commission"})],
+)  # fmt: skip
+def test_names_of_institutions_that_no_register_has(sentence, names):
+    assert {n for n in institutions_in(sentence) if "Council" in n or "Commission" in n} == names

@@ -99,6 +99,8 @@ def _fits_options(found: Found) -> bool:
         return False
     if options.get("money") and not _money(found):
         return False
+    if options.get("dated") and not any(d.span.start >= line.kept[at].start for d in line.dates):
+        return False
     if options.get("free") and _part_of(found):
         return False
     if options.get("signing") and "sign" not in _verb(found):

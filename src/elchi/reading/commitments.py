@@ -147,10 +147,12 @@ def _commitment(found: Found, who: Sequence[Actor]) -> Commitment:
     line = found.line
     verb = line.kept[found.at("verb")]
     segment = line.tokens.segment
-    what = " ".join(line.tokens.text[verb.start : segment.end].split())
+    told = found.act.options.get("behind") and found.at("verb") + 2 >= len(line.kept)  # "It will be ready by May, he promised"
+    first = segment.start if told else verb.start
+    what = " ".join(line.tokens.text[first : segment.end].split())
     done = found.act.options.get("done")
     kind = "plan" if found.act.kind == "agreement" and _ahead(found) else found.act.kind
     return Commitment(
         span=Span(segment.start, segment.end), act=found.act.name, kind=CommitmentKind(kind), who=parties_of(who), what=what,
-        verb=verb.of(line.tokens.text), due=None if done and kind != "plan" else due_of(line, verb.end, segment.end, kind),
+        verb=verb.of(line.tokens.text), due=None if done and kind != "plan" else due_of(line, first if told else verb.end, segment.end, kind),
     )  # fmt: skip

@@ -76,6 +76,9 @@ def _quarter(run: Run, a: int, b: int, text: str) -> Fields | None:
     return fields if 1 <= fields["quarter"] <= 4 else None
 
 
+_CLOSING = ("", ".", ",", ";", ")", "\n")
+
+
 def _season(run: Run, a: int, b: int, text: str) -> Fields | None:
     i = run.first("S", a, b) or a
     fields = point(run, a, b)
@@ -83,10 +86,9 @@ def _season(run: Run, a: int, b: int, text: str) -> Fields | None:
         fields["shift"] = shift(run, i - 1)
     word = text[run.starts[i] : run.ends[i]].lower()
     before = run.classes[max(0, i - 2) : i]
-    told = fields.keys() & {"year", "shift", "part"} or before.endswith(
-        ("T", "B", "b") if word in ("fall", "spring") else ("T", "B", "b", "I")
-    )
-    return fields if told else None
+    alone = word == "spring" and text[run.ends[i] : run.ends[i] + 1] in _CLOSING  # not "in spring water"
+    bare = ("T", "B", "b", "I") if alone or word not in ("fall", "spring") else ("T", "B", "b")
+    return fields if fields.keys() & {"year", "shift", "part"} or before.endswith(bare) else None
 
 
 def _weekday_and_day(run: Run, a: int, b: int, text: str) -> Fields | None:

@@ -25,7 +25,12 @@ def due_of(line: Line, start: int, end: int, kind: str) -> DateExpression | None
     term = next((d for d in behind if _is_term(line, d)), None)
     if term is not None or kind == "instruction":
         return term
-    return next((d for d in behind if not _PAST.search(line.tokens.text[max(0, d.span.start - 24) : d.span.start])), None)
+    return next((d for d in behind if not _is_past(line, d)), None)
+
+
+def _is_past(line: Line, date: DateExpression) -> bool:
+    before = line.tokens.text[max(0, date.span.start - 24) : date.span.start]
+    return date.words.lower().startswith("since ") or _PAST.search(before) is not None
 
 
 def _is_term(line: Line, date: DateExpression) -> bool:

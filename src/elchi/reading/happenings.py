@@ -20,6 +20,7 @@ _EMPTY = frozenset({"the", "of", "a", "next"})
 _ARTICLES = frozenset({"the", "a", "an"})
 _DEFINITE = frozenset({"the", "this", "their", "his", "her"})
 _DETERMINERS = _ARTICLES | _DEFINITE | {"its", "our", "my"}
+_SERIAL = ("summit", "forum")
 _COUNTED = frozenset({"ordinal", "event_modifier"})
 
 
@@ -67,11 +68,14 @@ def _gathering(t: Tokens, at: int) -> tuple[Happening, int] | None:
         ordinal = int(number.group(1)) if number else int(hit.roles["ordinal"]) if hit and "ordinal" in hit.roles else ordinal
         i += hit.length if hit else 1
     hit = t.hit(i) if i < t.size else None
-    if hit is None or "body" not in hit.roles or not _is_attended(t, at):
+    if hit is None or "body" not in hit.roles:
         return None
     end = i + hit.length
     kind = next((k for w in (t.words[end - 1], t.words[i]) if (k := _event_word(t, w))), None)
-    if kind != "summit" or t.is_word(end, "member", "members", "countries", "secretariat", "'s", "’s"):
+    counted = ordinal is not None and kind in _SERIAL  # "the fourth World Nomad Games", wherever it stands
+    if kind is None or not (counted or (kind == "summit" and _is_attended(t, at))):
+        return None
+    if t.is_word(end, "member", "members", "countries", "secretariat", "'s", "’s"):
         return None
     if t.is_word(end, "(") and t.is_word(end + 2, ")"):
         end += 3

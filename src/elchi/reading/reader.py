@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from elchi.lexica.lexicon import Lexicon, fold, tokens_of
+from elchi.lexica.lexicon import Lexicon, fold
 from elchi.model.claim import Claim, Commitment, Encounter, Naming, Reading, Tenure
 from elchi.model.document import Document, Span
 from elchi.model.expression import DateExpression
@@ -14,9 +14,10 @@ from elchi.reading.careers import career_of
 from elchi.reading.commitments import Undertakings
 from elchi.reading.company import settle_company, tell_origins, tell_sides
 from elchi.reading.coreference import Cast
+from elchi.reading.counted import counts, echoes, without_promises
 from elchi.reading.dates import find as find_dates
 from elchi.reading.days import settle_days
-from elchi.reading.drafts import GATHERED, Draft, merge, refer, same_parties
+from elchi.reading.drafts import Draft, merge, refer
 from elchi.reading.encounters import claim_of, drafts_of
 from elchi.reading.joining import gather
 from elchi.reading.judgements import own_words, with_judgements
@@ -29,6 +30,7 @@ from elchi.reading.mentions import mentions_of
 from elchi.reading.minutes import minuted
 from elchi.reading.positions import with_positions
 from elchi.reading.requests import with_requests
+from elchi.reading.series import numbered_by_context
 from elchi.reading.setting import date_by_company, date_by_heading, settle_places
 from elchi.reading.statements import Speech
 from elchi.reading.tenures import changes_of, namings_of, tenures_of
@@ -165,12 +167,12 @@ def _finished(page: Page) -> list[Draft]:
         drafts.extend(made)
         refer(line, drafts)
     drafts = gather(drafts)
-    _numbered_by_context(page, drafts)
+    numbered_by_context(page.lines, page.cast, drafts)
     headings = {n for n, line in enumerate(page.lines) if line.heading}
     drafts = merge(sorted(drafts, key=lambda d: d.titled or d.segment in headings))
     _peopled_titles(drafts)
     settle_company(drafts, page.cast)
-    drafts = [d for d in _without_promises(drafts) if _counts(d) and not _echoes(d, drafts)]
+    drafts = [d for d in without_promises(drafts) if counts(d) and not echoes(d, drafts)]
     _mark_main(page, drafts)
     date_by_heading(drafts, page.lines)
     date_by_company(drafts)
@@ -187,48 +189,6 @@ def _peopled_titles(drafts: Sequence[Draft]) -> None:
     for draft in drafts:
         if draft.titled and draft.kind == "visit" and not draft.actors and first is not None:
             draft.actors = [a for a in first.actors if a.person][:1]
-
-
-def _without_promises(drafts: Sequence[Draft]) -> list[Draft]:
-    """ "Have agreed to hold a meeting in May": who agrees on what is to come does not thereby meet."""
-    planned: dict[int, list[Draft]] = {}
-    for draft in drafts:
-        if draft.status == "planned":
-            planned.setdefault(draft.segment, []).append(draft)
-    return [d for d in drafts if not d.implied or not any(same_parties(p.actors, d.actors) for p in planned.get(d.segment, ()))]
-
-
-def _echoes(draft: Draft, drafts: Sequence[Draft]) -> bool:
-    """ "Leaders of A and B also discussed", after a meeting of theirs was told: a part of that one."""
-    if not draft.implied:
-        return False
-    before = (d for d in drafts if not d.implied and d.segment <= draft.segment and d.status == "held")
-    if draft.act == "group-acted" or not all(a.person for a in draft.actors):
-        return draft.segment > 4 or any(before)
-    return any(same_parties(d.actors, draft.actors) for d in before)
-
-
-def _numbered_by_context(page: Page, drafts: Sequence[Draft]) -> None:
-    """ "The 8th Istanbul Summit" names no body: it is that of the one named before it in the sentence, else the one whose
-    officers the document is about, where there is only one.
-    """
-    bodies = {p.of for p in page.cast.people if p.of and _is_body(page, p.of)}
-    for draft in drafts:
-        if draft.event is None or draft.event.ordinal is None or draft.event.body or draft.kind != "summit":
-            continue
-        units = [
-            u for u in page.lines[draft.segment].kept if u.end <= draft.event.start and "BODY" in u.roles and u.parties[0].entity
-        ]
-        if units:
-            draft.event.body = units[-1].parties[0].of
-        elif len(bodies) == 1:
-            draft.event.body = next(iter(bodies))
-
-
-def _is_body(page: Page, words: str) -> bool:
-    tokens = page.lines[0].tokens
-    hit = tokens.lexicon.look(tokens_of(words), 0)
-    return hit is not None and "body" in hit.roles
 
 
 def _remember(line: Line, cast: Cast) -> None:
@@ -251,28 +211,6 @@ def _subjects_first(line: Line) -> list[Actor]:
             led = n > 0 and LEADING[line.kept[n - 1].roles]
             (governed if led else free).extend(unit.parties)
     return free + governed
-
-
-_TOLD_ALONE = ("event-took-place", "event-between", "event-began", "attended", "spoke-at", "led-delegation-to-event")
-
-
-def _counts(draft: Draft) -> bool:
-    """An implied meeting needs two named people; a plain one somebody at all."""
-    people = [a for a in draft.actors if a.kind not in ("pronoun", "pair") and (a.person or a.office or a.of)]
-    if draft.implied:
-        return len(people) > 1 or any(a.kind == "group" and a.of for a in people)
-    if draft.act == "named-event" or (draft.event is not None and draft.event.name and draft.kind not in ("visit", "call")):
-        return True
-    if draft.act in ("committee-meets", "council-met"):
-        return draft.place is not None  # "The joint commission will convene in Tbilisi"
-    if draft.act in _TOLD_ALONE and draft.kind in GATHERED and draft.place is not None:
-        return True  # "a donor conference was held in Geneva"
-    if draft.act == "consulting" or draft.act.startswith("body-") or draft.elided:
-        return bool(people)
-    if draft.kind == "visit":
-        return bool(people) and draft.place is not None
-    told = [a for a in people if a.kind != "group" or a.of]  # "officials" and "the ministers" alone are nobody
-    return bool(told) and (len(people) > 1 or people[0].plural or draft.kind == "ceremony")
 
 
 def _mark_main(page: Page, drafts: Sequence[Draft]) -> None:

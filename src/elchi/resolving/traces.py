@@ -5,10 +5,10 @@ the other by what they share. Words of the names of bodies, states and people co
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from functools import cache, lru_cache
-from itertools import islice
+from datetime import timedelta
+from itertools import islice, product
 from typing import TYPE_CHECKING
 
 from elchi.lexica.tables import table
@@ -27,8 +27,8 @@ from elchi.model.claim import (
 )
 from elchi.model.document import Document, Span
 from elchi.model.entity import Resolution, Trace
-from elchi.resolving.same import empty_words
-from elchi.resolving.spelling import plain, slug
+from elchi.resolving.spelling import slug
+from elchi.resolving.telling import institutions_in, lies_ahead, numbers_in, sentences, stem, tells_a_deed, word_traces
 from elchi.resolving.undertaken import occasions_in
 from elchi.resolving.where import OWNERS, PLACES, Atlas, atlas_of, speaks_from, words_of
 
@@ -36,12 +36,11 @@ if TYPE_CHECKING:
     from elchi.lexica.register import Register
 
 PROMISES, SHOWS, BOTH = 1, 2, 3
-_LONGEST = 600  # characters of a sentence
-_LEAD = 2  # sentences at the head of a document that tell what it is about
+_LEAD = 1  # sentences at the head of a document that tell what it is about, beside its title
 _YEARS = r"\b((?:19|20)\d\d)\s{0,2}(?:to|[-–])\s{0,2}((?:19|20)\d\d)\b"
-_BREAK = r"\n\s*\n|(?<=[.!?])\s+(?=[A-ZÀ-ÞА-Я\"“])"
-_LETTERS = 6
-_ENDINGS = ("ing", "ed", "ies", "s")
+_GATHERED = frozenset({"summit", "ministerial", "forum", "committee"})
+_STATES, _MONTHS, _TWO_YEARS = 8, 62, 740  # states of one sentence; days of what is told by its months, and by its years
+_STOPS = (".", "!", "?", "”", '"')
 _NAMED = OWNERS | PLACES
 _ACTS = (CommitmentKind.DECISION, CommitmentKind.AGREEMENT)
 
@@ -60,6 +59,7 @@ class _Tracer:
         self.context = speaks_from(atlas, resolution.reading)
         self.weights: Mapping[str, int] = table("evidence")["weights"]
         self.seen: dict[str, tuple[list[str], list[str]]] = {}  # the words and names of sentences looked at
+        self.spans = list(sentences(self.text))
         self.topic = self._topic(resolution.reading.title or "")
 
     def traces(self) -> Iterator[Trace]:
@@ -70,7 +70,7 @@ class _Tracer:
             if side is not None and not (side == SHOWS and (claim.span in ahead or self._only_ahead(claim))):
                 yield self._trace(claim.span, side, self._of_claim(claim, side), number)
         told = [c.span for c, side in zip(self.claims, sides, strict=True) if side is not None or c.span in ahead]
-        for span in sentences(self.text):
+        for span in self.spans:
             if tells_a_deed(span.of(self.text)) and not any(s.start < span.end and span.start < s.end for s in told):
                 yield self._trace(span, SHOWS, self._of_words(span, SHOWS), None)
 
@@ -84,30 +84,51 @@ class _Tracer:
     def _topic(self, title: str) -> set[str]:
         """The telling words of the title, the lead and the main encounter: what "the next session" is a session of."""
         main = next((c.span.of(self.text) for c in self.claims if isinstance(c, Encounter) and c.main), "")
-        lead = (span.of(self.text) for span in islice(sentences(self.text), _LEAD))
-        return {f for words in (title, main, *lead) for f in self._words(words, SHOWS, frozenset()) if f[0] in "wt"}
+        told = (words for span in self.spans if (words := span.of(self.text).rstrip())[-1:] in _STOPS)  # no dateline
+        lead = islice(told, _LEAD)
+        people = {stem(w) for m in self.mentions for w in words_of(m.words)}
+        told = (f for words in (title, main, *lead) for f in self._words(words, SHOWS, frozenset()))
+        return {f for f in told if f[0] in "wt" and f[2:] not in people}
 
     def _of_claim(self, claim: Claim, side: int) -> Iterator[str]:
         found = set(self._of_words(claim.span, side, frozenset(_entities(claim))))
-        if side != SHOWS and not any(f[0] in "wtm" for f in found):
-            found |= self.topic
+        numbered = isinstance(claim, Encounter) and claim.ordinal is not None  # "It was their fourth meeting"
+        if (side != SHOWS or numbered) and not any(f[0] in "wtm" for f in found):
+            found |= (self._before(claim.span) if isinstance(claim, Commitment) else set()) or self.topic
         yield from found
         yield from (_of(i) for i in _entities(claim))
         if isinstance(claim, Encounter):
             yield from (f"k:{k}" for k in _kinds(claim))
-            yield from [f"n:{claim.ordinal}"] if claim.ordinal else _numbers(claim.span.of(self.text))
+            yield from [f"n:{claim.ordinal}"] if claim.ordinal else numbers_in(claim.span.of(self.text))
             yield from [f"m:{slug(name)}"] if not claim.body_id and (name := _bare(claim.series)) else []
             yield from self.topic if claim.main else ()
+            yield from _times(claim, side, self._where(claim, found))
         else:
-            yield from _numbers(claim.span.of(self.text))
+            yield from numbers_in(claim.span.of(self.text))
             yield from (f"k:{k}" for k in occasions_in(claim.what)) if isinstance(claim, Commitment) else ()
 
+    def _where(self, claim: Encounter, found: set[str]) -> list[str]:
+        """The states in which an encounter is, as far as told: that of its place, else those named beside it."""
+        place = claim.place_id or ""
+        state = place if place.startswith("state:") else self.atlas.lies_in(place) if place.startswith("place:") else None
+        beside = {f[2:] for f in (*found, *map(_of, _entities(claim))) if f[0] == "s"}
+        return [state.partition(":")[2]] if state else sorted(beside)[:_STATES]
+
+    def _before(self, span: Span) -> set[str]:
+        """The telling words of the sentence before: "Both agreements are ready. They will be signed tomorrow"."""
+        before = next((one for one in reversed(self.spans) if one.end <= span.start), None) if self.spans else None
+        words = self._words(before.of(self.text), SHOWS, frozenset()) if before is not None else ()
+        told = {f for f in words if f[0] in "wtb"}
+        named = {f for f in told if f[0] in "tb" and f"t:{f[2:]}" not in self.topic}
+        return named or {f for f in told if f[0] == "w"}  # names before words
+
     def _of_words(self, span: Span, side: int, own: frozenset[str] = frozenset()) -> Iterator[str]:
-        people = {w for m in self.mentions if span.holds(m.span) for w in words_of(m.words)}
+        people = {stem(w) for m in self.mentions if span.holds(m.span) for w in words_of(m.words)}
         yield from (f for f in self._words(span.of(self.text), side, own) if f[2:] not in people)
+        yield from (f"m:{slug(name)}" for name in institutions_in(span.of(self.text)))
         yield from (f"y:{first}-{last}" for first, last in re.findall(_YEARS, span.of(self.text)))
         if not own:
-            yield from _numbers(span.of(self.text))
+            yield from numbers_in(span.of(self.text))
 
     def _words(self, sentence: str, side: int, own: frozenset[str]) -> Iterator[str]:
         """The traces of a sentence: its words, and the places, states and bodies that it names instead of theirs."""
@@ -125,44 +146,9 @@ class _Tracer:
         if sentence not in self.seen:
             inside = list(self.atlas.within(sentence, _NAMED, self.context))
             named = {n for found in inside for n in range(found.first, found.last)}
-            words = [f for n, word in enumerate(words_of(sentence)) if n not in named for f in _word(word)]
+            words = [f for n, word in enumerate(words_of(sentence)) if n not in named for f in word_traces(word)]
             self.seen[sentence] = words, [found.id for found in inside]
         return self.seen[sentence]
-
-
-def sentences(text: str) -> Iterator[Span]:
-    """Yield where sentences stand, as far as stops and empty lines part them."""
-    start = 0
-    for match in (*re.finditer(_BREAK, text), None):
-        end = match.start() if match else len(text)
-        if 0 < end - start <= _LONGEST and text[start:end].strip():
-            yield Span(start, end)
-        start = match.end() if match else end
-
-
-def tells_a_deed(sentence: str) -> bool:
-    """Tell whether a sentence tells of something done: a verb in the past, and nothing that is only ahead."""
-    words = _plain_words(sentence)
-    return _done(words) and not words & _told("ahead")
-
-
-def lies_ahead(sentence: str) -> bool:
-    """Tell whether a sentence tells only of what is to come."""
-    words = _plain_words(sentence)
-    return bool(words & _told("ahead")) and not words & _told("perfect")
-
-
-def _done(words: frozenset[str]) -> bool:
-    return bool(words & _told("past")) or any(w.endswith("ed") and stem(w) in _deeds() for w in words)
-
-
-def _plain_words(sentence: str) -> frozenset[str]:
-    return frozenset(re.findall(r"[a-z]+", sentence.lower()))
-
-
-@cache
-def _told(name: str) -> frozenset[str]:
-    return frozenset(table("evidence")[name])
 
 
 def _bare(series: str | None) -> str | None:
@@ -184,56 +170,25 @@ def side_of(claim: Claim) -> int | None:
     return None
 
 
-def _word(word: str) -> Iterator[str]:
-    """The trace of a word: its stem, and whether it is a general one."""
-    if word[0].isdigit() or len(word) < 3 or word in empty_words() or word in _ordinals():
-        return
-    found = stem(word)
-    yield f"g:{_deeds().get(found, found)}" if found in _general() else f"w:{found}"
-
-
-@lru_cache(1 << 14)
-def stem(word: str) -> str:
-    """Return a word without its ending, at most six letters of it: "opening" and "opened" are "open"."""
-    for ending in _ENDINGS:
-        if word.endswith(ending) and len(word) - len(ending) > 2 and not word.endswith("ss"):
-            word = word[: -len(ending)] + ("y" if ending == "ies" else "")
-            break
-    if len(word) > 4 and word.endswith("e"):
-        word = word[:-1]
-    if len(word) > 4 and word[-1] == word[-2] and word[-1] not in "sl":
-        word = word[:-1]
-    return word[:_LETTERS]
-
-
-@cache
-def _general() -> frozenset[str]:
-    told = table("evidence")
-    return frozenset(stem(word) for row in (told["general"], *told["deeds"]) for word in row)
-
-
-@cache
-def _deeds() -> dict[str, str]:
-    return {stem(word): stem(row[0]) for row in table("evidence")["deeds"] for word in row}
-
-
-@cache
-def _ordinals() -> dict[str, int]:
-    return {plain(word): number for word, number in table("calendar")["ordinals"].items()}
-
-
-def _numbers(sentence: str) -> Iterator[str]:
-    """The ordinals of a sentence: the second World Nomad Games."""
-    for word in re.findall(r"\b(?:\d{1,3}(?=st\b|nd\b|rd\b|th\b)|[A-Za-z]+)", sentence):
-        number = int(word) if word.isdigit() else _ordinals().get(word.lower())
-        if number:
-            yield f"n:{number}"
-
-
 def _of(identifier: str) -> str:
     """The trace of an identifier, by its kind: `p:baku`, `b:ots`."""
     kind, _, name = identifier.partition(":")
     return f"{kind[0] if kind in ('place', 'body', 'state') else 'e'}:{name}"
+
+
+def _times(claim: Encounter, side: int, states: Sequence[str]) -> Iterator[str]:
+    """The kind, state and time of a gathering in one: a summit in Fiji in March 2021, or in 2021 where no month was planned."""
+    period = claim.period
+    if period is None or period.start is None or period.end is None or not set(_kinds(claim)) & _GATHERED:
+        return
+    days = (period.end - period.start).days
+    months = {day.strftime("-%m") for day in (period.start, period.end - timedelta(seconds=1))} if days <= _MONTHS else set()
+    years = range(period.start.year, (period.end - timedelta(seconds=1)).year + 1) if days <= _TWO_YEARS else ()
+    for kind, state, year in product(_kinds(claim), states, years):
+        yield from (
+            f"d:{kind}-{state}-{year}{month}"
+            for month in (sorted(months) if side == PROMISES and months else ["", *sorted(months)])
+        )
 
 
 def _kinds(claim: Encounter) -> list[str]:

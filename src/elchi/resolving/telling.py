@@ -1,0 +1,118 @@
+"""What the words of a sentence tell: topic words by their stems, ordinals, names of institutions, deeds and what lies ahead."""
+
+import re
+from collections.abc import Iterator
+from functools import cache, lru_cache
+
+from elchi.lexica.tables import table
+from elchi.model.document import Span
+from elchi.resolving.same import empty_words
+from elchi.resolving.spelling import plain
+
+_LONGEST = 600  # characters of a sentence
+_BREAK = r"\n\s*\n|(?<=[.!?])\s+(?=[A-ZÀ-ÞА-Я\"“])"
+_PERFECT = r"\b(?:was|were|has|have|had|been) (?:[a-z]+ly )?[a-z]{2,15}ed\b"  # "has been paved", "were trained"
+_NAME = r"\b[A-ZÀ-Þ][\w’'-]{1,30}(?: (?:(?:of|and|for|on) )?[A-ZÀ-Þ][\w’'-]{1,30}){2,8}"
+_LETTERS = 6
+_ENDINGS = ("ing", "ed", "ies", "s")
+
+
+def sentences(text: str) -> Iterator[Span]:
+    """Yield where sentences stand, as far as stops and empty lines part them."""
+    start = 0
+    for match in (*re.finditer(_BREAK, text), None):
+        end = match.start() if match else len(text)
+        if 0 < end - start <= _LONGEST and text[start:end].strip():
+            yield Span(start, end)
+        start = match.end() if match else end
+
+
+def tells_a_deed(sentence: str) -> bool:
+    """Tell whether a sentence tells of something done: a verb in the past, and nothing that is only ahead."""
+    words = _plain_words(sentence)
+    return (_done(words) or re.search(_PERFECT, sentence) is not None) and not words & _told("ahead")
+
+
+def lies_ahead(sentence: str) -> bool:
+    """Tell whether a sentence tells only of what is to come."""
+    words = _plain_words(sentence)
+    return bool(words & _told("ahead")) and not words & _told("perfect")
+
+
+def _done(words: frozenset[str]) -> bool:
+    return bool(words & _told("past")) or any(w.endswith("ed") and stem(w) in _deeds() for w in words)
+
+
+def _plain_words(sentence: str) -> frozenset[str]:
+    return frozenset(re.findall(r"[a-z]+", sentence.lower()))
+
+
+@cache
+def _told(name: str) -> frozenset[str]:
+    return frozenset(table("evidence")[name])
+
+
+def word_traces(word: str) -> Iterator[str]:
+    """The trace of a word: its stem, and whether it is a general one."""
+    if word[0].isdigit() or len(word) < 3 or word in empty_words() or word in _ordinals() or word in _of_calendar():
+        return
+    found = stem(word)
+    yield f"g:{_deeds().get(found, found)}" if found in _general() else f"w:{found}"
+
+
+@lru_cache(1 << 14)
+def stem(word: str) -> str:
+    """Return a word without its ending, at most six letters of it: "opening" and "opened" are "open"."""
+    for ending in _ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) > 2 and not word.endswith("ss"):
+            word = word[: -len(ending)] + ("y" if ending == "ies" else "")
+            break
+    if len(word) > 4 and word.endswith("e"):
+        word = word[:-1]
+    if len(word) > 4 and word[-1] == word[-2] and word[-1] not in "sl":
+        word = word[:-1]
+    return word[:_LETTERS]
+
+
+@cache
+def _general() -> frozenset[str]:
+    told = table("evidence")
+    return frozenset(stem(word) for row in (told["general"], *told["deeds"]) for word in row)
+
+
+@cache
+def _deeds() -> dict[str, str]:
+    return {stem(word): stem(row[0]) for row in table("evidence")["deeds"] for word in row}
+
+
+@cache
+def _ordinals() -> dict[str, int]:
+    return {plain(word): number for word, number in table("calendar")["ordinals"].items()}
+
+
+def numbers_in(sentence: str) -> Iterator[str]:
+    """The ordinals of a sentence: the second World Nomad Games."""
+    for word, behind in re.findall(r"\b(\d{1,3}(?=st\b|nd\b|rd\b|th\b)|[A-Za-z]+)(?=(?:[a-z]{2})?\s+([a-z]+))?", sentence):
+        number = int(word) if word.isdigit() else _ordinals().get(word.lower())
+        if number and behind not in _of_time():  # "the first half of the year", "for the first time" count nothing
+            yield f"n:{number}"
+
+
+def institutions_in(sentence: str) -> Iterator[str]:
+    """Names of three words or more that end as those of institutions and programmes do: High-Level Cooperation Council."""
+    for name in re.findall(_NAME, sentence):
+        words = name.split()
+        while words and words[-1].lower() not in _told("institutions"):
+            words.pop()
+        if len(words) > 2:
+            yield " ".join(words).removeprefix("The ")
+
+
+@cache
+def _of_time() -> frozenset[str]:
+    return frozenset((*table("calendar")["units"], *table("evidence")["uncounted"]))
+
+
+@cache
+def _of_calendar() -> frozenset[str]:
+    return frozenset(word for name in ("months", "weekdays", "units", "seasons") for word in table("calendar")[name])
