@@ -44,6 +44,10 @@ BINDING = [
     ("The presidents instructed the relevant agencies to draft a plan by 30 June 2021.", "instruction", "2021-06-30"),
     ("Georgia pledged a large sum for the school.", "pledge", None),
     ("Georgia is withdrawing its troops from the port.", "plan", None),
+    ("Georgia and Armenia agreed on Monday to enhance trade.", "agreement", None),
+    ("Georgia pledged on 3 March 2021 to open an embassy in Oslo on 4 December 2021.", "pledge", "2021-12-04"),
+    ("The ministers decided yesterday to open a crossing by the end of June 2021.", "decision", "2021-06-30"),
+    ("Georgia and Armenia agreed to meet during a telephone conversation earlier in the day.", "agreement", None),
 ]
 IDLE = [
     "Tonga was admitted on condition that it ratify the charter.",

@@ -154,5 +154,12 @@ def _commitment(found: Found, who: Sequence[Actor]) -> Commitment:
     kind = "plan" if found.act.kind == "agreement" and _ahead(found) else found.act.kind
     return Commitment(
         span=Span(segment.start, segment.end), act=found.act.name, kind=CommitmentKind(kind), who=parties_of(who), what=what,
-        verb=verb.of(line.tokens.text), due=None if done and kind != "plan" else due_of(line, first if told else verb.end, segment.end, kind),
+        verb=verb.of(line.tokens.text),
+        due=None if done and kind != "plan" else due_of(line, first if told else _after_to(found), segment.end, kind),
     )  # fmt: skip
+
+
+def _after_to(found: Found) -> int:
+    """Where what is undertaken begins: in "agreed on Monday to open" the day is that of agreeing."""
+    verb, *behind = found.line.kept[found.at("verb") :]
+    return behind[0].end if behind and "p:to" in behind[0].roles else verb.end

@@ -17,11 +17,12 @@ _PAST = re.compile(
     r"\b(?:of|dated|since|from|adopted (?:on|in)|signed (?:on|in)|held (?:on|in)|issued (?:on|in)|made (?:on|in)|as of|ended|last)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
+_GONE = re.compile(r"^(?:earlier|yesterday|last)\b|\bago$", re.IGNORECASE)
 
 
 def due_of(line: Line, start: int, end: int, kind: str) -> DateExpression | None:
     """Return the term named between two places of a line; for a plan or pledge also the day on which it is to be."""
-    behind = [d for d in line.dates if start <= d.span.start < end]
+    behind = [d for d in line.dates if start <= d.span.start < end and not _GONE.search(d.words)]
     term = next((d for d in behind if _is_term(line, d)), None)
     if term is not None or kind == "instruction":
         return term
