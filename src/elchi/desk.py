@@ -16,7 +16,7 @@ from elchi.model.entity import Judgement, NothingYet, Resolution, Verdict
 
 if TYPE_CHECKING:
     from elchi.accounts.register import Accounts as Accounts
-    from elchi.documents.intake import Given
+    from elchi.documents.intake import Given as Given
     from elchi.lexica.lexicon import Lexicon
     from elchi.model.claim import Reading
     from elchi.model.followup import FollowUp
@@ -76,10 +76,10 @@ class Desk:
     def note(self, words: str, by: str, dated: date | None = None, label: str = "internal") -> Taken:
         """Enter what a person knows as a note: a document whose claims carry its author. Without a day it is of today."""
         from elchi.documents.note import note_of
-        from elchi.model.document import Level
+        from elchi.model.document import label_from
         from elchi.record.known import RecordKnown
 
-        document = note_of(words, by, dated or self.clock().date(), Label(Level[label.upper()]))
+        document = note_of(words, by, dated or self.clock().date(), label_from(label))
         self._register()
         with self.record.writer() as writer:
             found = resolve_alone(document, RecordKnown(writer.connection))
@@ -292,6 +292,6 @@ def owner_in(address: str) -> str | None:
 def given(published: date | None, publisher: str | None, label: str) -> "Given":
     """Return what a user says of a source, for `Desk.take`."""
     from elchi.documents.intake import Given
-    from elchi.model.document import Level
+    from elchi.model.document import label_from
 
-    return Given(published, publisher, Label(Level[label.upper()]))
+    return Given(published, publisher, label_from(label))

@@ -13,7 +13,7 @@ from elchi.faces.accounts import account, label
 from elchi.faces.centres import CENTRES
 from elchi.faces.consulting import CONSULTING
 from elchi.faces.follow import FOLLOWING
-from elchi.faces.options import AS_JSON, DAY, open_desk, put
+from elchi.faces.options import AS_JSON, DAY, LABEL, WHO_SEES, open_desk, put
 from elchi.faces.questions import QUESTIONS
 from elchi.faces.serving import serve
 
@@ -64,7 +64,7 @@ for _question in (*QUESTIONS, *FOLLOWING, *CONSULTING, *CENTRES, serve, account,
 @click.argument("sources", nargs=-1, required=True)
 @click.option("--published", type=DAY, help="The date of publication, where the document does not state it.")
 @click.option("--publisher", help="Who published it.")
-@click.option("--label", type=click.Choice(["public", "internal"]), default="public", show_default=True, help="Who may see it.")
+@click.option("--label", type=LABEL, default="public", show_default=True, help=WHO_SEES)
 @AS_JSON
 @click.pass_context
 def read(
@@ -112,7 +112,7 @@ def imports() -> None:
 @click.option("--of", "owner", help="The state or body whose offices they are; else the one in the file's name.")
 @click.option("--published", type=DAY, help="The day on which the table was true: open ends are attested as of it.")
 @click.option("--publisher", help="Who made it.")
-@click.option("--label", type=click.Choice(["public", "internal"]), default="public", show_default=True, help="Who may see it.")
+@click.option("--label", type=LABEL, default="public", show_default=True, help=WHO_SEES)
 @AS_JSON
 @click.pass_context
 def tenures(

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from elchi.faces.options import AS_JSON, DAY, ON, asked, asking, open_desk, open_view, put
+from elchi.faces.options import AS_JSON, DAY, LABEL, ON, WHO_SEES, asked, asking, open_desk, open_view, put
 
 if TYPE_CHECKING:
     from elchi.desk import Desk
@@ -262,7 +262,7 @@ def undo(ctx: click.Context, act: str, by: str, why: str) -> None:
 @click.argument("words")
 @click.option("--by", required=True, help="Your name: every claim of the note carries it.")
 @click.option("--dated", type=DAY, help="The day of the note; today where it is left out.")
-@click.option("--label", type=click.Choice(["public", "internal"]), default="internal", show_default=True, help="Who may see it.")
+@click.option("--label", type=LABEL, default="internal", show_default=True, help=WHO_SEES)
 @AS_JSON
 @click.pass_context
 def note(ctx: click.Context, words: str, by: str, dated: date | None, label: str, as_json: bool) -> None:

@@ -44,7 +44,25 @@ class Moment(click.ParamType[datetime]):
         return found.astimezone(UTC) if found.tzinfo else found.replace(tzinfo=UTC)
 
 
-DAY, MOMENT = Day(), Moment()
+class LabelWords(click.ParamType[str]):
+    """A label in words, as `label_from` reads it."""
+
+    name = "public|internal|restricted:GROUP"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """Return the words, or fail with what would help."""
+        from elchi.errors import QuestionError
+        from elchi.model.document import label_from
+
+        try:
+            label_from(value)
+        except QuestionError as error:
+            self.fail(str(error), param, ctx)
+        return str(value)
+
+
+DAY, MOMENT, LABEL = Day(), Moment(), LabelWords()
+WHO_SEES = "Who may see it: everyone, the house, or the groups named (restricted:cabinet,legal)."
 ON = click.option("--on", type=DAY, help="The day asked about: what held in the world then.")
 AS_JSON = click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 _as_of = click.option("--as-of", type=DAY, help="Only what documents said by this day.")

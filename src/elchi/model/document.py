@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import IntEnum
 
+from elchi.errors import QuestionError
 from elchi.model.quick import quick
 
 
@@ -47,6 +48,17 @@ class Label:
 
     level: Level = Level.PUBLIC
     groups: frozenset[str] = frozenset()
+
+
+def label_from(words: str) -> Label:
+    """Return the label that `public`, `internal` or `restricted:GROUP,GROUP` means. Raises QuestionError for other words."""
+    level, _, named = words.strip().partition(":")
+    groups = frozenset(g.strip() for g in named.split(",") if g.strip())
+    if level.upper() not in Level.__members__ or bool(groups) != (level.upper() == Level.RESTRICTED.name):
+        raise QuestionError(
+            f'"{words[:80]}" is no label; write public, internal, or restricted:GROUP with the groups that may see it.'
+        )
+    return Label(Level[level.upper()], groups)
 
 
 @dataclass(frozen=True, slots=True)

@@ -119,6 +119,26 @@ def test_what_is_added_is_read_and_shown(opened: Desk) -> None:
     assert "Note by A. Reader" in answer.text
 
 
+def test_what_is_added_for_a_group_is_seen_by_it_alone(opened: Desk) -> None:
+    def of(groups: set[str]) -> TestClient:
+        reader = Reader("A. Reader", Role.EDITOR, Clearance(Level.INTERNAL, frozenset(groups)), signed_in=True)
+        return TestClient(create_app(opened, lambda _: reader), headers=OURS, base_url="http://localhost")
+
+    cabinet, other = of({"cabinet", "legal"}), of({"press"})
+    assert html.fromstring(cabinet.get("/add").text).xpath("(//select[@name='label'])[1]/option/@value") == [
+        "restricted:cabinet", "restricted:legal",
+    ]  # fmt: skip
+    text = "The President of Armenia, Vahagn Zorbyan, met the President of Georgia, Ana Kalandadze, in Yerevan on 2 March 2024."
+    told = cabinet.post("/add/text", data={"words": text, "label": "restricted:cabinet"})
+    assert "Done: 1 read." in told.text
+    assert "Zorbyan" in cabinet.get("/ask?q=Vahagn Zorbyan").text
+    assert "Vahagn Zorbyan (President" not in other.get("/meetings").text
+    refused = other.post("/add/text", data={"words": text, "label": "restricted:cabinet"})
+    assert refused.status_code == 400
+    assert "You belong to none of the groups" in refused.text
+    assert other.post("/add/note", data={"words": text, "label": "secret"}).status_code == 400
+
+
 @pytest.mark.parametrize(
     "address",
     [

@@ -1,24 +1,27 @@
 """What people bring in by the browser: texts pasted, files dropped, addresses named, notes of their own."""
 
 from collections.abc import Iterator
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 from fastapi import FastAPI, Form, Request, UploadFile
 from fastapi.responses import StreamingResponse
 
 from elchi.desk import Taken, given
-from elchi.errors import ElchiError
+from elchi.errors import ElchiError, QuestionError
 from elchi.exports.paper import Notes
 from elchi.faces.web.asking import Ask, Shown, Times, day
 from elchi.faces.web.deciding import Text, allowed
-from elchi.faces.web.readers import Role
+from elchi.faces.web.readers import Reader, Role
 from elchi.faces.web.routes import Counter
 from elchi.faces.web.setting import Page, environment, page
-from elchi.model.document import Finding
+from elchi.model.document import Finding, label_from
+
+if TYPE_CHECKING:
+    from elchi.desk import Given
 
 Long = Annotated[str, Form(max_length=5_000_000)]
 Date = Annotated[str, Form(max_length=10)]
-Label = Annotated[str, Form(pattern="^(public|internal)$")]
+Label = Annotated[str, Form(max_length=400)]
 _MOST = 64 << 20  # bytes of a file; the reader refuses more
 _HERE = "<!-- what was read -->"
 
@@ -36,17 +39,16 @@ def add_adding(app: FastAPI, counter: Counter) -> None:
         request: Request, words: Long, name: Text = "", published: Date = "", publisher: Text = "", label: Label = "public"
     ) -> StreamingResponse:
         reader = allowed(counter, request, Role.EDITOR)
-        said = given(day(published), publisher or None, label)
+        said = _said(reader, published, publisher, label)
         called = f"pasted:{(name or 'text').strip()[:120]} by {reader.name}"
         return _shown(counter, request, counter.desk.take_bytes(words.encode(), "text/plain; charset=utf-8", called, said))
 
     @app.post("/add/files", include_in_schema=False)
-    async def files(
+    def files(
         request: Request, files: list[UploadFile], published: Date = "", publisher: Text = "", label: Label = "public"
     ) -> StreamingResponse:
-        allowed(counter, request, Role.EDITOR)
-        said = given(day(published), publisher or None, label)
-        held = [(f.filename or "file", f.content_type or "", await f.read(_MOST + 1)) for f in files]
+        said = _said(allowed(counter, request, Role.EDITOR), published, publisher, label)
+        held = [(f.filename or "file", f.content_type or "", f.file.read(_MOST + 1)) for f in files]
         return _shown(
             counter, request, (x for name, kind, content in held for x in counter.desk.take_bytes(content, kind, name, said))
         )
@@ -55,19 +57,32 @@ def add_adding(app: FastAPI, counter: Counter) -> None:
     def address(
         request: Request, address: Text, published: Date = "", publisher: Text = "", label: Label = "public"
     ) -> StreamingResponse:
-        allowed(counter, request, Role.EDITOR)
+        said = _said(allowed(counter, request, Role.EDITOR), published, publisher, label)
         if not address.strip().startswith(("http://", "https://")):
             return _shown(
                 counter,
                 request,
                 iter([Finding(address.strip()[:200], "it is no web address", "give one that begins with https://")]),
             )
-        return _shown(counter, request, counter.desk.take(address.strip(), given(day(published), publisher or None, label)))
+        return _shown(counter, request, counter.desk.take(address.strip(), said))
 
     @app.post("/add/note", include_in_schema=False)
     def note(request: Request, words: Long, dated: Date = "", label: Label = "internal") -> StreamingResponse:
         reader = allowed(counter, request, Role.ANALYST)
-        return _shown(counter, request, _noted(counter, words, reader.name, dated, label))
+        return _shown(counter, request, _noted(counter, words, reader.name, dated, _own(reader, label)))
+
+
+def _said(reader: Reader, published: str, publisher: str, label: str) -> "Given":
+    """What somebody says of what they bring in."""
+    return given(day(published), publisher or None, _own(reader, label))
+
+
+def _own(reader: Reader, label: str) -> str:
+    """A label, where whoever gives it belongs to a group that it is restricted to: what nobody sees would only be lost."""
+    meant = label_from(label)
+    if meant.groups and not reader.clearance.admits(meant):
+        raise QuestionError(f'You belong to none of the groups in "{label[:80]}"; restrict it to one of yours.')
+    return label
 
 
 def _noted(counter: Counter, words: str, by: str, dated: str, label: str) -> Iterator[Taken | Finding]:
