@@ -120,7 +120,7 @@ def _as_known(view: "View", person: str) -> KnownPerson:
     from elchi.record.known import RecordKnown
     from elchi.resolving.namekeys import keys
 
-    asked = [k for name, _ in view.names(person) for k in keys(name)]
+    asked = [k for name in view.forms(person) for k in keys(name)]
     found = [p for p in RecordKnown(view.connection).people(asked) if view.one(p.id) == person]
     if not found:
         raise NothingKnown(f'Only people of the record can be compared; "{person}" is none.')
@@ -135,10 +135,10 @@ def _person(view: "View", words: str) -> str | None:
 
     fitting = []
     for identifier in view.find(seeking(words), "person"):
-        names = [name for name, _ in view.names(identifier)]
+        names = view.times_met(identifier)
         score = max((compare_names(words, n).score for n in names), default=0.0)
         if any(contained(words, n) for n in names) or score >= 0.8:
-            fitting.append((-len(names), -score, identifier))
+            fitting.append((-sum(names.values()), -score, identifier))
     return min(fitting)[2] if fitting else None
 
 

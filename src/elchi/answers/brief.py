@@ -11,17 +11,19 @@ from datetime import date
 from elchi.answers.calendar import calendar, main_ones
 from elchi.answers.cited import Cite, Line, cites, party_words
 from elchi.answers.commitments import Undertaking, commitments, undertakings
+from elchi.answers.depth import WHOLE, Depth
 from elchi.answers.holders import Holder, Standing, offices_of, who_held
 from elchi.answers.meetings import Meeting, meeting, meetings, told_of
+from elchi.answers.owed import first_due
 from elchi.answers.terms import succeeded, terms_of
 from elchi.answers.topics import OnTopic, Topics, by_topic, claims_on
 from elchi.model.claim import Statement
 from elchi.record.asof import Recorded, View
 
-_PEOPLE, _MEETINGS, _STATEMENTS, _OWED, _AHEAD, _CHANGES, _DIFFER = 8, 6, 10, 8, 6, 8, 5
+_PEOPLE, _MEETINGS, _STATEMENTS, _AHEAD, _CHANGES, _DIFFER = 8, 6, 10, 6, 8, 5
 _TERMS = 4
 _SHORT = 2  # letters of a name that says too little
-_LATEST = 60  # claims of one party looked through for each part; a state has tens of thousands
+_LATEST = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,17 +81,19 @@ class _Asked:
     earlier: tuple[Holder, ...] = ()  # who held the office before: what they did in it is part of its story
 
 
-def brief(view: View, subject: str, on: date | None = None, we: str | None = None, topics: Topics | None = None) -> Brief:
-    """Return the brief about a subject for a day, made for `we`."""
+def brief(
+    view: View, subject: str, on: date | None = None, we: str | None = None, topics: Topics | None = None, depth: Depth = WHOLE
+) -> Brief:
+    """Return the brief about a subject for a day, made for `we`; `depth` is how far each part looks back."""
     topics = topics or Topics()
-    asked = _asked(view, subject, on, topics)
-    met = _all_met(view, asked, on, topics)
+    asked = _asked(view, subject, on, depth)
+    met = _all_met(view, asked, on, topics, depth)
     ours = _shared(view, met, we) if we else met
     last = ours[0] if ours else None
     people = tuple(_whom(h, last, on, told_last=bool(we)) for h in asked.terms[:_PEOPLE])
-    said = _said(view, asked, on, topics)
-    owed = _owed(view, asked, we, on, topics)
-    ahead = main_ones(_once(m for p in (*asked.parties, *asked.owners) for m in calendar(view, on, p)))
+    said = _said(view, asked, on, topics, depth)
+    owed = _owed(view, asked, we, on, topics, depth)
+    ahead = main_ones(_once(m for p in (*asked.parties, *asked.owners) for m in calendar(view, on, p, soonest=depth.ahead)))
     differ = [Line(f"{m.name or m.kind}, {m.when}: {d}", m.cites) for m in met for d in m.disagreements]
     lines = [_spoken(view, r) for r in said if isinstance(r.claim, Statement)]
     gaps = [*asked.gaps, *_unknown(met, bool(lines), owed, people, we, last, asked.topic)]
@@ -103,7 +107,7 @@ def brief(view: View, subject: str, on: date | None = None, we: str | None = Non
 # who is meant
 
 
-def _asked(view: View, subject: str, on: date | None, topics: Topics) -> _Asked:
+def _asked(view: View, subject: str, on: date | None, depth: Depth) -> _Asked:
     match subject.partition(":")[0]:
         case "office":
             return _office(view, subject, on)
@@ -114,7 +118,7 @@ def _asked(view: View, subject: str, on: date | None, topics: Topics) -> _Asked:
         case "topic":
             topic = subject.partition(":")[2]
             return _Asked(topic, (), (), topic=topic)
-    return _Asked(view.name_on(subject, on), _in_office(view, subject, on), (subject,))
+    return _Asked(view.name_on(subject, on), _in_office(view, subject, on, depth), (subject,))
 
 
 def _office(view: View, office: str, on: date | None) -> _Asked:
@@ -129,9 +133,9 @@ def _office(view: View, office: str, on: date | None) -> _Asked:
     return _Asked(found.office, found.holders, (office, *people), gaps, owners=tuple(owners), earlier=before)
 
 
-def _in_office(view: View, owner: str, on: date | None) -> tuple[Holder, ...]:
+def _in_office(view: View, owner: str, on: date | None, depth: Depth) -> tuple[Holder, ...]:
     """Who is attested in the offices of a state or body on a day; those with most evidence first."""
-    told = view.claims("Tenure", party=owner, role="holder of", latest=_LATEST * 8)
+    told = view.claims("Tenure", party=owner, role="holder of", latest=depth.offices)
     terms = succeeded(terms_of(view, [r for r in told if on is None or r.asserted is None or r.asserted <= on]))
     now = [h for h in terms if on is None or h.until is None or h.until.last is None or h.until.last >= on]
     newest: dict[str, Holder] = {}
@@ -166,12 +170,12 @@ def _whom(holder: Holder, last: Meeting | None, on: date | None, *, told_last: b
 # encounters
 
 
-def _all_met(view: View, asked: _Asked, on: date | None, topics: Topics) -> list[Meeting]:
+def _all_met(view: View, asked: _Asked, on: date | None, topics: Topics, depth: Depth) -> list[Meeting]:
     """The encounters held before the day, the latest first."""
     if asked.topic:
         told = told_of(view, claims_on(view, "Encounter", topics, asked.topic))
     else:
-        theirs = [m for p in asked.parties for m in meetings(view, p, last=on, latest=_LATEST // 4)]
+        theirs = [m for p in asked.parties for m in meetings(view, p, last=on, latest=depth.met)]
         told = _once([*theirs, *(m for h in asked.earlier[-_TERMS:] for m in _in_term(view, h))])
     past = [m for m in told if m.status == "held" and m.period is not None and (on is None or (m.period.first or on) <= on)]
     return sorted(past, key=lambda m: (m.period.key if m.period else (), m.id), reverse=True)
@@ -181,7 +185,7 @@ def _in_term(view: View, h: Holder) -> list[Meeting]:
     """The encounters of an office-holder between the first and the last day for which there is evidence of the term."""
     if h.first is None or h.seen is None:
         return []
-    return meetings(view, h.person, first=h.first, last=h.seen, latest=_LATEST // 4)
+    return meetings(view, h.person, first=h.first, last=h.seen, latest=_LATEST)
 
 
 def _once(found: Iterable[Meeting]) -> list[Meeting]:
@@ -197,9 +201,9 @@ def _shared(view: View, met: Sequence[Meeting], we: str) -> list[Meeting]:
 # statements
 
 
-def _said(view: View, asked: _Asked, on: date | None, topics: Topics) -> tuple[Recorded, ...]:
+def _said(view: View, asked: _Asked, on: date | None, topics: Topics, depth: Depth) -> tuple[Recorded, ...]:
     """What they said by the day, or what was said on the topic, newest first."""
-    theirs = (r for p in asked.parties for r in view.claims("Statement", party=p, role="speaker", latest=_LATEST))
+    theirs = (r for p in asked.parties for r in view.claims("Statement", party=p, role="speaker", latest=depth.said))
     told = claims_on(view, "Statement", topics, asked.topic) if asked.topic else theirs
     found = {r.id: r for r in told if on is None or r.asserted is None or r.asserted <= on}
     return tuple(sorted(found.values(), key=lambda r: (str(r.asserted or ""), -r.citation.span.start, r.id), reverse=True))
@@ -222,22 +226,22 @@ def _grouped(lines: Sequence[Line], asked: _Asked, topics: Topics) -> tuple[OnTo
 # what is owed
 
 
-def _owed(view: View, asked: _Asked, we: str | None, on: date | None, topics: Topics) -> Owed:
-    theirs = {u.id: u for u in _undertaken(view, asked, topics)}
-    mine = {u.id: u for u in commitments(view, by=we, latest=_LATEST * 8)} if we else {}
+def _owed(view: View, asked: _Asked, we: str | None, on: date | None, topics: Topics, depth: Depth) -> Owed:
+    theirs = {u.id: u for u in _undertaken(view, asked, topics, depth)}
+    mine = {u.id: u for u in commitments(view, by=we, latest=depth.owed)} if we else {}
     both = theirs.keys() & mine.keys()
     about = _told_with(view, asked.parties) if we else set()
     ours = [name.casefold() for name in view.forms(we) if len(name) > _SHORT] if we else []
     to_us = [u for i, u in theirs.items() if i not in both and we and _concerns(u, ours)]
     by_us = [u for i, u in mine.items() if i in both or u.id in about]
     other = [u for i, u in theirs.items() if i not in both and u not in to_us]
-    return Owed(*(_first_due(found, on) for found in (to_us, by_us, other)))
+    return Owed(*(first_due(found, on) for found in (to_us, by_us, other)))
 
 
-def _undertaken(view: View, asked: _Asked, topics: Topics) -> Iterable[Undertaking]:
+def _undertaken(view: View, asked: _Asked, topics: Topics, depth: Depth) -> Iterable[Undertaking]:
     if asked.topic:
         return undertakings(view, claims_on(view, "Commitment", topics, asked.topic))
-    return (u for p in (*asked.parties, *asked.owners) for u in commitments(view, by=p, latest=_LATEST * 8))
+    return (u for p in (*asked.parties, *asked.owners) for u in commitments(view, by=p, latest=depth.owed))
 
 
 def _told_with(view: View, parties: Sequence[str]) -> set[str]:
@@ -250,15 +254,6 @@ def _concerns(u: Undertaking, names: Sequence[str]) -> bool:
     """Tell whether an undertaking names us."""
     text = " ".join(c.quote for c in u.cites).casefold()
     return any(name in text for name in names)
-
-
-def _first_due(found: Iterable[Undertaking], on: date | None) -> tuple[Undertaking, ...]:
-    """What is still owed: overdue first, then by due day, then the newest."""
-    today, found = on or date.max, [u for u in found if not u.assessed.closed]
-    late = sorted((u for u in found if u.due_last and u.due_last < today), key=lambda u: (u.due_last or today, u.id))
-    later = sorted((u for u in found if u.due_last and u.due_last >= today), key=lambda u: (u.due_last or today, u.id))
-    rest = sorted((u for u in found if not u.due_last), key=lambda u: (u.made or date.min, u.id), reverse=True)
-    return tuple([*late, *later, *rest][:_OWED])
 
 
 # what changed, and what is not known

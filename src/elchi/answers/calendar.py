@@ -1,15 +1,18 @@
 """What is ahead and what was planned: encounters by their days, with what became of each plan."""
 
-from collections.abc import Iterable
-from datetime import date
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
 
-from elchi.answers.meetings import Meeting, told_of
-from elchi.model.claim import Encounter, Status
-from elchi.record.asof import Recorded, View
+from elchi.answers.meetings import Meeting, told_about, told_of
+from elchi.model.claim import Status
+from elchi.record.asof import View
 
 _PLANS = (Status.PLANNED, Status.POSTPONED)
-_REPORTS = 8  # claims that tell of one encounter, at most, where only the soonest are asked for
-_UNDATED = 400  # of the many encounters of a state that state no day, the latest told are looked through for plans
+_ALL = 2**31 - 1
+_UNDATED = 200  # of the many encounters of a state that state no day, the latest told are looked through for plans
+_EXACT, _OF_A_DAY, _ROUGH = 20, 3, 12  # what lies within more days than these lies only roughly on each of them
+_SPARE = 2  # times as many are looked up as are asked for: some were held meanwhile
 
 
 def calendar(view: View, day: date | None, party: str | None = None, soonest: int | None = None) -> list[Meeting]:
@@ -17,11 +20,10 @@ def calendar(view: View, day: date | None, party: str | None = None, soonest: in
 
     With `soonest`, so many of them.
     """
-    dated = view.claims("Encounter", party=party, first=day, dated=True)
-    if soonest is not None:
-        dated = sorted(filter(_plan, dated), key=_begins)[: soonest * _REPORTS]
-    undated = view.claims("Encounter", party=party, dated=False, latest=_UNDATED)
-    ahead = [m for m in told_of(view, filter(_plan, [*dated, *undated])) if m.status in ("planned", "postponed") and _open(m, day)]
+    most = _ALL if soonest is None else soonest * _SPARE
+    subjects = view.coming("Encounter", day, party=party, saying=_PLANS, most=most)
+    subjects += view.undated("Encounter", party=party, saying=_PLANS, most=_UNDATED)
+    ahead = [m for m in told_about(view, subjects) if m.status in ("planned", "postponed") and _open(m, day)]
     return sorted(ahead, key=_by_day)[:soonest]
 
 
@@ -31,13 +33,54 @@ def schedule(view: View, first: date | None, last: date | None, party: str | Non
     return sorted((m for m in told_of(view, found) if m.period is not None), key=_by_day)
 
 
-def _plan(recorded: Recorded) -> bool:
-    return isinstance(recorded.claim, Encounter) and recorded.claim.status in _PLANS
+@dataclass(frozen=True, slots=True)
+class Day:
+    """The first few encounters of a day, and how many more lie on it."""
+
+    day: date
+    meetings: tuple[Meeting, ...]
+    more: int
 
 
-def _begins(recorded: Recorded) -> tuple[object, ...]:
-    period = recorded.claim.period if isinstance(recorded.claim, Encounter) else None
-    return period.key if period else ()
+@dataclass(frozen=True, slots=True)
+class Days:
+    """Encounters between two days, a few of each day, and a few of those that lie only roughly there."""
+
+    days: tuple[Day, ...]
+    rough: tuple[Meeting, ...]
+    more: int
+
+
+def days(view: View, first: date, last: date, party: str | None = None) -> Days:
+    """Return the encounters between two days, a few of each: no more are read than are shown."""
+    found = view.lying("Encounter", first, last, party=party)
+    lying: dict[date, dict[str, None]] = {first + timedelta(n): {} for n in range((last - first).days + 1)}
+    rough: dict[str, None] = {}
+    for one in found:
+        exact = (one.last - one.first).days <= _EXACT
+        for day in _each(max(one.first, first), min(one.last, last)) if exact else ():
+            lying[day][one.subject] = None
+        rough |= {} if exact else {one.subject: None}
+    wanted = dict.fromkeys(s for subjects in lying.values() for s in [*subjects][:_OF_A_DAY])
+    told = {m.id: m for m in told_about(view, [*(wanted | dict.fromkeys([*rough][:_ROUGH]))])}
+    vague = [told[s] for s in [*rough][:_ROUGH] if s in told and not _exact(told[s])]
+    return Days(tuple(_day(d, [*s], told) for d, s in lying.items()), tuple(vague), max(0, len(rough) - _ROUGH))
+
+
+def _each(first: date, last: date) -> Iterable[date]:
+    return (first + timedelta(n) for n in range((last - first).days + 1))
+
+
+def _day(day: date, subjects: Sequence[str], told: Mapping[str, Meeting]) -> Day:
+    """Of those that some report puts on a day: those that all reports together do."""
+    held = (told[s] for s in subjects[:_OF_A_DAY] if s in told)
+    shown = tuple(m for m in held if m.period and m.period.first and m.period.last and m.period.first <= day <= m.period.last)
+    return Day(day, shown, max(0, len(subjects) - _OF_A_DAY))
+
+
+def _exact(m: Meeting) -> bool:
+    p = m.period
+    return bool(p and p.first and p.last and (p.last - p.first).days <= _EXACT)
 
 
 def _open(m: Meeting, day: date | None) -> bool:

@@ -3,10 +3,13 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import Generic, TypeVar
 
 from elchi.model.claim import Encounter, Party
 from elchi.model.period import Period
 from elchi.record.asof import Recorded, View
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +24,15 @@ class Cite:
     publisher: str | None
     published: date | None
     address: str
+
+
+@dataclass(frozen=True, slots=True)
+class Part(Generic[T]):
+    """Part of a long list: how many stand before it, and whether more follow. How many there are in all is not counted."""
+
+    items: tuple[T, ...]
+    before: int
+    more: bool
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from elchi.answers.cited import Cite, cites, parties_words, party_words
+from elchi.answers.cited import Cite, Part, cites, parties_words, party_words
 from elchi.answers.due import Due, due_of
 from elchi.answers.meetings import place_and_time
 from elchi.answers.outcomes import Planned, planned
@@ -96,12 +96,13 @@ def commitments(
     )  # fmt: skip
 
 
-def listed(view: View, by: str | None = None, *, skip: int = 0, most: int = 50) -> tuple[list[Undertaking], int]:
-    """Return so many commitments (of somebody who must act) after some, the latest first, and how many there are."""
+def listed(view: View, by: str | None = None, *, skip: int = 0, most: int = 50) -> Part[Undertaking]:
+    """Return so many commitments (of somebody who must act) after some, the latest first."""
     role = "actor" if by else None
-    found = view.subjects("Commitment", party=by, role=role, skip=skip, most=most)
-    told = {u.id: u for u in undertakings(view, [r for texts in view.told_of("Commitment", found).values() for r in texts])}
-    return [told[i] for i in found if i in told], view.count_subjects("Commitment", party=by, role=role)
+    found = view.subjects("Commitment", party=by, role=role, skip=skip, most=most + 1)
+    texts = view.told_of("Commitment", found[:most])
+    told = {u.id: u for u in undertakings(view, [r for held in texts.values() for r in held])}
+    return Part(tuple(told[i] for i in texts if i in told), skip, len(found) > most)
 
 
 def undertakings(view: View, found: Iterable[Recorded]) -> list[Undertaking]:

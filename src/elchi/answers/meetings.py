@@ -4,13 +4,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from elchi.answers.cited import Cite, Line, cites, day_of, day_words, party_words
+from elchi.answers.cited import Cite, Line, Part, cites, day_of, day_words, party_words
 from elchi.model.claim import Encounter, Status
 from elchi.model.period import Period, Precision
 from elchi.record.asof import Recorded, View
 
 _EXACT_SPAN = 390  # a meeting stated to last up to ten days, one of which another report names
-_REPORTS = 8  # claims that tell of one encounter, at most, where only the latest are asked for
 _FINAL = {Status.PLANNED: 0, Status.POSTPONED: 1, Status.CANCELLED: 2, Status.HELD: 3}
 
 
@@ -46,40 +45,47 @@ class Meeting:
 
 
 def meetings(
-    view: View, party: str | None = None, *, first: date | None = None, last: date | None = None, latest: int | None = None
-) -> list[Meeting]:
-    """Return the encounters of a party (all where it is None) between two days, latest first; undated ones last.
+    view: View, party: str | None = None, *, first: date | None = None, last: date | None = None, latest: int | None = None,
+    role: str | None = None,
+) -> list[Meeting]:  # fmt: skip
+    """Return the encounters of a party (in a role, all where it is None) between two days, latest first; undated ones last.
 
-    With `latest`, only about so many of the latest: a state has tens of thousands.
+    With `latest`, only so many of those told latest: a state has tens of thousands.
     """
-    some = latest and latest * _REPORTS
-    told = told_of(view, view.claims("Encounter", party=party, first=first, last=last, latest=some))
+    if latest is None:
+        told = told_of(view, view.claims("Encounter", party=party, role=role, first=first, last=last))
+    else:
+        told = told_about(view, view.subjects("Encounter", party=party, role=role, first=first, last=last, most=latest))
     dated = sorted((m for m in told if m.period), key=lambda m: (m.period.key, m.id) if m.period else (), reverse=True)
     return [*dated, *(m for m in told if m.period is None)]
 
 
 def listed(
     view: View, party: str | None = None, *, first: date | None = None, last: date | None = None, skip: int = 0, most: int = 50
-) -> tuple[list[Meeting], int]:
-    """Return so many encounters after some, the latest told first, and how many there are."""
-    found = view.subjects("Encounter", party=party, first=first, last=last, skip=skip, most=most)
-    told = [meeting(view, reports) for reports in view.told_of("Encounter", found).values() if reports]
-    return told, view.count_subjects("Encounter", party=party, first=first, last=last)
+) -> Part[Meeting]:
+    """Return so many encounters after some, the latest told first."""
+    found = view.subjects("Encounter", party=party, first=first, last=last, skip=skip, most=most + 1)
+    return Part(tuple(told_about(view, found[:most])), skip, len(found) > most)
 
 
 def between(
     view: View, one: str, other: str, *, first: date | None = None, last: date | None = None, skip: int = 0, most: int = 50
-) -> tuple[list[Meeting], int]:
-    """Return so many encounters of two parties with each other after some, the latest first, and how many there are."""
+) -> Part[Meeting]:
+    """Return so many encounters of two parties with each other after some, the latest first."""
     found = view.together(one, other, first, last)
-    reports = view.told_of("Encounter", found[skip : skip + most]).values()
-    return [meeting(view, told) for told in reports if told], len(found)
+    return Part(tuple(told_about(view, found[skip : skip + most])), skip, len(found) > skip + most)
 
 
 def told_of(view: View, found: Iterable[Recorded]) -> list[Meeting]:
     """Return the encounters that some claims tell of, each with all that is told of it, in the order of the claims."""
-    subjects = list(dict.fromkeys(r.claim.subject for r in found if r.claim.subject))
-    return [meeting(view, reports) for reports in view.told_of("Encounter", subjects).values() if reports]
+    return told_about(view, list(dict.fromkeys(r.claim.subject for r in found if r.claim.subject)))
+
+
+def told_about(view: View, subjects: Sequence[str]) -> list[Meeting]:
+    """Return some encounters, each with all that is told of it, in the order of their identifiers."""
+    told = [reports for reports in view.told_of("Encounter", subjects).values() if reports]
+    view.read_ahead(r.citation.document for reports in told if len(reports) > 1 for r in reports)
+    return [meeting(view, reports) for reports in told]
 
 
 def place_and_time(view: View, reports: Sequence[Recorded]) -> str:

@@ -12,15 +12,17 @@ from elchi.model.claim import Naming
 from elchi.model.entity import Judgement
 from elchi.record.asof import Source, View
 
-_MEETINGS = 10
+_MEETINGS, _SHOWN = 10, 4
+_ALL = 2**31 - 1
 
 
 @dataclass(frozen=True, slots=True)
 class Spelling:
-    """One name as written, and the documents in which it stands."""
+    """One name as written, in how many documents it stands, and some of them."""
 
     name: str
     sources: tuple[Source, ...]
+    documents: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,24 +50,24 @@ class Body:
     spellings: tuple[Spelling, ...]
 
 
-def person(view: View, identifier: str, on: date | None = None) -> Person:
+def person(view: View, identifier: str, on: date | None = None, latest: int | None = None) -> Person:
     """Return what the record holds of a person; with a day, the offices that may have been held then, and encounters up to it."""
     held = tuple(h for h in offices_of(view, identifier) if on is None or h.sure(on) or h.possible(on))
     return Person(
-        identifier, view.name_on(identifier, None), held, tuple(meetings(view, identifier, last=on)[:_MEETINGS]),
-        spellings(view, identifier), tuple(view.judgements(identifier)),
+        identifier, view.name_on(identifier, None), held, tuple(meetings(view, identifier, last=on, latest=latest and _MEETINGS)[:_MEETINGS]),
+        spellings(view, identifier, _SHOWN if latest else _ALL), tuple(view.judgements(identifier)),
     )  # fmt: skip
 
 
-def body(view: View, identifier: str, on: date | None = None) -> Body:
-    """Return what the record holds of a body; with a day, its members then."""
+def body(view: View, identifier: str, on: date | None = None, latest: int | None = None) -> Body:
+    """Return what the record holds of a body; with a day, its members then; `latest` is from how many of the latest claims."""
     told = [r for r in view.claims("Naming", subject=identifier) if isinstance(r.claim, Naming)]
     namings = [Line(_naming(r.claim), cites([r]), _when(r.claim)) for r in told if isinstance(r.claim, Naming)]
-    held = terms_of(view, view.claims("Tenure", party=identifier, role="holder"))
-    series = [m for m in meetings(view, identifier) if m.body == identifier]
+    held = terms_of(view, view.claims("Tenure", party=identifier, role="holder", latest=latest))
+    series = [m for m in meetings(view, identifier, role="body", latest=latest) if m.body == identifier]
     return Body(
         identifier, view.name_on(identifier, on), tuple(dict.fromkeys(namings)), members_of(view, identifier, on).members, tuple(held),
-        tuple(series), spellings(view, identifier),
+        tuple(series), spellings(view, identifier, _SHOWN if latest else _ALL),
     )  # fmt: skip
 
 
@@ -79,12 +81,9 @@ def _when(claim: Naming) -> str | None:
     return f"{claim.period.first or '?'} to {claim.period.end.date() if claim.period.end else '?'}"
 
 
-def spellings(view: View, identifier: str) -> tuple[Spelling, ...]:
-    """Return every name of something with the documents where it stands, registers left out where others have it."""
-    by_name: dict[str, list[Source]] = {}
-    for name, source in view.names(identifier):
-        by_name.setdefault(name, []).append(source)
-    return tuple(Spelling(name, tuple(dict.fromkeys(found))) for name, found in sorted(by_name.items()))
+def spellings(view: View, identifier: str, most: int = _ALL) -> tuple[Spelling, ...]:
+    """Return every name of something with the documents where it stands: of many documents so many."""
+    return tuple(Spelling(name, tuple(sources), many) for name, many, sources in view.spelled(identifier, most))
 
 
 __all__ = ["Body", "Person", "Spelling", "body", "person", "spellings"]

@@ -8,6 +8,7 @@ import json
 import re
 from collections.abc import Iterable, Sequence
 from datetime import datetime
+from functools import cached_property
 from typing import Any
 
 from sqlalchemy import Row, Select, exists, func, select
@@ -15,19 +16,21 @@ from sqlalchemy import Row, Select, exists, func, select
 from elchi.model.claim import Doubt
 from elchi.model.document import Citation, Document, Span
 from elchi.record import schema
+from elchi.record.ahead import Ahead, Lying
 from elchi.record.called import Called
 from elchi.record.followed import Acted, Followed, Shown
 from elchi.record.reprints import originals
-from elchi.record.shown import Passage, Recorded, RecordedDoubt, Settlement, Source, Version
+from elchi.record.shown import Found, Passage, Recorded, RecordedDoubt, Settlement, Source, Version
 from elchi.record.sight import REGISTER, day, label_of
-from elchi.record.words import matching
+from elchi.record.words import LOOKED, matching
 
+_CHUNK = 400
 _ALL = 2**31 - 1  # a limit that limits nothing: a database looks through what it stands on once, not for each claim
 
-__all__ = ["REGISTER", "Acted", "Passage", "Recorded", "RecordedDoubt", "Settlement", "Shown", "Source", "Version", "View"]
+__all__ = ["REGISTER", "Acted", "Lying", "Passage", "Recorded", "RecordedDoubt", "Settlement", "Shown", "Source", "Version", "View"]
 
 
-class View(Called, Followed):
+class View(Called, Followed, Ahead):
     """The record for one reader at one time. Every question sees only what this reader may see."""
 
     # documents and their words
@@ -94,21 +97,34 @@ class View(Called, Followed):
     def passages(self, words: str, limit: int = 20, *, begin: bool = False) -> list[Passage]:
         """Return the passages that hold all the words (or with `begin`, words that begin so), shortest first. The words are data: no
         query syntax is read in them."""  # fmt: skip
-        allowed = self.holds(schema.passages.c.document)
-        query = matching(self.connection, words, allowed, limit, begin)
+        return self.found(words, limit, begin=begin).passages
+
+    def found(self, words: str, most: int = 20, *, skip: int = 0, begin: bool = False) -> Found:
+        """Return some of the passages that hold all the words, and how many do. Of common words the latest are looked through."""
+        query = matching(self.connection, words, self.holds(schema.passages.c.document), most, begin, skip)
         rows = self.connection.execute(query).all() if query is not None else []
         sources = self._sources_of(sorted({row.document for row in rows}))
-        return [
+        told = [
             Passage(sources[row.document][0], self._cited(row.document, int(row.first), int(row.stop), sources[row.document][1]))
             for row in rows
         ]
+        return Found(told, rows[0].many if rows else 0, bool(rows) and rows[0].many >= LOOKED)
 
     def originals(self, documents: Sequence[str]) -> dict[str, str]:
         """Return for each document the first of them whose text it prints again, itself where it has its own."""
-        d = schema.documents.c
-        query = select(d.id, d.text).where(d.id.in_(documents), self.cleared(d.id), self.by_then(d.recorded_at))
-        found = {row.id: row.text for row in self.connection.execute(query)}
-        return originals({i: found[i] for i in documents if i in found})
+        self.read_ahead(documents)
+        return originals({i: self._texts[i] for i in documents if i in self._texts})
+
+    def read_ahead(self, documents: Iterable[str]) -> None:
+        """Look up the texts of documents that are to be compared, all at once."""
+        d, wanted = schema.documents.c, sorted(set(documents) - self._texts.keys())
+        for part in (wanted[n : n + _CHUNK] for n in range(0, len(wanted), _CHUNK)):
+            query = select(d.id, d.text).where(d.id.in_(part), self.cleared(d.id), self.by_then(d.recorded_at))
+            self._texts.update({row.id: row.text for row in self.connection.execute(query)})
+
+    @cached_property
+    def _texts(self) -> dict[str, str]:
+        return {}
 
     def _sources_of(self, documents: Sequence[str]) -> dict[str, tuple[Source, str]]:
         """The sources and texts of documents that this view holds."""
@@ -178,13 +194,21 @@ class View(Called, Followed):
         return self.kept("counts", self._counted)
 
     def _counted(self) -> dict[str, int]:
-        c = schema.claims.c
-        live = schema.live_readings.c
+        told = self._told_by(self._day) if self._day else self._told_now()
+        return {"documents": self.searched(None)[0], **{kind.lower() + "s": many for kind, many in sorted(told.items()) if many}}
+
+    def _told_by(self, day: str) -> dict[str, int]:
+        """How many claims of each kind documents told by a day."""
+        c, live = schema.claims.c, schema.live_readings.c
         seen = self.visible().with_only_columns(live.reading, live.asserted).limit(_ALL).subquery()
         said = self.said(func.coalesce(c.asserted, seen.c.asserted))
         query = select(c.kind, func.count()).select_from(seen).join(schema.claims, c.reading == seen.c.reading).where(said)
-        documents = self.connection.scalar(select(func.count()).select_from(self.visible().subquery()))
-        return {
-            "documents": documents or 0,
-            **{row[0].lower() + "s": row[1] for row in self.connection.execute(query.group_by(c.kind).order_by(c.kind))},
-        }
+        return {kind: many for kind, many in self.connection.execute(query.group_by(c.kind))}
+
+    def _told_now(self) -> dict[str, int]:
+        """How many claims of each kind there are: all, which an index tells, without those of readings that do not count here."""
+        c, r = schema.claims.c, schema.readings.c
+        seen = self.visible().with_only_columns(schema.live_readings.c.reading)
+        other = select(c.kind, func.count()).where(c.reading.in_(select(r.id).where(r.id.not_in(seen)))).group_by(c.kind)
+        told = {kind: many for kind, many in self.connection.execute(select(c.kind, func.count()).group_by(c.kind))}
+        return told | {kind: told[kind] - many for kind, many in self.connection.execute(other)}

@@ -59,7 +59,7 @@ class Called(Gathered):
 
     def _entity(self, row: Row[Any]) -> Entity:
         """The entity of a row; where the document it was first met in is hidden, under a name that is not."""
-        name = row.name if row.open_to else next((n for n, _ in self.names(self.led(row.id))), _readable(self.led(row.id)))
+        name = row.name if row.open_to else next(iter(self.forms(row.id)), _readable(self.led(row.id)))
         return Entity(self.led(row.id), EntityKind(row.kind), name, row.of_id and self.led(row.of_id))
 
     def entities(self, kind: EntityKind | str) -> list[Entity]:
@@ -102,6 +102,28 @@ class Called(Gathered):
         return sorted(
             found, key=lambda pair: (pair[0], str(pair[1].published or ""), pair[1].id)
         )  # databases sort letters differently
+
+    def spelled(self, identifier: str, most: int) -> list[tuple[str, int, list[Source]]]:
+        """Return every name of an entity, in order, with how many times documents have it and so many of these by their dates."""
+        n, ids, many = schema.names.c, self.all_ids(identifier), self.times_met(identifier)
+        query = select(n.document).where(n.entity.in_(ids), self._seen_name()).order_by(n.entity, n.document).limit(most)
+        found = {name: self.connection.scalars(query.where(n.name == name)).all() for name in many}
+        sources = self._first_read(sorted({document for documents in found.values() for document in documents}))
+        by_date = {name: {d: sources[d] for d in documents}.values() for name, documents in found.items()}
+        return [(name, many[name], sorted(held, key=lambda s: (str(s.published or ""), s.id))) for name, held in by_date.items()]
+
+    def _first_read(self, documents: Sequence[str]) -> dict[str, Source]:
+        """Documents as their first reading described them; who asks knows that this reader may see them."""
+        d, r = schema.documents.c, schema.readings.c
+        query = select(*self.source_columns()).join(schema.readings, r.document == d.id).order_by(r.number.desc(), r.id.desc())
+        parts = (self.connection.execute(query.where(d.id.in_(part))) for part in _chunks(documents))
+        return {row.source: self.source(row) for rows in parts for row in rows}
+
+    def times_met(self, identifier: str) -> dict[str, int]:
+        """Return every name of an entity with how often documents have it, in order."""
+        n = schema.names.c
+        query = select(n.name, func.count()).where(n.entity.in_(self.all_ids(identifier)), self._seen_name()).group_by(n.name)
+        return {name: times for name, times in sorted(map(tuple, self.connection.execute(query)))}
 
     def forms(self, identifier: str) -> list[str]:
         """Return every name of an entity, each once, in order."""

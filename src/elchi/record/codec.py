@@ -33,13 +33,18 @@ _json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), sort_keys=Tr
 
 def load(text: str) -> Any:
     """Return the value that `dump` wrote. Raises RecordError for a kind that this version does not know."""
-    return _value(json.loads(text))
+    return _frozen(_decoder().decode(text))
+
+
+@cache
+def _decoder() -> json.JSONDecoder:
+    return json.JSONDecoder(object_hook=_value)
 
 
 @cache
 def _names(kind: str) -> frozenset[str]:
     """What the JSON of a dataclass may hold."""
-    return frozenset(f.name for f in fields(_classes()[kind])) | {"="}
+    return frozenset(f.name for f in fields(_classes()[kind]))
 
 
 @cache
@@ -65,22 +70,34 @@ def _plain(value: object) -> Any:
     raise RecordError(f"A {type(value).__name__} cannot be recorded; only values of the model can.")
 
 
-def _value(plain: Any) -> Any:
-    if isinstance(plain, list):
-        return tuple(_value(v) for v in plain)
-    if not isinstance(plain, dict):
-        return plain
-    if "@" in plain:
-        moment = datetime.fromisoformat(plain["@"])
-        return moment if "T" in plain["@"] else moment.date()
-    name = plain["="]
-    kind = _classes().get(name)
-    if kind is None:
-        raise RecordError(f'The record holds a "{name}", which this version does not know; read it with a newer Elchi.')
-    if issubclass(kind, Enum):
-        return kind(plain["v"])
-    if foreign := sorted(plain.keys() - _names(name)):
-        raise RecordError(
-            f'The record holds a {name} with "{foreign[0]}", which this version does not know; read it with a newer Elchi.'
-        )
-    return kind(**{k: _value(v) for k, v in plain.items() if k != "="})
+def _value(plain: dict[str, Any]) -> Any:
+    """What a JSON object stands for; the objects in it are made already. A page makes thousands: nothing is looked at twice."""
+    name = plain.pop("=", None)
+    if name is None:
+        moment = plain["@"]
+        return datetime.fromisoformat(moment) if "T" in moment else date.fromisoformat(moment)
+    if name in _members():
+        return _members()[name][plain["v"]]
+    for key, value in plain.items():
+        if type(value) is list:
+            plain[key] = _frozen(value)
+    try:
+        return _classes()[name](**plain)
+    except (KeyError, TypeError) as error:
+        raise RecordError(_unknown(name, plain)) from error
+
+
+def _frozen(value: Any) -> Any:
+    return tuple(map(_frozen, value)) if type(value) is list else value
+
+
+@cache
+def _members() -> Mapping[str, Mapping[Any, Enum]]:
+    """The members of enumerations by the name of these and the value of each."""
+    return {n: {m.value: m for m in c} for n, c in _classes().items() if issubclass(c, Enum)}
+
+
+def _unknown(name: str, plain: Mapping[str, Any]) -> str:
+    foreign = sorted(plain.keys() - _names(name)) if name in _classes() else []
+    what = f'a {name} with "{foreign[0]}"' if foreign else f'a "{name}"'
+    return f"The record holds {what}, which this version does not know; read it with a newer Elchi."

@@ -173,8 +173,8 @@ def _united(connection: Connection) -> list[dict[str, str]]:
 
 def _all_passages(connection: Connection) -> Iterator[list[dict[str, Any]]]:
     d = schema.documents.c
-    for part in _parts(connection.scalars(select(d.id).order_by(d.id)).all()):
-        for row in connection.execute(select(d.id, d.text).where(d.id.in_(part)).order_by(d.id)).all():
+    for part in _parts(connection.scalars(select(d.id).order_by(d.recorded_at, d.id)).all()):
+        for row in connection.execute(select(d.id, d.text).where(d.id.in_(part)).order_by(d.recorded_at, d.id)).all():
             yield passage_rows(row.id, row.text)
 
 

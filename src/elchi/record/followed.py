@@ -102,28 +102,21 @@ class Followed(Told):
     def newest_shown(self, limit: int) -> list[Shown]:
         """Return the proposals for promises of this view, those of the newest documents first, the surest of each first."""
         k, e, c = schema.tracks.c, schema.evidence.c, schema.claims.c
-        other = schema.claims.alias("promise")
-        live = schema.live_readings.alias("promised")
-        seen = (
-            exists().where(
-                other.c.id == e.promise, live.c.reading == other.c.reading, live.c.current == 1, self.cleared(other.c.document)
-            )
-            if self.known is None and self.as_of is None
-            else e.promise.in_(self._claims(c.id).correlate(None))
-        )
+        seen = exists(self._claims(c.id).where(c.id == e.promise).correlate(schema.evidence))
         query = self._shows(walked=True).where(e.settled == 0, seen).order_by(k.asserted.desc(), *_surest())
         return [self._shown(row) for row in self.connection.execute(query.limit(limit))]
 
     def _shows(self, walked: bool = False) -> Select[Any]:
         """Evidence with where it stands; `walked` by the days of what shows, no other table may be looked through first."""
         e, k, d, r, c = schema.evidence.c, schema.tracks.c, schema.documents.c, schema.readings.c, schema.claims.c
-        live = schema.live_readings.c
+        live = schema.live_readings
+        counts = exists().where(live.c.reading == k.reading, self.standing(), self.said(func.coalesce(k.asserted, live.c.asserted)))
         quote = func.substr(d.text, k.first + 1, k.stop - k.first).label("quote")
         return (
             select(schema.evidence, k.document, k.first, k.stop, k.asserted, c.subject, quote, *self.source_columns())
-            .join(schema.tracks, key(k.id, walked) == e.shows).join(schema.live_readings, live.reading == key(k.reading, walked))
+            .join(schema.tracks, key(k.id, walked) == e.shows)
             .join(schema.documents, d.id == k.document).join(schema.readings, r.id == key(k.reading, walked)).join(schema.claims, c.id == key(e.promise, walked))
-            .where(self.standing(), self.admits(k.document), self.said(func.coalesce(k.asserted, live.asserted)))
+            .where(counts, self.admits(k.document))
         )  # fmt: skip
 
     def _shown(self, row: Any) -> Shown:

@@ -8,22 +8,22 @@ from collections import defaultdict
 from collections.abc import Mapping
 from functools import lru_cache
 from itertools import combinations
-from zlib import crc32
 
 from elchi.record.words import folded
 
 RUN, REPRINT = 5, 0.7  # words in a row; the share of the shorter text's runs from which on it is a reprint
+Run = tuple[str, ...]
 
 
 @lru_cache(1 << 9)
-def runs(text: str) -> frozenset[int]:
-    """Return the runs of `RUN` words of a text, each by its checksum; a shorter text is one run."""
+def runs(text: str) -> frozenset[Run]:
+    """Return the runs of `RUN` words of a text; a shorter text is one run."""
     words = folded(text)
-    found = (" ".join(words[i : i + RUN]) for i in range(max(1, len(words) - RUN + 1)))
-    return frozenset(crc32(run.encode()) for run in found if run)
+    found = zip(*(words[i:] for i in range(RUN)), strict=False) if len(words) > RUN else [tuple(words)]
+    return frozenset(run for run in found if run)
 
 
-def contained(one: frozenset[int], other: frozenset[int]) -> float:
+def contained(one: frozenset[Run], other: frozenset[Run]) -> float:
     """Return which share of the runs of the shorter text stands in the longer."""
     shorter = min(len(one), len(other))
     return len(one & other) / shorter if shorter else 0.0
@@ -41,9 +41,9 @@ def originals(texts: Mapping[str, str]) -> dict[str, str]:
     return {key: _leader(leader, key) for key in texts}
 
 
-def _sharing(found: Mapping[str, frozenset[int]], order: Mapping[str, int]) -> set[tuple[str, str]]:
+def _sharing(found: Mapping[str, frozenset[Run]], order: Mapping[str, int]) -> set[tuple[str, str]]:
     """The pairs of texts that share a run."""
-    holders: dict[int, list[str]] = defaultdict(list)
+    holders: dict[Run, list[str]] = defaultdict(list)
     for key in sorted(found, key=order.__getitem__):
         for run in found[key]:
             holders[run].append(key)

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 
 from sqlalchemy import Column, Connection, Index, Integer, LargeBinary, MetaData, String, Table, Text, column, table, text
 
-VERSION = 6
+VERSION = 7
 META = MetaData()
 
 
@@ -46,7 +46,7 @@ claims = Table(
     Column("act", String(200), nullable=False), Column("subject", String(200)), Column("body", Text, nullable=False),
     Column("valid_from", String(32)), Column("valid_to", String(32)), Column("asserted", String(10)),
     Column("recorded_at", String(32), nullable=False), Column("seal", String(64), nullable=False),
-    Index("claims_reading_kind", "reading", "kind", "asserted"), Index("claims_subject", "subject", "kind"), Index("claims_kind_from", "kind", "valid_from"), Index("claims_document", "document"), Index("claims_kind_to", "kind", "valid_to"),
+    Index("claims_reading_kind", "reading", "kind", "asserted"), Index("claims_subject", "subject", "kind"), Index("claims_kind_days", "kind", "valid_from", "valid_to", "asserted", "document", "position"), Index("claims_document", "document"), Index("claims_kind_to", "kind", "valid_to"),
     Index("claims_kind_when", "kind", text("coalesce(valid_from, asserted)"), "document", "position"),
 )  # fmt: skip
 roles = Table(
@@ -139,7 +139,7 @@ GUARDED = (*LOG, ledger)
 live_readings = Table(
     "live_readings", META, _id("reading", key=True), _id("document"), Column("asserted", String(10), nullable=False),
     Column("since", String(32), nullable=False), Column("until", String(32)), Column("current", Integer, nullable=False),
-    Index("live_readings_document", "document"), Index("live_readings_asserted", "current", "asserted", "document"),
+    Index("live_readings_document", "document"), Index("live_readings_asserted", "current", "asserted", "document"), sqlite_with_rowid=False,
 )  # fmt: skip
 # Which claims name whom, in order of time, so that the latest of many are found at once: `moment` is when a claim holds, else when
 # it was asserted; `until` the end of its stretch; `roles` all in which it names the entity, each between bars.
@@ -148,8 +148,9 @@ parties = Table(
     _id("claim", key=True), Column("until", String(32)), Column("roles", Text, nullable=False), sqlite_with_rowid=False,
 )  # fmt: skip
 live_labels = Table(
-    "live_labels", META, _id("document", key=True), _id("group_name", key=True), Column("level", Integer, nullable=False)
-)
+    "live_labels", META, _id("document", key=True), _id("group_name", key=True), Column("level", Integer, nullable=False),
+    sqlite_with_rowid=False,
+)  # fmt: skip
 same = Table("same", META, _id("entity", key=True), _id("canonical"), Index("same_canonical", "canonical"))
 # Which track may show what became of which promise, by which rule; `settled` where the rule alone decides.
 evidence = Table(

@@ -52,6 +52,15 @@ class Passage:
 
 
 @dataclass(frozen=True, slots=True)
+class Found:
+    """Some of the passages that hold words, how many were looked through, and whether there are others beside these."""
+
+    passages: list[Passage]
+    many: int
+    cut: bool
+
+
+@dataclass(frozen=True, slots=True)
 class RecordedDoubt:
     """A doubt, with its document and the words it is about."""
 

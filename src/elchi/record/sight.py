@@ -10,7 +10,7 @@ with `as_of`, asserted by then. Labels are not knowledge: the newest one holds f
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Mapping
 from datetime import date, datetime
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Any, TypeVar
 
 from sqlalchemy import ColumnElement, Connection, Row, Select, String, and_, cast, exists, func, literal, or_, select, true
@@ -153,7 +153,7 @@ class Sight:
     def _hides(self) -> bool:
         """Whether any document is hidden from this reader: where none is, no question asks for each."""
         query = select(schema.live_labels.c.document).where(~self._admitted()).limit(1)
-        return self.connection.execute(query).first() is not None
+        return self.kept("hides", lambda: self.connection.execute(query).first() is not None)
 
     # times
 
@@ -199,15 +199,16 @@ class Sight:
         return self.visible().where(schema.live_readings.c.document == document).correlate_except(*_SIGHT).exists()
 
     @staticmethod
-    def source_columns() -> list[Any]:
+    @cache
+    def source_columns() -> tuple[Any, ...]:
         """The columns of which `source` makes a Source; they need `documents` and `readings` joined."""
         d, r, x = schema.documents.c, schema.readings.c, schema.live_labels.c
         label = select(func.aggregate_strings(cast(x.level, String) + x.group_name, _BETWEEN)).where(x.document == d.id)
-        return [
+        return (
             d.id.label("source"), d.address, func.coalesce(r.title, d.title).label("title"),
             func.coalesce(d.publisher, r.publisher).label("publisher"), func.coalesce(d.published, r.published).label("published"),
             label.correlate(schema.documents).scalar_subquery().label("label"),
-        ]  # fmt: skip
+        )  # fmt: skip
 
     @staticmethod
     def source(row: Row[Any]) -> Source:

@@ -167,6 +167,7 @@ def _pragmas(raw: Any, _: object) -> None:
         "synchronous=NORMAL",
         "trusted_schema=OFF",
         "cache_size=-32000",
+        "mmap_size=8589934592",
     ):
         cursor.execute(f"PRAGMA {line}")
     cursor.close()

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from functools import cached_property
 from typing import Any
 
-from sqlalchemy import Row, Select, func, select
+from sqlalchemy import ColumnElement, Row, Select, and_, exists, func, select
 
 from elchi.model.document import Citation, Span
 from elchi.record import schema
@@ -18,6 +18,7 @@ from elchi.record.shown import Recorded
 from elchi.record.sight import Sight, day
 
 _CHUNK = 500
+_DAY = len("2022-01-31")
 
 
 def _when(recorded: Recorded) -> tuple[object, ...]:
@@ -30,16 +31,16 @@ def _when(recorded: Recorded) -> tuple[object, ...]:
 class Told(Sight):
     """What the documents of a View tell."""
 
-    def _claims(self, *columns: Any, walked: bool = False) -> Select[Any]:
-        """Claims of this view; where they are `walked` in an order, no other table may be looked through first."""
-        c, live = schema.claims.c, schema.live_readings.c
-        asserted = func.coalesce(c.asserted, live.asserted)
-        return (
-            select(*columns)
-            .select_from(schema.claims)
-            .join(schema.live_readings, live.reading == key(c.reading, walked))
-            .where(self.standing(), self.admits(c.document), self.said(asserted))
-        )
+    def _claims(self, *columns: Any) -> Select[Any]:
+        """Claims of this view."""
+        return select(*columns).select_from(schema.claims).where(self._in_view)
+
+    @cached_property
+    def _in_view(self) -> ColumnElement[bool]:
+        """Whether a claim's reading counts is asked of each claim: joined, all readings were looked through first."""
+        c, live = schema.claims.c, schema.live_readings
+        told = self.standing(), self.said(func.coalesce(c.asserted, live.c.asserted))
+        return and_(exists().where(live.c.reading == c.reading, *told), self.admits(c.document))
 
     def claims(
         self,
@@ -62,7 +63,7 @@ class Told(Sight):
         found = self._about(kind, subject, document, walked)
         c = schema.claims.c
         if party is not None:
-            found = found.where(c.id.in_(self._naming_party(party, role)))
+            found = found.where(c.id.in_(self._naming_party(party, role, kind, first, last)))
         if dated is not None:
             found = found.where(c.valid_from.is_not(None) if dated else c.valid_from.is_(None))
         return self._in_order(self._between(found, first, last), latest)
@@ -77,7 +78,8 @@ class Told(Sight):
             query = self._claims(p.moment, p.claim).join(schema.parties, p.claim == c.id).where(p.entity == entity)
             query = query.where(p.kind == kind) if kind is not None else query
             query = query.where(named_in(role)) if role is not None else query
-            query = query.where(c.valid_from.is_not(None) if dated else c.valid_from.is_(None)) if dated is not None else query
+            query = query.where(dated_only(dated)) if dated is not None else query
+            query = query.where(p.until > begin_of(first)) if first is not None else query
             query = self._between(query, first, last).order_by(p.moment.desc(), p.claim.desc()).limit(latest)
             ranked += [(row.moment, row.claim) for row in self.connection.execute(query)]
         ids = {claim for _, claim in sorted(set(ranked), reverse=True)[:latest]}
@@ -104,35 +106,42 @@ class Told(Sight):
         skip: int = 0, most: int = 50,
     ) -> list[str]:  # fmt: skip
         """Return what claims of a kind (naming a party, between two days) tell of, the latest first: so many after some."""
-        asked = (skip + most) * 3
+        return self._first_subjects(self._latest_subjects(kind, party, role, first, last), skip + most)[skip:]
+
+    def _first_subjects(self, query: Select[Any], most: int) -> list[str]:
+        """So many things in the order of a question, each once: no more rows are walked than that takes."""
+        asked, found = most * 2, dict[str, None]()
         while True:
-            rows = self.connection.scalars(self._latest_subjects(kind, party, role, first, last).limit(asked)).all()
-            found = list(dict.fromkeys(self.led(s) for s in rows if s))
-            if len(found) >= skip + most or len(rows) < asked:
-                return found[skip : skip + most]
+            rows, walked = self.connection.execute(query.limit(asked)), 0
+            for subject, *_ in rows:
+                walked += 1
+                if subject:
+                    found[self.led(subject)] = None
+                if len(found) >= most:
+                    break
+            rows.close()
+            if len(found) >= most or walked < asked:
+                return list(found)
             asked *= 4
 
     def _latest_subjects(
         self, kind: str, party: str | None, role: str | None, first: date | None, last: date | None
     ) -> Select[Any]:
-        c = schema.claims.c
-        query = self._claims(c.subject, walked=party is None).where(c.kind == kind)
-        query = query.where(c.id.in_(self._naming_party(party, role))) if party else query
-        return self._between(query, first, last).order_by(*_latest_first())
-
-    def count_subjects(
-        self, kind: str, *, party: str | None = None, role: str | None = None, first: date | None = None, last: date | None = None
-    ) -> int:
-        """Return of how many things claims of a kind (naming a party, between two days) tell."""
-        return self.kept(("subjects", kind, party, role, first, last), lambda: self._count_subjects(kind, party, role, first, last))
-
-    def _count_subjects(self, kind: str, party: str | None, role: str | None, first: date | None, last: date | None) -> int:
-        found = self.connection.scalars(self._latest_subjects(kind, party, role, first, last).order_by(None))
-        return len({self.led(s) for s in found if s})
+        c, p = schema.claims.c, schema.parties.c
+        if party is None:
+            query = self._claims(c.subject).where(c.kind == kind)
+            query = query.where(_when_of() <= end_of(last)) if last is not None else query  # where the walk begins
+            return self._between(query, first, last).order_by(*_latest_first())
+        query = self._claims(c.subject).join(schema.parties, p.claim == c.id)
+        query = query.where(p.entity.in_(self.all_ids(party)), p.kind == kind)
+        query = query.where(p.until > begin_of(first)) if first is not None else query
+        query = query.where(p.moment <= end_of(last)) if last is not None else query
+        query = query.where(named_in(role)) if role is not None else query
+        return self._between(query, first, last).order_by(p.moment.desc(), p.claim.desc())
 
     def _about(self, kind: str | None, subject: str | None, document: str | None, walked: bool = False) -> Select[Any]:
         c, d, r = schema.claims.c, schema.documents.c, schema.readings.c
-        query = self._claims(schema.claims, *self.source_columns(), walked=walked)
+        query = self._claims(schema.claims, *self.source_columns())
         query = query.join(schema.documents, d.id == key(c.document, walked)).join(schema.readings, r.id == key(c.reading, walked))
         if kind is not None:
             query = query.where(c.kind == kind)
@@ -144,8 +153,8 @@ class Told(Sight):
     def _between(query: Select[Any], first: date | None, last: date | None) -> Select[Any]:
         c = schema.claims.c
         if first is not None:
-            query = query.where(c.valid_to > first.isoformat() + "T00:00:00")
-        return query.where(c.valid_from <= last.isoformat() + "T24") if last is not None else query
+            query = query.where(c.valid_to > begin_of(first))
+        return query.where(c.valid_from <= end_of(last)) if last is not None else query
 
     def _in_order(self, query: Select[Any], latest: int | None) -> list[Recorded]:
         """Oldest first; where only the latest are wanted, what states no day of its own counts from its document's."""
@@ -157,10 +166,15 @@ class Told(Sight):
         found = [self._recorded(row) for row in self.connection.execute(query).all()]
         return found[::-1] if latest is not None else found
 
-    def _naming_party(self, party: str, role: str | None) -> Select[Any]:
-        r = schema.roles.c
-        query = select(r.claim).where(r.entity.in_(self.all_ids(party)))
-        return query.where((r.role == role) | r.role.startswith(f"{role} ", autoescape=True)) if role else query
+    def _naming_party(
+        self, party: str, role: str | None, kind: str | None, first: date | None = None, last: date | None = None
+    ) -> Select[Any]:
+        p = schema.parties.c
+        query = select(p.claim).where(p.entity.in_(self.all_ids(party)))
+        query = query.where(p.kind == kind) if kind is not None else query
+        query = query.where(p.until > begin_of(first)) if first is not None else query
+        query = query.where(p.moment <= end_of(last)) if last is not None else query
+        return query.where(named_in(role)) if role is not None else query
 
     def decided_at(self, encounters: Sequence[str]) -> set[str]:
         """Return the commitments that were made at any of some encounters."""
@@ -219,9 +233,29 @@ def key(column: Any, walked: bool) -> Any:
     return column.concat("") if walked else column
 
 
+def dated_only(dated: bool) -> Any:
+    """Return the condition that a claim has a day of its own (or none): that is longer than the day of a document, which stands where there is none."""
+    moment = func.length(schema.parties.c.moment)
+    return moment > _DAY if dated else moment <= _DAY
+
+
+def begin_of(first: date) -> str:
+    """Return the first moment of a day as the record writes it."""
+    return first.isoformat() + "T00:00:00"
+
+
+def end_of(last: date) -> str:
+    """Return what no moment of a day comes after, as the record writes moments."""
+    return last.isoformat() + "T24"
+
+
+def _when_of() -> ColumnElement[Any]:
+    return func.coalesce(schema.claims.c.valid_from, schema.claims.c.asserted)
+
+
 def _latest_first() -> tuple[Any, ...]:
     c = schema.claims.c
-    return func.coalesce(c.valid_from, c.asserted).desc().nulls_last(), c.document.desc(), c.position.desc()
+    return _when_of().desc().nulls_last(), c.document.desc(), c.position.desc()
 
 
 _NAMED = re.compile(r'"(?:person|of|place|body|member|organisation)_id": ?"([^"\\]+)"')

@@ -6,7 +6,7 @@ strokes and dots of Latin letters do not count.
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Any
 
@@ -17,6 +17,8 @@ from elchi.record import schema
 _LONGEST = 600
 _BREAK = r"\n\s*\n|(?<=[.!?])\s+(?=[A-ZÀ-ÞА-Я\"“])"
 _MOST_TERMS = 40
+LOOKED = 200  # passages with common words, of which the shortest are shown
+_ASCII = re.compile(r"[a-z0-9]+")
 
 
 def passages_of(words: str) -> Iterator[tuple[int, int, str]]:
@@ -33,6 +35,8 @@ def passages_of(words: str) -> Iterator[tuple[int, int, str]]:
 
 def folded(words: str) -> list[str]:
     """Return the words of a text as they are searched by."""
+    if words.isascii():
+        return _ASCII.findall(words.lower())
     plain = unicodedata.normalize("NFKD", words.casefold())
     return re.findall(r"[^\W_]+", "".join(map(_letter, plain)).casefold())
 
@@ -62,21 +66,30 @@ def add_passages(connection: Connection, rows: list[dict[str, Any]]) -> None:
 
 
 def matching(
-    connection: Connection, words: str, allowed: ColumnElement[bool], limit: int, begin: bool = False
+    connection: Connection, words: str, allowed: ColumnElement[bool], limit: int, begin: bool = False, skip: int = 0
 ) -> Select[Any] | None:
     """Return the question for passages that hold all the words, among allowed ones; None where there is no word.
 
     The shortest come first: what holds the words and little else is most about them. With `begin`, words that only begin
-    so are found too.
+    so are found too. Of common words only the `LOOKED` passages that came last are looked through; `many` tells how many were.
     """
     terms = folded(words)[:_MOST_TERMS]
     if not terms:
         return None
     p = schema.passages.c
-    shortest_first = (func.length(p.folded), p.document, p.first)  # the databases' own ranks differ
-    query = select(p.document, p.first, p.stop).where(allowed).order_by(*shortest_first).limit(limit)
+    found = select(p.document, p.first, p.stop, func.length(p.folded).label("size")).where(allowed)
     if connection.dialect.name == "sqlite":
-        return query.where(text("passages MATCH :q").bindparams(q=" ".join(f'"{t}"{"*" * begin}' for t in terms)))
+        found = found.where(text("passages MATCH :q").bindparams(q=" ".join(f'"{t}"{"*" * begin}' for t in terms)))
+        found = found.order_by(literal_column("passages.rowid").desc()).limit(LOOKED)
+    else:
+        found = found.where(_on_postgres(terms, begin))
+    some = found.subquery()
+    shortest_first = some.c.size, some.c.document, some.c.first  # the databases' own ranks differ
+    many = func.count().over().label("many")
+    return select(some.c.document, some.c.first, some.c.stop, many).order_by(*shortest_first).limit(limit).offset(skip)
+
+
+def _on_postgres(terms: Sequence[str], begin: bool) -> ColumnElement[bool]:
     simple: ColumnElement[str] = literal_column("'simple'")
     asked = func.to_tsquery(simple, " & ".join(f"'{t}'{':*' * begin}" for t in terms))
-    return query.where(func.to_tsvector(simple, p.folded).bool_op("@@")(asked))
+    return func.to_tsvector(simple, schema.passages.c.folded).bool_op("@@")(asked)

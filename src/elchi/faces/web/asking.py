@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Generic, TypeVar
 
 from fastapi import Depends, Query
 
+from elchi.answers.cited import Part
 from elchi.asked import subject_of
 from elchi.desk import Desk
 from elchi.errors import QuestionError
@@ -57,7 +58,7 @@ def _moment(words: str | None) -> datetime | None:
     return found.astimezone(UTC) if found.tzinfo else found.replace(tzinfo=UTC)
 
 
-def times(
+async def times(
     on: Annotated[str | None, Query(description="the day asked about")] = None,
     as_of: Annotated[str | None, Query(description="only what documents said by this day")] = None,
     known: Annotated[str | None, Query(description="only what the record held at this moment")] = None,
@@ -85,6 +86,12 @@ class Listed(Generic[T]):
     total: int
     page: int
     pages: int
+    counted: bool = True
+
+    @property
+    def many(self) -> str:
+        """How many there are, in words: what follows is not counted."""
+        return f"{self.total:,}" if self.counted else f"more than {self.total:,}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,9 +119,10 @@ class Ask:
         """How many stand before the page asked for."""
         return (self.page - 1) * self.most
 
-    def part(self, found: Sequence[T], total: int) -> Listed[T]:
-        """Return what was found as the page that is asked for, of a list of so many."""
-        return Listed(tuple(found), total, self.page, max(1, -(-total // self.most)))
+    def part(self, found: Part[T]) -> Listed[T]:
+        """Return part of a list as the page that is asked for; what follows is not counted."""
+        total = found.before + len(found.items) if found.items else 0
+        return Listed(found.items, total, self.page, self.page + found.more, not found.more)
 
     def listed(self, found: Sequence[T]) -> Listed[T]:
         """Return the page of a list that is asked for."""

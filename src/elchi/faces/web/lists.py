@@ -1,14 +1,14 @@
 """The pages that list: home, search, documents, encounters, commitments, calendar, changes, and the brief."""
 
 import calendar as months
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from elchi.answers.brief import Brief
 from elchi.answers.brief import brief as briefing
+from elchi.answers.calendar import Day as OneDay
 from elchi.answers.calendar import calendar as ahead
-from elchi.answers.calendar import schedule
+from elchi.answers.calendar import days
 from elchi.answers.changes import Changes
 from elchi.answers.changes import changes as changed
 from elchi.answers.commitments import commitments as undertaken
@@ -17,12 +17,12 @@ from elchi.answers.commitments import today
 from elchi.answers.meetings import Meeting, between
 from elchi.answers.meetings import listed as met
 from elchi.answers.outcomes import planned as plans
-from elchi.answers.search import search as passages
+from elchi.answers.search import listed as passages
 from elchi.asked import topics
-from elchi.faces.web.asking import Ask, Day, Shown, Words, day
+from elchi.faces.web.asking import Ask, Day, Listed, Shown, Words, day
 from elchi.model.followup import Standing
 
-_HOME, _FOUND, _MANY = 8, 100, 1000
+_HOME, _FOUND, _MANY, _AHEAD = 8, 100, 1000, 12
 
 
 def home(ask: Ask) -> Shown:
@@ -39,13 +39,16 @@ def home(ask: Ask) -> Shown:
 
 def search(ask: Ask, q: Words = "") -> Shown:
     """Passages that hold all the words, shortest first."""
-    found = passages(ask.view, q, _FOUND) if q.strip() else []
-    return Shown(f"Search: {q}" if q else "Search", ask.listed(found), beside={"q": q})
+    found, total, cut = passages(ask.view, q, skip=ask.skip, most=ask.most)
+    listed = Listed(found, total, ask.page, max(1, -(-total // ask.most)), not cut)
+    return Shown(f"Search: {q}" if q else "Search", listed, beside={"q": q})
 
 
 def documents(ask: Ask) -> Shown:
     """The documents, newest published first."""
-    return Shown("Documents", ask.part(ask.view.newest(ask.most, ask.skip), ask.view.searched(None)[0]))
+    total = ask.view.searched(None)[0]
+    pages = max(1, -(-total // ask.most))
+    return Shown("Documents", Listed(tuple(ask.view.newest(ask.most, ask.skip)), total, ask.page, pages))
 
 
 def meetings(ask: Ask, whom: Words = "", beside: Words = "", first: Day = "", last: Day = "") -> Shown:
@@ -53,9 +56,9 @@ def meetings(ask: Ask, whom: Words = "", beside: Words = "", first: Day = "", la
     party, other = ask.subject(whom), ask.subject(beside)
     a, b = day(first) or ask.times.on, day(last) or ask.times.on
     if party and other:
-        found = ask.part(*between(ask.view, party, other, first=a, last=b, skip=ask.skip, most=ask.most))
+        found = ask.part(between(ask.view, party, other, first=a, last=b, skip=ask.skip, most=ask.most))
     else:
-        found = ask.part(*met(ask.view, party or other, first=a, last=b, skip=ask.skip, most=ask.most))
+        found = ask.part(met(ask.view, party or other, first=a, last=b, skip=ask.skip, most=ask.most))
     names = " and ".join(ask.view.name_on(p, ask.times.on) for p in (party, other) if p)
     asked = {"whom": whom, "beside": beside, "first": first, "last": last}
     return Shown(f"Encounters of {names}" if names else "Encounters", found, party or other, asked)
@@ -70,7 +73,7 @@ def commitments(ask: Ask, by: Words = "", to: Words = "", standing: Words = "", 
         among = None if one or other else _MANY
         found = ask.listed(undertaken(ask.view, by=one, to=other, standing=kept, due=last, overdue=overdue, on=on, latest=among))
     else:
-        found = ask.part(*all_undertaken(ask.view, one, skip=ask.skip, most=ask.most))
+        found = ask.part(all_undertaken(ask.view, one, skip=ask.skip, most=ask.most))
     beside = {
         "by": by,
         "to": to,
@@ -105,40 +108,30 @@ class Month:
     """A month of the calendar: its weeks, each seven days with what lies on them; days of other months are None."""
 
     first: date
-    weeks: tuple[tuple[tuple[date, tuple[Meeting, ...]] | None, ...], ...]
+    weeks: tuple[tuple[OneDay | None, ...], ...]
     rough: tuple[Meeting, ...]
+    more: int
     before: date
     after: date
 
 
 def calendar(ask: Ask, month: Words = "", whom: Words = "") -> Shown:
-    """A month of encounters, and what is ahead."""
+    """A month of encounters, a few of each day, and what is ahead."""
     party = ask.subject(whom)
     start = day(f"{month}-01") if month else (ask.times.on or today(ask.view) or date(2000, 1, 1)).replace(day=1)
     found = _month(ask, start or date(2000, 1, 1), party)
-    coming = ahead(ask.view, ask.times.on or today(ask.view), party)
-    beside = {"ahead": coming[:_FOUND], "whom": whom, "month": month}
+    coming = ahead(ask.view, ask.times.on or today(ask.view), party, soonest=_AHEAD)
+    beside = {"ahead": coming, "ahead_full": len(coming) == _AHEAD, "whom": whom, "month": month}
     return Shown(f"{found.first:%B %Y}", found, party, beside)
 
 
 def _month(ask: Ask, first: date, party: str | None) -> Month:
-    days = months.monthrange(first.year, first.month)[1]
-    last = first.replace(day=days)
-    held = schedule(ask.view, first, last, party)
-    exact = [m for m in held if _length(m) <= 31]
+    last = first.replace(day=months.monthrange(first.year, first.month)[1])
+    found = days(ask.view, first, last, party)
+    told = {one.day: one for one in found.days}
     rows = months.Calendar().monthdatescalendar(first.year, first.month)
-    weeks = tuple(tuple((d, tuple(_on(exact, d))) if d.month == first.month else None for d in week) for week in rows)
-    rough = tuple(m for m in held if m not in exact)
-    return Month(first, weeks, rough, (first - timedelta(1)).replace(day=1), last + timedelta(1))
-
-
-def _length(m: Meeting) -> int:
-    p = m.period
-    return (p.last - p.first).days if p and p.first and p.last else 10_000
-
-
-def _on(found: Iterable[Meeting], d: date) -> Iterable[Meeting]:
-    return (m for m in found if m.period and m.period.first and m.period.last and m.period.first <= d <= m.period.last)
+    weeks = tuple(tuple(told.get(d) for d in week) for week in rows)
+    return Month(first, weeks, found.rough, found.more, (first - timedelta(1)).replace(day=1), last + timedelta(1))
 
 
 def changes(ask: Ask, since: Day = "", about: Words = "") -> Shown:

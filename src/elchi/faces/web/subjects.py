@@ -3,10 +3,12 @@
 from elchi.answers.brief import brief
 from elchi.answers.commitments import commitment as whole_commitment
 from elchi.answers.commitments import commitments, today
+from elchi.answers.depth import GLANCE
 from elchi.answers.encounter import whole_encounter
 from elchi.answers.holders import who_held
-from elchi.answers.meetings import meetings
+from elchi.answers.meetings import listed
 from elchi.answers.members import bodies_of
+from elchi.answers.owed import owed_by
 from elchi.answers.profile import body as body_profile
 from elchi.answers.profile import person as person_profile
 from elchi.answers.profile import spellings
@@ -20,7 +22,7 @@ from elchi.faces.web.marking import runs_of, span_of
 from elchi.faces.web.terms import bars_of
 from elchi.model.followup import ASSESSED
 
-_LATEST = 40
+_LATEST, _ATTESTED, _NAMED = 24, 100, 4  # undertakings and attestations looked through, and sources of a name
 
 
 def document(ask: Ask, name: str, at: Place = "") -> Shown:
@@ -34,7 +36,7 @@ def document(ask: Ask, name: str, at: Place = "") -> Shown:
 def person(ask: Ask, name: str) -> Shown:
     """A person: offices in time, encounters, undertakings, spellings, judgements."""
     subject = _known(ask, "person", name)
-    found = person_profile(ask.view, subject, ask.times.on)
+    found = person_profile(ask.view, subject, ask.times.on, _NAMED)
     owed = commitments(ask.view, by=subject, latest=_LATEST)
     return Shown(found.name, found, subject, {"bars": bars_of(found.offices), "commitments": owed})
 
@@ -52,11 +54,12 @@ def office(ask: Ask, name: str) -> Shown:
 def body(ask: Ask, name: str) -> Shown:
     """A body: its names in time, members and observers, offices, the series of its meetings."""
     subject = _known(ask, "body", name)
-    found = body_profile(ask.view, subject, ask.times.on)
+    found = body_profile(ask.view, subject, ask.times.on, _ATTESTED)
     beside = {
-        "brief": brief(ask.view, subject, ask.times.on or today(ask.view), topics=topics()),
+        "owed": owed_by(ask.view, subject, ask.times.on or today(ask.view), _LATEST),
         "bodies": bodies_of(ask.view, subject, ask.times.on),
         "bars": bars_of(found.offices),
+        "latest": _ATTESTED,
     }
     return Shown(found.name, found, subject, beside)
 
@@ -65,16 +68,21 @@ def state(ask: Ask, name: str) -> Shown:
     """A state: who is attested in its offices, where it belongs, its encounters, what it said and undertook."""
     subject = _known(ask, "state", name)
     day = ask.times.on or today(ask.view)
-    found = brief(ask.view, subject, day, topics=topics())
-    beside = {"day": day, "bodies": bodies_of(ask.view, subject, ask.times.on), "spellings": spellings(ask.view, subject)}
+    found = brief(ask.view, subject, day, topics=topics(), depth=GLANCE)
+    beside = {
+        "day": day,
+        "few": GLANCE.offices,
+        "bodies": bodies_of(ask.view, subject, ask.times.on),
+        "spellings": spellings(ask.view, subject, _NAMED),
+    }
     return Shown(found.title, found, subject, beside)
 
 
 def place(ask: Ask, name: str) -> Shown:
     """A place: what was held there."""
     subject = _known(ask, "place", name)
-    found = meetings(ask.view, subject, last=ask.times.on, latest=_LATEST)
-    return Shown(ask.view.name_on(subject, ask.times.on), ask.listed(found), subject, {"spellings": spellings(ask.view, subject)})
+    found = ask.part(listed(ask.view, subject, last=ask.times.on, skip=ask.skip, most=ask.most))
+    return Shown(ask.view.name_on(subject, ask.times.on), found, subject, {"spellings": spellings(ask.view, subject, _NAMED)})
 
 
 def topic(ask: Ask, name: str) -> Shown:

@@ -1,0 +1,93 @@
+"""When the things lie of which a View tells: what is to come, what states no day, what lies within some days.
+
+These questions read days and identifiers alone. Who shows a few of many things reads the claims about those only.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import Enum
+from typing import Any
+
+from sqlalchemy import Select, func, or_
+
+from elchi.record import schema
+from elchi.record.codec import dump
+from elchi.record.told import Told, begin_of, dated_only, end_of
+
+_LONGEST = timedelta(366)
+
+
+@dataclass(frozen=True, slots=True)
+class Lying:
+    """A thing with the first and last day on which a claim says it lies."""
+
+    subject: str
+    first: date
+    last: date
+
+
+class Ahead(Told):
+    """The days of a View."""
+
+    def coming(
+        self, kind: str, day: date | None, *, party: str | None = None, saying: Iterable[Enum] = (), most: int = 50
+    ) -> list[str]:
+        """Return what claims of a kind (naming a party) say to end after a day, the soonest first: at most so many. `saying` are
+        values of which a claim must hold one."""  # fmt: skip
+        begin, end = _days_of(party)
+        told = _saying(self._named(kind, party, True), saying).where(schema.claims.c.valid_from.is_not(None))
+        if day is None:
+            return self._first_subjects(told.order_by(begin, schema.claims.c.id), most)
+        start = begin_of(day)
+        lasting = told.where(end > start, func.coalesce(begin, "") < start).order_by(end, schema.claims.c.id)
+        later = told.where(begin >= start, end > start).order_by(begin, schema.claims.c.id)
+        return list(dict.fromkeys([*self._first_subjects(lasting, most), *self._first_subjects(later, most)]))[:most]
+
+    def undated(self, kind: str, *, party: str | None = None, saying: Iterable[Enum] = (), most: int = 200) -> list[str]:
+        """Return what claims of a kind (naming a party) tell of without a day, among so many of those told last, the latest first."""
+        c, values = schema.claims.c, [dump(value) for value in saying]
+        told = self._named(kind, party, False, c.subject, c.body).where(c.valid_from.is_(None))
+        ended = told.where(c.valid_to.is_not(None)).order_by(c.valid_to.desc(), c.id)
+        latest = told.where(c.valid_to.is_(None)).order_by(c.asserted.desc(), c.document.desc(), c.position.desc())
+        rows = [row for query in (latest, ended) for row in self.connection.execute(query.limit(most))]
+        found = (row.subject for row in rows if row.subject and (not values or any(value in row.body for value in values)))
+        return list(dict.fromkeys(self.led(subject) for subject in found))
+
+    def lying(self, kind: str, first: date, last: date, *, party: str | None = None) -> list[Lying]:
+        """Return what claims of a kind (naming a party) say to lie between two days, the earliest first, each claim's days once.
+        Of spans that began before those days only such as began within a year."""  # fmt: skip
+        c, (begin, end) = schema.claims.c, _days_of(party)
+        query = self._named(kind, party, True, c.subject, c.valid_from, c.valid_to).where(c.subject.is_not(None))
+        query = query.where(begin > begin_of(first - _LONGEST), begin <= end_of(last), func.coalesce(end, "") > begin_of(first))
+        rows = self.connection.execute(query.order_by(begin, c.id))
+        return list(dict.fromkeys(self._lies(rows)))
+
+    def _lies(self, rows: Iterable[Any]) -> Iterator[Lying]:
+        for subject, begin, end in rows:
+            yield Lying(self.led(subject), date.fromisoformat(begin[:10]), _last_day(end))
+
+    def _named(self, kind: str, party: str | None, dated: bool, *columns: Any) -> Select[Any]:
+        c, p = schema.claims.c, schema.parties.c
+        query = self._claims(*(columns or (c.subject,)))
+        if party is None:
+            return query.where(c.kind == kind)
+        query = query.join(schema.parties, p.claim == c.id)
+        return query.where(p.entity.in_(self.all_ids(party)), p.kind == kind, dated_only(dated))
+
+
+def _saying(query: Select[Any], values: Iterable[Enum]) -> Select[Any]:
+    """Claims that hold one of some values, wherever in them: what is written of a value is written of nothing else."""
+    said = [schema.claims.c.body.contains(dump(value), autoescape=True) for value in values]
+    return query.where(or_(*said)) if said else query
+
+
+def _days_of(party: str | None) -> tuple[Any, Any]:
+    """Where a claim's first and last moment stand: beside whom it names they are found in order."""
+    return (schema.parties.c.moment, schema.parties.c.until) if party else (schema.claims.c.valid_from, schema.claims.c.valid_to)
+
+
+def _last_day(end: str) -> date:
+    """The last day of a period that ends before a moment."""
+    day = date.fromisoformat(end[:10])
+    return day - timedelta(1) if end[10:] in ("", "T00:00:00") else day

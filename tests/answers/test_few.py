@@ -1,0 +1,91 @@
+"""Pages read few of many: what they show is what reading all would have put there."""
+
+from datetime import date, timedelta
+
+import pytest
+
+from elchi.answers.calendar import calendar, days, schedule
+from elchi.answers.meetings import listed, meetings
+from elchi.desk import Desk
+from elchi.model.document import Clearance
+from elchi.record.asof import View
+
+WHOSE = (None, "state:kz", "body:ots", "place:astana")
+
+
+def _ahead_by_all(view: View, day: date, party: str | None) -> list[str]:
+    told = view.claims("Encounter", party=party, first=day, dated=True) + view.claims("Encounter", party=party, dated=False)
+    plans = {r.claim.subject for r in told if getattr(r.claim, "status", "") in ("planned", "postponed")}
+    return sorted(p for p in plans if p)
+
+
+@pytest.mark.parametrize("party", WHOSE)
+@pytest.mark.parametrize("day", [date(2019, 3, 1), date(2022, 6, 15), date(2024, 11, 1)])
+def test_what_is_ahead_is_found_by_days_alone(archive: Desk, day: date, party: str | None) -> None:
+    with archive.view() as view:
+        whole = calendar(view, day, party)
+        assert {m.id for m in whole} <= {*_ahead_by_all(view, day, party)}
+        few = calendar(view, day, party, soonest=3)
+        assert [m.id for m in few if m.period] == [m.id for m in whole if m.period][: len([m for m in few if m.period])]
+
+
+@pytest.mark.parametrize("first", [date(2019, 10, 1), date(2022, 11, 1), date(2024, 5, 1)])
+def test_a_month_shows_what_lies_on_each_day(archive: Desk, first: date) -> None:
+    last = first + timedelta(27)
+    with archive.view() as view:
+        found, held = days(view, first, last), schedule(view, first, last)
+    assert [one.day for one in found.days] == [first + timedelta(n) for n in range(28)]
+    for one in found.days:
+        lying = {m.id for m in held if _short(m) and m.period.first <= one.day <= m.period.last}
+        assert {m.id for m in one.meetings} <= lying
+        assert one.more or {m.id for m in one.meetings} == lying
+
+
+def _short(m) -> bool:
+    p = m.period
+    return bool(p and p.first and p.last and (p.last - p.first).days <= 20)
+
+
+@pytest.mark.parametrize("party", WHOSE)
+def test_the_pages_of_a_list_are_the_whole_of_it(archive: Desk, party: str | None) -> None:
+    with archive.view() as view:
+        everything = {m.id for m in meetings(view, party)}
+        found, skip, more = [], 0, True
+        while more:
+            part = listed(view, party, skip=skip, most=7)
+            found += [m.id for m in part.items]
+            skip, more = skip + 7, part.more
+    assert len(found) == len(set(found))
+    assert set(found) == everything
+
+
+@pytest.mark.parametrize("clearance", [None, Clearance()])
+def test_counts_are_those_of_the_claims(archive: Desk, clearance: Clearance | None) -> None:
+    kinds = ("Encounter", "Statement", "Commitment", "Tenure")
+    with archive.view(clearance=clearance) as view, archive.view(as_of=date(2999, 1, 1), clearance=clearance) as later:
+        registers = {s.id for s in view.documents() if s.publisher == "Elchi register"}
+        told = {kind: sum(r.source.id not in registers for r in view.claims(kind)) for kind in kinds}
+        assert {kind: view.counts()[kind.lower() + "s"] for kind in kinds} == told
+        assert view.counts() == later.counts()
+
+
+def test_names_are_those_with_their_documents(archive: Desk) -> None:
+    with archive.view() as view:
+        every = view.names("state:kz")
+        for name, many, sources in view.spelled("state:kz", 2):
+            held = {s.id for n, s in every if n == name}
+            assert many == len(held)
+            assert {s.id for s in sources} <= held
+            assert len(sources) == min(2, many)
+
+
+def test_common_words_are_looked_for_in_the_latest_passages(archive: Desk, monkeypatch) -> None:
+    from elchi.record import asof, words
+
+    with archive.view() as view:
+        whole = view.found("the", 500)
+        monkeypatch.setattr(words, "LOOKED", 3)
+        monkeypatch.setattr(asof, "LOOKED", 3)
+        few = view.found("the", 2)
+    assert whole.many > 3
+    assert (few.many, few.cut, len(few.passages)) == (3, True, 2)
