@@ -1,8 +1,10 @@
 """The web face on the command line."""
 
 import ipaddress
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 import click
@@ -19,30 +21,42 @@ if TYPE_CHECKING:
 @click.option("--port", default=8440, show_default=True, type=click.IntRange(0, 65535))
 @click.option("--name", "names", multiple=True, metavar="HOST", help="A name under which others reach it; may be given again.")
 @click.option("--open", "public", is_flag=True, help="Let anybody read what is public without signing in.")
+@click.option("--workers", type=click.IntRange(1, 64), help="How many processes answer; as many as there are cores without it.")
 @click.option("--demo", is_flag=True, help="Show the sample archive, read into a scratch record.")
 @click.pass_context
-def serve(ctx: click.Context, host: str, port: int, names: tuple[str, ...], public: bool, demo: bool) -> None:
+def serve(ctx: click.Context, host: str, port: int, names: tuple[str, ...], public: bool, workers: int | None, demo: bool) -> None:
     """Show the record in the browser: to one person at this machine, or to those who have an account (elchi account add).
 
     \b
     Example:
       elchi serve --demo
     """
-    import uvicorn
-
-    from elchi.faces.web.app import create_app
-    from elchi.faces.web.door import Door
     from elchi.faces.web.guard import LOCAL
+    from elchi.faces.web.served import Served
 
     with _sample() if demo else open_desk(ctx, create=True) as opened:
         accounts, alone = opened.accounts(), _within(host) and not names
         if not alone and not accounts.administered():
             raise RecordError(_NOBODY.format(", ".join(names) or host))
         click.echo(f"Open http://{'[' + host + ']' if ':' in host else host}:{port} in a browser; Ctrl+C stops.", err=True)
-        app = create_app(opened, Door(accounts, alone=alone, public=public), {*LOCAL, host.lower(), *(n.lower() for n in names)})
-        uvicorn.run(app, host=host, port=port, log_level="warning", server_header=False, date_header=False)
+        hosts = sorted({*LOCAL, host.lower(), *(n.lower() for n in names)})
+        many = 1 if demo and workers is None else workers or os.cpu_count() or 1
+        with TemporaryDirectory(prefix="elchi-") as shelf:  # nobody else on this machine may look into it
+            Served(opened.record.address, tuple(hosts), alone, public, shelf if many > 1 else None).tell()
+            _listen(host, port, many)
 
 
+def _listen(host: str, port: int, workers: int) -> None:
+    """Answer until stopped. A worker that has much to do is not taken for one that hangs."""
+    import uvicorn
+
+    uvicorn.run(
+        "elchi.faces.web.served:app", factory=True, host=host, port=port, workers=workers, timeout_worker_healthcheck=_PATIENCE,
+        log_level="warning", server_header=False, date_header=False,
+    )  # fmt: skip
+
+
+_PATIENCE = 120  # seconds
 _NOBODY = 'There is no administrator yet, so "{}" is not listened on; add one (elchi account add NAME --role administrator), or listen on 127.0.0.1.'
 
 

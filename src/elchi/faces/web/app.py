@@ -1,13 +1,17 @@
 """The web application: routes, headers, errors and files of our own, put together."""
 
-from collections.abc import Awaitable, Callable, Collection
+from collections.abc import AsyncIterator, Callable, Collection
+from contextlib import asynccontextmanager
 from importlib.resources import files
 
+from anyio.to_thread import current_default_thread_limiter
 from fastapi import APIRouter, FastAPI, Request, Response
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import RedirectResponse
 from fastapi.staticfiles import StaticFiles
+from starlette.datastructures import MutableHeaders
 from starlette.exceptions import HTTPException
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from elchi import __version__
 from elchi.asked import question_of
@@ -23,6 +27,9 @@ from elchi.faces.web.links import address_of, with_query
 from elchi.faces.web.readers import ALONE, ANYBODY, Reader
 from elchi.faces.web.routes import Counter, Question
 from elchi.faces.web.setting import Page, page
+from elchi.faces.web.shelf import Shelf
+
+AT_ONCE = 3  # requests that one process works on at a time: one more than it can, so that a long one holds up no short one
 
 QUESTIONS = (
     Question("/", lists.home, "home"),
@@ -75,12 +82,15 @@ _PUBLIC = {name: value for name, value in _HEADERS.items() if name not in ("Cach
 
 
 def create_app(
-    desk: Desk, reader_of: Callable[[Request], Reader] = lambda _: ALONE, hosts: Collection[str] | None = None
-) -> FastAPI:
+    desk: Desk, reader_of: Callable[[Request], Reader] = lambda _: ALONE, hosts: Collection[str] | None = None,
+    shelf: Shelf | None = None,
+) -> FastAPI:  # fmt: skip
     """Return the application over an open record. `reader_of` tells who asks, from the request; `hosts` are the names under
-    which it is served, any where none are given."""  # fmt: skip
-    app = FastAPI(title="Elchi", version=__version__, docs_url=None, redoc_url=None, openapi_url="/api/openapi.json")
-    counter = Counter(desk, reader_of)
+    which it is served, any where none are given; `shelf` keeps the answers."""  # fmt: skip
+    app = FastAPI(
+        title="Elchi", version=__version__, docs_url=None, redoc_url=None, openapi_url="/api/openapi.json", lifespan=_few_at_once
+    )
+    counter = Counter(desk, reader_of, shelf)
     machines = APIRouter(prefix="/api", tags=["answers"])
     for question in QUESTIONS:
         app.get(question.path, include_in_schema=False)(counter.endpoint(question, machine=False))
@@ -96,17 +106,36 @@ def create_app(
     if isinstance(reader_of, Door):
         add_door(app, reader_of)
     app.add_middleware(Guard, hosts=hosts)
-    app.middleware("http")(_headers)
+    app.add_middleware(Headed)
     _add_errors(app, reader_of)
     return app
 
 
-async def _headers(request: Request, call: Callable[[Request], Awaitable[Response]]) -> Response:
-    """Give every answer the headers that keep foreign text what it is."""
-    response = await call(request)
-    for name, value in (_PUBLIC if request.url.path.startswith("/static/") else _HEADERS).items():
-        response.headers.setdefault(name, value)
-    return response
+class Headed:
+    """Gives every answer the headers that keep foreign text what it is."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass a request on, and add what its answer does not say itself."""
+        more = _PUBLIC if scope.get("path", "").startswith("/static/") else _HEADERS
+
+        async def headed(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                headers = MutableHeaders(scope=message)
+                for name, value in more.items():
+                    headers.setdefault(name, value)
+            await send(message)
+
+        await self.app(scope, receive, headed if scope["type"] == "http" else send)
+
+
+@asynccontextmanager
+async def _few_at_once(_: FastAPI) -> AsyncIterator[None]:
+    """So many requests are worked on at a time; the others wait their turn, rather than slowing each other down."""
+    current_default_thread_limiter().total_tokens = AT_ONCE
+    yield
 
 
 def _add_ask(app: FastAPI, counter: Counter) -> None:

@@ -2,11 +2,9 @@
 
 import hashlib
 import inspect
-from collections import OrderedDict
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from threading import Lock
 from typing import Annotated, Any
 from urllib.parse import urlsplit
 
@@ -19,8 +17,8 @@ from elchi.faces.readout import to_json
 from elchi.faces.web.asking import Ask, AtTimes, Shown, Times
 from elchi.faces.web.readers import Reader
 from elchi.faces.web.setting import Page, page
+from elchi.faces.web.shelf import Shelf
 
-_KEPT = 512  # answers kept, each until the record changes
 _HTML, _JSON = "text/html; charset=utf-8", "application/json"
 _PRIVATE = "private, no-cache"
 
@@ -36,33 +34,11 @@ class Question:
     kept: bool = True
 
 
-class Shelf:
-    """Answers that were made, the latest used last; what the record says has changed is never found again."""
-
-    def __init__(self, most: int = _KEPT) -> None:
-        self._made: OrderedDict[str, bytes] = OrderedDict()
-        self._most, self._lock = most, Lock()
-
-    def get(self, key: str) -> bytes | None:
-        """Return what was made under a key."""
-        with self._lock:
-            if key in self._made:
-                self._made.move_to_end(key)
-            return self._made.get(key)
-
-    def put(self, key: str, made: bytes) -> None:
-        """Keep what was made under a key."""
-        with self._lock:
-            self._made[key] = made
-            while len(self._made) > self._most:
-                self._made.popitem(last=False)
-
-
 class Counter:
     """Answers requests: opens the record for the reader, asks, and sets the answer as a page or as JSON."""
 
-    def __init__(self, desk: Desk, reader_of: Callable[[Request], Reader]) -> None:
-        self.desk, self.reader_of, self.shelf = desk, reader_of, Shelf()
+    def __init__(self, desk: Desk, reader_of: Callable[[Request], Reader], shelf: Shelf | None = None) -> None:
+        self.desk, self.reader_of, self.shelf = desk, reader_of, shelf or Shelf()
 
     @contextmanager
     def asking(self, request: Request, times: Times) -> Iterator[Ask]:

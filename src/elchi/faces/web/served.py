@@ -1,0 +1,45 @@
+"""One of several processes that serve one record: what it serves, and to whom, is told by the process that began it."""
+
+import atexit
+import json
+import os
+from contextlib import ExitStack
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from fastapi import FastAPI
+
+_TOLD = "ELCHI_SERVED"
+_OPEN = ExitStack()  # what is open until the process ends
+atexit.register(_OPEN.close)
+
+
+@dataclass(frozen=True, slots=True)
+class Served:
+    """A record with the names under which it is served; whether to one person at this machine, and what is public to anybody;
+    the folder in which they keep answers."""
+
+    record: str
+    hosts: tuple[str, ...]
+    alone: bool
+    public: bool
+    shelf: str | None = None
+
+    def tell(self) -> None:
+        """Tell the processes that are begun from now on."""
+        os.environ[_TOLD] = json.dumps(asdict(self))
+
+
+def app() -> "FastAPI":
+    """Return the application as it was told; its record is open as long as the process lives."""
+    from elchi.desk import desk
+    from elchi.faces.web.app import create_app
+    from elchi.faces.web.door import Door
+    from elchi.faces.web.shelf import Shelf
+
+    told = Served(**json.loads(os.environ[_TOLD]))
+    shelf = Shelf(Path(told.shelf) if told.shelf else None)
+    opened = _OPEN.enter_context(desk(told.record))
+    return create_app(opened, Door(opened.accounts(), alone=told.alone, public=told.public), {*told.hosts}, shelf)
