@@ -23,11 +23,13 @@ from elchi.faces.web.asking import Ask, Day, Listed, Shown, Words, day
 from elchi.model.followup import Standing
 
 _HOME, _FOUND, _MANY, _AHEAD = 8, 100, 1000, 12
+_COUNTED = 20_000  # documents; the claims of more are not counted anew after each change
 
 
 def home(ask: Ask) -> Shown:
     """The newest documents, what is coming, and what waits for a decision."""
-    counts = ask.view.counts()
+    documents = ask.view.searched(None)[0]
+    counts = ask.view.counts() if documents <= _COUNTED else {"documents": documents}
     newest = ask.view.newest(_HOME)
     until = today(ask.view)
     coming = ahead(ask.view, ask.times.on or until, soonest=_HOME)
