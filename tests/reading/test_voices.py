@@ -128,3 +128,79 @@ def test_who_chairs_a_council_sits_in_it() -> None:
 @pytest.mark.parametrize("whom", ["President Can Kara", "the Government of Japan", "the parties"])
 def test_to_call_on_somebody_to_do_something_is_no_visit(whom: str) -> None:
     assert not told(f"Prime Minister Ali Veli called on {whom} to resume talks.")
+
+
+@pytest.mark.parametrize(
+    ("when", "day"),
+    [
+        ("Thursday, 7 April 2022", "2022-04-07"),
+        ("Thursday, the Sixth of Ramadan 1443 AH corresponding to 7 April 2022", "2022-04-07"),
+        ("Sunday, 22nd of Dhul Qi'dah 1444H (June 11, 2023)", "2023-06-11"),
+    ],
+)
+@pytest.mark.parametrize(
+    "body", ["Ministerial Council of the Gulf Cooperation Council", "Joint Commission", "Council of Ministers"]
+)
+def test_a_council_and_the_session_that_it_held_are_one(when: str, day: str, body: str) -> None:
+    (one,) = told(f"The {body} held its 151st session on {when}, in Riyadh.")
+    assert (one.place, str(one.period.start)[:10] if one.period else None) == ("Riyadh", day)
+
+
+LISTED = """The Council of Ministers held its 12th session on 7 April 2022 in Riyadh. {opening}
+
+
+HE Can Kara Demir
+Minister of State of Georgia
+
+HE Dr Ali Emre Veli
+Secretary General of the African Union
+
+The meeting adopted a statement.
+"""
+
+
+@pytest.mark.parametrize(
+    "opening", ["Present in the meeting were", "Those who attended were:", "It sat with the participation of Their Excellencies:"]
+)
+def test_a_list_gives_names_and_the_offices_beneath_them(opening: str) -> None:
+    main = next(e for e in told(LISTED.format(opening=opening)) if e.main)
+    assert {("Can Kara Demir", "Minister of State", "Georgia"), ("Ali Emre Veli", "Secretary General", "African Union")} <= set(
+        who(main)
+    )
+
+
+def test_a_page_that_is_only_a_list_is_read() -> None:
+    (one,) = told("Participants:\nMr. Can Kara Demir\nMinister of Trade, Georgia\nMs. Eda Veli\nDeputy Minister of Trade, Japan\n")
+    assert {p.person for p in one.participants} == {"Can Kara Demir", "Eda Veli"}
+
+
+def test_a_wrapped_line_goes_on_behind_a_word_that_cannot_close() -> None:
+    text = "At the invitation of Can Kara, Prime\nMinister of India, Mr Ali Emre Veli,\nPrime Minister of Georgia, visited India from 3 to 6 June,\n1973.\n"
+    (one,) = told(text)
+    assert who(one) == [("Ali Emre Veli", "Prime Minister", "Georgia")]
+
+
+def test_a_weekday_is_no_part_of_the_next_sentence() -> None:
+    text = "9 December 2024\n\nForeign Minister Ali Veli met President Can Kara on Monday. First Deputy Minister Jan Novak met Minister Ion Rusu."
+    first = next(e for e in told(text) if "Ali Veli" in {p.person for p in e.participants})
+    assert first.when and first.when.words == "Monday"
+
+
+@pytest.mark.parametrize(
+    ("source", "state"),
+    [("Georgia's Foreign Ministry said", "Georgia"), ("the Georgian Ministry of Foreign Affairs said", "Georgia"),
+     ("the Ministry of Foreign Affairs of Georgia said", "Georgia"), ("the ministry said", None)],
+)  # fmt: skip
+def test_the_ministry_that_a_report_relies_on_is_the_ministers(source: str, state: str | None) -> None:
+    (one,) = told(f"Foreign Minister Ali Veli met Japanese Ambassador Jun Ito in Oslo, {source}.")
+    assert who(one)[0] == ("Ali Veli", "Foreign Minister", state)
+
+
+def test_a_dateline_needs_no_comma_before_its_day() -> None:
+    (one,) = told("Oslo May 21, 2018 — Ambassador Can Kara met Foreign Minister Ali Veli.")
+    assert one.place == "Oslo"
+
+
+def test_an_office_before_a_name_is_somebody_else() -> None:
+    found = told("Mr Ali Veli, leader of Georgia, spoke.\n\nThe President met Ali Veli in Oslo.")
+    assert len(found[0].participants) == 2

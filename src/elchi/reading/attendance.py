@@ -49,9 +49,9 @@ def _labels() -> re.Pattern[str]:
     words = [w for w in attendance_words()["label"] if isinstance(w, str)] + sorted(_also())
     either = "|".join(sorted((re.escape(w) for w in words), key=len, reverse=True))
     told, others = ("|".join(attendance_words()[key]) for key in ("told", "not_told"))
-    sentence = rf"(?![^:\n]*\b(?:{others})\b)[A-Z][^:\n]{{0,160}}?\b(?:{told})"
+    sentence = rf"(?![^:\n]*\b(?:{others})\b)[A-Z][^:\n]{{0,400}}?\b(?i:{told})"
     return re.compile(
-        rf"^[ \t]*(?:(?P<loud>{either.upper()})(?:[ \t]*:|\b)|(?P<plain>(?i:{either}))[ \t]*(?::|$)|(?P<told>{sentence}):[ \t]*(?=$))"
+        rf"^[ \t]*(?:(?P<loud>{either.upper()})(?:[ \t]*:|\b)|(?P<plain>(?i:{either}))[ \t]*(?::|$)|(?P<told>{sentence})(?::|(?<= were)|(?<= are))[ \t]*(?=$))"
         r"[ \t]*(?P<rest>.*)$",
         re.MULTILINE,
     )
@@ -93,12 +93,13 @@ def _end_of_line(text: str, lines: int) -> int:
 
 def _listed(text: str, label: re.Match[str], also: bool, lexicon: Lexicon) -> Attendance:
     """The list behind a label: what stands on its own line, and the lines below that are entries."""
-    found = Attendance(label.start(), label.end(), also, label["told"] is not None)
+    spoken = label["told"] is not None  # the sentence is read as any other: it may tell of the meeting too
+    found = Attendance(label.end() if spoken else label.start(), label.end(), also, spoken)
     entries = list(entries_in(text, label.start("rest"), label.end("rest"), lexicon)) if 0 < len(label["rest"]) < _RUN else []
     if not label["rest"] or len(label["rest"]) < _LONGEST:
         entries.extend(_run_below(text, label.end(), lexicon) or islice(_lines_below(text, label.end()), _MANY))
     side: str | None = None
-    for start, end in entries[:_MANY]:
+    for start, end in _paired(text, entries[:_MANY], lexicon):
         who = attendee(text, start, end, lexicon, side)
         if who is None:
             continue
@@ -108,6 +109,28 @@ def _listed(text: str, label: re.Match[str], also: bool, lexicon: Lexicon) -> At
             found.people.append(who)
         found.end = max(found.end, end)
     return found
+
+
+def _paired(text: str, entries: Sequence[tuple[int, int]], lexicon: Lexicon) -> Iterator[tuple[int, int]]:
+    """A name on one line and the office beneath it are one entry."""
+    n = 0
+    while n < len(entries):
+        start, end = entries[n]
+        beneath = entries[n + 1] if n + 1 < len(entries) else None
+        if beneath is not None and _name_alone(text, start, end, lexicon) and _office_alone(text, *beneath, lexicon):
+            end, n = beneath[1], n + 1
+        yield start, end
+        n += 1
+
+
+def _name_alone(text: str, start: int, end: int, lexicon: Lexicon) -> bool:
+    who = attendee(text, start, end, lexicon, None)
+    return who is not None and who.actor is not None and who.actor.person is not None and who.actor.office is None
+
+
+def _office_alone(text: str, start: int, end: int, lexicon: Lexicon) -> bool:
+    who = attendee(text, start, end, lexicon, None)
+    return who is not None and who.actor is not None and who.actor.person is None
 
 
 def _run_below(text: str, at: int, lexicon: Lexicon) -> list[tuple[int, int]]:
@@ -121,13 +144,13 @@ def _run_below(text: str, at: int, lexicon: Lexicon) -> list[tuple[int, int]]:
 
 
 def _lines_below(text: str, at: int) -> Iterator[tuple[int, int]]:
-    """The lines that could be entries: short, not prose, until another part of the head begins. One blank line may lie between."""
+    """The lines that could be entries: short, not prose, until another part of the head begins. A few blank lines may lie between."""
     blank = 0
     for match in re.compile(r"[^\n]*\n?").finditer(text, min(at + 1, len(text))):
         line = match.group().strip()
         if not line:
             blank += 1
-            if blank > 1 or not match.group():
+            if blank > _BLANK or not match.group():
                 return
             continue
         if line in _BULLETS:  # a bullet whose words went to the next line
@@ -147,6 +170,7 @@ def _could_be_entry(line: str) -> bool:
     return not (re.search(r"[a-z)][.?!]$", line) and len(line.split()) > 9) and not _PROSE.search(line)
 
 
+_BLANK = 3  # blank lines that may lie between two entries
 _PARTED = 2  # semicolons from which on a paragraph is a list
 _PARAGRAPH = re.compile(r"\s{0,8}(?P<words>[^\n]*)")
 _MARK = re.compile(r"\s*(?:[-•*–—·]\s*|\d{1,2}[.)]\s*)?")

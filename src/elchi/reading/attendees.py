@@ -16,7 +16,7 @@ from elchi.reading.names import NameParser
 from elchi.reading.text import Segment
 from elchi.reading.units import Actor, Tokens, common_words
 
-_FIELD = re.compile(r"\s*(?:[,;:]|—|–|--|\s-\s|[()\[\]])\s*")
+_FIELD = re.compile(r"\s*(?:[,;:]|—|–|--|\s-\s|[()\[\]]|\n)\s*")
 TITLE = frozenset(
     {"head", "heads", "modifier", "portfolio", "institution", "group", "preposition", "the", "and", "mirrored", "weak_head"}
 )

@@ -220,9 +220,9 @@ def _group(actor: Actor) -> Actor:
 
 def _of_state(office: str) -> bool:
     """Offices that a ministry or presidency names without its state when they are its own."""
-    return bool(
-        _words(office) & {"minister", "president", "premier", "secretary", "chancellor", "king", "emir"}
-    ) and "general" not in _words(office)
+    return bool(_words(office) & {"minister", "president", "premier", "secretary", "chancellor", "king", "emir"}) and not _words(
+        office
+    ) & {"general", "assistant"}
 
 
 def _acronym(short: str, full: str) -> bool:

@@ -32,7 +32,9 @@ def counts(draft: Draft) -> bool:
     people = [a for a in draft.actors if a.kind not in ("pronoun", "pair") and (a.person or a.office or a.of)]
     if draft.implied:
         return len(people) > 1 or any(a.kind == "group" and a.of for a in people)
-    if draft.act == "named-event" or (draft.event is not None and draft.event.name and draft.kind not in ("visit", "call")):
+    if draft.act in ("named-event", "council-held-session") or (
+        draft.event is not None and draft.event.name and draft.kind not in ("visit", "call")
+    ):
         return True
     if _is_set(draft):
         return True

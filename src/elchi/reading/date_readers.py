@@ -92,6 +92,8 @@ def _season(run: Run, a: int, b: int, text: str) -> Fields | None:
 
 
 def _weekday_and_day(run: Run, a: int, b: int, text: str) -> Fields | None:
+    if text[run.starts[b - 1]].isupper() and "." in text[run.starts[a] : run.starts[b - 1]]:
+        return None  # "on Monday. First Deputy Minister ..." begins another sentence
     if (
         run.classes[b - 1] == "D"
         and run.classes[b - 2] != "T"

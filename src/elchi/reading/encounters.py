@@ -67,7 +67,7 @@ def _each_alone(found: Found, several: Sequence[Actor]) -> bool:
 
 
 def _triggers(found: Found) -> set[int]:
-    spans = [found.match.slots[s] for s in ("verb", "event") if s in found.match.slots]
+    spans = [found.match.slots[s] for s in ("verb", "event", "also") if s in found.match.slots]
     return {i for a, b in spans for i in range(a, b)}
 
 
@@ -216,7 +216,7 @@ def _who(actors: Iterable[Actor], cast: Cast) -> list[Actor]:
                 found.append(one)
             elif actor.kind == "office" and actor.of:
                 found.append(actor)  # nobody meets himself: "President A spoke with the President of Georgia"
-            elif actor.kind == "person" and actor.of and met in by_office and by_office[met].start < actor.start:
+            elif actor.kind == "person" and met in by_office and by_office[met].start < actor.start:
                 found[met] = by_office.pop(met)  # nor does "the Head of State" who received "the President of Georgia, B"
                 found.append(one)
     return found

@@ -27,7 +27,16 @@ def act_fits(found: Found) -> bool:
         return False
     if event is None:
         return True
+    if options.get("gatherings_both") and not _sits(event, found):
+        return False
     return _event_fits(event, options, placed=bool(found.line.places)) and not _negotiating(found) and not _abroad_for(found)
+
+
+def _sits(event: Happening, found: Found) -> bool:
+    """ "The Ministerial Council held its 151st session": a body told as an event, and the numbered event that it held."""
+    unit = found.unit("also")
+    other = unit.event if unit else None
+    return event.kind in ("committee", "ministerial") and other is not None and other.whose is not None
 
 
 def _is_noun(found: Found, nouns: Sequence[str]) -> bool:

@@ -10,6 +10,7 @@ from elchi.model.expression import DateExpression
 from elchi.reading.coreference import Cast
 from elchi.reading.drafts import Draft
 from elchi.reading.elided import without_subject
+from elchi.reading.homes import of_ministry
 from elchi.reading.line import Line
 from elchi.reading.places import house_in
 from elchi.reading.text import Layout
@@ -86,15 +87,34 @@ def _dateline(head: Masthead, layout: Layout, lines: Sequence[Line]) -> None:
             after = _SPEAKER.sub("", layout.text[unit.end : unit.end + 60])[:45]
             dated = any(u.date for u in line.all[number + 1 : number + 4]) or number > 0
             if (
-                re.match(r"\s*[,.(–—-]", after)
+                (re.match(r"\s*[,.(–—-]", after) or _dashed(line, number))
                 and (dated or _AGENCY.search(after))
                 and (
-                    _AGENCY.search(text[len(unit.place.name) :]) or text[:3].isupper() or (led is not None and "open" in led.roles)
+                    _AGENCY.search(text[len(unit.place.name) :])
+                    or text[:3].isupper()
+                    or (led is not None and "open" in led.roles)
+                    or _dashed(line, number)
                 )
             ):
                 head.place, head.agency = _in_lower_case(unit.place, line), True
                 return
     _colon(head, layout, lines)
+
+
+def _dashed(line: Line, number: int) -> bool:
+    """ "New York May 21, 2018 — The envoy": a place, its full day, and a dash before the sentence."""
+    units = line.all[number + 1 : number + 4]
+    day = next((u for u in units if u.date is not None), None)
+    behind = line.all[line.all.index(day) + 1 :][:1] if day is not None and number == 0 else []
+    parted = all(u is day or u.roles & {"comma"} for u in units[: units.index(day) + 1]) if day is not None else False
+    return (
+        bool(behind)
+        and parted
+        and day is not None
+        and day.date is not None
+        and full_date(day.date) is not None
+        and "dash" in behind[0].roles
+    )
 
 
 _COLON = re.compile(r"\s?:\s+[A-Z][a-z]")
@@ -237,6 +257,7 @@ def _voice(head: Masthead, lines: Sequence[Line], cast: Cast) -> None:
             for actor in states:
                 name = register.name_on(actor.entity, None) if actor.entity else actor.of
                 head.home = head.home or (name if actor.of and actor.of.isupper() else actor.of)
+    head.home = head.home or of_ministry(lines)
     _signed(lines, cast)
     first_person = any(u.parties and u.parties[0].number == "i" for line in lines if not line.heading for u in line.all[:3])
     if first_person:

@@ -52,6 +52,7 @@ class Page:
     cast: Cast
     masthead: Masthead
     lists: list[Attendance]
+    lexicon: Lexicon
 
 
 def read(document: Document, lexicon: Lexicon) -> Reading:
@@ -117,7 +118,7 @@ def open_page(document: Document, lexicon: Lexicon) -> Page:
     cast.home, cast.author, cast.here = masthead.home, masthead.author or _author(ordered, cast), masthead.place
     cast.diarist = masthead.diarist
     cast.complete()
-    return Page(document, layout, dates, ordered, cast, masthead, lists)
+    return Page(document, layout, dates, ordered, cast, masthead, lists, lexicon)
 
 
 def _after(text: str, at: int) -> int:
@@ -177,9 +178,10 @@ def _finished(page: Page) -> list[Draft]:
     date_by_heading(drafts, page.lines)
     date_by_company(drafts)
     if page.lists:
-        drafts = minuted(page.document.text, page.lists, page.dates, drafts, page.cast, page.lines[0].tokens.lexicon)
-    settle_days(drafts, page.lines, page.masthead)
-    settle_places(drafts, page.lines)
+        drafts = minuted(page.document.text, page.lists, page.dates, drafts, page.cast, page.lexicon)
+    if page.lines:  # a page may be but a list
+        settle_days(drafts, page.lines, page.masthead)
+        settle_places(drafts, page.lines)
     return sorted(drafts, key=lambda d: (not d.main, d.segment, d.at))
 
 

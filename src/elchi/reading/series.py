@@ -11,6 +11,8 @@ from elchi.reading.units import Happening
 
 def numbered_by_context(lines: Sequence[Line], cast: Cast, drafts: Sequence[Draft]) -> None:
     """Give numbered events without a body theirs."""
+    if not lines:
+        return  # a page that is but a list
     bodies = {p.of for p in cast.people if p.of and _is_body(lines, p.of)}
     for draft in drafts:
         if draft.event is None or draft.event.ordinal is None or draft.event.body:

@@ -153,13 +153,22 @@ def date_of(line: Line, draft: Draft, drafts: Sequence[Draft]) -> DateExpression
         dates = [d for d in dates if not said_of_day(line, d)]
     own = [d for d in dates if _owns(draft, _owner(line, d, drafts)) or _shared_at_margins(line, draft, dates)]
     if own:
-        return min(own, key=lambda d: (not says_day(d), abs(d.span.start - draft.at)))
+        return _in_full(min(own, key=lambda d: (not says_day(d), abs(d.span.start - draft.at))), own)
     if draft.event is not None and (when := draft.event.when) is not None and (when.month or when.weekday is not None):
         return when
     leading = [d for d in dates if all(d.span.start < other.at for other in drafts)]
     return leading[0] if len(dates) == len(leading) == 1 else _told_there(line, draft, dates)
 
 
+def _in_full(found: DateExpression, own: Sequence[DateExpression]) -> DateExpression:
+    """ "On Sunday, 22 Dhul Qi'dah 1444 (June 11, 2023)": the day that is told in full right behind a weekday."""
+    if found.weekday is None or found.month is not None:
+        return found
+    behind = (d for d in own if d.year and d.month and d.day and 0 < d.span.start - found.span.end < _BESIDE)
+    return next(behind, found)
+
+
+_BESIDE = 50  # characters between a weekday and the same day in full
 _THERE = re.compile(r"\b(?:where|at which|during which)\b[^,;.]{0,12}$")
 
 

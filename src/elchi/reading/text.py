@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from elchi.lexica.classes import word_set
 from elchi.lexica.tables import word_list
 from elchi.model.quick import quick
 from elchi.reading.dates import calendar_words
@@ -123,7 +124,11 @@ def _breaks(before: str, after: str, margin: int) -> bool:
         return False
     if _ITEM.match(after) or _closes(before):
         return True
-    if after[0].islower() or before.endswith((",", "-", "(", "–")):
+    if (
+        after[0].islower()
+        or before.endswith((",", "-", "(", "–"))
+        or before.rpartition(" ")[2].casefold() in word_set("never_last")
+    ):
         return False
     if len(after) > _UNWRAPPED or _plain(before) == _plain(after):
         return True
