@@ -48,6 +48,7 @@ class Desk:
 
     def __init__(self, record: "Record", clock: Clock) -> None:
         self.record, self.clock = record, clock
+        self._registered = False
 
     def take(self, source: str, given: "Given | None" = None) -> Iterator["Taken | Finding"]:
         """Read a file, folder, address or feed into the record; yield what came of each part as it is done."""
@@ -119,9 +120,12 @@ class Desk:
         """Put the shipped registers into the record, once for each version of them."""
         from elchi.registering import register_documents
 
+        if self._registered:
+            return
         with self.record.writer() as writer:
             for document, resolution in register_documents():
                 writer.append(document, resolution, self.clock())
+        self._registered = True  # making the registers' claims takes as long as a small table
 
     @contextmanager
     def view(
