@@ -220,9 +220,15 @@ def _same_number(promise: Found, one: Encounter, shows: Found, other: Encounter)
     counted = other.ordinal is None and other.main and bool(words) and f"n:{one.ordinal}" in shows.features
     if one.ordinal is None or not (one.ordinal == other.ordinal or counted):
         return False
-    near = words | ((promise.of("b") | promise.of("p") | promise.of("s")) & shows.features)
-    dated = bool(one.period and other.period) or bool(promise.of("b") & shows.of("b"))
+    near = words | ((promise.of("t") | promise.of("b") | promise.of("p") | promise.of("s")) & shows.features)
+    dated = bool(one.period and other.period) or bool(promise.of("b") & shows.of("b")) or _told_then(one, shows)
     return dated and bool(near) and (one.kind is other.kind or bool(words))
+
+
+def _told_then(one: Encounter, shows: Found) -> bool:
+    """Tell whether something was told in the time for which it was planned, or soon after: a report of the day states no day."""
+    first, last = (one.period.first, one.period.last) if one.period else (None, None)
+    return first is not None and last is not None and first <= shows.asserted <= last + timedelta(days=_FRESH)
 
 
 def _same_day(promise: Found, one: Encounter, shows: Found, other: Encounter) -> bool:
@@ -236,10 +242,11 @@ def _same_day(promise: Found, one: Encounter, shows: Found, other: Encounter) ->
 
 def _same_place(promise: Found, one: Encounter, shows: Found, other: Encounter) -> bool:
     """Planned in a city for a stated time, and one of that kind was held there then: a summit, or with a word in common."""
-    if one.period is None or other.period is None or one.kind is not other.kind:
+    if one.period is None or other.period is None:
         return False
     there = one.place_id is not None and one.place_id == other.place_id and one.place_id.startswith("place:")
-    return there and (one.kind is EncounterKind.SUMMIT or bool(promise.of("w") & shows.of("w")))
+    alike = bool((promise.of("w") | promise.of("t")) & shows.features)
+    return there and (alike or one.kind is other.kind is EncounterKind.SUMMIT)
 
 
 def _same_name(promise: Found, one: Encounter, shows: Found, other: Encounter) -> bool:
@@ -254,7 +261,7 @@ _RULES = (
     ("same-number", _same_number), ("same-days", _same_day),
     ("same-place-and-time", _same_place), ("same-name", _same_name),
 )  # fmt: skip
-_SLACK, _DAYS = 2, 10
+_SLACK, _DAYS, _FRESH = 2, 10, 30
 
 
 def _parts(ids: Sequence[str]) -> Iterable[Sequence[str]]:
