@@ -92,11 +92,11 @@ def test_topics_over_years(reports: Desk) -> None:
 def test_two_with_each_other(reports: Desk) -> None:
     """The list to which a tie leads, planned ones among them."""
     with reports.view() as view:
-        found, total = between(view, "state:am", "state:ge")
-        assert [(m.status, m.place, m.sources) for m in found] == [("planned", "Yerevan", 1), ("held", "Tbilisi", 2)]
-        assert between(view, "state:am", "state:ge", first=date(2022, 1, 1))[1] == 1
-        assert [m.place for m in between(view, "state:am", "state:ge", skip=1, most=1)[0]] == ["Tbilisi"]
-    assert total == 2
+        found = between(view, "state:am", "state:ge")
+        assert [(m.status, m.place, m.sources) for m in found.items] == [("planned", "Yerevan", 1), ("held", "Tbilisi", 2)]
+        assert len(between(view, "state:am", "state:ge", first=date(2022, 1, 1)).items) == 1
+        assert [m.place for m in between(view, "state:am", "state:ge", skip=1, most=1).items] == ["Tbilisi"]
+        assert (found.more, between(view, "state:am", "state:ge", most=1).more) == (False, True)
 
 
 def test_an_empty_record_has_nothing_to_draw(scratch: Desk) -> None:

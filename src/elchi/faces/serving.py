@@ -2,6 +2,7 @@
 
 import ipaddress
 import os
+import socket
 from collections.abc import Iterator
 from contextlib import contextmanager
 from tempfile import TemporaryDirectory
@@ -49,11 +50,18 @@ def serve(ctx: click.Context, host: str, port: int, names: tuple[str, ...], publ
 def _listen(host: str, port: int, workers: int) -> None:
     """Answer until stopped. A worker that has much to do is not taken for one that hangs."""
     import uvicorn
+    from uvicorn.supervisors import Multiprocess
 
-    uvicorn.run(
+    told = uvicorn.Config(
         "elchi.faces.web.served:app", factory=True, host=host, port=port, workers=workers, timeout_worker_healthcheck=_PATIENCE,
         log_level="warning", server_header=False, date_header=False,
     )  # fmt: skip
+    if workers == 1:
+        uvicorn.Server(told).run()
+        return
+    shared = told.bind_socket()
+    shared.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)  # else the end of an answer waits for its receiver's leave
+    Multiprocess(told, sockets=[shared]).run()
 
 
 _PATIENCE = 120  # seconds
