@@ -19,7 +19,7 @@ from elchi.errors import NothingKnown
 from elchi.faces.web.asking import Ask, Place, Shown
 from elchi.faces.web.links import called, identifier_of
 from elchi.faces.web.marking import runs_of, span_of
-from elchi.faces.web.terms import bars_of
+from elchi.faces.web.terms import bars_of, member_bars
 from elchi.model.followup import ASSESSED
 
 _LATEST, _ATTESTED, _NAMED = 24, 100, 4  # undertakings and attestations looked through, and sources of a name
@@ -48,7 +48,7 @@ def office(ask: Ask, name: str) -> Shown:
     everyone = found if ask.times.on is None else who_held(ask.view, subject)
     if not everyone.holders and ask.view.entity(subject) is None:
         raise NothingKnown(found.answer)
-    return Shown(found.office[:1].upper() + found.office[1:], found, subject, {"bars": bars_of(everyone.holders)})
+    return Shown(found.office[:1].upper() + found.office[1:], found, subject, {"bars": bars_of(everyone.holders, names=True)})
 
 
 def body(ask: Ask, name: str) -> Shown:
@@ -58,7 +58,8 @@ def body(ask: Ask, name: str) -> Shown:
     beside = {
         "owed": owed_by(ask.view, subject, ask.times.on or today(ask.view), _LATEST),
         "bodies": bodies_of(ask.view, subject, ask.times.on),
-        "bars": bars_of(found.offices),
+        "bars": bars_of(found.offices, names=True),
+        "over_time": member_bars(found.members, ask.times.on or today(ask.view)),
         "latest": _ATTESTED,
     }
     return Shown(found.name, found, subject, beside)
