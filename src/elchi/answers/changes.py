@@ -40,7 +40,7 @@ class Changes:
 
 def changes(before: View, now: View, since: date, about: str | None = None) -> Changes:
     """Return what documents published after a day tell that none told by then (of a person, office, state or body)."""
-    fresh = [r for r in now.claims(party=about) if r.asserted is not None and r.asserted > since and r.claim.act != _REGISTER]
+    fresh = [r for r in now.claims(party=about, told_after=since) if r.claim.act != _REGISTER]
     met = list(_encounters(before, now, fresh))
     return Changes(
         since, now.name_on(about, None) if about else None,

@@ -54,14 +54,19 @@ class Told(Sight):
         last: date | None = None,
         dated: bool | None = None,
         latest: int | None = None,
+        told_after: date | None = None,
     ) -> list[Recorded]:
         """Return claims, oldest event first: of a kind (`Encounter`, ...), naming a party (in a role), about a subject, of a
-        document, lying between two days, with a day of their own or without; of many, only so many of the latest."""  # fmt: skip
+        document, lying between two days, with a day of their own or without, told after a day; of many, only so many of the latest."""  # fmt: skip
         if party is not None and latest is not None and subject is None and document is None:
             return self._latest(kind, party, role, first, last, dated, latest)
         walked = latest is not None and party is None and subject is None and document is None
         found = self._about(kind, subject, document, walked)
         c = schema.claims.c
+        if told_after is not None:  # by the readings of that time, of which an index tells, before any claim is looked at
+            fresh = schema.live_readings.alias("fresh").c
+            told = select(fresh.reading).where(fresh.current.in_((0, 1)), fresh.asserted > told_after.isoformat())
+            found = found.where(c.reading.in_(told), c.asserted > told_after.isoformat())
         if party is not None:
             found = found.where(c.id.in_(self._naming_party(party, role, kind, first, last)))
         if dated is not None:
