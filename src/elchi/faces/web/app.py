@@ -1,5 +1,6 @@
 """The web application: routes, headers, errors and files of our own, put together."""
 
+import sys
 from collections.abc import AsyncIterator, Callable, Collection
 from contextlib import asynccontextmanager
 from importlib.resources import files
@@ -29,7 +30,8 @@ from elchi.faces.web.routes import Counter, Question
 from elchi.faces.web.setting import Page, page
 from elchi.faces.web.shelf import Shelf
 
-AT_ONCE = 3  # requests that one process works on at a time: one more than it can, so that a long one holds up no short one
+AT_ONCE = 2  # requests that one process works on at a time: one more than it can, so that a long one holds up no short one
+_TURN = 0.0005  # seconds after which one lets the other work: each waits that long after every row it asks a database for
 
 QUESTIONS = (
     Question("/", lists.home, "home"),
@@ -135,6 +137,7 @@ class Headed:
 async def _few_at_once(_: FastAPI) -> AsyncIterator[None]:
     """So many requests are worked on at a time; the others wait their turn, rather than slowing each other down."""
     current_default_thread_limiter().total_tokens = AT_ONCE
+    sys.setswitchinterval(_TURN)
     yield
 
 
