@@ -12,11 +12,13 @@ _PLANS = (Status.PLANNED, Status.POSTPONED)
 _ALL = 2**31 - 1
 _UNDATED = 200  # of the many encounters of a state that state no day, the latest told are looked through for plans
 _EXACT, _OF_A_DAY, _ROUGH = 20, 3, 12  # what lies within more days than these lies only roughly on each of them
+_FORGOTTEN = timedelta(548)  # a plan without a day, of which nobody has spoken for a year and a half, is no longer ahead
 _SPARE = 2  # times as many are looked up as are asked for: some were held meanwhile
 
 
 def calendar(view: View, day: date | None, party: str | None = None, soonest: int | None = None) -> list[Meeting]:
-    """Return what is ahead on a day: planned encounters that end after it or have no stated day, by their earliest bound.
+    """Return what is ahead on a day: planned encounters that end after it, by their earliest bound, and
+    last those without a stated day of which something was told in the year and a half before.
 
     With `soonest`, so many of them.
     """
@@ -84,7 +86,12 @@ def _exact(m: Meeting) -> bool:
 
 
 def _open(m: Meeting, day: date | None) -> bool:
-    return day is None or m.period is None or m.period.last is None or m.period.last >= day
+    if day is None:
+        return True
+    if m.period is None:
+        told = max((c.published for c in m.cites if c.published), default=None)
+        return told is None or told >= day - _FORGOTTEN
+    return m.period.last is None or m.period.last >= day
 
 
 def _by_day(m: Meeting) -> tuple[object, ...]:
