@@ -153,3 +153,18 @@ def test_two_offices_in_one_breath_are_two() -> None:
 )
 def test_one_office_with_an_and_stays_one(office: str) -> None:
     assert parted(office) == (office,)
+
+
+@pytest.mark.parametrize(
+    ("text", "offices"),
+    [
+        (
+            "The head of ECO, Ali Veli, the president of OTS, Can Kara, and the mayor of Baku, Eda Demir, were present.",
+            {"Ali Veli": ["head"], "Can Kara": ["president"]},
+        ),
+        ("The head of ECO, Ali Veli, the president of OTS, was present.", {"Ali Veli": ["head", "president"]}),
+    ],
+)
+def test_an_office_behind_a_name_is_the_next_ones_where_each_has_his_before_him(text: str, offices: dict[str, list[str]]) -> None:
+    told = [(c.holder.person, (c.holder.office or "").lower()) for c in reading_of(text).claims if isinstance(c, Tenure)]
+    assert {who: [office for name, office in told if name == who] for who in offices} == offices

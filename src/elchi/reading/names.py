@@ -140,7 +140,7 @@ class NameParser(ManyParser):
                 break
             if not (self._closed(title.end)) or (actor.office is not None and self._names_next(title.end)):
                 break
-            if step > 1 and self._begins_clause(at, title.end):
+            if (step > 1 and self._begins_clause(at, title.end)) or self._in_turn(actor, at, title.end):
                 break
             self._add_office(actor, title)
             at = title.end
@@ -157,7 +157,17 @@ class NameParser(ManyParser):
 
     def _names_next(self, at: int) -> bool:
         """ "Minister of Trade, Mr A, Minister of Health | , Mr B": the office behind a name is that of the next one."""
-        return self.t.is_word(at, ",") and self.t.has(at + 1, "honorific") is not None and self._honorific_name(at + 1) is not None
+        if not self.t.is_word(at, ","):
+            return False
+        return self.t.has(at + 1, "honorific") is not None and self._honorific_name(at + 1) is not None
+
+    def _in_turn(self, actor: Actor, at: int, behind: int) -> bool:
+        """ "The head of A, Ali Veli, the head of B | , Jan Novak, and ...": each name in full between commas has its office before it."""
+        words = len((actor.person or "").split())
+        if actor.office is None or not words or not self.t.is_word(at - words - 1, ",") or not self.t.is_word(behind, ","):
+            return False
+        end = self._name(behind + 1)
+        return end is not None and end - behind > 2 and self.t.is_word(end, ",") and self._looks_like_person(behind + 1, end)
 
     def _state_behind(self, actor: Actor, at: int) -> int:
         """ "Ali Veli, Federal Minister for Foreign Affairs, Germany, ...": the state as a last apposition."""
