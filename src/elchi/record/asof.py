@@ -82,6 +82,16 @@ class View(Called, Followed, Ahead):
         sources = self._sources_of(found)
         return [sources[i][0] for i in dict.fromkeys(found) if i in sources]
 
+    def read_since(self, moment: datetime, limit: int, skip: int = 0) -> tuple[list[Source], int]:
+        """Return documents that this view holds and that were read after a moment, the latest first: so many after some, and how
+        many there are."""  # fmt: skip
+        live = schema.live_readings.c
+        fresh = self.visible().where(live.since > schema.stamp(moment))
+        total = self.connection.scalar(select(func.count()).select_from(fresh.subquery())) or 0
+        found = self.connection.scalars(fresh.order_by(live.since.desc(), live.document).limit(limit).offset(skip)).all()
+        sources = self._sources_of(found)
+        return [sources[i][0] for i in dict.fromkeys(found) if i in sources], total
+
     def _sources(self) -> Select[Any]:
         d, r, live = schema.documents.c, schema.readings.c, schema.live_readings.c
         standing = self.visible().with_only_columns(live.reading)

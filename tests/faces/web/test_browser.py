@@ -194,6 +194,20 @@ def test_a_slider_draws_a_picture_anew(opened: Callable[..., Page]) -> None:
     assert page.locator("ul.meetings > li").count() > 0
 
 
+def test_what_was_read_since_the_last_visit_is_told(opened: Callable[..., Page]) -> None:
+    page = opened("/")
+    assert page.locator("[data-since]").is_hidden()
+    page.evaluate("localStorage.setItem('elchi-visit', JSON.stringify({latest: Date.parse('2020-01-01')}))")
+    page.reload()
+    told = page.locator("[data-since] a")
+    told.wait_for()
+    count = int(told.inner_text().split()[0])
+    told.click()
+    assert page.locator("main > p").first.inner_text().startswith(f"{count} documents read since 2020-01-01 00:00 UTC")
+    page.goto("/")
+    page.locator("[data-since] a").wait_for()
+
+
 def test_what_is_cited_stands_in_view(opened: Callable[..., Page], pages: list[str]) -> None:
     page = opened(pages[-1], viewport=NARROW)
     cited = page.locator("mark.cited").first.bounding_box()

@@ -39,7 +39,7 @@ TOLD = (
 )
 SECRETS = tuple(frozenset({w, f.lower()} | ({g.lower()} if len(g) > 2 else set())) for w, g, f, _ in TOLD)
 PLAIN = (
-    "/", "/search?q=centre", "/search?q=minister", "/documents", "/meetings", "/meetings?whom=Kazakhstan", "/meetings?whom=Armenia&first=2021-05-01&last=2021-05-31",
+    "/", "/search?q=centre", "/search?q=minister", "/documents", "/documents?since=2020-01-01", "/meetings", "/meetings?whom=Kazakhstan", "/meetings?whom=Armenia&first=2021-05-01&last=2021-05-31",
     "/commitments", "/commitments?by=Kazakhstan", "/board", "/planned", "/calendar?month=2023-05", "/calendar?month=2021-05&whom=Kazakhstan",
     "/changes?since=2021-01-01", "/changes?since=2021-01-01&about=Kazakhstan", "/brief", "/brief?whom=Kazakhstan&on=2021-12-01", "/brief?whom=Armenia&we=Kazakhstan",
     "/state/kz", "/state/am?on=2021-06-01", "/office/minister-of-foreign-affairs@kz", "/office/minister-of-transport@kz", "/office/president@am", "/body/ots", "/place/astana",

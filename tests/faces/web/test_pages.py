@@ -13,7 +13,7 @@ from elchi.desk import Desk, resolve_alone
 from elchi.faces.web.app import QUESTIONS, create_app
 
 PAGES = [
-    "/", "/search?q=observer+status", "/documents", "/meetings", "/meetings?whom=Kazakhstan&first=2019-01-01", "/commitments",
+    "/", "/search?q=observer+status", "/documents", "/documents?since=2020-01-01", "/meetings", "/meetings?whom=Kazakhstan&first=2019-01-01", "/commitments",
     "/commitments?by=Kazakhstan&standing=complete", "/board", "/planned", "/calendar?month=2024-11", "/changes?since=2025-05-01",
     "/changes?about=OTS", "/brief", "/brief?whom=Kazakhstan&on=2025-10-14&we=OTS", "/state/kz", "/body/ots", "/body/ots?on=2019-01-01",
     "/person/bagdad-amreyev", "/office/secretary-general@ots", "/office/secretary-general@ots?on=2020-06-01", "/place/ankara",

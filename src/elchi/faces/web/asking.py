@@ -78,6 +78,11 @@ def day(words: str) -> date | None:
     return _day(words)
 
 
+def moment(words: str) -> datetime | None:
+    """Return a moment from how an address gives it, a day as its end. Raises QuestionError for what is none."""
+    return _moment(words)
+
+
 @dataclass(frozen=True, slots=True)
 class Listed(Generic[T]):
     """One page of a list."""

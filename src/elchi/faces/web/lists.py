@@ -19,7 +19,7 @@ from elchi.answers.meetings import listed as met
 from elchi.answers.outcomes import planned as plans
 from elchi.answers.search import listed as passages
 from elchi.asked import topics
-from elchi.faces.web.asking import Ask, Day, Listed, Shown, Words, day
+from elchi.faces.web.asking import Ask, Day, Listed, Shown, Words, day, moment
 from elchi.model.followup import Standing
 
 _HOME, _FOUND, _MANY, _AHEAD = 8, 100, 1000, 12
@@ -46,11 +46,16 @@ def search(ask: Ask, q: Words = "") -> Shown:
     return Shown(f"Search: {q}" if q else "Search", listed, beside={"q": q})
 
 
-def documents(ask: Ask) -> Shown:
-    """The documents, newest published first."""
+def documents(ask: Ask, since: Words = "") -> Shown:
+    """The documents, newest published first; or those read since a moment, the latest first."""
+    if after := moment(since):
+        found, count = ask.view.read_since(after, ask.most, ask.skip)
+        return Shown(
+            "Read since then", Listed(tuple(found), count, ask.page, max(1, -(-count // ask.most))), beside={"since": after}
+        )
     total = ask.view.searched(None)[0]
     pages = max(1, -(-total // ask.most))
-    return Shown("Documents", Listed(tuple(ask.view.newest(ask.most, ask.skip)), total, ask.page, pages))
+    return Shown("Documents", Listed(tuple(ask.view.newest(ask.most, ask.skip)), total, ask.page, pages), beside={"since": None})
 
 
 def meetings(ask: Ask, whom: Words = "", beside: Words = "", first: Day = "", last: Day = "") -> Shown:

@@ -62,3 +62,26 @@ for (const form of document.querySelectorAll("form[data-live]")) {
   });
   form.addEventListener("change", () => form.requestSubmit());
 }
+
+// what was read since the last visit: a visit ends with half an hour in which no page is opened; the browser keeps when it was
+const VISIT = "elchi-visit", PAUSE = 30 * 60 * 1000;
+const visited = () => {
+  try {
+    const kept = JSON.parse(localStorage.getItem(VISIT) || "{}"), now = Date.now();
+    if (kept.latest && now - kept.latest > PAUSE) kept.before = kept.latest;
+    kept.latest = now;
+    localStorage.setItem(VISIT, JSON.stringify(kept));
+    return kept.before;
+  } catch { return undefined; } // a browser that keeps nothing
+};
+const before = visited(), news = document.querySelector("[data-since]");
+if (before && news) {
+  const since = new Date(before).toISOString();
+  fetch(`/api/documents?size=1&since=${since}`).then((r) => r.json()).then(({answer}) => {
+    if (!answer.total) return;
+    const link = news.querySelector("a");
+    link.href = `/documents?since=${since}`;
+    link.textContent = `${answer.total} read since your last visit, ${new Date(before).toLocaleString()}`;
+    news.hidden = false;
+  });
+}
