@@ -48,3 +48,15 @@ def test_a_doubt_that_is_settled_leaves_the_queue(place: Path) -> None:
     assert "Kept: " in told.output and told.exit_code == 0
     after = json.loads(run(place, "review", "--by", "A. Reader", "--json").output)["doubts"]
     assert [d["id"] for d in after] == [d["id"] for d in before[1:]]
+
+
+@pytest.mark.parametrize(
+    ("body", "told"),
+    [
+        ("OTS", "Türkiye: 13th Summit of the Organization of Turkic States (planned)"),
+        ("TURKPA", "the record does not say when and where it meets next"),
+    ],
+)
+def test_a_body_tells_who_hosts_next_or_that_nobody_says(place: Path, body: str, told: str) -> None:
+    [_, after] = run(place, "body", body).output.split("\nNEXT\n")
+    assert told in after.partition("\n\n")[0]

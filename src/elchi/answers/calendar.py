@@ -25,7 +25,7 @@ def calendar(view: View, day: date | None, party: str | None = None, soonest: in
     most = _ALL if soonest is None else soonest * _SPARE
     subjects = view.coming("Encounter", day, party=party, saying=_PLANS, most=most)
     subjects += view.undated("Encounter", party=party, saying=_PLANS, most=_UNDATED)
-    ahead = [m for m in told_about(view, subjects) if m.status in ("planned", "postponed") and _open(m, day)]
+    ahead = [m for m in told_about(view, subjects) if is_ahead(m, day)]
     return sorted(ahead, key=_by_day)[:soonest]
 
 
@@ -83,6 +83,11 @@ def _day(day: date, subjects: Sequence[str], told: Mapping[str, Meeting]) -> Day
 def _exact(m: Meeting) -> bool:
     p = m.period
     return bool(p and p.first and p.last and (p.last - p.first).days <= _EXACT)
+
+
+def is_ahead(m: Meeting, day: date | None) -> bool:
+    """Tell whether an encounter is planned and ahead on a day."""
+    return m.status in ("planned", "postponed") and _open(m, day)
 
 
 def _open(m: Meeting, day: date | None) -> bool:

@@ -3,7 +3,9 @@
 from dataclasses import dataclass
 from datetime import date
 
+from elchi.answers.calendar import is_ahead
 from elchi.answers.cited import Line, cites
+from elchi.answers.commitments import today
 from elchi.answers.holders import Holder, offices_of
 from elchi.answers.meetings import Meeting, meetings
 from elchi.answers.members import Member, members_of
@@ -39,7 +41,8 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """A body: its names in time, members, offices with the terms in each, and its numbered meetings."""
+    """A body: its names in time, members, offices with the terms in each, its numbered meetings, and those of them that are
+    ahead: who hosts next, as far as it is told."""
 
     id: str
     name: str
@@ -48,6 +51,7 @@ class Body:
     offices: tuple[Holder, ...]
     series: tuple[Meeting, ...]
     spellings: tuple[Spelling, ...]
+    ahead: tuple[Meeting, ...] = ()
 
 
 def person(view: View, identifier: str, on: date | None = None, latest: int | None = None) -> Person:
@@ -67,7 +71,7 @@ def body(view: View, identifier: str, on: date | None = None, latest: int | None
     series = [m for m in meetings(view, identifier, role="body", latest=latest) if m.body == identifier]
     return Body(
         identifier, view.name_on(identifier, on), tuple(dict.fromkeys(namings)), members_of(view, identifier, on).members, tuple(held),
-        tuple(series), spellings(view, identifier, _SHOWN if latest else _ALL),
+        tuple(series), spellings(view, identifier, _SHOWN if latest else _ALL), tuple(m for m in series if is_ahead(m, on or today(view))),
     )  # fmt: skip
 
 

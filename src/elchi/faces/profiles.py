@@ -53,6 +53,8 @@ def body_told(found: Body) -> str:
     lines += [f"{n.when or '':24} {n.text} {notes.marks(n.cites)}" for n in found.namings]
     lines += ["", "MEMBERS", *(f"{m.name}: {m.status}, {span_told(m)} {notes.marks(m.cites[:_SOURCES])}" for m in found.members)]
     lines += ["", "OFFICES", *(_term(h, notes) for h in found.offices)]
+    ahead = [line for m in found.ahead for line in meeting_lines(m, notes)]
+    lines += ["", "NEXT", *(ahead or ["the record does not say when and where it meets next"])]
     lines += ["", "MEETINGS OF ITS OWN", *(line for m in found.series for line in meeting_lines(m, notes))]
     lines += ["", "NAMES AS WRITTEN", *_spelt(found.spellings)]
     return with_notes(lines, notes)
