@@ -31,12 +31,13 @@ class Times:
     @property
     def kept(self) -> dict[str, str]:
         """The times that every link of a page carries on."""
-        moment = self.known.isoformat() if self.known else ""
-        told = {"as_of": str(self.as_of or ""), "known": moment.removesuffix("T23:59:59.999999+00:00")}
+        known = self.known.isoformat() if self.known else ""
+        told = {"as_of": str(self.as_of or ""), "known": known.removesuffix("T23:59:59.999999+00:00")}
         return {name: value for name, value in told.items() if value}
 
 
-def _day(words: str | None) -> date | None:
+def day(words: str | None) -> date | None:
+    """Return a day from how an address or a form gives it, None for no words. Raises QuestionError for what is no day."""
     if not words:
         return None
     try:
@@ -45,7 +46,8 @@ def _day(words: str | None) -> date | None:
         raise QuestionError(f'"{words[:40]}" is no day; write it as 2022-01-31.') from error
 
 
-def _moment(words: str | None) -> datetime | None:
+def moment(words: str | None) -> datetime | None:
+    """Return a moment, a day as its end, None for no words. Raises QuestionError for what is no moment."""
     from datetime import UTC
 
     if not words:
@@ -64,23 +66,13 @@ async def times(
     known: Annotated[str | None, Query(description="only what the record held at this moment")] = None,
 ) -> Times:
     """Return the times that a request asks under. Raises QuestionError for what is no day or moment."""
-    return Times(_day(on), _day(as_of), _moment(known))
+    return Times(day(on), day(as_of), moment(known))
 
 
 AtTimes = Annotated[Times, Depends(times)]
 Day = Annotated[str, Query(max_length=10, pattern=r"^(\d{4}-\d{2}-\d{2})?$")]
 Place = Annotated[str, Query(max_length=20, pattern=r"^(\d{1,9}-\d{1,9})?$")]
 Words = Annotated[str, Query(max_length=400)]
-
-
-def day(words: str) -> date | None:
-    """Return a day from how an address or a form gives it. Raises QuestionError for what is none."""
-    return _day(words)
-
-
-def moment(words: str) -> datetime | None:
-    """Return a moment from how an address gives it, a day as its end. Raises QuestionError for what is none."""
-    return _moment(words)
 
 
 @dataclass(frozen=True, slots=True)
