@@ -102,6 +102,7 @@ class Desk:
         from elchi.lexica.register import load_register
         from elchi.reading.termlist import read_terms
         from elchi.record.known import RecordKnown
+        from elchi.registering import owner_in
         from elchi.resolving.termlist import resolve_terms
 
         register = load_register()
@@ -276,21 +277,6 @@ def resolve_alone(document: Document, known: object | None = None) -> Resolution
         from elchi.resolving.traces import traced
 
         return traced(found, document, lexicon.register)
-
-
-_WORD = 4  # letters from which a word of a file name is no acronym
-
-
-def owner_in(address: str) -> str | None:
-    """Return the state or body that a file's name holds: "kazakhstan-cabinet.csv", "us-cabinet.csv"."""
-    from elchi.lexica.register import load_register
-    from elchi.resolving.where import OWNERS, atlas_of
-
-    register = load_register()
-    stem = Path(address).stem.replace("-", " ").replace("_", " ").replace(".", " ")
-    words = " ".join(w.upper() if len(w) < _WORD else w.title() for w in stem.split())
-    found = next((inside.id for inside in atlas_of(register).within(words, OWNERS)), None)
-    return register.name_on(found, None) if found else None
 
 
 def given(published: date | None, publisher: str | None, label: str) -> "Given":

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 from hashlib import sha256
 from importlib.resources import files
+from pathlib import Path
 
 from elchi.lexica.register import Register, load_register
 from elchi.model.claim import Claim, Membership, Naming, Reading
@@ -13,8 +14,10 @@ from elchi.model.document import Document, Span
 from elchi.model.entity import Entity, EntityKind, EntityName, Resolution
 from elchi.model.period import Period
 from elchi.resolving.spelling import slug
+from elchi.resolving.where import OWNERS, atlas_of
 
 PUBLISHER = "Elchi register"
+_WORD = 4  # letters from which a word of a file name is no acronym
 _DATED = ("state_names", "body_names", "place_names")
 
 
@@ -102,3 +105,12 @@ def _entities(kind: str, register: Register) -> Iterator[Entity]:
 def _names(identifier: str, register: Register) -> tuple[str, ...]:
     thing = register.states.get(identifier) or register.bodies.get(identifier) or register.places.get(identifier)
     return tuple(dict.fromkeys((thing.name, *(n.name for n in thing.names)))) if thing else ()
+
+
+def owner_in(address: str) -> str | None:
+    """Return the state or body that a file's name holds: "kazakhstan-cabinet.csv", "us-cabinet.csv"."""
+    register = load_register()
+    stem = Path(address).stem.replace("-", " ").replace("_", " ").replace(".", " ")
+    words = " ".join(w.upper() if len(w) < _WORD else w.title() for w in stem.split())
+    found = next((inside.id for inside in atlas_of(register).within(words, OWNERS)), None)
+    return register.name_on(found, None) if found else None
