@@ -6,13 +6,13 @@ import shutil
 import subprocess
 import tempfile
 import textwrap
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
 
-from elchi.desk import Desk, desk, resolve_alone
+from elchi.desk import Desk, Taken, desk, given, resolve_alone
 from elchi.lexica.lexicon import load_lexicon
 from elchi.model.claim import Reading
 from elchi.model.document import Document, Label
@@ -107,6 +107,16 @@ def scratch(tmp_path: Path) -> Iterator[Desk]:
     """A desk on an empty record, with a clock that stands still."""
     with desk(tmp_path / "record.elchi", create=True, clock=lambda: NOON) as opened:
         yield opened
+
+
+def take_dated(opened: Desk, folder: Path, reports: Mapping[str, str], publisher: str | None = None) -> list[Taken]:
+    """Read short reports, each under the day on which it was published."""
+    taken: list[Taken] = []
+    for day, words in reports.items():
+        (folder / f"{day}.txt").write_text(f"{words}\n", "utf-8")
+        found = opened.take(str(folder / f"{day}.txt"), given(date.fromisoformat(day), publisher, "public"))
+        taken += [t for t in found if isinstance(t, Taken)]
+    return taken
 
 
 @pytest.fixture(scope="session")

@@ -4,10 +4,11 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from conftest import take_dated
 
 from elchi.answers.brief import Brief, brief
 from elchi.asked import subject_of, topics
-from elchi.desk import Desk, given
+from elchi.desk import Desk
 
 REPORTS = {
     "2021-03-01": "Minister of Foreign Affairs of Georgia Nino Beridze received Prime Minister Aram Petrosyan of Armenia in Tbilisi on 1 March 2021. "
@@ -20,9 +21,7 @@ REPORTS = {
 
 @pytest.fixture
 def reports(scratch: Desk, tmp_path: Path) -> Desk:
-    for day, text in REPORTS.items():
-        (tmp_path / f"{day}.txt").write_text(f"{text}\n")
-        list(scratch.take(str(tmp_path / f"{day}.txt"), given(date.fromisoformat(day), None, "public")))
+    take_dated(scratch, tmp_path, REPORTS)
     return scratch
 
 

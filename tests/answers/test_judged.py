@@ -1,12 +1,12 @@
 """What a person judged survives any re-reading of the archive; a re-reading that would undo it fails and names it."""
 
 from dataclasses import replace
-from datetime import date
 from pathlib import Path
 
 import pytest
+from conftest import take_dated
 
-from elchi.desk import Desk, Taken, given
+from elchi.desk import Desk
 from elchi.lexica.lexicon import Lexicon, load_lexicon
 from elchi.model.claim import Encounter, Party, Reading, Tenure
 from elchi.model.document import Document
@@ -23,19 +23,10 @@ REPORTS = {
 ONE, OTHER = "person:baghdad-amreyev", "person:bagdad-amreyev"
 
 
-def take(desk: Desk, folder: Path) -> list[Taken]:
-    taken = []
-    for day, text in REPORTS.items():
-        path = folder / f"{day}.txt"
-        path.write_text(text, "utf-8")
-        taken += [t for t in desk.take(str(path), given(date.fromisoformat(day), "News", "public")) if isinstance(t, Taken)]
-    return taken
-
-
 @pytest.fixture
 def judged(scratch: Desk, tmp_path: Path) -> Desk:
     """The archive, in which a person parted two spellings that the rules join, and settled what they left open."""
-    take(scratch, tmp_path)
+    take_dated(scratch, tmp_path, REPORTS, "News")
     with scratch.view() as view:
         assert view.one(OTHER) == view.one(ONE)
         (open_one,) = [d for d in view.doubts() if d.doubt.question == "person"]
@@ -49,7 +40,7 @@ def test_a_changed_reader_reads_all_anew_and_undoes_nothing(judged: Desk, tmp_pa
     with judged.view() as view:
         before = [j for j in view.judgements(ONE) if j.human], view.settled(), view.counts()["encounters"]
     monkeypatch.setattr(load_lexicon(), "digest", "another state of the lexica")
-    assert {t.receipt.news for t in take(judged, tmp_path)} == {News.REREAD}
+    assert {t.receipt.news for t in take_dated(judged, tmp_path, REPORTS, "News")} == {News.REREAD}
     with judged.view() as view:
         assert ([j for j in view.judgements(ONE) if j.human], view.settled(), view.counts()["encounters"]) == before
         assert view.one(OTHER) != view.one(ONE)
@@ -80,7 +71,7 @@ def test_a_reader_that_would_undo_a_judgement_fails_and_names_it(
     monkeypatch.setattr("elchi.reading.reader.read", bold)
     told = r'person:aigul judged person:a-karimov and person:anvar-karimov "not same" \(two brothers\); rule:bold would make them "same"'
     with pytest.raises(JudgementUndone, match=told):
-        take(judged, tmp_path)
+        take_dated(judged, tmp_path, REPORTS, "News")
     with judged.view() as view:
         assert view.one(OTHER) != view.one(ONE)
         assert view.one("person:a-karimov") == "person:a-karimov"

@@ -4,11 +4,12 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from conftest import take_dated
 
 from elchi.answers.meetings import between
 from elchi.answers.pictures import by_month, network, topics_by_year, where
 from elchi.asked import coordinates, topics
-from elchi.desk import Desk, given
+from elchi.desk import Desk
 
 REPORTS = {
     "2021-03-01": "Minister of Foreign Affairs of Georgia Nino Beridze received Prime Minister Aram Petrosyan of Armenia in Tbilisi on 1 March 2021. "
@@ -22,9 +23,7 @@ REPORTS = {
 
 @pytest.fixture
 def reports(scratch: Desk, tmp_path: Path) -> Desk:
-    for day, text in REPORTS.items():
-        (tmp_path / f"{day}.txt").write_text(f"{text}\n")
-        list(scratch.take(str(tmp_path / f"{day}.txt"), given(date.fromisoformat(day), None, "public")))
+    take_dated(scratch, tmp_path, REPORTS)
     return scratch
 
 
