@@ -35,7 +35,6 @@ from benchmarks import present
 from benchmarks.figures import Figure
 from benchmarks.measured import LABELS, SHARED, Tally, missing_in, row, run, words_of
 from benchmarks.pairs import Pair, by_hash, judged
-from elchi.desk import owner_in
 from elchi.documents.intake import take_in
 from elchi.lexica.lexicon import fold
 from elchi.lexica.register import load_register
@@ -44,6 +43,7 @@ from elchi.model.document import Document
 from elchi.model.entity import KnownPerson, NothingYet, Post
 from elchi.model.period import Period
 from elchi.reading.termlist import read_terms
+from elchi.registering import owner_in
 from elchi.resolving.termlist import resolve_terms
 
 TABLES = "corpora/tenures"
