@@ -44,7 +44,14 @@ class Draft:
     basis: str | None = None
     titled: bool = False
     joins: str | None = None
+    adds: bool = False  # who does this at "the meeting" took part in the one told of before
+    last: int = 0  # the last sentence that told of it, where that is not the first
     elided: bool = False  # a telegram or diary: who met is left out
+
+    @property
+    def latest(self) -> int:
+        """Return the last sentence that told of it."""
+        return max(self.last, self.segment)
 
 
 _STRETCH = 200  # sentences: an encounter is told of again in this stretch of a text or one beside it, or anywhere by its name
@@ -270,5 +277,5 @@ def absorb(kept: Draft, draft: Draft) -> None:
         kept.kind, kept.act, kept.implied = draft.kind, draft.act, False
     if kept.event is None or not kept.event.name or (draft.event and draft.event.ordinal and not kept.event.ordinal):
         kept.event = draft.event or kept.event
-    kept.main = kept.main or draft.main
+    kept.main, kept.last = kept.main or draft.main, max(kept.last, draft.segment)
     kept.status = draft.status if draft.status in ("postponed", "cancelled") else kept.status

@@ -131,7 +131,7 @@ def _draft(found: Found, number: int, actors: list[Actor], status: str, cast: Ca
     draft.start, draft.end = line.kept[found.match.first].start, line.kept[found.match.last - 1].end
     draft.at = line.kept[_trigger(found)].start
     draft.implied = bool(options.get("implied"))
-    draft.joins = options.get("joins")
+    draft.joins, draft.adds = options.get("joins"), bool(options.get("adds"))
     draft.elided = "subject" in options and without_subject(line, _trigger(found))
     return draft
 

@@ -8,9 +8,10 @@ from elchi.lexica.lexicon import fold, tokens_of
 from elchi.reading.acts import Found
 from elchi.reading.clauses import holds_many
 from elchi.reading.kinds import GATHERINGS, remote_of
-from elchi.reading.units import Actor, Happening
+from elchi.reading.units import Actor, Happening, Place
 
 _HELD = (*GATHERINGS, "ceremony")
+_MET = (*_HELD, "meeting", "talks", "consultation")
 _ABROAD = frozenset({"v:arrive", "v:visit"})
 
 
@@ -24,6 +25,8 @@ def act_fits(found: Found) -> bool:
     if options.get("finite") and _is_infinitive(found):
         return False
     if options.get("towns") and _is_venue(found):
+        return False
+    if options.get("there") and not _stands_there(found, abroad=bool(options.get("abroad"))):
         return False
     if event is None:
         return True
@@ -66,6 +69,8 @@ def _event_fits(event: Happening, options: Mapping[str, Any], *, placed: bool) -
         return False
     if event.head in options.get("heads_not", ()) or (options.get("heads") and event.head not in options["heads"]):
         return False
+    if options.get("present") and (event.kind not in _MET or not (event.definite or event.name or event.body or placed)):
+        return False
     if options.get("gatherings"):
         return event.kind in _HELD and (bool(event.name or event.body or event.place) or placed)
     return not options.get("named") or _is_named(event, placed=placed)
@@ -105,6 +110,28 @@ def _is_venue(found: Found) -> bool:
     return hit is not None and "venue" in hit.roles
 
 
+def _stands_there(found: Found, *, abroad: bool) -> bool:
+    """ "Is in Moscow to talk to", "was in Tokyo from Monday": the place right behind the verb; `abroad` asks for a day and no home."""
+    line, verb = found.line, found.line.kept[found.at("verb")]
+    place = next((p for how, p in line.places if how in ("in", "at") and 0 < p.start - verb.end < _RIGHT_BEHIND), None)
+    if place is None:
+        return False
+    return not abroad or (bool(line.dates) and _abroad(found, place))
+
+
+def _abroad(found: Found, place: Place) -> bool:
+    """A president in his own state is on no visit."""
+    known = found.line.tokens.lexicon.register.places.get(place.entity) if place.entity else None
+    state = known.state if known is not None else place.entity
+    if state is None or not state.startswith("state:"):
+        return False
+    home = found.line.tokens.lexicon.register.name_on(state, None)
+    return not any(a.of in (home, place.name) for u in found.line.kept[: found.at("verb")] for a in u.parties)
+
+
+_RIGHT_BEHIND = 12  # characters between a verb and the place that it puts somebody in
+
+
 def actors_fit(actors: Sequence[Actor], options: Mapping[str, Any]) -> bool:
     """Tell whether these are as many, and of such kind, as an act asks for."""
     if options.get("plural") and not holds_many(actors):
@@ -114,6 +141,8 @@ def actors_fit(actors: Sequence[Actor], options: Mapping[str, Any]) -> bool:
     if options.get("groups") and not any(a.kind == "group" and a.of and _deciding(a) for a in actors):
         return False
     if options.get("roll") and sum(a.kind == "person" for a in actors) < 2:
+        return False
+    if options.get("present") and any(_for_others(a) for a in actors):
         return False
     if options.get("persons_one") and not any(a.kind == "person" for a in actors):
         return False
@@ -132,6 +161,11 @@ def _two_people(actors: Sequence[Actor]) -> bool:
 
 def _deciding(actor: Actor) -> bool:
     return any(word in fold(actor.office or "") for word in word_class("meeting_groups"))
+
+
+def _for_others(actor: Actor) -> bool:
+    """A spokesperson says what others did; nobody says that he was there."""
+    return bool(actor.office) and any(word in fold(actor.office or "") for word in word_class("speaks_for_others"))
 
 
 def _is_organ(actor: Actor) -> bool:

@@ -1,7 +1,6 @@
 """Sentences that add people to an encounter told of before: "Also present were", "the talks were led by", "A attended the dinner"."""
 
 from collections.abc import Iterable, Sequence
-from itertools import takewhile
 
 from elchi.reading.drafts import GATHERED, Draft, absorb, plain_kind
 from elchi.reading.setting import says_day
@@ -25,10 +24,17 @@ def gather(drafts: Sequence[Draft]) -> list[Draft]:
 
 def _just_before(draft: Draft, kept: Sequence[Draft]) -> Iterable[Draft]:
     """What the sentences before told of, the nearest first; drafts come in the order of the text."""
-    return takewhile(lambda k: draft.segment - k.segment <= _NEAR, reversed(kept))
+    return (k for k in reversed(kept[-_EARLIER:]) if draft.segment - k.latest <= _reach(k, draft))
 
 
 _NEAR = 3  # sentences over which people are added
+_FAR = 15  # those over which "the summit" is the one told of
+_EARLIER = 24  # encounters looked back at, so that no text makes this slow
+
+
+def _reach(kept: Draft, draft: Draft) -> int:
+    same = kept.event is not None and draft.event is not None and kept.event.head == draft.event.head
+    return _FAR if same and kept.kind in GATHERED else _NEAR
 
 
 def _of_talks(kind: str) -> str:
@@ -49,30 +55,19 @@ def _refers(draft: Draft) -> bool:
     event = draft.event
     if event is None or not event.definite or event.name or event.whose or draft.kind in ("visit", "call"):
         return False
-    return draft.act in _ADDING and bool(draft.actors)
-
-
-_ADDING = (
-    "event-attended-by",
-    "talks-led-by",
-    "event-chaired-by",
-    "event-hosted-by",
-    "those-attending",
-    "represented-at",
-    "attended",
-)
+    return draft.adds and bool(draft.actors)
 
 
 def _takes_in(kept: Draft, draft: Draft, how: str) -> bool:
     """Whether an encounter told of before is the one that a later sentence adds people to."""
-    if not 0 <= draft.segment - kept.segment <= _NEAR or kept.joins is not None or _at_another_time(kept, draft):
+    if not 0 <= draft.segment - kept.latest <= _reach(kept, draft) or kept.joins is not None or _at_another_time(kept, draft):
         return False
     if how == "near":
         kind = draft.event.kind if draft.event else None
         return kept.status == draft.status and (
             kind is None or plain_kind(kind) in (kept.kind, _of_talks(kept.kind)) or kept.kind in GATHERED
         )
-    return kept.kind in GATHERED and kept.status == draft.status
+    return (kept.kind in GATHERED or bool(kept.event and kept.event.name)) and kept.status == draft.status
 
 
 def _at_another_time(kept: Draft, draft: Draft) -> bool:

@@ -7,6 +7,10 @@ from elchi.reading.dates import calendar_words
 from elchi.reading.units import Tokens, common_words
 
 _NEAR = 9  # words in which the body of an office may stand before a name
+_TITLED = frozenset(
+    {"head", "heads", "modifier", "honorific", "portfolio", "state", "adjective", "group", "institution", "pronoun", "the"}
+)
+VOWELS = frozenset("aeiouy")
 _NAME_TOO = frozenset(
     {"place", "particle", "modal", "will", "adverb", "v:plan", "v:say", "v:sign"}
 )  # "Baghdad Amreyev", "Can Kara", "Will Smith", "Mark Reed"
@@ -59,7 +63,7 @@ class PeopleParser:
             word = self.t.words[i]
             if self._name_word(i, i > at):
                 i += 1
-                if len(word) < 3 and self.t.is_word(i, ".") and (len(word) == 1 or self._initial(i - 1)):
+                if len(word) < 5 and self.t.is_word(i, ".") and (len(word) == 1 or self._initial(i - 1)):
                     i += 1
             elif (
                 (end := self._particles(i)) is not None
@@ -91,7 +95,7 @@ class PeopleParser:
         if i >= self.t.size:
             return False
         word = self.t.words[i]
-        if self._joined_particle(word) or self._initial(i):
+        if self._joined_particle(word) or self._initial(i) or (not inside and self._before_syllables(i)):
             return True
         if not word[0].isupper() or not word[0].isalpha() or (word.endswith(".") and len(word) > 2 and not inside):
             return False
@@ -110,11 +114,33 @@ class PeopleParser:
             return True
         return fold(word) not in common_words() or (inside and fold(word) not in self.lower and not self._after_common(i))
 
+    def _before_syllables(self, i: int) -> bool:
+        """ "Park | Jin-soo": whatever the word means elsewhere, but no title."""
+        hit = self.t.hit(i)
+        return self._is_cap(i) and self._syllables(i + 1) and (hit is None or hit.roles.keys().isdisjoint(_TITLED))
+
+    def _syllables(self, i: int) -> bool:
+        """ "Park | Jin-soo", "Han | Duck-soo": a given name of two syllables, the second written small."""
+        if i >= self.t.size or "-" not in self.t.words[i]:
+            return False
+        first, _, second = self.t.words[i].partition("-")
+        if not (first.isalpha() and second.isalpha() and first[0].isupper() and second.islower()) or len(first) > 6:
+            return False
+        strange = [fold(part) not in common_words() for part in (first, second)]
+        return (strange[0] and len(second) < 7) or (strange[1] and len(second) < 5)
+
     def _uncommon(self, i: int) -> bool:
         """The next word is no word but of a name: "Ban | Ki Moon"."""
         if i >= self.t.size or not self._is_cap(i) or self.t.hit(i) is not None:
             return False
         return fold(self.t.words[i]) not in common_words() and self.t.words[i].isalpha()
+
+    def _no_opening(self, i: int) -> bool:
+        """A capital behind this token begins neither a sentence nor what is said in quotes: behind a title or a small word."""
+        if self.t.has(i, "head") and self._is_cap(i):
+            return True
+        titled = self.t.has(i, "honorific") or self.t.has(i, "state")
+        return not self.shouting and bool(titled or self.t.words[i] == "," or self.t.words[i].islower())
 
     def _given(self, i: int) -> bool:
         """ "Amir" before two more words of a name is one too, and before one where the same person holds another office."""
@@ -132,11 +158,15 @@ class PeopleParser:
         return self.t.is_word(i + 2, ",") and any(self.t.has(behind, role) for role in ("head", "modifier"))
 
     def _initial(self, i: int) -> bool:
-        """ "A. Azimov", "Kh.Battulga", "K.I.Hrytsenko": letters with stops before a capital that is no common word."""
+        """ "A. Azimov", "Kh. Battulga", "K.I.Hrytsenko": letters with stops before a capital that is no common word."""
         word = self.t.words[i]
         if word.endswith(".") and len(word) == 4:
             return self.t.hit(i) is None and self._uncommon(i + 1)
-        if len(word) > 2 or not word[0].isupper() or not self.t.is_word(i + 1, "."):
+        if not word[0].isupper() or not self.t.is_word(i + 1, "."):
+            return False
+        if 1 < len(word) < 5 and VOWELS.isdisjoint(word.lower()) and word[1:].islower() and self.t.hit(i) is None:
+            return self._uncommon(i + 2)
+        if len(word) > 2:
             return False
         glued = self.t.starts[i + 2 : i + 3] == [self.t.ends[i + 1]] and self.t.ends[i] == self.t.starts[i + 1]
         return (len(word) == 1 or (word[1].islower() and glued)) and self._uncommon(i + 2)
@@ -153,8 +183,10 @@ class PeopleParser:
     def _name_despite(self, i: int, roles: object, weak: frozenset[str], inside: bool) -> bool:
         """A word of the lexicon is a name's part only where its other meaning is weak, or inside a known name."""
         keys = set(roles)  # type: ignore[call-overload]
-        if not inside and "preposition" in keys and i > 0 and self.t.has(i - 1, "head") and self._is_cap(i - 1):
-            return self._uncommon(i + 1)  # "General Secretary To Lam"
+        if not inside and "preposition" in keys and i > 0 and self._no_opening(i - 1):
+            return self._uncommon(
+                i + 1 + bool(self.t.has(i + 1, "particle"))
+            )  # "General Secretary To Lam", "the President, To Lam"
         if self._inflected(i, keys):
             return False
         if keys <= {"particle"}:
@@ -165,6 +197,8 @@ class PeopleParser:
             return inside or self._given(i)
         if keys <= _NAME_TOO and (i > 0 or "modal" not in keys) and (self._uncommon(i + 1) or inside or self._addressed(i)):
             return True  # "Baghdad Amreyev" is no city
+        if keys <= {"honorific"} and inside and self._closes_name(i + 1) and not self.t.is_word(i + 1, "."):
+            return True  # "Hun Sen", "Amartya Sen"
         return bool(keys) and keys <= (weak | {"particle"}) and inside
 
     def _addressed(self, i: int) -> bool:
@@ -182,9 +216,17 @@ class PeopleParser:
 
     def _looks_like_person(self, at: int, end: int) -> bool:
         words = [fold(w) for w in self.t.words[at:end] if w[0].isalpha()]
-        if len(words) > 5 or any(len(w) > 2 and w in common_words() and w not in self.known for w in words[-1:]):
+        if len(words) > 5:
             return False
+        if any(len(w) > 2 and w in common_words() and w not in self.known for w in words[-1:]):
+            return self._strange_but_last(at, end, words)
         return sum(w in self.lower or w in common_words() for w in words) * 2 <= len(words)
+
+    def _strange_but_last(self, at: int, end: int, words: list[str]) -> bool:
+        """ "Bui Thanh Long": two words of no dictionary or more before one of it, which the text has nowhere in small letters."""
+        if len(words) < 3 or words[-1] in self.lower or self.shouting or self.t.hit(end - 1) is not None:
+            return False
+        return not any(w in common_words() or w in self.lower for w in words[:-1]) and self._closed(end)
 
     def _is_cap(self, i: int) -> bool:
         return 0 <= i < self.t.size and self.t.words[i][:1].isupper()

@@ -20,6 +20,7 @@ _NUMBER_ALONE = re.compile(r"\s*(?:\(?\d{1,3}[.)]|\([a-z]{1,4}\)|[•▪*·-])\s
 # Both ways to end a sentence begin with its stop, so that the engine looks at nothing else: a seventh of the time.
 _END = re.compile(r"[.!?…](?:[\"”’»)\]]{0,3}(?=\s+[\"“‘«(\[]{0,2}[A-ZÀ-ÞА-ЯİŞÇĞÜÖƏ0-9])|(?<=[a-z)\d]{2}[.])(?=[A-Z][a-z]+ ))")
 _WORD_BEFORE = re.compile(r"([^\W\d_]+)\.?$")
+_INITIALS = re.compile(r"[A-Z][b-df-hj-np-tv-xz]{1,3}$")  # "Kh. Battulga", "Ts. Elbegdorj": one letter of another script
 _DOTTED = re.compile(r"\b[a-z]\.[a-z]$")
 _URL = re.compile(r"https?://\S+|www\.\S+")
 
@@ -192,7 +193,7 @@ def _abbreviated(text: str, begin: int, stop: int) -> bool:
     word = before.group(1)
     if len(word) == 1 and (dotted := _DOTTED.search(text, max(begin, stop - 6), stop)):
         return dotted.group() in abbreviations()  # "chargé d'affaires a.i. of Georgia"
-    return (len(word) == 1 and word.isupper()) or word in abbreviations()
+    return (len(word) == 1 and word.isupper()) or word in abbreviations() or _INITIALS.match(word) is not None
 
 
 def _titles(text: str, segments: list[Segment], stated: str) -> tuple[int, ...]:
