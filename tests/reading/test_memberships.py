@@ -114,7 +114,7 @@ CASES: list[tuple[str, list[tuple[str, str, str, str | None]]]] = [
     ("Turkey and other OIC members condemned the attack.", [("Turkey", "OIC", "member", None)]),
     ("Sri Lanka was a member of a working group on Belarus's accession to the WTO.", [("Belarus", "WTO", "candidate", None)]),
     ("Russia is a member of the Eurasian Economic Union along with Armenia and Belarus.", [("Russia", "Eurasian Economic Union", "member", None)]),
-    ("The Caribbean Community (CARICOM) admitted Georgia as an associate member in 2024.", [("Georgia", "Caribbean Community", "associate", "2024")]),
+    ("The Caribbean Community (CARICOM) admitted Georgia as an associate member in 2024.", [("Georgia", "Caribbean Community (CARICOM)", "associate", "2024")]),
     ("India was elected a member of the Human Rights Council.", [("India", "Human Rights Council", "member", None)]),
     ("Both are members of the Commonwealth.", []),
     ("Our relations are founded on shared Commonwealth membership.", []),

@@ -70,7 +70,7 @@ class Spoken:
             body = self._meant(line, units, n)
             if body is not None:
                 units[n] = replace_unit(units[n], [body])
-        return line.seen_as(units)
+        return line.seen_as([u for n, u in enumerate(units) if not (n + 1 in at and _described(line, u, units[n + 1]))])
 
     def owner(self, line: Line, units: Sequence[Unit], at: int) -> Actor | None:
         """Return whose members "its members" at unit `at` are: those of the one body named before."""
@@ -85,6 +85,20 @@ class Spoken:
         before = [a for u in units[:at] for a in _orgs(line, u)]
         fit = [a for a in before[-1:] or self.last if kind == "any" or _is_called(line, a, noun)]
         return fit[0] if len(fit) == 1 else None
+
+
+def _described(line: Line, word: Unit, body: Unit) -> bool:
+    """The word in "the regional bloc", "the Geneva-based body": it is spoken of before, and this adds nothing."""
+    return bool(body.parties) and word.last == body.first and "x" in word.roles and _describes(line, word.first)
+
+
+def _describes(line: Line, at: int) -> bool:
+    return "-" in line.tokens.words[at] or line.tokens.low[at] in _descriptions()
+
+
+@cache
+def _descriptions() -> frozenset[str]:
+    return frozenset(strings("words/belonging")["description"])
 
 
 def replace_unit(unit: Unit, bodies: list[Actor]) -> Unit:
@@ -128,7 +142,7 @@ def _points(line: Line, unit: Unit) -> bool:
     if unit.last - first > 1:
         return tokens.is_word(first, *_POINTING) and unit.last - first == 2
     return tokens.is_word(first - 1, *_POINTING) or (
-        first > 1 and tokens.is_word(first - 2, *_POINTING) and "-" in tokens.words[first - 1]
+        first > 1 and tokens.is_word(first - 2, *_POINTING) and _describes(line, first - 1)
     )
 
 

@@ -11,14 +11,17 @@ from elchi.reading.antecedents import Spoken, bodies_of, body_within, joinable
 from elchi.reading.clauses import subject_of
 from elchi.reading.line import Line
 from elchi.reading.memberlists import in_brackets, is_short, items_of, list_opened, made_of
+from elchi.reading.prospects import after_all, as_governed, turned_down
 from elchi.reading.standings import standing_line
 from elchi.reading.units import LEADING, Actor, Unit
 
+_INTO, _AS = frozenset({"v:join", "accession"}), frozenset({"p:as", "p:on", "p:with"})
+_SHORT_NAME = 2  # words of a name that its acronym does not make much longer
 _UNDATED = ("candidate", "refused")
 _AHEAD = frozenset({"will", "modal", "p:to"})
 _ENDED = ("no longer", "nor")
 _STATUS = {"observernoun": "observer", "partnernoun": "dialogue partner", "candidatenoun": "candidate", "membernoun": "member"}
-_BESIDE = frozenset({"observer", "chair", "co-chair", "former chair", "dialogue partner"})
+_BESIDE = frozenset({"observer", "chair", "co-chair", "former chair", "dialogue partner", "partner"})
 
 
 def memberships_of(lines: Sequence[Line]) -> list[Membership]:
@@ -54,28 +57,45 @@ def _once(found: Sequence[Membership]) -> list[Membership]:
     """Say each membership once: what is dated before what is not, what is said first before what is said again."""
     kept: dict[tuple[str, str], list[tuple[int, Membership]]] = {}
     for number, made in sorted(enumerate(found), key=lambda item: item[1].since is None):
-        told = kept.setdefault((made.member, made.organisation), [])
+        told = kept.setdefault(_whose(made), [])
         if not any(_told_already(made, earlier) for _, earlier in told):
             told.append((number, made))
     return [made for _, made in sorted((item for told in kept.values() for item in told), key=lambda item: item[0])]
 
 
 def _as_called(found: Sequence[Membership], lines: Sequence[Line]) -> list[Membership]:
-    """Call a body by its acronym where the text mostly does so, and a state named by its adjective as the text names it."""
-    short: dict[str, str] = {}
-    for unit in (u for line in lines if found for u in line.named if "BODY" in u.roles):
-        words = unit.of(lines[0].tokens.text)
-        if words.endswith(")") and "(" in words and unit.parties[0].of:
-            short[unit.parties[0].of] = words[words.rindex("(") + 1 : -1]
-    text = lines[0].tokens.text if found else ""
+    """Call a body by one name throughout, and a state named by its adjective as the text names it."""
+    if not found:
+        return []
+    text = lines[0].tokens.text
     strange = {member for member in {m.member for m in found} if member not in text}
     named = [a for line in lines if strange for u in line.named for a in u.parties if a.kind == "state"]
     there = {words for words in {a.of for a in named} if words and words in text}
     written = {a.entity: a.of for a in named if a.of in there and not is_short(a.of)}
     found = [replace(m, member=written.get(m.member_id) or m.member) if m.member in strange else m for m in found]
-    mostly = {m.organisation: a for m in found if (a := short.get(m.organisation))}
-    mostly = {full: a for full, a in mostly.items() if _prefers(text, a, full)}
-    return [replace(m, organisation=mostly.get(m.organisation, m.organisation)) for m in found]
+    called = _names(found, lines, text)
+    return [replace(m, organisation=called.get(m.organisation_id or "", m.organisation)) for m in found]
+
+
+def _names(found: Sequence[Membership], lines: Sequence[Line], text: str) -> dict[str, str]:
+    """What each body is called: by its acronym where the text mostly does so, by both where the name is short."""
+    used = {(m.organisation_id, m.organisation) for m in found if m.organisation_id}
+    meant = {entity for entity, _ in used}
+    for line in lines:
+        used.update((a.entity, a.of) for u in line.named if "BODY" in u.roles for a in u.parties if a.entity in meant and a.of)
+    names = {entity: sorted({name for whose, name in used if whose == entity and name}, key=len) for entity in meant if entity}
+    return {entity: _name_of(written, text) for entity, written in names.items() if len(written) > 1 or f"{written[0]} (" in text}
+
+
+def _name_of(written: Sequence[str], text: str) -> str:
+    full = next((w for w in reversed(written) if " " in w), written[-1])
+    bracketed = re.search(rf"{re.escape(full)} \(([\w+-]+)\)", text)
+    acronym = bracketed.group(1) if bracketed else next((w for w in written if " " not in w), None)
+    if acronym is None or acronym == full:
+        return full
+    if bracketed and len([w for w in full.split() if w[0].isupper()]) <= _SHORT_NAME:
+        return f"{full} ({acronym})"
+    return acronym if _prefers(text, acronym, full) else full
 
 
 def _prefers(text: str, acronym: str, full: str) -> bool:
@@ -84,9 +104,14 @@ def _prefers(text: str, acronym: str, full: str) -> bool:
 
 def _told_already(made: Membership, earlier: Membership) -> bool:
     """One sentence says once what somebody is; an observer may also be a candidate, a member also in the chair."""
-    if (made.member, made.organisation) != (earlier.member, earlier.organisation):
+    if _whose(made) != _whose(earlier):
         return False
     return made.status == earlier.status or not {made.status, earlier.status} & _BESIDE
+
+
+def _whose(made: Membership) -> tuple[str, str]:
+    """Who belongs to what, by the register: "Somalia" and "the Federal Republic of Somalia" are one."""
+    return made.member_id or made.member, made.organisation_id or made.organisation
 
 
 def _told(found: Found, states: Sequence[Actor]) -> Iterator[Membership]:
@@ -144,6 +169,8 @@ def _members(found: Found, slot: str, states: Sequence[Actor]) -> list[Actor]:
     units = list(found.units(slot))
     if slot == "member" and found.act.options.get("more") == "left":
         units = [*_listed_before(found.line.kept, found.at("member")), *units]
+    if slot == "member" and found.act.options.get("more") == "right" and units:
+        units = [*units, *_listed_behind(found.line.kept, found.at("member"))]
     holders = found.act.options.get("holder")
     if slot == "member" and found.act.options.get("subject") == "left":
         units = [Unit(frozenset(), 0, 0, 0, 0, parties=list(_subject(found)))]
@@ -178,7 +205,8 @@ def _governed(found: Found) -> bool:
 def _member(actor: Actor, unit: Unit, *, holder: bool) -> Actor | None:
     if actor.kind in ("state", "body") and actor.of:
         return actor
-    return Actor("state", actor.start, actor.end, of=actor.of) if holder and actor.of and not actor.plural else None
+    told = holder and actor.of and (not actor.plural or "PARTIES" in unit.roles)
+    return Actor("state", actor.start, actor.end, of=actor.of) if told else None
 
 
 def _listed_before(units: Sequence[Unit], at: int) -> list[Unit]:
@@ -187,7 +215,15 @@ def _listed_before(units: Sequence[Unit], at: int) -> list[Unit]:
     while at >= 2 and "comma" in units[at - 1].roles and "STATE" in units[at - 2].roles:
         at -= 2
         found.insert(0, units[at])
-    return found
+    owned = at >= 3 and "and" in units[at - 1].roles and "possessive" in units[at - 2].roles and "STATE" in units[at - 3].roles
+    return [units[at - 3], *found] if owned else found  # "Guam's and Tonga's bids"
+
+
+def _listed_behind(units: Sequence[Unit], at: int) -> list[Unit]:
+    """ "Zambia, as its chair; Tanzania; and Namibia": what semicolons join to the first of them."""
+    parted = [n for n in range(at, len(units) - 1) if "semicolon" in units[n].roles]
+    named = [units[n + 1 + ("and" in units[n + 1].roles)] for n in parted if n + 2 < len(units)]
+    return named if all("STATE" in u.roles for u in named) else []
 
 
 def _status(found: Found) -> str | None:
@@ -204,16 +240,19 @@ def _status(found: Found) -> str | None:
     if "not" in roles:
         return "former" if any(w in _ENDED for w in words) and status == "member" else None
     if roles & _AHEAD and not found.act.options.get("ahead") and status not in ("chair", "co-chair", "refused"):
-        return "candidate" if status != "former" else None
-    return status
+        return status if after_all(found) else "candidate" if status != "former" and not turned_down(found) else None
+    return as_governed(found, status)
 
 
 def _joined_as(found: Found) -> str | None:
     """ "Joined the OTS as an observer": what somebody joined as."""
-    behind = found.line.kept[found.match.last : found.match.last + 5] if "v:join" in _verb_roles(found) else []
-    if not behind or "p:as" not in behind[0].roles:
+    into = found.act.kind != "former" and bool(_verb_roles(found) & _INTO or "A" in found.line.kept[found.match.last - 1].roles)
+    behind = found.line.kept[found.match.last : found.match.last + 5] if into else []
+    if not behind or behind[0].roles.isdisjoint(_AS):
         return None
-    return next((s for u in behind for role, s in _STATUS.items() if role in u.roles), None)
+    said = next((s for u in behind for role, s in _STATUS.items() if role in u.roles), None)
+    associate = any(u.values.get("standing_word") == "associate" for u in behind)
+    return "associate" if said == "member" and associate else said
 
 
 def _verb_roles(found: Found) -> frozenset[str]:

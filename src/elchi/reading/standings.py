@@ -5,34 +5,30 @@ The acts of membership read a line in which these stand as `S` (a standing), `A`
 """
 
 from collections.abc import Sequence
+from functools import cache
 
 from elchi.lexica.lexicon import fold
+from elchi.lexica.tables import strings
 from elchi.model.quick import replace
 from elchi.reading.antecedents import Spoken, bodies_of, body_within, country_nouns
 from elchi.reading.line import Line
+from elchi.reading.owned import owned
+from elchi.reading.standing_nouns import BEFORE, LINKS, NOUNS, S, made_unit, noun_of, partner_status, worded
 from elchi.reading.units import Actor, Place, Unit
 
-_NOUNS = {
-    "membernoun": "member", "observernoun": "observer", "partnernoun": "dialogue partner", "candidatenoun": "candidate",
-    "allynoun": "member", "accession": "candidate", "chairing": "chair",
-}  # fmt: skip
 _TRIGGERS = frozenset(
-    {*_NOUNS, "v:join", "v:leave", "v:comprise", "v:found", "v:decide", "v:become", "v:receive", "leaving", "setaside"}
+    {*NOUNS, "v:join", "v:leave", "v:comprise", "v:found", "v:decide", "v:become", "v:receive", "leaving", "setaside"}
 )
 _WORDED = frozenset({"firm", "v:attend"})  # which of their words stands there decides
 _NAMING = frozenset({"BODY", "GROUP", "OFFICE", "PARTIES"})  # units in which a body can be named
-_BEFORE = frozenset({"x", "this"})
-_LINKS = frozenset({"p:of", "p:in", "p:at", "p:to", "p:into", "p:with", "p:on"})
 _CHAIRS = {"chair": "chair", "chairs": "chair", "co-chair": "co-chair", "co-chairs": "co-chair"}
-_S, _COUNTRIES, _A, _CHAIRING, _COMPRISE, _PARTIES = (
-    frozenset({"S"}),
+_COUNTRIES, _A, _CHAIRING, _COMPRISE, _PARTIES = (
     frozenset({"COUNTRIES"}),
     frozenset({"A"}),
     frozenset({"CHAIRING"}),
     frozenset({"v:comprise"}),
     frozenset({"PARTY", "PARTIES"}),
 )
-_MEMBERS, _OWNED = frozenset({"membernoun"}), frozenset({"membernoun", "observernoun", "partnernoun"})
 _STATE, _BODY, _CHAIR_VERB = frozenset({"PARTY", "STATE"}), frozenset({"PARTY", "BODY"}), frozenset({"v:chair"})
 
 
@@ -47,9 +43,9 @@ def standing_line(line: Line, spoken: Spoken | None = None) -> Line | None:
         return None
     spoken = spoken or Spoken()
     line = spoken.told(line)
-    line = line.seen_as(_owned(line, spoken))
+    line = line.seen_as(owned(line, spoken))
     named = any(u.parties and _has_body(u) for u in line.kept)
-    if named and _tells(line):
+    if named and ("S" in line.roles or _tells(line)):
         return line.seen_as(_reduced(line))
     meant = "v:comprise" in line.roles or ("v:join" in line.roles and line.subject)
     return line.seen_as(_reduced(line)) if meant else None
@@ -68,45 +64,6 @@ def _countries(line: Line) -> bool:
         return False
     pairs = zip(line.kept, line.kept[1:], strict=False)
     return any("BODY" in u.roles and fold(after.of(line.tokens.text)) in country_nouns() for u, after in pairs)
-
-
-def _owned(line: Line, spoken: Spoken) -> list[Unit]:
-    """ "Its founding members": those of the body before, as one standing. Bare "members" are what a list explains."""
-    made: list[Unit] = []
-    for n, unit in enumerate(line.kept):
-        bare = _bare(line, unit)
-        noun = "membernoun" if bare else _noun(unit)
-        at = _its(line, made) if noun in _OWNED else None
-        at = len(made) if at is None and noun in _OWNED and _opens(line, made, n) else at
-        if noun in _OWNED and at is not None and (body := spoken.owner(line, made, at)) is not None:
-            made[at:] = [_made(_S, made[at] if at < len(made) else unit, unit, [body], _NOUNS[noun])]
-        else:
-            made.append(replace(unit, roles=_MEMBERS, parties=[]) if bare else unit)
-    return made
-
-
-def _its(line: Line, units: Sequence[Unit]) -> int | None:
-    """Where "its" stands before a noun, with at most two words between."""
-    for at in range(len(units) - 1, max(-1, len(units) - 4), -1):
-        if "their" in units[at].roles:
-            return at if units[at].values.get("their") == "its" else None
-        if "x" not in units[at].roles:
-            return None
-    return None
-
-
-def _opens(line: Line, before: Sequence[Unit], n: int) -> bool:
-    """ "Member states include", "The observer states are:" at the head of a sentence, said of the body before."""
-    if any(not u.roles & _BEFORE for u in before) or len(before) > 1:
-        return False
-    return any("v:comprise" in u.roles or u.roles & {"be", "colon"} for u in line.kept[n + 1 : n + 4])
-
-
-def _bare(line: Line, unit: Unit) -> bool:
-    """ "Members" and "member states" alone, which the parser takes for people."""
-    if not unit.parties or len(unit.parties) > 1 or unit.parties[0].kind != "group" or unit.parties[0].of:
-        return False
-    return fold(unit.of(line.tokens.text)) in ("members", "member states", "member countries")
 
 
 def _triggers(unit: Unit) -> bool:
@@ -140,7 +97,7 @@ def _reduced(line: Line) -> list[Unit]:
     units, made, i = line.kept, list[Unit](), 0
     while i < len(units):
         unit, i = _step(line, units, i)
-        made.extend(unit)
+        made.extend(u for u in unit if not ("comma" in u.roles and made and "comma" in made[-1].roles))
     return made
 
 
@@ -149,13 +106,15 @@ def _step(line: Line, units: Sequence[Unit], i: int) -> tuple[list[Unit], int]:
     grown = _grown(line, unit) if unit.parties else None
     if grown is not None:
         return grown, i + 1
-    noun = _noun(unit)
+    noun = noun_of(unit)
     if noun is not None:
         return _noun_first(line, units, i, noun)
     if bodies_of(unit) and (at := _noun_behind(units, i)) is not None:
         return _body_first(line, units, i, at)
+    if bodies_of(unit) and i + 1 < len(units) and "x" in units[i + 1].roles and fold(units[i + 1].of(line.tokens.text)) in _tails():
+        return [unit], i + 2
     if bodies_of(unit) and i + 1 < len(units) and fold(units[i + 1].of(line.tokens.text)) in country_nouns():
-        return [_made(_COUNTRIES, unit, units[i + 1], bodies_of(unit), "member")], i + 2
+        return [made_unit(_COUNTRIES, unit, units[i + 1], bodies_of(unit), "member")], i + 2
     if "adjective" in unit.values and not unit.parties and (_noun_soon(units, i)):
         return [_state(line, unit)], i + 1
     return [unit], i + 1
@@ -168,7 +127,7 @@ def _grown(line: Line, unit: Unit) -> list[Unit] | None:
         return None
     words = unit.of(line.tokens.text).lower()
     if chair is not None and not unit.parties[0].of and (within := _chaired(line, unit)) is not None:
-        return [_made(_S, unit, unit, [within], chair)]
+        return [made_unit(S, unit, unit, [within], chair)]
     if words in _CHAIRS:
         return [replace(unit, roles=_CHAIR_VERB, parties=[], values={"status": _CHAIRS[words]})]
     if words == "groups":
@@ -178,11 +137,17 @@ def _grown(line: Line, unit: Unit) -> list[Unit] | None:
         return None
     if many == "groups":
         return [replace(unit, roles=_BODY, parties=[body]), replace(unit, roles=_COMPRISE, parties=[])]
+    status = chair or worded(line, unit) or "member"
     named = unit.parties[1:]
     if named and " of " in words and "," not in line.tokens.text[unit.start : named[0].start]:
         named = []  # "members of ASEAN and the United States" are those of ASEAN alone
     listed = [replace(unit, roles=_PARTIES, parties=named)] if named else []
-    return [_made(_S, unit, unit, [body], chair or "member"), *listed]
+    return [made_unit(S, unit, unit, [body], status), *listed]
+
+
+@cache
+def _tails() -> frozenset[str]:
+    return frozenset(strings("words/belonging")["bodytail"])
 
 
 def _chaired(line: Line, unit: Unit) -> Actor | None:
@@ -201,27 +166,21 @@ def _chaired(line: Line, unit: Unit) -> Actor | None:
     return None
 
 
-def _noun(unit: Unit) -> str | None:
-    if unit.parties or unit.roles.isdisjoint(_NOUNS):
-        return None
-    return next(r for r in _NOUNS if r in unit.roles)
-
-
 def _noun_behind(units: Sequence[Unit], i: int) -> int | None:
     """Where a noun of standing follows a body: "NATO's newest member", "EU membership"."""
     at = i + 1
     owned = at < len(units) and "possessive" in units[at].roles
     for j in range(at + owned, min(at + owned + 3, len(units))):
-        if _noun(units[j]) is not None:
+        if noun_of(units[j]) is not None:
             return j
-        if not (units[j].roles & _BEFORE if owned else "standing_word" in units[j].values) or "NAME" in units[j].roles:
+        if not (units[j].roles & BEFORE if owned else "standing_word" in units[j].values) or "NAME" in units[j].roles:
             return None
     return None
 
 
 def _noun_soon(units: Sequence[Unit], i: int) -> bool:
-    j = next((j for j in range(i + 1, min(i + 4, len(units))) if _noun(units[j]) is not None), None)
-    return j is not None and all(u.roles & _BEFORE or bodies_of(u) for u in units[i + 1 : j])
+    j = next((j for j in range(i + 1, min(i + 4, len(units))) if noun_of(units[j]) is not None), None)
+    return j is not None and all(u.roles & BEFORE or bodies_of(u) for u in units[i + 1 : j])
 
 
 def _body_first(line: Line, units: Sequence[Unit], i: int, at: int) -> tuple[list[Unit], int]:
@@ -230,13 +189,13 @@ def _body_first(line: Line, units: Sequence[Unit], i: int, at: int) -> tuple[lis
     while roles is _A and last + 1 < len(units) and "accession" in units[last + 1].roles:
         last += 1
         status = "candidate"
-    return [_made(roles, units[i], units[last], bodies_of(units[i]), status)], last + 1
+    return [made_unit(roles, units[i], units[last], bodies_of(units[i]), status)], last + 1
 
 
 def _noun_first(line: Line, units: Sequence[Unit], i: int, noun: str) -> tuple[list[Unit], int]:
     """ "Member of the EU", "accession to NATO", "bid to join NATO", "application for EU membership"."""
     at = i + 1
-    if at >= len(units) or not units[at].roles & (_LINKS | {"p:for"} if noun == "accession" else _LINKS):
+    if at >= len(units) or not units[at].roles & (LINKS | {"p:for"} if noun == "accession" else LINKS):
         return [units[i]], at
     body = at + 1
     if body < len(units) and "this" in units[body].roles and "their" not in units[body].roles:
@@ -251,22 +210,21 @@ def _noun_first(line: Line, units: Sequence[Unit], i: int, noun: str) -> tuple[l
     last = behind if behind is not None else body
     roles, status = _kind(line, units, i, i)
     status = "candidate" if last != body or body != at + 1 else status
-    return [_made(roles, units[i], units[last], bodies_of(units[body]), status)], last + 1
+    return [made_unit(roles, units[i], units[last], bodies_of(units[body]), status)], last + 1
 
 
 def _kind(line: Line, units: Sequence[Unit], first: int, at: int) -> tuple[frozenset[str], str]:
     """The role and status of a standing whose noun is unit `at`; words before it may change the status."""
-    noun = _noun(units[at]) or "membernoun"
-    status = _NOUNS[noun]
+    noun = noun_of(units[at]) or "membernoun"
+    status = NOUNS[noun]
     if noun == "accession" and units[at].of(line.tokens.text).lower().endswith("membership"):
         status = "member"
     words = [u.values["standing_word"] for u in units[max(0, first - 2) : at] if "standing_word" in u.values]
+    if noun == "partnernoun":
+        near = next((u for u in (units[first], *units[at : at + 3]) if bodies_of(u)), None)
+        status = partner_status(line, bodies_of(near) if near is not None else [], units[at])
     status = next((w for w in words if w != "other"), status)
-    return _A if noun == "accession" else _CHAIRING if noun == "chairing" else _S, status
-
-
-def _made(roles: frozenset[str], first: Unit, last: Unit, bodies: list[Actor], status: str) -> Unit:
-    return Unit(roles, first.start, last.end, first.first, last.last, parties=bodies, values={"status": status})
+    return _A if noun == "accession" else _CHAIRING if noun == "chairing" else S, status
 
 
 def _state(line: Line, unit: Unit) -> Unit:

@@ -1,0 +1,85 @@
+"""Standings whose body was spoken of before: "its members", "Iran also has observer status", "member states include"."""
+
+from collections.abc import Sequence
+
+from elchi.lexica.lexicon import fold
+from elchi.model.quick import replace
+from elchi.reading.antecedents import Spoken
+from elchi.reading.line import Line
+from elchi.reading.standing_nouns import BEFORE, LINKS, NOUNS, S, made_unit, noun_of, partner_status, standing_words, worded
+from elchi.reading.units import Unit
+
+_ALONE = ("members", "member states", "member countries")
+_MEMBERS, _OWNED = frozenset({"membernoun"}), frozenset({"membernoun", "observernoun", "partnernoun"})
+_HOLDING = frozenset({"be", "have", "v:hold", "v:become", "v:receive", "v:decide", "p:as"})
+
+
+def owned(line: Line, spoken: Spoken) -> list[Unit]:
+    """Return the units with "its founding members" as one standing; bare "members" are what a list explains."""
+    made: list[Unit] = []
+    alone = bool(spoken.last) and "BODY" not in line.roles
+    for n, unit in enumerate(line.kept):
+        bare = _bare(line, unit)
+        noun = "membernoun" if bare else noun_of(unit)
+        at = _begins(line, made, n, alone=alone) if noun in _OWNED else None
+        body = spoken.owner(line, made, at) if at is not None else None
+        if noun is not None and at is not None and body is not None:
+            status = partner_status(line, [body], unit) if noun == "partnernoun" else (bare and worded(line, unit)) or NOUNS[noun]
+            status = next((s for u in made[at:] if (s := u.values.get("standing_word", "other")) != "other"), status)
+            made[at:] = [made_unit(S, made[at] if at < len(made) else unit, unit, [body], status)]
+        else:
+            made.append(replace(unit, roles=_MEMBERS, parties=[]) if bare else unit)
+    return made
+
+
+def _begins(line: Line, before: Sequence[Unit], n: int, *, alone: bool) -> int | None:
+    """Where the standing of the noun at `n` begins, if it is that of a body spoken of before."""
+    at = _its(before)
+    if at is not None or not (
+        _opens(line, before, n) or (alone and (_held(line, before, n) or _names_next(line.kept[n + 1 : n + 3])))
+    ):
+        return at
+    return len(before)
+
+
+def _held(line: Line, before: Sequence[Unit], n: int) -> bool:
+    """ "Iran also has observer status", "granted Iran the status of an observer": a standing of the body spoken of."""
+    unit, behind = line.kept[n], line.kept[n + 1 : n + 2]
+    near = before[-4:] if unit.last - unit.first > 1 else before[-1:]  # "as an observer" alone may be that of the talks
+    if not any(u.roles & _HOLDING for u in near) or (behind and behind[0].roles & LINKS):
+        return False
+    return any("STATE" in u.roles for u in before)
+
+
+def _its(units: Sequence[Unit]) -> int | None:
+    """Where "its" stands before a noun, with at most two words between."""
+    for at in range(len(units) - 1, max(-1, len(units) - 4), -1):
+        if "their" in units[at].roles:
+            return at if units[at].values.get("their") == "its" else None
+        if "x" not in units[at].roles:
+            return None
+    return None
+
+
+def _opens(line: Line, before: Sequence[Unit], n: int) -> bool:
+    """ "Member states include", "The observer states are:" at the head of a sentence, said of the body before."""
+    behind = line.kept[n + 1 : n + 3]
+    if any(not u.roles & BEFORE for u in before) or len(before) > 2 or (behind and behind[0].roles & LINKS):
+        return False
+    return any("v:comprise" in u.roles or u.roles & {"be", "colon"} for u in line.kept[n + 1 : n + 4])
+
+
+def _names_next(behind: Sequence[Unit]) -> bool:
+    """ "Members Italy and France", "the following members: Italy and France"."""
+    if len(behind) == 2 and behind[0].roles & {"colon", "dash"}:
+        return "STATE" in behind[1].roles and len(behind[1].parties) > 1
+    return bool(behind) and "STATE" in behind[0].roles and len(behind[0].parties) > 1
+
+
+def _bare(line: Line, unit: Unit) -> bool:
+    """ "Members", "member states" and "outgoing members" alone, which the parser takes for people."""
+    if not unit.parties or len(unit.parties) > 1 or unit.parties[0].kind != "group" or unit.parties[0].of:
+        return False
+    words = fold(unit.of(line.tokens.text)).removeprefix("the ")
+    first, _, rest = words.partition(" ")
+    return words in _ALONE or (rest in _ALONE and first in standing_words())
