@@ -35,6 +35,16 @@ def bodies_of(unit: Unit) -> list[Actor]:
     return [a for a in unit.parties if a.kind == "body" and a.of and (a.entity or " " in a.of or a.of.isupper())]
 
 
+def whole_of(lexicon: Lexicon, body: Actor) -> Actor:
+    """Return the body that an organ without a name of its own is of: "the Permanent Council of the OAS"."""
+    words = tokens_of(body.of or "") if body.entity is None else []
+    for at in range(1, len(words)):
+        hit = lexicon.look(words, at)
+        if hit is not None and hit.length > 1 - words[at].isupper() and "body" in hit.roles:
+            return replace(body, of=" ".join(words[at : at + hit.length]), entity=hit.roles["body"])
+    return body
+
+
 def joinable(lexicon: Lexicon, body: Actor) -> bool:
     """Tell whether states can belong to a body: not to a ministry, a parliament, or what bears the name of one state."""
     known = lexicon.register.bodies.get(body.entity or "")

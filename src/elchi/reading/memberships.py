@@ -1,25 +1,26 @@
 """Memberships as told: who joined, left, seeks or chairs what, and since when."""
 
-import re
 from collections.abc import Iterator, Sequence
 
+from elchi.lexica.classes import word_class
+from elchi.lexica.lexicon import Lexicon, tokens_of
 from elchi.model.claim import Membership
 from elchi.model.expression import DateExpression
 from elchi.model.quick import replace
 from elchi.reading.acts import Found, find, load_acts
-from elchi.reading.antecedents import Spoken, bodies_of, body_within, joinable
+from elchi.reading.antecedents import Spoken, bodies_of, body_within, joinable, whole_of
+from elchi.reading.calling import as_called
 from elchi.reading.clauses import subject_of
 from elchi.reading.line import Line
-from elchi.reading.memberlists import in_brackets, is_short, items_of, list_opened, made_of
+from elchi.reading.memberlists import in_brackets, items_of, list_opened, made_of
 from elchi.reading.prospects import after_all, as_governed, turned_down
 from elchi.reading.standings import standing_line
 from elchi.reading.units import LEADING, Actor, Unit
 
 _INTO, _AS = frozenset({"v:join", "accession"}), frozenset({"p:as", "p:on", "p:with"})
-_SHORT_NAME = 2  # words of a name that its acronym does not make much longer
 _UNDATED = ("candidate", "refused")
 _AHEAD = frozenset({"will", "modal", "p:to"})
-_ENDED = ("no longer", "nor")
+_ENDED = ("no longer",)
 _STATUS = {"observernoun": "observer", "partnernoun": "dialogue partner", "candidatenoun": "candidate", "membernoun": "member"}
 _BESIDE = frozenset({"observer", "chair", "co-chair", "former chair", "dialogue partner", "partner"})
 
@@ -39,7 +40,7 @@ def memberships_of(lines: Sequence[Line]) -> list[Membership]:
         spoken.hear(line)
         if "PARTIES" in line.roles:
             states = next((u.parties for u in reversed(line.kept) if u.parties and _states(u)), states)
-    return _once(_as_called(found, lines))
+    return _once(as_called(found, lines))
 
 
 def _in_line(line: Line, reduced: Line | None, states: Sequence[Actor]) -> list[Membership]:
@@ -63,45 +64,6 @@ def _once(found: Sequence[Membership]) -> list[Membership]:
     return [made for _, made in sorted((item for told in kept.values() for item in told), key=lambda item: item[0])]
 
 
-def _as_called(found: Sequence[Membership], lines: Sequence[Line]) -> list[Membership]:
-    """Call a body by one name throughout, and a state named by its adjective as the text names it."""
-    if not found:
-        return []
-    text = lines[0].tokens.text
-    strange = {member for member in {m.member for m in found} if member not in text}
-    named = [a for line in lines if strange for u in line.named for a in u.parties if a.kind == "state"]
-    there = {words for words in {a.of for a in named} if words and words in text}
-    written = {a.entity: a.of for a in named if a.of in there and not is_short(a.of)}
-    found = [replace(m, member=written.get(m.member_id) or m.member) if m.member in strange else m for m in found]
-    called = _names(found, lines, text)
-    return [replace(m, organisation=called.get(m.organisation_id or "", m.organisation)) for m in found]
-
-
-def _names(found: Sequence[Membership], lines: Sequence[Line], text: str) -> dict[str, str]:
-    """What each body is called: by its acronym where the text mostly does so, by both where the name is short."""
-    used = {(m.organisation_id, m.organisation) for m in found if m.organisation_id}
-    meant = {entity for entity, _ in used}
-    for line in lines:
-        used.update((a.entity, a.of) for u in line.named if "BODY" in u.roles for a in u.parties if a.entity in meant and a.of)
-    names = {entity: sorted({name for whose, name in used if whose == entity and name}, key=len) for entity in meant if entity}
-    return {entity: _name_of(written, text) for entity, written in names.items() if len(written) > 1 or f"{written[0]} (" in text}
-
-
-def _name_of(written: Sequence[str], text: str) -> str:
-    full = next((w for w in reversed(written) if " " in w), written[-1])
-    bracketed = re.search(rf"{re.escape(full)} \(([\w+-]+)\)", text)
-    acronym = bracketed.group(1) if bracketed else next((w for w in written if " " not in w), None)
-    if acronym is None or acronym == full:
-        return full
-    if bracketed and len([w for w in full.split() if w[0].isupper()]) <= _SHORT_NAME:
-        return f"{full} ({acronym})"
-    return acronym if _prefers(text, acronym, full) else full
-
-
-def _prefers(text: str, acronym: str, full: str) -> bool:
-    return len(acronym) > 2 and len(re.findall(rf"\b{re.escape(acronym)}\b", text)) > 2 * text.count(full)
-
-
 def _told_already(made: Membership, earlier: Membership) -> bool:
     """One sentence says once what somebody is; an observer may also be a candidate, a member also in the chair."""
     if _whose(made) != _whose(earlier):
@@ -118,13 +80,24 @@ def _told(found: Found, states: Sequence[Actor]) -> Iterator[Membership]:
     status = _status(found)
     if status is None:
         return
-    bodies = _organisations(found) if _fits(found) else ()
-    for body in (b for b in bodies if joinable(found.line.tokens.lexicon, b)):
+    lexicon = found.line.tokens.lexicon
+    bodies = [_whole(found, b) for b in _organisations(found)] if _fits(found) else []
+    for body in (b for b in bodies if joinable(lexicon, b)):
         for member in _members(found, "member", states):
             if member.of != body.of:
                 yield _claim(found, member, body, status)
         for member in _members(found, "before", states):
             yield _claim(found, member, body, "former chair")
+
+
+def _whole(found: Found, body: Actor) -> Actor:
+    """What an organ is of, where it has no name of its own or its decision is about the whole: a suspension."""
+    lexicon = found.line.tokens.lexicon
+    known = lexicon.register.bodies.get(body.entity or "")
+    parent = known.parent if known is not None and known.kind == "organ" and found.act.options.get("whole") else None
+    if parent is None or not parent.startswith("body:"):
+        return whole_of(lexicon, body)
+    return replace(body, of=lexicon.register.bodies[parent].name, entity=parent)
 
 
 def _claim(found: Found, member: Actor, body: Actor, status: str) -> Membership:
@@ -161,6 +134,9 @@ def _fits(found: Found) -> bool:
         return event is not None and options["event_with"] in text[near.start : event.end].lower()
     if found.act.kind == "chair" and standing is not None and "chair" not in standing.values["status"]:
         return False
+    unwanted = options.get("standing_without", ())
+    if standing is not None and any(w in unwanted for w in found.line.tokens.low[standing.first : standing.last]):
+        return False
     wanted = options.get("standing_with")
     return wanted is None or (standing is not None and standing.of(text).split()[-1].lower() in wanted)
 
@@ -176,7 +152,12 @@ def _members(found: Found, slot: str, states: Sequence[Actor]) -> list[Actor]:
         units = [Unit(frozenset(), 0, 0, 0, 0, parties=list(_subject(found)))]
     if units and units[0].roles & {"PRONOUN", "PAIR"}:
         return _meant(found, units[0], states)
-    return [m for u in units for a in u.parties if (m := _member(a, u, holder=holders is not None)) is not None]
+    return [
+        m
+        for u in units
+        for a in u.parties
+        if (m := _member(found.line.tokens.lexicon, a, u, holder=holders is not None, heads=holders == "heads")) is not None
+    ]
 
 
 def _meant(found: Found, unit: Unit, states: Sequence[Actor]) -> list[Actor]:
@@ -202,11 +183,19 @@ def _governed(found: Found) -> bool:
     return commas and at > 0 and LEADING[kept[at - 1].roles]
 
 
-def _member(actor: Actor, unit: Unit, *, holder: bool) -> Actor | None:
+def _member(lexicon: Lexicon, actor: Actor, unit: Unit, *, holder: bool, heads: bool) -> Actor | None:
     if actor.kind in ("state", "body") and actor.of:
         return actor
-    told = holder and actor.of and (not actor.plural or "PARTIES" in unit.roles)
+    if heads and not any(word in (actor.office or "").lower() for word in word_class("heads")):
+        return None
+    told = holder and actor.of and (not actor.plural or "PARTIES" in unit.roles) and _is_state(lexicon, actor.of)
     return Actor("state", actor.start, actor.end, of=actor.of) if told else None
+
+
+def _is_state(lexicon: Lexicon, name: str) -> bool:
+    words = tokens_of(name)
+    hit = lexicon.look(words, 0)
+    return hit is not None and hit.length == len(words) and "state" in hit.roles
 
 
 def _listed_before(units: Sequence[Unit], at: int) -> list[Unit]:

@@ -17,7 +17,7 @@ from elchi.reading.standing_nouns import BEFORE, LINKS, NOUNS, S, made_unit, nou
 from elchi.reading.units import Actor, Place, Unit
 
 _TRIGGERS = frozenset(
-    {*NOUNS, "v:join", "v:leave", "v:comprise", "v:found", "v:decide", "v:become", "v:receive", "leaving", "setaside"}
+    {*NOUNS, "v:join", "v:leave", "v:comprise", "v:found", "v:decide", "v:become", "v:receive", "v:belong", "leaving", "setaside"}
 )
 _WORDED = frozenset({"firm", "v:attend"})  # which of their words stands there decides
 _NAMING = frozenset({"BODY", "GROUP", "OFFICE", "PARTIES"})  # units in which a body can be named
@@ -103,9 +103,15 @@ def _reduced(line: Line) -> list[Unit]:
 
 def _step(line: Line, units: Sequence[Unit], i: int) -> tuple[list[Unit], int]:
     unit = units[i]
+    if unit.parties and i + 1 < len(units) and _part_of(line, unit, units[i + 1]):
+        return [unit], i + 1
+    if i + 1 < len(units) and "x" in unit.roles and "BODY" in units[i + 1].roles and "-" in line.tokens.words[unit.last - 1]:
+        return [], i + 1  # "the eight-nation SAARC"
     grown = _grown(line, unit) if unit.parties else None
     if grown is not None:
         return grown, i + 1
+    if "GROUP" in unit.roles and i + 1 < len(units) and (standing := _of_group(line, unit, units[i + 1])) is not None:
+        return [unit, standing], i + 2
     noun = noun_of(unit)
     if noun is not None:
         return _noun_first(line, units, i, noun)
@@ -118,6 +124,18 @@ def _step(line: Line, units: Sequence[Unit], i: int) -> tuple[list[Unit], int]:
     if "adjective" in unit.values and not unit.parties and (_noun_soon(units, i)):
         return [_state(line, unit)], i + 1
     return [unit], i + 1
+
+
+def _part_of(line: Line, unit: Unit, after: Unit) -> bool:
+    """ "Members of the EU | delegation": those of a part, which no state is."""
+    return _many(unit) is not None and fold(after.of(line.tokens.text)) in _parts()
+
+
+def _of_group(line: Line, group: Unit, noun: Unit) -> Unit | None:
+    """ "Representatives of the SCO | observer states": the standing within."""
+    if noun_of(noun) not in NOUNS or (body := body_within(line.tokens.lexicon, group.parties[0])) is None:
+        return None
+    return made_unit(S, noun, noun, [body], NOUNS[noun_of(noun) or ""])
 
 
 def _grown(line: Line, unit: Unit) -> list[Unit] | None:
@@ -143,6 +161,11 @@ def _grown(line: Line, unit: Unit) -> list[Unit] | None:
         named = []  # "members of ASEAN and the United States" are those of ASEAN alone
     listed = [replace(unit, roles=_PARTIES, parties=named)] if named else []
     return [made_unit(S, unit, unit, [body], status), *listed]
+
+
+@cache
+def _parts() -> frozenset[str]:
+    return frozenset(strings("words/belonging")["part"])
 
 
 @cache
