@@ -121,7 +121,8 @@ def _as_known(view: "View", person: str) -> KnownPerson:
     from elchi.resolving.namekeys import keys
 
     asked = [k for name in view.forms(person) for k in keys(name)]
-    found = [p for p in RecordKnown(view.connection).people(asked) if view.one(p.id) == person]
+    known = RecordKnown(view.connection)
+    found = known.in_office([p for p in known.people(asked) if view.one(p.id) == person])
     if not found:
         raise NothingKnown(f'Only people of the record can be compared; "{person}" is none.')
     names, posts = dict.fromkeys(n for p in found for n in p.names), dict.fromkeys(x for p in found for x in p.posts)

@@ -1,6 +1,6 @@
 """People, bodies, states, places and offices under one identifier each, and the judgements about who is who."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Protocol
@@ -85,6 +85,7 @@ class Post:
     period: Period | None = None
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class KnownPerson:
     """A person already in the record, with the names that were asked about.
@@ -136,8 +137,13 @@ class Known(Protocol):
     def people(self, keys: Iterable[str]) -> Iterable[KnownPerson]:
         """Return the people who have a name under any of these keys, with those names, in order of identifier.
 
-        Marks are told where a mark is among the keys; a bare family name comes with the person's other names.
+        Marks are told where a mark is among the keys; a bare family name comes with the person's other names. Their offices
+        may be left for `in_office` to tell: most people who are found need not be asked for them.
         """
+        ...
+
+    def in_office(self, people: Sequence[KnownPerson]) -> Sequence[KnownPerson]:
+        """Return these people, in their order, with the offices in which they were met."""
         ...
 
     def encounters(self, period: Period | None, parties: Iterable[str], body: str | None = None) -> Iterable[KnownEncounter]:
@@ -159,6 +165,10 @@ class NothingYet:
     def people(self, keys: Iterable[str]) -> Iterable[KnownPerson]:
         """Return nobody."""
         return ()
+
+    def in_office(self, people: Sequence[KnownPerson]) -> Sequence[KnownPerson]:
+        """Return these people with what was told of them already."""
+        return people
 
     def encounters(self, period: Period | None, parties: Iterable[str], body: str | None = None) -> Iterable[KnownEncounter]:
         """Return no encounter."""

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from itertools import product
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, select
 
 from elchi.model.claim import Commitment, Encounter
 from elchi.model.entity import Judgement, KnownCommitment, KnownEncounter, KnownPerson, Post
@@ -15,9 +15,55 @@ from elchi.model.period import Period, Precision
 from elchi.record import schema
 from elchi.record.codec import load
 from elchi.record.derive import judgements_of
+from elchi.record.prepared import Among, Prepared
 
 _NEAR = 3
 _MOST = 400
+
+
+def _named(among: Among) -> Select[Any]:
+    k = schema.keys.c
+    return select(k.entity, k.name, k.key).where(among(k.key, "keys"), k.entity.startswith("person:"))
+
+
+def _called(among: Among) -> Select[Any]:
+    n = schema.names.c
+    return select(n.entity, n.name).where(among(n.entity, "ids")).distinct()
+
+
+def _leaders(among: Among) -> Select[Any]:
+    s = schema.same.c
+    return select(s.canonical).where(among(s.entity, "ids") | among(s.canonical, "ids"))
+
+
+def _led(among: Among) -> Select[Any]:
+    s = schema.same.c
+    return select(s.entity, s.canonical).where(among(s.canonical, "groups"))
+
+
+def _held(among: Among) -> Select[Any]:
+    """The offices of people from the rows of roles alone: reading each claim's JSON would cost ten times as much."""
+    c, r = schema.claims.c, schema.roles
+    holder, office, owner = r.alias("holder"), r.alias("office"), r.alias("owner")
+    return (
+        select(holder.c.entity, owner.c.entity.label("owner"), office.c.entity.label("office"), c.valid_from, c.valid_to, c.asserted)
+        .join(schema.claims, c.id == holder.c.claim)
+        .outerjoin(office, (office.c.claim == holder.c.claim) & (office.c.role == "holder office"))
+        .outerjoin(owner, (owner.c.claim == holder.c.claim) & (owner.c.role == "holder of"))
+        .where(among(holder.c.entity, "ids"), holder.c.role == "holder")
+        .order_by(holder.c.entity, c.asserted.is_(None), c.asserted, c.id)
+    )  # fmt: skip
+
+
+def _judged(among: Among) -> Select[Any]:
+    j = schema.judgements
+    return select(j).where(among(j.c.left_id, "ids") | among(j.c.right_id, "ids")).order_by(j.c.number)
+
+
+_NAMED, _CALLED, _HELD, _JUDGED = Prepared(_named), Prepared(_called), Prepared(_held), Prepared(_judged)
+_SOME = Prepared(lambda _: select(schema.same.c.entity).limit(1))  # whether any two are held to be one
+_LEADERS, _LED = Prepared(_leaders), Prepared(_led)
+_MET = Prepared(lambda among: select(schema.entities.c.id).where(among(schema.entities.c.id, "ids")))
 
 
 class RecordKnown:
@@ -29,53 +75,52 @@ class RecordKnown:
     def people(self, keys: Iterable[str]) -> list[KnownPerson]:
         """Return the people who have a name under any of these keys, with those names, in order of identifier.
 
-        Marks are told where a mark is among the keys; a bare family name comes with the person's other names.
+        Marks are told where a mark is among the keys; a bare family name comes with the person's other names. Their offices
+        are told by `in_office`.
         """
         wanted = sorted(set(keys))
         names, found = self._under(wanted)
         if not found:
             return []
         one = self._one(sorted(found))
-        ids = sorted({*found, *one})
-        posts, marks = self._posts(ids), self._marks({k.partition(":")[0] for k in wanted if ":" in k})
+        marks = self._marks({k.partition(":")[0] for k in wanted if ":" in k})
         return [
-            KnownPerson(
-                i, tuple(sorted(_all(names, members))), tuple(dict.fromkeys(p for m in members for p in posts.get(m, ()))),
-                _all(marks, members), _all(found, members),
-            )
-            for i, members in _by_leader(ids, one).items()
-        ]  # fmt: skip
+            KnownPerson(i, tuple(sorted(_all(names, members))), (), _all(marks, members), _all(found, members))
+            for i, members in _by_leader(sorted({*found, *one}), one).items()
+        ]
 
-    def _alone(self) -> bool:
-        """Tell whether no two people are held to be one."""
-        return self.connection.execute(select(schema.same.c.entity).limit(1)).first() is None
+    def in_office(self, people: Sequence[KnownPerson]) -> list[KnownPerson]:
+        """Return these people, in their order, with the offices of all whom judgements hold to be one with them."""
+        asked = sorted({p.id for p in people})
+        one = self._one(asked) if asked else {}
+        ids = sorted({*asked, *one})
+        members, posts = _by_leader(ids, one), self._posts(ids)
+        held = {i: tuple(dict.fromkeys(p for m in members[one.get(i, i)] for p in posts.get(m, ()))) for i in asked}
+        return [replace(p, posts=held[p.id]) for p in people]
 
     def _under(self, wanted: Sequence[str]) -> tuple[dict[str, set[str]], dict[str, set[str]]]:
         """The names under these keys, and the keys that found them, by person."""
-        k = schema.keys.c
         names: dict[str, set[str]] = defaultdict(set)
         found: dict[str, set[str]] = defaultdict(set)
-        query = select(k.entity, k.name, k.key).where(k.key.in_(wanted), k.entity.startswith("person:"))
-        for entity, name, key in self.connection.execute(query):
+        for entity, name, key in _NAMED.all(self.connection, keys=wanted):
             names[entity].add(name)
             found[entity].add(key)
         bare = sorted(i for i, under in found.items() if any(key.endswith("!") for key in under))
-        for entity, name in self._names(bare):
+        for entity, name in _CALLED.all(self.connection, ids=bare) if bare else ():
             names[entity].add(name)
         return names, found
 
     def _one(self, ids: Sequence[str]) -> dict[str, str]:
         """Whom judgements hold to be one: each of them by whoever of them was met under an identifier of its own, the smallest."""
-        s, e = schema.same.c, schema.entities.c
-        if self._alone():
+        if not _SOME.all(self.connection):
             return {}
-        groups = sorted(set(self.connection.scalars(select(s.canonical).where(s.entity.in_(ids) | s.canonical.in_(ids)))))
+        groups = sorted({row[0] for row in _LEADERS.all(self.connection, ids=ids)})
         if not groups:
             return {}
         members: dict[str, set[str]] = {g: {g} for g in groups}
-        for row in self.connection.execute(select(s.entity, s.canonical).where(s.canonical.in_(groups))):
-            members[row.canonical].add(row.entity)
-        met = set(self.connection.scalars(select(e.id).where(e.id.in_(sorted(set().union(*members.values()))))))
+        for entity, canonical in _LED.all(self.connection, groups=groups):
+            members[canonical].add(entity)
+        met = {row[0] for row in _MET.all(self.connection, ids=sorted(set().union(*members.values())))}
         return {m: min(group & met or group, key=_small) for group in members.values() for m in group if m in met}
 
     def _marks(self, schemes: Iterable[str]) -> dict[str, set[str]]:
@@ -93,25 +138,10 @@ class RecordKnown:
         if self.connection.dialect.name == "sqlite":
             yield column.between(start, start[:-1] + chr(ord(start[-1]) + 1))
 
-    def _names(self, ids: Sequence[str]) -> Iterable[Any]:
-        n = schema.names.c
-        return self.connection.execute(select(n.entity, n.name).where(n.entity.in_(ids)).distinct()) if ids else ()
-
     def _posts(self, ids: list[str]) -> dict[str, list[Post]]:
-        """The offices of people from the rows of roles alone: reading each claim's JSON would cost ten times as much."""
-        c, r = schema.claims.c, schema.roles
-        holder, office, owner = r.alias("holder"), r.alias("office"), r.alias("owner")
-        query = (
-            select(holder.c.entity, owner.c.entity.label("owner"), office.c.entity.label("office"), c.valid_from, c.valid_to, c.asserted)
-            .join(schema.claims, c.id == holder.c.claim)
-            .outerjoin(office, (office.c.claim == holder.c.claim) & (office.c.role == "holder office"))
-            .outerjoin(owner, (owner.c.claim == holder.c.claim) & (owner.c.role == "holder of"))
-            .where(holder.c.entity.in_(ids), holder.c.role == "holder")
-        )  # fmt: skip
+        """The offices of people, each once, those told first at the head."""
         found: dict[str, dict[tuple[str | None, ...], Post]] = defaultdict(dict)
-        for entity, *told, asserted in self.connection.execute(
-            query.order_by(holder.c.entity, c.asserted.is_(None), c.asserted, c.id)
-        ):
+        for entity, *told, asserted in _HELD.all(self.connection, ids=ids) if ids else ():
             owner, office, start, end = told
             key = (owner, office, start, end, asserted if start is None and end is None else None)
             if key not in found[entity]:
@@ -153,11 +183,10 @@ class RecordKnown:
 
     def judgements(self, ids: Iterable[str]) -> list[Judgement]:
         """Return the judgements that name any of these identifiers, oldest first."""
-        j, named = schema.judgements, sorted(set(ids))
+        named = sorted(set(ids))
         one = self._one(named)
-        named = sorted({*named, *one})
-        query = select(j).where(or_(j.c.left_id.in_(named), j.c.right_id.in_(named))).order_by(j.c.number)
-        return [told for made in judgements_of(self.connection.execute(query).all()) for told in _of_all(made, one)]
+        found = _JUDGED.all(self.connection, ids=sorted({*named, *one}))
+        return [told for made in judgements_of(found) for told in _of_all(made, one)]
 
 
 def _of_all(made: Judgement, one: Mapping[str, str]) -> Iterator[Judgement]:

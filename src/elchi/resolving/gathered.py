@@ -1,43 +1,70 @@
 """What a record knows of all the people of one document or table, asked in few large questions."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
-from elchi.model.entity import Judgement, Known, KnownPerson, NothingYet
-from elchi.resolving.namekeys import keys, seeking
-from elchi.resolving.people import Figure, wanted_id
+from elchi.model.entity import Judgement, Known, KnownPerson, NothingYet, Post
+from elchi.model.quick import replace
+from elchi.resolving.namekeys import keys, seeking, telling
+from elchi.resolving.people import Figure, surely, wanted_id
 
 _AT_ONCE = 4_000  # keys asked of the record at once
+_TABLE = 200  # figures from which on all who were found are asked for their offices at once
 
 
 class Gathered(NothingYet):
-    """What a record knows of the people of one document, asked in few large questions."""
+    """What a record knows of the people of one document, asked in few large questions.
 
-    def __init__(self, known: Known, figures: Sequence[Figure], marks: Iterable[str | None] = ()) -> None:
-        asked = sorted({m for m in marks if m})
-        wanted = sorted({k for f in figures for n in f.names for k in seeking(n)})
+    Of a document, those who have the very names of the figures are asked for first. Where one of them holds a figure's very
+    office, it needs nobody else, and the record is asked for the others only. A table gives `marks`, and is asked for whole.
+    """
+
+    def __init__(self, known: Known, figures: Sequence[Figure], marks: Iterable[str | None] | None = None) -> None:
+        asked = sorted({m for m in marks or () if m})
         self.found: dict[str, KnownPerson] = {}
         self.by_key: dict[str, dict[str, None]] = {}
         self.marked: dict[str, str] = {}
-        self.known = known
-        for start in range(0, len(wanted), _AT_ONCE):
-            for person in known.people([*wanted[start : start + _AT_ONCE], *asked[:1]]):  # with a mark, marks are told
-                self.add(person)
+        self.posts: dict[str, tuple[Post, ...]] = {}
+        self.judged: dict[str, list[Judgement]] = {}
+        self.known, self.figures = known, figures
+        self._meet(self._lacking() if marks is None else figures, asked)
         for start in range(0, len(asked), _AT_ONCE):
             for person in known.people(asked[start : start + _AT_ONCE]):
                 self.marked.update(dict.fromkeys(sorted(person.marks), person.id))
-        self.judged = self._judged(figures)
 
-    def _judged(self, figures: Iterable[Figure]) -> dict[str, list[Judgement]]:
-        """The record's judgements about anybody who may be compared, oldest first."""
-        people = sorted({*self.found, *(wanted_id(f) for f in figures)})
-        found: dict[str, list[Judgement]] = {}
-        for start in range(0, len(people), _AT_ONCE):
-            asked = people[start : start + _AT_ONCE]
+    def _lacking(self) -> list[Figure]:
+        """The figures that are not told by those who have their very names."""
+        for person in self.known.people(sorted({telling(n) for f in self.figures for n in f.names})):
+            self.add(person)
+        self._ask_judgements({*self.found, *(wanted_id(f) for f in self.figures)})
+        names = {n for f in self.figures for n in f.names}
+        self.in_office([p for p in self.found.values() if not names.isdisjoint(p.names)])
+        return [f for f in self.figures if not self._told(f)]
+
+    def _told(self, figure: Figure) -> bool:
+        """Tell whether somebody who has a figure's very name is it for sure, nobody having judged about either."""
+        ids = sorted({i for n in figure.names for i in self.by_key.get(telling(n), ())})
+        people = self.in_office([self.found[i] for i in ids if not set(figure.names).isdisjoint(self.found[i].names)])
+        human = any(j.human for j in self.judgements([wanted_id(figure), *ids]))
+        return not human and any(surely(figure, person) for person in people)
+
+    def _meet(self, figures: Sequence[Figure], marks: Sequence[str]) -> None:
+        """Ask for everybody who may be one of these figures."""
+        wanted = sorted({k for f in figures for n in f.names for k in seeking(n)})
+        known = set(self.found)
+        for start in range(0, len(wanted), _AT_ONCE):
+            for person in self.known.people([*wanted[start : start + _AT_ONCE], *marks[:1]]):  # with a mark, marks are told
+                self.add(person)
+        self._ask_judgements({*self.found, *(wanted_id(f) for f in self.figures)} - known)
+
+    def _ask_judgements(self, people: Iterable[str]) -> None:
+        """Ask for the record's judgements about these people, oldest first."""
+        ordered = sorted(set(people) - self.judged.keys())
+        for start in range(0, len(ordered), _AT_ONCE):
+            asked = ordered[start : start + _AT_ONCE]
+            self.judged.update((i, []) for i in asked)
             for judgement in self.known.judgements(asked):
                 for side in {judgement.left, judgement.right}.intersection(asked):
-                    found.setdefault(side, []).append(judgement)
-        return found
+                    self.judged[side].append(judgement)
 
     def add(self, person: KnownPerson) -> None:
         """Know a person by the keys that were asked, else those of every name, and by the source's identifiers."""
@@ -46,6 +73,14 @@ class Gathered(NothingYet):
         for key in person.keys or {k for name in person.names for k in keys(name)}:
             self.by_key.setdefault(key, {})[person.id] = None
         self.marked.update(dict.fromkeys(sorted(person.marks), person.id))
+
+    def in_office(self, people: Sequence[KnownPerson]) -> list[KnownPerson]:
+        """Return these people with their offices; of a table, everybody is asked for them at once."""
+        if any(p.id not in self.posts for p in people):
+            some = self.found.values() if len(self.figures) > _TABLE else people
+            lacking = {p.id: p for p in some if p.id not in self.posts}
+            self.posts.update((p.id, p.posts) for p in self.known.in_office([lacking[i] for i in sorted(lacking)]))
+        return [replace(p, posts=self.posts[p.id]) for p in people]
 
     def without(self, mark: str | None = None) -> "_Others":
         """Return what is known but for people to whom the mark's source gives another identifier."""
@@ -70,6 +105,10 @@ class _Others(NothingYet):
         by_key, found = self.gathered.by_key, self.gathered.found
         people = [found[i] for i in sorted({i for key in asked for i in by_key.get(key, ())})]
         return [p for p in people if not (self.scheme and any(m.startswith(self.scheme) for m in p.marks))]
+
+    def in_office(self, people: Sequence[KnownPerson]) -> list[KnownPerson]:
+        """Return these people with their offices."""
+        return self.gathered.in_office(people)
 
     def judgements(self, ids: Iterable[str]) -> Iterable[Judgement]:
         """Return the record's judgements about these identifiers."""

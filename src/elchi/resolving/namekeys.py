@@ -50,6 +50,13 @@ def seeking(name: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys([*pairs, *(f"{w.bones}!" for w in full)]))
 
 
+@lru_cache(MEMORY)
+def telling(name: str) -> str:
+    """Return the one key of a name that fewest other names share, or none: whoever has this very name is found by it."""
+    sought = frozenset(seeking(name))
+    return max((k for k in keys(name) if k in sought), key=lambda k: (len(k), k), default="")
+
+
 def _sought(x: Word, y: Word) -> Iterator[str]:
     """Yield the keys of names that have a word beside another one: as it is, in short, or by its initial."""
     heard = _heard(x.sound)

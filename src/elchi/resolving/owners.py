@@ -6,10 +6,11 @@ from elchi.model.claim import Party
 from elchi.model.entity import Entity, EntityKind
 from elchi.resolving.ledger import Ledger, kind_of
 from elchi.resolving.namekeys import keys, seeking
+from elchi.resolving.nearness import apart
 from elchi.resolving.offices import OfficeWords, bare, office_id, offices_in, offices_of
 from elchi.resolving.spelling import slug
 from elchi.resolving.where import OWNERS, STATES, Atlas
-from elchi.resolving.who import apart, compare_names, contained
+from elchi.resolving.who import compare_names, contained
 
 _ALIKE = 0.8
 

@@ -1,6 +1,6 @@
 """Who the people of one document are: first within the document, then among the people already known."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from operator import itemgetter
 
@@ -10,9 +10,10 @@ from elchi.model.entity import Entity, EntityKind, Judgement, Known, KnownPerson
 from elchi.model.quick import quick
 from elchi.resolving.ledger import Ledger
 from elchi.resolving.namekeys import keys, seeking
+from elchi.resolving.nearness import in_full
 from elchi.resolving.spelling import person_slug, plain, spell
 from elchi.resolving.verdicts import Match
-from elchi.resolving.who import SURE, at_most, contained, in_full, may_be, same_person
+from elchi.resolving.who import MOST, SURE, at_most, contained, may_be, same_person
 
 Compare = Callable[[KnownPerson, KnownPerson, frozenset[str]], Match]
 
@@ -124,7 +125,8 @@ def identify(
     candidates = list(known.people(sorted({key for name in figure.names for key in seeking(name)})))
     judged = _judged(known.judgements([wanted, *(c.id for c in candidates)]))
     possible = [c for c in candidates if judged.get(frozenset((wanted, c.id))) is not Verdict.NOT_SAME or c.id == wanted]
-    matches = list(_matches(figure, possible, {c.id: judged.get(frozenset((wanted, c.id))) for c in possible}, named, compare))
+    alike = {c.id for c in possible if judged.get(frozenset((wanted, c.id))) is Verdict.SAME}
+    matches = list(_matches(figure, possible, alike, known, named, compare))
     chosen = _choose(figure, matches, judged, ledger)
     if chosen is None:
         identifier = ledger.free(wanted, frozenset(c.id for c in candidates))
@@ -144,29 +146,46 @@ def wanted_id(figure: Figure) -> str:
 
 
 def _matches(
-    figure: Figure, people: Iterable[KnownPerson], judged: Mapping[str, Verdict | None], named: frozenset[str], compare: Compare
+    figure: Figure, people: Sequence[KnownPerson], alike: Container[str], known: Known, named: frozenset[str], compare: Compare
 ) -> Iterator[tuple[KnownPerson, Match]]:
-    """Compare a figure with people, those first who have its name and its offices.
+    """Compare a figure with people, those first who have its name and its offices; `alike` are those whom a person judged the same.
 
     Where one is the same, those who cannot be are spared; so are other spellings of whom offices say no more, where one has
-    the very name in full.
+    the very name in full. Nobody's offices say more than `MOST`: others need not even be asked for theirs then.
     """
     one, names = figure.evidence, set(figure.names)
     full = {n for n in names if in_full(n, n)}
-    ranked = [
-        (names.isdisjoint(p.names), -(1.0 if judged[p.id] is Verdict.SAME else at_most(one, p, named)), p.id, p) for p in people
-    ]
     found, settled = False, 0.0
-    for other, most, _, person in sorted(ranked, key=itemgetter(0, 1, 2)):
-        if judged[person.id] is Verdict.SAME:
-            match = Match(Verdict.SAME, 1.0, ("a person judged so",))
-        elif (other and most >= settled) or (found and (-most < SURE or not may_be(one, person))):
-            continue
-        else:
-            match = compare(one, person, named)
-        if match.verdict is Verdict.SAME:
-            found, settled = True, min(settled, 0.0 if full.isdisjoint(person.names) else most)
-        yield person, match
+    for other in (False, True):
+        group = [p for p in people if names.isdisjoint(p.names) is other]
+        if other and settled <= -MOST and not any(p.id in alike for p in group):
+            return
+        for most, person in _ranked(one, known.in_office(group), alike, named):
+            if person.id in alike:
+                match = Match(Verdict.SAME, 1.0, ("a person judged so",))
+            elif (other and most >= settled) or (found and (-most < SURE or not may_be(one, person))):
+                continue
+            else:
+                match = compare(one, person, named)
+            if match.verdict is Verdict.SAME:
+                found, settled = True, min(settled, 0.0 if full.isdisjoint(person.names) else most)
+            yield person, match
+
+
+def surely(figure: Figure, person: KnownPerson) -> bool:
+    """Tell whether a known person has every name of a figure, one of them in full, and its very office at that time."""
+    shared = [n for n in figure.names if n in person.names]
+    if not any(in_full(n, n) for n in shared) or not {plain(n) for n in figure.names} <= {plain(n) for n in person.names}:
+        return False
+    return at_most(figure.evidence, person) >= MOST
+
+
+def _ranked(
+    one: KnownPerson, people: Iterable[KnownPerson], alike: Container[str], named: frozenset[str]
+) -> list[tuple[float, KnownPerson]]:
+    """People by the most that comparing can come to, below zero, the most first."""
+    ranked = [(-(1.0 if p.id in alike else at_most(one, p, named)), p.id, p) for p in people]
+    return [(most, person) for most, _, person in sorted(ranked, key=itemgetter(0, 1))]
 
 
 def _judged(judgements: Iterable[Judgement]) -> dict[frozenset[str], Verdict]:

@@ -30,15 +30,22 @@ _NONE = Evidence(0.0)
 
 def evidence_of(one: tuple[Post, ...], other: tuple[Post, ...]) -> Evidence:
     """Weigh the offices of two people, each met in some: one office at one time ties them, service of other states parts them."""
+    left, right = (frozenset([p.of_id for p in posts]) for posts in (one, other))
+    if None not in left and None not in right and left.isdisjoint(right):
+        return _serving(left, right)
     held = max((e for x, y in product(one, other) if (e := _one_office(x, y))), key=lambda e: (e.ties, e.worth), default=None)
-    if held is not None and held.ties:
-        return held
-    left, right = ({p.of_id for p in posts if p.of_id} for posts in (one, other))
-    if held is None and (shared := sorted(left & right)):
+    return _serving(left, right) if held is None else held
+
+
+@lru_cache(MEMORY)
+def _serving(left: frozenset[str | None], right: frozenset[str | None]) -> Evidence:
+    """Weigh whom two people serve who have no office in common."""
+    mine, theirs = ({i for i in ids if i} for ids in (left, right))
+    if shared := sorted(mine & theirs):
         return Evidence(ONE_STATE, f"both serve {shared[0]}")
-    if held is None and left and right:
-        return Evidence(_apart(left, right), f"one serves {', '.join(sorted(left))}, the other {', '.join(sorted(right))}")
-    return held or _NONE
+    if not mine or not theirs:
+        return _NONE
+    return Evidence(_apart(mine, theirs), f"one serves {', '.join(sorted(mine))}, the other {', '.join(sorted(theirs))}")
 
 
 def _apart(left: set[str], right: set[str]) -> float:

@@ -16,6 +16,7 @@ from elchi.resolving import when
 from elchi.resolving.gathered import Gathered
 from elchi.resolving.ledger import Ledger
 from elchi.resolving.namekeys import keys
+from elchi.resolving.nearness import apart
 from elchi.resolving.offices import offices_in
 from elchi.resolving.owners import Owners
 from elchi.resolving.people import Figure, identify
@@ -23,7 +24,7 @@ from elchi.resolving.resolve import in_office
 from elchi.resolving.spelling import plain
 from elchi.resolving.verdicts import Match
 from elchi.resolving.where import OWNERS, atlas_of
-from elchi.resolving.who import apart, same_person
+from elchi.resolving.who import same_person
 
 if TYPE_CHECKING:
     from elchi.lexica.register import Register

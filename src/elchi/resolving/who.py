@@ -6,8 +6,9 @@ from functools import cache, lru_cache
 from itertools import product
 
 from elchi.model.entity import KnownPerson, Post, Verdict
-from elchi.resolving.alignment import Alignment, How, Pair, align, may_pair, nicknames
-from elchi.resolving.posts import Evidence, evidence_of
+from elchi.resolving.alignment import Alignment, How, align, may_pair, nicknames
+from elchi.resolving.nearness import SHORT, agree, apart, in_full
+from elchi.resolving.posts import ONE_OFFICE, Evidence, evidence_of
 from elchi.resolving.spelling import MEMORY, Word, spell, words_of_kind
 from elchi.resolving.verdicts import Match, answer
 
@@ -134,7 +135,6 @@ def _generations(a: Alignment) -> tuple[float, str] | None:
     return (1.0, f'"{x}" against "{y}"') if x and y and x != y else None
 
 
-FIRM = 0.9  # letters in common above which two words are one without any doubt
 SURE, POSSIBLE = 0.8, 0.4  # with offices as evidence: one person from SURE on, a doubt from POSSIBLE on
 
 
@@ -163,64 +163,31 @@ def at_most(one: KnownPerson, other: KnownPerson, named: frozenset[str] = frozen
     return 1.0 + _offices(one, other, named).worth
 
 
+MOST = 1.0 + ONE_OFFICE  # what `at_most` comes to where offices speak best
+
+
 def _offices(one: KnownPerson, other: KnownPerson, named: frozenset[str]) -> Evidence:
     return evidence_of(one.posts, other.posts) if one.posts else _around(named, other.posts)
 
 
 def _pairs(one: tuple[str, ...], other: tuple[str, ...]) -> list[tuple[str, str]]:
     """The spellings to compare: one that both have, in full if any is, else all that share words enough."""
-    left, right = _telling(one), _telling(other)
-    alike = max((x for x in left if x in right), key=lambda x: in_full(x, x), default=None)
+    left = _telling(one)
+    alike = max(
+        (x for x in left if x in other and (_several(x) or x in _telling(other))), key=lambda x: in_full(x, x), default=None
+    )
     if alike and (in_full(alike, alike) or not any(in_full(x, x) for x in left)):
         return [(alike, alike)]
-    return [(x, y) for x, y in product(left, right) if not apart(x, y)]
+    return [(x, y) for x, y in product(left, _telling(other)) if not apart(x, y)]
 
 
 def may_be(one: KnownPerson, other: KnownPerson) -> bool:
     """Tell cheaply whether some name of one may be a name of the other: neither has a word against the other's."""
-    return any(_agree(x, y) for x in _telling(one.names) for y in _telling(other.names))
-
-
-@lru_cache(MEMORY)
-def _agree(one: str, other: str) -> bool:
-    left, right = spell(one).words, spell(other).words
-    return _answered(left, right) or _answered(right, left)
-
-
-def _answered(words: tuple[Word, ...], other: tuple[Word, ...]) -> bool:
-    """Tell whether each word may answer to one of the other name, or is written with another as one."""
-    joined = len(words) != len(other)
-    return all(any(may_pair(x, y) or (joined and x.sound[:1] == y.sound[:1]) for y in other) for x in words)
+    return any(agree(x, y) for x in _telling(one.names) for y in _telling(other.names))
 
 
 def _told(person: KnownPerson) -> bool:
     return any(p.office_id or p.office for p in person.posts)
-
-
-@lru_cache(MEMORY)
-def in_full(one: str, other: str) -> bool:
-    """Tell whether two names share at least two words that are more than initials and near letters."""
-    if one == other:
-        return sum(not w.initial for w in spell(one).words) > 1
-    return sum(_firm(p) for p in align(spell(one), spell(other)).pairs) > 1
-
-
-def _firm(pair: Pair) -> bool:
-    if pair.left.initial or pair.right.initial:
-        return False
-    short = min(len(pair.left.sound), len(pair.right.sound)) <= SHORT
-    return pair.likeness > FIRM and not (short and pair.how is How.SPELLING)
-
-
-@lru_cache(MEMORY)
-def apart(one: str, other: str, like: float = 0.0) -> bool:
-    """Tell, without aligning them, whether two names share too few words to be one: no word, or one where both have several.
-
-    Among people met by a surname that many bear this spares most of the comparisons. `like` is how alike words must be.
-    """
-    left, right = spell(one).words, spell(other).words
-    least = min(2, len(left), len(right))
-    return any(sum(any(may_pair(x, y, like) for y in b) for x in a) < least for a, b in ((left, right), (right, left)))
 
 
 _OTHERS = Match(Verdict.NOT_SAME, 0.0, ("other names",))
@@ -230,7 +197,11 @@ ONE_WORD, RARE = 0.6, 0.25  # the most that one shared word says by itself, and 
 
 def _telling(names: tuple[str, ...]) -> tuple[str, ...]:
     """Return the names to compare: a bare surname would agree with every namesake, so it counts only by itself."""
-    return tuple(name for name in names if len(spell(name).words) > 1) or names
+    return tuple(name for name in names if _several(name)) or names
+
+
+def _several(name: str) -> bool:
+    return len(spell(name).words) > 1
 
 
 @lru_cache(MEMORY)
@@ -261,9 +232,6 @@ def _with_initials(found: Match, short: tuple[Word, ...], long: tuple[Word, ...]
 
 def _rare(word: Word) -> bool:
     return len(word.plain) > SHORT and not (word.agreed or word.plain in nicknames() or word.plain in words_of_kind("common"))
-
-
-SHORT = 3  # letters up to which a name is taken for a common one
 
 
 def _around(named: frozenset[str], posts: tuple[Post, ...]) -> Evidence:

@@ -1,0 +1,48 @@
+"""What is told of two names without weighing them: whether they can be one, and whether they are one in full."""
+
+from functools import lru_cache
+
+from elchi.resolving.alignment import How, Pair, align, may_pair
+from elchi.resolving.spelling import MEMORY, Word, spell
+
+FIRM = 0.9  # letters in common above which two words are one without any doubt
+SHORT = 3  # letters up to which a name is taken for a common one
+
+
+@lru_cache(MEMORY)
+def agree(one: str, other: str) -> bool:
+    """Tell cheaply whether two names may be one: neither has a word against the other's."""
+    left, right = spell(one).words, spell(other).words
+    return _answered(left, right) or _answered(right, left)
+
+
+def _answered(words: tuple[Word, ...], other: tuple[Word, ...]) -> bool:
+    """Tell whether each word may answer to one of the other name, or is written with another as one."""
+    joined = len(words) != len(other)
+    return all(any(may_pair(x, y) or (joined and x.sound[:1] == y.sound[:1]) for y in other) for x in words)
+
+
+@lru_cache(MEMORY)
+def in_full(one: str, other: str) -> bool:
+    """Tell whether two names share at least two words that are more than initials and near letters."""
+    if one == other:
+        return sum(not w.initial for w in spell(one).words) > 1
+    return sum(_firm(p) for p in align(spell(one), spell(other)).pairs) > 1
+
+
+def _firm(pair: Pair) -> bool:
+    if pair.left.initial or pair.right.initial:
+        return False
+    short = min(len(pair.left.sound), len(pair.right.sound)) <= SHORT
+    return pair.likeness > FIRM and not (short and pair.how is How.SPELLING)
+
+
+@lru_cache(MEMORY)
+def apart(one: str, other: str, like: float = 0.0) -> bool:
+    """Tell, without aligning them, whether two names share too few words to be one: no word, or one where both have several.
+
+    Among people met by a surname that many bear this spares most of the comparisons. `like` is how alike words must be.
+    """
+    left, right = spell(one).words, spell(other).words
+    least = min(2, len(left), len(right))
+    return any(sum(any(may_pair(x, y, like) for y in b) for x in a) < least for a, b in ((left, right), (right, left)))
