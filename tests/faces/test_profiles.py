@@ -60,3 +60,22 @@ def test_a_doubt_that_is_settled_leaves_the_queue(place: Path) -> None:
 def test_a_body_tells_who_hosts_next_or_that_nobody_says(place: Path, body: str, told: str) -> None:
     [_, after] = run(place, "body", body).output.split("\nNEXT\n")
     assert told in after.partition("\n\n")[0]
+
+
+@pytest.mark.parametrize(
+    ("body", "told"),
+    [
+        ("OTS", "Türkiye chairs Organization of Turkic States next (in 2026) ["),
+        ("TURKPA", "nobody says who chairs next"),
+    ],
+)
+def test_a_body_tells_who_chairs_next_or_that_nobody_says(place: Path, body: str, told: str) -> None:
+    [_, after] = run(place, "body", body).output.split("\nNEXT\n")
+    assert told in after.partition("\n\n")[0]
+    ahead = run(place, "calendar", "--with", body)
+    assert (told in ahead.output) == (body == "OTS")
+
+
+def test_a_calendar_without_a_day_tells_what_is_ahead_of_the_newest_document(place: Path) -> None:
+    found = json.loads(run(place, "calendar", "--json").output)
+    assert found and all(m["period"] is None or m["period"]["end"][:10] > "2025-11-04" for m in found)

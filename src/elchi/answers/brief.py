@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from elchi.answers.calendar import calendar, main_ones
+from elchi.answers.chairs import Chair, chairs_ahead
 from elchi.answers.cited import Cite, Line, cites, party_words
-from elchi.answers.commitments import Undertaking, commitments, undertakings
+from elchi.answers.commitments import Undertaking, commitments, today, undertakings
 from elchi.answers.depth import WHOLE, Depth
 from elchi.answers.holders import Holder, Standing, offices_of, who_held
 from elchi.answers.meetings import Meeting, meeting, meetings, told_of
@@ -66,6 +67,7 @@ class Brief:
     changes: tuple[Line, ...]
     disagreements: tuple[Line, ...]
     unknown: tuple[str, ...]
+    chairs: tuple[Chair, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,14 +95,16 @@ def brief(
     people = tuple(_whom(h, last, on, told_last=bool(we)) for h in asked.terms[:_PEOPLE])
     said = _said(view, asked, on, topics, depth)
     owed = _owed(view, asked, we, on, topics, depth)
-    ahead = main_ones(_once(m for p in (*asked.parties, *asked.owners) for m in calendar(view, on, p, soonest=depth.ahead)))
+    ahead = main_ones(
+        _once(m for p in (*asked.parties, *asked.owners) for m in calendar(view, on or today(view), p, soonest=depth.ahead))
+    )
     differ = [Line(f"{m.name or m.kind}, {m.when}: {d}", m.cites) for m in met for d in m.disagreements]
     lines = [_spoken(view, r) for r in said if isinstance(r.claim, Statement)]
     gaps = [*asked.gaps, *_unknown(met, bool(lines), owed, people, we, last, asked.topic)]
     return Brief(
         subject, asked.title, on, view.name_on(we, on) if we else None, last, people, tuple(met[:_MEETINGS]),
         _grouped(lines[:_STATEMENTS], asked, topics), owed, tuple(ahead[:_AHEAD]),
-        tuple(_changes(met, lines, people, last)[:_CHANGES]), tuple(differ[:_DIFFER]), tuple(gaps),
+        tuple(_changes(met, lines, people, last)[:_CHANGES]), tuple(differ[:_DIFFER]), tuple(gaps), _chairs(view, asked, on),
     )  # fmt: skip
 
 
@@ -165,6 +169,12 @@ def _whom(holder: Holder, last: Meeting | None, on: date | None, *, told_last: b
     seen = holder.seen
     unsure = on is not None and seen is not None and seen < on and not holder.sure(on)
     return Whom(holder, f"{words}, {day}" if new else None, f"not known to be in office after {seen}" if unsure else None)
+
+
+def _chairs(view: View, asked: _Asked, on: date | None) -> tuple[Chair, ...]:
+    """What they are to chair, and who is to chair them."""
+    whose = (p for p in (*asked.parties, *asked.owners) if p.startswith(("state:", "body:")))
+    return tuple(dict.fromkeys(c for p in whose for c in chairs_ahead(view, p, on)))
 
 
 # encounters

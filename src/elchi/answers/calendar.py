@@ -12,7 +12,7 @@ _PLANS = (Status.PLANNED, Status.POSTPONED)
 _ALL = 2**31 - 1
 _UNDATED = 200  # of the many encounters of a state that state no day, the latest told are looked through for plans
 _EXACT, _OF_A_DAY, _ROUGH = 20, 3, 12  # what lies within more days than these lies only roughly on each of them
-_FORGOTTEN = timedelta(548)  # a plan without a day, of which nobody has spoken for a year and a half, is no longer ahead
+FORGOTTEN = timedelta(548)  # a plan without a day, of which nobody has spoken for a year and a half, is no longer ahead
 _SPARE = 2  # times as many are looked up as are asked for: some were held meanwhile
 
 
@@ -95,7 +95,7 @@ def _open(m: Meeting, day: date | None) -> bool:
         return True
     if m.period is None:
         told = max((c.published for c in m.cites if c.published), default=None)
-        return told is None or told >= day - _FORGOTTEN
+        return told is None or told >= day - FORGOTTEN
     return m.period.last is None or m.period.last >= day
 
 

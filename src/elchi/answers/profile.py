@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from elchi.answers.calendar import is_ahead
+from elchi.answers.chairs import Chairing, chairing
 from elchi.answers.cited import Line, cites
 from elchi.answers.commitments import today
 from elchi.answers.holders import Holder, offices_of
@@ -42,7 +43,7 @@ class Person:
 @dataclass(frozen=True, slots=True)
 class Body:
     """A body: its names in time, members, offices with the terms in each, its numbered meetings, and those of them that are
-    ahead: who hosts next, as far as it is told."""
+    ahead: who hosts next, as far as it is told; and who chairs it, and chairs next."""
 
     id: str
     name: str
@@ -52,6 +53,7 @@ class Body:
     series: tuple[Meeting, ...]
     spellings: tuple[Spelling, ...]
     ahead: tuple[Meeting, ...] = ()
+    chair: Chairing | None = None
 
 
 def person(view: View, identifier: str, on: date | None = None, latest: int | None = None) -> Person:
@@ -72,6 +74,7 @@ def body(view: View, identifier: str, on: date | None = None, latest: int | None
     return Body(
         identifier, view.name_on(identifier, on), tuple(dict.fromkeys(namings)), members_of(view, identifier, on).members, tuple(held),
         tuple(series), spellings(view, identifier, _SHOWN if latest else _ALL), tuple(m for m in series if is_ahead(m, on or today(view))),
+        chairing(view, identifier, on),
     )  # fmt: skip
 
 

@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
+from elchi.answers.chairs import Chair, chair_words
+from elchi.answers.cited import Cite
 from elchi.answers.meetings import Meeting
 from elchi.exports.paper import quote_of, source_of
 from elchi.model.period import Precision
@@ -13,10 +15,11 @@ if TYPE_CHECKING:
 
 _EXACT = (Precision.MINUTE, Precision.HOUR, Precision.DAY, Precision.SPAN)
 _SOURCES = 6
+_UNTOLD = date(1970, 1, 1)  # a day that nobody takes for one
 
 
-def agenda(found: Sequence[Meeting], title: str) -> bytes:
-    """Return encounters as an iCalendar file of UTF-8 bytes.
+def agenda(found: Sequence[Meeting], title: str, chairs: Sequence[Chair] = ()) -> bytes:
+    """Return encounters, and who is to take the chair of a body, as an iCalendar file of UTF-8 bytes.
 
     Days stand as whole days, for the local hour of a place is rarely told. A date told only roughly ("this autumn") fills its
     bounds, says so in its title, and blocks no time. One that states no day is a task without a date.
@@ -30,7 +33,28 @@ def agenda(found: Sequence[Meeting], title: str) -> bytes:
     made.add("X-WR-CALNAME", title)
     for one in found:
         made.add_component(_entry(one))
+    for chair in chairs:
+        made.add_component(_chair_entry(chair))
     return bytes(made.to_ical())
+
+
+def _chair_entry(c: Chair) -> "Component":
+    """The day on which a state takes the chair of a body; a task without a date where no text tells the day."""
+    from icalendar import Event, Todo
+
+    day = c.begins if c.exact else None
+    entry: Component = Event() if day else Todo()
+    entry.add("UID", f"chair:{c.body}:{c.member}:{c.begins or c.told or ''}@elchi")
+    entry.add("DTSTAMP", datetime.combine(c.told or _UNTOLD, time(), UTC))
+    entry.add("SUMMARY", f"{c.name} takes the chair of {c.body_name}{'' if day else f' (date not fixed: {c.when})'}")
+    entry.add("STATUS", "CONFIRMED" if day else "NEEDS-ACTION")
+    entry.add("CATEGORIES", ["chairmanship", c.rule or "told"])
+    entry.add("DESCRIPTION", "\n".join([chair_words(c), *_quoted(c.cites)]))
+    if day:
+        entry.add("DTSTART", day)
+        entry.add("DTEND", day + timedelta(days=1))
+        entry.add("TRANSP", "TRANSPARENT")
+    return entry
 
 
 def _entry(m: Meeting) -> "Component":
@@ -62,8 +86,8 @@ def _bounds(m: Meeting) -> tuple[date, date] | None:
 
 
 def _told(m: Meeting) -> date:
-    """The day of the newest report; where no report states one, a day that nobody takes for one."""
-    return max((c.published for c in m.cites if c.published), default=date(1970, 1, 1))
+    """The day of the newest report."""
+    return max((c.published for c in m.cites if c.published), default=_UNTOLD)
 
 
 def _summary(m: Meeting, rough: bool) -> str:
@@ -89,4 +113,8 @@ def _status(m: Meeting, rough: bool, event: bool) -> str:
 
 def _description(m: Meeting) -> str:
     lines = [*m.participants, *(f"{x.when}: {x.text}" for x in m.history if len(m.history) > 1), *m.disagreements]
-    return "\n".join([*lines, *(f"“{quote_of(c)}” ({source_of(c)})" for c in m.cites[-_SOURCES:])])
+    return "\n".join([*lines, *_quoted(m.cites)])
+
+
+def _quoted(cites: Sequence[Cite]) -> list[str]:
+    return [f"“{quote_of(c)}” ({source_of(c)})" for c in cites[-_SOURCES:]]

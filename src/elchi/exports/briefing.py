@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from elchi.answers.brief import Brief, Whom
+from elchi.answers.chairs import Chair, chair_words
 from elchi.answers.changes import Changes
 from elchi.answers.cited import Line
 from elchi.answers.commitments import Undertaking
@@ -26,7 +27,7 @@ def paper_of(b: Brief) -> Paper:
         (f"What they owe {us}", _owed(b.owed.to_us, b.on)),
         (f"What {us} owes them" if b.we else "What we owe them", _owed(b.owed.by_us, b.on)),
         ("What else they undertook" if b.we else "What they undertook", _owed(b.owed.other, b.on)),
-        ("Ahead", [_short(m) for m in b.ahead]),
+        ("Ahead", [*(_short(m) for m in b.ahead), *(chair_item(c) for c in b.chairs)]),
         ("Since the last meeting", [line_item(x) for x in b.changes]),
         ("Where sources disagree", [line_item(x) for x in b.disagreements]),
         ("What the record does not know", [Item(words) for words in b.unknown]),
@@ -75,6 +76,11 @@ def meeting_item(m: Meeting) -> Item:
         again = f", {m.independent} of them texts of their own" if m.independent < m.sources else ", each in its own words"
         under.append(Item(f"told by {m.sources} documents{again}"))
     return Item(f"{m.when}{where}: {what} ({m.status})", m.cites, tuple(under))
+
+
+def chair_item(c: Chair) -> Item:
+    """Return who chairs what next as an item."""
+    return Item(chair_words(c), c.cites)
 
 
 def _short(m: Meeting) -> Item:

@@ -6,13 +6,14 @@ from datetime import date
 from typing import Any
 
 from elchi.answers.brief import Brief
+from elchi.answers.chairs import Chair
 from elchi.answers.cited import Line
 from elchi.answers.commitments import Undertaking
 from elchi.answers.holders import Holder, Holding
 from elchi.answers.meetings import Meeting
 from elchi.answers.timeline import Timeline
 from elchi.desk import Taken
-from elchi.exports.briefing import holder_item, meeting_item, paper_of, undertaking_item
+from elchi.exports.briefing import chair_item, holder_item, meeting_item, paper_of, undertaking_item
 from elchi.exports.paper import Notes
 from elchi.exports.plain import lines_of, plain
 from elchi.model.document import Finding
@@ -78,6 +79,13 @@ def meetings_told(found: Sequence[Meeting]) -> str:
     notes = Notes()
     lines = [line for m in found for line in meeting_lines(m, notes)] or ["Nothing is on record."]
     return with_notes(lines, notes)
+
+
+def ahead_told(found: Sequence[Meeting], chairs: Sequence[Chair]) -> str:
+    """Return what is ahead in words: encounters, then who chairs next."""
+    notes = Notes()
+    lines = [line for m in found for line in meeting_lines(m, notes)] + [next(lines_of(chair_item(c), notes)) for c in chairs]
+    return with_notes(lines or ["Nothing is on record."], notes)
 
 
 def meeting_lines(m: Meeting, notes: Notes) -> Iterator[str]:

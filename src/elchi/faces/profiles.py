@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from elchi.answers.chairs import chair_lines
 from elchi.answers.holders import Holder, days_told
 from elchi.answers.members import Belonging, span_told
 from elchi.answers.profile import Body, Person, Spelling
@@ -55,6 +56,9 @@ def body_told(found: Body) -> str:
     lines += ["", "OFFICES", *(_term(h, notes) for h in found.offices)]
     ahead = [line for m in found.ahead for line in meeting_lines(m, notes)]
     lines += ["", "NEXT", *(ahead or ["the record does not say when and where it meets next"])]
+    lines += (
+        [f"{words} {notes.marks(shown[:_SOURCES])}".rstrip() for words, shown in chair_lines(found.chair)] if found.chair else []
+    )
     lines += ["", "MEETINGS OF ITS OWN", *(line for m in found.series for line in meeting_lines(m, notes))]
     lines += ["", "NAMES AS WRITTEN", *_spelt(found.spellings)]
     return with_notes(lines, notes)

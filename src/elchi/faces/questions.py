@@ -196,7 +196,8 @@ def calendar(
     known: datetime | None,
     as_json: bool,
 ) -> None:
-    """What was still to come: planned and postponed encounters; or between two days, all of them.
+    """What was still to come: planned and postponed encounters, and of one body or state who chairs next; or between two days,
+    all encounters.
 
     \b
     Example:
@@ -205,18 +206,21 @@ def calendar(
     """
     from elchi.answers.calendar import calendar as ahead
     from elchi.answers.calendar import schedule
-    from elchi.faces.printing import meetings_told
+    from elchi.answers.chairs import chairs_ahead
+    from elchi.answers.commitments import today
+    from elchi.faces.printing import ahead_told
 
     with open_view(ctx, as_of, known) as view:
         whose = asked(view, party) if party else None
-        found = schedule(view, first, last, whose) if first or last else ahead(view, on or as_of, whose)
+        found = schedule(view, first, last, whose) if first or last else ahead(view, on or today(view), whose)
+        chairs = chairs_ahead(view, whose, on) if whose and not (first or last) else ()
         title = f"Elchi: {view.name_on(whose, as_of)}" if whose else "Elchi"
     if ics:
         from elchi.exports.agenda import agenda
 
-        click.echo(agenda(found, title).decode(), nl=False)
+        click.echo(agenda(found, title, chairs).decode(), nl=False)
         return
-    put(found, as_json, meetings_told)
+    put([*found, *chairs], as_json, lambda _: ahead_told(found, chairs))
 
 
 @click.command()

@@ -10,6 +10,7 @@ from elchi.model.quick import replace
 from elchi.reading.acts import Found, find, load_acts
 from elchi.reading.antecedents import Spoken, bodies_of, body_within, joinable, whole_of
 from elchi.reading.calling import as_called
+from elchi.reading.chairs import CHAIR, chair_told, rotation
 from elchi.reading.clauses import subject_of
 from elchi.reading.line import Line
 from elchi.reading.memberlists import in_brackets, items_of, list_opened, made_of
@@ -22,7 +23,7 @@ _UNDATED = ("candidate", "refused")
 _AHEAD = frozenset({"will", "modal", "p:to"})
 _ENDED = ("no longer",)
 _STATUS = {"observernoun": "observer", "partnernoun": "dialogue partner", "candidatenoun": "candidate", "membernoun": "member"}
-_BESIDE = frozenset({"observer", "chair", "co-chair", "former chair", "dialogue partner", "partner"})
+_BESIDE = frozenset({"observer", "chair", "co-chair", "former chair", "next chair", "dialogue partner", "partner"})
 
 
 def memberships_of(lines: Sequence[Line]) -> list[Membership]:
@@ -82,12 +83,16 @@ def _told(found: Found, states: Sequence[Actor]) -> Iterator[Membership]:
         return
     lexicon = found.line.tokens.lexicon
     bodies = [_whole(found, b) for b in _organisations(found)] if _fits(found) else []
+    if status == "rotation":
+        yield from (rotation(found, body) for body in bodies[:1])
+        return
     for body in (b for b in bodies if joinable(lexicon, b)):
         for member in _members(found, "member", states):
             if member.of != body.of:
                 yield _claim(found, member, body, status)
         for member in _members(found, "before", states):
-            yield _claim(found, member, body, "former chair")
+            made = _claim(found, member, body, "former chair")
+            yield replace(made, status="chair", since=None, until=made.since) if status == "next chair" else made
 
 
 def _whole(found: Found, body: Actor) -> Actor:
@@ -228,7 +233,9 @@ def _status(found: Found) -> str | None:
     roles, words = _between(found)
     if "not" in roles:
         return "former" if any(w in _ENDED for w in words) and status == "member" else None
-    if roles & _AHEAD and not found.act.options.get("ahead") and status not in ("chair", "co-chair", "refused"):
+    if status in CHAIR:
+        return chair_told(found, status, roles)
+    if roles & _AHEAD and not found.act.options.get("ahead") and status not in ("refused", "rotation"):
         return status if after_all(found) else "candidate" if status != "former" and not turned_down(found) else None
     return as_governed(found, status)
 

@@ -17,7 +17,20 @@ from elchi.reading.standing_nouns import BEFORE, LINKS, NOUNS, S, made_unit, nou
 from elchi.reading.units import Actor, Place, Unit
 
 _TRIGGERS = frozenset(
-    {*NOUNS, "v:join", "v:leave", "v:comprise", "v:found", "v:decide", "v:become", "v:receive", "v:belong", "leaving", "setaside"}
+    {
+        *NOUNS,
+        "v:join",
+        "v:leave",
+        "v:comprise",
+        "v:found",
+        "v:decide",
+        "v:become",
+        "v:receive",
+        "v:belong",
+        "leaving",
+        "setaside",
+        "p:presence",
+    }
 )
 _WORDED = frozenset({"firm", "v:attend"})  # which of their words stands there decides
 _NAMING = frozenset({"BODY", "GROUP", "OFFICE", "PARTIES"})  # units in which a body can be named

@@ -181,8 +181,10 @@ class _Scene:
 
     def _membership(self, claim: Membership) -> Membership:
         body = claim.organisation_id or self.owners.of(claim.organisation)
-        member = claim.member_id or self.owners.of(claim.member)
-        period = self._stretch(claim.since, claim.until)
+        named = claim.status != "rotation"  # whose member is an order of states, not one of them
+        member = claim.member_id or (self.owners.of(claim.member) if named else None)
+        ahead = claim.status.startswith("next ")
+        period = self._stretch(claim.since, claim.until, Status.PLANNED if ahead else Status.HELD)
         return replace(claim, member_id=member, organisation_id=body, subject=body, period=period)
 
     def _naming(self, claim: Naming) -> Naming:
@@ -219,9 +221,9 @@ class _Scene:
             return None
         return Period.day(self.published)
 
-    def _stretch(self, since: DateExpression | None, until: DateExpression | None) -> Period | None:
+    def _stretch(self, since: DateExpression | None, until: DateExpression | None, status: Status = Status.HELD) -> Period | None:
         """Return the period between two date expressions; a side that is not told stays open."""
-        start, end = self._when(since, Status.HELD), self._when(until, Status.HELD)
+        start, end = self._when(since, status), self._when(until, status)
         if start is None and end is None:
             return None
         words = " to ".join(e.words for e in (since, until) if e)

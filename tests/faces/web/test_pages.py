@@ -174,3 +174,23 @@ def test_the_words_of_each_claim_are_marked(client: TestClient, archive: Desk) -
         for number in mark.get("data-claims").split():
             marked[number] = marked.get(number, "") + mark.text_content()
     assert sorted(marked.values()) == sorted(c.citation.quote for c in claims)
+
+
+@pytest.mark.parametrize("path", ["/body/ots", "/calendar?whom=OTS", "/brief?whom=OTS", "/brief?whom=Turkey", "/state/tr"])
+def test_who_chairs_next_stands_on_the_page_with_its_source(client: TestClient, path: str) -> None:
+    [line] = [
+        li for li in page_of(client, path).findall(".//li") if " next, " in li.text_content() and "chairs" in li.text_content()
+    ]
+    told = " ".join(line.text_content().split())
+    assert told.startswith("Türkiye chairs Organization of Turkic States next, in 2026")
+    assert [a.get("href") for a in line.findall(".//a")][:2] == ["/state/tr", "/body/ots"] and line.findall(".//sup")
+
+
+def test_where_nobody_says_who_chairs_next_the_page_says_so(client: TestClient) -> None:
+    assert "Nobody says who chairs next." in page_of(client, "/body/turkpa").text_content()
+
+
+def test_a_calendar_to_subscribe_to_tells_who_chairs_next(client: TestClient) -> None:
+    assert "SUMMARY:Türkiye takes the chair of Organization of Turkic States" in client.get("/calendar.ics?whom=OTS").text.replace(
+        "\r\n ", ""
+    )

@@ -7,6 +7,7 @@ from fastapi import FastAPI, Query, Request, Response
 
 from elchi.answers.brief import brief
 from elchi.answers.calendar import calendar, schedule
+from elchi.answers.chairs import chairs_ahead
 from elchi.answers.commitments import today
 from elchi.asked import topics
 from elchi.exports.agenda import agenda
@@ -45,10 +46,11 @@ def add_files(app: FastAPI, counter: Counter) -> None:
             found = (
                 schedule(ask.view, day(first), day(last), party)
                 if first or last
-                else calendar(ask.view, times.on or times.as_of or today(ask.view), party)
+                else calendar(ask.view, times.on or today(ask.view), party)
             )
+            chairs = chairs_ahead(ask.view, party, times.on) if party and not (first or last) else ()
             title = f"Elchi: {ask.view.name_on(party, times.as_of)}" if party else "Elchi"
-        return Response(agenda(found, title), media_type="text/calendar; charset=utf-8")
+        return Response(agenda(found, title, chairs), media_type="text/calendar; charset=utf-8")
 
     @app.get("/changes.atom", tags=["files"])
     def changes_file(request: Request, times: AtTimes, since: Day, about: Words = "") -> Response:

@@ -9,6 +9,7 @@ from elchi.answers.brief import brief as briefing
 from elchi.answers.calendar import Day as OneDay
 from elchi.answers.calendar import calendar as ahead
 from elchi.answers.calendar import days
+from elchi.answers.chairs import chairs_ahead
 from elchi.answers.changes import Changes
 from elchi.answers.changes import changes as changed
 from elchi.answers.commitments import commitments as undertaken
@@ -128,7 +129,8 @@ def calendar(ask: Ask, month: Words = "", whom: Words = "") -> Shown:
     start = day(f"{month}-01") if month else (ask.times.on or today(ask.view) or date(2000, 1, 1)).replace(day=1)
     found = _month(ask, start or date(2000, 1, 1), party)
     coming = ahead(ask.view, ask.times.on or today(ask.view), party, soonest=_AHEAD)
-    beside = {"ahead": coming, "ahead_full": len(coming) == _AHEAD, "whom": whom, "month": month}
+    chairs = chairs_ahead(ask.view, party, ask.times.on) if party else ()
+    beside = {"ahead": coming, "chairs_next": chairs, "ahead_full": len(coming) == _AHEAD, "whom": whom, "month": month}
     return Shown(f"{found.first:%B %Y}", found, party, beside)
 
 
