@@ -56,7 +56,8 @@ def _unnamed() -> frozenset[str]:
 
 def attendee(text: str, start: int, end: int, lexicon: Lexicon, side: str | None) -> Attendee | None:
     """Return who an entry names, or the side that it opens; None where it names nobody."""
-    fields = [_field(Tokens(text, Segment(a, b, 0, True), lexicon)) for a, b in _fields(text, start, end)]
+    stop, land = _of_land(text, start, end, lexicon)
+    fields = [_field(Tokens(text, Segment(a, b, 0, True), lexicon)) for a, b in _fields(text, start, stop)]
     fields = [f for f in fields if len(f.tokens)]
     if not fields or _plain(text[start:end]) in _unnamed():
         return None
@@ -64,8 +65,21 @@ def attendee(text: str, start: int, end: int, lexicon: Lexicon, side: str | None
     if best.score == 0:
         return _without_name(text, fields, start, end, side)
     actor = Actor("person", start, end, best.name)
-    _give_office(actor, best, [f for f in fields if f is not best], side)
+    _give_office(actor, best, [f for f in fields if f is not best], land or side)
     return Attendee(actor)
+
+
+def _of_land(text: str, start: int, end: int, lexicon: Lexicon) -> tuple[int, str | None]:
+    """ "H.E. Ali Veli | of the Republic of Georgia": where a name in full ends, and the state behind it."""
+    t = Tokens(text, Segment(start, end, 0, True), lexicon)
+    for i in range(len(t) - 1):
+        if t.has(i, "head") and not t.has(i, "honorific"):
+            break
+        if t.is_word(i, "of"):
+            found = of_at(t, i + 1, loose=False) if i > 1 else None
+            whole = found is not None and found.kind == "state" and found.end == len(t)
+            return (t.ends[i - 1], found.name) if found is not None and whole else (end, None)
+    return end, None
 
 
 def _plain(words: str) -> str:

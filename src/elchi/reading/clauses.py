@@ -167,10 +167,10 @@ def _company(units: Sequence[Unit], subject: int, verb: int) -> list[Actor]:
     return [a for a in found if a.kind in ("person", "office", "group")]
 
 
-def company_behind(line: Line, at: int) -> list[Actor]:
+def company_behind(line: Line, at: int, until: int) -> list[Actor]:
     """ "..., accompanied by Y", "in the presence of Z", "co-chaired by A and B": who is told of behind the action."""
     units, found = line.kept, list[Actor]()
-    for i in range(at + 1, len(units) - 1):
+    for i in range(at + 1, min(until, len(units) - 1)):
         if units[i].roles & {"semicolon"}:
             break
         if units[i].roles & _LED and "p:by" in units[i + 1].roles and i + 2 < len(units) and _added(units, i):

@@ -40,8 +40,10 @@ def counts(draft: Draft) -> bool:
         return True
     if draft.act in ("committee-meets", "council-met"):
         return draft.place is not None  # "The joint commission will convene in Tbilisi"
-    if draft.act in _TOLD_ALONE and draft.kind in GATHERED and draft.place is not None:
+    if (draft.act in _TOLD_ALONE or draft.adds) and draft.kind in GATHERED and draft.place is not None:
         return True  # "a donor conference was held in Geneva"
+    if draft.act == "attended" and draft.event is not None and draft.event.plural and draft.place is not None:
+        return any(a.person for a in people)  # "took part in a series of talks in New York"
     if draft.act == "consulting" or draft.act.startswith("body-") or draft.elided:
         return bool(people)
     if draft.kind == "visit":

@@ -1,25 +1,15 @@
-"""Encounters in the making, and which of them are one."""
+"""Encounters in the making, and what another telling adds to them."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 
-from elchi.lexica.classes import word_set
 from elchi.lexica.lexicon import fold
 from elchi.model.expression import DateExpression
 from elchi.reading.line import Line
 from elchi.reading.units import Actor, Happening, Place
 
-_ALIKE = (
-    frozenset({"meeting", "consultation", "other"}),
-    frozenset({"call", "meeting"}),
-    frozenset({"call", "videoconference"}),
-    frozenset({"videoconference", "meeting"}),
-    frozenset({"summit", "meeting"}),
-    frozenset({"committee", "meeting"}),
-)
-
-
+RECENT = 200  # encounters, one of which "the meeting" is; those of one word that are compared
 GATHERED = ("summit", "forum", "ministerial", "committee", "ceremony")
 
 
@@ -54,37 +44,6 @@ class Draft:
         return max(self.last, self.segment)
 
 
-_STRETCH = 200  # sentences: an encounter is told of again in this stretch of a text or one beside it, or anywhere by its name
-_RECENT = 200  # encounters, one of which "the meeting" is; those of one word that are compared
-
-
-def merge(drafts: Sequence[Draft]) -> list[Draft]:
-    """Return the drafts, titles last, with those joined that tell of one encounter, in order of first mention."""
-    kept: list[Draft] = []
-    shelves: dict[object, list[int]] = {}  # by where in the text, and by the words of names
-    for draft in drafts:
-        same = next((n for n in _near(draft, shelves) if _one(kept[n], draft)), None)
-        if same is None:
-            same = len(kept)
-            kept.append(draft)
-            shelves.setdefault(draft.segment // _STRETCH, []).append(same)
-        else:
-            absorb(kept[same], draft)
-        for word in _called(kept[same]):
-            if same not in (shelf := shelves.setdefault(word, []))[-1:] and len(shelf) < _RECENT:
-                shelf.append(same)
-    return kept
-
-
-def _near(draft: Draft, shelves: Mapping[object, Sequence[int]]) -> list[int]:
-    at = draft.segment // _STRETCH
-    return sorted({n for shelf in (at - 1, at, at + 1, *_called(draft)) for n in shelves.get(shelf, ())})
-
-
-def _called(draft: Draft) -> frozenset[str]:
-    return draft.event.stem if draft.event is not None and draft.event.name else frozenset()
-
-
 def refer(line: Line, drafts: Sequence[Draft]) -> None:
     """ "The meeting took place in Ankara", "it was co-chaired by": what a sentence adds to an encounter told of before."""
     segment = line.tokens.segment
@@ -93,7 +52,7 @@ def refer(line: Line, drafts: Sequence[Draft]) -> None:
         if event is None or not event.definite or (event.name and event.head != "talks") or event.kind == "visit" or event.plural:
             continue  # "their earlier meetings" are others
         earlier = (d for d in reversed(drafts) if not segment.start <= d.at < segment.end)
-        target = next((d for d in islice(earlier, _RECENT) if _meant(event.kind, d)), None)
+        target = next((d for d in islice(earlier, RECENT) if _meant(event.kind, d)), None)
         if target is None:
             continue
         target.place = target.place or next((p for how, p in line.places if how in ("in", "at")), None)
@@ -133,108 +92,16 @@ def _add_chairs(target: Draft, line: Line, number: int) -> None:
             target.actors.extend(a for a in people if a.person and not any(a.person == b.person for b in target.actors))
 
 
-def _one(a: Draft, b: Draft) -> bool:
-    if a.segment == b.segment and a.at == b.at:
-        return True
-    if not _kinds_agree(a, b) or not _status_agrees(a, b) or _dates_differ(a, b) or _places_differ(a, b) or _spoken_apart(a, b):
-        return False
-    if a.event and b.event and a.event.name and b.event.name:
-        return same_name(a.event, b.event)
-    if _named(a) != _named(b) and a.kind != b.kind and not (a.implied or b.implied):
-        return False
-    if (a.titled and _vague(a)) or (b.titled and (_vague(b) or _headlines(a, b))):
-        return True
-    if b.event and b.event.definite and not _named(b) and a.kind == b.kind in GATHERED and b.segment > a.segment:
-        return True
-    if _is_alone(a) != _is_alone(b) and not _refers_back(a, b):
-        return False
-    return same_parties(a.actors, b.actors)
-
-
-def _is_alone(draft: Draft) -> bool:
-    """ "X took part in a roundtable" names one party; that X also met others elsewhere makes it no one with that."""
-    return draft.kind != "visit" and len(_keys(draft.actors)) == 1
-
-
-def _refers_back(a: Draft, b: Draft) -> bool:
-    return a.titled or b.titled or b.implied or bool(b.event is not None and b.event.definite and not b.event.name)
-
-
-def _headlines(told: Draft, title: Draft) -> bool:
-    """ "Georgian president's visit cancelled", "Envoy Meets President X": each party of a headline is one of those told of."""
-    if not title.actors or told.titled or told.segment - title.segment > 6:
-        return False
-    return all(any(_is_short_for(t, a) for a in told.actors) for t in title.actors)
-
-
-def _is_short_for(short: Actor, full: Actor) -> bool:
-    if short.chain is not None:
-        return short.chain == full.chain
-    words = {w for w in fold(f"{short.office or ''} {short.of or ''}").split() if len(w) > 2} - word_set("said_of_any_office")
-    known = {w for w in fold(f"{full.office or ''} {full.of or ''}").split() if len(w) > 2}
-    return bool(words & known)
-
-
-def _vague(draft: Draft) -> bool:
-    """ "Leaders meet over ...", "Meeting with Partners": a headline that names nobody is about what the text tells first."""
-    if draft.titled and not draft.actors:
-        return draft.kind in ("meeting", "call", "videoconference", "consultation") and not (
-            draft.event and (draft.event.ordinal or draft.event.body)
-        )
-    return bool(draft.actors) and all(a.kind == "group" and not a.of for a in draft.actors) and not _named(draft)
-
-
-def _named(draft: Draft) -> bool:
-    return bool(draft.event and draft.event.name)
-
-
-def same_name(a: Happening, b: Happening) -> bool:
-    """Tell whether two event names are one, the shorter within the longer, ordinals agreeing."""
-    if a.ordinal and b.ordinal and a.ordinal != b.ordinal:
-        return False
-    if (a.ordinal is None) != (b.ordinal is None):  # "the informal summit" is not "the 8th Summit", "the summit" may be
-        numbered, plain = (a, b) if a.ordinal else (b, a)
-        return plain.stem <= numbered.stem
-    return a.stem <= b.stem or b.stem <= a.stem or (a.ordinal is not None and a.ordinal == b.ordinal and a.kind == b.kind)
-
-
-def _kinds_agree(a: Draft, b: Draft) -> bool:
-    return a.kind == b.kind or any({a.kind, b.kind} <= group for group in _ALIKE)
-
-
-def _status_agrees(a: Draft, b: Draft) -> bool:
-    return a.status == b.status or {a.status, b.status} == {"planned", "postponed"} or (a.segment == b.segment and a.titled)
-
-
-def _places_differ(a: Draft, b: Draft) -> bool:
-    """Two visits to two places are two."""
-    return (
-        a.kind == b.kind == "visit"
-        and a.place is not None
-        and b.place is not None
-        and a.place.name != b.place.name
-        and not (a.titled or b.titled)
-    )
-
-
-def _spoken_apart(a: Draft, b: Draft) -> bool:
-    """Remarks to the press are not the meetings that are spoken of in them."""
-    return (a.act == "spoke-there") != (b.act == "spoke-there") and a.segment != b.segment and "other" in (a.kind, b.kind)
-
-
-def _dates_differ(a: Draft, b: Draft) -> bool:
-    return a.date is not None and b.date is not None and fold(a.date.words) != fold(b.date.words) and not a.titled
-
-
 def same_parties(a: Sequence[Actor], b: Sequence[Actor]) -> bool:
     """Tell whether one list of actors lies within the other."""
     if not a or not b:
         return False
-    x, y = (_keys(actors) for actors in (a, b))
+    x, y = (keys_of(actors) for actors in (a, b))
     return x <= y or y <= x
 
 
-def _keys(actors: Sequence[Actor]) -> set[str]:
+def keys_of(actors: Sequence[Actor]) -> set[str]:
+    """Return what tells the actors from others: who they are in the cast, else the words of their office or state."""
     keys = set()
     for actor in actors:
         if actor.chain is not None:
@@ -261,7 +128,7 @@ def absorb(kept: Draft, draft: Draft) -> None:
     for actor in draft.actors:
         if draft.titled and actor.chain is None and kept.actors:
             continue  # a headline shortens what is told more fully below
-        if actor.kind not in ("pair", "pronoun") and not _keys([actor]) <= _keys(kept.actors):
+        if actor.kind not in ("pair", "pronoun") and not keys_of([actor]) <= keys_of(kept.actors):
             kept.actors.append(actor)
     if not draft.implied or draft.segment == kept.segment:
         kept.date = kept.date or draft.date

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from elchi.lexica.classes import word_class
+from elchi.lexica.classes import word_class, word_pattern
 from elchi.lexica.lexicon import fold
 from elchi.model.claim import Encounter, EncounterKind, Party, Status
 from elchi.model.document import Span
@@ -10,14 +10,14 @@ from elchi.model.quick import replace
 from elchi.reading.acts import Found, find, load_acts
 from elchi.reading.clauses import company_behind, owner_of, status_at, subject_of, theirs
 from elchi.reading.coreference import Cast
-from elchi.reading.drafts import Draft, merge, same_parties
+from elchi.reading.drafts import Draft
 from elchi.reading.elided import without_subject
 from elchi.reading.fitting import act_fits, actors_fit, event_of
 from elchi.reading.hosts import visited_meanwhile
 from elchi.reading.kinds import GATHERINGS, REMOTE, kind_of
 from elchi.reading.line import Line
 from elchi.reading.setting import date_of, place_of
-from elchi.reading.units import Actor, Place, Unit
+from elchi.reading.units import LEADING, Actor, Place, Unit
 
 
 def drafts_of(line: Line, number: int, cast: Cast) -> list[Draft]:
@@ -92,12 +92,16 @@ def _actors(found: Found, cast: Cast) -> list[Actor] | None:
 
 
 def _represented(found: Found) -> list[Actor]:
-    """ "Georgia was represented by its envoy A": A, of Georgia; a person who sends somebody is not there himself."""
-    senders = [a for u in found.units("a") for a in u.parties if a.kind in ("state", "body", "group")]
+    """ "Georgia was represented by its envoy A": A, of Georgia; a person who sends somebody is not there himself.
+
+    "The presidents A of X and B of Y were represented by C and D": C is of X, D of Y.
+    """
+    sending = [a for u in found.units("a") for a in u.parties]
     sent = [a for u in found.units("b") for a in u.parties]
-    for actor in sent:
-        actor.of = actor.of or (senders[0].of if len(senders) == 1 else None)
-    return [*senders, *sent]
+    for number, actor in enumerate(sent):
+        sender = sending[0] if len(sending) == 1 else sending[number] if len(sending) == len(sent) else None
+        actor.of = actor.of or (sender.of if sender is not None else None)
+    return [*(a for a in sending if a.kind in ("state", "body", "group")), *sent]
 
 
 def _rest(found: Found) -> list[Actor]:
@@ -187,10 +191,8 @@ def _settle(line: Line, drafts: list[Draft], cast: Cast) -> None:
         )
         if len(draft.actors) > 1 and draft.kind != "visit":
             cast.pair = [a for a in draft.actors if a.kind in ("person", "office", "group", "state")]
-    told = [d for d in drafts if d.joins != "only"] or drafts  # "attended by" goes with what was told before it
-    if drafts and (company := company_behind(line, _last_unit(line, told))):
-        last = max(told, key=lambda d: d.at)
-        last.actors.extend(a for a in _who(company, cast) if not any(same_actor(a, b) for b in last.actors))
+    _accompany(line, drafts, cast)
+    _at_gatherings(line, drafts)
     if not cast.hero:
         cast.hero = next(([a] for d in drafts if not d.elided for a in d.actors[:1] if a.kind == "person"), [])
     for draft in drafts:
@@ -199,9 +201,33 @@ def _settle(line: Line, drafts: list[Draft], cast: Cast) -> None:
         draft.date = draft.date or next((d.date for d in drafts if (d.act, d.start) == (draft.act, draft.start) and d.date), None)
 
 
-def _last_unit(line: Line, drafts: Sequence[Draft]) -> int:
-    last = max(d.at for d in drafts)
-    return next((n for n, u in enumerate(line.kept) if u.start >= last), len(line.kept))
+def _at_gatherings(line: Line, drafts: Sequence[Draft]) -> None:
+    """ "A handed over the chair to B at the end of the summit": they were at the summit too."""
+    done = [d for d in drafts if d.kind == "ceremony" and any(a.person for a in d.actors)]
+    for draft in drafts if done else ():
+        at = next((n for n, u in enumerate(line.kept) if u.event is not None and u.event is draft.event), 0)
+        led = [u for u in line.kept[max(0, at - 3) : at] if LEADING[u.roles]]
+        if not draft.actors and draft.kind in GATHERINGS and led and led[0].roles & _AT and not _beside(line, led):
+            draft.actors = [a for d in done for a in d.actors]
+
+
+_AT = frozenset({"p:at", "p:during", "p:in"})
+
+
+def _beside(line: Line, units: Sequence[Unit]) -> bool:
+    """ "On the margins of the summit" is not at it."""
+    return any(word_pattern("margins").search(u.of(line.tokens.text)) for u in units)
+
+
+def _accompany(line: Line, drafts: Sequence[Draft], cast: Cast) -> None:
+    """Give each draft those who are told of between it and the next; "attended by" goes with what was told before it."""
+    if not drafts:
+        return
+    told = sorted([d for d in drafts if d.joins != "only"] or drafts, key=lambda d: d.at)
+    begins = [next((n for n, u in enumerate(line.kept) if u.start >= d.at), len(line.kept)) for d in told]
+    for draft, at, until in zip(told, begins, [*begins[1:], len(line.kept)], strict=True):
+        company = company_behind(line, at, until) if until > at else []
+        draft.actors.extend(a for a in _who(company, cast) if not any(same_actor(a, b) for b in draft.actors))
 
 
 def _who(actors: Iterable[Actor], cast: Cast) -> list[Actor]:
@@ -266,4 +292,4 @@ def claim_of(draft: Draft, quote: Span) -> Encounter:
     )  # fmt: skip
 
 
-__all__ = ["Unit", "claim_of", "drafts_of", "merge", "parties_of", "same_actor", "same_parties"]
+__all__ = ["Unit", "claim_of", "drafts_of", "parties_of", "same_actor"]

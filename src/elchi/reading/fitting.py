@@ -32,6 +32,8 @@ def act_fits(found: Found) -> bool:
         return True
     if options.get("gatherings_both") and not _sits(event, found):
         return False
+    if options.get("named") and _belonged_to(found):
+        return False
     return _event_fits(event, options, placed=bool(found.line.places)) and not _negotiating(found) and not _abroad_for(found)
 
 
@@ -40,6 +42,15 @@ def _sits(event: Happening, found: Found) -> bool:
     unit = found.unit("also")
     other = unit.event if unit else None
     return event.kind in ("committee", "ministerial") and other is not None and other.whose is not None
+
+
+def _belonged_to(found: Found) -> bool:
+    """ "The chairmanship of the Forum", "a member of the Conference": a body, and nothing that anybody is at."""
+    units, at = found.line.kept, found.at("event")
+    return at > 1 and "p:of" in units[at - 1].roles and not units[at - 2].roles.isdisjoint(_BELONGING)
+
+
+_BELONGING = frozenset({"chairing", "membernoun", "observernoun"})
 
 
 def _is_noun(found: Found, nouns: Sequence[str]) -> bool:

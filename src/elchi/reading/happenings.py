@@ -36,7 +36,7 @@ def event_at(t: Tokens, at: int, names: "NameParser") -> tuple[Happening, int] |
     if head is None:
         return None
     head_at, length, kind, weak = head
-    if (t.words[head_at].islower() and _used_as_verb(t, head_at, at)) or _visits_there(t, head_at, at):
+    if (t.words[head_at].islower() and _used_as_verb(t, head_at, at)) or _visits_there(t, head_at, at) or _stays(t, head_at):
         return None
     end = head_at + length
     if t.has(end, "aftermath"):
@@ -158,7 +158,7 @@ def _may_precede(t: Tokens, i: int, at: int, roles: object) -> bool:
             bool(keys & {"heads", "head"})
             and _near_event(t, i)
             and word[0].isupper()
-            and t.words[i + 1] in ("'", "’", "Meeting", "meeting", "Meetings")
+            and (t.words[i + 1] in ("'", "’", "Meeting", "meeting", "Meetings") or _heads_meet(t, i))
         )
     if keys & {"state", "adjective", "body", "place", "venue", "region", "portfolio", "modifier", "institution", "group"}:
         return _near_event(t, i)
@@ -169,6 +169,12 @@ def _may_precede(t: Tokens, i: int, at: int, roles: object) -> bool:
     if fold(word) in common_words() and _title_case(t):
         return False  # "Building Trust Through Seven Summits"
     return word[0].isupper() and not any(k.startswith("v:") for k in keys) and _near_event(t, i)
+
+
+def _heads_meet(t: Tokens, i: int) -> bool:
+    """ "The EAC | Heads of State summit": those who meet, right before what they meet at."""
+    hit = t.hit(i)
+    return hit is not None and hit.length > 2 and "heads" in hit.roles and t.has(i + hit.length, "event") is not None
 
 
 def _title_case(t: Tokens) -> bool:
@@ -190,6 +196,14 @@ def _near_event(t: Tokens, i: int) -> bool:
         ):
             return False
     return False
+
+
+def _stays(t: Tokens, head_at: int) -> bool:
+    """ "A verification mission", "the observer mission to Georgia": people with a task, and no visit."""
+    if not t.is_word(head_at, "mission", "missions"):
+        return False
+    before = t.hit(head_at - 1) if head_at else None
+    return head_at > 0 and before is None and t.words[head_at - 1].isalpha() and t.words[head_at - 1].islower()
 
 
 def _visits_there(t: Tokens, head_at: int, at: int) -> bool:
@@ -328,6 +342,8 @@ def _owned(t: Tokens, event: Happening, end: int) -> int | None:
     end = owner.end
     while end < t.size and t.words[end][0].isupper() and (t.has(end, "heads") or t.is_word(end, "cfm", "council", "summit")):
         end += t.hit(end).length if t.hit(end) else 1  # type: ignore[union-attr]
+    if event.kind == "meeting" and end > owner.end:
+        event.kind = next((kind for word, kind in word_pairs("kind_by_heads") if word in fold(t.span(owner.end, end))), event.kind)
     if event.ordinal is not None or t.words[end - 1][0].isupper() or owner.kind == "institution":
         event.name = event.name or ""
     return end

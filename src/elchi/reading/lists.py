@@ -32,7 +32,7 @@ def _list_end(units: list[Unit], i: int, *, heading: bool) -> int:
         if step == j or step >= len(units) or not units[step].parties or units[step].roles & {"PRONOUN", "PAIR"}:
             break
         bare = all("comma" in u.roles for u in units[j:step])  # two where a date stood between: "in Peru, on 3 May, Minister A"
-        if bare and not heading and not _two_titled(units, i, step) and not _series(units, step):
+        if bare and not heading and not _two_titled(units, i, step) and not _series(units, step) and not _roll(units, i, step):
             break
         if roles & {"comma", "semicolon"} and _verb_after(units, step):
             break
@@ -56,6 +56,20 @@ def _two_titled(units: list[Unit], first: int, at: int) -> bool:
     led = first > 0 and any(r in ("p:with", "p:between") or r[:2] == "v:" for r in units[first - 1].roles)
     named = a and b and a[0].person and a[0].office and b[0].person and b[0].office and a[0].person != b[0].person
     return bool(led and named) and not any(r[:2] == "v:" for u in units[at + 1 : at + 3] for r in u.roles)
+
+
+def _roll(units: list[Unit], first: int, at: int) -> bool:
+    """ "President A of X, President B of Y, President C of Z": three names or more, each behind its office, need no "and"."""
+    before = at - 4 >= first and _officer(units, at - 4) and _officer(units, at - 2)
+    return _officer(units, at) and (before or (_officer(units, at - 2) and at + 2 < len(units) and _officer(units, at + 2)))
+
+
+def _officer(units: list[Unit], at: int) -> bool:
+    """One person with an office, and a comma or the end of the row behind."""
+    unit = units[at]
+    if "PERSON" not in unit.roles or len(unit.parties) != 1 or unit.parties[0].office is None:
+        return False
+    return at + 1 >= len(units) or "comma" in units[at + 1].roles or not units[at + 1].parties
 
 
 def _series(units: list[Unit], at: int) -> bool:

@@ -32,6 +32,7 @@ class NameParser(ManyParser):
             or (self.t.low[at] == "the" and self.t.marks[at + 1] & OWNER and self._of_several(at))
             or (reach & OFFICE and self._titled(at))
             or (reach & GROUP and self._group(at))
+            or (marks & OWNER and self._of_land(at))
             or (self._may_honour(at, marks) and self._honoured(at))
             or (self._may_name(at, marks) and self._plain(at))
             or (marks & PRONOUN and self._pronoun(at))
@@ -219,6 +220,21 @@ class NameParser(ManyParser):
         end = self._of_state(actor, end)
         end = self._appositions(actor, end)
         actor.end = self.t.ends[end - 1]
+        return [actor], end
+
+    def _of_land(self, at: int) -> tuple[list[Actor], int] | None:
+        """ "Uganda's Ali Veli", "Brazilian Ali Veli": a name in full right behind a state that nobody holds an office of."""
+        found = of_at(self.t, at, loose=False)
+        if found is None or found.kind != "state" or self.shouting:
+            return None
+        owned = self.t.is_word(found.end, "'s", "’s")
+        if not owned and self.t.has(at, "adjective") is None:
+            return None
+        start = found.end + owned
+        end = self._name(start) if self._is_cap(start) and self.t.hit(start) is None else None
+        if end is None or end - start < 2 or not self._looks_like_person(start, end) or not self._closed(end):
+            return None
+        actor = Actor("person", self.t.starts[at], self.t.ends[end - 1], self.t.span(start, end), of=found.name)
         return [actor], end
 
     def _of_state(self, actor: Actor, at: int) -> int:

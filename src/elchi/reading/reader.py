@@ -17,7 +17,7 @@ from elchi.reading.coreference import Cast
 from elchi.reading.counted import counts, echoes, without_promises
 from elchi.reading.dates import find as find_dates
 from elchi.reading.days import settle_days
-from elchi.reading.drafts import Draft, merge, refer
+from elchi.reading.drafts import Draft, refer
 from elchi.reading.encounters import claim_of, drafts_of
 from elchi.reading.joining import gather
 from elchi.reading.judgements import own_words, with_judgements
@@ -27,6 +27,7 @@ from elchi.reading.masthead import Masthead, masthead_of
 from elchi.reading.memberships import memberships_of
 from elchi.reading.mending import mend
 from elchi.reading.mentions import mentions_of
+from elchi.reading.merging import merge
 from elchi.reading.minutes import minuted
 from elchi.reading.positions import with_positions
 from elchi.reading.requests import with_requests

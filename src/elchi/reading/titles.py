@@ -143,7 +143,10 @@ class OfficeParser(PortfolioParser):
             return False
         led = self.t.hit(i - 1)
         will = led is not None and not led.roles.keys().isdisjoint(("will", "modal")) and self.t.has(i, "v:attend") is not None
-        return will or (self.t.is_word(i, "heads", "chairs", "leads", "deputies") and self._is_cap(i - 1))
+        return will or (
+            self.t.is_word(i, "heads", "chairs", "leads", "deputies")
+            and (self._is_cap(i - 1) or self.t.has(i - 1, "who") is not None)
+        )
 
     def _cap_before_head(self, i: int) -> bool:
         """An unknown capitalised word belongs to the title when a capitalised head follows at once ("FCO Minister")."""

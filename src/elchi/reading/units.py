@@ -160,6 +160,9 @@ class _Chunks(dict[str, tuple[_Token, ...]]):
 
     def _joins_known(self, word: str) -> bool:
         known = self.lexicon.first
+        led = self.lexicon.words[word.partition("-")[0]].hit
+        if led is not None and "particle" in led.roles:
+            return False  # "El-Sheikh" is one word of a name
         return all(p[:1].isupper() and fold(p) in known for p in word.split("-")) and fold(word) not in known
 
     def _token(self, word: str, at: int) -> _Token:
