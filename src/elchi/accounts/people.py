@@ -41,6 +41,15 @@ class Entry:
     place: str
 
 
+@dataclass(frozen=True, slots=True)
+class Key:
+    """What opens for an account: the digest of its secret, what it is called, and when it was made."""
+
+    digest: str
+    called: str
+    made: datetime
+
+
 def key_of(name: str) -> str:
     """Return a name as accounts are told apart by it: case, width and space around it do not count."""
     return unicodedata.normalize("NFKC", name.replace("\0", "")).strip().casefold()

@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import Connection, Engine, Row, delete, func, insert, or_, select, text, update
 
 from elchi.accounts import secrets, tables
-from elchi.accounts.people import Account, Entry, Role, fit_name, fit_password, key_of
+from elchi.accounts.people import Account, Entry, Key, Role, fit_name, fit_password, key_of
 from elchi.accounts.tries import Tries
 from elchi.errors import AccountError, NotLetIn
 from elchi.model.document import Clearance, Level
@@ -84,6 +84,39 @@ class Accounts:
             self._note(c, by, "make token", f"{row.name}: {called}", place)
             return self._opens(c, row.key, "token", called, lasts)
 
+    def subscribe(self, name: str, address: str, place: str) -> str:
+        """Return a new secret that opens one address of a feed for an account, for programs that cannot sign in."""
+        with self._writing() as c:
+            row = _known(c, name)
+            self._note(c, row.name, "subscribe", address, place)
+            return self._opens(c, row.key, "feed", address, None)
+
+    def subscriptions(self, name: str) -> list[Key]:
+        """Return the feeds that open for an account, the newest first."""
+        k = tables.keys.c
+        query = select(tables.keys).where(k.account == key_of(name), k.kind == "feed").order_by(k.made_at.desc(), k.digest)
+        with self._reading() as c:
+            return [Key(r.digest, r.called, datetime.fromisoformat(r.made_at)) for r in c.execute(query)]
+
+    def unsubscribe(self, name: str, digest: str, place: str) -> None:
+        """End a feed of an account; one of somebody else, or none, is left as it is."""
+        k = tables.keys.c
+        ended = k.digest == digest, k.account == key_of(name), k.kind == "feed"
+        with self._writing() as c:
+            address = c.scalar(select(k.called).where(*ended))
+            if address is not None:
+                c.execute(delete(tables.keys).where(*ended))
+                self._note(c, name, "unsubscribe", address, place)
+
+    def vouched(self, name: str, by: str, place: str) -> str:
+        """Return the secret of a new session of somebody for whom another house vouches. Raises NotLetIn without an account."""
+        with self._writing() as c:
+            row = _find(c, name)
+            self._note(c, row.name if row else name[:80], "sign in" if row else "sign in failed", f"vouched for by {by}", place)
+            if row is not None:
+                return self._opens(c, row.key, "session", "", SESSION)
+        raise NotLetIn(f'"{name[:80]}" has no account here; ask an administrator for one of that name.')
+
     def sign_in(self, name: str, password: str, place: str) -> str:
         """Return the secret of a new session. Raises NotLetIn for a wrong name or password, or after too many tries."""
         key = key_of(name)[:200]
@@ -105,7 +138,6 @@ class Accounts:
             if now is None or now.password != row.password:
                 raise NotLetIn(_NO)  # changed or removed meanwhile
             Tries(c, self.clock()).forgive(row.key)
-            c.execute(delete(tables.keys).where(tables.keys.c.until <= self._now()))
             if secrets.outdated(row.password):
                 kept = secrets.hashed(password)
                 c.execute(update(tables.accounts).where(tables.accounts.c.key == row.key).values(password=kept))
@@ -114,6 +146,7 @@ class Accounts:
 
     def _opens(self, c: Connection, key: str, kind: str, called: str, lasts: timedelta | None) -> str:
         made, now = secrets.fresh(), self.clock()
+        c.execute(delete(tables.keys).where(tables.keys.c.until <= stamp(now)))
         row = {
             "digest": secrets.digest(made), "account": key, "kind": kind, "called": called, "made_at": stamp(now),
             "until": stamp(now + lasts) if lasts else None,
@@ -131,10 +164,12 @@ class Accounts:
             if name is not None:
                 self._note(c, name, "sign out", "", place)
 
-    def opened(self, secret: str, kind: str) -> Account | None:
-        """Return for whom a `session` or `token` opens now, None for nobody."""
+    def opened(self, secret: str, kind: str, called: str | None = None) -> Account | None:
+        """Return for whom a `session`, `token` or `feed` (of the address it is called by) opens now, None for nobody."""
         k, a = tables.keys.c, tables.accounts.c
-        fits = k.digest == secrets.digest(secret), k.kind == kind, or_(k.until.is_(None), k.until > self._now())
+        fits = [k.digest == secrets.digest(secret), k.kind == kind, or_(k.until.is_(None), k.until > self._now())]
+        if called is not None:
+            fits.append(k.called == called)
         with self._reading() as c:
             row = c.execute(select(tables.accounts).join(tables.keys, k.account == a.key).where(*fits)).first()
         return _account(row) if row else None

@@ -5,6 +5,7 @@ import os
 import socket
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
@@ -22,19 +23,34 @@ if TYPE_CHECKING:
 @click.option("--port", default=8440, show_default=True, type=click.IntRange(0, 65535))
 @click.option("--name", "names", multiple=True, metavar="HOST", help="A name under which others reach it; may be given again.")
 @click.option("--open", "public", is_flag=True, help="Let anybody read what is public without signing in.")
+@click.option(
+    "--openid", type=click.Path(path_type=Path), metavar="FILE", help="Let people sign in with another house's word: FILE names it."
+)
 @click.option("--workers", type=click.IntRange(1, 64), help="How many processes answer; as many as there are cores without it.")
 @click.option("--demo", is_flag=True, help="Show the sample archive, read into a scratch record.")
 @click.pass_context
-def serve(ctx: click.Context, host: str, port: int, names: tuple[str, ...], public: bool, workers: int | None, demo: bool) -> None:
+def serve(
+    ctx: click.Context,
+    host: str,
+    port: int,
+    names: tuple[str, ...],
+    public: bool,
+    openid: Path | None,
+    workers: int | None,
+    demo: bool,
+) -> None:
     """Show the record in the browser: to one person at this machine, or to those who have an account (elchi account add).
 
     \b
     Example:
       elchi serve --demo
     """
+    from elchi.accounts.openid import provider_from
     from elchi.faces.web.guard import LOCAL
     from elchi.faces.web.served import Served
 
+    if openid is not None:
+        provider_from(openid)  # said before anything listens, where it does not fit
     with _sample() if demo else open_desk(ctx, create=True) as opened:
         accounts, alone = opened.accounts(), _within(host) and not names
         if not alone and not accounts.administered():
@@ -43,7 +59,14 @@ def serve(ctx: click.Context, host: str, port: int, names: tuple[str, ...], publ
         hosts = sorted({*LOCAL, host.lower(), *(n.lower() for n in names)})
         many = 1 if demo and workers is None else workers or os.cpu_count() or 1
         with TemporaryDirectory(prefix="elchi-") as shelf:  # nobody else on this machine may look into it
-            Served(opened.record.address, tuple(hosts), alone, public, shelf if many > 1 else None).tell()
+            Served(
+                opened.record.address,
+                tuple(hosts),
+                alone,
+                public,
+                shelf if many > 1 else None,
+                str(openid.resolve()) if openid else None,
+            ).tell()
             _listen(host, port, many)
 
 

@@ -5,12 +5,14 @@ import socket
 import threading
 import time
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
 import uvicorn
+from fastapi import FastAPI
 from faces.web.test_pages import PAGES
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
@@ -26,12 +28,12 @@ LOOKS: tuple[tuple[Any, Any], ...] = (("light", WIDE), ("dark", NARROW))  # no c
 FIRST_LOAD = 150_000
 
 
-@pytest.fixture(scope="module")
-def host(archive: Desk) -> Iterator[str]:
-    """The address of a server over the sample archive."""
+@contextmanager
+def served(app: FastAPI) -> Iterator[str]:
+    """The address of a server of an application."""
     listening = socket.socket()
     listening.bind(("127.0.0.1", 0))
-    server = uvicorn.Server(uvicorn.Config(create_app(archive), log_level="error"))
+    server = uvicorn.Server(uvicorn.Config(app, log_level="error"))
     running = threading.Thread(target=server.run, kwargs={"sockets": [listening]}, daemon=True)
     running.start()
     while not server.started:
@@ -39,6 +41,13 @@ def host(archive: Desk) -> Iterator[str]:
     yield f"http://127.0.0.1:{listening.getsockname()[1]}"
     server.should_exit = True
     running.join(5)
+
+
+@pytest.fixture(scope="module")
+def host(archive: Desk) -> Iterator[str]:
+    """The address of a server over the sample archive."""
+    with served(create_app(archive)) as address:
+        yield address
 
 
 @pytest.fixture(scope="module")

@@ -21,7 +21,8 @@ from elchi.errors import ElchiError, NothingKnown, QuestionError
 from elchi.exports.paper import Notes
 from elchi.faces.web import adding, deciding, lists, pictures, studies, subjects
 from elchi.faces.web.asking import AtTimes, Shown, Times, Words
-from elchi.faces.web.door import Door, SignInFirst, add_door
+from elchi.faces.web.door import Door, SignInFirst
+from elchi.faces.web.feeds import add_feeds
 from elchi.faces.web.files import add_files
 from elchi.faces.web.guard import Guard
 from elchi.faces.web.links import address_of, with_query
@@ -29,6 +30,7 @@ from elchi.faces.web.readers import ALONE, ANYBODY, Reader
 from elchi.faces.web.routes import Counter, Question
 from elchi.faces.web.setting import Page, page
 from elchi.faces.web.shelf import Shelf
+from elchi.faces.web.signing import add_door
 
 AT_ONCE = 2  # requests that one process works on at a time: one more than it can, so that a long one holds up no short one
 _TURN = 0.0005  # seconds after which one lets the other work: each waits that long after every row it asks a database for
@@ -107,6 +109,7 @@ def create_app(
     app.mount("/static", StaticFiles(directory=str(files("elchi.faces.web").joinpath("static"))), name="static")
     if isinstance(reader_of, Door):
         add_door(app, reader_of)
+        add_feeds(app, reader_of)
     app.add_middleware(Guard, hosts=hosts)
     app.add_middleware(Headed)
     _add_errors(app, reader_of)

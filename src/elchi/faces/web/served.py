@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from fastapi import FastAPI
 
+    from elchi.accounts.openid import OpenID
+
 _TOLD = "ELCHI_SERVED"
 _OPEN = ExitStack()  # what is open until the process ends
 atexit.register(_OPEN.close)
@@ -19,13 +21,14 @@ atexit.register(_OPEN.close)
 @dataclass(frozen=True, slots=True)
 class Served:
     """A record with the names under which it is served; whether to one person at this machine, and what is public to anybody;
-    the folder in which they keep answers."""
+    the folder in which they keep answers; the file that names who else may vouch for somebody."""
 
     record: str
     hosts: tuple[str, ...]
     alone: bool
     public: bool
     shelf: str | None = None
+    openid: str | None = None
 
     def tell(self) -> None:
         """Tell the processes that are begun from now on."""
@@ -42,4 +45,13 @@ def app() -> "FastAPI":
     told = Served(**json.loads(os.environ[_TOLD]))
     shelf = Shelf(Path(told.shelf) if told.shelf else None)
     opened = _OPEN.enter_context(desk(told.record))
-    return create_app(opened, Door(opened.accounts(), alone=told.alone, public=told.public), {*told.hosts}, shelf)
+    door = Door(opened.accounts(), alone=told.alone, public=told.public, openid=_openid(told.openid))
+    return create_app(opened, door, {*told.hosts}, shelf)
+
+
+def _openid(path: str | None) -> "OpenID | None":
+    if path is None:
+        return None
+    from elchi.accounts.openid import OpenID, provider_from
+
+    return OpenID(provider_from(Path(path)))

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
+from fastapi import Request, Response
+
 from elchi.answers.cited import Cite
 from elchi.answers.holders import days_told
 from elchi.answers.members import span_told
@@ -87,3 +89,9 @@ def page(template: str, shown: Shown, setting: Page, **more: Any) -> str:
     """Return a page as HTML."""
     values = {"title": shown.title, "answer": shown.answer, "subject": shown.subject, **shown.beside, **more}
     return environment().get_template(f"{template}.html").render(values | {"page": setting, "notes": setting.notes})
+
+
+def said(request: Request, template: str, shown: Shown, reader: Reader) -> Response:
+    """Return a page that is of its moment and of one reader: nothing keeps it."""
+    setting = Page(request.url.path, {}, Times(), reader, Notes())
+    return Response(page(template, shown, setting), media_type="text/html; charset=utf-8", headers={"Cache-Control": "no-store"})
