@@ -1,6 +1,7 @@
 """Whether words that look like an undertaking bind anybody: hopes, denials, questions and views do not."""
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
 from elchi.lexica.tables import strings
@@ -10,6 +11,7 @@ from elchi.reading.line import Line
 from elchi.reading.units import VERBAL
 
 _REACH = 9
+_NEARBY = 6
 _JOINS = frozenset({"who", "and", "comma"})
 _NEAR = 60  # characters beside the verb in which a sum stands
 _SUM = re.compile(
@@ -81,13 +83,17 @@ def _open(found: Found) -> bool:
     ):
         return True
     before = line.tokens.words[max(0, first - _REACH) : first]
-    return any(w.lower() in _words()["open"] and w != "May" for w in before)
+    return any(w.lower() in _words()["open"] and w != "May" and not _idiom(before, n) for n, w in enumerate(before))
+
+
+def _idiom(words: Sequence[str], n: int) -> bool:
+    """ "That is why Norway pledges": nothing is asked."""
+    return words[n] == "why" and n > 0 and words[n - 1] in ("is", "'s", "’s", "was")
 
 
 def _fits_options(found: Found) -> bool:
     options, line, at = found.act.options, found.line, found.at("verb")
-    without = frozenset(options.get("without", ()))
-    if without and any(u.roles & without for u in line.kept[at : found.match.last]):
+    if _excluded(found) or _believed(found):
         return False
     if options.get("verbal") and at and line.kept[at - 1].roles & {"x", "p:of"} and "have" not in line.kept[at - 1].roles:
         return False
@@ -106,6 +112,22 @@ def _fits_options(found: Found) -> bool:
     if options.get("signing") and "sign" not in _verb(found):
         return False
     return _firm_will(found)
+
+
+def _excluded(found: Found) -> bool:
+    """ "The importance of signing a treaty": words beside the verb by which the act is none."""
+    options, line, at = found.act.options, found.line, found.at("verb")
+    without, unless = frozenset(options.get("without", ())), frozenset(options.get("unless_before", ()))
+    if without and any(u.roles & without for u in line.kept[at : found.match.last]):
+        return True
+    first = line.kept[at].first
+    return bool(unless) and not unless.isdisjoint(line.tokens.low[max(0, first - _NEARBY) : first])
+
+
+def _believed(found: Found) -> bool:
+    """ "A country fully committed to integration": what is behind a noun tells of it, and binds nobody."""
+    line, at = found.line, found.at("verb")
+    return _verb(found) == "committed" and at > 0 and "x" in line.kept[at - 1].roles and "have" not in line.kept[at - 1].roles
 
 
 def _money(found: Found) -> bool:
@@ -166,7 +188,7 @@ def _firm_will(found: Found) -> bool:
     who = found.unit("a")
     if who is not None and who.roles & {"PERSON", "OFFICE", "PRONOUN"} and _verb(found) in _words()["personal"]:
         return False
-    if word == "would":
+    if word == "would" and _verb(found) not in _words()["founded"]:
         return any(u.roles & {"v:say", "v:agree", "v:plan"} for u in found.line.kept[: found.at("verb")])
     return word not in _words()["soft"]
 

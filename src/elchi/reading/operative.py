@@ -77,7 +77,8 @@ def organ_of(text: str) -> Actor | None:
     for found in islice(_ORGAN.finditer(text[:4_000]), _CANDIDATES):
         words_of = found.group(1)
         behind = [b for b in text[found.end() : found.end() + _FAR].split("\n") if b.strip()]
-        if len(words_of.split()) < 2 or not behind:
+        alone = len(words_of.split()) < 2
+        if not behind or (alone and not (words_of in words("organ") and found.group().rstrip().endswith(","))):
             continue
         at_once = first.match(behind[0]) is not None
         if at_once or (found.group().rstrip().endswith(",") and any(first.match(b) for b in behind)):
