@@ -117,7 +117,8 @@ def _is_object(units: Sequence[Unit], i: int) -> bool:
     """ "Visited Georgia and met Y": Georgia is visited, and meets nobody. "Said X and ..." may be turned round."""
     if i < 2 or not VERBAL[units[i - 1].roles] or "v:say" in units[i - 1].roles:
         return False
-    joined = i + 1 < len(units) and bool(units[i + 1].roles & {"and", "comma"})
+    ends = {"and", "comma", "p:to"} if units[i].place is not None else {"and", "comma"}  # "visited Georgia to hold talks"
+    joined = i + 1 < len(units) and not units[i + 1].roles.isdisjoint(ends)
     return joined and any(u.parties for u in units[max(0, i - 12) : i - 1])
 
 

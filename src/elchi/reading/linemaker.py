@@ -45,7 +45,7 @@ _NOUNS = (
     "glad",
     "credentials",
 )
-_SETTING = frozenset({"at", "in", "the"})  # words before a place that only they tell of
+_SETTING = frozenset({"at", "in", "the", "to"})  # words before a place that only they tell of
 _WORD = frozenset({"x"})
 
 

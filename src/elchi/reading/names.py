@@ -54,6 +54,8 @@ class NameParser(ManyParser):
         if title.plural:
             return self._shared(title)
         named = self._name_after(title)
+        if named is None and (inner := self._titled_apart(title)) is not None:
+            return inner
         if named is None and title.weak and (body := body_at(self.t, at + self.t.is_word(at, "the"))) and body.end > title.end:
             return None  # "the Justice and Equality Movement"
         if named is None:
@@ -66,6 +68,18 @@ class NameParser(ManyParser):
         end = self._appositions(actor, end)
         actor.end = self.t.ends[end - 1]
         return [actor], end
+
+    def _titled_apart(self, title: Title) -> tuple[list[Actor], int] | None:
+        """ "His counterpart, | President Ali Veli, met": the name stands behind another title between commas."""
+        hit = self.t.lexicon.look([title.head], 0) if self.t.is_word(title.end, ",") and title.head else None
+        if hit is None or "mirrored" not in hit.roles:
+            return None
+        found = self._titled(title.end + 1) if self.t.reach_at(title.end + 1) & OFFICE else None
+        if found is None or len(found[0]) != 1 or found[0][0].person is None or not self._closed(found[1]):
+            return None
+        actor = found[0][0]
+        actor.start, actor.of = self.t.starts[title.start], actor.of or title.of
+        return found
 
     def _name_after(self, title: Title) -> tuple[str, int] | None:
         """A name right after an office, or after a comma when the name is closed by a comma, a verb or the end."""

@@ -12,7 +12,7 @@ _TITLED = frozenset(
 )
 VOWELS = frozenset("aeiouy")
 _NAME_TOO = frozenset(
-    {"place", "particle", "modal", "will", "adverb", "v:plan", "v:say", "v:sign"}
+    {"place", "particle", "modal", "will", "adverb", "v:plan", "v:say", "v:report", "v:sign"}
 )  # "Baghdad Amreyev", "Can Kara", "Will Smith", "Mark Reed"
 
 
@@ -35,7 +35,7 @@ class PeopleParser:
             at < self.t.size
             and (hit := self.t.hit(at)) is not None
             and "honorific" in hit.roles
-            and ("head" not in hit.roles or (led and "sent" in hit.roles))
+            and ("head" not in hit.roles or (led and ("sent" in hit.roles or self.t.low[at] in word_set("royal_styles"))))
         ):
             at += hit.length
             while (self.t.is_word(at, ".", ",") and self.t.has(at + 1, "honorific")) or self.t.is_word(at, "."):
@@ -144,6 +144,9 @@ class PeopleParser:
 
     def _given(self, i: int) -> bool:
         """ "Amir" before two more words of a name is one too, and before one where the same person holds another office."""
+        after = self._particles(i + 1)
+        if after is not None and self._is_cap(after) and self.t.words[i + 1].islower():
+            return True  # "Prince Sultan bin Saad"
         first, second = (self._is_cap(j) and self.t.hit(j) is None and self._name_word(j, True) for j in (i + 1, i + 2))
         return first and (second or self._holds_another(i))
 

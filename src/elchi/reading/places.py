@@ -51,7 +51,7 @@ def setting_at(t: Tokens, at: int, known: set[str]) -> tuple[Place, int] | None:
     """Return the venue or town that begins at token `at` because "at" or "in" stands before it."""
     before = at - 2 if at > 1 and t.low[at - 1] == "the" else at - 1
     if before < 0 or t.low[before] not in _WHERE:
-        return None
+        return _town_of_state(t, at, known) if before > 0 and t.low[before] == "to" and before == at - 1 else None
     if t.is_word(at, "the", "a"):
         return _settlement_at(t, at) or _venue_at(t, at + 1) or _seat_at(t, at + 1)
     venue = _venue_at(t, at)
@@ -60,6 +60,17 @@ def setting_at(t: Tokens, at: int, known: set[str]) -> tuple[Place, int] | None:
     if t.has(at, "adjective") and not t.has(at, "state") and t.caps[at] and t.hits[at].length == 1:  # type: ignore[union-attr]
         return _town_at(t, at + 1, known) if at + 1 < t.size else None  # "in Lithuanian Palanga"
     return _town_at(t, at, known)
+
+
+def _town_of_state(t: Tokens, at: int, known: set[str]) -> tuple[Place, int] | None:
+    """ "Will travel to Gros Islet, Saint Lucia": a town that the state behind its comma tells of."""
+    if t.has(at - 2, "v:arrive") is None and not t.is_word(at - 2, "visit", "trip", "tour"):
+        return None
+    town = _town_at(t, at, known)
+    if town is None or not t.is_word(town[1], ",") or not t.caps[town[1] + 1]:
+        return None
+    found = of_at(t, town[1] + 1, loose=False)
+    return town if found is not None and found.kind == "state" else None
 
 
 def _settlement_at(t: Tokens, at: int) -> tuple[Place, int] | None:

@@ -12,6 +12,7 @@ from elchi.reading.units import VERBAL, Happening, Unit
 _AUXILIARY = frozenset({"will", "have", "be", "do", "modal", "not", "x", "adverb", "and", "comma", "glad", "undone"})
 _GOVERNING = frozenset({"p:after", "p:at", "p:during", "p:in"})
 _FIRM = ("v:plan", "v:decide", "v:agree", "v:pledge")
+_PEOPLE = frozenset({"PERSON", "OFFICE", "GROUP", "PARTIES", "PRONOUN"})
 _BRINGS = frozenset({"v:arrive", "v:attend", "v:visit", "v:hold", "v:meet", "v:pay", "v:receive"})
 
 
@@ -122,10 +123,12 @@ def _status_of_wish(units: Sequence[Unit], at: int) -> str | None:
         roles = units[i].roles
         if _glad(units, i) and "v:receive" in units[at].roles:
             return None if {"modal", "will"} & _auxiliaries(units, i) else "held"
-        if roles & {"v:arrive"}:
+        if roles & {"v:arrive", "v:visit"}:
             return "planned" if "will" in _auxiliaries(units, i) else "held"
         if roles & set(_FIRM) or "will" in roles or units[i].values.get("v:say", "").startswith(word_class("looking_ahead")):
             return "planned"
+        if units[i].place is not None and not units[i].roles & _PEOPLE:
+            continue  # "visited Georgia to hold talks"
         if any(r.startswith("v:") for r in roles) or units[i].parties:
             return None
     return None
