@@ -184,6 +184,8 @@ def company_behind(line: Line, at: int, until: int) -> list[Actor]:
 def _added(units: Sequence[Unit], i: int) -> bool:
     """ "..., co-chaired by A", "..., which was attended by A": the clause tells more of the encounter before it."""
     before = units[i - 1].roles
+    if units[i - 1].event is not None:
+        return True  # "attended a breakfast hosted by A"
     return bool(before & {"comma", "and"}) or (i > 1 and "be" in before and "who" in units[i - 2].roles)
 
 

@@ -153,6 +153,8 @@ def actors_fit(actors: Sequence[Actor], options: Mapping[str, Any]) -> bool:
         return False
     if options.get("roll") and sum(a.kind == "person" for a in actors) < 2:
         return False
+    if options.get("there") and any(a.kind in ("state", "body") for a in actors):
+        return False
     if options.get("present") and any(_for_others(a) for a in actors):
         return False
     if options.get("persons_one") and not any(a.kind == "person" for a in actors):

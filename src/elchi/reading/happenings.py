@@ -157,8 +157,8 @@ def _may_precede(t: Tokens, i: int, at: int, roles: object) -> bool:
         return (
             bool(keys & {"heads", "head"})
             and _near_event(t, i)
-            and word[0].isupper()
-            and (t.words[i + 1] in ("'", "’", "Meeting", "meeting", "Meetings") or _heads_meet(t, i))
+            and (word[0].isupper() or _heads_meet(t, i, at))
+            and (t.words[i + 1] in ("'", "’", "Meeting", "meeting", "Meetings") or _heads_meet(t, i, at))
         )
     if keys & {"state", "adjective", "body", "place", "venue", "region", "portfolio", "modifier", "institution", "group"}:
         return _near_event(t, i)
@@ -171,10 +171,13 @@ def _may_precede(t: Tokens, i: int, at: int, roles: object) -> bool:
     return word[0].isupper() and not any(k.startswith("v:") for k in keys) and _near_event(t, i)
 
 
-def _heads_meet(t: Tokens, i: int) -> bool:
-    """ "The EAC | Heads of State summit": those who meet, right before what they meet at."""
+def _heads_meet(t: Tokens, i: int, at: int) -> bool:
+    """ "The EAC | Heads of State summit", "in the NATO | foreign ministers meeting": those who meet, before what they meet at."""
     hit = t.hit(i)
-    return hit is not None and hit.length > 2 and "heads" in hit.roles and t.has(i + hit.length, "event") is not None
+    if hit is None or hit.length < 2 or "heads" not in hit.roles or t.has(i + hit.length, "event") is None:
+        return False
+    led = at > 1 and t.low[at - 1] in _ARTICLES and t.has(at - 2, "preposition") is not None
+    return t.caps[i + hit.length] or led or t.low[i + hit.length] != "meeting"  # "ministers meeting in Riga agreed" is a verb
 
 
 def _title_case(t: Tokens) -> bool:

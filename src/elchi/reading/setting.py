@@ -26,6 +26,8 @@ def place_of(line: Line, draft: Draft, *, alone: bool) -> Place | None:
     if draft.event is not None and draft.event.place:
         return Place(draft.event.place, draft.event.start, draft.event.end)
     placed = [p for how, p in line.places if how in ("in", "at", "near") or (how == "on" and _stood_on(line, p))]
+    if draft.act in _HOUSES:  # "opened the embassy in Tokyo": what is spoken of elsewhere is where they are here
+        placed += [p for how, p in line.places if how == "about"]
     behind = [p for p in placed if p.start >= draft.at and not _said_there(line, p) and not _since(line, draft, p)]
     if behind:
         return _with_town(line, _within(line, behind))
@@ -33,6 +35,9 @@ def place_of(line: Line, draft: Draft, *, alone: bool) -> Place | None:
     if before and ((alone and len(line.all) < 60) or _at_the_margins(line, before[-1], draft)):
         return _with_town(line, before[-1])
     return _of_margins(line) or of_hosting(line, draft)
+
+
+_HOUSES = ("opened-house", "house-opened-by", "laid-wreath")
 
 
 def _stood_on(line: Line, place: Place) -> bool:
