@@ -7,8 +7,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import Connection, Row, Table, func, insert, select
-from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy import Connection, Table, func, select
 
 from elchi.errors import RecordError
 from elchi.model.claim import Doubt
@@ -19,6 +18,8 @@ from elchi.record import naming, schema, tracing
 from elchi.record.codec import dump
 from elchi.record.derive import canonical, live, relabel
 from elchi.record.ledger import Tally, close, digest, seal
+from elchi.record.met import fresh
+from elchi.record.prepared import put
 from elchi.record.rows import claim_row, day_of, not_before, role_rows, trace_rows, track_rows
 from elchi.record.undone import JudgementUndone, about, contradicts, replaced
 from elchi.record.words import add_passages, passage_rows
@@ -69,9 +70,9 @@ class Writer:
         moved = self._sight(document)
         if news is not News.KNOWN:
             self._reading(document, resolution, reading)
-            self._entities(document, resolution)
-            for judgement in resolution.judgements:
-                self._judge(judgement, document.id)
+            for table, rows in fresh(self.connection, document, resolution, self.now):
+                self._add(table, rows)
+            self._judge(resolution.judgements, document.id)
         if moved or news is News.REREAD:
             live(self.connection, sorted({document.id, *moved}))
         if news is News.KNOWN:
@@ -81,7 +82,7 @@ class Writer:
     def judge(self, judgement: Judgement, recorded: datetime) -> None:
         """Append a judgement; a person's outranks any rule's, a later one of the same rank the earlier."""
         self.now = schema.stamp(recorded)
-        self._judge(judgement, None)
+        self._judge([judgement], None)
 
     def follow(self, followup: FollowUp, recorded: datetime) -> str:
         """Append an act on a commitment and return its identifier. The same as the last one on it changes nothing.
@@ -230,31 +231,24 @@ class Writer:
              "question": d.question, "choices": json.dumps(d.choices, ensure_ascii=False), "why": d.why, "recorded_at": self.now}
             for d in (*read.doubts, *resolution.doubts)), ("id",)))  # fmt: skip
 
-    def _entities(self, document: Document, resolution: Resolution) -> None:
-        met = [
-            {"id": e.id, "kind": str(e.kind), "name": e.name, "of_id": e.of, "document": document.id, "recorded_at": self.now}
-            for e in resolution.entities
-        ]
-        self._missing(schema.entities, met)
-        names = resolution.names
-        self._missing(
-            schema.names,
-            [{"entity": n.entity, "name": n.name, "document": document.id, "recorded_at": self.now} for n in names],
-        )
-        self._missing(schema.keys, [{"key": k, "entity": n.entity, "name": n.name} for n in names for k in n.keys])
-
     # judgements
 
-    def _judge(self, judgement: Judgement, document: str | None) -> None:
+    def _judge(self, judgements: Sequence[Judgement], document: str | None) -> None:
+        new = [j for j in judgements if self._judged(j, document)]
+        if new:
+            canonical(self.connection, [i for j in new for i in (j.left, j.right)])
+
+    def _judged(self, judgement: Judgement, document: str | None) -> bool:
+        """Write a judgement, unless it is the last one about its pair already; tell whether it was written."""
         about = self._guarded(judgement)
         if about and about[-1] == judgement:
-            return
+            return False
         row = {
             "left_id": judgement.left, "right_id": judgement.right, "verdict": str(judgement.verdict), "author": judgement.by,
             "why": judgement.why, "document": document, "recorded_at": self.now,
         }  # fmt: skip
         self._add(schema.judgements, [row | {"seal": seal(row)}])
-        canonical(self.connection, (judgement.left, judgement.right))
+        return True
 
     def _guarded(self, judgement: Judgement) -> list[Judgement]:
         """All judgements about the pair, oldest first. Raises JudgementUndone where a person said the opposite of a rule."""
@@ -278,19 +272,8 @@ class Writer:
 
     def _add(self, table: Table, rows: Sequence[dict[str, Any]]) -> None:
         if rows:
-            self.connection.execute(insert(table), list(rows))
+            put(self.connection, table, rows)
             self.tally.add(table, rows)
-
-    def _missing(self, table: Table, rows: Sequence[dict[str, Any]]) -> None:
-        """Insert the rows whose key is not there yet."""
-        if not rows:
-            return
-        dialect: Any = sqlite if self.connection.dialect.name == "sqlite" else postgresql
-        key = tuple(table.primary_key)
-        asked = {tuple(r[c.name] for c in key): r for r in reversed(rows)}
-        statement = dialect.insert(table).on_conflict_do_nothing().returning(*key)
-        added: Iterable[Row[Any]] = self.connection.execute(statement, list(asked.values()))
-        self.tally.add(table, [asked[tuple(row)] for row in added])
 
 
 def _stricter(new: Label, old: Label) -> bool:

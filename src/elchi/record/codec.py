@@ -1,17 +1,17 @@
 """Claims as JSON and back, without loss: dataclasses by name, defaults left out, unknown fields refused."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import fields, is_dataclass
 from datetime import date, datetime
 from enum import Enum
 from functools import cache
+from json.encoder import encode_basestring
+from operator import attrgetter, itemgetter
 from typing import Any
 
 from elchi.errors import RecordError
 from elchi.model import claim, document, expression, followup, period, saying
-
-_PLAIN = (str, int, float, bool, type(None))
 
 
 @cache
@@ -25,10 +25,10 @@ def _classes() -> Mapping[str, type]:
 
 def dump(value: object) -> str:
     """Return a claim, or any value of the model, as JSON text; equal values give equal text."""
-    return _json(_plain(value))
+    return _TEXTS[type(value)](value)
 
 
-_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), sort_keys=True).encode
+_json = json.JSONEncoder(ensure_ascii=False).encode
 
 
 def load(text: str) -> Any:
@@ -47,27 +47,52 @@ def _names(kind: str) -> frozenset[str]:
     return frozenset(f.name for f in fields(_classes()[kind]))
 
 
-@cache
-def _fields(kind: str) -> tuple[tuple[str, object], ...]:
-    """The fields of a dataclass with their defaults; a default is not written, so a field may be added with one."""
-    return tuple((f.name, f.default) for f in fields(_classes()[kind]))
+class _Texts(dict[type, Callable[[Any], str]]):
+    """What writes a value of each class as JSON; a table of terms holds a million of them, so each class is looked at once."""
+
+    def __missing__(self, kind: type) -> Callable[[Any], str]:
+        self[kind] = made = _writing(kind)
+        return made
 
 
-def _plain(value: object) -> Any:
-    if isinstance(value, Enum):
-        return {"=": type(value).__name__, "v": value.value}
-    if isinstance(value, _PLAIN):
-        return value
-    if isinstance(value, datetime | date):
-        return {"@": value.isoformat()}
-    if isinstance(value, tuple | frozenset):
-        return [_plain(v) for v in (sorted(value) if isinstance(value, frozenset) else value)]
-    if type(value).__name__ in _classes():
-        return {
-            "=": type(value).__name__,
-            **{name: _plain(v) for name, default in _fields(type(value).__name__) if (v := getattr(value, name)) != default},
-        }
-    raise RecordError(f"A {type(value).__name__} cannot be recorded; only values of the model can.")
+_TEXTS = _Texts({str: encode_basestring, int: int.__repr__, type(None): lambda _: "null"})
+
+
+def _writing(kind: type) -> Callable[[Any], str]:
+    if issubclass(kind, Enum):
+        return {m: f'{{"=":{_json(kind.__name__)},"v":{_json(m.value)}}}' for m in kind}.__getitem__
+    if issubclass(kind, str | int | float):
+        return _json
+    if issubclass(kind, date):
+        return lambda value: f'{{"@":"{value.isoformat()}"}}'
+    if issubclass(kind, frozenset):
+        return lambda values: _listed(sorted(values))
+    if issubclass(kind, tuple):
+        return _listed
+    if kind.__name__ in _classes():
+        return _fielded(kind)
+    raise RecordError(f"A {kind.__name__} cannot be recorded; only values of the model can.")
+
+
+def _listed(values: Iterable[Any]) -> str:
+    return f"[{','.join([_TEXTS[type(v)](v) for v in values])}]"
+
+
+def _fielded(kind: type) -> Callable[[Any], str]:
+    """A default is not written, so a field may be added with one."""
+    told = sorted(((f.name, f.default) for f in fields(_classes()[kind.__name__])), key=itemgetter(0))
+    names, defaults = [name for name, _ in told], [default for _, default in told]
+    read = attrgetter(*names) if len(names) > 1 else lambda value: (getattr(value, names[0]),)
+    heads, start = [f",{_json(name)}:" for name in names], f'{{"=":{_json(kind.__name__)}'
+
+    def written(value: Any) -> str:
+        parts = [start]
+        for head, default, v in zip(heads, defaults, read(value), strict=True):
+            if v is not default and v != default:
+                parts.append(head + _TEXTS[type(v)](v))
+        return "".join(parts) + "}"
+
+    return written
 
 
 def _value(plain: dict[str, Any]) -> Any:

@@ -128,7 +128,8 @@ class RecordKnown:
         k = schema.keys.c
         found: dict[str, set[str]] = defaultdict(set)
         for scheme in sorted(schemes):  # all at once: by person they would be looked for among all keys of all candidates
-            for entity, key in self.connection.execute(select(k.entity, k.key).where(*self._beginning(k.key, f"{scheme}:"))):
+            query = select(k.entity, k.key).where(*self._beginning(k.key, f"{scheme}:"))
+            for entity, key in self.connection.execute(query).all():
                 found[entity].add(key)
         return found
 

@@ -6,8 +6,9 @@ anew from the tables at any time. A row changed, removed or slipped in from outs
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cache
+from json.encoder import encode_basestring
 from typing import Any
 
 from sqlalchemy import Connection, Table, insert, select
@@ -16,22 +17,29 @@ from elchi.record import schema
 
 _MODULUS = 1 << 256
 _json = json.JSONEncoder(ensure_ascii=False, default=str).encode  # made once: each row of the log is digested
+_WRITTEN: dict[type, Callable[[Any], str]] = {str: encode_basestring, int: str, type(None): lambda _: "null"}
+
+
+def _listed(parts: Iterable[object]) -> str:
+    """A JSON array."""
+    return f"[{', '.join([_WRITTEN.get(type(p), _json)(p) for p in parts])}]"
 
 
 def digest(*parts: object) -> str:
     """Return the SHA-256 of a JSON array, so that no joining of parts is ambiguous."""
-    return hashlib.sha256(_json(parts).encode()).hexdigest()
+    return hashlib.sha256(_listed(parts).encode()).hexdigest()
 
 
 def seal(row: Mapping[str, Any]) -> str:
     """Return a digest over a row, by which a change from outside is found."""
-    plain = {k: hashlib.sha256(v).hexdigest() if isinstance(v, bytes) else v for k, v in row.items()}
-    return digest(sorted(plain.items()))
+    plain = ((k, hashlib.sha256(v).hexdigest() if isinstance(v, bytes) else v) for k, v in sorted(row.items()))
+    return hashlib.sha256(f"[[{', '.join(map(_listed, plain))}]]".encode()).hexdigest()
 
 
 def weight(table: Table, row: Mapping[str, Any]) -> int:
     """Return the digest of a row as a number: of its seal where it has one, else of its columns but a running number."""
-    return int(digest(table.name, *(row[name] for name in _weighing(table))), 16)
+    values = [table.name, *[row[name] for name in _weighing(table)]]
+    return int.from_bytes(hashlib.sha256(_listed(values).encode()).digest(), "big")
 
 
 @cache
@@ -47,9 +55,10 @@ class Tally:
 
     def add(self, table: Table, rows: Iterable[Mapping[str, Any]]) -> None:
         """Count rows in."""
+        count, total = self.rows, self.total
         for row in rows:
-            self.rows += 1
-            self.total = (self.total + weight(table, row)) % _MODULUS
+            count, total = count + 1, total + weight(table, row)
+        self.rows, self.total = count, total % _MODULUS
 
 
 def close(connection: Connection, tally: Tally, now: str) -> None:

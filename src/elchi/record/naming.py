@@ -4,9 +4,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import Any
 
-from sqlalchemy import Connection, delete, insert, select
+from sqlalchemy import Connection, delete, select
 
 from elchi.record import schema
+from elchi.record.prepared import put
 
 _AT_ONCE = 5_000
 _BAR = "|"
@@ -32,7 +33,7 @@ def _row(claim: Mapping[str, Any], entity: str, roles: Iterable[str]) -> dict[st
 def add(connection: Connection, claims: Sequence[Mapping[str, Any]], roles: Sequence[Mapping[str, Any]]) -> None:
     """Note whom new claims name."""
     if rows := rows_of(claims, roles):
-        connection.execute(insert(schema.parties), rows)
+        put(connection, schema.parties, rows)
 
 
 def refill(connection: Connection) -> None:
@@ -41,7 +42,7 @@ def refill(connection: Connection) -> None:
     connection.execute(delete(schema.parties))
     for rows in every(connection):
         if rows:
-            connection.execute(insert(schema.parties), rows)
+            put(connection, schema.parties, rows)
     _remember(connection, _NARROW)
 
 

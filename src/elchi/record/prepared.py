@@ -1,10 +1,11 @@
-"""Questions to a record that are written out once: building one anew with SQLAlchemy takes longer than answering it."""
+"""Questions to a record, and rows put into it, that are written out once: building a statement takes longer than carrying it out."""
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from operator import itemgetter
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, String, any_, bindparam, func, select
+from sqlalchemy import ColumnElement, Connection, Select, String, Table, any_, bindparam, func, insert, select
 from sqlalchemy.dialects.postgresql import ARRAY
 
 Among = Callable[[ColumnElement[str], str], ColumnElement[bool]]
@@ -45,3 +46,19 @@ def _in_json(asked: ColumnElement[str], name: str) -> ColumnElement[bool]:
 
 def _in_array(asked: ColumnElement[str], name: str) -> ColumnElement[bool]:
     return asked == any_(bindparam(name, type_=ARRAY(String)))
+
+
+_PUT: dict[tuple[str, tuple[str, ...]], tuple[str, Callable[[Mapping[str, Any]], Any]]] = {}
+
+
+def put(connection: Connection, table: Table, rows: Sequence[Mapping[str, Any]]) -> None:
+    """Insert rows of the same columns."""
+    if connection.dialect.name != "sqlite":
+        connection.execute(insert(table), list(rows))
+        return
+    columns = tuple(rows[0])
+    if (table.name, columns) not in _PUT:
+        made = insert(table).compile(dialect=connection.dialect, column_keys=list(columns))
+        _PUT[table.name, columns] = str(made), itemgetter(*(made.positiontup or ()))
+    statement, values = _PUT[table.name, columns]
+    connection.exec_driver_sql(statement, list(map(values, rows)))

@@ -11,12 +11,13 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, delete, func, insert, select
+from sqlalchemy import Connection, delete, func, select
 
 from elchi.model.claim import Claim, Commitment, Encounter, EncounterKind, Membership, Status, Tenure
 from elchi.model.period import Period
 from elchi.record import schema
 from elchi.record.codec import load
+from elchi.record.prepared import put
 
 _SHARED, _SCORE = 6, 30  # quarters that two claims share at least; percent of a promise's traces that are found again
 _GATHERINGS = frozenset({"k:summit", "k:ministerial", "k:forum"})
@@ -48,7 +49,7 @@ def add(connection: Connection, tracks: Sequence[str]) -> None:
     """Find what new tracks show and what is shown of them, and note it."""
     rows = pairs(connection, tracks)
     if rows:
-        connection.execute(insert(schema.evidence), rows)
+        put(connection, schema.evidence, rows)
 
 
 def refill(connection: Connection) -> None:
@@ -56,7 +57,7 @@ def refill(connection: Connection) -> None:
     connection.execute(delete(schema.evidence))
     rows = every(connection)
     if rows:
-        connection.execute(insert(schema.evidence), rows)
+        put(connection, schema.evidence, rows)
 
 
 def every(connection: Connection) -> list[dict[str, Any]]:

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import fields
+from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, Select, select
 
 from elchi.errors import RecordError
 from elchi.model.claim import Claim, Party
@@ -12,6 +13,7 @@ from elchi.model.entity import Judgement, Resolution, Verdict
 from elchi.record import schema
 from elchi.record.codec import load
 from elchi.record.derive import judgements_of
+from elchi.record.prepared import Among, Prepared
 
 _OPPOSITE = {Verdict.SAME: Verdict.NOT_SAME, Verdict.NOT_SAME: Verdict.SAME}
 
@@ -78,9 +80,15 @@ def _named(claims: Iterable[Claim]) -> dict[Span, set[str]]:
 
 def about(connection: Connection, left: str, right: str) -> list[Judgement]:
     """Return all judgements about a pair, oldest first."""
-    j, pair = schema.judgements.c, (left, right)
-    query = select(schema.judgements).where(j.left_id.in_(pair), j.right_id.in_(pair)).order_by(j.number)
-    return judgements_of(connection.execute(query))
+    return judgements_of(_ABOUT.all(connection, pair=[left, right]))
+
+
+def _about(among: Among) -> Select[Any]:
+    j = schema.judgements
+    return select(j).where(among(j.c.left_id, "pair"), among(j.c.right_id, "pair")).order_by(j.c.number)
+
+
+_ABOUT = Prepared(_about)
 
 
 def _apart(connection: Connection, left: str, right: str) -> Judgement | None:

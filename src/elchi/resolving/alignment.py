@@ -65,6 +65,11 @@ def _joined(one: tuple[Word, ...], other: tuple[Word, ...]) -> tuple[tuple[Word,
     return _join(one, other), _join(other, one)
 
 
+def written_as_one(one: tuple[Word, ...], other: tuple[Word, ...]) -> bool:
+    """Tell whether neighbouring words of one name are written as one in the other."""
+    return _join(one, other) is not one or _join(other, one) is not other
+
+
 def _join(words: tuple[Word, ...], other: tuple[Word, ...]) -> tuple[Word, ...]:
     if _shortest_two(words) > _longest_one(other) + _MERGED:
         return words  # no two of them fit into a word of the other name

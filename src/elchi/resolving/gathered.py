@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from elchi.model.entity import Judgement, Known, KnownPerson, NothingYet, Post
+from elchi.model.entity import Judgement, Known, KnownPerson, NothingYet
 from elchi.model.quick import replace
 from elchi.resolving.namekeys import keys, seeking, telling
 from elchi.resolving.people import Figure, surely, wanted_id
@@ -23,7 +23,7 @@ class Gathered(NothingYet):
         self.found: dict[str, KnownPerson] = {}
         self.by_key: dict[str, dict[str, None]] = {}
         self.marked: dict[str, str] = {}
-        self.posts: dict[str, tuple[Post, ...]] = {}
+        self.held: dict[str, KnownPerson] = {}
         self.judged: dict[str, list[Judgement]] = {}
         self.known, self.figures = known, figures
         self._meet(self._lacking() if marks is None else figures, asked)
@@ -70,17 +70,19 @@ class Gathered(NothingYet):
         """Know a person by the keys that were asked, else those of every name, and by the source's identifiers."""
         earlier = self.found.get(person.id)
         self.found[person.id] = _both(earlier, person) if earlier else person
+        if person.id in self.held:  # found again under another name
+            self.held[person.id] = replace(self.found[person.id], posts=self.held[person.id].posts)
         for key in person.keys or {k for name in person.names for k in keys(name)}:
             self.by_key.setdefault(key, {})[person.id] = None
         self.marked.update(dict.fromkeys(sorted(person.marks), person.id))
 
     def in_office(self, people: Sequence[KnownPerson]) -> list[KnownPerson]:
         """Return these people with their offices; of a table, everybody is asked for them at once."""
-        if any(p.id not in self.posts for p in people):
+        if any(p.id not in self.held for p in people):
             some = self.found.values() if len(self.figures) > _TABLE else people
-            lacking = {p.id: p for p in some if p.id not in self.posts}
-            self.posts.update((p.id, p.posts) for p in self.known.in_office([lacking[i] for i in sorted(lacking)]))
-        return [replace(p, posts=self.posts[p.id]) for p in people]
+            lacking = {p.id: p for p in some if p.id not in self.held}
+            self.held.update((p.id, p) for p in self.known.in_office([lacking[i] for i in sorted(lacking)]))
+        return [self.held[p.id] for p in people]
 
     def without(self, mark: str | None = None) -> "_Others":
         """Return what is known but for people to whom the mark's source gives another identifier."""

@@ -64,12 +64,20 @@ def _sought(x: Word, y: Word) -> Iterator[str]:
         yield from (f"{heard}~{i}{letter}" for i in _firsts(y) for letter in ("", *_LETTERS))
         yield from (f"{heard}.{i}" for i in _firsts(y))
         return
-    forms = _forms(y)
-    yield from (f"{heard}~{sign}" for form in forms for sign in _signs(form))
+    forms, ends = _beside(y)
+    yield from (f"{heard}{end}" for end in ends)
     yield from (k for form in forms for k in _both(x.bones, form))
-    yield from (f"{heard}.{i}" for i in dict.fromkeys([*(f[:1] for f in forms), *_firsts(y)]))
 
 
+@lru_cache(MEMORY)
+def _beside(word: Word) -> tuple[tuple[str, ...], list[str]]:
+    """A word's forms, and what the keys end with under which they stand beside another word: signs and initials."""
+    forms = _forms(word)
+    signs = [f"~{sign}" for form in forms for sign in _signs(form)]
+    return forms, [*signs, *(f".{i}" for i in dict.fromkeys([*(f[:1] for f in forms), *_firsts(word)]))]
+
+
+@lru_cache(MEMORY)
 def _parted(name: str) -> tuple[list[Word], list[Word], list[Word]]:
     """The longest words of a name, those in full, and what stands beside them: initials only where one word is in full."""
     words = _longest(name)

@@ -2,7 +2,7 @@
 
 from functools import lru_cache
 
-from elchi.resolving.alignment import How, Pair, align, may_pair
+from elchi.resolving.alignment import How, Pair, align, may_pair, written_as_one
 from elchi.resolving.spelling import MEMORY, Word, spell
 
 FIRM = 0.9  # letters in common above which two words are one without any doubt
@@ -45,4 +45,30 @@ def apart(one: str, other: str, like: float = 0.0) -> bool:
     """
     left, right = spell(one).words, spell(other).words
     least = min(2, len(left), len(right))
-    return any(sum(any(may_pair(x, y, like) for y in b) for x in a) < least for a, b in ((left, right), (right, left)))
+    return not (_answering(left, right, least, like) and _answering(right, left, least, like))
+
+
+def _answering(words: tuple[Word, ...], other: tuple[Word, ...], least: int, like: float) -> bool:
+    """Tell whether at least so many words may answer to one of the other name."""
+    found = 0
+    for x in words:
+        found += any(x is y for y in other) or any(may_pair(x, y, like) for y in other)
+        if found >= least:
+            return True
+    return not least
+
+
+@lru_cache(MEMORY)
+def clash(one: str, other: str) -> bool:
+    """Tell, without aligning them, whether each of two names has a word against the other's and too few in common to outweigh it."""
+    left, right = spell(one).words, spell(other).words
+    if (
+        not (_stands_alone(left, right) and _stands_alone(right, left))
+        or len({x.plain for x in left} & {y.plain for y in right}) > 1
+    ):
+        return False
+    return not written_as_one(left, right)
+
+
+def _stands_alone(words: tuple[Word, ...], other: tuple[Word, ...]) -> bool:
+    return any(not any(may_pair(x, y) for y in other) for x in words)

@@ -12,7 +12,7 @@ WORDS = 16  # of a name that are compared; more are no name, and the work grows 
 MEMORY = 1 << 16  # names and words remembered; a document has some dozens, a record is compared in blocks
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)  # `_word` makes each once: comparing and hashing them is a matter of identity
 class Word:
     """One word of a name: `plain` Latin letters, the `sound` under any romanisation, the `bones` left of vowels.
 
@@ -27,9 +27,6 @@ class Word:
     light: bool = False
     agreed: bool = False
     initial: bool = False
-
-    def __hash__(self) -> int:
-        return hash(self.plain)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,19 +4,19 @@ A source that gives its people identifiers tells namesakes apart itself; where i
 long as the terms fit into one life. Two names in one table are two people: a table is edited as a whole.
 """
 
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from elchi.model.claim import Party, Reading, Tenure
 from elchi.model.document import Document
 from elchi.model.entity import Entity, EntityKind, Known, KnownPerson, Post, Resolution, Verdict
 from elchi.model.period import Period
+from elchi.model.quick import replace
 from elchi.resolving import when
 from elchi.resolving.gathered import Gathered
 from elchi.resolving.ledger import Ledger
 from elchi.resolving.namekeys import keys
-from elchi.resolving.nearness import apart
+from elchi.resolving.nearness import apart, clash
 from elchi.resolving.offices import offices_in
 from elchi.resolving.owners import Owners
 from elchi.resolving.people import Figure, identify
@@ -150,14 +150,18 @@ def compare_listed(one: KnownPerson, other: KnownPerson, named: frozenset[str] =
     """Compare somebody of a table with a known person: terms lie within one life, and a table's names are spelt with care."""
     if _lives_apart(one, other):
         return Match(Verdict.NOT_SAME, 0.0, ("terms further apart than one life",))
-    if all(apart(x, y, _CAREFUL) for x in one.names for y in other.names):
+    if all(apart(x, y, _CAREFUL) or clash(x, y) for x in one.names for y in other.names):
         return Match(Verdict.NOT_SAME, 0.0, ("other names",))
     return same_person(one, other, named)
 
 
 def _lives_apart(one: KnownPerson, other: KnownPerson) -> bool:
-    years = [[year for post in person.posts if (year := _year(post.period))] for person in (one, other)]
-    return all(years) and max(map(max, years)) - min(map(min, years)) > _LIFE
+    mine, theirs = _years(one.posts), _years(other.posts)
+    return bool(mine and theirs) and max(*mine, *theirs) - min(*mine, *theirs) > _LIFE
+
+
+def _years(posts: Iterable[Post]) -> list[int]:
+    return [year for post in posts if (year := _year(post.period))]
 
 
 def _year(period: Period | None) -> int | None:
