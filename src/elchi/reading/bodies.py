@@ -94,6 +94,9 @@ def body_at(t: Tokens, at: int) -> Of | None:
     """Return a body written as a run of capitalised words around an institution noun."""
     if not t.reach_at(at) & BODY or not t.caps[at]:
         return None
+    first = t.hit(at)
+    if first is not None and "preposition" in first.roles:
+        return None  # "According to the Ministry"
     run, i = _Run(at, at), at
     while i < t.size and i - at < _LONGEST and (step := _step(t, i, run)):
         i += step

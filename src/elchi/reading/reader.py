@@ -103,7 +103,8 @@ def open_page(document: Document, lexicon: Lexicon) -> Page:
         known |= surnames([listed])
     maker = LineMaker(dates, known, lower)
     lines: dict[int, Line] = {}
-    order = [n for n in range(len(tokens)) if n not in layout.titles] + list(layout.titles)
+    last = [n for n in layout.titles if not len(tokens[n]) or tokens[n].words[-1] != "."]  # a sentence is read in its place
+    order = [n for n in range(len(tokens)) if n not in last] + last
     for number in order:
         if not len(tokens[number]) or any(li.start <= layout.segments[number].start < li.end for li in lists):
             continue

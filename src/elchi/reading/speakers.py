@@ -7,13 +7,13 @@ from elchi.model.quick import quick
 from elchi.reading.clauses import subject_of
 from elchi.reading.line import Line
 from elchi.reading.quotations import Quoted
-from elchi.reading.units import LEADING, VERBAL, Actor, Unit
+from elchi.reading.sayings import is_adjectival, is_governed, is_inverted, is_participle, is_passive, is_possessed, is_prepositional
+from elchi.reading.units import VERBAL, Actor, Unit
 from elchi.reading.voice import is_paper, is_source
 
 _BREAKS = frozenset({"comma", "quote", "dash", "semicolon"})
 _LONGEST = 9  # words of a speaker who is only described: "a senior official of the foreign ministry"
 _TAIL = 9
-_PLAIN = frozenset({"p:to", "p:while", "p:after", "p:before", "p:as", "p:by"})
 
 
 @quick
@@ -40,14 +40,15 @@ def attributions_of(line: Line, quoted: Quoted) -> list[Attribution]:
     to have spoken. Without them it is the subject of the first verb of saying.
     """
     says = "v:say" in line.roles
-    saying = [n for n, u in enumerate(line.kept) if "v:say" in u.roles and not _adjectival(line.kept, n)] if says else []
+    saying = [n for n, u in enumerate(line.kept) if "v:say" in u.roles and not is_adjectival(line.kept, n)] if says else []
     if not saying and "p:per" not in line.roles:
         return []
     outside = [n for n in saying if not quoted.holds(line.kept[n].start)]
     whole = _according(line, quoted) or next(_tags(line, quoted, outside), None)
     if whole is None:
         return list(_subjects(line, quoted, outside))[:1]
-    within = [n for n in saying if n < whole.verb and "v:report" in line.kept[n].roles]
+    relayed = bool(whole.actors) and (is_source(whole.actors[0].office or "") or is_paper(whole.actors[0].office or ""))
+    within = [n for n in saying if n < whole.verb and (relayed or "v:report" in line.kept[n].roles)]
     told = (a for a in _subjects(line, _UNQUOTED, within) if _third_person(a) and a.actors != whole.actors)
     return [whole, *list(told)[:1]]
 
@@ -88,7 +89,7 @@ def _tags(line: Line, quoted: Quoted, verbs: Sequence[int]) -> Iterator[Attribut
     """ "..., a senior official told reporters on Monday": who is named behind the words."""
     for verb in reversed(verbs):
         unit = line.kept[verb]
-        if "v:report" not in unit.roles or verb < 1 or not _ends(line, verb) or _participle(line, verb):
+        if "v:report" not in unit.roles or verb < 1 or not _ends(line, verb) or is_participle(line, verb):
             continue
         passive = _by(line, verb)
         if passive is not None:
@@ -119,11 +120,6 @@ def _by(line: Line, verb: int) -> Attribution | None:
     return _described(line, units[verb + 1].end, end, verb)
 
 
-def _participle(line: Line, verb: int) -> bool:
-    """ "stressing that": said by the subject of another verb."""
-    return line.kept[verb].of(line.tokens.text).endswith("ing")
-
-
 def _ends(line: Line, verb: int) -> bool:
     """Nothing is told behind the verb but to whom, when and where it was said."""
     tail = line.kept[verb + 1 :]
@@ -145,8 +141,8 @@ def _within(line: Line, begin: int, verb: int) -> Attribution | None:
     between = line.kept[begin:verb]
     if any(u.roles & {"who", "that"} or "v:say" in u.roles for u in between):
         return None
-    free = [u for n, u in enumerate(between) if u.parties and not _governed(between, n)]
-    whole = free[-1] if free and not _possessed(between, free[-1]) else None
+    free = [u for n, u in enumerate(between) if u.parties and not is_governed(between, n)]
+    whole = free[-1] if free and not is_possessed(between, free[-1]) else None
     if whole is not None:
         return Attribution(verb, whole.parties, whole, line.kept[verb].values.get("v:say", ""))
     return _described(line, line.kept[begin - 1].end, line.kept[verb].start, verb)
@@ -158,9 +154,13 @@ def _behind(line: Line, verb: int) -> Attribution | None:
     if verb + 1 >= len(units) or not any("quote" in u.roles for u in units[max(0, verb - 3) : verb]):
         return None
     after = units[verb + 1]
+    if "x" in after.roles and verb + 2 < len(units) and units[verb + 2].roles & {"PERSON"}:
+        after = units[verb + 2]  # "said alliance Secretary General X"
     if after.parties and after.roles & {"PERSON", "OFFICE", "BODY", "GROUP", "PARTIES", "PRONOUN", "PAIR", "STATE"}:
         return Attribution(verb, after.parties, after, units[verb].values.get("v:say", ""))
-    end = next((u.start for u in units[verb + 1 :] if u.roles & (_BREAKS | {"stop"}) or _prepositional(u)), line.tokens.segment.end)
+    end = next(
+        (u.start for u in units[verb + 1 :] if u.roles & (_BREAKS | {"stop"}) or is_prepositional(u)), line.tokens.segment.end
+    )
     return _described(line, units[verb].end, end, verb)
 
 
@@ -192,9 +192,9 @@ def _subjects(line: Line, quoted: Quoted, verbs: Sequence[int]) -> Iterator[Attr
     """The subject of the first verb of saying that has one, with the party behind an inverted verb before it."""
     for verb in verbs:
         said = line.kept[verb].values.get("v:say", "")
-        if _participle(line, verb) and verb < 2:
+        if (is_participle(line, verb) and verb < 2) or is_passive(line, verb):
             continue
-        if _inverted(line.kept, verb) and not _participle(line, verb):
+        if is_inverted(line.kept, verb) and not is_participle(line, verb):
             yield Attribution(verb, line.kept[verb + 1].parties, line.kept[verb + 1], said)
             continue
         gathering = _capitals(line, verb) or _gathering(line, verb)
@@ -259,32 +259,3 @@ def _gathering(line: Line, verb: int) -> Actor | None:
                 return None
             return Actor("group", unit.start, unit.end, office=words.removeprefix("The ").removeprefix("the "))
     return None
-
-
-def _adjectival(units: Sequence[Unit], verb: int) -> bool:
-    """ "their shared vision", "on expected growth", "an agreement that concluded": not somebody saying."""
-    if verb == 0:
-        return False
-    before = units[verb - 1].roles
-    return bool(before & {"their", "this", "who"}) or any(r.startswith("p:") and r not in _PLAIN for r in before)
-
-
-def _inverted(units: Sequence[Unit], verb: int) -> bool:
-    if verb + 1 >= len(units):
-        return False
-    after = units[verb + 1]
-    before = units[verb - 1].roles if verb else frozenset({"comma"})
-    return bool(after.parties) and bool(after.roles & {"PERSON", "OFFICE"}) and bool(before & {"comma", "quote"})
-
-
-def _governed(units: Sequence[Unit], i: int) -> bool:
-    return i > 0 and LEADING[units[i - 1].roles]
-
-
-def _possessed(units: Sequence[Unit], unit: Unit) -> bool:
-    i = next(n for n, u in enumerate(units) if u is unit)
-    return i + 1 < len(units) and "possessive" in units[i + 1].roles
-
-
-def _prepositional(unit: Unit) -> bool:
-    return any(r.startswith("p:") and r != "p:of" for r in unit.roles)

@@ -1,0 +1,57 @@
+"""What stands around a verb of saying: whether it is passive, a participle, turned round, or no verb at all."""
+
+from collections.abc import Sequence
+
+from elchi.lexica.classes import word_set
+from elchi.reading.line import Line
+from elchi.reading.units import LEADING, Unit
+
+_PLAIN = frozenset({"p:to", "p:while", "p:after", "p:before", "p:as", "p:by"})
+
+
+def is_passive(line: Line, verb: int) -> bool:
+    """Tell whether the verb is passive: in "Georgia was praised" whoever is told so says nothing."""
+    before = verb - 1
+    while before > 0 and line.kept[before].roles & {"x", "not"} and not line.kept[before].roles & {"be", "NAME"}:
+        before -= 1
+    last = line.tokens.low[line.kept[verb].last - 1]
+    return before >= 0 and "be" in line.kept[before].roles and (last.endswith("ed") or last in word_set("told"))
+
+
+def is_participle(line: Line, verb: int) -> bool:
+    """Tell whether the verb is but a participle: "stressing that" is said by the subject of another verb."""
+    word = line.kept[verb].of(line.tokens.text)
+    return word.endswith("ing") and " " not in word  # "was quoted as saying" is told
+
+
+def is_adjectival(units: Sequence[Unit], verb: int) -> bool:
+    """Tell whether the word is no verb: "their shared vision", "on expected growth", "an agreement that concluded"."""
+    if verb == 0:
+        return False
+    before = units[verb - 1].roles
+    return bool(before & {"their", "this", "who"}) or any(r.startswith("p:") and r not in _PLAIN for r in before)
+
+
+def is_inverted(units: Sequence[Unit], verb: int) -> bool:
+    """Tell whether a person stands behind the verb: ", said Ali Veli"."""
+    if verb + 1 >= len(units):
+        return False
+    after = units[verb + 1]
+    before = units[verb - 1].roles if verb else frozenset({"comma"})
+    return bool(after.parties) and bool(after.roles & {"PERSON", "OFFICE"}) and bool(before & {"comma", "quote"})
+
+
+def is_governed(units: Sequence[Unit], i: int) -> bool:
+    """Tell whether a preposition or verb leads unit `i`."""
+    return i > 0 and LEADING[units[i - 1].roles]
+
+
+def is_possessed(units: Sequence[Unit], unit: Unit) -> bool:
+    """Tell whether a possessive stands behind a unit."""
+    i = next(n for n, u in enumerate(units) if u is unit)
+    return i + 1 < len(units) and "possessive" in units[i + 1].roles
+
+
+def is_prepositional(unit: Unit) -> bool:
+    """Tell whether a unit is a preposition other than "of"."""
+    return any(r.startswith("p:") and r != "p:of" for r in unit.roles)
