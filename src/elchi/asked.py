@@ -6,7 +6,7 @@ from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING
 
-from elchi.errors import NothingKnown
+from elchi.errors import NothingKnown, QuestionError
 from elchi.model.entity import KnownPerson
 
 if TYPE_CHECKING:
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from elchi.answers.requests import Wording
     from elchi.answers.topics import Topics
     from elchi.lexica.geography import Outline
+    from elchi.model.period import Period
     from elchi.record.asof import View
     from elchi.resolving.verdicts import Match as Match
 
@@ -106,6 +107,54 @@ def commitment_of(view: "View", words: str) -> str:
     told = "; ".join(sorted(i.partition(":")[2] for i in found)[:5])
     what = f'"{words}" may mean {len(found)} commitments ({told})' if found else f'The record knows no commitment "{words}"'
     raise NothingKnown(f"{what}; elchi commitments lists them with their identifiers.")
+
+
+def other_of(view: "View", subject: str, words: str) -> str:
+    """Return another commitment that words mean. Raises QuestionError where they mean the same one."""
+    other = commitment_of(view, words)
+    if other == subject:
+        raise QuestionError(f'"{words}" means the same commitment; name the one that it goes into.')
+    return other
+
+
+def text_of(view: "View", words: str) -> str:
+    """Return the identifier under which a text of a commitment was read, that of the commitment that words mean otherwise."""
+    read = words if words.startswith("commitment:") else f"commitment:{words}"
+    return read if view.claims("Commitment", subject=read) else commitment_of(view, words)
+
+
+def actor_of(view: "View", subject: str, words: str) -> str:
+    """Return how one of those who must act is called: as the commitment names them, else as the record does.
+
+    Raises QuestionError where neither knows the words: a slip of the pen would make an actor of its own.
+    """
+    from elchi.answers.commitments import actors_of
+
+    who = actors_of(view, subject)
+    exact = [name for name in who if name.casefold() == words.casefold()]
+    named = exact or [name for name in who if words.casefold() in name.casefold()]
+    if len(named) == 1:
+        return named[0]
+    try:
+        found = subject_of(view, words).id
+    except NothingKnown:
+        raise QuestionError(f'"{words}" does not act here; it is for {", ".join(who) or "nobody named"}.') from None
+    return next((name for name in who if name in view.forms(found)), view.name_on(found, None))
+
+
+def term_in(words: str) -> "Period":
+    """Return the term that some words give: "2024-06", "June 2024", "end of 2024". Raises QuestionError where they give none."""
+    from elchi.model.edtf import from_edtf
+    from elchi.reading.dates import find
+    from elchi.resolving.when import resolve
+
+    try:
+        return from_edtf(words)
+    except ValueError as error:
+        found = next((p for expression in find(words) if (p := resolve(expression, None))), None)
+        if found is None:
+            raise QuestionError(str(error)) from error
+        return found
 
 
 def compared(view: "View", left: str, right: str) -> "Match":

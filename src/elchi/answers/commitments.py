@@ -96,6 +96,12 @@ def commitments(
     )  # fmt: skip
 
 
+def actors_of(view: View, identifier: str) -> tuple[str, ...]:
+    """Return those who must act by a commitment, as it is told of each."""
+    found = [(r, _of(r)) for r in view.claims("Commitment", subject=identifier)]
+    return tuple(dict.fromkeys(party_words(view, p, r.asserted) for r, c in found for p in c.who))
+
+
 def listed(view: View, by: str | None = None, *, skip: int = 0, most: int = 50) -> Part[Undertaking]:
     """Return so many commitments (of somebody who must act) after some, the latest first."""
     role = "actor" if by else None
@@ -225,7 +231,8 @@ def _present(view: View, encounter: str) -> set[str]:
 
 def _texts(view: View, key: str, texts: Sequence[Recorded]) -> Iterable[Text]:
     """Each text with the judgement that joined it to the others."""
-    joined = {i: j.why for j in view.judgements(key) if j.verdict == "same" for i in (j.left, j.right)}
+    newest = {frozenset((j.left, j.right)): j for j in view.judgements(key)}
+    joined = {i: j.why for j in newest.values() if j.verdict == "same" for i in (j.left, j.right)}
     for recorded in texts:
         claim, due = _of(recorded), due_of(view, _of(recorded), recorded.asserted)
         under = view.subject_as_read(recorded.id) or key

@@ -147,15 +147,24 @@ def _searched(view: View, texts: Sequence[Recorded], proposals: Sequence[Proposa
 
 
 def _of_actors(who: Sequence[str], acts: Sequence[Acted]) -> list[Stands]:
-    """The standing of each of several actors, and of any that was assessed by name."""
-    told = {a.followup.actor: a for a in acts if a.followup.actor}
-    names = dict.fromkeys([*(who if len(who) > 1 else ()), *(n for n in told if n)])
-    return [
-        Stands(a.followup.standing or Standing.NOT_LOOKED_AT, a.asserted, a.followup.by, a.followup.why, acted_cites(a), name)
-        if (a := told.get(name))
-        else Stands(Standing.NOT_LOOKED_AT, None, "", "", actor=name)
-        for name in (names if told else ())
-    ]
+    """The standing of each of several actors, and of any that was assessed, or reported, by name."""
+    told: dict[str, list[Acted]] = {}
+    for acted in acts:
+        if acted.followup.actor:
+            told.setdefault(acted.followup.actor, []).append(acted)
+    names = dict.fromkeys([*(who if len(who) > 1 else ()), *told])
+    return [_of_actor(name, told.get(name, ())) for name in (names if told else ())]
+
+
+def _of_actor(name: str, acts: Sequence[Acted]) -> Stands:
+    """What was assessed last of one actor; what it reported itself is no assessment, and stands beside it where there is none."""
+    assessed = next((a for a in reversed(acts) if a.followup.standing), None)
+    last = assessed or (acts[-1] if acts else None)
+    if last is None:
+        return Stands(Standing.NOT_LOOKED_AT, None, "", "", actor=name)
+    f = last.followup
+    why = f'reports "{f.words}"' if f.act is Act.REPORT and f.words else f.why
+    return Stands(f.standing or Standing.NOT_LOOKED_AT, last.asserted, f.by, why, acted_cites(last), name)
 
 
 def _proposals(texts: Sequence[Recorded], shown: Sequence[Shown], acts: Sequence[Acted]) -> list[Proposal]:

@@ -28,7 +28,8 @@ def commitment_told(found: WholeCommitment) -> str:
     notes, u, f = Notes(), found.undertaking, found.followed
     lines = [u.id, "", *_fields(u, notes), "", "TEXTS"]
     lines += [
-        f"{t.day or 'undated'}  {t.what} {notes.marks([t.cite])}" + (f"\n    joined: {t.joined}" if t.joined else "")
+        f"{t.day or 'undated'}  {t.what} {notes.marks([t.cite])}"
+        + (f"\n    joined: {t.joined} ({t.id.partition(':')[2]})" if t.joined else "")
         for t in found.texts
     ]
     lines += ["", "STANDING", _stands(f.stands, notes), *(_stands(s, notes) for s in f.actors)]
@@ -54,7 +55,7 @@ def _fields(u: Undertaking, notes: Notes) -> Iterator[str]:
 def _stands(s: Stands, notes: Notes) -> str:
     whose = f"{s.actor}: " if s.actor else ""
     on = f" ({s.on})" if s.on and s.by.startswith("person:") else ""
-    why = f": {s.why}" if s.why and s.by != "rule:search" else ""
+    why = f": {s.why}" if s.why and s.by != "rule:search" and s.why not in s.words else ""
     return f"{whose}{s.words}{on}{why} {notes.marks(s.cites)}".rstrip()
 
 

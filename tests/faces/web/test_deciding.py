@@ -174,3 +174,87 @@ def test_who_may_not_is_refused(opened: Desk, path: str, fields: dict[str, objec
         path, data=fields, headers={"Sec-Fetch-Site": "cross-site", "Origin": "https://elsewhere.example"}
     )
     assert foreign.status_code == 403
+
+
+@pytest.mark.parametrize(
+    ("said", "shown"),
+    [
+        ({"act": "report", "words": "a house is rented"}, "a house is rented"),
+        ({"act": "publish", "words": "Under way.", "approved_by": "the Minister"}, "approved by the Minister"),
+        ({"act": "extend", "until": "June 2024", "body": "the cabinet"}, "extended to 2024-06, decided by the cabinet"),
+        ({"act": "re-scope", "words": "open a consulate"}, "open a consulate"),
+        ({"act": "drop"}, "dropped"),
+    ],
+)
+def test_every_act_has_its_form_on_the_page_and_stands_there(opened: Desk, said: dict[str, str], shown: str) -> None:
+    client = client_of(opened)
+    subject = form_of(client, "/review?only=evidence", "/review/evidence")["subject"].partition(":")[2]
+    page = html.fromstring(client.get(f"/commitment/{subject}").text)
+    form = next(f for f in page.forms if f.get("action") == f"/commitment/{subject}/act" and f.fields.get("act") == said["act"])
+    assert set(said) <= {name for name, _ in form.form_values()} | set(form.fields.keys())
+    answer = client.post(f"/commitment/{subject}/act", data=said | {"why": "told by telephone"})
+    text = html.fromstring(answer.text).text_content()
+    assert answer.status_code == 200 and shown in text and "told by telephone" in text
+
+
+@pytest.mark.parametrize(
+    ("said", "words"),
+    [
+        ({"act": "publish", "words": "Under way."}, "Approved by is not filled in."),
+        ({"act": "extend"}, "is not filled in."),
+        ({"act": "burn"}, "is no act; one of these is: report, publish"),
+        ({"act": "merge", "other": "a tunnel"}, "The record knows no commitment"),
+        ({"act": "report", "words": "x", "actor": "Georgai"}, "does not act here"),
+    ],
+)
+def test_an_act_that_lacks_something_is_refused(opened: Desk, said: dict[str, str], words: str) -> None:
+    client = client_of(opened)
+    subject = form_of(client, "/review?only=evidence", "/review/evidence")["subject"].partition(":")[2]
+    answer = client.post(f"/commitment/{subject}/act", data=said | {"why": "told by telephone"})
+    assert answer.status_code in (400, 404) and words in html.fromstring(answer.text).text_content()
+
+
+def test_who_only_reads_has_no_form_and_may_not_act(opened: Desk) -> None:
+    subject = form_of(client_of(opened), "/review?only=evidence", "/review/evidence")["subject"].partition(":")[2]
+    reader = client_of(opened, Role.READER)
+    assert f"/commitment/{subject}/act" not in reader.get(f"/commitment/{subject}").text
+    assert reader.post(f"/commitment/{subject}/act", data={"act": "drop", "why": "x"}).status_code == 403
+
+
+def test_a_plan_is_said_to_have_been_held_on_its_page(opened: Desk) -> None:
+    list(
+        opened.take_bytes(
+            b"TBILISI, 5 May 2022. Georgia and Armenia will hold a summit in Tbilisi in June 2022.", "text/plain", "plan.txt"
+        )
+    )
+    client = client_of(opened)
+    with opened.view() as view:
+        subject = next(r.claim.subject for r in view.claims("Encounter") if r.claim.subject)
+    address = f"/encounter/{subject.partition(':')[2]}"
+    assert "passed in silence" in client.get(address).text
+    answer = client.post(f"{address}/assess", data={"standing": "complete", "why": "we were there"})
+    text = html.fromstring(answer.text).text_content()
+    assert "rule person:A. Reader" in text and "we were there" in text
+
+
+def test_two_texts_are_held_for_one_and_taken_apart(opened: Desk) -> None:
+    list(opened.take_bytes(b"TBILISI, 7 May 2022. Georgia undertook to print an atlas of the coast.", "text/plain", "atlas.txt"))
+    client = client_of(opened)
+    subject = form_of(client, "/review?only=evidence", "/review/evidence")["subject"].partition(":")[2]
+    page = client.post(f"/commitment/{subject}/act", data={"act": "join", "other": "atlas of the coast", "why": "one plan"})
+    assert page.text.count("joined: ") == 2
+    form = next(f for f in html.fromstring(page.text).forms if f.fields.get("act") == "part")
+    other = next(o for o in form.inputs["other"].value_options if subject not in o)
+    client.post(str(form.get("action")), data={"act": "part", "other": other, "why": "two plans"})
+    assert "joined: " not in client.get(f"/commitment/{subject}").text
+
+
+def test_a_position_is_set_on_the_page_of_a_consultation(opened: Desk) -> None:
+    asked = b"ANKARA, 5 May 2022. The Secretariat of the OTS invites Member States to submit their views on the draft Charter of the Fund by 1 June 2022."
+    list(opened.take_bytes(asked, "text/plain", "asked.txt"))
+    client = client_of(opened)
+    [address] = {a for a in html.fromstring(client.get("/consultations").text).xpath("//a/@href") if a.startswith("/consultation/")}
+    fields = form_of(client, address, f"{address}/position")
+    said = fields | {"state": "Hungary", "paragraph": "4", "position": "opposes", "words": "Not so.", "why": "said at the table"}
+    page = html.fromstring(client.post(f"{address}/position", data=said).text).text_content()
+    assert "Not so." in page and "set by A. Reader" in page and "said at the table" in page

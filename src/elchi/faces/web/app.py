@@ -19,7 +19,7 @@ from elchi.asked import question_of
 from elchi.desk import Desk
 from elchi.errors import ElchiError, NothingKnown, QuestionError
 from elchi.exports.paper import Notes
-from elchi.faces.web import adding, deciding, lists, pictures, studies, subjects
+from elchi.faces.web import acting, adding, deciding, lists, pictures, studies, subjects
 from elchi.faces.web.asking import AtTimes, Shown, Times, Words
 from elchi.faces.web.door import Door, SignInFirst
 from elchi.faces.web.feeds import add_feeds
@@ -103,6 +103,7 @@ def create_app(
         app.get(form.path, include_in_schema=False)(counter.endpoint(form, machine=False))
     add_files(app, counter)
     deciding.add_deciding(app, counter)
+    acting.add_acting(app, counter)
     adding.add_adding(app, counter)
     _add_ask(app, counter)
     app.include_router(machines)

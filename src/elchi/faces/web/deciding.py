@@ -41,7 +41,7 @@ def allowed(counter: Counter, request: Request, role: Role) -> Reader:
 def add_deciding(app: FastAPI, counter: Counter) -> None:
     """Add the routes by which people decide."""
     _add_review(app, counter)
-    _add_acts(app, counter)
+    _add_judging(app, counter)
 
 
 def _add_review(app: FastAPI, counter: Counter) -> None:
@@ -71,8 +71,8 @@ def _add_review(app: FastAPI, counter: Counter) -> None:
     ) -> RedirectResponse:  # fmt: skip
         reader = allowed(counter, request, Role.ANALYST)
         told = _decided(decision)
-        _shown_to(counter, reader, subject)
-        stands = _standing(standing or "complete") if told is Decision.ACCEPTED else None
+        shown_to(counter, reader, subject)
+        stands = standing_in(standing or "complete") if told is Decision.ACCEPTED else None
         made = FollowUp(
             subject=subject, act=Act.EVIDENCE, by=f"person:{reader.name}", why=why, decision=told, standing=stands,
             evidence=_cited(counter, reader, document, start, end),
@@ -90,18 +90,7 @@ def _add_review(app: FastAPI, counter: Counter) -> None:
         return RedirectResponse(back_to(back), 303)
 
 
-def _add_acts(app: FastAPI, counter: Counter) -> None:
-    @app.post("/commitment/{name}/assess", include_in_schema=False)
-    def assess(request: Request, name: str, standing: Key, why: Text, actor: Key = "", body: Key = "") -> RedirectResponse:
-        reader = allowed(counter, request, Role.ANALYST)
-        subject = f"commitment:{name}"
-        _shown_to(counter, reader, subject)
-        counter.desk.follow(FollowUp(
-            subject=subject, act=Act.ASSESS, by=f"person:{reader.name}", why=why, standing=_standing(standing), actor=actor or None,
-            body=body or None,
-        ))  # fmt: skip
-        return RedirectResponse(address_of(subject), 303)
-
+def _add_judging(app: FastAPI, counter: Counter) -> None:
     @app.post("/judge", include_in_schema=False)
     def judge(request: Request, left: Key, right: Key, verdict: Key, why: Text) -> RedirectResponse:
         reader = allowed(counter, request, Role.EDITOR)
@@ -116,7 +105,7 @@ def _add_acts(app: FastAPI, counter: Counter) -> None:
         return RedirectResponse(address_of(one), 303)
 
 
-def _shown_to(counter: Counter, reader: Reader, subject: str) -> None:
+def shown_to(counter: Counter, reader: Reader, subject: str) -> None:
     """Raise NothingKnown where this reader may not see what is decided on: as for what does not exist."""
     with counter.desk.view(clearance=reader.clearance) as view:
         if not view.claims(subject=subject, latest=1):
@@ -129,7 +118,8 @@ def _decided(words: str) -> Decision:
     return Decision(words)
 
 
-def _standing(words: str) -> Standing:
+def standing_in(words: str) -> Standing:
+    """Return the standing that a form says. Raises QuestionError where it says none."""
     if words not in ASSESSED:
         raise QuestionError(f'"{words[:40]}" is no standing; one of these is: {", ".join(ASSESSED)}.')
     return Standing(words)

@@ -8,6 +8,7 @@ from elchi.answers.mandates import family_of
 from elchi.answers.mandates import mandates as mandated
 from elchi.asked import topics, wording
 from elchi.faces.web.asking import Ask, Shown, Words
+from elchi.model.saying import Position
 
 _MOST = 12
 
@@ -20,7 +21,7 @@ def consultations(ask: Ask) -> Shown:
 def consultation(ask: Ask, name: str, rounds: int | None = None) -> Shown:
     """A consultation of capitals: what each state says to each paragraph in its own words, and who is still to answer."""
     found = whole_consultation(ask.view, name, wording(), rounds)
-    return Shown(f"Consultation: {found.matter}", found)
+    return Shown(f"Consultation: {found.matter}", found, beside={"positions": [*Position]})
 
 
 def assessments(ask: Ask, topic: Words = "", by: Words = "", changed: bool = False) -> Shown:

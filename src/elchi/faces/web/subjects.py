@@ -16,11 +16,12 @@ from elchi.answers.sources import document as read_document
 from elchi.answers.timeline import timeline as time_line
 from elchi.asked import topics
 from elchi.errors import NothingKnown
+from elchi.faces.web.acting import MAY_LACK, OFFERED
 from elchi.faces.web.asking import Ask, Place, Shown
 from elchi.faces.web.links import called, identifier_of
 from elchi.faces.web.marking import runs_of, span_of
 from elchi.faces.web.terms import bars_of, member_bars
-from elchi.model.followup import ASSESSED
+from elchi.model.followup import ASSESSED, Standing
 
 _LATEST, _ATTESTED, _NAMED = 24, 100, 4  # undertakings and attestations looked through, and sources of a name
 
@@ -98,13 +99,15 @@ def encounter(ask: Ask, name: str) -> Shown:
     """An encounter: every report of it, what they disagree about, how the plan moved, what was said and decided there."""
     found = whole_encounter(ask.view, ask.view.one(identifier_of("encounter", name)))
     m = found.meeting
-    return Shown(m.name or f"{m.kind.capitalize()}, {m.when}", found, m.id)
+    return Shown(m.name or f"{m.kind.capitalize()}, {m.when}", found, m.id, {"standings": (Standing.COMPLETE, Standing.DROPPED)})
 
 
 def commitment(ask: Ask, name: str) -> Shown:
     """A commitment: its texts, term, standing, history and what may be evidence."""
     found = whole_commitment(ask.view, ask.view.one(identifier_of("commitment", name)))
-    return Shown(found.undertaking.what, found, found.undertaking.id, {"standings": ASSESSED})
+    return Shown(
+        found.undertaking.what, found, found.undertaking.id, {"standings": ASSESSED, "offered": OFFERED, "may_lack": MAY_LACK}
+    )
 
 
 def timeline(ask: Ask, kind: str, name: str) -> Shown:
