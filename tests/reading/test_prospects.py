@@ -272,6 +272,19 @@ CASES = [  # " // " parts paragraphs
     ("Serbia joined the EU statement.", ""),
     ("Serbia aligned itself with the EU statement.", ""),
     ("Nigeria signed the African Continental Free Trade Area (AfCFTA).", ""),
+    ('Two new countries, Timor-Leste and Comoros, have become members of the WTO.', 'Comoros, Timor-Leste: member of WTO'),
+    ('Timor-Leste has become a full member of the WTO.', 'Timor-Leste: member of WTO'),
+    ('Azerbaijan was elected as the CICA Chairperson.', 'Azerbaijan: chair of CICA'),
+    ('Kazakhstan has concluded its chairmanship of the OSCE.', 'Kazakhstan: former chair of OSCE'),
+    ('CICA members include 27 Asian countries, including Bahrain, Egypt and Israel.', 'Bahrain, Egypt, Israel: member of CICA'),
+    ('The CPLP is made up of nine states, namely Angola, Brazil and Portugal.', 'Angola, Brazil, Portugal: member of CPLP'),
+    ('The CPLP was created in Lisbon by seven states: Angola, Brazil and Portugal.', 'Angola, Brazil, Portugal: member of CPLP'),
+    ('Associate observer status in the CPLP was approved for Chile and Serbia.', 'Chile, Serbia: observer of CPLP'),
+    ('The accessions of Comoros and Timor-Leste to the WTO were discussed.', 'Comoros, Timor-Leste: candidate of WTO'),
+    ("CICA grew. // Morocco's application for observer status is being considered.", 'Morocco: candidate of CICA'),
+    ('The Government of Thailand applied for membership of the OECD.', 'Thailand: candidate of OECD'),
+    ('Countries such as Iran and Turkey have observer status in CICA.', 'Iran, Turkey: observer of CICA'),
+    ('Somalia joined, becoming the eighth member of the EAC after Burundi, Kenya and Rwanda.', 'Burundi, Kenya, Rwanda, Somalia: member of EAC'),
 ]  # fmt: skip
 
 

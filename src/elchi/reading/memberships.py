@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from elchi.lexica.classes import word_class
+from elchi.lexica.classes import word_class, word_set
 from elchi.lexica.lexicon import Lexicon, tokens_of
 from elchi.model.claim import Membership
 from elchi.model.expression import DateExpression
@@ -193,7 +193,12 @@ def _member(lexicon: Lexicon, actor: Actor, unit: Unit, *, holder: bool, heads: 
         return actor
     if heads and not any(word in (actor.office or "").lower() for word in word_class("heads")):
         return None
-    told = holder and actor.of and (not actor.plural or "PARTIES" in unit.roles) and _is_state(lexicon, actor.of)
+    told = (
+        holder
+        and actor.of
+        and (not actor.plural or "PARTIES" in unit.roles or (actor.office or "").lower() in word_set("acting_for"))
+        and _is_state(lexicon, actor.of)
+    )
     return Actor("state", actor.start, actor.end, of=actor.of) if told else None
 
 

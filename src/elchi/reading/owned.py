@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from elchi.lexica.classes import word_set
 from elchi.lexica.lexicon import fold
 from elchi.model.quick import replace
 from elchi.reading.antecedents import Spoken
@@ -11,7 +12,7 @@ from elchi.reading.units import Unit
 
 _ALONE = ("members", "member states", "member countries")
 _MEMBERS, _OWNED = frozenset({"membernoun"}), frozenset({"membernoun", "observernoun", "partnernoun"})
-_HOLDING = frozenset({"be", "have", "v:hold", "v:become", "v:receive", "v:decide", "p:as"})
+_HOLDING = frozenset({"be", "have", "v:hold", "v:become", "v:receive", "v:decide", "p:as", "accession"})
 
 
 def owned(line: Line, spoken: Spoken) -> list[Unit]:
@@ -46,7 +47,8 @@ def _held(line: Line, before: Sequence[Unit], n: int) -> bool:
     """ "Iran also has observer status", "granted Iran the status of an observer": a standing of the body spoken of."""
     unit, behind = line.kept[n], line.kept[n + 1 : n + 2]
     near = before[-4:] if unit.last - unit.first > 1 else before[-1:]  # "as an observer" alone may be that of the talks
-    if not any(u.roles & _HOLDING for u in near) or (behind and behind[0].roles & LINKS):
+    held = any(u.roles & _HOLDING or ("x" in u.roles and u.of(line.tokens.text) in word_set("attaining")) for u in near)
+    if not held or (behind and behind[0].roles & LINKS):
         return False
     return any("STATE" in u.roles for u in before)
 

@@ -62,8 +62,8 @@ def _of_verb(found: Found, at: int, status: str | None) -> str | None:
         return _of_gerund(found, at, before, status)
     if word not in word_set("bare_joining"):
         return status
-    if before is None or kept[before].roles & {"will", "modal", "do"}:
-        return status  # read from the helping verb itself
+    if before is None or kept[before].roles & {"will", "modal", "do", "have"}:
+        return status  # read from the helping verb itself; "have become" is done
     if "p:to" in kept[before].roles:
         return None if _denied(found, before) else status if after_all(found) else "candidate"
     headline = found.line.heading or _list_alone(kept, before)

@@ -34,7 +34,14 @@ _TRIGGERS = frozenset(
 )
 _WORDED = frozenset({"firm", "v:attend"})  # which of their words stands there decides
 _NAMING = frozenset({"BODY", "GROUP", "OFFICE", "PARTIES"})  # units in which a body can be named
-_CHAIRS = {"chair": "chair", "chairs": "chair", "co-chair": "co-chair", "co-chairs": "co-chair"}
+_CHAIRS = {
+    "chair": "chair",
+    "chairs": "chair",
+    "chairperson": "chair",
+    "chairman": "chair",
+    "co-chair": "co-chair",
+    "co-chairs": "co-chair",
+}
 _COUNTRIES, _A, _CHAIRING, _COMPRISE, _PARTIES = (
     frozenset({"COUNTRIES"}),
     frozenset({"A"}),
