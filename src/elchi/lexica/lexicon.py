@@ -16,6 +16,7 @@ from typing import Any, NamedTuple, TypeAlias
 from elchi.errors import LexiconError
 from elchi.lexica.inflection import inflect, plural
 from elchi.lexica.marks import mark
+from elchi.lexica.ordinals import ordinals
 from elchi.lexica.register import Form, Register, load_register
 from elchi.lexica.tables import digest, ready_phrases, strings
 
@@ -202,6 +203,7 @@ def _all_entries(register: Register) -> Iterator[tuple[str, Entry]]:
     for name, make in _MAKERS.items():
         yield from make(strings(f"words/{name}"))
     yield from _honorifics(strings("honorifics"))
+    yield from ((words, Entry("ordinal", str(number))) for words, number in ordinals().items())
 
 
 def _form(form: Form) -> Iterator[tuple[str, Entry]]:

@@ -177,7 +177,7 @@ def _is_local(unit: Unit) -> bool:
 
 def _after_place(units: list[Unit], i: int, line: Line) -> int:
     """Skip ", Uzbekistan," after "in Tashkent"; keep the state as a place of its own."""
-    if i + 2 < len(units) and "comma" in units[i + 1].roles and units[i + 2].place is not None:
+    if i + 2 < len(units) and "comma" in units[i + 1].roles and units[i + 2].place is not None and not _owns(units, i + 2):
         after = units[i + 2].place
         if after is not None:
             line.places.append(("of", after))
@@ -185,6 +185,11 @@ def _after_place(units: list[Unit], i: int, line: Line) -> int:
         if i + 1 < len(units) and "comma" in units[i + 1].roles:
             i += 1
     return i
+
+
+def _owns(units: list[Unit], i: int) -> bool:
+    """ "In Istanbul, | Iran's agency said": a state that owns what follows is no land of the town before it."""
+    return i + 1 < len(units) and "possessive" in units[i + 1].roles
 
 
 def _addresses(units: list[Unit], i: int) -> bool:

@@ -8,6 +8,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 
+from elchi.lexica.ordinals import ordinals
 from elchi.model.document import Span
 from elchi.model.expression import DateExpression, ExpressionKind
 from elchi.model.quick import replace
@@ -99,8 +100,8 @@ def _occurrences(text: str, word: str) -> Iterator[tuple[int, int]]:
 @cache
 def _session_pattern() -> re.Pattern[str]:
     words = calendar()
-    tens, ordinals = "|".join(words["tens"]), "|".join(words["ordinals"])
-    number = rf"next|forthcoming|(?:{tens})-(?:{ordinals})|{ordinals}|\d{{1,3}}(?:st|nd|rd|th)"
+    tens, units = "|".join(words["tens"]), "|".join(words["ordinals"])
+    number = rf"next|forthcoming|(?:{tens})[- ](?:{units})|{units}|\d{{1,3}}(?:st|nd|rd|th)"
     return re.compile(
         rf"[Aa]t(?<!\w[Aa]t)\s{{1,5}}(?:its|the|their)\s{{1,5}}(?P<number>{number})\s{{1,5}}"
         rf"(?:(?:{'|'.join(words['session_words'])})\s{{1,5}})?(?:{'|'.join(words['sessions'])})\b(?!\s{{1,5}}of\b)"
@@ -119,11 +120,7 @@ def _sessions(text: str) -> Iterator[DateExpression]:
 def _number(words: str) -> int | None:
     if words[0].isdigit():
         return int(re.sub(r"\D", "", words))
-    ten, _, one = words.partition("-")
-    if one:
-        return int(calendar()["tens"][ten] + calendar()["ordinals"][one])
-    number = calendar()["ordinals"].get(words)
-    return None if number is None else int(number)
+    return ordinals().get(words)
 
 
 def _shapes_in(run: Run, text: str) -> list[DateExpression]:

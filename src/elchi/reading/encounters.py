@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from elchi.lexica.classes import word_class, word_pattern
-from elchi.lexica.lexicon import fold
+from elchi.lexica.lexicon import Lexicon, fold
 from elchi.model.claim import Encounter, EncounterKind, Party, Status
 from elchi.model.document import Span
 from elchi.model.quick import replace
@@ -256,8 +256,19 @@ def _mirrored(actors: list[Actor], line: Line) -> list[Actor]:
         if hit is None or "mirrored" not in hit.roles:
             continue
         other = next((a for a in actors if a is not actor and a.office and a.office != actor.office), None)
-        actor.office = other.office if other else actor.office
+        actor.office = _unowned(other.office or "", lexicon) if other else actor.office
     return actors
+
+
+def _unowned(office: str, lexicon: Lexicon) -> str:
+    """ "Speaker of the Iranian parliament", "Speaker of Iran's parliament": the office without whose it is."""
+    words = [w for w in office.split() if not _names_state(w, lexicon)]
+    return " ".join(words) if len(words) > 1 else office
+
+
+def _names_state(word: str, lexicon: Lexicon) -> bool:
+    hit = lexicon.look([word.removesuffix("'s").removesuffix("’s")], 0) if word[0].isupper() else None
+    return hit is not None and not hit.roles.keys().isdisjoint(("state", "adjective"))
 
 
 def same_actor(a: Actor, b: Actor) -> bool:

@@ -32,7 +32,7 @@ def act_fits(found: Found) -> bool:
         return True
     if options.get("gatherings_both") and not _sits(event, found):
         return False
-    if options.get("named") and _belonged_to(found):
+    if options.get("named") and (_belonged_to(found) or _only_counted(event, found)):
         return False
     return _event_fits(event, options, placed=bool(found.line.places)) and not _negotiating(found) and not _abroad_for(found)
 
@@ -71,6 +71,12 @@ def event_of(found: Found) -> Happening | None:
     """Return the event that an act matched."""
     unit = found.unit("event")
     return unit.event if unit else None
+
+
+def _only_counted(event: Happening, found: Found) -> bool:
+    """ "Seventy-ninth session" as a line of its own: the head of a paper, which does not say whose."""
+    bare = len(found.line.kept) == 1 and not (event.body or found.line.dates or found.line.places)
+    return bare and event.ordinal is not None and len(event.stem) <= 1
 
 
 def _event_fits(event: Happening, options: Mapping[str, Any], *, placed: bool) -> bool:

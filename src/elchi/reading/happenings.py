@@ -49,7 +49,7 @@ def event_at(t: Tokens, at: int, names: "NameParser") -> tuple[Happening, int] |
     _describe(t, event, at, head_at, end)
     end = _tail(t, event, end)
     event.end = t.ends[end - 1]
-    event.stem = frozenset(fold(w) for w in t.words[at:end] if w[0].isalpha() and not t.has_ordinal(w)) - _EMPTY
+    event.stem = frozenset(fold(w) for n, w in enumerate(t.words[at:end], at) if w[0].isalpha() and not t.counted(n)) - _EMPTY
     if event.name is not None or event.ordinal is not None:
         event.name = t.span(at, end) if event.name is None or end > head_at + length else event.name
     return event, end

@@ -11,7 +11,8 @@ from collections.abc import Mapping
 from elchi.lexica.lexicon import fold
 from elchi.lexica.marks import OFFICE
 from elchi.reading.bodies import Of, body_at, of_at, of_list
-from elchi.reading.portfolios import PortfolioParser, Title
+from elchi.reading.organs import OrganParser
+from elchi.reading.portfolios import Title
 from elchi.reading.units import common_words
 
 _LINKS = ("of", "for", "to", "on")
@@ -19,7 +20,7 @@ _MAX_PRE = 9
 _GOING_ON = ("is", "are", "was", "were", "be", "been", "by", "after", "before", "while", "when")  # "while visiting" is a verb
 
 
-class OfficeParser(PortfolioParser):
+class OfficeParser(OrganParser):
     """Finds office phrases in one segment."""
 
     def title(self, at: int, depth: int = 0) -> Title | None:
@@ -183,15 +184,14 @@ class OfficeParser(PortfolioParser):
             link = self.t.low[at] if at < self.t.size else ""
             if link == "from" and (home := self._home_of(head_at, at)) is not None:
                 return office_end, home.name, home.end, [home], ""
-            seated = link in ("at", "in") and self._seated(at)
-            if link not in _LINKS and not seated and not (link in ("in", "at") and self._is_cap(at - 1) and abroad):
+            linked = link in _LINKS or (link in ("at", "in") and self._seated(at))
+            if not linked and not (abroad and link in ("in", "at") and self._is_cap(at - 1) and not self._adjective_of(at + 1)):
                 break
-            if link not in _LINKS and not seated and self._adjective_of(at + 1):
-                break
-            step = self._attachment(at, depth) if link in _LINKS or seated else None
-            kind, name, end, found = step or ("topic", None, self._topics(at + 1), [])
+            kind, name, end, found = self._step(at, depth, linked)
             if end is None:
                 break
+            if kind == "organ":  # whose it is stands within its words: "Speaker of the | Iranian | parliament"
+                return found[0].start, name, end, [], f" {self.t.span(found[0].end, end)}"
             if kind == "office":
                 return (found[0].end if found else end), name, end, [], ""
             if kind == "of" and link == "of":
@@ -204,6 +204,10 @@ class OfficeParser(PortfolioParser):
             office_end = office_end if kind == "bare" else end
             at = end
         return office_end, None, at, [], ""
+
+    def _step(self, at: int, depth: int, linked: bool) -> tuple[str, str | None, int | None, list[Of]]:
+        step = self._attachment(at, depth) if linked else None
+        return step or ("topic", None, self._topics(at + 1), [])
 
     def _adjective_of(self, at: int) -> bool:
         """ "The leaders | in the Ghanaian capital": what goes on behind "in" is no state."""
@@ -230,7 +234,7 @@ class OfficeParser(PortfolioParser):
         after = at + 1
         end = self._portfolio(after)
         found = of_list(self.t, after)
-        owned = self._owned_inner(found)
+        owned = self._owned_inner(found) or (self._adjective_inner(after) if not found or self._inside(found[0]) else None)
         if owned is not None:
             return owned
         if not found and end is None and self.t.low[at] == "of" and self._acronym(after):
@@ -253,25 +257,6 @@ class OfficeParser(PortfolioParser):
                 mark = Of(inner.office, "office", after, self._office_end(inner), None)
                 return "office", inner.of, inner.end, [mark]
         return None
-
-    def _owned_inner(self, found: list[Of]) -> tuple[str, str | None, int, list[Of]] | None:
-        """ "of Pakistan's joint chiefs of staff committee": the state owns what follows its 's."""
-        if len(found) != 1 or not self.t.is_word(found[0].end, "'s", "’s"):
-            return None
-        i = found[0].end + 1
-        while i < self.t.size and i - found[0].end < 9:
-            hit = self.t.hit(i)
-            if not (
-                (hit and {"portfolio", "modifier", "heads", "head", "institution", "event", "group"} & hit.roles.keys())
-                or self._is_cap(i)
-                or self.t.is_word(i, "of")
-            ):
-                break
-            i += hit.length if hit else 1
-        if i == found[0].end + 1:
-            return None
-        mark = Of(found[0].name, "office", found[0].start, i, found[0].entity)
-        return "office", found[0].name, i, [mark]
 
     def _office_end(self, inner: Title) -> int:
         """Where the words of an inner office end before its own state: "to the President | of Turkey"."""

@@ -242,10 +242,9 @@ class Tokens:
         hit = self.hits[at] if at < len(self.hits) else None
         return hit.roles.get(role) if hit else None
 
-    def has_ordinal(self, word: str) -> bool:
-        """Tell whether a word is an ordinal: "seventh"."""
-        hit = self.lexicon.words[word].hit
-        return hit is not None and "ordinal" in hit.roles
+    def counted(self, at: int) -> bool:
+        """Tell whether a token is of an ordinal: "seventh", both words of "forty third"."""
+        return any(hit is not None and "ordinal" in hit.roles for hit in (self.hits[at], self.lexicon.words[self.words[at]].hit))
 
     def is_word(self, at: int, *words: str) -> bool:
         """Tell whether the token at `at` is one of these lower-case words."""

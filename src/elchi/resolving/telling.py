@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
+from elchi.lexica.ordinals import ordinals
 from elchi.lexica.tables import table
 from elchi.model.document import Span
 from elchi.resolving.same import empty_words
-from elchi.resolving.spelling import plain
 
 _LONGEST = 600  # characters of a sentence
 _BREAK = r"\n\s*\n|(?<=[.!?])\s+(?=[A-ZÀ-ÞА-Я\"“])"
@@ -54,7 +54,7 @@ def _told(name: str) -> frozenset[str]:
 
 def word_traces(word: str) -> Iterator[str]:
     """The trace of a word: its stem, and whether it is a general one."""
-    if word[0].isdigit() or len(word) < 3 or word in empty_words() or word in _ordinals() or word in _of_calendar():
+    if word[0].isdigit() or len(word) < 3 or word in empty_words() or word in ordinals() or word in _of_calendar():
         return
     found = stem(word)
     yield f"g:{_deeds().get(found, found)}" if found in _general() else f"w:{found}"
@@ -85,15 +85,12 @@ def _deeds() -> dict[str, str]:
     return {stem(word): stem(row[0]) for row in table("evidence")["deeds"] for word in row}
 
 
-@cache
-def _ordinals() -> dict[str, int]:
-    return {plain(word): number for word, number in table("calendar")["ordinals"].items()}
-
-
 def numbers_in(sentence: str) -> Iterator[str]:
     """The ordinals of a sentence: the second World Nomad Games."""
-    for word, behind in re.findall(r"\b(\d{1,3}(?=st\b|nd\b|rd\b|th\b)|[A-Za-z]+)(?=(?:[a-z]{2})?\s+([a-z]+))?", sentence):
-        number = int(word) if word.isdigit() else _ordinals().get(word.lower())
+    for word, behind in re.findall(
+        r"\b(\d{1,3}(?=st\b|nd\b|rd\b|th\b)|[A-Za-z]+(?:-[a-z]+)?)(?=(?:[a-z]{2})?\s+([a-z]+))?", sentence
+    ):
+        number = int(word) if word.isdigit() else ordinals().get(word.lower())
         if number and behind not in _of_time():  # "the first half of the year", "for the first time" count nothing
             yield f"n:{number}"
 

@@ -1,0 +1,55 @@
+"""Organs inside a state that offices are of: "Pakistan's joint chiefs of staff committee", "the Russian parliament's upper house"."""
+
+from elchi.reading.bodies import Of
+from elchi.reading.portfolios import PortfolioParser
+
+_LONGEST = 9  # tokens of an organ's name
+
+
+class OrganParser(PortfolioParser):
+    """Finds the organs of states in one segment."""
+
+    def _owned_inner(self, found: list[Of]) -> tuple[str, str | None, int, list[Of]] | None:
+        """ "of Pakistan's joint chiefs of staff committee": the state owns what follows its 's."""
+        if len(found) != 1 or not self.t.is_word(found[0].end, "'s", "’s"):
+            return None
+        i, noun = found[0].end + 1, False
+        while i < self.t.size and i - found[0].end < _LONGEST:
+            hit = self.t.hit(i)
+            if noun and hit is None and self.t.low[i] != "of" and self.t.low[i - 1] != "of" and not self._portfolio_soon(i, i + 4):
+                break  # "of Iran's parliament | Reza Karimi"
+            noun = noun or self.t.has(i, "institution") is not None
+            if not (
+                (hit and {"portfolio", "modifier", "heads", "head", "institution", "event", "group"} & hit.roles.keys())
+                or self._is_cap(i)
+                or self.t.is_word(i, "of")
+            ):
+                break
+            i += hit.length if hit else 1
+        if i == found[0].end + 1:
+            return None
+        mark = Of(found[0].name, "office", found[0].start, i, found[0].entity)
+        return "office", found[0].name, i, [mark]
+
+    def _adjective_inner(self, after: int) -> tuple[str, str | None, int, list[Of]] | None:
+        """ "of the Iranian parliament", "of the Russian parliament's upper house": an organ of the state that stands before it."""
+        at = after + self.t.is_word(after, "the")
+        hit = self.t.hit(at)
+        owner = (hit.roles.get("adjective") or hit.roles.get("state")) if hit is not None and self._is_cap(at) else None
+        if hit is None or owner is None or (end := self._organ(at + hit.length)) is None:
+            return None
+        state = self.t.lexicon.register.name_on(owner, None)
+        return "organ", state, end, [Of(state, "state", at, at + hit.length, owner)]
+
+    def _organ(self, at: int) -> int | None:
+        """Where the last institution noun of an organ ends: "foreign affairs committee", "parliament's upper house"."""
+        end, i = None, at
+        while i < min(self.t.size, at + _LONGEST):
+            hit = self.t.hit(i)
+            roles = hit.roles if hit else {}
+            if "institution" in roles:
+                end = i + hit.length  # type: ignore[union-attr]
+            elif not (roles.keys() & {"portfolio", "modifier", "adj"} or (end == i and self.t.is_word(i, "'s", "’s", "of"))):
+                break
+            i += hit.length if hit else 1
+        return end
