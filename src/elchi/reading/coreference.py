@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from elchi.lexica.classes import word_groups, word_set
-from elchi.lexica.lexicon import fold, tokens_of, without_particle
+from elchi.lexica.lexicon import fold, load_lexicon, tokens_of, without_particle
+from elchi.lexica.tables import strings
 from elchi.model.claim import Doubt
 from elchi.model.document import Span
 from elchi.reading.units import Actor, Place
@@ -148,8 +149,15 @@ class Cast:
         if actor.kind == "pair":
             return list(self.pair) if len(self.pair) == 2 else [_group(actor)]
         if actor.kind == "office":
-            return self._holder(actor) or [actor]
+            return self._holder(actor) or self._counterpart(actor) or [actor]
         return [actor]
+
+    def _counterpart(self, actor: Actor) -> list[Actor]:
+        """ "The presidents of A and B ..., said President X to his B counterpart Y": Y is B's, though his office is not said again."""
+        if actor.each is None or actor.of is None:
+            return []
+        people = [p for p in self.near(actor) if p.office in _mirrors() and p.of and _same_owner(p.of, actor.of)]
+        return people if len(people) == 1 else []
 
     def _pronoun(self, actor: Actor) -> list[Actor]:
         if actor.number in ("i", "we"):
@@ -163,9 +171,9 @@ class Cast:
 
     def _holder(self, actor: Actor) -> list[Actor]:
         """The person whose office an unnamed office-holder has: only where the words leave one."""
-        asked = actor.office or "", actor.of, actor.definite
+        asked = actor.each or actor.office or "", actor.of, actor.definite
         people = (p for p in self.near(actor) if p.office and not p.former and (p.also or self._calls(asked[0], p.office)))
-        fitting = [p for p in people if _fits(asked, ((p.office or "", p.of), *p.also))]
+        fitting = [p for p in people if _fits(asked, ((p.office or "", p.of), *p.also)) and (p.of or actor.each is None)]
         if len(fitting) > 1:
             exact = [p for p in fitting if actor.of and p.of and _words(actor.of) & _words(p.of)]
             at_home = [p for p in fitting if self.home and p.of and fold(p.of) == fold(self.home)]
@@ -204,13 +212,31 @@ def _fits(asked: tuple[str, str | None, bool], held: tuple[tuple[str, str | None
     """Whether "the Minister" (of a state, or of none) can be who holds one of these offices."""
     words, owner, definite = asked
     for office, of in held:
-        if owner and of and not _words(owner) & _words(of) and not _acronym(owner, of) and not _acronym(of, owner):
+        if owner and of and not _same_owner(owner, of):
             continue
         if owner and not of and not definite and owner not in office:
             continue
         if _covers(_words(words), _words(office)):
             return True
     return False
+
+
+@lru_cache(_MEMORY)
+def _same_owner(a: str, b: str) -> bool:
+    """Whether two names can be of one state or body: a word of both, an acronym, or two names of one state."""
+    if _words(a) & _words(b) or _acronym(a, b) or _acronym(b, a):
+        return True
+    return (state := _state(a)) is not None and state == _state(b)
+
+
+def _state(name: str) -> str | None:
+    hit = load_lexicon().look(words, 0) if (words := tokens_of(name)) else None
+    return hit.roles.get("state") if hit is not None and hit.length == len(words) else None
+
+
+@cache
+def _mirrors() -> frozenset[str]:
+    return frozenset(strings("words/offices")["mirrored"])
 
 
 def _group(actor: Actor) -> Actor:

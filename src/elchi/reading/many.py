@@ -82,6 +82,7 @@ class ManyParser(OfficeParser):
         for actor in made:
             actor.plural = len(owners) < 2
             actor.kind = "group" if actor.plural else "office"
+            actor.each = None if actor.plural else self._singular(title)
         return made, max([title.end, *(o.end for o in owners[-1:])])
 
     def _of_several(self, at: int) -> tuple[list[Actor], int] | None:
@@ -100,7 +101,7 @@ class ManyParser(OfficeParser):
             return None
         made = [self._office_of(title, owner) for owner in owners]
         for actor in made:
-            actor.start = t.starts[at]
+            actor.start, actor.each = t.starts[at], self._singular(title)
         return made, self._named_in_turn(made, title)
 
     def _named_in_turn(self, made: list[Actor], title: Title) -> int:

@@ -34,6 +34,7 @@ class Actor:
     entity: str | None = None
     former: bool = False
     number: str | None = None
+    each: str | None = None  # the office of one of several: "minister" of "the ministers of Georgia and Japan"
 
 
 @dataclass(slots=True)
