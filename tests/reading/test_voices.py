@@ -204,3 +204,51 @@ def test_a_dateline_needs_no_comma_before_its_day() -> None:
 def test_an_office_before_a_name_is_somebody_else() -> None:
     found = told("Mr Ali Veli, leader of Georgia, spoke.\n\nThe President met Ali Veli in Oslo.")
     assert len(found[0].participants) == 2
+
+
+@pytest.mark.parametrize(
+    ("words", "number"), [("Forty Third", 43), ("Forty-Third", 43), ("twenty-first", 21), ("Third", 3), ("ninetieth", 90)]
+)
+def test_a_session_is_counted_in_words(words: str, number: int) -> None:
+    (one,) = told(f"The {words} Regular Session of the African Union was held in Accra on 3 May 2022.")
+    assert one.ordinal == number
+
+
+def test_the_head_of_a_paper_is_no_session() -> None:
+    assert (
+        told("Seventy-ninth session\n\nAgenda item 10\n\nThe General Assembly,\n\n1. Requests the Secretary-General to report.")
+        == []
+    )
+
+
+@pytest.mark.parametrize(
+    ("lead", "then"),
+    [
+        ("The presidents of Georgia and Turkey have held a phone conversation.", '"We agree," Georgian President Ali Veli told his Turkish counterpart Can Kara.'),
+        ("The Georgian and Turkish presidents met in Oslo.", "Turkish President Can Kara thanked President of Georgia Ali Veli."),
+    ],
+)  # fmt: skip
+def test_the_holders_of_two_offices_are_those_whom_the_text_names(lead: str, then: str) -> None:
+    one = told(f"{lead}\n\n{then}")[0]
+    assert sorted((p.person, p.office) for p in one.participants) == [("Ali Veli", "President"), ("Can Kara", "President")]
+
+
+def test_one_of_several_is_nobody_of_another_state() -> None:
+    (one,) = told(
+        "The foreign ministers of Georgia and Japan met in Oslo on 3 May 2022.\n\nForeign Minister Ali Veli of Chile was not there."
+    )
+    assert [p.person for p in one.participants] == [None, None]
+
+
+def test_who_presides_over_the_proceedings_is_there() -> None:
+    (one,) = told(
+        "The 5th Meeting of the African Union was held in Accra on 3 May 2022. The President of Chad, Ali Veli, presided over the proceedings."
+    )
+    assert who(one) == [("Ali Veli", "President", "Chad")]
+
+
+def test_a_state_that_owns_what_follows_is_no_land_of_the_town_before_it() -> None:
+    (one,) = told(
+        "Speaker Ali Veli attended the 16th conference of the African Union in Istanbul, Iran's official agency reported."
+    )
+    assert one.place == "Istanbul"
