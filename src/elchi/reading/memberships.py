@@ -193,19 +193,15 @@ def _member(lexicon: Lexicon, actor: Actor, unit: Unit, *, holder: bool, heads: 
         return actor
     if heads and not any(word in (actor.office or "").lower() for word in word_class("heads")):
         return None
-    told = (
-        holder
-        and actor.of
-        and (not actor.plural or "PARTIES" in unit.roles or (actor.office or "").lower() in word_set("acting_for"))
-        and _is_state(lexicon, actor.of)
-    )
-    return Actor("state", actor.start, actor.end, of=actor.of) if told else None
+    one = not actor.plural or "PARTIES" in unit.roles or (actor.office or "").lower() in word_set("acting_for")
+    entity = _state_named(lexicon, actor.of) if holder and actor.of and one else None
+    return Actor("state", actor.start, actor.end, of=actor.of, entity=entity) if entity is not None else None
 
 
-def _is_state(lexicon: Lexicon, name: str) -> bool:
+def _state_named(lexicon: Lexicon, name: str) -> str | None:
     words = tokens_of(name)
     hit = lexicon.look(words, 0)
-    return hit is not None and hit.length == len(words) and "state" in hit.roles
+    return hit.roles.get("state") if hit is not None and hit.length == len(words) else None
 
 
 def _listed_before(units: Sequence[Unit], at: int) -> list[Unit]:
