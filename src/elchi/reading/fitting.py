@@ -24,9 +24,7 @@ def act_fits(found: Found) -> bool:
         return False
     if options.get("finite") and _is_infinitive(found):
         return False
-    if options.get("towns") and _is_venue(found):
-        return False
-    if options.get("there") and not _stands_there(found, abroad=bool(options.get("abroad"))):
+    if not _where_fits(found, options):
         return False
     if event is None:
         return True
@@ -42,6 +40,17 @@ def _sits(event: Happening, found: Found) -> bool:
     unit = found.unit("also")
     other = unit.event if unit else None
     return event.kind in ("committee", "ministerial") and other is not None and other.whose is not None
+
+
+def _where_fits(found: Found, options: Mapping[str, Any]) -> bool:
+    """Tell whether people are where the act asks for."""
+    if options.get("towns") and _is_venue(found):
+        return False
+    if options.get("placed") and not found.line.places:
+        return False
+    if options.get("visitor") and not _is_visiting(found):
+        return False
+    return not options.get("there") or _stands_there(found, abroad=bool(options.get("abroad")))
 
 
 def _belonged_to(found: Found) -> bool:
@@ -125,6 +134,12 @@ def _is_venue(found: Found) -> bool:
         return False
     hit = found.line.tokens.lexicon.look(tokens_of(unit.place.name), 0)
     return hit is not None and "venue" in hit.roles
+
+
+def _is_visiting(found: Found) -> bool:
+    """ "Briefed visiting Congressman B": he is there to be told."""
+    unit, tokens = found.unit("b"), found.line.tokens
+    return unit is not None and any(tokens.is_word(i, "visiting") for i in (unit.first - 1, unit.first))
 
 
 def _stands_there(found: Found, *, abroad: bool) -> bool:

@@ -1,10 +1,45 @@
 """Whose ministers a report means where it names no state: those of the ministry that it relies on."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from elchi.lexica.classes import word_pattern
+from elchi.lexica.lexicon import Lexicon, tokens_of
 from elchi.reading.bodies import of_at
+from elchi.reading.coreference import Cast
 from elchi.reading.line import Line
+from elchi.reading.units import Place, Unit
+
+
+def of_dateline(place: Place | None, lines: Sequence[Line], cast: Cast, told: date | None) -> str | None:
+    """Return the state whose capital a news report is sent from, where it names that state but nobody as its own.
+
+    "AMMAN - Planning Minister A signed ...": who is told without a state is of the one that readers there need not be told.
+    """
+    if place is None or place.entity is None or not lines:
+        return None
+    register = lines[0].tokens.lexicon.register
+    town = register.places.get(place.entity)
+    if town is None or town.state is None or register.capital_on(town.state, None) != place.entity:
+        return None
+    lexicon, since = lines[0].tokens.lexicon, register.states[town.state].un_since
+    if told is not None and since is not None and told < since:
+        return None  # "DILI, 1996": no capital then
+    if any(p.of and _land(p.of, lexicon) == town.state for p in cast.people):
+        return None
+    named = any(_names(unit, town.state) for line in lines[:_RELIED_ON] for unit in line.all)
+    return register.name_on(town.state, None) if named else None
+
+
+def _land(words: str, lexicon: Lexicon) -> str | None:
+    hit = lexicon.look(tokens_of(words), 0)
+    return (hit.roles.get("state") or hit.roles.get("adjective")) if hit is not None else None
+
+
+def _names(unit: Unit, state: str) -> bool:
+    """ "Jordan", "Jordanian", in any of its names."""
+    return any(a.entity == state for a in unit.parties) or unit.values.get("adjective") == state
+
 
 _RELIED_ON = 40  # sentences in which a report names its source
 

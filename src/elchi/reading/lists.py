@@ -29,6 +29,8 @@ def _list_end(units: list[Unit], i: int, *, heading: bool) -> int:
             step += 1
         if _and_with(units, step):
             step += 1
+        if step > j and units[end].parties[-1].kind in ("person", "office"):
+            step = _past_description(units, step)
         if step == j or step >= len(units) or not units[step].parties or units[step].roles & {"PRONOUN", "PAIR"}:
             break
         bare = all("comma" in u.roles for u in units[j:step])  # two where a date stood between: "in Peru, on 3 May, Minister A"
@@ -38,6 +40,20 @@ def _list_end(units: list[Unit], i: int, *, heading: bool) -> int:
             break
         end, j = step, step + 1
     return end
+
+
+def _past_description(units: list[Unit], at: int) -> int:
+    """ "A and | rebel leader B", "A and | other officials": the words that only say who comes next."""
+    end = at
+    while end < len(units) and end - at < _DESCRIBED and units[end].roles <= _PLAIN:
+        end += 1
+    led = end < len(units) and bool(units[at - 1].roles & {"and"}) and not units[end].roles.isdisjoint(_DESCRIBABLE)
+    return end if led else at
+
+
+_DESCRIBED = 3  # words that describe somebody before the name
+_PLAIN = frozenset({"x", "NAME"})
+_DESCRIBABLE = frozenset({"PERSON", "GROUP"})
 
 
 def _and_with(units: list[Unit], at: int) -> bool:

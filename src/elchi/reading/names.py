@@ -186,7 +186,10 @@ class NameParser(ManyParser):
 
     def _state_behind(self, actor: Actor, at: int) -> int:
         """ "Ali Veli, Federal Minister for Foreign Affairs, Germany, ...": the state as a last apposition."""
-        found = of_at(self.t, at + 1, loose=False) if self.t.is_word(at, ",") and self._is_cap(at + 1) else None
+        behind = at + 1
+        while self.t.is_word(behind, "the", "royal", "government", "of"):
+            behind += 1  # "Ali Veli, Government of Georgia"
+        found = of_at(self.t, behind, loose=False) if self.t.is_word(at, ",") and self._is_cap(at + 1) else None
         if (
             found is None
             or found.kind != "state"

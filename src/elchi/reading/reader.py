@@ -19,6 +19,7 @@ from elchi.reading.dates import find as find_dates
 from elchi.reading.days import settle_days
 from elchi.reading.drafts import Draft, refer
 from elchi.reading.encounters import claim_of, drafts_of
+from elchi.reading.homes import of_dateline
 from elchi.reading.joining import gather
 from elchi.reading.judgements import own_words, with_judgements
 from elchi.reading.line import Line
@@ -117,7 +118,8 @@ def open_page(document: Document, lexicon: Lexicon) -> Page:
     ordered = [lines[n] for n in sorted(lines)]
     _carry_subjects(ordered)
     masthead = masthead_of(document, layout, ordered, dates, cast)
-    cast.home, cast.author, cast.here = masthead.home, masthead.author or _author(ordered, cast), masthead.place
+    home = masthead.home or (of_dateline(masthead.place, ordered, cast, masthead.published) if masthead.agency else None)
+    cast.home, cast.author, cast.here = home, masthead.author or _author(ordered, cast), masthead.place
     cast.diarist = masthead.diarist
     cast.complete()
     return Page(document, layout, dates, ordered, cast, masthead, lists, lexicon)

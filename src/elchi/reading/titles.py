@@ -76,7 +76,25 @@ class OfficeParser(OrganParser):
                 return found, end, definite
         elif (region := self._region(at)) is not None and self._head(region.end)[2]:
             return region, region.end, definite
+        elif (town := self._town(at)) is not None:
+            return town, town.end + self.t.is_word(town.end, "'s", "’s"), definite
         return None, at if definite or at != start else start, definite
+
+    def _town(self, at: int) -> Of | None:
+        """ "Abu Dhabi Crown Prince", "Scotland's First Minister": of a town or region, unless something is told to be there."""
+        hit = self.t.hit(at)
+        if (
+            hit is None
+            or hit.roles.keys().isdisjoint(("place", "region"))
+            or not self._is_cap(at)
+            or hit.roles.keys() & {"head", "modifier"}
+        ):
+            return None
+        if at and self.t.has(at - 1, "preposition") in ("in", "at", "to", "from", "near", "for"):
+            return None
+        end = at + hit.length
+        _, head, plural = self._head(end + self.t.is_word(end, "'s", "’s"))
+        return Of(self.t.span(at, end), "town", at, end, None) if head is not None and not plural else None
 
     def _region(self, at: int) -> Of | None:
         """ "Arab | foreign ministers": of many, who have no one state or body."""
