@@ -252,3 +252,28 @@ def test_a_state_that_owns_what_follows_is_no_land_of_the_town_before_it() -> No
         "Speaker Ali Veli attended the 16th conference of the African Union in Istanbul, Iran's official agency reported."
     )
     assert one.place == "Istanbul"
+
+
+@pytest.mark.parametrize(
+    ("text", "visitor"),
+    [
+        ("Minister Ali Veli met President Can Kara on the second day of his visit to Ireland.", "Ali Veli"),
+        ("Minister Ali Veli has met with President Can Kara during his visit to Ireland.", "Ali Veli"),
+        ("President Can Kara received Minister Ali Veli during his visit to Ireland.", "Ali Veli"),
+        ("Minister Ali Veli was received by President Can Kara at the end of his visit to Ireland.", "Ali Veli"),
+    ],
+)
+def test_who_meets_somebody_on_his_visit_is_the_visitor(text: str, visitor: str) -> None:
+    (visit,) = (e for e in told(text) if e.kind == "visit")
+    assert [p.person for p in visit.participants] == [visitor]
+
+
+@pytest.mark.parametrize("whose", ["his", "her", "their"])
+def test_what_is_hers_is_told_as_what_is_his(whose: str) -> None:
+    (one,) = told(f"Ambassador Eda Demir presented {whose} letters of credence to President Ali Veli on 3 May 2020.")
+    assert [p.person for p in one.participants] == ["Eda Demir", "Ali Veli"]
+
+
+def test_a_day_whose_words_run_together_is_a_day() -> None:
+    (one,) = told("Minister Ali Veli met Minister Can Kara in Oslo on Wednesday3rdOctober2012.")
+    assert one.when is not None and one.when.words == "Wednesday3rdOctober2012"

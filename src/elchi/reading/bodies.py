@@ -1,5 +1,6 @@
 """States, bodies and institutions as written: from the register, or by their head noun."""
 
+import re
 from dataclasses import dataclass
 
 from elchi.lexica.marks import BODY
@@ -102,7 +103,11 @@ def body_at(t: Tokens, at: int) -> Of | None:
         i += step
     if run.noun is None:
         return None
-    return Of(t.span(at, run.last), "institution", at, _bracket(t, run.last), None, run.inner)
+    name = _SHORT.sub("", t.span(at, run.last))
+    return Of(name, "institution", at, _bracket(t, run.last), None, run.inner)
+
+
+_SHORT = re.compile(r" \([A-Z]{2,10}\)(?= [A-Z])")  # "the African Union (AU) Commission"
 
 
 def _step(t: Tokens, i: int, run: _Run) -> int:
@@ -111,6 +116,8 @@ def _step(t: Tokens, i: int, run: _Run) -> int:
         return _capital(t, i, run)
     if t.is_word(i, *_JOINS):
         return int(i > run.first and _joins(t, i, run))
+    if t.words[i] == "(":
+        return 3 if t.has(run.first, "body") and i == run.last and _bracket(t, i) > i and _noun_ahead(t, i + 3) else 0
     if t.words[i] == "/":
         return int(run.noun is not None and _joined_by_slash(t, i))
     owned = t.words[i] in ("'s", "’s", "’", "'") and run.noun is None and i > run.first

@@ -203,12 +203,26 @@ def owner_of(line: Line, event: int, happening: Happening | None) -> list[Actor]
     if event >= 2 and "possessive" in units[event - 1].roles and units[event - 2].parties:
         return units[event - 2].parties
     found = subject_of(line, event)
-    if len(found) > 1 and happening is not None and line.tokens.text.startswith(("his ", "her "), happening.start):
+    personal = happening is not None and line.tokens.text.startswith(("his ", "her "), happening.start)
+    if personal and len(found) == 1 and (who := _who_met(line, found[0], event)):
+        return who
+    if len(found) > 1 and personal:
         alone = (
             u.parties for i, u in enumerate(units[:event]) if len(u.parties) == 1 and u.roles & _ONE and not _governed(units, i)
         )
         return next(alone, found)  # "met the ministers of two states during his visit"
     return found
+
+
+def _who_met(line: Line, met: Actor, event: int) -> list[Actor]:
+    """ "A met B on the second day of his visit": A's, for who is met is at home; whom somebody received came on his own visit."""
+    units = line.kept
+    at = next((i for i, u in enumerate(units[:event]) if met in u.parties), 0)
+    verb = at - 1 - (at > 1 and "p:with" in units[at - 1].roles)
+    if verb < 1 or "v:meet" not in units[verb].roles or "be" in units[verb - 1].roles:
+        return []
+    subject = subject_of(line, verb)
+    return subject if len(subject) == 1 and subject[0].kind in ("person", "office", "pronoun") else []
 
 
 def theirs(line: Line, event: int) -> list[Actor]:

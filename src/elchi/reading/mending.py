@@ -95,6 +95,7 @@ _ENTITY = re.compile(r"&(?:#\d{1,6}|#[xX][0-9a-fA-F]{1,5}|[A-Za-z]{2,8}\d?);")
 _GLUED = re.compile(r"[a-z][A-Z][a-z]{2}")
 _PARTED = re.compile(r"-\n[ \t]{0,8}(?=[a-z])")
 _DAY = re.compile(r"[ ./-](?:19|20)\d\d(?=[A-Z][a-z]{0,20} [A-Za-z])")
+_RUN_DAY = re.compile(r"(?<!\d)(\d{1,2}(?:st|nd|rd|th)?)([A-Z][a-z]{2,8})((?:19|20)\d\d)\b")
 _WORD, _WORD_END = re.compile(r"[^\W\d_]+"), re.compile(r"[^\W\d_]+$")
 _LONGEST = 30
 
@@ -103,8 +104,14 @@ def _edits(text: str, lexicon: Lexicon) -> list[Edit]:
     """Every place that is damaged, in order."""
     found = [*_entities(text), *_apart(text), *_wholes(text, lexicon)]
     found += [Edit(m.end(), m.end(), _BREAK) for m in _DAY.finditer(text)]
+    found += [Edit(at, at, " ") for m in _RUN_DAY.finditer(text) for at in _parts(m)]
     found += [Edit(m.start("link"), m.end(), _BREAK) for m in _links().finditer(text)]
     return sorted(found, key=lambda e: (e.start, e.end))
+
+
+def _parts(run: re.Match[str]) -> list[int]:
+    """ "Wednesday3rdOctober2012": where the day, the month and the year begin."""
+    return [at for at in (run.start(1), run.start(2), run.start(3)) if at and not run.string[at - 1].isspace()]
 
 
 def _entities(text: str) -> Iterator[Edit]:

@@ -19,6 +19,11 @@ _NO_SURNAME = frozenset(
 )  # fmt: skip
 
 
+_NO_POSSESSION = frozenset(
+    {"preposition", "adverb", "and", "or", "that", "who", "be", "have", "will", "modal", "not", "this", "the", "a", "pronoun", "possessive"}
+)  # fmt: skip
+
+
 class NameParser(ManyParser):
     """Finds the parties named in one segment."""
 
@@ -288,7 +293,14 @@ class NameParser(ManyParser):
 
     def _pronoun(self, at: int) -> tuple[list[Actor], int] | None:
         hit = self.t.hit(at)
-        if hit is None or "pronoun" not in hit.roles:
+        if hit is None or "pronoun" not in hit.roles or ("their" in hit.roles and self._owned_word(at + hit.length)):
             return None
         end = at + hit.length
         return [Actor("pronoun", self.t.starts[at], self.t.ends[end - 1], number=hit.roles["pronoun"])], end
+
+    def _owned_word(self, at: int) -> bool:
+        """ "Her | letters of credence", but "met her | in Oslo", "told her | that": what is hers stands right behind."""
+        hit = self.t.hit(at)
+        if at >= self.t.size or not self.t.words[at][0].isalpha():
+            return False
+        return hit is None or hit.roles.keys().isdisjoint(_NO_POSSESSION)

@@ -203,6 +203,8 @@ def _remember(line: Line, cast: Cast) -> None:
         line.people = _subjects_first(line)[:2]
     if line.people:
         cast.last = [one for a in line.people for one in cast.who(a)]
+    elif any("PARTIES" in u.roles for u in line.kept[:2]):
+        cast.last = [one for one in cast.last if one.kind != "group"]  # "they" are those whom this line begins with
 
 
 _PEOPLE = frozenset({"PERSON", "OFFICE", "GROUP"})

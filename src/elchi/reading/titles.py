@@ -67,8 +67,11 @@ class OfficeParser(OrganParser):
             at, definite = at + 1, True
             if definite and self.t.is_word(at, "two"):
                 at += 1
-        if self.t.is_word(at, "visiting", "then") and not self.t.is_word(at - 1, *_GOING_ON):
+        said = self.t.is_word(at, "visiting", "then") and not self.t.is_word(at - 1, *_GOING_ON)
+        if said or (self.t.is_word(at, "new") and self.t.words[at].islower()):
             at += 1
+        elif self.t.is_word(at, "newly") and self.t.is_word(at + 1, "appointed", "elected", "named", "nominated"):
+            at += 2
         found = of_at(self.t, at, loose=False)
         if found is not None:
             end = found.end + 1 if self.t.words[found.end : found.end + 1] in (["'s"], ["’s"], ["'"], ["’"]) else found.end
@@ -183,7 +186,7 @@ class OfficeParser(OrganParser):
 
     def _office_words(self, first: int, end: int) -> str:
         words = self.t.span(first, end)
-        for drop in ("the ", "The ", "then-", "ex-", "visiting ", "his ", "her ", "their "):
+        for drop in ("the ", "The ", "then-", "ex-", "visiting ", "his ", "her ", "their ", "new ", "newly appointed "):
             words = words.removeprefix(drop)
         return self._in_full(words)
 
