@@ -285,6 +285,7 @@ CASES = [  # " // " parts paragraphs
     ('The Government of Thailand applied for membership of the OECD.', 'Thailand: candidate of OECD'),
     ('Countries such as Iran and Turkey have observer status in CICA.', 'Iran, Turkey: observer of CICA'),
     ('Somalia joined, becoming the eighth member of the EAC after Burundi, Kenya and Rwanda.', 'Burundi, Kenya, Rwanda, Somalia: member of EAC'),
+    ("Switzerland took over the chairmanship of the Committee of Ministers.", "Switzerland: chair of Committee of Ministers"),
 ]  # fmt: skip
 
 
