@@ -1,9 +1,7 @@
 """What the words of a question mean: who or what is asked about, and what is asked for."""
 
-import re
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
 from typing import TYPE_CHECKING
 
 from elchi.errors import NothingKnown, QuestionError
@@ -192,54 +190,9 @@ def _person(view: "View", words: str) -> str | None:
     return min(fitting)[2] if fitting else None
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
-    """A question as asked in one line: the page that answers it, about whom, and for which day."""
-
-    page: str
-    subject: Subject
-    on: date | None = None
-
-
-def question_of(view: "View", words: str) -> Question | None:
-    """Return what a line of words asks (lexica/questions.yaml): a form of question, else whom its words name; None for neither."""
-    for page, pattern in _forms():
-        fits = pattern.fullmatch(" ".join(words.split()).rstrip("?!. "))
-        if fits and (found := _asked(view, page, fits.groupdict())):
-            return found
-    subject = _known(view, words)
-    return Question("", subject) if subject else None
-
-
-def _asked(view: "View", page: str, told: dict[str, str]) -> Question | None:
-    day = day_in(told["day"]) if told.get("day") else None
-    subject = _known(view, told["whom"])
-    return Question(page, subject, day) if subject and (day or not told.get("day")) else None
-
-
-def _known(view: "View", words: str) -> Subject | None:
-    try:
-        return subject_of(view, words)
-    except NothingKnown:
-        return None
-
-
-@cache
-def _forms() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    from elchi.lexica.tables import strings
-
-    slots = {"{whom}": "(?P<whom>.{2,200}?)", "{day}": "(?P<day>.{2,60})"}
-    found = []
-    for page, forms in strings("questions").items():
-        for form in forms:
-            for slot, pattern in slots.items():
-                form = form.replace(slot, pattern)
-            found.append((page, re.compile(form, re.IGNORECASE)))
-    return tuple(found)
-
-
-def day_in(words: str) -> date | None:
-    """Return the first day of the date that some words give: "2019", "2020-06-01", "1 June 2020"; None where they give none."""
+def day_in(words: str, told: date | None = None) -> date | None:
+    """Return the first day of the date that some words give: "2019", "2020-06-01", "1 June 2020", and before a day "March"; None
+    where they give none."""  # fmt: skip
     from elchi.model.edtf import from_edtf
     from elchi.reading.dates import find
     from elchi.resolving.when import resolve
@@ -247,5 +200,5 @@ def day_in(words: str) -> date | None:
     try:
         return from_edtf(words).first
     except ValueError:
-        periods = (resolve(expression, None) for expression in find(words))
+        periods = (resolve(expression, told, "past") for expression in [*find(words), *find(f"in {words}")])
         return next((p.first for p in periods if p and p.first), None)

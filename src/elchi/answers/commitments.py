@@ -1,6 +1,6 @@
 """Who must do what, for whom, by when, where it was decided, how it stands: each commitment once, over all its texts."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -100,6 +100,12 @@ def actors_of(view: View, identifier: str) -> tuple[str, ...]:
     """Return those who must act by a commitment, as it is told of each."""
     found = [(r, _of(r)) for r in view.claims("Commitment", subject=identifier)]
     return tuple(dict.fromkeys(party_words(view, p, r.asserted) for r, c in found for p in c.who))
+
+
+def decided_at(view: View, encounter: str, about: Callable[[str], bool] = lambda _: True) -> list[Undertaking]:
+    """Return what was decided or promised at an encounter, of it what is `about` something by its own words."""
+    found = view.claims("Commitment", party=encounter, role="encounter")
+    return undertakings(view, [r for r in found if about(r.citation.quote)])
 
 
 def listed(view: View, by: str | None = None, *, skip: int = 0, most: int = 50) -> Part[Undertaking]:

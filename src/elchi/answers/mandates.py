@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from elchi.answers.cited import Cite, cites
-from elchi.answers.topics import NO_TOPIC, Topics
-from elchi.model.claim import Commitment
+from elchi.answers.topics import NO_TOPIC, Topics, claims_on
+from elchi.model.claim import Commitment, Encounter
 from elchi.model.entity import EntityKind
 from elchi.record.asof import Recorded, View
 
@@ -65,6 +65,15 @@ def family_of(view: View, body: str) -> tuple[str, ...]:
     """Return a body and those that are organs of it or belong to it, by the register."""
     inside = [e.id for e in view.entities(EntityKind.BODY) if e.of and view.one(e.of) == view.one(body)]
     return (body, *inside)
+
+
+def bodies_with(view: View, topics: Topics, topic: str) -> tuple[str, ...]:
+    """Return the bodies that have commitments which speak of a topic: they act, or it was decided at a meeting of theirs."""
+    told = [r.claim for r in claims_on(view, "Commitment", topics, topic) if isinstance(r.claim, Commitment)]
+    acting = (p.of_id for c in told for p in c.who)
+    met = view.told_of("Encounter", sorted({c.encounter for c in told if c.encounter}))
+    held = (r.claim.body_id for found in met.values() for r in found if isinstance(r.claim, Encounter))
+    return tuple(sorted({view.one(i) for i in (*acting, *held) if i and i.startswith("body:")}))
 
 
 def mandates(view: View, bodies: Sequence[str], topics: Topics, topic: str | None = None) -> Mandates:

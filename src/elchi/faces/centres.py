@@ -104,7 +104,7 @@ def _asked(a: "Asked", notes: "Notes") -> str:
 
 
 @click.command()
-@click.argument("bodies", nargs=-1, required=True)
+@click.argument("bodies", nargs=-1)
 @click.option("--topic", help="Only this topic (lexica/topics.yaml).")
 @click.option("--texts", is_flag=True, help="Show the texts under each body, with where they stand.")
 @click.option("--on", type=DAY, help="The day asked about: what was decided by then.")
@@ -115,7 +115,8 @@ def mandates(
 ) -> None:  # fmt: skip
     """Which of some bodies have commitments on which topics, and where several have the same.
 
-    One BODY alone stands for its family: itself, its organs and what belongs to it by the register.
+    One BODY alone stands for its family: itself, its organs and what belongs to it by the register. With a topic and no BODY,
+    all that have commitments on it.
 
     \b
     Example:
@@ -123,13 +124,18 @@ def mandates(
     """
     from functools import partial
 
-    from elchi.answers.mandates import family_of
+    from elchi.answers.mandates import bodies_with, family_of
     from elchi.answers.mandates import mandates as answer
     from elchi.asked import topics
+    from elchi.errors import QuestionError
+
+    if not bodies and not topic:
+        raise QuestionError("Name a body, or a topic with --topic.")
 
     with open_view(ctx, as_of or on, known) as view:
         ids = [asked(view, words) for words in bodies]
-        found = answer(view, family_of(view, ids[0]) if len(ids) == 1 else ids, topics(), topic)
+        family = family_of(view, ids[0]) if len(ids) == 1 else ids or bodies_with(view, topics(), topic or "")
+        found = answer(view, family, topics(), topic)
         put(found, as_json, partial(mandates_told, texts=texts or topic is not None))
 
 

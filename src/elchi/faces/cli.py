@@ -10,6 +10,7 @@ import click
 from elchi import __version__
 from elchi.errors import ElchiError
 from elchi.faces.accounts import account, label
+from elchi.faces.asking import ask
 from elchi.faces.centres import CENTRES
 from elchi.faces.consulting import CONSULTING
 from elchi.faces.follow import FOLLOWING
@@ -56,7 +57,7 @@ def main(ctx: click.Context, record: str) -> None:
     ctx.obj = record
 
 
-for _question in (*QUESTIONS, *FOLLOWING, *CONSULTING, *CENTRES, serve, account, label):
+for _question in (*QUESTIONS, *FOLLOWING, *CONSULTING, *CENTRES, ask, serve, account, label):
     main.add_command(_question)
 
 

@@ -13,6 +13,8 @@ from elchi.faces.options import AS_JSON, DAY, LABEL, ON, WHO_SEES, asked, asking
 @click.option("--by", "--of", "by", help="Only what this person, office, state or body must do.")
 @click.option("--to", help="Only what is for this one, or was undertaken at a meeting with it by others.")
 @click.option("--due", type=DAY, help="Only what is due by this day.")
+@click.option("--at", help="Only what was decided at this encounter.")
+@click.option("--topic", help="With --at, only what speaks of this topic.")
 @click.option("--overdue", is_flag=True, help="Only what is overdue, as of --as-of or the newest document.")
 @click.option(
     "--standing", multiple=True, type=click.Choice([*STANDINGS, "not yet looked at"]), help="Only what stands so; may be repeated."
@@ -22,7 +24,7 @@ from elchi.faces.options import AS_JSON, DAY, LABEL, ON, WHO_SEES, asked, asking
 @click.pass_context
 def commitments(
     ctx: click.Context, by: str | None, to: str | None, due: date | None, overdue: bool, standing: tuple[str, ...], on: date | None,
-    as_of: date | None, known: datetime | None, as_json: bool,
+    at: str | None, topic: str | None, as_of: date | None, known: datetime | None, as_json: bool,
 ) -> None:  # fmt: skip
     """Who decided, agreed, pledged or was told to do what, by when, and how it stands; each commitment once.
 
@@ -31,11 +33,20 @@ def commitments(
       elchi commitments --by Kazakhstan --overdue
     """
     from elchi.answers.commitments import commitments as answer
+    from elchi.answers.commitments import decided_at
+    from elchi.asked import topics
     from elchi.faces.followups import commitments_told
     from elchi.model.followup import Standing
 
     with open_view(ctx, as_of, known) as view:
         one, other = (asked(view, words) if words else None for words in (by, to))
+        if at:
+            put(
+                decided_at(view, asked(view, at), lambda words: topic is None or topic in topics().of(words)),
+                as_json,
+                commitments_told,
+            )
+            return
         found = answer(view, by=one, to=other, due=due, overdue=overdue, standing=[Standing(s) for s in standing], on=on)
         put(found, as_json, commitments_told)
 

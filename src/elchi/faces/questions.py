@@ -130,6 +130,7 @@ def body(ctx: click.Context, name: str, on: date | None, as_of: date | None, kno
 
 @click.command()
 @click.option("--with", "party", help="Only those with this person, office, state or body.")
+@click.option("--beside", help="With --with, only those of both with each other.")
 @click.option("--from", "first", type=DAY, help="Not before this day.")
 @click.option("--to", "last", type=DAY, help="Not after this day.")
 @ON
@@ -138,6 +139,7 @@ def body(ctx: click.Context, name: str, on: date | None, as_of: date | None, kno
 def meetings(
     ctx: click.Context,
     party: str | None,
+    beside: str | None,
     first: date | None,
     last: date | None,
     on: date | None,
@@ -151,11 +153,17 @@ def meetings(
     Example:
       elchi meetings --with Amreyev
     """
+    from elchi.answers.meetings import between
     from elchi.answers.meetings import meetings as answer
     from elchi.faces.printing import meetings_told
 
     with open_view(ctx, as_of, known) as view:
-        put(answer(view, asked(view, party) if party else None, first=on or first, last=on or last), as_json, meetings_told)
+        one, other = (asked(view, words) if words else None for words in (party, beside))
+        if one and other:
+            both = between(view, one, other, first=on or first, last=on or last, most=10_000)
+            put(both.items, as_json, meetings_told)
+            return
+        put(answer(view, one or other, first=on or first, last=on or last), as_json, meetings_told)
 
 
 @click.command()

@@ -15,7 +15,6 @@ from starlette.exceptions import HTTPException
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from elchi import __version__
-from elchi.asked import question_of
 from elchi.desk import Desk
 from elchi.errors import ElchiError, NothingKnown, QuestionError
 from elchi.exports.paper import Notes
@@ -25,12 +24,14 @@ from elchi.faces.web.door import Door, SignInFirst
 from elchi.faces.web.feeds import add_feeds
 from elchi.faces.web.files import add_files
 from elchi.faces.web.guard import Guard
-from elchi.faces.web.links import address_of, with_query
+from elchi.faces.web.leading import OF_A_DAY, leads
+from elchi.faces.web.links import with_query
 from elchi.faces.web.readers import ALONE, ANYBODY, Reader
 from elchi.faces.web.routes import Counter, Question
 from elchi.faces.web.setting import Page, page
 from elchi.faces.web.shelf import Shelf
 from elchi.faces.web.signing import add_door
+from elchi.questioning import question_of
 
 AT_ONCE = 2  # requests that one process works on at a time: one more than it can, so that a long one holds up no short one
 _TURN = 0.0005  # seconds after which one lets the other work: each waits that long after every row it asks a database for
@@ -155,24 +156,8 @@ def _add_ask(app: FastAPI, counter: Counter) -> None:
             found = question_of(view, q) if q.strip() else None
         if found is None:
             return RedirectResponse(with_query("/search", {**times.kept, "q": q}), 303)
-        path, asked = _leads(found.page, found.subject.id, found.subject.asked)
-        return RedirectResponse(with_query(path, {**times.kept, "on": found.on, **asked}), 303)
-
-
-def _leads(answered_by: str, subject: str, words: str) -> tuple[str, dict[str, str]]:
-    """Which page answers a kind of question about something, and what it is asked."""
-    match answered_by:
-        case "meetings" | "brief":
-            return f"/{answered_by}", {"whom": words}
-        case "commitments":
-            return "/commitments", {"by": words}
-        case "calendar":
-            return "/calendar", {"whom": words}
-        case "timeline":
-            return f"/timeline{address_of(subject)}", {}
-        case "members":
-            return f"{address_of(subject)}#members", {}
-    return address_of(subject), {}
+        path, asked = leads(found)
+        return RedirectResponse(with_query(path, {**times.kept, "on": found.on if found.page in OF_A_DAY else None, **asked}), 303)
 
 
 def _add_errors(app: FastAPI, reader_of: Callable[[Request], Reader]) -> None:

@@ -22,6 +22,7 @@ from elchi.answers.search import listed as passages
 from elchi.asked import topics
 from elchi.faces.web.asking import Ask, Day, Listed, Shown, Words, day, moment
 from elchi.model.followup import Standing
+from elchi.questioning import is_question, near_forms
 
 _HOME, _FOUND, _MANY, _AHEAD = 8, 100, 1000, 12
 _COUNTED = 20_000  # documents; the claims of more are not counted anew after each change
@@ -44,7 +45,7 @@ def search(ask: Ask, q: Words = "") -> Shown:
     """Passages that hold all the words, shortest first."""
     found, total, cut = passages(ask.view, q, skip=ask.skip, most=ask.most)
     listed = Listed(found, total, ask.page, max(1, -(-total // ask.most)), not cut)
-    return Shown(f"Search: {q}" if q else "Search", listed, beside={"q": q})
+    return Shown(f"Search: {q}" if q else "Search", listed, beside={"q": q, "near": near_forms(q) if is_question(q) else ()})
 
 
 def documents(ask: Ask, since: Words = "") -> Shown:

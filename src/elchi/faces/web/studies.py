@@ -4,7 +4,7 @@ from elchi.answers.assessments import assessments as judged
 from elchi.answers.assessments import coverage
 from elchi.answers.consultation import consultation as whole_consultation
 from elchi.answers.consultation import consultations as all_consultations
-from elchi.answers.mandates import family_of
+from elchi.answers.mandates import bodies_with, family_of
 from elchi.answers.mandates import mandates as mandated
 from elchi.asked import topics, wording
 from elchi.faces.web.asking import Ask, Shown, Words
@@ -41,5 +41,7 @@ def mandates(ask: Ask, bodies: Words = "", topic: Words = "") -> Shown:
     """Which bodies of a family have commitments on which topics."""
     named = [ask.subject(words) or "" for words in bodies.split(",")[:_MOST] if words.strip()]
     family = family_of(ask.view, named[0]) if len(named) == 1 else tuple(dict.fromkeys(named))
+    if not family and topic in topics().words:
+        family = bodies_with(ask.view, topics(), topic)
     found = mandated(ask.view, family, topics(), topic or None) if family else None
     return Shown("Mandates and overlap", found, beside={"bodies": bodies, "topic": topic, "topics": [*topics().words]})

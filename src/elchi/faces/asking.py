@@ -1,0 +1,77 @@
+"""Questions in one line on the command line: each is answered by the command that it means, which is shown first."""
+
+from datetime import date, datetime
+from typing import TYPE_CHECKING
+
+import click
+
+from elchi.faces.options import asking, open_view
+
+if TYPE_CHECKING:
+    from elchi.questioning import Question
+
+
+@click.command()
+@click.argument("words", nargs=-1, required=True)
+@asking
+@click.pass_context
+def ask(ctx: click.Context, words: tuple[str, ...], as_of: date | None, known: datetime | None, as_json: bool) -> None:
+    """Ask in your own words: the command that answers is shown, and then its answer.
+
+    \b
+    Example:
+      elchi ask who chairs OTS next
+    """
+    from elchi.errors import QuestionError
+    from elchi.questioning import near_forms, question_of
+
+    line = " ".join(words)
+    with open_view(ctx, as_of, known) as view:
+        found = question_of(view, line)
+        told = command_of(found) if found else None
+    if told is None:
+        near = "; ".join(f'"{form}"' for form in near_forms(line))
+        raise QuestionError(
+            f'"{line[:100]}" is no question that is understood here. Near to it: {near}. elchi search finds any words.'
+        )
+    times = [
+        *(["--as-of", str(as_of)] if as_of else []),
+        *(["--known", known.isoformat()] if known else []),
+        *(["--json"] if as_json else []),
+    ]
+    if not as_json:
+        click.echo("$ elchi " + " ".join(f'"{w}"' if " " in w else w for w in told) + "\n")
+    _run(ctx, [*told, *times])
+
+
+def _run(ctx: click.Context, told: list[str]) -> None:
+    group = ctx.parent.command if ctx.parent else None
+    command = group.get_command(ctx, told[0]) if isinstance(group, click.Group) else None
+    if command is not None:
+        with command.make_context(told[0], told[1:], parent=ctx.parent) as inner:
+            command.invoke(inner)
+
+
+# The command of each kind of question: words that stand as they are, and slots in braces. What is in brackets is left out without a day.
+_COMMANDS = {
+    "overdue": "commitments --overdue", "overdue_of": "commitments --by {whom} --overdue", "commitments": "commitments --by {whom}",
+    "owed": "commitments --by {whom} --to {other}", "promised": "commitments --to {whom}", "mandates": "mandates --topic {topic}",
+    "assessments": "assessments --on {matter}", "consultation": "consultation {matter}", "before": "who {office}", "before_in": "who {other}",
+    "chairs": "body {body}", "next_of": "calendar --with {body}", "changes": "changes --since {day}",
+    "changes_about": "changes --since {day} --about {whom}", "together": "meetings --with {whom} --beside {other}",
+    "membership": "members {body} --state {whom}", "membership_on": "members {body} --state {whom} --on {day}", "members": "members {whom} [--on {day}]",
+    "decided": "commitments --at {event} --topic {topic}", "decided_at": "commitments --at {event}", "meetings": "meetings --with {whom} [--on {day}]",
+    "calendar": "calendar --with {whom}", "brief": "brief {whom}", "timeline": "timeline {whom}",
+}  # fmt: skip
+_NAMED = {"office": "who {whom} [--on {day}]", "person": "person {whom}", "body": "body {whom}"}
+
+
+def command_of(found: "Question") -> list[str] | None:
+    """Return the command that answers a question; None where none does."""
+    kind = found.subject.kind if found.subject else ""
+    form = _COMMANDS.get(found.page) or _NAMED.get(kind, "brief {whom}")
+    said = {slot: subject.asked for slot, subject in found.meant.items()} | dict(found.said)
+    said |= {"day": str(found.on or ""), "event": found.meant["event"].id if "event" in found.meant else ""}
+    kept = form.replace("[", "").replace("]", "") if found.on else form.partition(" [")[0]
+    told = [said.get(word[1:-1], "") if word[0] == "{" else word for word in kept.split()]
+    return told if all(told) else None

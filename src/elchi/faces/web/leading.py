@@ -1,0 +1,32 @@
+"""Which page answers a question, and what it is asked."""
+
+from collections.abc import Mapping
+from urllib.parse import quote
+
+from elchi.faces.web.links import address_of
+from elchi.questioning import Question
+
+# The address of each kind of question, and its query: each value the name of a slot, or words that stand as they are.
+_PAGES: Mapping[str, tuple[str, Mapping[str, str]]] = {
+    "overdue": ("/commitments", {"overdue": "=1"}), "overdue_of": ("/commitments", {"by": "whom", "overdue": "=1"}),
+    "commitments": ("/commitments", {"by": "whom"}), "owed": ("/commitments", {"by": "whom", "to": "other"}),
+    "promised": ("/commitments", {"to": "whom"}), "mandates": ("/mandates", {"topic": "topic"}),
+    "assessments": ("/assessments", {"topic": "matter"}), "changes": ("/changes", {"since": "day"}),
+    "changes_about": ("/changes", {"since": "day", "about": "whom"}), "together": ("/meetings", {"whom": "whom", "beside": "other"}),
+    "meetings": ("/meetings", {"whom": "whom"}), "brief": ("/brief", {"whom": "whom"}), "calendar": ("/calendar", {"whom": "whom"}),
+    "next_of": ("/calendar", {"whom": "body"}), "consultation": ("/consultation/{matter}", {}), "timeline": ("/timeline{whom}", {}),
+    "members": ("{whom}#members", {}), "membership": ("{body}#members", {}), "membership_on": ("{body}#members", {}), "chairs": ("{body}", {}),
+    "before": ("{office}", {}), "before_in": ("{other}", {}), "decided": ("{event}", {}), "decided_at": ("{event}", {}),
+}  # fmt: skip
+OF_A_DAY = ("", "holders", "holders_of", "members", "membership_on", "meetings")
+
+
+def leads(found: Question) -> tuple[str, dict[str, str]]:
+    """Return the path of the page that answers a question, and its query."""
+    page, query = _PAGES.get(found.page, ("{whom}", {}))
+    said = {slot: subject.asked for slot, subject in found.meant.items()} | dict(found.said) | {"day": str(found.on or "")}
+    paths = {slot: address_of(subject.id) for slot, subject in found.meant.items()} | {
+        name: quote(words) for name, words in found.said.items()
+    }
+    paths.setdefault("office", paths.get("whom", ""))
+    return page.format_map(paths), {name: slot[1:] if slot[:1] == "=" else said[slot] for name, slot in query.items()}

@@ -1,0 +1,159 @@
+"""What a line of words asks: a form of question (lexica/questions.yaml) with what its words mean, and which answer tells it."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cache
+from typing import TYPE_CHECKING
+
+from elchi.asked import Subject, day_in, subject_of, topics
+from elchi.errors import NothingKnown
+
+if TYPE_CHECKING:
+    from elchi.record.asof import View
+
+_NEAR = 3
+_MEETINGS = 400  # the latest encounters of a place or body among which one is looked for by its words
+_WHOSE = frozenset({"whom", "other", "body"})
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question as asked in one line: its kind, whom its words mean, for which day, and what else it says by the name of its slot."""
+
+    page: str
+    meant: Mapping[str, Subject] = field(default_factory=dict)
+    on: date | None = None
+    said: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def subject(self) -> Subject | None:
+        """Whom it is about."""
+        return next((self.meant[slot] for slot in ("whom", "body", "event") if slot in self.meant), None)
+
+
+def question_of(view: "View", words: str) -> Question | None:
+    """Return what a line of words asks: a form of question, else whom its words name; None for neither."""
+    line = " ".join(words.split()).rstrip("?!. ")
+    for page, pattern in _forms():
+        fits = pattern.fullmatch(line)
+        if fits and (found := _asked(view, page, fits.groupdict())):
+            return found
+    subject = None if is_question(words) else _known(view, words)
+    return Question("", {"whom": subject}) if subject else None
+
+
+def near_forms(words: str) -> tuple[str, ...]:
+    """Return questions that would be understood, those that share most words with some words first."""
+    asked = set(_words_of(words))
+    told = [(len(asked & set(_words_of(example))), example) for example in examples().values()]
+    ranked = sorted((t for t in told if t[0]), key=lambda t: (-t[0], t[1]))
+    return tuple(example for _, example in (ranked or sorted(told)))[:_NEAR]
+
+
+def examples() -> Mapping[str, str]:
+    """Return one line for each kind of question that is understood."""
+    from elchi.lexica.tables import table
+
+    return {str(page): str(line) for page, line in table("question_examples")["lines"].items()}
+
+
+def is_question(words: str) -> bool:
+    """Tell whether some words ask, rather than name or search."""
+    from elchi.lexica.tables import table
+
+    first = next(iter(_words_of(words)), "")
+    return words.rstrip().endswith("?") or first in table("question_examples")["opening"]
+
+
+def _words_of(words: str) -> Iterator[str]:
+    return (w.casefold() for w in re.findall(r"[^\W_]+", words))
+
+
+def _asked(view: "View", page: str, told: dict[str, str]) -> Question | None:
+    """A question whose words all mean something; None where one of them does not, and another form may fit."""
+    slots = {name: value for name, value in told.items() if value}
+    day = day_in(slots["day"], view.as_of or view.searched(None)[1]) if "day" in slots else None
+    if "day" in slots and day is None:
+        return None
+    meant: dict[str, Subject] = {}
+    for slot in slots.keys() & (_WHOSE | {"event"}):
+        found = _event(view, slots[slot]) if slot == "event" else _known(view, slots[slot])
+        if found is None or (slot == "body" and found.kind not in ("body", "state")):
+            return None
+        meant[slot] = found
+    if page == "before" and (office := _last_office(view, meant["whom"].id)):
+        meant["office"] = Subject(office, office)
+    said: dict[str, str] = {name: slots[name] for name in ("topic", "matter") if name in slots}
+    if "topic" in said:
+        spoken = topics().of(said["topic"])
+        if not spoken:
+            return None
+        said["topic"] = said["topic"] if said["topic"] in topics().words else spoken[0]
+    return Question(page, meant, day, said)
+
+
+def _last_office(view: "View", person: str) -> str | None:
+    """The office in which somebody is told of last: who held it before is asked."""
+    told = sorted(view.claims("Tenure", party=person, role="holder"), key=lambda r: (str(r.asserted or ""), r.id))
+    held = [r.claim.subject for r in told if r.claim.subject and "@" in r.claim.subject]
+    return view.one(held[-1]) if held else None
+
+
+def _known(view: "View", words: str) -> Subject | None:
+    try:
+        return subject_of(view, words)
+    except NothingKnown:
+        return None
+
+
+def _event(view: "View", words: str) -> Subject | None:
+    """The latest encounter that was held of those that some words tell by kind, number, place or body: "the 9th summit of OTS"."""
+    from elchi.answers.meetings import meetings
+
+    fits = _event_form().fullmatch(words.removeprefix("the ").removeprefix("The "))
+    if fits is None:
+        return None
+    whose = _known(view, fits["before"] or fits["after"] or "")
+    if whose is None:
+        return None
+    told = meetings(view, whose.id, last=view.as_of, latest=_MEETINGS)
+    kind, number = fits["kind"].lower(), fits["number"]
+    named = [m for m in told if m.status == "held" and kind in (m.name or m.kind).lower()]
+    if number:
+        named = [m for m in named if f"{number.lower()} {kind}" in (m.name or "").lower()]
+    return Subject(named[0].id, words) if named else None
+
+
+@cache
+def _event_form() -> re.Pattern[str]:
+    from elchi.lexica.tables import table
+
+    kinds = "|".join(sorted((re.escape(str(w)) for w in table("commitments")["occasions"]), key=len, reverse=True))
+    number = r"(?:(?P<number>\d{1,3}(?:st|nd|rd|th))\s+)?"
+    return re.compile(
+        rf"{number}(?:(?P<before>.{{2,80}}?)\s+)?(?P<kind>{kinds})(?:\s+(?:of|in|at)\s+(?:the\s+)?(?P<after>.{{2,80}}))?",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _forms() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    from elchi.lexica.tables import strings
+
+    found = []
+    for page, forms in strings("questions").items():
+        for form in forms:
+            for slot, most in (
+                ("whom", 200),
+                ("other", 200),
+                ("body", 120),
+                ("event", 160),
+                ("day", 60),
+                ("topic", 60),
+                ("matter", 200),
+            ):
+                form = form.replace(f"{{{slot}}}", f"(?P<{slot}>.{{2,{most}}}?)", 1).replace(f"{{{slot}}}", f"(?P={slot})")
+            found.append((page, re.compile(form, re.IGNORECASE)))
+    return tuple(found)

@@ -1,0 +1,94 @@
+"""Questions in one line: many ways of asking, the command that answers each, and near forms where nothing is understood."""
+
+import json
+
+import pytest
+from click.testing import CliRunner
+from conftest import sample
+
+from elchi.desk import Desk
+from elchi.faces.asking import command_of
+from elchi.faces.cli import main
+from elchi.faces.web.leading import leads
+from elchi.questioning import examples, is_question, near_forms, question_of
+
+ASKED = {
+    "commitments --overdue": ["what is overdue?", "Which commitments are overdue", "show all overdue commitments", "what is late"],
+    "commitments --by Kazakhstan --overdue": ["what is overdue of Kazakhstan", "which commitments of Kazakhstan are overdue", "what is Kazakhstan late with"],
+    "mandates --topic environment and water": ["who has mandates on water", "which bodies deal with climate?", "who works on water", "who is responsible for the environment", "mandates on water"],
+    "mandates --topic transport": ["which organs work on railways", "which bodies are concerned with transport", "who deals with the corridor"],
+    "assessments --on television": ["what do the centres say on television", "what have the think tanks written about television?", "assessments on television", "which institutes wrote on television"],
+    "consultation Junior Envoys Programme": [
+        "who has not answered the consultation on the Junior Envoys Programme", "which states have yet to reply to the consultation on the Junior Envoys Programme",
+        "who is silent in the consultation on the Junior Envoys Programme", "the consultation on the Junior Envoys Programme",
+    ],
+    "commitments --by Kazakhstan": ["what does Kazakhstan owe us?", "what has Kazakhstan promised", "promises of Kazakhstan", "what must Kazakhstan do", "what is Kazakhstan committed to"],
+    "commitments --by Kazakhstan --to OTS": ["what does Kazakhstan owe OTS", "what did Kazakhstan promise to OTS"],
+    "commitments --to Kazakhstan": ["what did we promise Kazakhstan", "what do we owe Kazakhstan?", "our promises to Kazakhstan", "what was promised to Kazakhstan"],
+    "body OTS": ["who chairs OTS next", "who will chair the OTS next?", "which state hosts OTS next", "who hosts the next summit of OTS", "who is the next chair of OTS", "who has the chairmanship of OTS", "who chairs OTS"],
+    "calendar --with OTS": ["when do the leaders of OTS meet next", "when is the next summit of the OTS", "where does OTS meet next", "what is ahead for OTS", "when will the heads of state of OTS meet again"],
+    "changes --since 2025-03-01": ["what changed since March", "what has happened since March 2025", "what is new since 1 March 2025", "changes since March"],
+    "changes --since 2025-05-01 --about Kazakhstan": ["what changed about Kazakhstan since May 2025", "what happened in Kazakhstan since May 2025", "news of Kazakhstan since May 2025"],
+    "meetings --with Kazakhstan --beside Hungary": ["has Kazakhstan ever met Hungary", "have Kazakhstan and Hungary met", "when did Kazakhstan last meet Hungary", "meetings between Kazakhstan and Hungary"],
+    "members OTS --state Uzbekistan --on 2015-01-01": ["was Uzbekistan a member of OTS in 2015", "was Uzbekistan already a full member of the OTS in 2015", "did Uzbekistan belong to OTS in 2015"],
+    "members OTS --state Hungary": ["is Hungary an observer of OTS", "since when is Hungary an observer of OTS", "when did Hungary join OTS", "has Hungary ever been a member of the OTS"],
+    "who office:secretary-general@ots": ["who held the office before Amreyev", "who was before Amreyev", "who did Amreyev succeed", "predecessor of Amreyev"],
+    "who Secretary General of OTS": ["who was Secretary General of OTS before Amreyev", "who is the Secretary General of OTS"],
+    "commitments --at encounter:ots-summit-9": ["what was decided at the Samarkand summit", "what did they decide at the 9th summit of OTS", "decisions of the summit in Samarkand"],
+    "commitments --at encounter:ots-summit-10 --topic transport": ["what was decided on transport at the 10th summit of the OTS", "what was agreed on railways at the Astana summit"],
+}  # fmt: skip
+EACH = [(line, command) for command, lines in ASKED.items() for line in lines]
+
+
+@pytest.mark.parametrize(("line", "command"), EACH)
+def test_each_way_of_asking_has_its_answer(archive: Desk, line: str, command: str) -> None:
+    with archive.view() as view:
+        found = question_of(view, line)
+        assert found is not None
+        assert " ".join(command_of(found) or []) == command
+        assert leads(found)[0].startswith("/")
+
+
+@pytest.mark.parametrize("page", examples())
+def test_what_is_offered_is_understood(archive: Desk, page: str) -> None:
+    with archive.view() as view:
+        found = question_of(view, examples()[page])
+    assert found is not None and found.page == page and command_of(found)
+
+
+@pytest.mark.parametrize(
+    ("line", "near"),
+    [
+        ("who might mandate water", "who has mandates on water"),
+        ("why did the leaders of OTS meet in a tent", "when do the leaders of OTS meet next"),
+        ("what was decided at the meeting of the moon", "what was decided at the Samarkand summit"),
+        ("what changed since the flood", "what changed since May 2025"),
+    ],
+)
+def test_what_is_not_understood_is_offered_something_near(archive: Desk, line: str, near: str) -> None:
+    with archive.view() as view:
+        assert question_of(view, line) is None
+    assert near in near_forms(line) and is_question(line)
+
+
+@pytest.fixture(scope="module")
+def place(tmp_path_factory: pytest.TempPathFactory) -> str:
+    found = str(tmp_path_factory.mktemp("asked") / "record.elchi")
+    assert CliRunner().invoke(main, ["--record", found, "read", str(sample("reports"))]).exit_code == 0
+    return found
+
+
+def test_the_command_line_shows_the_command_and_its_answer(place: str) -> None:
+    told = CliRunner().invoke(main, ["--record", place, "ask", "who", "chairs", "OTS", "next?"])
+    assert told.exit_code == 0, told.output
+    assert told.output.startswith("$ elchi body OTS\n") and "chairs Organization of Turkic States next" in told.output
+    data = CliRunner().invoke(main, ["--record", place, "ask", "what was decided at the Samarkand summit", "--json"])
+    assert all(u["cites"] for u in json.loads(data.output)) and json.loads(data.output)
+    lost = CliRunner().invoke(main, ["--record", place, "ask", "who might mandate water"])
+    assert lost.exit_code == 1 and 'Near to it: "who has mandates on water"' in lost.output
+
+
+@pytest.mark.parametrize("line", [lines[0] for command, lines in ASKED.items() if not command.startswith("commitments --overdue")])
+def test_each_answer_is_given(place: str, line: str) -> None:
+    told = CliRunner().invoke(main, ["--record", place, "ask", line])
+    assert told.exit_code == 0, told.output
