@@ -277,3 +277,27 @@ def test_what_is_hers_is_told_as_what_is_his(whose: str) -> None:
 def test_a_day_whose_words_run_together_is_a_day() -> None:
     (one,) = told("Minister Ali Veli met Minister Can Kara in Oslo on Wednesday3rdOctober2012.")
     assert one.when is not None and one.when.words == "Wednesday3rdOctober2012"
+
+
+def test_visits_to_two_states_are_two() -> None:
+    found = told("Minister Ali Veli paid official visits to Georgia and Japan from 1 to 6 June 2022.")
+    assert [(e.place, [p.person for p in e.participants]) for e in found] == [("Georgia", ["Ali Veli"]), ("Japan", ["Ali Veli"])]
+
+
+def test_a_commission_that_was_founded_did_not_meet() -> None:
+    assert told("The Georgia-Japan Joint Commission was established in 1987 and provides a platform.") == []
+
+
+def test_who_calls_on_somebody_does_what_comes_next() -> None:
+    _, session = told(
+        "Minister Ali Veli called on President Can Kara of Chad and also co-chaired the 7th session of the Joint Commission with Minister Eda Demir."
+    )
+    assert [p.person for p in session.participants] == ["Ali Veli", "Eda Demir"]
+
+
+def test_a_day_told_without_its_year_is_the_one_told_with_it() -> None:
+    (one,) = told(
+        "The 52nd ASEAN Foreign Ministers' Meeting issued a communiqué in Bangkok on July 31.\n\n"
+        "We, the Foreign Ministers of ASEAN, met on 31 July 2019 at the 52nd ASEAN Foreign Ministers' Meeting (AMM) in Bangkok."
+    )
+    assert one.when is not None and one.when.words == "31 July 2019"

@@ -6,6 +6,7 @@ prepositions are passed by, and the subject of a leading "After talks with X, Y 
 
 from collections.abc import Sequence
 
+from elchi.lexica.classes import word_set
 from elchi.reading.line import Line
 from elchi.reading.status import status_at
 from elchi.reading.units import LEADING, VERBAL, Actor, Happening, Unit
@@ -114,8 +115,10 @@ def _possessed(units: Sequence[Unit], i: int) -> bool:
 
 
 def _is_object(units: Sequence[Unit], i: int) -> bool:
-    """ "Visited Georgia and met Y": Georgia is visited, and meets nobody. "Said X and ..." may be turned round."""
-    if i < 2 or not VERBAL[units[i - 1].roles] or "v:say" in units[i - 1].roles:
+    """ "Visited Georgia and met Y": Georgia is visited, and meets nobody. "Said X and ..." may be turned round, "called on X and ..." not."""
+    if i < 2 or not VERBAL[units[i - 1].roles]:
+        return False
+    if "v:say" in units[i - 1].roles and units[i - 1].values.get("v:say") not in word_set("said_to"):
         return False
     ends = {"and", "comma", "p:to"} if units[i].place is not None else {"and", "comma"}  # "visited Georgia to hold talks"
     joined = i + 1 < len(units) and not units[i + 1].roles.isdisjoint(ends)

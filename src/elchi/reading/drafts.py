@@ -123,6 +123,13 @@ def _mentions(draft: Draft) -> bool:
     return draft.kind == "consultation" and bool(draft.event and draft.event.definite and not draft.event.name)
 
 
+def shorter_date(short: DateExpression, full: DateExpression | None) -> bool:
+    """Tell whether a day and month are those of a date with its year: "July 31" of "31 July 2019"."""
+    if full is None or short.year is not None or full.year is None or short.day is None or short.last or full.last:
+        return False
+    return (short.day, short.month) == (full.day, full.month)
+
+
 def absorb(kept: Draft, draft: Draft) -> None:
     """Add to an encounter what another telling of it says."""
     for actor in draft.actors:
@@ -131,7 +138,7 @@ def absorb(kept: Draft, draft: Draft) -> None:
         if actor.kind not in ("pair", "pronoun") and not keys_of([actor]) <= keys_of(kept.actors):
             kept.actors.append(actor)
     if not draft.implied or draft.segment == kept.segment:
-        kept.date = kept.date or draft.date
+        kept.date = draft.date if kept.date is None or shorter_date(kept.date, draft.date) else kept.date
         kept.place = draft.place if _nearer(draft.place, kept.place) else kept.place
     if (
         kept.kind == "meeting"

@@ -30,7 +30,7 @@ def act_fits(found: Found) -> bool:
         return True
     if options.get("gatherings_both") and not _sits(event, found):
         return False
-    if options.get("named") and (_belonged_to(found) or _only_counted(event, found)):
+    if options.get("named") and (_belonged_to(found) or _only_counted(event, found) or _was_founded(found)):
         return False
     return _event_fits(event, options, placed=bool(found.line.places)) and not _negotiating(found) and not _abroad_for(found)
 
@@ -80,6 +80,12 @@ def event_of(found: Found) -> Happening | None:
     """Return the event that an act matched."""
     unit = found.unit("event")
     return unit.event if unit else None
+
+
+def _was_founded(found: Found) -> bool:
+    """ "The Joint Commission was established in 1987": a body that began to be, and did not meet."""
+    behind = found.line.kept[found.match.last : found.match.last + 3]
+    return any("v:found" in unit.roles for unit in behind)
 
 
 def _only_counted(event: Happening, found: Found) -> bool:
@@ -179,6 +185,8 @@ def actors_fit(actors: Sequence[Actor], options: Mapping[str, Any]) -> bool:
     if options.get("present") and any(_for_others(a) for a in actors):
         return False
     if options.get("persons_one") and not any(a.kind == "person" for a in actors):
+        return False
+    if options.get("of_people") and any(a.kind == "state" for a in actors):
         return False
     if options.get("organ_met") and not any(_is_organ(a) for a in actors):
         return False

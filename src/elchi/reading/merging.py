@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from elchi.lexica.classes import word_set
 from elchi.lexica.lexicon import fold
-from elchi.reading.drafts import GATHERED, RECENT, Draft, absorb, keys_of, same_parties
+from elchi.reading.drafts import GATHERED, RECENT, Draft, absorb, keys_of, same_parties, shorter_date
 from elchi.reading.units import Actor, Happening
 
 _ALIKE = (
@@ -166,4 +166,6 @@ def _spoken_apart(a: Draft, b: Draft) -> bool:
 
 
 def _dates_differ(a: Draft, b: Draft) -> bool:
-    return a.date is not None and b.date is not None and fold(a.date.words) != fold(b.date.words) and not a.titled
+    if a.date is None or b.date is None or a.titled or fold(a.date.words) == fold(b.date.words):
+        return False
+    return not (shorter_date(a.date, b.date) or shorter_date(b.date, a.date))
