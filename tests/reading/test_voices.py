@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import pytest
 from conftest import resolved
 
-from elchi.model.claim import Encounter
+from elchi.model.claim import Encounter, Statement
 
 
 def told(text: str) -> list[Encounter]:
@@ -301,3 +301,16 @@ def test_a_day_told_without_its_year_is_the_one_told_with_it() -> None:
         "We, the Foreign Ministers of ASEAN, met on 31 July 2019 at the 52nd ASEAN Foreign Ministers' Meeting (AMM) in Bangkok."
     )
     assert one.when is not None and one.when.words == "31 July 2019"
+
+
+@pytest.mark.parametrize("title", ["Kara to meet Veli in Oslo after talks.", "Kara to meet Veli in Oslo after talks"])
+def test_a_headline_is_read_when_people_are_known(title: str) -> None:
+    (one,) = told(f"{title}\n\nOSLO, 3 May 2022\n\nPresident Can Kara will meet Prime Minister Ali Veli in Oslo on Friday.")
+    assert sorted(str(p.person) for p in one.participants) == ["Ali Veli", "Can Kara"]
+
+
+def test_a_first_sentence_makes_people_known() -> None:
+    found = resolved(
+        "President Can Kara met Prime Minister Ali Veli in Oslo on 3 May 2022.\n\nVeli thanked Kara for his help."
+    ).claims
+    assert [c.speaker.person for c in found if isinstance(c, Statement)] == ["Ali Veli"]

@@ -104,8 +104,8 @@ def open_page(document: Document, lexicon: Lexicon) -> Page:
         known |= surnames([listed])
     maker = LineMaker(dates, known, lower)
     lines: dict[int, Line] = {}
-    last = [n for n in layout.titles if not len(tokens[n]) or tokens[n].words[-1] != "."]  # a sentence is read in its place
-    order = [n for n in range(len(tokens)) if n not in last] + last
+    titles = [n for n in layout.titles if len(tokens[n])]  # last, when people are known; a sentence there makes them known too
+    order = [n for n in range(len(tokens)) if n not in titles or tokens[n].words[-1] == "."] + titles
     for number in order:
         if not len(tokens[number]) or any(li.start <= layout.segments[number].start < li.end for li in lists):
             continue
