@@ -109,7 +109,7 @@ def test_a_bad_file_is_named_and_the_rest_is_read(tmp_path: Path) -> None:
     (tmp_path / "empty.txt").write_text("")
     result = run(str(tmp_path / "r.elchi"), "read", str(tmp_path / "good.txt"), str(tmp_path / "empty.txt"))
     assert result.exit_code == 1
-    assert "1 documents read, 1 of them new" in result.stdout
+    assert "1 document read, 1 of them new" in result.stdout
     assert result.stderr == f"{tmp_path}/empty.txt: it is empty; give a document with text.\n"
     assert "Ali Veli" in run(str(tmp_path / "r.elchi"), "meetings").output
 

@@ -49,12 +49,21 @@ def readings_told(results: Sequence[Taken | Finding]) -> tuple[ReadingsTold, lis
     """Return what was read, in words, and the findings: what could not be read, and what was guessed in reading."""
     findings = [r for r in results if isinstance(r, Finding)]
     done = tuple(_read_document(r) for r in results if isinstance(r, Taken))
-    lines = [f"{d.news:12} {d.claims:4} claims {d.doubts:3} doubts  {d.title or d.address}"[:_WIDE] for d in done]
+    lines = [
+        f"{d.news:12} {_many(d.claims, 'claim', 4):11} {_many(d.doubts, 'doubt', 3):10}  {d.title or d.address}"[:_WIDE]
+        for d in done
+    ]
     new = sum(d.news != "known already" for d in done)
     lines.append(
-        f"{len(done)} documents read, {new} of them new, {sum(d.claims for d in done)} claims, {sum(d.doubts for d in done)} doubts; {sum(not f.read for f in findings)} could not be read."
+        f"{_many(len(done), 'document')} read, {new} of them new, {_many(sum(d.claims for d in done), 'claim')}, "
+        f"{_many(sum(d.doubts for d in done), 'doubt')}; {sum(not f.read for f in findings)} could not be read."
     )
     return ReadingsTold(done, "\n".join(lines)), findings
+
+
+def _many(number: int, noun: str, width: int = 0) -> str:
+    """ "1 claim", "3 claims": the number as wide as its column."""
+    return f"{number:{width}} {noun}{'s' * (number != 1)}"
 
 
 def _read_document(taken: Taken) -> ReadDocument:
