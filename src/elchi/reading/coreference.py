@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
+from itertools import pairwise
 
 from elchi.lexica.classes import word_groups, word_set
 from elchi.lexica.lexicon import fold, load_lexicon, tokens_of, without_particle
@@ -58,6 +59,7 @@ class Cast:
     _near: dict[int, list[Actor]] = field(default_factory=dict)  # and in those beside it, until somebody else is
     _covered: dict[str, dict[str, bool]] = field(default_factory=dict)  # by the words of an office: what else calls it
     _doubted: set[Span] = field(default_factory=set)
+    _two: set[frozenset[str]] = field(default_factory=set)  # names told in a row: "President Orban and Mrs. Anna Orban"
     hero: list[Actor] = field(default_factory=list)  # who did what was told first: "Met with X." in a list is theirs
 
     def introduce(self, actor: Actor) -> Actor:
@@ -93,15 +95,26 @@ class Cast:
             found = self._near[at] = [self.people[n] for n in sorted(numbers)]
         return found
 
+    def told_in_a_row(self, actors: Sequence[Actor]) -> None:
+        """Note that those whom a list names one after the other are two people, even where the name of one could be short for the other's."""
+        names = [a.person for a in actors if a.person and a.kind == "person" and not a.plural]
+        self._two.update(frozenset(pair) for pair in pairwise(names) if pair[0] != pair[1] and _same_name(*pair))
+
     def _known(self, name: str) -> Actor | None:
-        """The first of the cast whose name this can be. Two such names share a word, so only its bearers are compared."""
+        """Whom of the cast this name can mean: of several the first, unless it is the very name of another.
+
+        Two such names share a word, so only its bearers are compared.
+        """
         number = self._named.get(name)
         if number is None:
-            number = next((n for n in self._bearers(name) if _same_name(self.people[n].person or "", name)), -1)
-            if number < 0:
+            fitting = [n for n in self._bearers(name) if self._may_mean(self.people[n].person or "", name)]
+            if not fitting:
                 return None
-            self._named[name] = number
+            number = self._named[name] = next((n for n in fitting if self.people[n].person == name), fitting[0])
         return self.people[number]
+
+    def _may_mean(self, known: str, name: str) -> bool:
+        return _same_name(known, name) and frozenset((known, name)) not in self._two
 
     def _bearers(self, name: str) -> list[int]:
         words = name_words(name)

@@ -112,6 +112,9 @@ def open_page(document: Document, lexicon: Lexicon) -> Page:
         line = lines[number] = maker.line(tokens[number], heading=layout.segments[number].heading)
         tell_sides(line)
         tell_origins(line)
+        for unit in line.kept:  # named units are joined to lists there
+            if len(unit.parties) > 1:
+                cast.told_in_a_row(unit.parties)
         for actor in (a for u in line.named for a in u.parties if a.kind == "person"):
             cast.introduce(actor)
             known |= surnames([actor])

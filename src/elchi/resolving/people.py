@@ -2,9 +2,10 @@
 
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from operator import itemgetter
 
-from elchi.model.claim import Mention, MentionKind
+from elchi.model.claim import Mention, MentionKind, Party
 from elchi.model.document import Span
 from elchi.model.entity import Entity, EntityKind, Judgement, Known, KnownPerson, Post, Verdict
 from elchi.model.quick import quick
@@ -43,14 +44,31 @@ class Appearance:
     post: Post | None = None
 
 
-def figures(appearances: Iterable[Appearance], mentions: Iterable[Mention], ledger: Ledger) -> tuple[Figure, ...]:
-    """Gather what is one somebody: by the reader's chains, by equal names, by names that are part of one other."""
+Beside = frozenset[frozenset[str]]
+_BETWEEN = len(" and Mrs. ")  # characters at most between two who are told in a row
+
+
+def beside(parties: Sequence[Party]) -> Iterator[frozenset[str]]:
+    """Yield the names of each two who are told in a row, as in "President Orban and Mrs. Anna Orban": these are two people."""
+    ordered = sorted((p for p in parties if p.person), key=lambda p: p.span)
+    for one, other in pairwise(ordered):
+        if one.person != other.person and 0 < other.span.start - one.span.end <= _BETWEEN:
+            yield frozenset((one.person or "", other.person or ""))
+
+
+def figures(
+    appearances: Iterable[Appearance], mentions: Iterable[Mention], ledger: Ledger, two: Beside = frozenset()
+) -> tuple[Figure, ...]:
+    """Gather what is one somebody: by the reader's chains, by equal names, by names that are part of one other.
+
+    `two` are pairs of names that are told in a row.
+    """
     by_name: dict[str, list[Appearance]] = {}
     for appearance in appearances:
         by_name.setdefault(appearance.name, []).append(appearance)
     root = {name: name for name in by_name}
-    _join_chains(root, mentions)
-    _join_parts(root, by_name, ledger)
+    _join_chains(root, mentions, two)
+    _join_parts(root, by_name, ledger, two)
     groups: dict[str, list[str]] = {}
     for name in by_name:
         groups.setdefault(_root(root, name), []).append(name)
@@ -63,14 +81,15 @@ def _root(root: dict[str, str], name: str) -> str:
     return name
 
 
-def _join_chains(root: dict[str, str], mentions: Iterable[Mention]) -> None:
+def _join_chains(root: dict[str, str], mentions: Iterable[Mention], two: Beside) -> None:
     first: dict[int, str] = {}
     beginning: dict[str, list[tuple[int, str]]] = {}
     for number, name in enumerate(root):
         beginning.setdefault(name.partition(" ")[0], []).append((number, name))
     for mention in mentions:
         if mention.kind is MentionKind.PERSON and mention.chain is not None:
-            for name in _said(mention.words, beginning):
+            said = list(_said(mention.words, beginning))
+            for name in (n for n in said if not any(len(o) > len(n) and frozenset((n, o)) in two for o in said)):
                 root[_root(root, name)] = _root(root, first.setdefault(mention.chain, name))
 
 
@@ -80,7 +99,7 @@ def _said(words: str, beginning: Mapping[str, Sequence[tuple[int, str]]]) -> Ite
     return (name for _, name in sorted(near) if f" {name} " in f" {words} ")
 
 
-def _join_parts(root: dict[str, str], by_name: Mapping[str, list[Appearance]], ledger: Ledger) -> None:
+def _join_parts(root: dict[str, str], by_name: Mapping[str, list[Appearance]], ledger: Ledger, two: Beside) -> None:
     """Join a shorter name to the only fuller one that it can be part of; several are a doubt."""
     number = {name: n for n, name in enumerate(by_name)}
     bearers: dict[str, list[str]] = {}
@@ -89,7 +108,7 @@ def _join_parts(root: dict[str, str], by_name: Mapping[str, list[Appearance]], l
             bearers.setdefault(key, []).append(name)
     for name in sorted(by_name, key=_fullness, reverse=True):  # "B. Amreyev" is somebody before "Amreyev" asks who
         near = sorted({other for key in seeking(name) for other in bearers.get(key, ())} - {name}, key=number.__getitem__)
-        fuller = [other for other in near if _fuller(other, name) and contained(name, other)]
+        fuller = [o for o in near if _fuller(o, name) and contained(name, o) and frozenset((name, o)) not in two]
         roots = dict.fromkeys(_root(root, other) for other in fuller)
         if len(roots) == 1:
             root[_root(root, name)] = next(iter(roots))

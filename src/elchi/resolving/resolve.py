@@ -29,7 +29,7 @@ from elchi.resolving.counting import Tense
 from elchi.resolving.gathered import Gathered
 from elchi.resolving.ledger import Ledger, kind_of
 from elchi.resolving.owners import Owners
-from elchi.resolving.people import Appearance, figures, identify
+from elchi.resolving.people import Appearance, beside, figures, identify
 from elchi.resolving.spelling import slug
 from elchi.resolving.subjects import Subjects
 from elchi.resolving.undertaken import undertaken
@@ -87,7 +87,8 @@ class _Scene:
     def _identify_people(self) -> dict[str, str]:
         """Return the identifier of every name of a person in the document."""
         appearances = [self._appearance(p) for claim in self.reading.claims for p in parties_of(claim) if names_one(p)]
-        found = figures(appearances, self.reading.mentions, self.ledger)
+        two = frozenset(pair for claim in self.reading.claims for pair in beside(list(parties_of(claim))))
+        found = figures(appearances, self.reading.mentions, self.ledger, two)
         known = Gathered(self.known, found).without()
         return {
             name: identifier
