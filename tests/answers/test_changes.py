@@ -7,9 +7,14 @@ import pytest
 from lxml import etree
 
 from elchi.answers.changes import Changes, changes
+from elchi.answers.terms import terms_of
 from elchi.asked import subject_of
 from elchi.desk import Desk, given
 from elchi.exports.atom import atom
+from elchi.exports.briefing import changes_paper
+from elchi.exports.plain import plain
+from elchi.model.claim import Tenure
+from elchi.record.asof import View
 
 REPORTS = (
     ("2021-03-01", "The 5th Summit of the Organization of Turkic States will be held in Georgia in 2022."),
@@ -61,6 +66,34 @@ def test_only_about_whom_is_asked(told: Desk) -> None:
 
 def test_nothing_changed_after_the_last_document(told: Desk) -> None:
     assert since(told, "2022-07-01").lines == ()
+
+
+def _in_office_by_all(before: View, now: View, since: date) -> set[str]:
+    """Who is in an office now and was in none of its reports before, by reading every report of it."""
+    fresh = (r.claim for r in now.claims("Tenure", told_after=since) if r.claim.act != "register")
+    offices = dict.fromkeys(c.subject for c in fresh if isinstance(c, Tenure) and c.subject and c.holder.person_id)
+    earlier, later = (view.told_of("Tenure", list(offices)) for view in (before, now))
+    known = {office: {h.person for h in terms_of(before, told)} for office, told in earlier.items()}
+    return {h.name for office, told in later.items() for h in terms_of(now, told) if h.person not in known.get(office, ())}
+
+
+@pytest.mark.parametrize("day", ["2018-06-30", "2020-01-31", "2022-11-10", "2024-07-01", "2025-05-31"])
+def test_who_is_new_in_office_is_found_without_reading_every_report(archive: Desk, day: str) -> None:
+    on = date.fromisoformat(day)
+    with archive.view(as_of=on) as before, archive.view() as now:
+        found = changes(before, now, on)
+        assert {x.text.partition(":")[0] for x in found.offices} == _in_office_by_all(before, now, on)
+    assert not found.cut
+
+
+def test_of_very_much_the_last_is_told_and_that_it_is(told: Desk, monkeypatch) -> None:
+    from elchi.answers import changes as room
+
+    monkeypatch.setattr(room, "_MOST", 2)
+    whole, part = since(told, "2021-01-01"), since(told, "2021-01-01", "Georgia")
+    assert (whole.cut, part.cut, since(told, "2022-06-13").cut) == (True, True, False)
+    assert "Batumi" in whole.encounters[0].text
+    assert "More was told since then" in plain(changes_paper(whole))
 
 
 def test_the_feed_names_a_change_the_same_way_each_time(told: Desk) -> None:

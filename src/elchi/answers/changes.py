@@ -13,12 +13,14 @@ from elchi.answers.terms import Holder, terms_of
 from elchi.model.claim import Encounter, Membership, Tenure
 from elchi.record.asof import Recorded, View
 
-_REGISTER = "register"
+_REGISTER, _FORMER = "register", "former"
+_MOST = 500  # documents, or claims of each kind that name the one asked about: of more only the latest are looked through
 
 
 @dataclass(frozen=True, slots=True)
 class Changes:
-    """What changed, by kind, newest first in each; every line cites the reports that changed it."""
+    """What changed, by kind, newest first in each; every line cites the reports that changed it. `cut` where more was told than
+    was looked through: then it is what changed last."""  # fmt: skip
 
     since: date
     about: str | None
@@ -27,6 +29,7 @@ class Changes:
     moved: tuple[Line, ...]
     disagreements: tuple[Line, ...]
     memberships: tuple[Line, ...]
+    cut: bool = False
 
     @property
     def lines(self) -> tuple[tuple[str, tuple[Line, ...]], ...]:
@@ -40,14 +43,24 @@ class Changes:
 
 def changes(before: View, now: View, since: date, about: str | None = None) -> Changes:
     """Return what documents published after a day tell that none told by then (of a person, office, state or body)."""
-    fresh = [r for r in now.claims(party=about, told_after=since) if r.claim.act != _REGISTER]
-    met = list(_encounters(before, now, fresh))
+    met, held, joined = (_fresh(now, kind, since, about) for kind in (Encounter, Tenure, Membership))
+    told = list(_encounters(before, now, met))
     return Changes(
         since, now.name_on(about, None) if about else None,
-        _newest(_new(m) for was, m in met if was is None), _newest(_in_office(before, now, fresh)),
-        _newest(line for was, m in met if was is not None for line in _moved(was, m)),
-        _newest(line for was, m in met for line in _differing(was, m)), _newest(_memberships(now, fresh)),
+        _newest(_new(m) for was, m in told if was is None), _newest(_in_office(before, now, held)),
+        _newest(line for was, m in told if was is not None for line in _moved(was, m)),
+        _newest(line for was, m in told for line in _differing(was, m)), _newest(_memberships(now, joined)), _cut(now, since, about, (met, held, joined)),
     )  # fmt: skip
+
+
+def _fresh(now: View, kind: type, since: date, about: str | None) -> list[Recorded]:
+    """What was told after a day, the latest of it, without what the registers tell."""
+    after, most = (since, _MOST) if about else (now.told_last(_MOST, since), None)
+    return [r for r in now.claims(kind.__name__, party=about, told_after=after, latest=most) if r.claim.act != _REGISTER]
+
+
+def _cut(now: View, since: date, about: str | None, told: Iterable[Sequence[Recorded]]) -> bool:
+    return any(len(found) >= _MOST for found in told) if about else now.told_last(_MOST, since) > since
 
 
 def _newest(lines: Iterable[Line]) -> tuple[Line, ...]:
@@ -57,8 +70,10 @@ def _newest(lines: Iterable[Line]) -> tuple[Line, ...]:
 def _encounters(before: View, now: View, fresh: Sequence[Recorded]) -> Iterator[tuple[Meeting | None, Meeting]]:
     """Each encounter that a fresh report tells of, as it was told before and as it is told now."""
     told = {r.claim.subject: r for r in fresh if isinstance(r.claim, Encounter) and r.claim.subject}
-    earlier = before.told_of("Encounter", [s for s in told if s])
-    for subject, reports in now.told_of("Encounter", [s for s in told if s]).items():
+    earlier, later = (view.told_of("Encounter", [s for s in told if s]) for view in (before, now))
+    for view, found in ((before, earlier), (now, later)):
+        view.read_ahead(r.citation.document for reports in found.values() if len(reports) > 1 for r in reports)
+    for subject, reports in later.items():
         was = earlier.get(subject)
         yield (meeting(before, was) if was else None), meeting(now, reports)
 
@@ -87,13 +102,16 @@ def _differing(was: Meeting | None, m: Meeting) -> Iterator[Line]:
 
 def _in_office(before: View, now: View, fresh: Sequence[Recorded]) -> Iterator[Line]:
     """Holders of an office who were in no report of it before."""
-    offices = dict.fromkeys(
-        r.claim.subject for r in fresh if isinstance(r.claim, Tenure) and r.claim.subject and r.claim.holder.person_id
-    )
-    earlier = before.told_of("Tenure", [o for o in offices if o])
-    for office, reports in now.told_of("Tenure", [o for o in offices if o]).items():
-        known = {h.person for h in terms_of(before, earlier.get(office, ()))}
-        yield from (_holder(h) for h in terms_of(now, reports) if h.person not in known and h.basis != "former")
+    told = {
+        (r.claim.subject, r.claim.holder.person_id): None
+        for r in fresh
+        if isinstance(r.claim, Tenure) and r.claim.subject and r.claim.holder.person_id and r.claim.basis != _FORMER
+    }
+    offices, people = [o for o, _ in told if o], [p for _, p in told if p]
+    new = told.keys() - before.known_in(offices, people, _FORMER)
+    named = sorted({p for _, p in new if p})
+    for office, reports in now.told_of("Tenure", sorted({o for o, _ in new if o}), naming=named).items():
+        yield from (_holder(h) for h in terms_of(now, reports) if (office, h.person) in new)
 
 
 def _holder(h: Holder) -> Line:

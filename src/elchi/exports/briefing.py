@@ -119,8 +119,12 @@ def _on_topic(t: OnTopic) -> Item:
     return Item(t.topic, under=tuple(line_item(x) for x in t.lines))
 
 
+CUT = "More was told since then than is looked through here: this is what changed last."
+
+
 def changes_paper(found: Changes) -> Paper:
     """Return what changed as a paper."""
     about = f": {found.about}" if found.about else ""
     parts = tuple(Part(heading, tuple(_fewer(line_item(x)) for x in lines)) for heading, lines in found.lines)
-    return Paper(f"Changes since {found.since}{about}", None if parts else "Nothing that documents told since then is new.", parts)
+    none = None if parts else "Nothing that documents told since then is new."
+    return Paper(f"Changes since {found.since}{about}", CUT if found.cut else none, parts)

@@ -18,10 +18,11 @@ from elchi.model.document import Citation, Document, Span
 from elchi.record import schema
 from elchi.record.ahead import Ahead, Lying
 from elchi.record.called import Called
-from elchi.record.followed import Acted, Followed, Shown
+from elchi.record.followed import Acted, Shown
 from elchi.record.reprints import originals
 from elchi.record.shown import Found, Passage, Recorded, RecordedDoubt, Settlement, Source, Version
 from elchi.record.sight import REGISTER, day, label_of
+from elchi.record.singled import Singled
 from elchi.record.words import LOOKED, matching
 
 _CHUNK = 400
@@ -30,7 +31,7 @@ _ALL = 2**31 - 1  # a limit that limits nothing: a database looks through what i
 __all__ = ["REGISTER", "Acted", "Lying", "Passage", "Recorded", "RecordedDoubt", "Settlement", "Shown", "Source", "Version", "View"]
 
 
-class View(Called, Followed, Ahead):
+class View(Called, Singled, Ahead):
     """The record for one reader at one time. Every question sees only what this reader may see."""
 
     # documents and their words

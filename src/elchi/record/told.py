@@ -59,7 +59,7 @@ class Told(Sight):
         """Return claims, oldest event first: of a kind (`Encounter`, ...), naming a party (in a role), about a subject, of a
         document, lying between two days, with a day of their own or without, told after a day; of many, only so many of the latest."""  # fmt: skip
         if party is not None and latest is not None and subject is None and document is None:
-            return self._latest(kind, party, role, first, last, dated, latest)
+            return self._latest(kind, party, role, first, last, dated, latest, told_after)
         walked = latest is not None and party is None and subject is None and document is None
         found = self._about(kind, subject, document, walked)
         c = schema.claims.c
@@ -74,8 +74,9 @@ class Told(Sight):
         return self._in_order(self._between(found, first, last), latest)
 
     def _latest(
-        self, kind: str | None, party: str, role: str | None, first: date | None, last: date | None, dated: bool | None, latest: int
-    ) -> list[Recorded]:
+        self, kind: str | None, party: str, role: str | None, first: date | None, last: date | None, dated: bool | None, latest: int,
+        told_after: date | None,
+    ) -> list[Recorded]:  # fmt: skip
         """The latest claims that name a party, walked in order of time: no more of them are looked at than are wanted."""
         p, c = schema.parties.c, schema.claims.c
         ranked: list[tuple[str, str]] = []
@@ -85,6 +86,7 @@ class Told(Sight):
             query = query.where(named_in(role)) if role is not None else query
             query = query.where(dated_only(dated)) if dated is not None else query
             query = query.where(p.until > begin_of(first)) if first is not None else query
+            query = query.where(c.asserted > told_after.isoformat()) if told_after is not None else query
             query = self._between(query, first, last).order_by(p.moment.desc(), p.claim.desc()).limit(latest)
             ranked += [(row.moment, row.claim) for row in self.connection.execute(query)]
         ids = {claim for _, claim in sorted(set(ranked), reverse=True)[:latest]}
@@ -96,15 +98,21 @@ class Told(Sight):
             found += self._in_order(self._about(None, None, None).where(schema.claims.c.id.in_(part)), len(part))
         return sorted(found, key=_when)
 
-    def told_of(self, kind: str, subjects: Sequence[str]) -> dict[str, list[Recorded]]:
-        """Return the claims of a kind about each of some subjects, by subject, in the order in which they were asked for."""
+    def told_of(self, kind: str, subjects: Sequence[str], naming: Sequence[str] | None = None) -> dict[str, list[Recorded]]:
+        """Return the claims of a kind about each of some subjects (that name one of some parties), by subject, in the order in
+        which they were asked for."""  # fmt: skip
         found: dict[str, list[Recorded]] = {self.one(s): [] for s in subjects}
         ids = [i for s in found for i in self.all_ids(s)]
         for part in (ids[k : k + _CHUNK] for k in range(0, len(ids), _CHUNK)):
             query = self._about(kind, None, None).where(schema.claims.c.subject.in_(part))
+            query = query if naming is None else query.where(schema.claims.c.id.in_(self._naming_any(kind, naming)))
             for recorded in self._in_order(query, None):
                 found[recorded.claim.subject or ""].append(recorded)
         return found
+
+    def _naming_any(self, kind: str, parties: Sequence[str]) -> Select[Any]:
+        p = schema.parties.c
+        return select(p.claim).where(p.entity.in_([i for party in parties for i in self.all_ids(party)]), p.kind == kind)
 
     def subjects(
         self, kind: str, *, party: str | None = None, role: str | None = None, first: date | None = None, last: date | None = None,
