@@ -4,20 +4,21 @@ The subject is a person, an office, a state, a body, a place, a topic, or a comi
 *We* is the body or state for which the brief is made; without it nothing can be said to be owed to us or new to us.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from elchi.answers.calendar import calendar, main_ones
 from elchi.answers.chairs import Chair, chairs_ahead
 from elchi.answers.cited import Cite, Line, cites, party_words
-from elchi.answers.commitments import Undertaking, commitments, today, undertakings
+from elchi.answers.commitments import Undertaking, today
 from elchi.answers.depth import WHOLE, Depth
-from elchi.answers.holders import Holder, Standing, offices_of, who_held
+from elchi.answers.glimpsed import Glimpse, glimpses
+from elchi.answers.holders import Holder, Standing, all_terms, held_on, offices_of, who_held
 from elchi.answers.meetings import Meeting, meeting, meetings, told_of
 from elchi.answers.owed import first_due
 from elchi.answers.terms import succeeded, terms_of
-from elchi.answers.topics import OnTopic, Topics, by_topic, claims_on
+from elchi.answers.topics import OnTopic, Topics, by_topic, claims_on, quoted_on
 from elchi.model.claim import Statement
 from elchi.record.asof import Recorded, View
 
@@ -126,14 +127,15 @@ def _asked(view: View, subject: str, on: date | None, depth: Depth) -> _Asked:
 
 
 def _office(view: View, office: str, on: date | None) -> _Asked:
-    found = who_held(view, office, on)
+    everyone = all_terms(view, office)
+    found = held_on(view, office, on, everyone)
     gaps = (
         (found.answer,) if found.standing in (Standing.UNKNOWN, Standing.NOBODY, Standing.POSSIBLE, Standing.CONTRADICTED) else ()
     )
     owner = office.partition("@")[2]
     owners = [i for i in (f"{kind}:{owner}" for kind in ("state", "body")) if view.entity(i)][:1]
     people = tuple(dict.fromkeys(h.person for h in found.holders))
-    before = tuple(h for h in who_held(view, office).holders if on is None or h.first is None or h.first <= on)
+    before = tuple(h for h in everyone if on is None or h.first is None or h.first <= on)
     return _Asked(found.office, found.holders, (office, *people), gaps, owners=tuple(owners), earlier=before)
 
 
@@ -183,7 +185,7 @@ def _chairs(view: View, asked: _Asked, on: date | None) -> tuple[Chair, ...]:
 def _all_met(view: View, asked: _Asked, on: date | None, topics: Topics, depth: Depth) -> list[Meeting]:
     """The encounters held before the day, the latest first."""
     if asked.topic:
-        told = told_of(view, claims_on(view, "Encounter", topics, asked.topic))
+        told = told_of(view, claims_on(view, "Encounter", topics, asked.topic, depth.met))
     else:
         theirs = [m for p in asked.parties for m in meetings(view, p, last=on, latest=depth.met)]
         told = _once([*theirs, *(m for h in asked.earlier[-_TERMS:] for m in _in_term(view, h))])
@@ -204,7 +206,7 @@ def _once(found: Iterable[Meeting]) -> list[Meeting]:
 
 def _shared(view: View, met: Sequence[Meeting], we: str) -> list[Meeting]:
     """The encounters at which we were too."""
-    ours = {r.claim.subject for r in view.claims("Encounter", party=we, latest=_LATEST * 8)}
+    ours = set(view.latest_naming(we, "Encounter", None, _LATEST * 8).values())
     return [m for m in met if m.id in ours]
 
 
@@ -214,7 +216,7 @@ def _shared(view: View, met: Sequence[Meeting], we: str) -> list[Meeting]:
 def _said(view: View, asked: _Asked, on: date | None, topics: Topics, depth: Depth) -> tuple[Recorded, ...]:
     """What they said by the day, or what was said on the topic, newest first."""
     theirs = (r for p in asked.parties for r in view.claims("Statement", party=p, role="speaker", latest=depth.said))
-    told = claims_on(view, "Statement", topics, asked.topic) if asked.topic else theirs
+    told = claims_on(view, "Statement", topics, asked.topic, depth.said) if asked.topic else theirs
     found = {r.id: r for r in told if on is None or r.asserted is None or r.asserted <= on}
     return tuple(sorted(found.values(), key=lambda r: (str(r.asserted or ""), -r.citation.span.start, r.id), reverse=True))
 
@@ -238,31 +240,36 @@ def _grouped(lines: Sequence[Line], asked: _Asked, topics: Topics) -> tuple[OnTo
 
 def _owed(view: View, asked: _Asked, we: str | None, on: date | None, topics: Topics, depth: Depth) -> Owed:
     theirs = {u.id: u for u in _undertaken(view, asked, topics, depth)}
-    mine = {u.id: u for u in commitments(view, by=we, latest=depth.owed)} if we else {}
+    mine = {u.id: u for u in _ours(view, we, {*theirs, *_told_with(view, asked.parties)}, depth)} if we else {}
     both = theirs.keys() & mine.keys()
-    about = _told_with(view, asked.parties) if we else set()
     ours = [name.casefold() for name in view.forms(we) if len(name) > _SHORT] if we else []
     to_us = [u for i, u in theirs.items() if i not in both and we and _concerns(u, ours)]
-    by_us = [u for i, u in mine.items() if i in both or u.id in about]
     other = [u for i, u in theirs.items() if i not in both and u not in to_us]
-    return Owed(*(first_due(found, on) for found in (to_us, by_us, other)))
+    return Owed(*(first_due(view, found, on) for found in (to_us, mine.values(), other)))
 
 
-def _undertaken(view: View, asked: _Asked, topics: Topics, depth: Depth) -> Iterable[Undertaking]:
+def _undertaken(view: View, asked: _Asked, topics: Topics, depth: Depth) -> list[Glimpse]:
     if asked.topic:
-        return undertakings(view, claims_on(view, "Commitment", topics, asked.topic))
-    return (u for p in (*asked.parties, *asked.owners) for u in commitments(view, by=p, latest=depth.owed))
+        return glimpses(view, quoted_on(view, "Commitment", topics, asked.topic, depth.owed))
+    ids = {i for p in (*asked.parties, *asked.owners) for i in view.latest_naming(p, "Commitment", "actor", depth.owed)}
+    return glimpses(view, ids)
 
 
-def _told_with(view: View, parties: Sequence[str]) -> set[str]:
+def _ours(view: View, we: str, about: Container[str], depth: Depth) -> list[Glimpse]:
+    """Those of our latest undertakings that are theirs too, or were made at encounters with them."""
+    latest = view.latest_naming(we, "Commitment", "actor", depth.owed)
+    return glimpses(view, [claim for claim, what in latest.items() if what in about])
+
+
+def _told_with(view: View, parties: Sequence[str]) -> Iterable[str]:
     """The commitments made at encounters with them."""
-    met = {r.claim.subject for p in parties for r in view.claims("Encounter", party=p, latest=_LATEST * 2)}
-    return view.decided_at([m for m in met if m])
+    met = [m for p in parties for m in view.latest_naming(p, "Encounter", None, _LATEST * 2).values()]
+    return view.decided_at(met).values()
 
 
-def _concerns(u: Undertaking, names: Sequence[str]) -> bool:
+def _concerns(u: Glimpse, names: Sequence[str]) -> bool:
     """Tell whether an undertaking names us."""
-    text = " ".join(c.quote for c in u.cites).casefold()
+    text = " ".join(t.quote for t in u.texts).casefold()
     return any(name in text for name in names)
 
 

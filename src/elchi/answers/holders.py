@@ -8,7 +8,7 @@ from enum import StrEnum
 from elchi.answers.terms import Holder, overlap, several_seats, succeeded, terms_of
 from elchi.record.asof import View
 
-__all__ = ["Holder", "Holding", "Standing", "days_told", "offices_of", "who_held"]
+__all__ = ["Holder", "Holding", "Standing", "all_terms", "days_told", "held_on", "offices_of", "who_held"]
 
 
 class Standing(StrEnum):
@@ -34,7 +34,16 @@ class Holding:
 
 def who_held(view: View, office: str, on: date | None = None) -> Holding:
     """Return the holders of an office; with a day, who held it then, or those known nearest on both sides of it."""
-    found = succeeded(terms_of(view, view.claims("Tenure", subject=office)))
+    return held_on(view, office, on, all_terms(view, office))
+
+
+def all_terms(view: View, office: str) -> list[Holder]:
+    """Return every term in an office, first attested first."""
+    return succeeded(terms_of(view, view.claims("Tenure", subject=office)))
+
+
+def held_on(view: View, office: str, on: date | None, found: Sequence[Holder]) -> Holding:
+    """Return who of all holders of an office held it (on a day): for who asks of several days."""
     title = _title(view, office, on)
     if not found:
         return Holding(title, on, (), f"The record attests nobody as {title}.", Standing.NOBODY)

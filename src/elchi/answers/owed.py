@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 from datetime import date
 
-from elchi.answers.commitments import Undertaking, commitments
+from elchi.answers.commitments import Undertaking, choose, told
+from elchi.answers.glimpsed import Glimpse
 from elchi.record.asof import View
 
 _OWED = 8
@@ -11,13 +12,13 @@ _OWED = 8
 
 def owed_by(view: View, subject: str, on: date | None, latest: int) -> tuple[Undertaking, ...]:
     """Return what somebody still owes of what they undertook last, as a brief tells it; so many claims are looked through."""
-    return first_due(commitments(view, by=subject, latest=latest), on)
+    return first_due(view, choose(view, by=subject, latest=latest), on)
 
 
-def first_due(found: Iterable[Undertaking], on: date | None) -> tuple[Undertaking, ...]:
-    """Return what is still owed: overdue first, then by due day, then the newest."""
+def first_due(view: View, found: Iterable[Glimpse], on: date | None) -> tuple[Undertaking, ...]:
+    """Return what is still owed, in words: overdue first, then by due day, then the newest."""
     today, found = on or date.max, [u for u in found if not u.assessed.closed]
     late = sorted((u for u in found if u.due_last and u.due_last < today), key=lambda u: (u.due_last or today, u.id))
     later = sorted((u for u in found if u.due_last and u.due_last >= today), key=lambda u: (u.due_last or today, u.id))
     rest = sorted((u for u in found if not u.due_last), key=lambda u: (u.made or date.min, u.id), reverse=True)
-    return tuple([*late, *later, *rest][:_OWED])
+    return tuple(told(view, [*late, *later, *rest][:_OWED]))

@@ -5,6 +5,7 @@ that do not meet are two terms. An open end is unknown: what closes it is anothe
 the stated beginning of somebody else's term (rule `succession`).
 """
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -14,6 +15,7 @@ from elchi.model.claim import Tenure
 from elchi.model.period import Period
 from elchi.record.asof import Recorded, View
 
+_DAY = timedelta(1)
 _ONE = 45  # days by which sources may differ on the beginning of one and the same term
 _HANDOVER = 31  # days for which two terms may overlap in an office of one seat before it looks like two seats
 _OFTEN = 3  # so many pairs of terms that overlap for longer make an office one of several seats
@@ -207,19 +209,21 @@ def succeeded(terms: Sequence[Holder]) -> list[Holder]:
     """
     if several_seats(terms):
         return list(terms)
-    parted = [run for h in terms for run in _runs(h, terms)]
+    told = sorted({(d, t.person) for t in terms for d in (t.first, t.seen, *t.attested) if d})
+    parted = [run for h in terms for run in _runs(h, told)]
     return [_closed(h, parted) if h.until is None else h for h in parted]
 
 
-def _runs(holder: Holder, terms: Sequence[Holder]) -> Iterator[Holder]:
-    """Part a holder who is only attested where somebody else is known in office between two of the days."""
+def _runs(holder: Holder, told: Sequence[tuple[date, str]]) -> Iterator[Holder]:
+    """Part a holder who is only attested where somebody else is known in office between two of the days; `told` are the days
+    of all, in order."""  # fmt: skip
     if holder.since or holder.until or len(holder.attested) < 2:
         yield holder
         return
-    others = [d for t in terms if t.person != holder.person for d in (t.first, t.seen, *t.attested) if d]
     run = [holder.attested[0]]
     for day in holder.attested[1:]:
-        if any(run[-1] < d < day for d in others):
+        between = told[bisect_left(told, (run[-1] + _DAY, "")) : bisect_left(told, (day, ""))]
+        if any(person != holder.person for _, person in between):
             yield replace(holder, attested=tuple(run))
             run = []
         run.append(day)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 
 from elchi.answers.cited import Line
 from elchi.record.asof import Recorded, View
@@ -35,9 +36,22 @@ def by_topic(lines: Sequence[Line], topics: Topics) -> tuple[OnTopic, ...]:
     return tuple(OnTopic(topic, tuple(found)) for topic, found in ordered)
 
 
-def claims_on(view: View, kind: str, topics: "Topics", topic: str) -> list[Recorded]:
-    """Return the claims of a kind whose own words speak of a topic, found by the words of the topic, oldest first."""
+def claims_on(view: View, kind: str, topics: "Topics", topic: str, latest: int | None = None) -> list[Recorded]:
+    """Return the claims of `quoted_on`, oldest first."""
+    found = view.with_ids(quoted_on(view, kind, topics, topic, latest))
+    return sorted(found, key=lambda r: (str(r.asserted or ""), r.id))
+
+
+def quoted_on(view: View, kind: str, topics: "Topics", topic: str, latest: int | None) -> list[str]:
+    """Return which are so many of the latest claims of a kind whose own words speak of a topic, found by the words of the topic."""
     words = topics.words.get(topic, (topic,))
-    documents = dict.fromkeys(p.source.id for word in words for p in view.passages(word, _PASSAGES, begin=True))
-    found = (r for d in documents for r in view.claims(kind, document=d))
-    return sorted((r for r in found if topic in topics.of(r.citation.quote)), key=lambda r: (str(r.asserted or ""), r.id))
+    begins = tuple(word.rstrip("*").casefold() for word in words)  # sought first: telling all topics of all quotes took longest
+    quoted = sorted(view.quoted(kind, _documents(view, words)), key=lambda q: (q[2], q[0]), reverse=True)
+    told = (i for i, quote, _ in quoted if any(b in quote.casefold() for b in begins) and topic in topics.of(quote))
+    return [*islice(told, latest)]
+
+
+def _documents(view: View, words: tuple[str, ...]) -> list[str]:
+    """The documents with passages in which words of a topic stand."""
+    found = (p.source.id for word in words for p in view.passages(word, _PASSAGES, begin=True))
+    return view.kept(("documents on", words), lambda: [*dict.fromkeys(found)])

@@ -20,7 +20,7 @@ from elchi.record.ahead import Ahead, Lying
 from elchi.record.called import Called
 from elchi.record.followed import Acted, Shown
 from elchi.record.reprints import originals
-from elchi.record.shown import Found, Passage, Recorded, RecordedDoubt, Settlement, Source, Version
+from elchi.record.shown import Found, Passage, Recorded, RecordedDoubt, Settlement, Source, Stated, Version
 from elchi.record.sight import REGISTER, day, label_of
 from elchi.record.singled import Singled
 from elchi.record.words import LOOKED, matching
@@ -28,7 +28,20 @@ from elchi.record.words import LOOKED, matching
 _CHUNK = 400
 _ALL = 2**31 - 1  # a limit that limits nothing: a database looks through what it stands on once, not for each claim
 
-__all__ = ["REGISTER", "Acted", "Lying", "Passage", "Recorded", "RecordedDoubt", "Settlement", "Shown", "Source", "Version", "View"]
+__all__ = [
+    "REGISTER",
+    "Acted",
+    "Lying",
+    "Passage",
+    "Recorded",
+    "RecordedDoubt",
+    "Settlement",
+    "Shown",
+    "Source",
+    "Stated",
+    "Version",
+    "View",
+]
 
 
 class View(Called, Singled, Ahead):

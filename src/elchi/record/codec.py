@@ -36,6 +36,12 @@ def load(text: str) -> Any:
     return _frozen(_decoder().decode(text))
 
 
+def load_some(text: str, names: Iterable[str]) -> dict[str, Any]:
+    """Return some fields of a value that `dump` wrote, those that are not what they usually are; the rest of it is not made."""
+    plain = json.loads(text)
+    return {name: load(_json(plain[name])) for name in names if name in plain}
+
+
 @cache
 def _decoder() -> json.JSONDecoder:
     return json.JSONDecoder(object_hook=_value)

@@ -1,10 +1,12 @@
 """What a View shows: claims, passages and doubts with their documents and citations."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
 from elchi.model.claim import Claim, Doubt
-from elchi.model.document import Citation, Label
+from elchi.model.document import Citation, Label, Span
 
 _PUBLIC = Label()
 
@@ -31,6 +33,19 @@ class Recorded:
     source: Source
     asserted: date | None
     recorded: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """A claim as far as it must be known to choose it: what it is about, where it stands, and some of its fields, as read."""
+
+    claim: str
+    about: str
+    document: str
+    asserted: date | None
+    span: Span
+    quote: str
+    fields: Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True)

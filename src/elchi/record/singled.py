@@ -1,13 +1,20 @@
 """What an answer asks before it reads claims: which of many it needs. Identifiers and quotes are looked at, no claim is decoded."""
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from typing import Any
 
+from sqlalchemy import Row, exists, func, select
+
+from elchi.model.document import Span
 from elchi.record import schema
-from elchi.record.codec import dump
+from elchi.record.codec import dump, load_some
 from elchi.record.followed import Followed
 from elchi.record.naming import named_in
+from elchi.record.shown import Stated
+from elchi.record.sight import day
+from elchi.record.told import latest_first
 
 _CHUNK = 400
 
@@ -28,6 +35,44 @@ class Singled(Followed):
                 (self.led(row.subject), self.led(row.entity)) for row in self.connection.execute(query) if row.subject in held
             }
         return found
+
+    def latest_told(self, kind: str, latest: int | None) -> list[str]:
+        """Return the claims of a kind, the latest first: so many, or all."""
+        c = schema.claims.c
+        return list(self.connection.scalars(self._claims(c.id).where(c.kind == kind).order_by(*latest_first()).limit(latest)))
+
+    def stated(self, claims: Iterable[str], fields: Sequence[str]) -> list[Stated]:
+        """Return some claims as far as one chooses among them by some fields."""
+        c, found = schema.claims.c, list[Stated]()
+        for part in _parts(sorted(claims)):
+            query = self._claims(c.id, c.subject, c.document, c.asserted, c.first, c.stop, c.quote, c.body).where(c.id.in_(part))
+            found += [self._stated(row, fields) for row in self.connection.execute(query)]
+        return found
+
+    def _stated(self, row: Row[Any], fields: Sequence[str]) -> Stated:
+        about = self.led(row.subject) if row.subject else row.id
+        return Stated(
+            row.id, about, row.document, day(row.asserted), Span(row.first, row.stop), row.quote, load_some(row.body, fields)
+        )
+
+    def waiting(self, promises: Sequence[str]) -> dict[str, set[str]]:
+        """Return in which documents stands what may show the outcome of promises, and no rule decided."""
+        e, k, live = schema.evidence.c, schema.tracks.c, schema.live_readings
+        counts = exists().where(live.c.reading == k.reading, self.standing(), self.said(func.coalesce(k.asserted, live.c.asserted)))
+        query = select(e.promise, k.document).join(schema.tracks, k.id == e.shows)
+        query, found = query.where(e.settled == 0, counts, self.admits(k.document)), dict[str, set[str]]()
+        for part in _parts(promises):
+            for row in self.connection.execute(query.where(e.promise.in_(part))):
+                found.setdefault(row.promise, set()).add(row.document)
+        return found
+
+    def quoted(self, kind: str, documents: Sequence[str]) -> list[tuple[str, str, str]]:
+        """Return the claims of a kind in some documents: identifier, quote, and the day on which it was told."""
+        c, found = schema.claims.c, list[tuple[str, str, str]]()
+        for part in _parts(documents):
+            query = self._claims(c.id, c.quote, c.asserted).where(c.document.in_(part), c.kind == kind)
+            found += [(row.id, row.quote, row.asserted or "") for row in self.connection.execute(query)]
+        return sorted(found)
 
     def told_last(self, most: int, since: date) -> date:
         """Return the earliest day after which no more than so many documents were told, none before a day."""

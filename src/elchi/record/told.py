@@ -1,7 +1,7 @@
 """Claims of a View: by kind, party, subject, document and time."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import fields, is_dataclass, replace
 from datetime import date, datetime
 from functools import cached_property
@@ -77,24 +77,33 @@ class Told(Sight):
         self, kind: str | None, party: str, role: str | None, first: date | None, last: date | None, dated: bool | None, latest: int,
         told_after: date | None,
     ) -> list[Recorded]:  # fmt: skip
-        """The latest claims that name a party, walked in order of time: no more of them are looked at than are wanted."""
+        found = self.latest_naming(party, kind, role, latest, first=first, last=last, dated=dated, told_after=told_after)
+        return self.with_ids(list(found))
+
+    def latest_naming(
+        self, party: str, kind: str | None, role: str | None, latest: int | None, *, first: date | None = None, last: date | None = None,
+        dated: bool | None = None, told_after: date | None = None,
+    ) -> dict[str, str]:  # fmt: skip
+        """Return which the latest claims are that name a party, with what each is about: walked in order of time, no more of
+        them are looked at than are wanted, and none is read."""  # fmt: skip
         p, c = schema.parties.c, schema.claims.c
-        ranked: list[tuple[str, str]] = []
+        ranked: list[tuple[str, str, str]] = []
         for entity in self.all_ids(party):
-            query = self._claims(p.moment, p.claim).join(schema.parties, p.claim == c.id).where(p.entity == entity)
+            query = self._claims(p.moment, p.claim, c.subject).join(schema.parties, p.claim == c.id).where(p.entity == entity)
             query = query.where(p.kind == kind) if kind is not None else query
             query = query.where(named_in(role)) if role is not None else query
             query = query.where(dated_only(dated)) if dated is not None else query
             query = query.where(p.until > begin_of(first)) if first is not None else query
             query = query.where(c.asserted > told_after.isoformat()) if told_after is not None else query
             query = self._between(query, first, last).order_by(p.moment.desc(), p.claim.desc()).limit(latest)
-            ranked += [(row.moment, row.claim) for row in self.connection.execute(query)]
-        ids = {claim for _, claim in sorted(set(ranked), reverse=True)[:latest]}
-        return self._with_ids(sorted(ids))
+            rows = self.connection.execute(query)
+            ranked += [(row.moment, row.claim, self.led(row.subject) if row.subject else row.claim) for row in rows]
+        return {claim: about for _, claim, about in sorted(set(ranked), reverse=True)[:latest]}
 
-    def _with_ids(self, ids: Sequence[str]) -> list[Recorded]:
+    def with_ids(self, ids: Sequence[str]) -> list[Recorded]:
+        """Return claims of this view by their identifiers, oldest event first."""
         found: list[Recorded] = []
-        for part in (ids[k : k + _CHUNK] for k in range(0, len(ids), _CHUNK)):
+        for part in (sorted(ids)[k : k + _CHUNK] for k in range(0, len(ids), _CHUNK)):
             found += self._in_order(self._about(None, None, None).where(schema.claims.c.id.in_(part)), len(part))
         return sorted(found, key=_when)
 
@@ -144,7 +153,7 @@ class Told(Sight):
         if party is None:
             query = self._claims(c.subject).where(c.kind == kind)
             query = query.where(_when_of() <= end_of(last)) if last is not None else query  # where the walk begins
-            return self._between(query, first, last).order_by(*_latest_first())
+            return self._between(query, first, last).order_by(*latest_first())
         query = self._claims(c.subject).join(schema.parties, p.claim == c.id)
         query = query.where(p.entity.in_(self.all_ids(party)), p.kind == kind)
         query = query.where(p.until > begin_of(first)) if first is not None else query
@@ -173,7 +182,7 @@ class Told(Sight):
         """Oldest first; where only the latest are wanted, what states no day of its own counts from its document's."""
         c = schema.claims.c
         if latest is not None:
-            query = query.order_by(*_latest_first()).limit(latest)
+            query = query.order_by(*latest_first()).limit(latest)
         else:
             query = query.order_by(c.valid_from.is_(None), c.valid_from, c.asserted.is_(None), c.asserted, c.document, c.position)
         found = [self._recorded(row) for row in self.connection.execute(query).all()]
@@ -189,14 +198,14 @@ class Told(Sight):
         query = query.where(p.moment <= end_of(last)) if last is not None else query
         return query.where(named_in(role)) if role is not None else query
 
-    def decided_at(self, encounters: Sequence[str]) -> set[str]:
-        """Return the commitments that were made at any of some encounters."""
+    def decided_at(self, encounters: Iterable[str]) -> dict[str, str]:
+        """Return the claims that state commitments made at any of some encounters, with the commitment of each."""
         c, r = schema.claims.c, schema.roles.c
-        ids, found = sorted({i for e in encounters for i in self.all_ids(e)}), set[str]()
+        ids, found = sorted({i for e in encounters for i in self.all_ids(e)}), dict[str, str]()
         for part in (ids[k : k + _CHUNK] for k in range(0, len(ids), _CHUNK)):
             query = self._claims(c.subject, c.id).join(schema.roles, r.claim == c.id)
             rows = self.connection.execute(query.where(r.entity.in_(part), r.role == "encounter", c.kind == "Commitment"))
-            found.update(self.led(row.subject) if row.subject else row.id for row in rows)
+            found.update((row.id, self.led(row.subject) if row.subject else row.id) for row in rows)
         return found
 
     def encounters_of(
@@ -266,7 +275,8 @@ def _when_of() -> ColumnElement[Any]:
     return func.coalesce(schema.claims.c.valid_from, schema.claims.c.asserted)
 
 
-def _latest_first() -> tuple[Any, ...]:
+def latest_first() -> tuple[Any, ...]:
+    """Return the order of claims in which the latest come first: by when they hold, else by when they were told."""
     c = schema.claims.c
     return _when_of().desc().nulls_last(), c.document.desc(), c.position.desc()
 

@@ -12,9 +12,9 @@ from elchi.answers.calendar import days
 from elchi.answers.chairs import chairs_ahead
 from elchi.answers.changes import Changes
 from elchi.answers.changes import changes as changed
-from elchi.answers.commitments import commitments as undertaken
+from elchi.answers.commitments import Undertaking, choose, today, told
 from elchi.answers.commitments import listed as all_undertaken
-from elchi.answers.commitments import today
+from elchi.answers.glimpsed import Glimpse
 from elchi.answers.meetings import Meeting, between
 from elchi.answers.meetings import listed as met
 from elchi.answers.outcomes import planned as plans
@@ -24,7 +24,7 @@ from elchi.faces.web.asking import Ask, Day, Listed, Shown, Words, day, moment
 from elchi.model.followup import Standing
 from elchi.questioning import is_question, near_forms
 
-_HOME, _FOUND, _MANY, _AHEAD = 8, 100, 1000, 12
+_HOME, _FOUND, _MANY, _AHEAD = 8, 20, 1000, 12
 _COUNTED = 20_000  # documents; the claims of more are not counted anew after each change
 
 
@@ -79,8 +79,9 @@ def commitments(ask: Ask, by: Words = "", to: Words = "", standing: Words = "", 
     kept = [Standing(standing)] if standing in [*Standing] else []
     last, on, among = day(due), ask.times.on, None
     if kept or last or overdue or other or on:
-        among = None if one or other else _MANY
-        found = ask.listed(undertaken(ask.view, by=one, to=other, standing=kept, due=last, overdue=overdue, on=on, latest=among))
+        among = None if one else _MANY
+        chosen = choose(ask.view, by=one, to=other, standing=kept, due=last, overdue=overdue, on=on, latest=among)
+        found = _in_words(ask, ask.listed(chosen))
     else:
         found = ask.part(all_undertaken(ask.view, one, skip=ask.skip, most=ask.most))
     beside = {
@@ -96,12 +97,17 @@ def commitments(ask: Ask, by: Words = "", to: Words = "", standing: Words = "", 
     return Shown("Commitments", found, one, beside)
 
 
+def _in_words(ask: Ask, part: Listed[Glimpse]) -> Listed[Undertaking]:
+    return Listed(tuple(told(ask.view, part.items)), part.total, part.page, part.pages, part.counted)
+
+
 def board(ask: Ask, by: Words = "", to: Words = "") -> Shown:
     """Commitments in columns by their standing."""
     one, other = ask.subject(by), ask.subject(to)
-    found = undertaken(ask.view, by=one, to=other, on=ask.times.on, latest=None if one or other else _MANY)
+    found = choose(ask.view, by=one, to=other, on=ask.times.on, latest=None if one else _MANY)
     columns = {str(s): [u for u in found if u.assessed is s] for s in Standing}
-    shown = {name: tuple(held[:_FOUND]) for name, held in columns.items() if held}
+    words = {u.id: u for u in told(ask.view, [u for held in columns.values() for u in held[:_FOUND]])}
+    shown = {name: tuple(words[u.id] for u in held[:_FOUND]) for name, held in columns.items() if held}
     return Shown("Commitments by standing", shown, one,
                  {"by": by, "to": to, "today": today(ask.view), "counts": {n: len(h) for n, h in columns.items()}})  # fmt: skip
 
@@ -138,9 +144,9 @@ def calendar(ask: Ask, month: Words = "", whom: Words = "") -> Shown:
 def _month(ask: Ask, first: date, party: str | None) -> Month:
     last = first.replace(day=months.monthrange(first.year, first.month)[1])
     found = days(ask.view, first, last, party)
-    told = {one.day: one for one in found.days}
+    lying = {one.day: one for one in found.days}
     rows = months.Calendar().monthdatescalendar(first.year, first.month)
-    weeks = tuple(tuple(told.get(d) for d in week) for week in rows)
+    weeks = tuple(tuple(lying.get(d) for d in week) for week in rows)
     return Month(first, weeks, found.rough, found.more, (first - timedelta(1)).replace(day=1), last + timedelta(1))
 
 

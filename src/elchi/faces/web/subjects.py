@@ -5,7 +5,7 @@ from elchi.answers.commitments import commitment as whole_commitment
 from elchi.answers.commitments import commitments, today
 from elchi.answers.depth import GLANCE
 from elchi.answers.encounter import whole_encounter
-from elchi.answers.holders import who_held
+from elchi.answers.holders import all_terms, held_on
 from elchi.answers.meetings import listed
 from elchi.answers.members import bodies_of
 from elchi.answers.owed import owed_by
@@ -45,11 +45,11 @@ def person(ask: Ask, name: str) -> Shown:
 def office(ask: Ask, name: str) -> Shown:
     """An office: who held it, as stated and attested."""
     subject = ask.view.one(identifier_of("office", name))
-    found = who_held(ask.view, subject, ask.times.on)
-    everyone = found if ask.times.on is None else who_held(ask.view, subject)
-    if not everyone.holders and ask.view.entity(subject) is None:
+    everyone = all_terms(ask.view, subject)
+    found = held_on(ask.view, subject, ask.times.on, everyone)
+    if not everyone and ask.view.entity(subject) is None:
         raise NothingKnown(found.answer)
-    return Shown(found.office[:1].upper() + found.office[1:], found, subject, {"bars": bars_of(everyone.holders, names=True)})
+    return Shown(found.office[:1].upper() + found.office[1:], found, subject, {"bars": bars_of(everyone, names=True)})
 
 
 def body(ask: Ask, name: str) -> Shown:
