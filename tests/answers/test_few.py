@@ -5,7 +5,9 @@ from datetime import date, timedelta
 import pytest
 
 from elchi.answers.calendar import calendar, days, schedule
+from elchi.answers import outcomes
 from elchi.answers.meetings import listed, meetings
+from elchi.answers.timeline import timeline
 from elchi.desk import Desk
 from elchi.model.document import Clearance
 from elchi.record.asof import View
@@ -57,6 +59,32 @@ def test_the_pages_of_a_list_are_the_whole_of_it(archive: Desk, party: str | Non
             skip, more = skip + 7, part.more
     assert len(found) == len(set(found))
     assert set(found) == everything
+
+
+@pytest.mark.parametrize("party", ["state:kz", "body:ots", "person:bagdad-amreyev"])
+def test_the_parts_of_a_time_line_are_the_whole_of_it(archive: Desk, party: str) -> None:
+    with archive.view() as view:
+        whole, found, until, parts = timeline(view, party), [], None, 0
+        while True:
+            part = timeline(view, party, until=until, latest=9)
+            found, parts = [*part.lines, *part.undated, *found], parts + 1
+            if part.since is None:
+                break
+            assert until is None or part.since <= until
+            until = part.since - timedelta(1)
+    assert parts > 2
+    assert set(found) == {*whole.lines, *whole.undated}
+
+
+@pytest.mark.parametrize("party", [None, "state:kz", "body:ots"])
+def test_the_pages_of_plans_are_the_whole_of_them(archive: Desk, party: str | None) -> None:
+    with archive.view() as view:
+        whole, found, skip, more = outcomes.planned(view, party), [], 0, True
+        while more:
+            part = outcomes.listed(view, party, skip=skip, most=4)
+            found, skip, more = [*found, *part.items], skip + 4, part.more
+    assert len(whole) > 4
+    assert sorted(found, key=lambda p: p.id) == sorted(whole, key=lambda p: p.id)
 
 
 @pytest.mark.parametrize("clearance", [None, Clearance()])

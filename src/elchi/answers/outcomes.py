@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
-from elchi.answers.cited import Cite, cites, day_words
+from elchi.answers.cited import Cite, Part, cites, day_words
 from elchi.answers.meetings import Meeting, meeting
 from elchi.model.claim import Encounter, Status
 from elchi.model.followup import Standing
@@ -49,7 +49,7 @@ def planned(view: View, party: str | None = None, *, on: date | None = None, onl
 
     `on` is the day from which it is judged whether one is still ahead; without it, that of the newest document counts.
     """
-    subjects = only if only is not None else _planned_ones(view, party)
+    subjects = only if only is not None else view.holding("Encounter", Status.PLANNED, party=party)
     reports = view.told_of("Encounter", list(dict.fromkeys(subjects)))
     acts = view.acts(reports) if len(reports) < _MANY else view.acts()
     promised = [r.id for found in reports.values() for r in found if _ahead(r)]
@@ -60,8 +60,10 @@ def planned(view: View, party: str | None = None, *, on: date | None = None, onl
     return sorted(told, key=lambda p: (p.last or date.max, p.id))
 
 
-def _planned_ones(view: View, party: str | None) -> list[str]:
-    return [r.claim.subject for r in view.claims("Encounter", party=party) if _ahead(r) and r.claim.subject]
+def listed(view: View, party: str | None = None, *, on: date | None = None, skip: int = 0, most: int = 50) -> Part[Planned]:
+    """Return so many of what was planned after some: what was to be last stands first."""
+    found = view.holding("Encounter", Status.PLANNED, party=party, most=skip + most + 1)[skip:]
+    return Part(tuple(reversed(planned(view, on=on, only=found[:most]))), skip, len(found) > most)
 
 
 def _ahead(recorded: Recorded) -> bool:

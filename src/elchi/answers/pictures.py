@@ -148,11 +148,11 @@ def where(
 
 def topics_by_year(view: View, topics: Topics, party: str | None = None) -> Drawn[Cell]:
     """Return how many statements and commitments (of a party) speak of each topic in each year, the topic of most first."""
-    told = [r for kind in ("Statement", "Commitment") for r in view.claims(kind, party=party, latest=_TOLD)]
+    told = [quote for kind in ("Statement", "Commitment") for quote in view.latest_quotes(kind, party, _TOLD)]
     counted, nothing = Counter[tuple[str, int]](), 0
-    for r in told:
-        found = topics.of(r.citation.quote) if r.asserted else ()
-        counted.update((t, r.asserted.year) for t in found if r.asserted)
+    for quote, asserted in told:
+        found = topics.of(quote) if asserted else ()
+        counted.update((t, asserted.year) for t in found if asserted)
         nothing += not found
     total = Counter[str]()
     for (topic, _), n in counted.items():

@@ -44,10 +44,9 @@ def claims_on(view: View, kind: str, topics: "Topics", topic: str, latest: int |
 
 def quoted_on(view: View, kind: str, topics: "Topics", topic: str, latest: int | None) -> list[str]:
     """Return which are so many of the latest claims of a kind whose own words speak of a topic, found by the words of the topic."""
-    words = topics.words.get(topic, (topic,))
-    begins = tuple(word.rstrip("*").casefold() for word in words)  # sought first: telling all topics of all quotes took longest
-    quoted = sorted(view.quoted(kind, _documents(view, words)), key=lambda q: (q[2], q[0]), reverse=True)
-    told = (i for i, quote, _ in quoted if any(b in quote.casefold() for b in begins) and topic in topics.of(quote))
+    documents = _documents(view, topics.words.get(topic, (topic,)))
+    quoted = sorted(view.quoted(kind, documents), key=lambda q: (q[2], q[0]), reverse=True)
+    told = (i for i, quote, _ in quoted if topic in topics.of(quote))
     return [*islice(told, latest)]
 
 

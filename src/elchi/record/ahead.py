@@ -13,9 +13,9 @@ from sqlalchemy import Select, func, or_
 
 from elchi.record import schema
 from elchi.record.codec import dump
-from elchi.record.told import Told, begin_of, dated_only, end_of
+from elchi.record.told import Told, begin_of, dated_only, end_of, latest_first
 
-_LONGEST = timedelta(366)
+_LONGEST, _ALL = timedelta(366), 2**30
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +43,17 @@ class Ahead(Told):
         lasting = told.where(end > start, func.coalesce(begin, "") < start).order_by(end, schema.claims.c.id)
         later = told.where(begin >= start, end > start).order_by(begin, schema.claims.c.id)
         return list(dict.fromkeys([*self._first_subjects(lasting, most), *self._first_subjects(later, most)]))[:most]
+
+    def holding(self, kind: str, value: Enum, *, party: str | None = None, most: int | None = None) -> list[str]:
+        """Return what claims of a kind (naming a party) tell of that hold a value, the latest first: so many, or all."""
+        c, p = schema.claims.c, schema.parties.c
+        query = _saying(self._claims(c.subject).where(c.subject.is_not(None)), [value])
+        if party is None:
+            query = query.where(c.kind == kind).order_by(*latest_first())
+        else:
+            query = query.join(schema.parties, p.claim == c.id).where(p.entity.in_(self.all_ids(party)), p.kind == kind)
+            query = query.order_by(p.moment.desc(), p.claim.desc())
+        return self._first_subjects(query, most or _ALL)
 
     def undated(self, kind: str, *, party: str | None = None, saying: Iterable[Enum] = (), most: int = 200) -> list[str]:
         """Return what claims of a kind (naming a party) tell of without a day, among so many of those told last, the latest first."""

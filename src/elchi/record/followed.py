@@ -134,6 +134,8 @@ class Followed(Told):
     def _all_days(self) -> tuple[list[date], list[int]]:
         live = schema.live_readings.c
         counted = self.visible().with_only_columns(live.asserted, func.count().label("many")).group_by(live.asserted)
+        if self.known is None and self.as_of is None:
+            counted = counted.where(live.current == 1)  # said again plainly, so that an index in order of days is walked alone
         rows = self.connection.execute(counted.order_by(live.asserted)).all()
         return [date.fromisoformat(row.asserted) for row in rows], list(accumulate(row.many for row in rows))
 

@@ -11,6 +11,7 @@ from itertools import combinations
 
 from elchi.record.words import folded
 
+_FEW = 12  # texts, of which comparing each two is quicker than finding those that share a run
 RUN, REPRINT = 5, 0.7  # words in a row; the share of the shorter text's runs from which on it is a reprint
 Run = tuple[str, ...]
 
@@ -42,7 +43,9 @@ def originals(texts: Mapping[str, str]) -> dict[str, str]:
 
 
 def _sharing(found: Mapping[str, frozenset[Run]], order: Mapping[str, int]) -> set[tuple[str, str]]:
-    """The pairs of texts that share a run."""
+    """The pairs of texts that share a run; of few all."""
+    if len(found) <= _FEW:
+        return set(combinations(sorted(found, key=order.__getitem__), 2))
     holders: dict[Run, list[str]] = defaultdict(list)
     for key in sorted(found, key=order.__getitem__):
         for run in found[key]:

@@ -14,7 +14,7 @@ from elchi.record.followed import Followed
 from elchi.record.naming import named_in
 from elchi.record.shown import Stated
 from elchi.record.sight import day
-from elchi.record.told import latest_first
+from elchi.record.told import end_of, latest_first
 
 _CHUNK = 400
 
@@ -36,10 +36,30 @@ class Singled(Followed):
             }
         return found
 
+    def since_when(self, party: str, kinds: Sequence[str], until: date | None, most: int) -> date | None:
+        """Return the day since which so many claims of some kinds name a party (until a day), None where there are no more."""
+        p, found = schema.parties.c, list[str]()
+        for entity in self.all_ids(party):
+            for kind in kinds:
+                query = self._claims(p.moment).join(schema.parties, p.claim == schema.claims.c.id)
+                query = query.where(p.entity == entity, p.kind == kind, p.moment != "")
+                query = query.where(p.moment <= end_of(until)) if until is not None else query
+                found += self.connection.scalars(query.order_by(p.moment.desc(), p.claim.desc()).limit(most + 1))
+        return day(sorted(found, reverse=True)[most - 1][:10]) if len(found) > most else None
+
     def latest_told(self, kind: str, latest: int | None) -> list[str]:
         """Return the claims of a kind, the latest first: so many, or all."""
         c = schema.claims.c
         return list(self.connection.scalars(self._claims(c.id).where(c.kind == kind).order_by(*latest_first()).limit(latest)))
+
+    def latest_quotes(self, kind: str, party: str | None, latest: int) -> list[tuple[str, date | None]]:
+        """Return the quotes of the latest claims of a kind (that name a party), each with the day on which it was told."""
+        ids = self.latest_told(kind, latest) if party is None else [*self.latest_naming(party, kind, None, latest)]
+        c, found = schema.claims.c, list[tuple[str, date | None]]()
+        for part in _parts(ids):
+            rows = self.connection.execute(self._claims(c.quote, c.asserted).where(c.id.in_(part)))
+            found += [(row.quote, day(row.asserted)) for row in rows]
+        return found
 
     def stated(self, claims: Iterable[str], fields: Sequence[str]) -> list[Stated]:
         """Return some claims as far as one chooses among them by some fields."""

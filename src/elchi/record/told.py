@@ -82,10 +82,10 @@ class Told(Sight):
 
     def latest_naming(
         self, party: str, kind: str | None, role: str | None, latest: int | None, *, first: date | None = None, last: date | None = None,
-        dated: bool | None = None, told_after: date | None = None,
+        dated: bool | None = None, told_after: date | None = None, since: date | None = None, until: date | None = None,
     ) -> dict[str, str]:  # fmt: skip
         """Return which the latest claims are that name a party, with what each is about: walked in order of time, no more of
-        them are looked at than are wanted, and none is read."""  # fmt: skip
+        them are looked at than are wanted, and none is read. `since` and `until` are days between which they begin or were told."""  # fmt: skip
         p, c = schema.parties.c, schema.claims.c
         ranked: list[tuple[str, str, str]] = []
         for entity in self.all_ids(party):
@@ -95,6 +95,8 @@ class Told(Sight):
             query = query.where(dated_only(dated)) if dated is not None else query
             query = query.where(p.until > begin_of(first)) if first is not None else query
             query = query.where(c.asserted > told_after.isoformat()) if told_after is not None else query
+            query = query.where(p.moment >= since.isoformat()) if since is not None else query
+            query = query.where(p.moment <= end_of(until)) if until is not None else query
             query = self._between(query, first, last).order_by(p.moment.desc(), p.claim.desc()).limit(latest)
             rows = self.connection.execute(query)
             ranked += [(row.moment, row.claim, self.led(row.subject) if row.subject else row.claim) for row in rows]

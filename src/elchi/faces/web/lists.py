@@ -17,7 +17,7 @@ from elchi.answers.commitments import listed as all_undertaken
 from elchi.answers.glimpsed import Glimpse
 from elchi.answers.meetings import Meeting, between
 from elchi.answers.meetings import listed as met
-from elchi.answers.outcomes import planned as plans
+from elchi.answers.outcomes import listed as plans
 from elchi.answers.search import listed as passages
 from elchi.asked import topics
 from elchi.faces.web.asking import Ask, Day, Listed, Shown, Words, day, moment
@@ -115,7 +115,8 @@ def board(ask: Ask, by: Words = "", to: Words = "") -> Shown:
 def planned(ask: Ask, whom: Words = "") -> Shown:
     """What was planned, and what became of it."""
     party = ask.subject(whom)
-    return Shown("What became of plans", ask.listed(plans(ask.view, party, on=ask.times.on)), party, {"whom": whom})
+    found = ask.part(plans(ask.view, party, on=ask.times.on, skip=ask.skip, most=ask.most))
+    return Shown("What became of plans", found, party, {"whom": whom})
 
 
 @dataclass(frozen=True, slots=True)

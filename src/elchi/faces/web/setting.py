@@ -43,6 +43,12 @@ def environment() -> "Environment":
     return made
 
 
+def prepare() -> None:
+    """Read all templates, so that no page waits for it."""
+    for name in environment().list_templates(["html"]):
+        environment().get_template(name)
+
+
 @dataclass(frozen=True, slots=True)
 class Page:
     """One page being set: where it is, under which times and for whom, and the notes it gathers."""

@@ -1,5 +1,7 @@
 """The pages about one thing: each asks the answers and says what a page shows beside them."""
 
+from datetime import timedelta
+
 from elchi.answers.brief import brief
 from elchi.answers.commitments import commitment as whole_commitment
 from elchi.answers.commitments import commitments, today
@@ -17,12 +19,13 @@ from elchi.answers.timeline import timeline as time_line
 from elchi.asked import topics
 from elchi.errors import NothingKnown
 from elchi.faces.web.acting import MAY_LACK, OFFERED
-from elchi.faces.web.asking import Ask, Place, Shown
+from elchi.faces.web.asking import Ask, Day, Place, Shown, day
 from elchi.faces.web.links import called, identifier_of
 from elchi.faces.web.marking import runs_of, span_of
 from elchi.faces.web.terms import bars_of, member_bars
 from elchi.model.followup import ASSESSED, Standing
 
+_LINES = 60  # of a time line
 _LATEST, _ATTESTED, _NAMED = 24, 100, 4  # undertakings and attestations looked through, and sources of a name
 
 
@@ -69,10 +72,10 @@ def body(ask: Ask, name: str) -> Shown:
 def state(ask: Ask, name: str) -> Shown:
     """A state: who is attested in its offices, where it belongs, its encounters, what it said and undertook."""
     subject = _known(ask, "state", name)
-    day = ask.times.on or today(ask.view)
-    found = brief(ask.view, subject, day, topics=topics(), depth=GLANCE)
+    asked = ask.times.on or today(ask.view)
+    found = brief(ask.view, subject, asked, topics=topics(), depth=GLANCE)
     beside = {
-        "day": day,
+        "day": asked,
         "few": GLANCE.offices,
         "bodies": bodies_of(ask.view, subject, ask.times.on),
         "spellings": spellings(ask.view, subject, _NAMED),
@@ -110,12 +113,13 @@ def commitment(ask: Ask, name: str) -> Shown:
     )
 
 
-def timeline(ask: Ask, kind: str, name: str) -> Shown:
-    """What the record tells of something, in order of time."""
-    subject = _known(ask, kind, name)
-    found = time_line(ask.view, subject, ask.times.on)
-    listed = ask.listed(found.lines)
-    return Shown(f"Time line of {found.subject}", found, subject, {"listed": listed})
+def timeline(ask: Ask, kind: str, name: str, until: Day = "") -> Shown:
+    """What the record tells of something, in order of time: the latest (until a day), or what holds on a day."""
+    subject, last = _known(ask, kind, name), day(until)
+    latest = None if ask.times.on else _LINES
+    found = time_line(ask.view, subject, ask.times.on, until=last, latest=latest)
+    earlier = found.since - timedelta(1) if found.since else None
+    return Shown(f"Time line of {found.subject}", found, subject, {"earlier": earlier, "until": last})
 
 
 def _known(ask: Ask, kind: str, name: str) -> str:
