@@ -2,43 +2,17 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from functools import cache, lru_cache
+from functools import cache
 from itertools import pairwise
 
-from elchi.lexica.classes import word_groups, word_set
-from elchi.lexica.lexicon import fold, load_lexicon, tokens_of, without_particle
+from elchi.lexica.lexicon import fold
 from elchi.lexica.tables import strings
 from elchi.model.claim import Doubt
 from elchi.model.document import Span
+from elchi.reading.likeness import calls, fits, held_of_a_state, name_words, office_words, same_name, same_office, same_owner
 from elchi.reading.units import Actor, Place
 
-_MEMORY = 20_000  # names and offices whose words are remembered
 _STRETCH = 20_000  # characters: who an unnamed office-holder is has been or will be named in this stretch or one beside it
-_EMPTY = frozenset(
-    {
-        "of",
-        "the",
-        "for",
-        "and",
-        "to",
-        "on",
-        "&",
-        ",",
-        "-",
-        "'s",
-        "'",
-        "a",
-        "in",
-        "his",
-        "her",
-        "their",
-        "its",
-        "two",
-        "both",
-        "new",
-        "visiting",
-    }
-)
 
 
 @dataclass(slots=True)
@@ -98,7 +72,7 @@ class Cast:
     def told_in_a_row(self, actors: Sequence[Actor]) -> None:
         """Note that those whom a list names one after the other are two people, even where the name of one could be short for the other's."""
         names = [a.person for a in actors if a.person and a.kind == "person" and not a.plural]
-        self._two.update(frozenset(pair) for pair in pairwise(names) if pair[0] != pair[1] and _same_name(*pair))
+        self._two.update(frozenset(pair) for pair in pairwise(names) if pair[0] != pair[1] and same_name(*pair))
 
     def _known(self, name: str) -> Actor | None:
         """Whom of the cast this name can mean: of several the first, unless it is the very name of another.
@@ -114,7 +88,7 @@ class Cast:
         return self.people[number]
 
     def _may_mean(self, known: str, name: str) -> bool:
-        return _same_name(known, name) and frozenset((known, name)) not in self._two
+        return same_name(known, name) and frozenset((known, name)) not in self._two
 
     def _bearers(self, name: str) -> list[int]:
         words = name_words(name)
@@ -147,7 +121,7 @@ class Cast:
             actor.office
             and known.office
             and len(actor.office) > len(known.office) + 4
-            and _words(known.office) < _words(actor.office)
+            and office_words(known.office) < office_words(actor.office)
         ):
             known.office = actor.office
         if actor.also:
@@ -169,7 +143,7 @@ class Cast:
         """ "The presidents of A and B ..., said President X to his B counterpart Y": Y is B's, though his office is not said again."""
         if actor.each is None or actor.of is None:
             return []
-        people = [p for p in self.near(actor) if p.office in _mirrors() and p.of and _same_owner(p.of, actor.of)]
+        people = [p for p in self.near(actor) if p.office in _mirrors() and p.of and same_owner(p.of, actor.of)]
         return people if len(people) == 1 else []
 
     def _pronoun(self, actor: Actor) -> list[Actor]:
@@ -186,9 +160,9 @@ class Cast:
         """The person whose office an unnamed office-holder has: only where the words leave one."""
         asked = actor.each or actor.office or "", actor.of, actor.definite
         people = (p for p in self.near(actor) if p.office and not p.former and (p.also or self._calls(asked[0], p.office)))
-        fitting = [p for p in people if _fits(asked, ((p.office or "", p.of), *p.also)) and (p.of or actor.each is None)]
+        fitting = [p for p in people if fits(asked, ((p.office or "", p.of), *p.also)) and (p.of or actor.each is None)]
         if len(fitting) > 1:
-            exact = [p for p in fitting if actor.of and p.of and _words(actor.of) & _words(p.of)]
+            exact = [p for p in fitting if actor.of and p.of and office_words(actor.of) & office_words(p.of)]
             at_home = [p for p in fitting if self.home and p.of and fold(p.of) == fold(self.home)]
             narrowed = exact or at_home
             if len(narrowed) != 1:
@@ -200,7 +174,7 @@ class Cast:
         """Whether the words of an office can stand for another: looked at once a document, for a reader asks it of everybody."""
         known = self._covered.setdefault(short, {})
         if (covers := known.get(office)) is None:
-            covers = known[office] = _covers(_words(short), _words(office))
+            covers = known[office] = calls(short, office)
         return covers
 
     def _doubt(self, actor: Actor, choices: list[Actor]) -> None:
@@ -213,38 +187,11 @@ class Cast:
     def complete(self) -> None:
         """Give people without an office of their own what an unnamed mention nearby tells; drop repeated offices."""
         for person in self.people:
-            if self.home and person.office and person.of is None and _of_state(person.office) and not person.former:
+            if self.home and person.office and person.of is None and held_of_a_state(person.office) and not person.former:
                 person.of = self.home
             person.also = [
                 p for n, p in enumerate(person.also) if p not in person.also[:n] and not same_office(p[0], person.office or "")
             ]
-
-
-@lru_cache(_MEMORY)
-def _fits(asked: tuple[str, str | None, bool], held: tuple[tuple[str, str | None], ...]) -> bool:
-    """Whether "the Minister" (of a state, or of none) can be who holds one of these offices."""
-    words, owner, definite = asked
-    for office, of in held:
-        if owner and of and not _same_owner(owner, of):
-            continue
-        if owner and not of and not definite and owner not in office:
-            continue
-        if _covers(_words(words), _words(office)):
-            return True
-    return False
-
-
-@lru_cache(_MEMORY)
-def _same_owner(a: str, b: str) -> bool:
-    """Whether two names can be of one state or body: a word of both, an acronym, or two names of one state."""
-    if _words(a) & _words(b) or _acronym(a, b) or _acronym(b, a):
-        return True
-    return (state := _state(a)) is not None and state == _state(b)
-
-
-def _state(name: str) -> str | None:
-    hit = load_lexicon().look(words, 0) if (words := tokens_of(name)) else None
-    return hit.roles.get("state") if hit is not None and hit.length == len(words) else None
 
 
 @cache
@@ -255,69 +202,3 @@ def _mirrors() -> frozenset[str]:
 def _group(actor: Actor) -> Actor:
     """ "The leaders" of many: a group under its own words."""
     return Actor("group", actor.start, actor.end, office=actor.office, plural=True, definite=True)
-
-
-def _of_state(office: str) -> bool:
-    """Offices that a ministry or presidency names without its state when they are its own."""
-    return bool(_words(office) & {"minister", "president", "premier", "secretary", "chancellor", "king", "emir"}) and not _words(
-        office
-    ) & {"general", "assistant"}
-
-
-def _acronym(short: str, full: str) -> bool:
-    """ "CCTS" is short for "Cooperation Council of the Turkic Speaking States"."""
-    initials = "".join(w[0] for w in tokens_of(full) if w[0].isupper())
-    return len(short) > 1 and short.isupper() and initials.startswith(short)
-
-
-@lru_cache(_MEMORY)
-def _words(text: str) -> frozenset[str]:
-    return frozenset(fold(w) for w in tokens_of(text)) - _EMPTY
-
-
-def same_office(a: str, b: str) -> bool:
-    """Tell whether the words of one office are all in the other."""
-    x, y = _words(a), _words(b)
-    return bool(x) and (x <= y or y <= x)
-
-
-def _covers(short: frozenset[str], full: frozenset[str]) -> bool:
-    """ "the Minister" is short for "Minister of Foreign Affairs", "the premier" for "Prime Minister"."""
-    if not short:
-        return False
-    plain = {"affairs"}
-    if short - plain <= full | ({"foreign"} if "external" in full else set()):
-        return len(short & full) > 0
-    return any(short <= group and full & group and not (full - group - {"vice", "deputy"}) for group in word_groups("same_post"))
-
-
-@lru_cache(_MEMORY)
-def name_words(name: str) -> tuple[str, ...]:
-    """Return the folded words of a name, initials included; "Jr." tells father from son, not who is spoken of here."""
-    words = (without_particle(fold(w).strip(".")) for w in tokens_of(name) if w[0].isalpha())
-    return tuple(w for w in words if w not in word_set("behind_names"))
-
-
-def _same_name(a: str, b: str) -> bool:
-    x, y = name_words(a), name_words(b)
-    if not x or not y:
-        return False
-    if x == y or (len(x) == 1 and x[0] in y) or (len(y) == 1 and y[0] in x):
-        return len(x[-1]) > 1
-    long_x, long_y = {w for w in x if len(w) > 1}, {w for w in y if len(w) > 1}
-    if long_x <= long_y or long_y <= long_x:
-        return _initials_fit(x, y)
-    return x[-1] == y[-1] and _alike(x[0], y[0])
-
-
-def _initials_fit(x: Sequence[str], y: Sequence[str]) -> bool:
-    first = {w[0] for w in x} & {w[0] for w in y}
-    initials = {w for w in (*x, *y) if len(w) == 1}
-    return all(i in first or any(w[0] == i for w in (*x, *y) if len(w) > 1) for i in initials)
-
-
-def _alike(x: str, y: str) -> bool:
-    """Two spellings of a given name: "Bagdad", "Baghdad"; or a name and its initial."""
-    if len(x) == 1 or len(y) == 1:
-        return x[0] == y[0]
-    return x[0] == y[0] and (x[:3] == y[:3] or x[-3:] == y[-3:])

@@ -10,9 +10,10 @@ from elchi.model.expression import DateExpression
 from elchi.model.quick import replace
 from elchi.reading.acts import Found, find, load_acts
 from elchi.reading.clauses import person_before
-from elchi.reading.coreference import Cast, same_office
+from elchi.reading.coreference import Cast
 from elchi.reading.encounters import party_of
 from elchi.reading.joint import parted
+from elchi.reading.likeness import same_office
 from elchi.reading.line import Line
 from elchi.reading.terms import Term, terms
 from elchi.reading.units import Actor, Unit

@@ -1,0 +1,134 @@
+"""Whether two words for an office, an owner or a person can mean one, inside one document."""
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+from elchi.lexica.classes import word_groups, word_set
+from elchi.lexica.lexicon import fold, load_lexicon, tokens_of, without_particle
+
+_MEMORY = 20_000  # names and offices whose words are remembered
+_EMPTY = frozenset(
+    [
+        "of",
+        "the",
+        "for",
+        "and",
+        "to",
+        "on",
+        "&",
+        ",",
+        "-",
+        "'s",
+        "'",
+        "a",
+        "in",
+        "his",
+        "her",
+        "their",
+        "its",
+        "two",
+        "both",
+        "new",
+        "visiting",
+    ]
+)
+
+
+@lru_cache(_MEMORY)
+def fits(asked: tuple[str, str | None, bool], held: tuple[tuple[str, str | None], ...]) -> bool:
+    """Tell whether "the Minister" (of a state, or of none) can be who holds one of these offices."""
+    words, owner, definite = asked
+    for office, of in held:
+        if owner and of and not same_owner(owner, of):
+            continue
+        if owner and not of and not definite and owner not in office:
+            continue
+        if _covers(office_words(words), office_words(office)):
+            return True
+    return False
+
+
+@lru_cache(_MEMORY)
+def same_owner(a: str, b: str) -> bool:
+    """Tell whether two names can be of one state or body: a word of both, an acronym, or two names of one state."""
+    if office_words(a) & office_words(b) or _acronym(a, b) or _acronym(b, a):
+        return True
+    return (state := _state(a)) is not None and state == _state(b)
+
+
+def _state(name: str) -> str | None:
+    hit = load_lexicon().look(words, 0) if (words := tokens_of(name)) else None
+    return hit.roles.get("state") if hit is not None and hit.length == len(words) else None
+
+
+def held_of_a_state(office: str) -> bool:
+    """Tell of offices that a ministry or presidency names without its state when they are its own."""
+    return bool(
+        office_words(office) & {"minister", "president", "premier", "secretary", "chancellor", "king", "emir"}
+    ) and not office_words(office) & {"general", "assistant"}
+
+
+def _acronym(short: str, full: str) -> bool:
+    """ "CCTS" is short for "Cooperation Council of the Turkic Speaking States"."""
+    initials = "".join(w[0] for w in tokens_of(full) if w[0].isupper())
+    return len(short) > 1 and short.isupper() and initials.startswith(short)
+
+
+@lru_cache(_MEMORY)
+def office_words(text: str) -> frozenset[str]:
+    """Return the folded words of an office or of whose it is, without those that tell nothing."""
+    return frozenset(fold(w) for w in tokens_of(text)) - _EMPTY
+
+
+def same_office(a: str, b: str) -> bool:
+    """Tell whether the words of one office are all in the other."""
+    x, y = office_words(a), office_words(b)
+    return bool(x) and (x <= y or y <= x)
+
+
+def calls(short: str, office: str) -> bool:
+    """Tell whether the words of an office can stand for another."""
+    return _covers(office_words(short), office_words(office))
+
+
+def _covers(short: frozenset[str], full: frozenset[str]) -> bool:
+    """ "the Minister" is short for "Minister of Foreign Affairs", "the premier" for "Prime Minister"."""
+    if not short:
+        return False
+    plain = {"affairs"}
+    if short - plain <= full | ({"foreign"} if "external" in full else set()):
+        return len(short & full) > 0
+    return any(short <= group and full & group and not (full - group - {"vice", "deputy"}) for group in word_groups("same_post"))
+
+
+@lru_cache(_MEMORY)
+def name_words(name: str) -> tuple[str, ...]:
+    """Return the folded words of a name, initials included; "Jr." tells father from son, not who is spoken of here."""
+    words = (without_particle(fold(w).strip(".")) for w in tokens_of(name) if w[0].isalpha())
+    return tuple(w for w in words if w not in word_set("behind_names"))
+
+
+def same_name(a: str, b: str) -> bool:
+    """Tell whether two names in one text can be of one person."""
+    x, y = name_words(a), name_words(b)
+    if not x or not y:
+        return False
+    if x == y or (len(x) == 1 and x[0] in y) or (len(y) == 1 and y[0] in x):
+        return len(x[-1]) > 1
+    long_x, long_y = {w for w in x if len(w) > 1}, {w for w in y if len(w) > 1}
+    if long_x <= long_y or long_y <= long_x:
+        return _initials_fit(x, y)
+    return x[-1] == y[-1] and _alike(x[0], y[0])
+
+
+def _initials_fit(x: Sequence[str], y: Sequence[str]) -> bool:
+    first = {w[0] for w in x} & {w[0] for w in y}
+    initials = {w for w in (*x, *y) if len(w) == 1}
+    return all(i in first or any(w[0] == i for w in (*x, *y) if len(w) > 1) for i in initials)
+
+
+def _alike(x: str, y: str) -> bool:
+    """Two spellings of a given name: "Bagdad", "Baghdad"; or a name and its initial."""
+    if len(x) == 1 or len(y) == 1:
+        return x[0] == y[0]
+    return x[0] == y[0] and (x[:3] == y[:3] or x[-3:] == y[-3:])
