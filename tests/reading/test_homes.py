@@ -3,7 +3,7 @@
 import pytest
 from conftest import resolved
 
-from elchi.model.claim import Encounter
+from elchi.model.claim import Encounter, Tenure
 
 SIGNED = "Planning Minister Omar Haddad on Monday signed a loan with Director Jan Novak. Haddad thanked the Fund for its support to {state}."
 
@@ -24,3 +24,98 @@ SIGNED = "Planning Minister Omar Haddad on Monday signed a loan with Director Ja
 def test_ministers_of_the_capital_a_report_is_sent_from(text: str, of: str | None) -> None:
     told = [c for c in resolved(text).claims if isinstance(c, Encounter)]
     assert {p.of for c in told for p in c.participants if p.person == "Omar Haddad"} == {of}
+
+
+@pytest.mark.parametrize(
+    ("text", "person", "of"),
+    [
+        # an envoy's host
+        ("Foreign Minister Omar Haddad received the Ambassador of Japan to Jordan, Aiko Mori, on Monday.", "Omar Haddad", "Jordan"),
+        (
+            "Interior Minister Omar Haddad met Spain's Ambassador to Jordan Rosa Gil and France's Ambassador to Jordan Luc Petit.",
+            "Omar Haddad",
+            "Jordan",
+        ),
+        (
+            "Foreign Minister Omar Haddad met Mongolian Foreign Minister Tsend Bat and Jordan's Ambassador to Mongolia Rami Saleh.",
+            "Omar Haddad",
+            None,
+        ),
+        # who receives is at home, but not beside a gathering
+        ("President Ali Veli received Japanese Foreign Minister Aiko Mori in Amman.", "Ali Veli", "Jordan"),
+        ("Japanese Foreign Minister Aiko Mori was received by President Ali Veli in Amman.", "Ali Veli", "Jordan"),
+        (
+            "President Ali Veli received Japanese Foreign Minister Aiko Mori in Amman on the sidelines of the Water Forum.",
+            "Ali Veli",
+            None,
+        ),
+        # whom a visitor meets
+        (
+            "Japanese Foreign Minister Aiko Mori visited Jordan on Monday. Mori met with King Hakim and Prime Minister Omar Haddad.",
+            "Omar Haddad",
+            "Jordan",
+        ),
+        (
+            "Japanese Foreign Minister Aiko Mori visited Jordan on Monday. Mori called Prime Minister Omar Haddad.",
+            "Omar Haddad",
+            None,
+        ),
+        # the other of two states
+        (
+            "Foreign Minister Omar Haddad met his Japanese counterpart Aiko Mori. They reviewed ties between Jordan and Japan.",
+            "Omar Haddad",
+            "Jordan",
+        ),
+        (
+            "Foreign Minister Omar Haddad met Japanese Foreign Minister Aiko Mori and praised Japan-Jordan relations.",
+            "Omar Haddad",
+            "Jordan",
+        ),
+        (
+            "Foreign Minister Omar Haddad met Japanese Foreign Minister Aiko Mori on relations between Kenya and Chad.",
+            "Omar Haddad",
+            None,
+        ),
+        (
+            "Foreign Minister Omar Haddad concluded a visit to Japan. He met officials to advance Jordan-Japan ties.",
+            "Omar Haddad",
+            "Jordan",
+        ),
+        # who sends the report
+        (
+            "TOKYO, May 3 (KUNA) -- Foreign Minister Omar Haddad met Japanese Foreign Minister Aiko Mori on Monday.",
+            "Omar Haddad",
+            "Kuwait",
+        ),
+        (
+            "Foreign Minister Omar Haddad met Japanese Foreign Minister Aiko Mori on Monday.\n\nSource: Bahrain News Agency",
+            "Omar Haddad",
+            "Bahrain",
+        ),
+        (
+            "Foreign Minister Omar Haddad met Japanese Foreign Minister Aiko Mori on Monday, the Bahrain News Agency said.",
+            "Omar Haddad",
+            None,
+        ),
+        ("AMMAN - Foreign Minister Omar Haddad met Japanese Foreign Minister Aiko Mori on Monday.", "Omar Haddad", "Jordan"),
+        # a list under one adjective
+        (
+            "Kenyan Foreign Minister Amani Otieno held talks with Japanese Foreign Minister Aiko Mori and Defence Minister Ken Sato.",
+            "Ken Sato",
+            "Japan",
+        ),
+        # delegations and origins
+        ("Deputy Minister Omar Haddad will lead the Jordanian delegation to the talks.", "Omar Haddad", "Jordan"),
+        ("The Jordanian delegation will be headed by Deputy Minister Omar Haddad.", "Omar Haddad", "Jordan"),
+        (
+            "Minister Omar Haddad from Jordan, Minister Aiko Mori from Japan and Minister Rosa Gil from Spain met.",
+            "Aiko Mori",
+            "Japan",
+        ),
+    ],
+)
+def test_ministers_of_the_state_that_an_encounter_leaves_for_them(text: str, person: str, of: str | None) -> None:
+    told = resolved(text).claims
+    held = {p.of for c in told if isinstance(c, Encounter) for p in c.participants if p.person == person}
+    held |= {c.holder.of for c in told if isinstance(c, Tenure) and c.holder.person == person}
+    assert held == {of}

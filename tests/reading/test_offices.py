@@ -7,6 +7,11 @@ from elchi.model.claim import Encounter, Tenure
 from elchi.reading.joint import parted
 
 CASES = [
+    ("He received Russia's Ambassador to Kuwait Vladimir Zorin.", "Vladimir Zorin", "Ambassador to Kuwait", "Russia"),
+    ("The Minister for Foreign Affairs of Sri Lanka, M. U. M. Ali Veli, arrived.", "M. U. M. Ali Veli", "Minister for Foreign Affairs", "Sri Lanka"),
+    ("They met the Equatorial Guinean Ambassador, Moises Mba Nchama, on Monday.", "Moises Mba Nchama", "Ambassador", "Equatorial Guinea"),
+    ("He called on Ali Kamal Veli ‘Prachanda’, Prime Minister of Nepal, at his office.", "Ali Kamal Veli", "Prime Minister", "Nepal"),
+    ("She will chair it with her counterpart Maldives Foreign Affairs Minister Ali Veli in May.", "Ali Veli", "Foreign Affairs Minister", "Maldives"),
     ("The deal was signed by Acting Director General of XYFAD Ali Veli.", "Ali Veli", "Acting Director General", "XYFAD"),
     ("Bahrain's Minister of Finance and National Economy Sheikh Ali Veli spoke.", "Ali Veli", "Minister of Finance and National Economy", "Bahrain"),
     ("They met the Prime Minister of Jamaica, Most Honourable Ali Veli.", "Ali Veli", "Prime Minister", "Jamaica"),

@@ -90,13 +90,17 @@ def _set_there(line: Line, kept: list[Unit], i: int, place: Place, preposition: 
         kept.append(unit)
         return i
     kept.pop()
+    if i + 1 < len(units) and "possessive" in units[i + 1].roles:
+        return i + 1  # "at the Secretariat's Georgetown headquarters"
     return _closed(units, kept, _after_place(units, i, line))
 
 
 def _closed(units: list[Unit], kept: list[Unit], i: int) -> int:
     """ "Met, in Oslo on Monday, the Minister of X": commas behind a verb that held but a place or a day go with it."""
-    around = len(kept) > 1 and i + 1 < len(units) and "comma" in kept[-1].roles and "comma" in units[i + 1].roles
-    if not around or not VERBAL[kept[-2].roles]:
+    closed = bool(kept) and i + 1 < len(units) and "comma" in units[i + 1].roles
+    if closed and "v:receive" in kept[-1].roles and units[i].date is not None:
+        return i + 1  # "received on Monday, 3 May, the Minister of X"
+    if not closed or len(kept) < 2 or "comma" not in kept[-1].roles or not VERBAL[kept[-2].roles]:
         return i
     kept.pop()
     return i + 1

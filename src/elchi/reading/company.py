@@ -11,6 +11,7 @@ from elchi.reading.line import Line
 from elchi.reading.units import Actor, Unit
 
 _SHOWN = frozenset({"p:from", "p:on", "p:for"})
+_LEADING = frozenset({"v:escort", "v:attend"})
 _OVER = frozenset({"who", "that", "semicolon", "v:meet", "v:report"})
 
 
@@ -27,6 +28,8 @@ def tell_sides(line: Line) -> None:
         return
     side: str | None = None
     for n, unit in enumerate(units):
+        if unit.parties and unit.parties[0].kind == "group" and unit.parties[0].of:
+            _lead(units, n)
         if unit.roles & _OVER:
             side = None
         for actor in unit.parties:
@@ -36,14 +39,40 @@ def tell_sides(line: Line) -> None:
                 actor.of = side
 
 
+def _lead(units: Sequence[Unit], n: int) -> None:
+    """ "A will lead the Georgian delegation", "leading the Georgian delegation at the talks was A": A is of Georgia."""
+    led = next((i for i in range(n - 1, max(-1, n - 3), -1) if units[i].roles & _LEADING), None)
+    if led is None or not any(a.office in _sides() for a in units[n].parties):
+        return
+    before = next((u for u in reversed(units[max(0, led - 4) : led]) if u.parties), None)
+    who = before
+    if led == 0:
+        be = next((i for i in range(n + 1, min(n + 7, len(units) - 1)) if "be" in units[i].roles), None)
+        who = units[be + 1] if be is not None else None
+    if who is not None and "PERSON" in who.roles:
+        for actor in who.parties:
+            actor.of = actor.of or units[n].parties[0].of
+
+
 def tell_origins(line: Line) -> None:
     """ "From Estonia - A, State Secretary; from Latvia - B", "A, representing Benin": whose they are, told beside them."""
     units = line.kept
-    for n, unit in enumerate(units[1:-2], 1):
-        if "STATE" in unit.roles and "p:from" in units[n - 1].roles and units[n + 1].roles & _MARKS:
-            _give(units[n + 2], unit)
+    for n, unit in enumerate(units[1:-1], 1):
+        if unit.parties and unit.parties[0].kind == "state" and "p:from" in units[n - 1].roles:
+            _from(units, n)
+        elif n + 2 >= len(units):
+            break
         elif "PERSON" in unit.roles and "comma" in units[n + 1].roles and _represents(line, units[n + 2]) and n + 3 < len(units):
             _give(unit, units[n + 3])
+
+
+def _from(units: Sequence[Unit], n: int) -> None:
+    """ "A from Georgia, B from Japan": whoever is named right before; "from Georgia - A, from Japan - B": right behind."""
+    before = units[n - 2].parties[-1:] if n > 1 else []
+    if before and before[0].kind == "person":
+        before[0].of = before[0].of or units[n].parties[0].of
+    elif n + 2 < len(units) and "STATE" in units[n].roles and units[n + 1].roles & _MARKS:
+        _give(units[n + 2], units[n])
 
 
 _MARKS = frozenset({"dash", "colon", "comma"})
@@ -63,7 +92,7 @@ def _give(who: Unit, whose: Unit) -> None:
 def _opens(units: Sequence[Unit], n: int) -> bool:
     """A side is named before its people: "from the X side ... were", "on the X side by", "the X side was led by"."""
     before = units[n - 1].roles if n else frozenset[str]()
-    after = list(units[n + 1 : n + 4])
+    after = list(units[n + 1 : n + 5])
     if before & _SHOWN:
         return bool(after) and (bool(after[0].roles & {"be", "p:by", "colon", "comma"}) or bool(after[0].parties))
     led = [u for u in after if u.roles & {"v:escort", "v:attend"}]

@@ -252,12 +252,19 @@ def _mirrored(actors: list[Actor], line: Line) -> list[Actor]:
     """ "His Turkish counterpart" holds the office that the other one holds."""
     lexicon = line.tokens.lexicon
     for actor in actors:
-        hit = lexicon.look(actor.office.split()[-1:], 0) if actor.office else None
-        if hit is None or "mirrored" not in hit.roles:
+        if not _is_mirrored(actor, lexicon):
             continue
         other = next((a for a in actors if a is not actor and a.office and a.office != actor.office), None)
         actor.office = _unowned(other.office or "", lexicon) if other else actor.office
     return actors
+
+
+def _is_mirrored(actor: Actor, lexicon: Lexicon) -> bool:
+    """ "Counterpart", "counterparts": whose office is that of another."""
+    last = actor.office.split()[-1:] if actor.office and actor.kind != "group" else []
+    hit = lexicon.look(last, 0) if last else None
+    one = lexicon.look([hit.roles["heads"]], 0) if hit is not None and "heads" in hit.roles else hit
+    return one is not None and "mirrored" in one.roles
 
 
 def _unowned(office: str, lexicon: Lexicon) -> str:
@@ -287,7 +294,10 @@ def parties_of(actors: Iterable[Actor]) -> tuple[Party, ...]:
     """Return the parties; pronouns that nobody was found for say nothing."""
     told = [a for a in actors if a.kind not in ("pronoun", "pair")]
     chains = [a.chain for a in told]
-    return tuple(party_of(a) for n, a in enumerate(told) if a.chain is None or a.chain not in chains[:n])
+    named = {a.person for a in told if a.chain is not None}
+    return tuple(
+        party_of(a) for n, a in enumerate(told) if (a.chain not in chains[:n] if a.chain is not None else a.person not in named)
+    )
 
 
 def claim_of(draft: Draft, quote: Span) -> Encounter:

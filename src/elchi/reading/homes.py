@@ -1,10 +1,13 @@
 """Whose ministers a report means where it names no state: those of the ministry that it relies on."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Mapping, Sequence
 from datetime import date
+from functools import cache
 
 from elchi.lexica.classes import word_pattern
 from elchi.lexica.lexicon import Lexicon, tokens_of
+from elchi.lexica.tables import strings
 from elchi.reading.bodies import of_at
 from elchi.reading.coreference import Cast
 from elchi.reading.line import Line
@@ -56,3 +59,29 @@ def of_ministry(lines: Sequence[Line]) -> str | None:
                 if owner is not None and owner.kind == "state":
                     found.add(t.lexicon.register.name_on(owner.entity, None) if owner.entity else owner.name)
     return found.pop() if len(found) == 1 else None
+
+
+@cache
+def _agencies() -> Mapping[str, str]:
+    return {name: f"state:{state}" for state, names in strings("words/agencies").items() for name in names}
+
+
+@cache
+def _agency_pattern() -> re.Pattern[str]:
+    """ "(KUNA)", "- KUNA", "Source: Kuwait News Agency": who sent a report, not whom it quotes."""
+    names = "|".join(map(re.escape, sorted(_agencies(), key=len, reverse=True)))
+    return re.compile(
+        rf"(?:\(|[-–—/]{{1,2}}\s?|Source:?\s|From the )(?P<name>{names})(?=\)|\.?\s*$|\s?[-–—(/]|,? [A-Z][a-z]+ \d)", re.MULTILINE
+    )
+
+
+def agency_home(lines: Sequence[Line]) -> str | None:
+    """Return the state whose news agency sent a report, where that stands in its first or last lines."""
+    found: set[str] = set()
+    for line in (*lines[:_NAMED], *lines[-_NAMED:]):
+        segment = line.tokens.segment
+        found.update(_agencies()[m["name"]] for m in _agency_pattern().finditer(line.tokens.text, segment.start, segment.end))
+    return found.pop() if len(found) == 1 else None
+
+
+_NAMED = 4  # lines at either end of a report in which it names who sent it

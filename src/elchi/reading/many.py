@@ -99,10 +99,25 @@ class ManyParser(OfficeParser):
         title = self.title(owners[-1].start) if len(owners) > 1 else None
         if title is None or not title.plural or title.end <= i:
             return None
+        return self._each_of(at, owners, title)
+
+    def _each_of(self, at: int, owners: list[Of], title: Title) -> tuple[list[Actor], int]:
+        """One office of each state, under the words of the title."""
         made = [self._office_of(title, owner) for owner in owners]
         for actor in made:
-            actor.start, actor.each = t.starts[at], self._singular(title)
+            actor.start, actor.each = self.t.starts[at], self._singular(title)
         return made, self._named_in_turn(made, title)
+
+    def _of_two_names(self, at: int) -> tuple[list[Actor], int] | None:
+        """ "His Tonga and Samoa counterparts", "India and Pakistan foreign ministers": two states by their names before one plural."""
+        first = of_at(self.t, at, loose=False) if self.t.has(at, "state") is not None else None
+        if first is None or first.kind != "state" or not self.t.is_word(first.end, "and", "&"):
+            return None
+        second = of_at(self.t, first.end + 1, loose=False)
+        title = self.title(second.start) if second is not None and second.kind == "state" else None
+        if second is None or title is None or not title.plural or title.end <= second.end or title.owners != [second]:
+            return None
+        return None if self.t.is_word(second.end, "'s", "’s") else self._each_of(at, [first, second], title)
 
     def _named_in_turn(self, made: list[Actor], title: Title) -> int:
         """ "Iraqi and Syrian foreign ministers A and B": each has his own name; return where they end."""

@@ -35,6 +35,7 @@ class NameParser(ManyParser):
             (marks & PAIR and self._pair(at))
             or (marks & OWNER and self.t.has(at, "adjective") and self._of_several(at))
             or (self.t.low[at] == "the" and self.t.marks[at + 1] & OWNER and self._of_several(at))
+            or (marks & OWNER and self.t.low[at + 1] in ("and", "&") and self._of_two_names(at))
             or (reach & OFFICE and self._titled(at))
             or (reach & GROUP and self._group(at))
             or (marks & OWNER and self._of_land(at))
@@ -76,10 +77,12 @@ class NameParser(ManyParser):
 
     def _titled_apart(self, title: Title) -> tuple[list[Actor], int] | None:
         """ "His counterpart, | President Ali Veli, met": the name stands behind another title between commas."""
-        hit = self.t.lexicon.look([title.head], 0) if self.t.is_word(title.end, ",") and title.head else None
+        parted = self.t.is_word(title.end, ",")
+        hit = self.t.lexicon.look([title.head], 0) if title.head and (parted or self._is_cap(title.end)) else None
         if hit is None or "mirrored" not in hit.roles:
             return None
-        found = self._titled(title.end + 1) if self.t.reach_at(title.end + 1) & OFFICE else None
+        at = title.end + parted
+        found = self._titled(at) if self.t.reach_at(at) & OFFICE else None
         if found is None or len(found[0]) != 1 or found[0][0].person is None or not self._closed(found[1]):
             return None
         actor = found[0][0]
@@ -239,7 +242,7 @@ class NameParser(ManyParser):
         if end - at > 1 and not self._looks_like_person(at, end):
             return None
         actor = Actor("person", self.t.starts[at], self.t.ends[end - 1], name)
-        end = self._of_state(actor, end)
+        end = self._of_state(actor, self._past_nickname(end))
         end = self._appositions(actor, end)
         actor.end = self.t.ends[end - 1]
         return [actor], end

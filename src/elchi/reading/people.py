@@ -10,6 +10,8 @@ _NEAR = 9  # words in which the body of an office may stand before a name
 _TITLED = frozenset(
     {"head", "heads", "modifier", "honorific", "portfolio", "state", "adjective", "group", "institution", "pronoun", "the"}
 )
+_WORDS = 7  # of the longest name, its stops not counted
+_QUOTES = frozenset({"'", "‘", "’", '"', "“", "”"})
 VOWELS = frozenset("aeiouy")
 _NAME_TOO = frozenset(
     {"place", "particle", "modal", "will", "adverb", "v:plan", "v:say", "v:report", "v:sign"}
@@ -43,11 +45,17 @@ class PeopleParser:
         end = self._name(at, led=led or at > start)
         if end is None:
             return None
+        named, end = end, self._past_nickname(end)
         first = at - 1 if at > start and end - at > 1 and self.t.low[at - 1] in word_set("address_or_name") else at
-        name = self.t.span(first, end)
+        name = self.t.span(first, named)
         while self.t.has(end, "postnominal") or (self.t.is_word(end, ",") and self.t.has(end + 1, "postnominal")):
             end += 1 if self.t.is_word(end, ",") else self.t.hit(end).length  # type: ignore[union-attr]
         return (name, end) if end - at > 1 or at > start or self._single_fits(at, start) else None
+
+    def _past_nickname(self, at: int) -> int:
+        """ "Pushpa Kamal Dahal | 'Prachanda'": where what somebody is called besides ends."""
+        quoted = at + 2 < self.t.size and self.t.words[at] in _QUOTES and self.t.words[at + 2] in _QUOTES and self._is_cap(at + 1)
+        return at + 3 if quoted else at
 
     def _single_fits(self, at: int, start: int) -> bool:
         if at > start or self._known(at):
@@ -58,13 +66,13 @@ class PeopleParser:
 
     def _name(self, at: int, *, led: bool = False) -> int | None:
         """Where the run of name words that begins at `at` ends, or None. Behind a title it may begin with a small particle."""
-        i = at
-        while i < self.t.size and i - at < 7:
+        i, stops = at, 0
+        while i < self.t.size and i - at - stops < _WORDS:
             word = self.t.words[i]
             if self._name_word(i, i > at):
                 i += 1
                 if len(word) < 5 and self.t.is_word(i, ".") and (len(word) == 1 or self._initial(i - 1)):
-                    i += 1
+                    i, stops = i + 1, stops + 1
             elif (
                 (end := self._particles(i)) is not None
                 and self._name_word(end, True)
@@ -200,8 +208,8 @@ class PeopleParser:
             return inside or self._given(i)
         if keys <= _NAME_TOO and (i > 0 or "modal" not in keys) and (self._uncommon(i + 1) or inside or self._addressed(i)):
             return True  # "Baghdad Amreyev" is no city
-        if keys <= {"honorific"} and inside and self._closes_name(i + 1) and not self.t.is_word(i + 1, "."):
-            return True  # "Hun Sen", "Amartya Sen"
+        if keys <= {"honorific"} and inside and not self.t.is_word(i + 1, "."):  # "Hun Sen", "Moises Mba Nchama"
+            return self._closes_name(i + 1) or (self.t.low[i] in word_set("degree_or_name") and self._uncommon(i + 1))
         return bool(keys) and keys <= (weak | {"particle"}) and inside
 
     def _addressed(self, i: int) -> bool:

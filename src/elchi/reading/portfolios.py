@@ -60,6 +60,8 @@ class PortfolioParser(PeopleParser):
         first = i
         while i < self.t.size and i - first < 5:
             hit = self.t.hit(i)
+            if i > first and self._begins_name(i):
+                break
             if self._is_cap(i) and hit is not None and hit.roles.keys() & _TOPICS and not hit.roles.keys() & {"head", "honorific"}:
                 i += hit.length
             elif (
@@ -76,6 +78,13 @@ class PortfolioParser(PeopleParser):
         if i == first or self.t.is_word(i, "'s", "’s") or self.t.has(i, "head"):
             return None
         return i
+
+    def _begins_name(self, i: int) -> bool:
+        """ "Ambassador to Kuwait | Vladimir Zheltov": a town behind a state, and a word of no lexicon behind it."""
+        hit = self.t.hit(i)
+        return (
+            hit is not None and hit.roles.keys() <= {"place"} and self.t.has(i - 1, "state") is not None and self._uncommon(i + 1)
+        )
 
     def _place(self, at: int) -> Of | None:
         """ "The mayor of Paris", "Governor of Tokyo"."""

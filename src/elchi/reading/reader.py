@@ -9,6 +9,7 @@ from elchi.model.claim import Claim, Commitment, Encounter, Naming, Reading, Ten
 from elchi.model.document import Document, Span
 from elchi.model.expression import DateExpression
 from elchi.model.quick import replace
+from elchi.reading.at_home import settle_homes
 from elchi.reading.attendance import Attendance, attendances, people_of
 from elchi.reading.careers import career_of
 from elchi.reading.commitments import Undertakings
@@ -189,6 +190,7 @@ def _finished(page: Page) -> list[Draft]:
     if page.lines:  # a page may be but a list
         settle_days(drafts, page.lines, page.masthead)
         settle_places(drafts, page.lines)
+        settle_homes(drafts, page.lines, page.cast, page.masthead)
     return sorted(drafts, key=lambda d: (not d.main, d.segment, d.at))
 
 

@@ -65,8 +65,7 @@ class OfficeParser(OrganParser):
         start, definite = at, False
         if self.t.is_word(at, "the", "his", "her", "their", "its", "our", "my", "both", "two"):
             at, definite = at + 1, True
-            if definite and self.t.is_word(at, "two"):
-                at += 1
+            at += self.t.is_word(at, "two", "host")
         said = self.t.is_word(at, "visiting", "then") and not self.t.is_word(at - 1, *_GOING_ON)
         if said or (self.t.is_word(at, "new") and self.t.words[at].islower()):
             at += 1

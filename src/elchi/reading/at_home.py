@@ -1,0 +1,215 @@
+"""Of which state office-holders are whom a report names without one: host, envoy's host, or the other of two states."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
+
+from elchi.lexica.classes import word_pattern, word_set
+from elchi.lexica.lexicon import Lexicon, tokens_of
+from elchi.reading.coreference import Cast
+from elchi.reading.drafts import Draft
+from elchi.reading.homes import agency_home
+from elchi.reading.kinds import GATHERINGS, REMOTE
+from elchi.reading.likeness import office_words, same_office
+from elchi.reading.line import Line
+from elchi.reading.masthead import Masthead
+from elchi.reading.units import VERBAL, Actor, Place
+
+_MANY = 48  # encounters looked at, so that no text makes this slow
+_POST = re.compile(r"\b(?:to|in) (?:the )?(?P<land>[A-Z].*)$")
+
+
+def settle_homes(drafts: Sequence[Draft], lines: Sequence[Line], cast: Cast, head: Masthead) -> None:
+    """Give ministers, presidents and kings without a state the one that their encounters leave for them."""
+    unknown = {p.chain for p in cast.people if _stateless(p)}
+    told = [d for d in drafts if any(a.chain in unknown for a in d.actors)][:_MANY] if unknown else []
+    if not told:
+        return
+    lexicon = lines[0].tokens.lexicon
+    asked = _Asked(lexicon, drafts[:_MANY], lines, head)
+    found: dict[int | None, str] = {}
+    for draft in told:
+        for person in [a for a in draft.actors if a.chain in unknown and a.chain not in found]:
+            land = asked.land_of(person, draft)
+            if land is not None:
+                found[person.chain] = land
+    given = [p for p in cast.people if p.chain in found]
+    for person in given:
+        land = found[person.chain]
+        if not any(_rivals(person, p) for p in given if p is not person and found[p.chain] == land):
+            person.of = lexicon.register.name_on(land, None)
+
+
+def _stateless(person: Actor) -> bool:
+    """ "Prime Minister A": whom readers at home need not be told the state of."""
+    return bool(person.of is None and not person.former and person.office and _national(person.office))
+
+
+def _rivals(a: Actor, b: Actor) -> bool:
+    """Two foreign ministers are not of one state."""
+    return same_office(a.office or "", b.office or "")
+
+
+def _national(office: str) -> bool:
+    words = office_words(office)
+    return not words.isdisjoint(word_set("held_of_a_state")) and words.isdisjoint(word_set("held_of_bodies"))
+
+
+class _Asked:
+    """What a document tells of states: who is of which, who visited which, and which two are told of together."""
+
+    def __init__(self, lexicon: Lexicon, drafts: Sequence[Draft], lines: Sequence[Line], head: Masthead) -> None:
+        self.lexicon, self.drafts, self.lines = lexicon, drafts, lines
+        self.homes = [home for home in (self._capital(head), agency_home(lines)) if home is not None]
+        self.visits = [d for d in drafts if d.kind == "visit" and d.place is not None]
+        self._pairs: Counter[tuple[str, str]] | None = None
+
+    def land_of(self, person: Actor, draft: Draft) -> str | None:
+        """Return the state of a person of an encounter, where one way of telling it leaves one."""
+        others = [a for a in draft.actors if a is not person and a.chain != person.chain]
+        lands = {land for a in others if (land := self._own(a)) is not None}
+        abroad = lands | self._abroad(person)
+        return (
+            self._by_envoy(others, draft)
+            or self._as_host(person, draft, lands, abroad)
+            or self._of_pair(abroad)
+            or next((home for home in self.homes if lands and home not in abroad), None)
+            or self._of_list(person, draft)
+        )
+
+    def _abroad(self, person: Actor) -> set[str]:
+        """The states that somebody visited, and those of whom he met: none of them is his own."""
+        mine = [d for d in self.drafts if any(a.chain == person.chain for a in d.actors)]
+        met = {self._own(a) for d in mine for a in d.actors if a.chain != person.chain}
+        visited = (self._state(d.place) for d in mine if d.kind == "visit" and not _receives(person, d))
+        return {land for land in (*met, *visited) if land is not None}
+
+    def _own(self, actor: Actor) -> str | None:
+        return self._land(actor.of) if actor.of else None
+
+    def _land(self, words: str) -> str | None:
+        found = tokens_of(words)
+        found = found[1:] if found and found[0].lower() == "the" else found
+        hit = self.lexicon.look(found, 0) if found else None
+        if hit is None or hit.length != len(found):
+            return None
+        return hit.roles.get("state") or hit.roles.get("adjective")
+
+    def _by_envoy(self, others: Sequence[Actor], draft: Draft) -> str | None:
+        """ "Minister A received the Georgian Ambassador to Japan": in Japan, and A is its minister."""
+        posts = [(sent, post) for a in others if (sent := self._own(a)) and (post := self._post(a)) and sent != post]
+        if not posts or len({post for _, post in posts}) > 1:
+            return None
+        post, senders = posts[0][1], {sent for sent, _ in posts}
+        told = {land for a in others if self._post(a) is None and (land := self._own(a)) is not None}
+        here = self._state(draft.place)
+        if here in senders:  # "received the Ambassador to Japan" at home
+            return here if len(senders) == 1 and not senders & told else None
+        return post if post not in told else None
+
+    def _capital(self, head: Masthead) -> str | None:
+        """The state whose capital a report is sent from, where no gathering brings others there."""
+        place, register = head.place if head.agency else None, self.lexicon.register
+        land = self._state(place)
+        if land is None or place is None or any(d.kind in GATHERINGS for d in self.drafts):
+            return None
+        since = register.states[land].un_since if land in register.states else None
+        told_before = head.published is not None and since is not None and head.published < since
+        return land if register.capital_on(land, None) == place.entity and not told_before else None
+
+    def _of_list(self, person: Actor, draft: Draft) -> str | None:
+        """ "Met with Georgian Foreign Minister A and Defence Minister B": B is of Georgia too, where whoever met them is not."""
+        for before, unit in pairwise(self.lines[draft.segment].kept):
+            names = [a.person for a in unit.parties if a.person]
+            led = "p:with" in before.roles or (VERBAL[before.roles] and not before.parties)
+            if len(names) < 2 or not led or person.person not in names:
+                continue
+            inside = {self._own(a) for a in draft.actors if a.person in names and a.chain != person.chain} - {None}
+            outside = {self._own(a) for a in draft.actors if a.person not in names} - {None}
+            if len(inside) == 1 and outside and not inside & outside:
+                return inside.pop()
+        return None
+
+    def _post(self, actor: Actor) -> str | None:
+        match = _POST.search(actor.office) if actor.office and word_pattern("posted").search(actor.office) else None
+        return self._land(match["land"]) if match else None
+
+    def _state(self, place: Place | None) -> str | None:
+        if place is None:
+            return None
+        entity = place.entity
+        if entity is None and ", " in place.name:  # "State House, Nairobi"
+            words = tokens_of(place.name.rpartition(", ")[2])
+            hit = self.lexicon.look(words, 0)
+            entity = (hit.roles.get("place") or hit.roles.get("state")) if hit is not None and hit.length == len(words) else None
+        if entity is None or entity.startswith("state:"):
+            return entity
+        known = self.lexicon.register.places.get(entity)
+        return known.state if known is not None else None
+
+    def _as_host(self, person: Actor, draft: Draft, lands: set[str], abroad: set[str]) -> str | None:
+        """Who receives somebody from abroad is at home; who is met by a visitor is of the state that is visited."""
+        if not lands or draft.kind in REMOTE or self._beside(draft):
+            return None
+        here = self._state(draft.place)
+        if here is not None and here not in abroad and _receives(person, draft):
+            return here
+        guests = {a.chain for a in draft.actors if a.chain is not None and a.chain != person.chain and self._own(a)}
+        visited = {self._state(v.place) for v in self.visits if any(a.chain in guests for a in v.actors)}
+        only = visited.pop() if len(visited) == 1 else None
+        return only if only is not None and only not in abroad and (here is None or here == only) else None
+
+    def _beside(self, draft: Draft) -> bool:
+        """ "On the sidelines of the summit" nobody need be at home."""
+        segment = self.lines[draft.segment].tokens.segment
+        words = self.lines[draft.segment].tokens.text[segment.start : segment.end]
+        return word_pattern("margins").search(words) is not None
+
+    def _of_pair(self, abroad: set[str]) -> str | None:
+        """ "Minister A met his Georgian counterpart ... the ties between Georgia and Japan": A is of Japan."""
+        beside: Counter[str] = Counter()
+        for (a, b), times in self.pairs.items() if abroad else ():
+            if a in abroad and b not in abroad:
+                beside[b] += times
+        best = beside.most_common(2)
+        return best[0][0] if best and (len(best) == 1 or best[0][1] >= _CLEAR * best[1][1]) else None
+
+    @property
+    def pairs(self) -> Mapping[tuple[str, str], int]:
+        """Return how often two states are told of as the two sides of something, either first."""
+        if self._pairs is None:
+            self._pairs = Counter()
+            for line in self.lines:
+                for a, b in _two_states(line):
+                    self._pairs[a, b] += 1
+                    self._pairs[b, a] += 1
+        return self._pairs
+
+
+_CLEAR = 2  # times as often as any other state
+
+
+def _receives(person: Actor, draft: Draft) -> bool:
+    if draft.actors[0].chain == person.chain:
+        return draft.act in word_set("acts_of_hosts")
+    return draft.act in word_set("acts_of_guests")
+
+
+def _two_states(line: Line) -> Iterator[tuple[str, str]]:
+    """ "Between Georgia and Japan", "Georgia-Japan relations"."""
+    if "STATE" not in line.roles:
+        return
+    for unit in line.kept:
+        if len(unit.parties) == 2 and (pair := _both(unit.parties[0], unit.parties[1])) is not None:
+            yield pair
+    for (a, dash), b in zip(pairwise(line.kept), line.kept[2:], strict=False):
+        joined = "dash" in dash.roles and a.end == dash.start and dash.end == b.start
+        if joined and a.parties and b.parties and (pair := _both(a.parties[-1], b.parties[0])) is not None:
+            yield pair
+
+
+def _both(a: Actor, b: Actor) -> tuple[str, str] | None:
+    if a.kind == b.kind == "state" and a.entity and b.entity and a.entity != b.entity:
+        return a.entity, b.entity
+    return None
