@@ -49,3 +49,14 @@ def test_without_a_list_of_members_nothing_is_denied(scratch: Desk, tmp_path: Pa
         assert len(bodies) == 1
         found = standing_of(view, bodies.pop(), "state:am", date(2014, 5, 4))
     assert found.answer.startswith("Unknown what Armenia was in")
+    assert "of other days" not in found.answer
+
+
+def test_what_is_told_of_other_days_is_said_and_not_stretched(scratch: Desk, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Tbilisi, 4 May 2014\n\nGeorgia is a member of the Council of Northern Lighthouses.\n")
+    list(scratch.take(str(tmp_path / "a.txt"), given(date(2014, 5, 4), None, "public")))
+    with scratch.view() as view:
+        body = next(r.claim.organisation_id for r in view.claims("Membership") if r.claim.act != "register")
+        assert members_of(view, body, date(2016, 1, 1)).answer.endswith("of other days: Georgia (member attested 2014-05-04).")
+        told = standing_of(view, body, "state:ge", date(2016, 1, 1)).answer
+    assert told.startswith("Unknown what Georgia was") and told.endswith("of other days: member attested 2014-05-04.")

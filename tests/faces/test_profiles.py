@@ -35,6 +35,12 @@ def test_a_body_has_its_names_in_time(place: Path) -> None:
     assert {m["status"] for m in found["members"]} == {"member", "observer"}
 
 
+@pytest.mark.parametrize(("command", "name"), [("body", "Baku"), ("person", "OTS"), ("person", "President of Turkey")])
+def test_what_is_of_another_kind_is_not_told_as_empty(place: Path, command: str, name: str) -> None:
+    told = run(place, command, name)
+    assert told.exit_code != 0 and f"not as {command}" in told.output
+
+
 def test_two_people_are_compared_with_reasons(place: Path) -> None:
     found = json.loads(run(place, "same", "Bagdad Amreyev", "Erlan Karin", "--why", "--json").output)
     assert found["match"]["verdict"] == "not same" and found["match"]["reasons"]

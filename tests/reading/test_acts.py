@@ -16,7 +16,7 @@ from elchi.reading.reader import open_page
 from elchi.reading.standings import standing_line
 
 READER = Path(reader.__file__).parent
-ACTS = [(family, act) for family in ("encounters", "commitments", "memberships", "tenures") for act in load_acts(family)]
+ACTS = [(family, act) for family in ("encounters", "commitments", "memberships", "namings", "tenures") for act in load_acts(family)]
 NAMES = [f"{family}/{act.name}" for family, act in ACTS]
 
 

@@ -45,7 +45,7 @@ def members_of(view: View, body: str, on: date | None = None) -> Belonging:
     if first is not None and on < first:
         return Belonging(name, on, (), f"{name} had no members yet on {on}: the first on record is of {first}.")
     held = [m for m in found if _held(m, on)]
-    told = _counted(held) if held else "the record names no members"
+    told = _counted(held) if held else _other_days(found)
     return Belonging(name, on, tuple(held), f"{name}, on {on}: {told}.")
 
 
@@ -66,7 +66,8 @@ def standing_of(view: View, body: str, member: str, on: date | None = None) -> B
     elif any(r.claim.act == _REGISTER for r in recorded):
         answer = f"{who} was not in {name} on {on}, by the register of its members" + (f"; {_told(mine)}." if mine else ".")
     else:
-        answer = f"Unknown what {who} was in {name} on {on}: no list of its members is on record."
+        answer = f"Unknown what {who} was in {name} on {on}: no list of its members is on record"
+        answer += f"; of other days: {_told(mine)}." if mine else "."
     return Belonging(name, on, tuple(held), answer)
 
 
@@ -143,6 +144,15 @@ def _counted(found: Sequence[Member]) -> str:
     for m in found:
         by_status.setdefault(m.status, []).append(m.name)
     return "; ".join(f"{len(names)} as {status}: {', '.join(names)}" for status, names in by_status.items()) or "nobody on record"
+
+
+def _other_days(found: Sequence[Member]) -> str:
+    """What is known of a day on which no standing is: reports tell of single days, and what was between them is not known."""
+    return f"the record names no members; of other days: {_listed(found)}" if found else "the record names no members"
+
+
+def _listed(found: Sequence[Member]) -> str:
+    return "; ".join(f"{m.name} ({_told([m])})" for m in found)
 
 
 def _told(found: Sequence[Member]) -> str:

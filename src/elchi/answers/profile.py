@@ -79,6 +79,8 @@ def body(view: View, identifier: str, on: date | None = None, latest: int | None
 
 
 def _naming(claim: Naming) -> str:
+    if claim.how == "renamed":
+        return f"{claim.other} (renamed, {claim.name} before)"
     return claim.other if claim.how == "official" else f"{claim.other} ({claim.how})"
 
 

@@ -67,5 +67,5 @@ def _met(m: Meeting) -> Line:
 
 
 def _tells(recorded: Recorded) -> bool:
-    """Tell whether a claim has a line of its own here: of names only those of a founding and those given officially."""
-    return not isinstance(recorded.claim, Naming) or recorded.claim.how in ("founded", "official")
+    """Tell whether a claim has a line of its own here: of names only those of a founding, a renaming and those given officially."""
+    return not isinstance(recorded.claim, Naming) or recorded.claim.how in ("founded", "official", "renamed")

@@ -102,3 +102,16 @@ def asked(view: "View", words: str) -> str:
     from elchi.asked import subject_of
 
     return subject_of(view, words).id
+
+
+def asked_as(view: "View", words: str, *kinds: str) -> str:
+    """Return the identifier of what a question is about. Raises QuestionError where it is of none of these kinds."""
+    from elchi.asked import subject_of
+    from elchi.errors import QuestionError
+
+    subject = subject_of(view, words)
+    if subject.kind not in kinds:
+        raise QuestionError(
+            f'"{words}" is on record as {subject.kind}, not as {kinds[0]}; elchi timeline "{words}" tells what is on record of it.'
+        )
+    return subject.id

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from elchi.faces.options import DAY, ON, asked, asking, open_view, put
+from elchi.faces.options import DAY, ON, asked, asked_as, asking, open_view, put
 
 
 @click.command()
@@ -106,7 +106,7 @@ def person(ctx: click.Context, name: str, on: date | None, as_of: date | None, k
     from elchi.faces.profiles import person_told
 
     with open_view(ctx, as_of, known) as view:
-        put(answer(view, asked(view, name), on), as_json, person_told)
+        put(answer(view, asked_as(view, name, "person"), on), as_json, person_told)
 
 
 @click.command()
@@ -125,7 +125,7 @@ def body(ctx: click.Context, name: str, on: date | None, as_of: date | None, kno
     from elchi.faces.profiles import body_told
 
     with open_view(ctx, as_of, known) as view:
-        put(answer(view, asked(view, name), on), as_json, body_told)
+        put(answer(view, asked_as(view, name, "body", "state"), on), as_json, body_told)
 
 
 @click.command()

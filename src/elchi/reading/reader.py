@@ -1,11 +1,11 @@
 """The door of the reading room: a document in, all that one reader version finds in it out."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from elchi.lexica.lexicon import Lexicon, fold
-from elchi.model.claim import Claim, Commitment, Encounter, Naming, Reading, Tenure
+from elchi.model.claim import Claim, Commitment, Encounter, Reading, Tenure
 from elchi.model.document import Document, Span
 from elchi.model.expression import DateExpression
 from elchi.model.quick import replace
@@ -31,12 +31,13 @@ from elchi.reading.mending import mend
 from elchi.reading.mentions import mentions_of
 from elchi.reading.merging import merge
 from elchi.reading.minutes import minuted
+from elchi.reading.namings import namings_of
 from elchi.reading.positions import with_positions
 from elchi.reading.requests import with_requests
 from elchi.reading.series import numbered_by_context
 from elchi.reading.setting import date_by_company, date_by_heading, settle_places
 from elchi.reading.statements import Speech
-from elchi.reading.tenures import changes_of, namings_of, tenures_of
+from elchi.reading.tenures import changes_of, tenures_of
 from elchi.reading.text import Layout, lay_out
 from elchi.reading.units import LEADING, Actor, tokens_by_segment
 from elchi.reading.voice import author_of
@@ -82,7 +83,7 @@ def _read(document: Document, lexicon: Lexicon) -> Reading:
         *with_requests(document.text, page.lines, commitments),
         *tenures_of(page.cast, changes),
         *memberships_of(page.lines),
-        *_namings(page.lines),
+        *namings_of(page.lines),
     ]
     title = page.layout.words(page.layout.segments[page.layout.titles[0]]) if page.layout.titles else document.title
     return Reading(
@@ -244,15 +245,6 @@ def _quote(page: Page, draft: Draft) -> Span:
         return Span(draft.start, draft.end)
     segment = page.lines[draft.segment].tokens.segment
     return Span(segment.start, segment.end)
-
-
-def _namings(lines: Sequence[Line]) -> Iterator[Naming]:
-    seen = set()
-    for line in lines:
-        for naming in namings_of(line):
-            if (naming.name, naming.other) not in seen:
-                seen.add((naming.name, naming.other))
-                yield naming
 
 
 __all__ = ["READER", "Encounter", "fold", "open_page", "read"]

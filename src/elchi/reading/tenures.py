@@ -1,10 +1,10 @@
-"""Offices as attested in passing and as changed hands, and namings."""
+"""Offices as attested in passing and as changed hands."""
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from elchi.lexica.lexicon import load_lexicon
-from elchi.model.claim import Naming, Party, Tenure
+from elchi.model.claim import Party, Tenure
 from elchi.model.document import Span
 from elchi.model.expression import DateExpression
 from elchi.model.quick import replace
@@ -180,28 +180,3 @@ def _post_of(found: Found, cast: Cast, unit: Unit | None) -> Actor | None:
 
 def _sentence(line: Line) -> Span:
     return Span(line.tokens.segment.start, line.tokens.segment.end)
-
-
-def _foundings(line: Line) -> Iterator[Naming]:
-    """ "The CCTS was founded in 2009": it bears its name since then."""
-    for number, unit in enumerate(line.kept) if line.dates and "v:found" in line.roles else ():
-        if "v:found" not in unit.roles:
-            continue
-        bodies = [a for u in line.kept[max(0, number - 3) : number] for a in u.parties if a.kind == "body"]
-        bodies = bodies or [a for a in line.subject if a.kind == "body"]
-        if bodies and bodies[0].of:
-            name = bodies[0].of
-            yield Naming(span=_sentence(line), act="founded", name=name, other=name, how="founded", since=line.dates[0])
-
-
-def namings_of(line: Line) -> list[Naming]:
-    """Return acronyms given in brackets behind a name, and foundings."""
-    t = line.tokens
-    found = list(_foundings(line))
-    for unit in line.named:
-        if unit.parties and unit.parties[0].kind == "body" and unit.last - unit.first > 3 and t.is_word(unit.last - 1, ")"):
-            name, acronym = unit.parties[0].of or "", t.words[unit.last - 2]
-            found.append(
-                Naming(span=Span(unit.start, unit.end), act="acronym-in-brackets", name=name, other=acronym, how="acronym")
-            )
-    return found

@@ -190,7 +190,8 @@ class Called(Gathered):
             told = self.told_of("Naming", wanted)
             for one in wanted:
                 claims = (r.claim for r in told[one])
-                self._dated[one] = [c for c in claims if isinstance(c, Naming) and c.how in ("official", "renamed")]
+                told_names = [c for c in claims if isinstance(c, Naming) and c.how in ("official", "renamed")]
+                self._dated[one] = [c for c in told_names if c.how == "official"] or told_names  # a register outweighs a report
         return self._dated[identifier]
 
     def judgements(self, identifier: str) -> list[Judgement]:

@@ -28,6 +28,7 @@ from elchi.resolving import when
 from elchi.resolving.counting import Tense
 from elchi.resolving.gathered import Gathered
 from elchi.resolving.ledger import Ledger, kind_of
+from elchi.resolving.namings import named
 from elchi.resolving.owners import Owners
 from elchi.resolving.people import Appearance, beside, figures, identify
 from elchi.resolving.spelling import slug
@@ -189,12 +190,8 @@ class _Scene:
         return replace(claim, member_id=member, organisation_id=body, subject=body, period=period)
 
     def _naming(self, claim: Naming) -> Naming:
-        found = (self.atlas.find(n, OWNERS | PLACES, self.context).id for n in (claim.name, claim.other))
-        subject = next((i for i in found if i), None) or self.people.get(claim.name) or self.people.get(claim.other)
-        subject = subject or self.owners.of(claim.name)
-        if subject:
-            self.ledger.call(subject, claim.name)
-            self.ledger.call(subject, claim.other)
+        old, new = (self.atlas.find(n, OWNERS | PLACES, self.context).id or self.people.get(n) for n in (claim.name, claim.other))
+        subject = named(claim, (old, new), self.owners, self.ledger)
         return replace(claim, subject=subject, period=self._stretch(claim.since, None))
 
     def _meeting(self, pointed: str | None) -> Encounter | None:
