@@ -47,6 +47,11 @@ STATED = [
     ("date 2022-06-15 " + MET + " in Baku on the sidelines of the 5th Business Forum of Georgia on Monday.", "2022-06-13", "Baku"),
     ("date 2022-06-15 " + MET + " at the headquarters of the Arab League on Monday.", "2022-06-13", "headquarters of the Arab League"),
     ("date 2022-06-15 DUBAI: " + MET + " yesterday to discuss the trade of their countries.", "2022-06-14", "Dubai"),
+    ("Remarks by President Ali Veli and Prime Minister Can Kara in Joint Press Conference\n\nOak Hill, Vermont\n\n15 June 2022\n\n"
+     "PRESIDENT VELI: Thank you. Next Saturday Prime Minister Kara and I will meet the King in Oslo.\n\nPRIME MINISTER KARA: Thank you.",
+     "2022-06-15", None),  # the day and the place of what is spoken of are not those of the speaking
+    ("Remarks by President Ali Veli and Prime Minister Can Kara in Joint Press Conference\n\nCamp David, Maryland\n\n15 June 2022\n\n"
+     "PRESIDENT VELI: Thank you. We met well.\n\nPRIME MINISTER KARA: Thank you.", "2022-06-15", "Camp David"),
     ("date 2022-06-15 President Ali Veli left Ankara for Tokyo on Saturday.", "2022-06-11", "Tokyo"),
     ("date 2022-06-15 President Ali Veli today leaves for Namibia on a two-day visit.", "2022-06-15", "Namibia"),
     # what the flow of a report tells
@@ -94,6 +99,22 @@ def test_what_lies_somewhere_is_no_place(text: str) -> None:
 )
 def test_no_day_is_made_up(text: str) -> None:
     assert first("ANKARA (Newswire) - " + text)[0] is None
+
+
+@pytest.mark.parametrize("beside", ["in advance of", "ahead of", "before", "prior to", "after", "following"])
+def test_the_day_is_not_that_of_what_lies_before_or_behind(beside: str) -> None:
+    told = resolved(f"date 2022-06-15 Today, President Ali Veli visited Georgia {beside} the OTS Summit.").claims
+    days = {c.name: c.period for c in told if isinstance(c, Encounter)}
+    assert days["OTS Summit"] is None and days[None] is not None
+
+
+def test_a_bilateral_meeting_is_no_meeting_of_four() -> None:
+    text = (
+        "date 2022-06-15 President Ali Veli looks forward to his bilateral meeting with Prime Minister Can Kara on Friday. "
+        "In the afternoon, President Veli will welcome Prime Minister Kara, Prime Minister Eda Demir and Prime Minister Jan Novak to Baku."
+    )
+    met = [len(c.participants) for c in resolved(text).claims if isinstance(c, Encounter)]
+    assert met == [2, 4]
 
 
 def test_a_meeting_noun_in_the_news_has_no_day_of_its_own() -> None:

@@ -180,6 +180,15 @@ def _placeline(head: Masthead, lines: Sequence[Line]) -> None:
         units = [u for u in line.all if not u.roles & {"comma", "the"} and u.date is None]
         if line.heading and head.place is None and units and all(u.place is not None and not u.parties for u in units):
             head.place, head.stated = units[-1].place, True
+        elif line.heading and head.place is None and len(units) > 1 and _in_province(line):
+            head.place, head.stated = units[0].place, True
+
+
+def _in_province(line: Line) -> bool:
+    """ "Camp David, Maryland" on a line of its own: a place with the province that it lies in, which no register has."""
+    town, *rest = line.all
+    named = len(rest) == 2 and "comma" in rest[0].roles and bool(rest[1].roles & {"NAME", "x"})
+    return named and town.place is not None and not town.parties and rest[1].of(line.tokens.text)[:1].isupper()
 
 
 def _stamps(head: Masthead, lines: Sequence[Line], dates: Sequence[DateExpression]) -> None:

@@ -1,8 +1,9 @@
 """Which drafts tell of one encounter, and are joined."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from elchi.lexica.classes import word_set
+from elchi.lexica.classes import word_class, word_set
 from elchi.lexica.lexicon import fold
 from elchi.reading.drafts import GATHERED, RECENT, Draft, absorb, keys_of, same_parties, shorter_date
 from elchi.reading.units import Actor, Happening
@@ -50,6 +51,8 @@ def _one(a: Draft, b: Draft) -> bool:
     if a.segment == b.segment and a.at == b.at:
         return True
     if not _kinds_agree(a, b) or not _status_agrees(a, b) or _dates_differ(a, b) or _places_differ(a, b) or _spoken_apart(a, b):
+        return False
+    if _more_than_two(a, b) or _more_than_two(b, a):
         return False
     if a.event and b.event and a.event.name and b.event.name:
         return same_name(a.event, b.event)
@@ -163,6 +166,15 @@ def _places_differ(a: Draft, b: Draft) -> bool:
 def _spoken_apart(a: Draft, b: Draft) -> bool:
     """Remarks to the press are not the meetings that are spoken of in them."""
     return (a.act == "spoke-there") != (b.act == "spoke-there") and a.segment != b.segment and "other" in (a.kind, b.kind)
+
+
+def _more_than_two(two: Draft, many: Draft) -> bool:
+    """ "A bilateral meeting with the Prime Minister" is not that day's meeting of four: nobody else is at it."""
+    if two.event is None or not two.event.head.startswith(word_class("of_two_sides")):
+        return False
+    mine, people = keys_of(two.actors), [a for a in many.actors if a.person]
+    offices = Counter(fold(a.office) for a in people if a.office)
+    return len(mine) == 2 and mine < keys_of(people) and any(count > 1 for count in offices.values())
 
 
 def _dates_differ(a: Draft, b: Draft) -> bool:

@@ -161,8 +161,18 @@ def date_of(line: Line, draft: Draft, drafts: Sequence[Draft]) -> DateExpression
         return _in_full(min(own, key=lambda d: (not says_day(d), abs(d.span.start - draft.at))), own)
     if draft.event is not None and (when := draft.event.when) is not None and (when.month or when.weekday is not None):
         return when
+    if _beside_it(line, draft):
+        return None
     leading = [d for d in dates if all(d.span.start < other.at for other in drafts)]
     return leading[0] if len(dates) == len(leading) == 1 else _told_there(line, draft, dates)
+
+
+def _beside_it(line: Line, draft: Draft) -> bool:
+    """ "Today he met the Chancellor in advance of the summit": the day is not that of what lies before or behind it."""
+    if draft.event is None or draft.at != draft.event.start:
+        return False
+    before = next((u for u in reversed(line.all) if u.end <= draft.at), None)
+    return before is not None and bool(before.roles & {"p:before", "p:after"})
 
 
 def _in_full(found: DateExpression, own: Sequence[DateExpression]) -> DateExpression:
@@ -284,7 +294,8 @@ def date_by_company(drafts: Sequence[Draft]) -> None:
 def _company(draft: Draft, told: Mapping[int, list[Draft]], first: Sequence[Draft]) -> Iterator[Draft]:
     """The encounters of the same standing with people in common, the nearest before first; after a title those behind it."""
     before = (d for n in range(draft.segment, draft.segment - _NEAR - 1, -1) for d in told.get(n, ())[:_EARLY])
-    behind = sorted(first, key=lambda d: d.segment) if draft.titled or (draft.main and draft.status == "cancelled") else ()
+    below = (draft.titled and draft.act != "spoke-there") or (draft.main and draft.status == "cancelled")
+    behind = sorted(first, key=lambda d: d.segment) if below else ()  # what is told to the press was on other days
     for other in (*before, *behind):
         if other is not draft and other.status == draft.status and share(other.actors, draft.actors):
             yield other
