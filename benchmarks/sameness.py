@@ -112,7 +112,7 @@ def tallies(shared: Path) -> list[Tally]:
 
 def of_another(path: str) -> bool:
     """Tell whether a readout tells of a meeting of the Vice President or an adviser alone."""
-    other = re.search("vice-president|national-security-advis|second-gentleman|first-lady", path)
+    other = re.search("vice-president|national-security-a(?:dvis|ffairs)|second-gentleman|first-lady", path)
     return bool(other) and not re.search("president-(joe-|joseph-r-)?biden|president-bidens", path)
 
 

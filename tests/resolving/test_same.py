@@ -23,6 +23,33 @@ TALKS = KnownEncounter(
 )
 YESTERDAY = replace(TALKS, period=Period.day(date(2022, 1, 31), "today"))
 SUMMIT = replace(TALKS, kind=EncounterKind.SUMMIT, body_id="body:ots", ordinal=7, name="7th Summit", parties=frozenset())
+# a gathering of a body, and a report of 10 May that only mentions it
+GATHERED = KnownEncounter(
+    "", EncounterKind.SUMMIT, Status.HELD, "Extraordinary OTS Summit", Period.day(date(2022, 5, 11), "11 May 2022"),
+    "place:baku", "body:ots", None, frozenset({"person:erlan-karin"}),
+)  # fmt: skip
+MENTIONED = replace(
+    GATHERED,
+    name="extraordinary OTS summit",
+    period=None,
+    place_id=None,
+    status=Status.PLANNED,
+    parties=frozenset(),
+    told=date(2022, 5, 10),
+)
+# three at a place on a day: by people, by sides, by the name that one of them was at
+THREE = replace(
+    TALKS,
+    place_id="place:camp-david",
+    parties=frozenset({"person:a", "person:b", "person:c"}),
+    sides=frozenset({"state:jp", "state:kr"}),
+)
+SIDES = replace(
+    THREE, parties=frozenset({"state:jp", "state:kr", "state:us"}), sides=frozenset({"state:jp", "state:kr", "state:us"})
+)
+TRILATERAL = replace(
+    THREE, kind=EncounterKind.SUMMIT, name="Trilateral Summit", parties=frozenset({"person:a"}), sides=frozenset({"state:jp"})
+)
 FEBRUARY = Period(datetime(2022, 2, 1), datetime(2022, 3, 1), Precision.MONTH, "February")
 JANUARY = Period(datetime(2022, 1, 1), datetime(2022, 2, 1), Precision.MONTH, "in January")
 
@@ -71,6 +98,39 @@ JANUARY = Period(datetime(2022, 1, 1), datetime(2022, 2, 1), Precision.MONTH, "i
         (SUMMIT, replace(SUMMIT, period=None, status=Status.PLANNED, name="next Summit"), Verdict.SAME),
         (SUMMIT, replace(SUMMIT, ordinal=8), Verdict.NOT_SAME),
         (SUMMIT, replace(SUMMIT, body_id="body:oic"), Verdict.NOT_SAME),
+        # one body holds no two gatherings of one name on the same days, whoever is told to have been there
+        (GATHERED, replace(GATHERED, parties=frozenset({"person:x"})), Verdict.SAME),
+        (GATHERED, replace(GATHERED, parties=frozenset({"person:x"}), kind=EncounterKind.COMMITTEE), Verdict.NOT_SAME),
+        (GATHERED, replace(GATHERED, parties=frozenset({"person:x"}), name="Second Extraordinary OTS Summit"), Verdict.SAME),
+        (
+            replace(GATHERED, name="First Extraordinary OTS Summit"),
+            replace(GATHERED, name="2nd Extraordinary OTS Summit"),
+            Verdict.NOT_SAME,
+        ),
+        # mentioned by that very name some weeks before or after, and not later, or under another name
+        (GATHERED, MENTIONED, Verdict.SAME),
+        (GATHERED, replace(MENTIONED, told=date(2022, 5, 18), status=Status.HELD), Verdict.SAME),
+        (GATHERED, replace(MENTIONED, told=date(2022, 5, 18)), Verdict.NOT_SAME),
+        (GATHERED, replace(MENTIONED, told=date(2022, 9, 18), status=Status.HELD), Verdict.NOT_SAME),
+        (GATHERED, replace(MENTIONED, name="next OTS summit"), Verdict.NOT_SAME),
+        (GATHERED, replace(MENTIONED, place_id="place:ankara"), Verdict.NOT_SAME),
+        (GATHERED, replace(MENTIONED, told=None), Verdict.NOT_SAME),
+        # those who speak for the same sides are the same company where many sides meet
+        (THREE, SIDES, Verdict.SAME),
+        (replace(THREE, place_id=None), replace(SIDES, sides=frozenset({"state:jp", "state:us", "state:fr"})), Verdict.NOT_SAME),
+        (THREE, replace(SIDES, place_id=None, period=None), Verdict.NOT_SAME),
+        (
+            replace(THREE, sides=frozenset({"state:kr"}), place_id=None),
+            replace(SIDES, sides=frozenset({"state:kr", "state:us"})),
+            Verdict.NOT_SAME,
+        ),
+        # a name that counts the sides
+        (TRILATERAL, replace(THREE, period=Period.day(date(2022, 1, 31))), Verdict.SAME),
+        (
+            TRILATERAL,
+            replace(THREE, period=Period.day(date(2022, 1, 31)), parties=frozenset({"person:a", "person:b"})),
+            Verdict.UNSURE,
+        ),
     ],
 )
 def test_encounters(one, other, verdict):

@@ -59,6 +59,13 @@ def test_every_report_of_an_encounter_counts(told, known, verdict):
     assert match.verdict is verdict
 
 
+def test_a_name_that_two_gatherings_have_at_one_time_tells_neither():
+    forum = replace(met("one", day(3)), kind=EncounterKind.FORUM, name="OTS Forum", body_id="body:ots")
+    told = replace(forum, id="", period=None, told=date(2022, 5, 8))
+    assert [m.verdict for _, m in weighed(told, [forum])] == [Verdict.SAME]
+    assert [m.verdict for _, m in weighed(told, [forum, replace(forum, id="two", period=day(6))])] == [Verdict.UNSURE] * 2
+
+
 def test_three_who_meet_are_at_neither_of_two_meetings_of_two():
     known = [met("a-e", day(3), "ali", "eda"), met("a-j", day(3), "ali", "jan")]
     found = dict(weighed(met("", day(3), "ali", "eda", "jan"), known))

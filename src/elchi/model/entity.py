@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 from typing import Protocol
 
@@ -103,7 +104,10 @@ class KnownPerson:
 @quick
 @dataclass(frozen=True, slots=True)
 class KnownEncounter:
-    """An encounter already in the record; `parties` are the identifiers of who took part, persons first."""
+    """An encounter already in the record; `parties` are the identifiers of who took part, persons first.
+
+    `sides` are the states and bodies of all who took part; `told` is the day of the report.
+    """
 
     id: str
     kind: EncounterKind
@@ -114,6 +118,8 @@ class KnownEncounter:
     body_id: str | None
     ordinal: int | None
     parties: frozenset[str]
+    sides: frozenset[str] = frozenset()
+    told: date | None = None
 
 
 @quick
@@ -142,6 +148,14 @@ class Known(Protocol):
         """
         ...
 
+    def bearing(self, key: str, heard: str, offices: Sequence[str], most: int) -> Iterable[KnownPerson] | None:
+        """Return those of the many who have a name under a key (more than `most`) that a bare family name can mean for sure.
+
+        These are who has a word that is `heard` so, and of more than `most` again those met in one of these offices, with
+        some of the others. None where no more than `most` have a name under the key: all of them can be asked for.
+        """
+        ...
+
     def in_office(self, people: Sequence[KnownPerson]) -> Sequence[KnownPerson]:
         """Return these people, in their order, with the offices in which they were met."""
         ...
@@ -165,6 +179,10 @@ class NothingYet:
     def people(self, keys: Iterable[str]) -> Iterable[KnownPerson]:
         """Return nobody."""
         return ()
+
+    def bearing(self, key: str, heard: str, offices: Sequence[str], most: int) -> Iterable[KnownPerson] | None:
+        """Return nothing: there are never many."""
+        return None
 
     def in_office(self, people: Sequence[KnownPerson]) -> Sequence[KnownPerson]:
         """Return these people with what was told of them already."""

@@ -23,10 +23,10 @@ class Prepared:
         self.written: dict[str, tuple[str, dict[str, Any], Sequence[str] | None]] = {}
 
     def all(self, connection: Connection, **lists: Sequence[str]) -> Sequence[Any]:
-        """Return the rows of the answer, each with its columns by name and in order."""
+        """Return the rows of the answer, each with its columns by name and in order; a text is handed over as it is."""
         sqlite = connection.dialect.name == "sqlite"
         statement, fixed, order = self._written(connection)
-        given = {name: json.dumps(values, ensure_ascii=False) if sqlite else list(values) for name, values in lists.items()}
+        given = {n: v if isinstance(v, str) else json.dumps(v, ensure_ascii=False) if sqlite else list(v) for n, v in lists.items()}
         values = fixed | given
         return connection.exec_driver_sql(statement, tuple(values[n] for n in order) if order is not None else values).all()
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache, lru_cache
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 from elchi.lexica.tables import table
 from elchi.resolving.spelling import MEMORY, Name, Word, joined, plain
@@ -73,6 +73,8 @@ def written_as_one(one: tuple[Word, ...], other: tuple[Word, ...]) -> bool:
 def _join(words: tuple[Word, ...], other: tuple[Word, ...]) -> tuple[Word, ...]:
     if _shortest_two(words) > _longest_one(other) + _MERGED:
         return words  # no two of them fit into a word of the other name
+    if not any(_may_be_one(x, y, other) for x, y in pairwise(words)):
+        return words
     sounds, letters = {w.sound for w in other if not w.initial}, {w.plain for w in other}
     for size in range(min(4, len(words)), 1, -1):
         for i in range(len(words) - size + 1):
@@ -82,6 +84,16 @@ def _join(words: tuple[Word, ...], other: tuple[Word, ...]) -> tuple[Word, ...]:
             if alike and whole.sound in sounds:
                 return (*words[:i], whole, *words[i + size :])
     return words
+
+
+def _may_be_one(x: Word, y: Word, other: tuple[Word, ...]) -> bool:
+    """Tell cheaply whether a word of the other name can be two neighbours: it begins as they do, and is as long."""
+    size = len(x.sound) + len(y.sound) - _MERGED
+    begins = x.sound[0] if len(x.plain) >= _WHOLE and x.sound else ""
+    return any(len(w.sound) >= size and w.sound.startswith(begins) for w in other)
+
+
+_WHOLE = 4  # letters of a word whose first sound no word behind it can change
 
 
 @lru_cache(MEMORY)

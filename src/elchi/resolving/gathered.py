@@ -4,10 +4,11 @@ from collections.abc import Iterable, Sequence
 
 from elchi.model.entity import Judgement, Known, KnownPerson, NothingYet
 from elchi.model.quick import replace
-from elchi.resolving.namekeys import keys, seeking, telling
+from elchi.resolving.namekeys import alone, keys, seeking, telling
 from elchi.resolving.people import Figure, surely, wanted_id
 
 _AT_ONCE = 4_000  # keys asked of the record at once
+_MANY = 60  # people of one family name from which on not all of them are asked for, but those whom evidence can tell
 _TABLE = 200  # figures from which on all who were found are asked for their offices at once
 
 
@@ -25,7 +26,7 @@ class Gathered(NothingYet):
         self.marked: dict[str, str] = {}
         self.held: dict[str, KnownPerson] = {}
         self.judged: dict[str, list[Judgement]] = {}
-        self.known, self.figures = known, figures
+        self.known, self.figures, self.by_name = known, figures, marks is None
         self._meet(self._lacking() if marks is None else figures, asked)
         for start in range(0, len(asked), _AT_ONCE):
             for person in known.people(asked[start : start + _AT_ONCE]):
@@ -49,12 +50,27 @@ class Gathered(NothingYet):
 
     def _meet(self, figures: Sequence[Figure], marks: Sequence[str]) -> None:
         """Ask for everybody who may be one of these figures."""
-        wanted = sorted({k for f in figures for n in f.names for k in seeking(n)})
-        known = set(self.found)
+        known, many = set(self.found), self._many(figures)
+        wanted = sorted({k for f in figures for n in f.names for k in seeking(n)} - many)
         for start in range(0, len(wanted), _AT_ONCE):
             for person in self.known.people([*wanted[start : start + _AT_ONCE], *marks[:1]]):  # with a mark, marks are told
                 self.add(person)
         self._ask_judgements({*self.found, *(wanted_id(f) for f in self.figures)} - known)
+
+    def _many(self, figures: Sequence[Figure]) -> set[str]:
+        """Meet those whom a bare family name that many share can mean; return the keys of such names."""
+        offices: dict[tuple[str, str], set[str]] = {}
+        for figure in figures:
+            for bare in filter(None, map(alone, figure.names)):
+                offices.setdefault(bare, set()).update(p.office_id for p in figure.posts if p.office_id)
+        many: set[str] = set()
+        for (key, heard), held in sorted(offices.items()) if self.by_name else ():
+            found = self.known.bearing(key, heard, sorted(held), _MANY)
+            if found is not None:
+                many.add(key)
+                for person in found:
+                    self.add(person)
+        return many
 
     def _ask_judgements(self, people: Iterable[str]) -> None:
         """Ask for the record's judgements about these people, oldest first."""

@@ -57,6 +57,13 @@ def telling(name: str) -> str:
     return max((k for k in keys(name) if k in sought), key=lambda k: (len(k), k), default="")
 
 
+@lru_cache(MEMORY)
+def alone(name: str) -> tuple[str, str] | None:
+    """Return, of a name that is one word in full, the key that full names have of it and the word as it is heard."""
+    words, full, _ = _parted(name)
+    return (full[0].bones, _heard(full[0].sound)) if len(words) == len(full) == 1 else None
+
+
 def _sought(x: Word, y: Word) -> Iterator[str]:
     """Yield the keys of names that have a word beside another one: as it is, in short, or by its initial."""
     heard = _heard(x.sound)

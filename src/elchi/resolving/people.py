@@ -10,11 +10,11 @@ from elchi.model.document import Span
 from elchi.model.entity import Entity, EntityKind, Judgement, Known, KnownPerson, Post, Verdict
 from elchi.model.quick import quick
 from elchi.resolving.ledger import Ledger
-from elchi.resolving.namekeys import keys, seeking
+from elchi.resolving.namekeys import alone, keys, seeking
 from elchi.resolving.nearness import in_full
 from elchi.resolving.spelling import person_slug, plain, spell
 from elchi.resolving.verdicts import Match
-from elchi.resolving.who import MOST, SURE, at_most, contained, may_be, same_person
+from elchi.resolving.who import MOST, SURE, at_most, contained, may_be, named_alike, same_person
 
 Compare = Callable[[KnownPerson, KnownPerson, frozenset[str]], Match]
 
@@ -173,6 +173,8 @@ def _matches(
     the very name in full. Nobody's offices say more than `MOST`: others need not even be asked for theirs then.
     """
     one, names = figure.evidence, set(figure.names)
+    if all(alone(n) for n in names):  # of the many who share a family name offices say more only where names allow it
+        people = [p for p in people if p.id in alike or named_alike(one, p)]
     full = {n for n in names if in_full(n, n)}
     found, settled = False, 0.0
     for other in (False, True):
@@ -221,7 +223,8 @@ def _choose(
     """Return the one known person that the figure is; several, or only possible ones, leave a doubt."""
     same = [m for m in matches if m[1].verdict is Verdict.SAME]
     best = sorted(same, key=lambda m: (-m[1].score, m[0].id))
-    if best and all(_clearly(best[0], other) or _one(best[0][0], other[0], judged) for other in best[1:]):
+    rivals = [*best[1:], *(m for m in matches if m[1].verdict is Verdict.UNSURE)] if best else []
+    if best and all(_clearly(best[0], other) or _one(best[0][0], other[0], judged) for other in rivals):
         return best[0]
     unsure = best or [m for m in matches if m[1].verdict is Verdict.UNSURE]
     again = [m for m in unsure if _nothing_new(figure, m[0])]

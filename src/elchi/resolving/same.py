@@ -1,17 +1,20 @@
 """Whether two reports tell of one encounter, or restate one commitment."""
 
 import re
-from datetime import date
+from datetime import date, timedelta
 from functools import cache, lru_cache
 
 from elchi.lexica.register import load_register
 from elchi.lexica.tables import table
-from elchi.model.claim import CommitmentKind, EncounterKind
+from elchi.model.claim import CommitmentKind, EncounterKind, Status
 from elchi.model.entity import KnownCommitment, KnownEncounter, Verdict
 from elchi.model.period import Period, Precision
+from elchi.resolving.companies import counted_apart, of_many_sides
 from elchi.resolving.spelling import plain
 from elchi.resolving.verdicts import Match, answer
 
+_DAY, AHEAD, BEHIND = timedelta(days=1), timedelta(days=31), timedelta(days=14)  # an event that is only mentioned is near
+GATHERINGS = (EncounterKind.SUMMIT, EncounterKind.MINISTERIAL, EncounterKind.FORUM)
 CERTAIN, POSSIBLE = 0.75, 0.5  # from CERTAIN on two reports are of one thing, below POSSIBLE they are of two
 NAMED = 0.75  # how alike two names of an event are
 
@@ -23,9 +26,10 @@ def same_encounter(one: KnownEncounter, other: KnownEncounter) -> Match:
     if against := _contradiction(one, other):
         return Match(Verdict.NOT_SAME, 0.0, (against,))
     shared, parties = _parties(one, other)
-    when, dated = _closeness(one.period, other.period)
+    mentioned = _mentioned(one, other)
+    when, dated = mentioned or _closeness(one.period, other.period)
     where, placed = (0.15, "the same place") if one.place_id and one.place_id == other.place_id else (0.0, "")
-    named, called = _named(one, other)
+    named, called = _named(one, other, mentioned is not None)
     reasons = tuple(r for r in (parties, dated, placed, called) if r)
     return answer(shared + when + where + named, reasons, CERTAIN, POSSIBLE)
 
@@ -51,7 +55,7 @@ def _contradiction(one: KnownEncounter, other: KnownEncounter) -> str | None:
         return f"of {one.body_id} and of {other.body_id}"
     if _places_differ(one, other):
         return f"in {one.place_id} and in {other.place_id}"
-    return None
+    return counted_apart(one.name, other.name)
 
 
 @cache
@@ -107,6 +111,8 @@ def _places_differ(one: KnownEncounter, other: KnownEncounter) -> bool:
 def _parties(one: KnownEncounter, other: KnownEncounter) -> tuple[float, str]:
     """Weigh the parties in common against the shorter list; people alone count where both reports name people."""
     left, right = people_of(one.parties), people_of(other.parties)
+    if bool(left) != bool(right) and (found := _sides(one, other)):
+        return found
     if not left or not right:
         left, right = one.parties, other.parties
     elif left == right and len(left) == 1:  # "A met with the council": the other side has no name in either report
@@ -118,6 +124,17 @@ def _parties(one: KnownEncounter, other: KnownEncounter) -> tuple[float, str]:
         return -0.1, f"{min(shared)} with others"  # one host, two guests
     enough = (0.55 if one.period and other.period else 0.45) if len(shared) > 1 else 0.2
     return enough * len(shared) / min(len(left), len(right)), "shared: " + ", ".join(sorted(shared, key=_people_first))
+
+
+def _sides(one: KnownEncounter, other: KnownEncounter) -> tuple[float, str] | None:
+    """Weigh a report that names people against one that names their states only: many states meet in one company seldom."""
+    people, bare = (one, other) if people_of(one.parties) else (other, one)
+    wanting = len(bare.sides - people.sides)  # "the President" alone is of the writer's own state
+    if len(bare.sides) < 2 or not people.sides <= bare.sides or wanting > 1:
+        return None
+    if wanting and len(people_of(people.parties)) != len(bare.sides):
+        return None
+    return 0.45 if len(bare.sides) > 2 else 0.3, "the same sides: " + ", ".join(sorted(bare.sides))
 
 
 def people_of(parties: frozenset[str]) -> frozenset[str]:
@@ -145,11 +162,36 @@ def _closeness(one: Period | None, other: Period | None) -> tuple[float, str]:
     return (0.35 if max(spans) <= 3 else 0.25 if max(spans) <= 31 else 0.15), "at a time that fits"
 
 
-def _named(one: KnownEncounter, other: KnownEncounter) -> tuple[float, str]:
-    """Weigh the name of an event; the same body without numbers counts as a name."""
+def _mentioned(one: KnownEncounter, other: KnownEncounter) -> tuple[float, str] | None:
+    """Weigh the day of a report that only mentions an event of a body by its name against the days of an event of that very name."""
+    bare, held = (one, other) if one.period is None else (other, one)
+    if bare.period is not None or held.period is None or bare.told is None or not _one_event(bare, held):
+        return None
+    if content_words(bare.name or "") != content_words(held.name or "") or not _within_a_month(held.period):
+        return None
+    ahead = bare.status in (Status.PLANNED, Status.POSTPONED)
+    first, last = (bare.told - _DAY, bare.told + AHEAD) if ahead else (bare.told - BEHIND, bare.told + _DAY)
+    near = held.period.last and held.period.first and held.period.last >= first and held.period.first <= last
+    return (0.25, f"told of {'before' if ahead else 'after'} it, within weeks") if near else None
+
+
+def _one_event(one: KnownEncounter, other: KnownEncounter) -> bool:
+    """Tell whether both are told of as one gathering of one body: it holds no two of them at a time."""
+    return one.kind == other.kind and one.kind in GATHERINGS and one.body_id is not None and one.body_id == other.body_id
+
+
+def _named(one: KnownEncounter, other: KnownEncounter, mentioned: bool) -> tuple[float, str]:
+    """Weigh the name of an event; the same body without numbers counts as a name, and says more where its gathering has that name."""
     if one.name and other.name and content_overlap(one.name, other.name) >= NAMED:
-        return 0.3, f'"{one.name}" and "{other.name}"'
+        near = mentioned or (_one_event(one, other) and _within_a_month(one.period) and _within_a_month(other.period))
+        return (0.5 if near else 0.3), f'"{one.name}" and "{other.name}"'
+    if found := of_many_sides(one, other):
+        return 0.2, found
     return (0.2, f"both of {one.body_id}") if one.body_id and one.body_id == other.body_id else (0.0, "")
+
+
+def _within_a_month(period: Period | None) -> bool:
+    return period is not None and period.first is not None and period.last is not None and (period.last - period.first).days <= 31
 
 
 def same_commitment(one: KnownCommitment, other: KnownCommitment) -> Match:

@@ -55,6 +55,7 @@ def _passing(encounter: KnownEncounter) -> Iterator[Hashable]:
         yield encounter.place_id
     if encounter.period:
         yield from encounter.parties
+        yield from encounter.sides
 
 
 def _days(encounter: KnownEncounter) -> range | None:

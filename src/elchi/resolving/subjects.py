@@ -35,7 +35,7 @@ class Subjects:
         """Return the known encounters of which a claim tells together, each with who was there; nothing where it tells of one."""
         if claim.period is None or claim.kind is not EncounterKind.MEETING:
             return []
-        told = _told(claim)
+        told = _told(claim, self.published)
         return apart(claim, told, self._known_by(told))
 
     def _placed(self, claim: Encounter, told: KnownEncounter) -> KnownEncounter:
@@ -46,7 +46,7 @@ class Subjects:
 
     def encounter(self, claim: Encounter, of: str | None = None) -> str:
         """Return the identifier of an encounter whose parties, place and period are resolved; `of`, the only known one it can be."""
-        told = _told(claim)
+        told = _told(claim, self.published)
         placed = self._placed(claim, told)
         known = [k for k in self._known_by(placed) if of in (None, k.id)]
         minted = _series(told) or _dated(claim, self.document.id)
@@ -114,7 +114,7 @@ class Subjects:
         return self.ledger.free(minted, *taken)
 
 
-def _told(claim: Encounter) -> KnownEncounter:
+def _told(claim: Encounter, published: date | None) -> KnownEncounter:
     return KnownEncounter(
         id="",
         kind=claim.kind,
@@ -125,6 +125,8 @@ def _told(claim: Encounter) -> KnownEncounter:
         body_id=claim.body_id,
         ordinal=claim.ordinal,
         parties=ids_of(claim.participants),
+        sides=frozenset(p.of_id for p in claim.participants if p.of_id),
+        told=published,
     )
 
 

@@ -25,8 +25,11 @@ def weighed(told: KnownEncounter, known: Sequence[KnownEncounter]) -> list[tuple
     """Hold a telling against each known encounter, by the likest report of it unless another one speaks against it."""
     tellings = by_encounter(known)
     found = {i: _best(told, group) for i, group in tellings.items()}
-    wider = _wider(told, [i for i, m in found.items() if m.verdict is Verdict.SAME], tellings)
-    return [(i, _doubted(m, "a meeting of more than were at each of several") if i in wider else m) for i, m in found.items()]
+    same = [i for i, m in found.items() if m.verdict is Verdict.SAME]
+    doubted = dict.fromkeys(_wider(told, same, tellings), "a meeting of more than were at each of several")
+    if told.period is None and told.body_id and not told.ordinal and len(same) > 1:
+        doubted |= dict.fromkeys(same, "several of that name at that time")
+    return [(i, _doubted(m, doubted[i]) if i in doubted else m) for i, m in found.items()]
 
 
 def _best(told: KnownEncounter, group: Sequence[KnownEncounter]) -> Match:

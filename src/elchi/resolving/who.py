@@ -143,16 +143,13 @@ def same_person(one: KnownPerson, other: KnownPerson, named: frozenset[str] = fr
 
     `named` are the states and bodies named around `one`, which count where no office of `one` is told.
     """
-    pairs = _pairs(one.names, other.names)
-    if not pairs and one.names and other.names:
-        return _OTHERS
-    names = max((_names(x, y) for x, y in pairs), key=lambda m: m.score, default=_NAMELESS)
+    names, full = _alike(one.names, other.names)
     if names.verdict is Verdict.UNSURE or names.score < POSSIBLE:
         return names if names.verdict is Verdict.UNSURE else Match(Verdict.NOT_SAME, names.score, names.reasons)
     offices = _offices(one, other, named)
     reasons = (offices.reason, *names.reasons) if offices.reason else names.reasons
     score = names.score + offices.worth
-    if _told(one) and _told(other) and not offices.ties and not any(in_full(x, y) for x, y in pairs):
+    if _told(one) and _told(other) and not offices.ties and not full:
         score = min(score, SURE - 0.01)  # a family name or an initial, and no office in common
     score = max(score, POSSIBLE) if names.score >= POSSIBLE else score  # offices alone part nobody: they leave a doubt
     return answer(score, reasons, SURE, POSSIBLE)
@@ -170,6 +167,16 @@ def _offices(one: KnownPerson, other: KnownPerson, named: frozenset[str]) -> Evi
     return evidence_of(one.posts, other.posts) if one.posts else _around(named, other.posts)
 
 
+@lru_cache(MEMORY)  # the same people are held against the same people in document after document
+def _alike(one: tuple[str, ...], other: tuple[str, ...]) -> tuple[Match, bool]:
+    """Compare the names of two people by the likest two; tell whether two of them are one in full."""
+    pairs = _pairs(one, other)
+    if not pairs and one and other:
+        return _OTHERS, False
+    names = max((_names(x, y) for x, y in pairs), key=lambda m: m.score, default=_NAMELESS)
+    return names, names.score >= POSSIBLE and any(in_full(x, y) for x, y in pairs)
+
+
 def _pairs(one: tuple[str, ...], other: tuple[str, ...]) -> list[tuple[str, str]]:
     """The spellings to compare: one that both have, in full if any is, else all that share words enough."""
     left = _telling(one)
@@ -178,7 +185,13 @@ def _pairs(one: tuple[str, ...], other: tuple[str, ...]) -> list[tuple[str, str]
     )
     if alike and (in_full(alike, alike) or not any(in_full(x, x) for x in left)):
         return [(alike, alike)]
-    return [(x, y) for x, y in product(left, _telling(other)) if not apart(x, y)]
+    return [(x, y) for x, y in product(left, _telling(other)) if not apart(x, y, LIKE_ALONE if _several(x) != _several(y) else 0.0)]
+
+
+def named_alike(one: KnownPerson, other: KnownPerson) -> bool:
+    """Tell whether the names of two people leave it possible that they are one, whatever their offices."""
+    names, _ = _alike(one.names, other.names)
+    return names.verdict is Verdict.UNSURE or names.score >= POSSIBLE
 
 
 def may_be(one: KnownPerson, other: KnownPerson) -> bool:
@@ -192,9 +205,11 @@ def _told(person: KnownPerson) -> bool:
 
 _OTHERS = Match(Verdict.NOT_SAME, 0.0, ("other names",))
 _NAMELESS = Match(Verdict.UNSURE, 0.0, ("no name to compare",))
-ONE_WORD, RARE = 0.6, 0.25  # the most that one shared word says by itself, and what it says more where few bear it
+LIKE_ALONE = 0.8  # how alike a bare family name must be to a word of a full name: what is less alike never weighs enough
+ONE_WORD, RARE, RARE_FIRST = 0.6, 0.25, 0.1  # the most that one shared word says by itself, and what it says more where few bear it
 
 
+@lru_cache(MEMORY)
 def _telling(names: tuple[str, ...]) -> tuple[str, ...]:
     """Return the names to compare: a bare surname would agree with every namesake, so it counts only by itself."""
     return tuple(name for name in names if _several(name)) or names
@@ -215,6 +230,8 @@ def _names(one: str, other: str) -> Match:
         return answer(min(found.score, ONE_WORD), found.reasons, 0.0, 0.0)
     if short[0].sound == long[-1].sound and _rare(short[0]):
         return answer(ONE_WORD + RARE, (*found.reasons, "a surname that few bear"), 0.0, 0.0)
+    if short[0].sound == long[0].sound and _rare(short[0]):  # a family name that stands first, or a given one that few bear
+        return answer(ONE_WORD + RARE_FIRST, (*found.reasons, "a first word that few bear"), 0.0, 0.0)
     return answer(ONE_WORD, found.reasons, 0.0, 0.0)
 
 
