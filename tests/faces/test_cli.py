@@ -224,3 +224,8 @@ def test_help_loads_nothing_heavy() -> None:
     ]
     code = f"import sys, elchi.faces.cli; print([m for m in {heavy} if m in sys.modules])"
     assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.strip() == "[]"
+
+
+def test_the_record_named_behind_a_command_is_told_where_it_stands(tmp_path: Path) -> None:
+    told = CliRunner().invoke(main, ["body", "OTS", "--record", str(tmp_path / "r.elchi")])
+    assert told.exit_code == 2 and "elchi --record PLACE COMMAND" in told.output

@@ -29,6 +29,10 @@ class Faithful(click.Group):
         except ElchiError as error:
             click.echo(str(error), err=True)
             ctx.exit(1)
+        except click.NoSuchOption as error:
+            if error.option_name == "--record":
+                error.message += " It stands before the command: elchi --record PLACE COMMAND, or ELCHI_RECORD in the environment."
+            raise
         except BrokenPipeError:
             sys.stderr.close()
             ctx.exit(0)
