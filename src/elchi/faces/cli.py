@@ -30,9 +30,10 @@ class Faithful(click.Group):
             click.echo(str(error), err=True)
             ctx.exit(1)
         except click.NoSuchOption as error:
-            if error.option_name == "--record":
-                error.message += " It stands before the command: elchi --record PLACE COMMAND, or ELCHI_RECORD in the environment."
-            raise
+            if error.option_name != "--record":
+                raise
+            where = "It stands before the command: elchi --record PLACE COMMAND, or ELCHI_RECORD in the environment."
+            raise click.UsageError(f"{error.format_message()} {where}", error.ctx) from None
         except BrokenPipeError:
             sys.stderr.close()
             ctx.exit(0)
