@@ -110,7 +110,7 @@ CASES = [  # " // " parts paragraphs
     ("The ECO expanded to include Afghanistan, Azerbaijan and Kazakhstan in 1992.", "Afghanistan, Azerbaijan, Kazakhstan: member of ECO"),
     ("The GCC states (Bahrain, Kuwait and Oman) met.", "Bahrain, Kuwait, Oman: member of GCC"),
     ("The Common Southern Market (Argentina, Brazil and Paraguay) met the Pacific Alliance (Chile, Peru and Mexico).", "Argentina, Brazil, Paraguay: member of Common Southern Market; Chile, Mexico, Peru: member of Pacific Alliance"),
-    ("The declaration creating the SCO was signed by six countries: Russia, China and Uzbekistan.", ""),
+    ("The declaration creating the SCO was signed by six countries: Russia, China and Uzbekistan.", "China, Russia, Uzbekistan: member of SCO"),
     ("BRICS – Brazil, Russia, India, China and South Africa – held its summit.", "Brazil, China, India, Russia, South Africa: member of BRICS"),
     ("Calls to enlarge BRICS (Brazil, Russia and India) had grown.", "Brazil, India, Russia: member of BRICS"),
     ("The Quad countries — Australia, India and Japan — met in Tokyo.", "Australia, India, Japan: member of Quad"),

@@ -10,6 +10,7 @@ from elchi.reading.line import Line
 from elchi.reading.units import Actor, Unit
 
 _BODY = frozenset({"PARTY", "BODY"})
+_LAND = frozenset({"PARTY", "STATE"})
 _NAMING = frozenset({"BODY", "GROUP", "OFFICE", "PARTIES"})
 _POINTING = ("the", "this", "that")
 
@@ -49,10 +50,26 @@ def joinable(lexicon: Lexicon, body: Actor) -> bool:
     """Tell whether states can belong to a body: not to a ministry, a parliament, or what bears the name of one state."""
     known = lexicon.register.bodies.get(body.entity or "")
     if known is not None:
+        if known.parent is not None and known.kind == "organ" and known.name.endswith("Commission"):
+            return False  # the European Commission has commissioners; the Commission on Narcotic Drugs has members
         return known.kind not in ("centre", "religious") and not (known.parent or "").startswith("state:")
     words = tokens_of(body.of or "")
     national = any((hit := lexicon.words[w].hit) is not None and {"state", "adjective"} & set(hit.roles) for w in words)
     return not national and _memberless().isdisjoint(fold(w) for w in words)
+
+
+@cache
+def _lands() -> frozenset[str]:
+    return frozenset(strings("words/belonging")["land"])
+
+
+def _is_land(line: Line, unit: Unit) -> bool:
+    """ "The country", "the island nation": a state named before, and no office of one."""
+    if unit.parties or unit.last - unit.first > 1 or line.tokens.low[unit.first] not in _lands():
+        return False
+    tokens, first = line.tokens, unit.first
+    pointed = tokens.is_word(first - 1, "the", "this") or (first > 1 and tokens.is_word(first - 2, "the"))
+    return bool(first) and pointed and not tokens.is_word(unit.last, "of", "to", "that", "which", "with")
 
 
 class Spoken:
@@ -60,9 +77,14 @@ class Spoken:
 
     def __init__(self) -> None:
         self.last: list[Actor] = []
+        self.about: str | None = None  # the body of the last membership told
+        self.state: list[Actor] = []  # the one state that the line before spoke of
 
     def hear(self, line: Line) -> None:
         """Take in the bodies of a line: those that states can belong to."""
+        if "STATE" in line.roles:
+            states = {a.entity or a.of: a for u in line.kept if "STATE" in u.roles for a in u.parties if a.kind == "state"}
+            self.state = list(states.values()) if len(states) == 1 else []
         if line.roles.isdisjoint(_NAMING):
             return
         named = {a.entity or a.of: a for u in line.kept if u.parties for a in _spoken_of(line, u)}
@@ -70,6 +92,7 @@ class Spoken:
 
     def told(self, line: Line) -> Line:
         """Return the line with "the bloc" made the body it stands for; the same line where there is nothing to make."""
+        line = self._lands(line)
         if _body_words().keys().isdisjoint(line.tokens.low):
             return line
         at = [n for n, u in enumerate(line.kept) if _points(line, u)]
@@ -82,19 +105,43 @@ class Spoken:
                 units[n] = replace_unit(units[n], [body])
         return line.seen_as([u for n, u in enumerate(units) if not (n + 1 in at and _described(line, u, units[n + 1]))])
 
+    def _lands(self, line: Line) -> Line:
+        """Return the line with "the country" made the one state that the sentence, or else the line before, spoke of."""
+        if _lands().isdisjoint(line.tokens.low):
+            return line
+        units = list(line.kept)
+        for n, unit in enumerate(units):
+            if _is_land(line, unit):
+                named = {a.entity or a.of: a for u in units[:n] if "STATE" in u.roles for a in u.parties if a.kind == "state"}
+                meant = [*named.values()] or self.state
+                units[n] = Unit(_LAND, unit.start, unit.end, unit.first, unit.last, parties=meant) if len(meant) == 1 else unit
+        return line.seen_as(units)
+
     def owner(self, line: Line, units: Sequence[Unit], at: int) -> Actor | None:
         """Return whose members "its members" at unit `at` are: those of the one body named before."""
         before = [u for u in units[:at] if "BODY" in u.roles]
         if before:
             return next(iter(_orgs(line, before[-1])), None) if len(before[-1].parties) == 1 else None
-        return self.last[0] if len(self.last) == 1 else None
+        return next(iter(self.only()), None)
 
     def _meant(self, line: Line, units: Sequence[Unit], at: int) -> Actor | None:
         noun = _head(line, units[at])
         kind = _body_words().get(noun)
         before = [a for u in units[:at] for a in _orgs(line, u)]
-        fit = [a for a in before[-1:] or self.last if kind == "any" or _is_called(line, a, noun)]
-        return fit[0] if len(fit) == 1 else None
+        behind = [] if before or self.last else [a for u in units[at + 1 :] for a in _orgs(line, u)]
+        fit = [a for a in before[-1:] or self.last or behind if kind == "any" or _is_called(line, a, noun)]
+        return fit[0] if len(fit) == 1 else self._of_those(fit)
+
+    def _of_those(self, fit: Sequence[Actor]) -> Actor | None:
+        """Of several bodies that fit, the one whose members were spoken of."""
+        return next((a for a in fit if self.about is not None and a.entity == self.about), None)
+
+    def only(self) -> list[Actor]:
+        """Return the one body that the lines before spoke of, or whose members they told of."""
+        if len(self.last) == 1:
+            return self.last
+        meant = self._of_those(self.last)
+        return [meant] if meant is not None else []
 
 
 def _described(line: Line, word: Unit, body: Unit) -> bool:
@@ -134,6 +181,18 @@ def body_within(lexicon: Lexicon, actor: Actor) -> Actor | None:
     entity = hit.roles.get("body") if hit and hit.length == len(words) else None
     named = len(words) > 1 and any((h := lexicon.look([w], 0)) is not None and "institution" in h.roles for w in words)
     return replace(actor, kind="body", office=None, entity=entity) if entity or named else None
+
+
+def bodies_near(lexicon: Lexicon, unit: Unit) -> list[Actor]:
+    """Return the bodies that a unit speaks of: named, within a group of people, or of a meeting."""
+    if unit.event is not None and unit.event.body:
+        words = tokens_of(unit.event.body)
+        hit = lexicon.look(words, 0) if words else None
+        entity = hit.roles.get("body") if hit is not None and hit.length == len(words) else None
+        return [Actor("body", unit.start, unit.end, of=unit.event.body, entity=entity)] if entity else []
+    if unit.roles & {"GROUP", "OFFICE"}:
+        return [b for a in unit.parties if (b := body_within(lexicon, a)) is not None]
+    return bodies_of(unit) if unit.parties else []
 
 
 def _head(line: Line, unit: Unit) -> str:

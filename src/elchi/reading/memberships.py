@@ -1,22 +1,26 @@
 """Memberships as told: who joined, left, seeks or chairs what, and since when."""
 
 from collections.abc import Iterator, Sequence
+from itertools import chain
 
-from elchi.lexica.classes import word_class, word_set
-from elchi.lexica.lexicon import Lexicon, tokens_of
 from elchi.model.claim import Membership
 from elchi.model.expression import DateExpression
 from elchi.model.quick import replace
 from elchi.reading.acts import Found, find, load_acts
 from elchi.reading.antecedents import Spoken, bodies_of, body_within, joinable, whole_of
+from elchi.reading.belonging import Told, told_by_frames
 from elchi.reading.calling import as_called
 from elchi.reading.chairs import CHAIR, chair_told, rotation
 from elchi.reading.clauses import subject_of
+from elchi.reading.framed import found_of, status_told
+from elchi.reading.holders import listed_before, listed_behind, member_of
 from elchi.reading.line import Line
 from elchi.reading.memberlists import in_brackets, items_of, list_opened, made_of
 from elchi.reading.prospects import after_all, as_governed, turned_down
+from elchi.reading.rolls import told_by_rolls
 from elchi.reading.standings import standing_line
 from elchi.reading.units import LEADING, Actor, Unit
+from elchi.reading.ways import told_by_nouns
 
 _INTO, _AS = frozenset({"v:join", "accession"}), frozenset({"p:as", "p:on", "p:with"})
 _UNDATED = ("candidate", "refused")
@@ -34,21 +38,34 @@ def memberships_of(lines: Sequence[Line]) -> list[Membership]:
     listed: tuple[Actor, str] | None = None
     for line in lines:
         reduced = standing_line(line, spoken)
-        told = list(_in_line(line, reduced, states))
+        told = list(_in_line(line, reduced, states, spoken))
         items = [] if listed is None or told else list(items_of(line, listed))
         found.extend(told or items)
         listed = listed if items else list_opened(line, reduced)
+        spoken.about = found[-1].organisation_id if found else None
         spoken.hear(line)
         if "PARTIES" in line.roles:
             states = next((u.parties for u in reversed(line.kept) if u.parties and _states(u)), states)
     return _once(as_called(found, lines))
 
 
-def _in_line(line: Line, reduced: Line | None, states: Sequence[Actor]) -> list[Membership]:
+def _in_line(line: Line, reduced: Line | None, states: Sequence[Actor], spoken: Spoken) -> list[Membership]:
     found = list(in_brackets(line)) if line.bracketed else []
-    for act in find(load_acts("memberships"), reduced) if reduced is not None else ():
+    if reduced is None:
+        return found
+    for act in find(load_acts("memberships"), reduced):
         found.extend(made for made in _told(act, states) if not any(_told_already(made, earlier) for earlier in found))
+    said = {_whose(made) for made in found}
+    parts = (told_by_frames(reduced, spoken), told_by_nouns(reduced, spoken), told_by_rolls(reduced, spoken))
+    found.extend(made for told in chain(*parts) for made in _by_parts(reduced, told) if _whose(made) not in said)
     return found
+
+
+def _by_parts(line: Line, told: Told) -> Iterator[Membership]:
+    found = found_of(line, told)
+    status = status_told(found, told, _status(found), _between(found))
+    if status is not None:
+        yield from (_claim(found, member, _whole(found, body), status) for body in told.bodies for member in told.members)
 
 
 def _states(unit: Unit) -> bool:
@@ -128,6 +145,8 @@ def _fits(found: Found) -> bool:
         return False
     if "verb" in found.match.slots and "member" in found.match.slots and _governed(found):
         return False
+    if "v:join" in _verb_roles(found) and _only_with(found):
+        return False
     if options.get("free") and (at := found.at("member")) and any(r[:2] == "p:" for r in found.line.kept[at - 1].roles):
         return False  # "Russia is to sign an agreement with Japan on its entry into the WTO"
     own = found.unit("own")
@@ -149,9 +168,9 @@ def _fits(found: Found) -> bool:
 def _members(found: Found, slot: str, states: Sequence[Actor]) -> list[Actor]:
     units = list(found.units(slot))
     if slot == "member" and found.act.options.get("more") == "left":
-        units = [*_listed_before(found.line.kept, found.at("member")), *units]
+        units = [*listed_before(found.line.kept, found.at("member")), *units]
     if slot == "member" and found.act.options.get("more") == "right" and units:
-        units = [*units, *_listed_behind(found.line.kept, found.at("member"))]
+        units = [*units, *listed_behind(found.line.kept, found.at("member"))]
     holders = found.act.options.get("holder")
     if slot == "member" and found.act.options.get("subject") == "left":
         units = [Unit(frozenset(), 0, 0, 0, 0, parties=list(_subject(found)))]
@@ -161,7 +180,7 @@ def _members(found: Found, slot: str, states: Sequence[Actor]) -> list[Actor]:
         m
         for u in units
         for a in u.parties
-        if (m := _member(found.line.tokens.lexicon, a, u, holder=holders is not None, heads=holders == "heads")) is not None
+        if (m := member_of(found.line.tokens.lexicon, a, u, holder=holders is not None, heads=holders == "heads")) is not None
     ]
 
 
@@ -186,39 +205,6 @@ def _governed(found: Found) -> bool:
     between = kept[found.match.slots.get("member", (0, 0))[1] : found.at("verb")]
     commas = any("comma" in u.roles for u in between) and not any("who" in u.roles for u in between)
     return commas and at > 0 and LEADING[kept[at - 1].roles]
-
-
-def _member(lexicon: Lexicon, actor: Actor, unit: Unit, *, holder: bool, heads: bool) -> Actor | None:
-    if actor.kind in ("state", "body") and actor.of:
-        return actor
-    if heads and not any(word in (actor.office or "").lower() for word in word_class("heads")):
-        return None
-    one = not actor.plural or "PARTIES" in unit.roles or (actor.office or "").lower() in word_set("acting_for")
-    entity = _state_named(lexicon, actor.of) if holder and actor.of and one else None
-    return Actor("state", actor.start, actor.end, of=actor.of, entity=entity) if entity is not None else None
-
-
-def _state_named(lexicon: Lexicon, name: str) -> str | None:
-    words = tokens_of(name)
-    hit = lexicon.look(words, 0)
-    return hit.roles.get("state") if hit is not None and hit.length == len(words) else None
-
-
-def _listed_before(units: Sequence[Unit], at: int) -> list[Unit]:
-    """ "Turkey, the United States and other NATO allies": what a comma joins to the last of them."""
-    found: list[Unit] = []
-    while at >= 2 and "comma" in units[at - 1].roles and "STATE" in units[at - 2].roles:
-        at -= 2
-        found.insert(0, units[at])
-    owned = at >= 3 and "and" in units[at - 1].roles and "possessive" in units[at - 2].roles and "STATE" in units[at - 3].roles
-    return [units[at - 3], *found] if owned else found  # "Guam's and Tonga's bids"
-
-
-def _listed_behind(units: Sequence[Unit], at: int) -> list[Unit]:
-    """ "Zambia, as its chair; Tanzania; and Namibia": what semicolons join to the first of them."""
-    parted = [n for n in range(at, len(units) - 1) if "semicolon" in units[n].roles]
-    named = [units[n + 1 + ("and" in units[n + 1].roles)] for n in parted if n + 2 < len(units)]
-    return named if all("STATE" in u.roles for u in named) else []
 
 
 def _status(found: Found) -> str | None:
@@ -250,6 +236,12 @@ def _joined_as(found: Found) -> str | None:
     said = next((s for u in behind for role, s in _STATUS.items() if role in u.roles), None)
     associate = any(u.values.get("standing_word") == "associate" for u in behind)
     return "associate" if said == "member" and associate else said
+
+
+def _only_with(found: Found) -> bool:
+    """ "Joined the Union in condemning": does the same as the body, and belongs to nothing."""
+    kept, at = found.line.kept, found.at("body") + 1 if found.unit("body") is not None else found.match.last
+    return at + 1 < len(kept) and "p:in" in kept[at].roles and found.line.tokens.low[kept[at + 1].first].endswith("ing")
 
 
 def _verb_roles(found: Found) -> frozenset[str]:

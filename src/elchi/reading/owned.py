@@ -36,6 +36,9 @@ def owned(line: Line, spoken: Spoken) -> list[Unit]:
 def _begins(line: Line, before: Sequence[Unit], n: int, *, alone: bool) -> int | None:
     """Where the standing of the noun at `n` begins, if it is that of a body spoken of before."""
     at = _its(before)
+    behind = line.kept[n + 1 : n + 3]
+    if at is not None and len(behind) > 1 and behind[0].roles & LINKS and "BODY" in behind[1].roles:
+        return None  # "its seat on the Human Rights Council"
     if at is not None or not (
         _opens(line, before, n) or (alone and (_held(line, before, n) or _names_next(line.kept[n + 1 : n + 3])))
     ):

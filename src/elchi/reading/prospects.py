@@ -113,9 +113,12 @@ def turned_down(found: Found) -> bool:
 def after_all(found: Found) -> bool:
     """ "The last country to join", "the first to be admitted": who did so has joined."""
     at = _verb(found)
-    if at is None or "p:to" not in found.line.kept[at - 1].roles or not at:
+    kept = found.line.kept
+    at = at - 1 if at and "have" in kept[at - 1].roles else at  # "the latest to have joined"
+    if not at or "p:to" not in kept[at - 1].roles:
         return False
-    return not word_set("in_a_row").isdisjoint(_clause(found, found.line.kept[at - 1].first, 4))
+    before = _clause(found, kept[at - 1].first, 4)
+    return not word_set("in_a_row").isdisjoint(before) or any(w[0].isdigit() and w[-1].isalpha() for w in before if w)
 
 
 def _said_before(found: Found, at: int, words: str) -> bool:
@@ -141,6 +144,8 @@ def _of_noun(found: Found, way: Unit, status: str) -> str | None:
     behind = low[way.last : way.last + _BEHIND]
     if not word_set("turning_down").isdisjoint(before[-3:]):
         return None
+    if not word_set("set_aside").isdisjoint(behind[:4]):
+        return "suspended"
     if not word_set("not_yet_in").isdisjoint([*before, *behind]):
         return "candidate"
     if not word_set("reached_with").isdisjoint([*before[-5:], *low[first : way.first]]) or not word_set("now_in").isdisjoint(

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from functools import cache
+from itertools import pairwise
 
 from elchi.lexica.tables import strings
 from elchi.reading.line import Line
@@ -11,6 +12,14 @@ NOUNS = {
     "membernoun": "member", "observernoun": "observer", "partnernoun": "dialogue partner", "candidatenoun": "candidate",
     "allynoun": "member", "chairnoun": "chair", "accession": "candidate", "chairing": "chair",
 }  # fmt: skip
+CHAIRS = {
+    "chair": "chair",
+    "chairs": "chair",
+    "chairperson": "chair",
+    "chairman": "chair",
+    "co-chair": "co-chair",
+    "co-chairs": "co-chair",
+}
 BEFORE = frozenset({"x", "this"})
 LINKS = frozenset({"p:of", "p:in", "p:at", "p:to", "p:into", "p:with", "p:on"})
 S = frozenset({"S"})
@@ -55,3 +64,21 @@ def noun_of(unit: Unit) -> str | None:
 def made_unit(roles: frozenset[str], first: Unit, last: Unit, bodies: list[Actor], status: str) -> Unit:
     """Return one unit of the words from `first` to `last`, which stands for a status in some bodies."""
     return Unit(roles, first.start, last.end, first.first, last.last, parties=bodies, values={"status": status})
+
+
+def unquoted(units: Sequence[Unit]) -> Sequence[Unit]:
+    """Return the units without the marks around a word or two: the status of "dialogue partner", agreed "in principle"."""
+    at = [n for n, u in enumerate(units) if "quote" in u.roles]
+    off = {m for a, b in pairwise(at) if 1 < b - a <= _QUOTED for m in (a, b)}
+    return [u for n, u in enumerate(units) if n not in off] if off else units
+
+
+_QUOTED = 4
+
+
+def chair_of_year(line: Line, units: Sequence[Unit], i: int) -> int | None:
+    """Return where the chair of a body stands behind its year, before who holds it: "the ASEAN 2025 chair, Malaysia"."""
+    at = i + 2
+    if at + 2 >= len(units) or not line.tokens.words[units[i + 1].first].isdigit() or "comma" not in units[at + 1].roles:
+        return None
+    return at if line.tokens.low[units[at].first] in CHAIRS and "STATE" in units[at + 2].roles else None

@@ -11,9 +11,22 @@ from elchi.lexica.lexicon import fold
 from elchi.lexica.tables import strings
 from elchi.model.quick import replace
 from elchi.reading.antecedents import Spoken, bodies_of, body_within, country_nouns
+from elchi.reading.frames import frame_triggers
 from elchi.reading.line import Line
 from elchi.reading.owned import owned
-from elchi.reading.standing_nouns import BEFORE, LINKS, NOUNS, S, made_unit, noun_of, partner_status, worded
+from elchi.reading.standing_nouns import (
+    BEFORE,
+    CHAIRS,
+    LINKS,
+    NOUNS,
+    S,
+    chair_of_year,
+    made_unit,
+    noun_of,
+    partner_status,
+    unquoted,
+    worded,
+)
 from elchi.reading.units import Actor, Place, Unit
 
 _TRIGGERS = frozenset(
@@ -34,14 +47,6 @@ _TRIGGERS = frozenset(
 )
 _WORDED = frozenset({"firm", "v:attend"})  # which of their words stands there decides
 _NAMING = frozenset({"BODY", "GROUP", "OFFICE", "PARTIES"})  # units in which a body can be named
-_CHAIRS = {
-    "chair": "chair",
-    "chairs": "chair",
-    "chairperson": "chair",
-    "chairman": "chair",
-    "co-chair": "co-chair",
-    "co-chairs": "co-chair",
-}
 _COUNTRIES, _A, _CHAIRING, _COMPRISE, _PARTIES = (
     frozenset({"COUNTRIES"}),
     frozenset({"A"}),
@@ -67,12 +72,14 @@ def standing_line(line: Line, spoken: Spoken | None = None) -> Line | None:
     named = any(u.parties and _has_body(u) for u in line.kept)
     if named and ("S" in line.roles or _tells(line)):
         return line.seen_as(_reduced(line))
-    meant = "v:comprise" in line.roles or ("v:join" in line.roles and line.subject)
+    meant = "v:comprise" in line.roles or ("v:join" in line.roles and line.subject) or bool(spoken.only())
     return line.seen_as(_reduced(line)) if meant else None
 
 
 def _tells(line: Line) -> bool:
     if not line.roles.isdisjoint(_TRIGGERS):
+        return True
+    if "BODY" in line.roles and not frame_triggers().isdisjoint(line.tokens.low):
         return True
     units = line.kept if not line.roles.isdisjoint(_WORDED) else [u for u in line.kept if u.parties or u.event is not None]
     return any(map(_triggers, units)) or _countries(line)
@@ -88,7 +95,7 @@ def _countries(line: Line) -> bool:
 
 def _triggers(unit: Unit) -> bool:
     if not unit.parties and unit.event is None:
-        return not _TRIGGERS.isdisjoint(unit.roles) or unit.values.get("firm") == "return" or unit.values.get("v:attend") in _CHAIRS
+        return not _TRIGGERS.isdisjoint(unit.roles) or unit.values.get("firm") == "return" or unit.values.get("v:attend") in CHAIRS
     if len(unit.parties) > 2 and all(a.kind == "state" for a in unit.parties):
         return True  # a list of states beside a body may be what it is made of
     return _chair(unit) is not None or _many(unit) is not None or (unit.event is not None and "accession" in unit.event.head)
@@ -102,7 +109,7 @@ def _chair(unit: Unit) -> str | None:
     """ "The current chair of the OSCE" without a name: an office that states hold."""
     if not unit.parties or unit.parties[0].kind not in ("office", "group") or not unit.parties[0].office:
         return None
-    return _CHAIRS.get(unit.parties[0].office.split()[-1].lower())
+    return CHAIRS.get(unit.parties[0].office.split()[-1].lower())
 
 
 def _many(unit: Unit) -> str | None:
@@ -114,7 +121,7 @@ def _many(unit: Unit) -> str | None:
 
 
 def _reduced(line: Line) -> list[Unit]:
-    units, made, i = line.kept, list[Unit](), 0
+    units, made, i = unquoted(line.kept), list[Unit](), 0
     while i < len(units):
         unit, i = _step(line, units, i)
         made.extend(u for u in unit if not ("comma" in u.roles and made and "comma" in made[-1].roles))
@@ -135,8 +142,8 @@ def _step(line: Line, units: Sequence[Unit], i: int) -> tuple[list[Unit], int]:
     noun = noun_of(unit)
     if noun is not None:
         return _noun_first(line, units, i, noun)
-    if bodies_of(unit) and (at := _noun_behind(units, i)) is not None:
-        return _body_first(line, units, i, at)
+    if bodies_of(unit) and (standing := _behind_body(line, units, i)) is not None:
+        return standing
     if bodies_of(unit) and i + 1 < len(units) and "x" in units[i + 1].roles and fold(units[i + 1].of(line.tokens.text)) in _tails():
         return [unit], i + 2
     if bodies_of(unit) and i + 1 < len(units) and fold(units[i + 1].of(line.tokens.text)) in country_nouns():
@@ -144,6 +151,14 @@ def _step(line: Line, units: Sequence[Unit], i: int) -> tuple[list[Unit], int]:
     if "adjective" in unit.values and not unit.parties and (_noun_soon(units, i)):
         return [_state(line, unit)], i + 1
     return [unit], i + 1
+
+
+def _behind_body(line: Line, units: Sequence[Unit], i: int) -> tuple[list[Unit], int] | None:
+    """What stands behind a body makes the two a standing: "NATO member", "the ASEAN 2025 chair"."""
+    if (at := chair_of_year(line, units, i)) is not None:
+        return [made_unit(S, units[i], units[at], bodies_of(units[i]), "chair")], at + 1
+    at = _noun_behind(units, i)
+    return _body_first(line, units, i, at) if at is not None else None
 
 
 def _part_of(line: Line, unit: Unit, after: Unit) -> bool:
@@ -166,8 +181,8 @@ def _grown(line: Line, unit: Unit) -> list[Unit] | None:
     words = unit.of(line.tokens.text).lower()
     if chair is not None and not unit.parties[0].of and (within := _chaired(line, unit)) is not None:
         return [made_unit(S, unit, unit, [within], chair)]
-    if words in _CHAIRS:
-        return [replace(unit, roles=_CHAIR_VERB, parties=[], values={"status": _CHAIRS[words]})]
+    if words in CHAIRS:
+        return [replace(unit, roles=_CHAIR_VERB, parties=[], values={"status": CHAIRS[words]})]
     if words == "groups":
         return [replace(unit, roles=_COMPRISE, parties=[])]
     body = body_within(line.tokens.lexicon, unit.parties[0])

@@ -1,0 +1,77 @@
+"""Verbs by what becomes of somebody's standing: who joins, is admitted, seeks, loses, chairs (words/belonging.yaml)."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from elchi.lexica.inflection import inflect
+from elchi.lexica.tables import strings
+from elchi.reading.line import Line
+from elchi.reading.units import VERBAL, Unit
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What a verb tells of a standing: whose it is, what it becomes ("noun": as the noun says), how a body is joined to the verb."""
+
+    name: str
+    subject: bool
+    status: str
+    nouns: bool
+    bodies: frozenset[str] = frozenset()
+
+
+_DIRECT = "direct"
+_IN = frozenset({"p:to", "p:into", "p:in", "p:on"})
+_FRAMES = (
+    Frame("enter", True, "member", False, _IN | {_DIRECT}),
+    Frame("admit", False, "member", False, _IN),
+    Frame("lose", True, "former", True, frozenset({_DIRECT, "p:from"})),
+    Frame("oust", False, "former", True, frozenset({"p:from", "p:of"})),
+    Frame("suspend", False, "suspended", True, frozenset({"p:from"})),
+    Frame("lift", False, "member", True),
+    Frame("chair", True, "chair", False, frozenset({_DIRECT, "p:over"})),
+    Frame("give", False, "noun", True),
+    Frame("seek", True, "candidate", True),
+    Frame("invite", False, "candidate", True),
+    Frame("refuse", False, "refused", True),
+    Frame("take", True, "noun", True),
+)
+
+
+@cache
+def frame_words() -> Mapping[str, tuple[Frame, ...]]:
+    """Return the frames of each verb form."""
+    found: dict[str, tuple[Frame, ...]] = {}
+    words = strings("words/belonging")["frame"]
+    for frame in _FRAMES:
+        given = words[frame.name]
+        forms = [*given.get("forms", ()), *(form for lemma in given.get("regular", ()) for form in inflect(lemma))]
+        for form in dict.fromkeys(forms):
+            found[form] = (*found.get(form, ()), frame)
+    return found
+
+
+@cache
+def belonging_words(name: str) -> frozenset[str]:
+    """Return a list of words/belonging.yaml, to ask whether a word is among them."""
+    return frozenset(strings("words/belonging")[name])
+
+
+@cache
+def frame_triggers() -> frozenset[str]:
+    """Return the first words of the verb forms, but of those that stand in every other sentence."""
+    return (frozenset(form.split()[0] for form in frame_words()) | belonging_words("way") | belonging_words("hint")) - _COMMON
+
+
+def frames_of(line: Line, unit: Unit) -> tuple[Frame, ...]:
+    """Return the frames of a verb; none for what is no verb."""
+    if unit.parties or unit.event is not None or not (VERBAL[unit.roles] or not unit.roles.isdisjoint(_VERBS)):
+        return ()
+    words, low = frame_words(), line.tokens.low
+    whole = " ".join(low[unit.first : unit.last])
+    return words.get(whole) or (words.get(low[unit.last - 1], ()) if unit.last - unit.first > 1 else ())
+
+
+_VERBS = frozenset({"p:with", "x", "firm", "deed", "be", "have"})
+_COMMON = frozenset({"is", "are", "was", "were", "be", "been", "has", "have", "had", "having"})

@@ -1,0 +1,113 @@
+"""Standings told by a list: what a body comprises, who its members are, who founded it, read from the list backwards."""
+
+from collections.abc import Iterator, Sequence
+
+from elchi.reading.antecedents import Spoken, bodies_near, bodies_of, joinable
+from elchi.reading.belonging import Told
+from elchi.reading.doers import states_in
+from elchi.reading.frames import Frame, belonging_words
+from elchi.reading.line import Line
+from elchi.reading.standing_nouns import noun_of
+from elchi.reading.units import VERBAL, Actor, Unit
+
+_ROLL = Frame("roll", True, "noun", True)
+_OPENS = frozenset({"v:comprise", "colon", "dash", "open"})
+_FILLS = frozenset(
+    {"x", "this", "comma", "NAME", "p:as", "p:of", "p:in", "be", "have", "and", "will", "their", "COUNTRIES", "p:with"}
+)
+_PASSED = _FILLS | {"p:by", "v:found", "firm", "p:presence", "who", "possessive", "p:between", "p:on"}
+_BY = frozenset({"p:by", "p:between", "p:among"})
+_PLAIN_VERBS = frozenset({"v:found", "v:comprise", "x", "have", "be", "v:hold", "firm"})
+_BACK = 14  # units before a list in which its body stands
+_NOUNS = frozenset({"membernoun", "observernoun", "partnernoun", "candidatenoun"})
+
+
+def told_by_rolls(line: Line, spoken: Spoken) -> Iterator[Told]:
+    """Yield the standings of each list of states that a body or a noun of standing opens."""
+    for at, unit in enumerate(line.kept):
+        if "PARTIES" not in unit.roles or not states_in(unit)[1:] or (at and "and" in line.kept[at - 1].roles):
+            continue
+        roll = _Roll(line, at, spoken)
+        bodies = [b for b in roll.bodies() if joinable(line.tokens.lexicon, b)]
+        if bodies:
+            target, kind = roll.target()
+            yield Told(_ROLL, target, target, kind, at, states_in(unit), bodies)
+
+
+class _Roll:
+    """A list at a unit, and what the walk back from it has met: a noun of standing, a word that opens a list."""
+
+    def __init__(self, line: Line, at: int, spoken: Spoken) -> None:
+        self.line, self.kept, self.at, self.spoken = line, line.kept, at, spoken
+        self.noun: int | None = None
+        self.opened = False
+
+    def bodies(self) -> Sequence[Actor]:
+        """Return whose list it is; nobody's where nothing opens it."""
+        for n in range(self.at - 1, max(-1, self.at - _BACK), -1):
+            unit = self.kept[n]
+            if unit.roles & {"S", "COUNTRIES"}:
+                self.noun = n
+                return unit.parties[:1] if self.opened or n == self.at - 1 else []
+            if "BODY" in unit.roles and bodies_of(unit):
+                near = self.noun is not None or self.opened
+                return bodies_of(unit)[:1] if near and not self._another_verb(n) else []
+            if not self._noun_at(n) and not self._opens(n) and not self._passes(n):
+                break
+        return self._elsewhere()
+
+    def target(self) -> tuple[int, str]:
+        """Return the unit that says what they are, and what it is: a standing, a noun, or the list alone."""
+        if self.noun is None:
+            return self.at, "list"
+        return self.noun, "standing" if "S" in self.kept[self.noun].roles else "noun"
+
+    def _noun_at(self, n: int) -> bool:
+        if noun_of(self.kept[n]) not in _NOUNS:
+            return False
+        if self.noun is None:
+            beside = n == self.at - 1 or (n == self.at - 2 and _plural(self.line.tokens.low[self.kept[n].last - 1]))
+            self.opened = self.opened or beside
+            self.noun = n
+        return True
+
+    def _opens(self, n: int) -> bool:
+        unit, low = self.kept[n], self.line.tokens.low
+        said = bool(unit.roles & _OPENS) or not belonging_words("opens").isdisjoint(low[unit.first : unit.last])
+        beside = n == self.at - 1 and ("be" in unit.roles or (bool(unit.roles & _BY) and self._by(n)))
+        if said and "v:comprise" in unit.roles and not low[unit.first].endswith("ing") and self._put_in():
+            return False
+        self.opened = self.opened or said or beside
+        return said or beside
+
+    def _passes(self, n: int) -> bool:
+        unit = self.kept[n]
+        if n == self.at - 2 and self.opened and self.kept[self.at - 1].roles & _BY:
+            return True  # the participle before "by", read with it
+        if unit.parties or unit.event is not None or unit.roles.isdisjoint(_PASSED):
+            return False
+        return not VERBAL[unit.roles] or not unit.roles.isdisjoint(_FILLS | {"v:found", "firm"})
+
+    def _elsewhere(self) -> Sequence[Actor]:
+        """The body of a noun that has none beside it: the only one of the sentence, or the one spoken of."""
+        if self.noun is None or not self.opened:
+            return []
+        near = {b.entity: b for u in self.kept for b in bodies_near(self.line.tokens.lexicon, u) if b.entity}
+        return list(near.values()) if len(near) == 1 else self.spoken.only() if not near else []
+
+    def _put_in(self) -> bool:
+        """ "Included Iran and Iraq | in its list"."""
+        return self.at + 1 < len(self.kept) and bool(self.kept[self.at + 1].roles & {"p:in", "p:on", "p:at", "p:to"})
+
+    def _another_verb(self, body: int) -> bool:
+        """ "The EU told its members, France and Italy": a verb of another kind between."""
+        return any(VERBAL[u.roles] and u.roles.isdisjoint(_PLAIN_VERBS) for u in self.kept[body + 1 : self.at])
+
+    def _by(self, n: int) -> bool:
+        verb: Unit | None = self.kept[n - 1] if n else None
+        words = belonging_words("founding") | belonging_words("filling")
+        return verb is not None and self.line.tokens.low[verb.last - 1] in words
+
+
+def _plural(word: str) -> bool:
+    return word.endswith("s") and not word.endswith("ss")
