@@ -10,7 +10,9 @@ from elchi.reading.line import Line
 from elchi.reading.units import Actor, Unit
 
 _BODY = frozenset({"PARTY", "BODY"})
+_POINTED = frozenset({"the", "these", "all", "both"})
 _LAND = frozenset({"PARTY", "STATE"})
+_MANY = frozenset({"PARTY", "PARTIES", "STATE"})
 _NAMING = frozenset({"BODY", "GROUP", "OFFICE", "PARTIES"})
 _POINTING = ("the", "this", "that")
 
@@ -63,6 +65,21 @@ def _lands() -> frozenset[str]:
     return frozenset(strings("words/belonging")["land"])
 
 
+def _counted_words() -> frozenset[str]:
+    return belonging_counted() | frozenset({"all"})
+
+
+@cache
+def belonging_counted() -> frozenset[str]:
+    """Return the nouns by which states listed before are counted: "the three countries"."""
+    return frozenset(strings("words/belonging")["counted"])
+
+
+@cache
+def _numbers() -> dict[str, int]:
+    return {word: int(number) for word, number in strings("words/belonging")["number"].items()}
+
+
 def _is_land(line: Line, unit: Unit) -> bool:
     """ "The country", "the island nation": a state named before, and no office of one."""
     if unit.parties or unit.last - unit.first > 1 or line.tokens.low[unit.first] not in _lands():
@@ -78,6 +95,7 @@ class Spoken:
     def __init__(self) -> None:
         self.last: list[Actor] = []
         self.about: str | None = None  # the body of the last membership told
+        self.many: list[Actor] = []  # the states listed last
         self.state: list[Actor] = []  # the one state that the line before spoke of
 
     def hear(self, line: Line) -> None:
@@ -85,6 +103,10 @@ class Spoken:
         if "STATE" in line.roles:
             states = {a.entity or a.of: a for u in line.kept if "STATE" in u.roles for a in u.parties if a.kind == "state"}
             self.state = list(states.values()) if len(states) == 1 else []
+            listed = next(
+                (u.parties for u in reversed(line.kept) if "PARTIES" in u.roles and all(a.kind == "state" for a in u.parties)), None
+            )
+            self.many = listed if listed is not None else self.many
         if line.roles.isdisjoint(_NAMING):
             return
         named = {a.entity or a.of: a for u in line.kept if u.parties for a in _spoken_of(line, u)}
@@ -107,7 +129,10 @@ class Spoken:
 
     def _lands(self, line: Line) -> Line:
         """Return the line with "the country" made the one state that the sentence, or else the line before, spoke of."""
-        if _lands().isdisjoint(line.tokens.low):
+        low = line.tokens.low
+        if self.many and not _counted_words().isdisjoint(low):
+            line = line.seen_as([self._counted(line, n, u) for n, u in enumerate(line.kept)])
+        if _lands().isdisjoint(low):
             return line
         units = list(line.kept)
         for n, unit in enumerate(units):
@@ -116,6 +141,21 @@ class Spoken:
                 meant = [*named.values()] or self.state
                 units[n] = Unit(_LAND, unit.start, unit.end, unit.first, unit.last, parties=meant) if len(meant) == 1 else unit
         return line.seen_as(units)
+
+    def _counted(self, line: Line, n: int, unit: Unit) -> Unit:
+        """ "The three countries", "all three": as many states as were listed last."""
+        low, before = line.tokens.low, line.tokens.low[max(0, unit.first - 2) : unit.first]
+        word = low[unit.last - 1]
+        if unit.parties and "PAIR" not in unit.roles:
+            return unit
+        words = [*before, *low[unit.first : unit.last]]
+        count = next((c for w in words if (c := _numbers().get(w)) is not None), None)
+        counted = word in belonging_counted() or (
+            word in _numbers() and "all" in before and not line.tokens.is_word(unit.last, "of")
+        )
+        if not counted or count != len(self.many) or _POINTED.isdisjoint(line.tokens.low[max(0, unit.first - 3) : unit.last]):
+            return unit
+        return Unit(_MANY, unit.start, unit.end, unit.first, unit.last, parties=self.many)
 
     def owner(self, line: Line, units: Sequence[Unit], at: int) -> Actor | None:
         """Return whose members "its members" at unit `at` are: those of the one body named before."""
@@ -127,7 +167,7 @@ class Spoken:
     def _meant(self, line: Line, units: Sequence[Unit], at: int) -> Actor | None:
         noun = _head(line, units[at])
         kind = _body_words().get(noun)
-        before = [a for u in units[:at] for a in _orgs(line, u)]
+        before = [a for u in units[:at] if u.parties for a in _spoken_of(line, u)]
         behind = [] if before or self.last else [a for u in units[at + 1 :] for a in _orgs(line, u)]
         fit = [a for a in before[-1:] or self.last or behind if kind == "any" or _is_called(line, a, noun)]
         return fit[0] if len(fit) == 1 else self._of_those(fit)
@@ -135,6 +175,10 @@ class Spoken:
     def _of_those(self, fit: Sequence[Actor]) -> Actor | None:
         """Of several bodies that fit, the one whose members were spoken of."""
         return next((a for a in fit if self.about is not None and a.entity == self.about), None)
+
+    def meant(self) -> Actor | None:
+        """Return the body whose members the lines before told of, while they still speak of it."""
+        return self._of_those(self.last)
 
     def only(self) -> list[Actor]:
         """Return the one body that the lines before spoke of, or whose members they told of."""

@@ -40,6 +40,21 @@ def told_by_frames(line: Line, spoken: Spoken) -> Iterator[Told]:
         yield from [t for t in told if t is not None][:1]
 
 
+def membered(line: Line | None) -> str | None:
+    """Return the body whose members a line speaks of, by name or not: "elected 14 members to the Council"."""
+    if line is None:
+        return None
+    standing = next((u for u in line.kept if u.roles & {"S", "A"} and len(u.parties) == 1), None)
+    if standing is not None:
+        return standing.parties[0].entity
+    units = line.kept
+    noun = any(noun_of(u) in ("membernoun", "accession") or "GROUP" in u.roles for u in units)
+    led = (
+        b for n, u in enumerate(units) if n and "BODY" in u.roles and units[n - 1].roles & {"p:to", "p:on"} for b in bodies_of(u)
+    )
+    return next((b.entity for b in led if noun), None)
+
+
 class Clause(Doer):
     """A verb with its frame, and what stands around it."""
 
@@ -52,6 +67,8 @@ class Clause(Doer):
         """Return what the clause tells of, where it holds all of its parts."""
         if self.frame.name == "enter" and (by := self._joined_by()) is not None:
             return by
+        if self.frame.name == "elect":
+            return self._elected()
         found = self._target()
         holder = self._holder(found[0]) if found is not None else None
         if found is None or holder is None:
@@ -64,6 +81,16 @@ class Clause(Doer):
             return None
         return Told(self.frame, self.at, target, kind, at, members, bodies)
 
+    def _elected(self) -> Told | None:
+        """ "Iraq was elected with 175 votes", where the sentences before tell what to."""
+        body = self.spoken.meant()
+        if body is None or any("BODY" in u.roles or noun_of(u) for u in self.kept):
+            return None
+        holder = self.doer() if self.passive() or "be" in self.kept[self.at - 1].roles else None
+        return (
+            Told(self.frame, self.at, self.at, "list", holder[0], [*holder[1], *self.company(self.at)], [body]) if holder else None
+        )
+
     def _joined_by(self) -> Told | None:
         """ "The bloc was joined by Brunei": the body before, who joined it behind."""
         by = self.at if "p:with" in self.kept[self.at].roles else self.at + 1
@@ -72,7 +99,7 @@ class Clause(Doer):
             return None
         if not self.kept[by].roles & {"p:by", "p:with"} or not self.kept[at].roles & STATES:
             return None
-        body = next((u for u in reversed(self.kept[: self.at]) if u.parties), None)
+        body = next((u for u in reversed(self.kept[: self.at]) if bodies_of(u)), None)
         bodies = bodies_of(body) if body is not None else []
         return Told(self.frame, self.at, at, "body", at, [*states_in(self.kept[at]), *self.company(at)], bodies) if bodies else None
 

@@ -61,10 +61,17 @@ class Doer:
         """Return who did so too: "Croatia, together with Albania, joined", "joined, followed by Sweden"."""
         listed = self.kept[target].parties
         own = [a for a in listed if a.kind == "state"] if listed and listed[0].kind == "body" else []
-        for n in (*range(max(0, self.at - 4), self.at), *range(target + 1, min(target + 4, len(self.kept) - 1))):
+        for n in (*range(max(0, self.at - 4), self.at), *self._behind_company(target)):
             if self._beside(n) and self.kept[n + 1].roles & STATES and not self._owned(n + 1):
                 own.extend(states_in(self.kept[n + 1]))
         return own
+
+    def _behind_company(self, target: int) -> range:
+        end = next(
+            (n for n in range(target + 1, len(self.kept)) if self.kept[n].roles & {"semicolon", "stop", "who", "and"}),
+            len(self.kept) - 1,
+        )
+        return range(target + 1, min(end, target + REACH, len(self.kept) - 1))
 
     def _beside(self, n: int) -> bool:
         first = self.kept[n - 1] if "p:by" in self.kept[n].roles and n else self.kept[n]

@@ -30,6 +30,7 @@ _FRAMES = (
     Frame("oust", False, "former", True, frozenset({"p:from", "p:of"})),
     Frame("suspend", False, "suspended", True, frozenset({"p:from"})),
     Frame("lift", False, "member", True),
+    Frame("elect", False, "member", False),
     Frame("chair", True, "chair", False, frozenset({_DIRECT, "p:over"})),
     Frame("give", False, "noun", True),
     Frame("seek", True, "candidate", True),
@@ -69,9 +70,12 @@ def frames_of(line: Line, unit: Unit) -> tuple[Frame, ...]:
     if unit.parties or unit.event is not None or not (VERBAL[unit.roles] or not unit.roles.isdisjoint(_VERBS)):
         return ()
     words, low = frame_words(), line.tokens.low
+    if low[unit.first - 1] in _DETERMINED and unit.first and not unit.roles & {"be", "have"}:
+        return ()  # "the request of Georgia"
     whole = " ".join(low[unit.first : unit.last])
     return words.get(whole) or (words.get(low[unit.last - 1], ()) if unit.last - unit.first > 1 else ())
 
 
 _VERBS = frozenset({"p:with", "x", "firm", "deed", "be", "have"})
+_DETERMINED = ("the", "a", "an", "its", "their", "his", "her", "'s", "’s", "this", "of")
 _COMMON = frozenset({"is", "are", "was", "were", "be", "been", "has", "have", "had", "having"})

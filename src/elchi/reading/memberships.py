@@ -8,7 +8,7 @@ from elchi.model.expression import DateExpression
 from elchi.model.quick import replace
 from elchi.reading.acts import Found, find, load_acts
 from elchi.reading.antecedents import Spoken, bodies_of, body_within, joinable, whole_of
-from elchi.reading.belonging import Told, told_by_frames
+from elchi.reading.belonging import Told, membered, told_by_frames
 from elchi.reading.calling import as_called
 from elchi.reading.chairs import CHAIR, chair_told, rotation
 from elchi.reading.clauses import subject_of
@@ -42,7 +42,7 @@ def memberships_of(lines: Sequence[Line]) -> list[Membership]:
         items = [] if listed is None or told else list(items_of(line, listed))
         found.extend(told or items)
         listed = listed if items else list_opened(line, reduced)
-        spoken.about = found[-1].organisation_id if found else None
+        spoken.about = told[-1].organisation_id if told else membered(reduced) or spoken.about
         spoken.hear(line)
         if "PARTIES" in line.roles:
             states = next((u.parties for u in reversed(line.kept) if u.parties and _states(u)), states)

@@ -8,7 +8,7 @@ from elchi.model.quick import replace
 from elchi.reading.antecedents import Spoken
 from elchi.reading.line import Line
 from elchi.reading.standing_nouns import BEFORE, LINKS, NOUNS, S, made_unit, noun_of, partner_status, standing_words, worded
-from elchi.reading.units import Unit
+from elchi.reading.units import VERBAL, Unit
 
 _ALONE = ("members", "member states", "member countries")
 _MEMBERS, _OWNED = frozenset({"membernoun"}), frozenset({"membernoun", "observernoun", "partnernoun"})
@@ -49,6 +49,10 @@ def _begins(line: Line, before: Sequence[Unit], n: int, *, alone: bool) -> int |
 def _held(line: Line, before: Sequence[Unit], n: int) -> bool:
     """ "Iran also has observer status", "granted Iran the status of an observer": a standing of the body spoken of."""
     unit, behind = line.kept[n], line.kept[n + 1 : n + 2]
+    if not behind or (behind[0].roles.isdisjoint(LINKS) and not VERBAL[behind[0].roles]):
+        rest = [u for u in before[-4:] if not u.roles & BEFORE]
+        if len(rest) > 1 and "comma" in rest[-1].roles and "STATE" in rest[-2].roles and before[-1].roles & BEFORE:
+            return True  # "Germany and Sudan, both current members"
     near = before[-4:] if unit.last - unit.first > 1 else before[-1:]  # "as an observer" alone may be that of the talks
     held = any(u.roles & _HOLDING or ("x" in u.roles and u.of(line.tokens.text) in word_set("attaining")) for u in near)
     if not held or (behind and behind[0].roles & LINKS):

@@ -24,14 +24,30 @@ _NOUNS = frozenset({"membernoun", "observernoun", "partnernoun", "candidatenoun"
 
 def told_by_rolls(line: Line, spoken: Spoken) -> Iterator[Told]:
     """Yield the standings of each list of states that a body or a noun of standing opens."""
-    for at, unit in enumerate(line.kept):
-        if "PARTIES" not in unit.roles or not states_in(unit)[1:] or (at and "and" in line.kept[at - 1].roles):
+    for at in range(len(line.kept)):
+        listed = _run(line, at)
+        if not listed[1:] or (at and "and" in line.kept[at - 1].roles):
             continue
         roll = _Roll(line, at, spoken)
         bodies = [b for b in roll.bodies() if joinable(line.tokens.lexicon, b)]
         if bodies:
             target, kind = roll.target()
-            yield Told(_ROLL, target, target, kind, at, states_in(unit), bodies)
+            yield Told(_ROLL, target, target, kind, at, listed, bodies)
+
+
+def _run(line: Line, at: int) -> list[Actor]:
+    """The states listed from a unit on: "A, B and C", and three or more that only commas part."""
+    kept = line.kept
+    if at and "comma" in kept[at - 1].roles and at > 1 and "STATE" in kept[at - 2].roles:
+        return []
+    found, n = states_in(kept[at]) if kept[at].roles & {"STATE", "PARTIES"} else [], at
+    while found and n + 2 < len(kept) and "comma" in kept[n + 1].roles and "STATE" in kept[n + 2].roles:
+        n += 2
+        found = [*found, *states_in(kept[n])]
+    return found if n == at or len(found) > _FEW else states_in(kept[at])
+
+
+_FEW = 2
 
 
 class _Roll:
@@ -74,7 +90,11 @@ class _Roll:
     def _opens(self, n: int) -> bool:
         unit, low = self.kept[n], self.line.tokens.low
         said = bool(unit.roles & _OPENS) or not belonging_words("opens").isdisjoint(low[unit.first : unit.last])
-        beside = n == self.at - 1 and ("be" in unit.roles or (bool(unit.roles & _BY) and self._by(n)))
+        as_such = n == self.at - 1 and "p:as" in unit.roles and n > 0 and noun_of(self.kept[n - 1]) in _NOUNS
+        beside = (
+            as_such or (n == self.at - 1 and "be" in unit.roles) or (n == self.at - 1 and bool(unit.roles & _BY) and self._by(n))
+        )
+        beside = beside or (n == self.at - 1 and "p:with" in unit.roles and self._among())
         if said and "v:comprise" in unit.roles and not low[unit.first].endswith("ing") and self._put_in():
             return False
         self.opened = self.opened or said or beside
@@ -102,6 +122,12 @@ class _Roll:
     def _another_verb(self, body: int) -> bool:
         """ "The EU told its members, France and Italy": a verb of another kind between."""
         return any(VERBAL[u.roles] and u.roles.isdisjoint(_PLAIN_VERBS) for u in self.kept[body + 1 : self.at])
+
+    def _among(self) -> bool:
+        """ "With Egypt and Iraq | among those selected"."""
+        behind = self.kept[self.at + 1 : self.at + 4]
+        words = {self.line.tokens.low[u.last - 1] for u in behind[1:]}
+        return bool(behind) and bool(behind[0].roles & {"p:between", "p:among"}) and not words.isdisjoint(belonging_words("chosen"))
 
     def _by(self, n: int) -> bool:
         verb: Unit | None = self.kept[n - 1] if n else None

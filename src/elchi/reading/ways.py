@@ -69,17 +69,23 @@ def _holder(line: Line, at: int) -> int | None:
     if of + 1 < len(kept) and kept[of].roles & _whose(kept[at]) and kept[of + 1].roles & _STATES:
         return of + 1 if not _owns(kept, of + 1) else None
     if kept[at].event is not None:
-        return _named_before(kept, at)
+        return _named_before(line, at)
     n = at - 1
     while n > 0 and at - n < _LEFT and not kept[n].roles.isdisjoint(_BETWEEN):
         if "their" in kept[n].roles:
-            return _owner(kept, n)
+            return _owner(line, n)
         n -= 1
     if n > 0 and "possessive" in kept[n].roles and kept[n - 1].roles & _STATES:
         return n - 1
     if n > 0 and "their" in kept[n].roles:
-        return _owner(kept, n)
+        return _owner(line, n)
     return None
+
+
+def _ruled(line: Line, at: int) -> bool:
+    """ "The military regimes in | Mali and Niger": who rules there acts for it."""
+    words = line.tokens.low
+    return at > 1 and "p:in" in line.kept[at - 1].roles and words[line.kept[at - 2].last - 1] in belonging_words("ruling")
 
 
 def _whose(unit: Unit) -> frozenset[str]:
@@ -90,15 +96,16 @@ def _owns(kept: Sequence[Unit], at: int) -> bool:
     return at + 1 < len(kept) and "possessive" in kept[at + 1].roles
 
 
-def _owner(kept: Sequence[Unit], at: int) -> int | None:
+def _owner(line: Line, at: int) -> int | None:
     """Whose "its" and "their" are: of one state, of several."""
-    found = _named_before(kept, at)
+    kept, found = line.kept, _named_before(line, at)
     many = found is not None and len(states_in(kept[found])) > 1
     return found if kept[at].values.get("their") == ("their" if many else "its") else None
 
 
-def _named_before(kept: Sequence[Unit], at: int) -> int | None:
+def _named_before(line: Line, at: int) -> int | None:
     """The state that "its" stands for: where two were named it may be either's."""
+    kept = line.kept
     if sum(bool(u.roles & _STATES and states_in(u)) for u in kept[:at]) > 1:
         return None
     for n in range(at - 1, -1, -1):
