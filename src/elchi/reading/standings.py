@@ -142,8 +142,8 @@ def _step(line: Line, units: Sequence[Unit], i: int) -> tuple[list[Unit], int]:
     noun = noun_of(unit)
     if noun is not None:
         return _noun_first(line, units, i, noun)
-    if bodies_of(unit) and (standing := _behind_body(line, units, i)) is not None:
-        return standing
+    if bodies_of(unit) and (made := _behind_body(line, units, i)) is not None:
+        return made
     if bodies_of(unit) and i + 1 < len(units) and "x" in units[i + 1].roles and fold(units[i + 1].of(line.tokens.text)) in _tails():
         return [unit], i + 2
     if bodies_of(unit) and i + 1 < len(units) and fold(units[i + 1].of(line.tokens.text)) in country_nouns():
