@@ -70,7 +70,8 @@ def frames_of(line: Line, unit: Unit) -> tuple[Frame, ...]:
     if unit.parties or unit.event is not None or not (VERBAL[unit.roles] or not unit.roles.isdisjoint(_VERBS)):
         return ()
     words, low = frame_words(), line.tokens.low
-    if low[unit.first - 1] in _DETERMINED and unit.first and not unit.roles & {"be", "have"}:
+    noun = unit.first > 0 and low[unit.first - 1] in _DETERMINED and not low[unit.last - 1].endswith("ing")
+    if noun and not unit.roles & {"be", "have"}:
         return ()  # "the request of Georgia"
     whole = " ".join(low[unit.first : unit.last])
     return words.get(whole) or (words.get(low[unit.last - 1], ()) if unit.last - unit.first > 1 else ())
