@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from elchi.answers.meetings import Meeting, told_about, told_of
+from elchi.answers.outcomes import FORGOTTEN, Outcome, planned
 from elchi.model.claim import Status
 from elchi.record.asof import View
 
@@ -12,21 +13,27 @@ _PLANS = (Status.PLANNED, Status.POSTPONED)
 _ALL = 2**31 - 1
 _UNDATED = 200  # of the many encounters of a state that state no day, the latest told are looked through for plans
 _EXACT, _OF_A_DAY, _ROUGH = 20, 3, 12  # what lies within more days than these lies only roughly on each of them
-FORGOTTEN = timedelta(548)  # a plan without a day, of which nobody has spoken for a year and a half, is no longer ahead
 _SPARE = 2  # times as many are looked up as are asked for: some were held meanwhile
 
 
 def calendar(view: View, day: date | None, party: str | None = None, soonest: int | None = None) -> list[Meeting]:
     """Return what is ahead on a day: planned encounters that end after it, by their earliest bound, and
-    last those without a stated day of which something was told in the year and a half before.
+    last those without a stated day of which something was told in the year and a half before. What a rule
+    found held under another name is not ahead.
 
     With `soonest`, so many of them.
     """
     most = _ALL if soonest is None else soonest * _SPARE
     subjects = view.coming("Encounter", day, party=party, saying=_PLANS, most=most)
     subjects += view.undated("Encounter", party=party, saying=_PLANS, most=_UNDATED)
-    ahead = [m for m in told_about(view, subjects) if is_ahead(m, day)]
-    return sorted(ahead, key=_by_day)[:soonest]
+    ahead = sorted((m for m in told_about(view, subjects) if is_ahead(m, day)), key=_by_day)[: soonest and soonest * _SPARE]
+    over = _over(view, [m.id for m in ahead if m.status == _PLANS[0]])
+    return [m for m in ahead if m.id not in over][:soonest]
+
+
+def _over(view: View, subjects: Sequence[str]) -> frozenset[str]:
+    """Those of some plans that were held or called off under another name, or by a person's word."""
+    return frozenset(p.id for p in planned(view, only=subjects) if p.outcome in (Outcome.HELD, Outcome.CANCELLED))
 
 
 def schedule(view: View, first: date | None, last: date | None, party: str | None = None) -> list[Meeting]:

@@ -8,10 +8,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from elchi.answers.calendar import FORGOTTEN
 from elchi.answers.cited import Cite, cites
 from elchi.answers.commitments import today
 from elchi.answers.members import members_of
+from elchi.answers.outcomes import FORGOTTEN
 from elchi.model.claim import Membership
 from elchi.record.asof import Recorded, View
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 
 from elchi.answers.cited import Cite, Part, cites, day_words
@@ -12,6 +12,7 @@ from elchi.model.followup import Standing
 from elchi.record.asof import Acted, Recorded, Shown, View
 
 _SAME = "same-encounter"
+FORGOTTEN = timedelta(548)  # a plan without a day, of which nobody has spoken for a year and a half, is no longer ahead
 _MANY = 200
 
 
@@ -98,9 +99,16 @@ def _outcome(
     if settled:
         best = min(settled, key=lambda s: (s.asserted or date.max, -s.score))
         return replace(plan, outcome=Outcome.HELD, rule=best.rule, shown=(shown_cite(best),))
-    if last and on and last < on and until and until > last:
-        return replace(plan, outcome=Outcome.SILENT, rule="term-passed")
-    return plan
+    if last is None:
+        return replace(plan, outcome=Outcome.SILENT, rule="long-untold") if _forgotten(plans, on) else plan
+    passed = on and last < on and until and until > last
+    return replace(plan, outcome=Outcome.SILENT, rule="term-passed") if passed else plan
+
+
+def _forgotten(plans: Sequence[Recorded], on: date | None) -> bool:
+    """Tell whether nobody has spoken for long of what was planned for no stated day."""
+    told = max((r.asserted for r in plans if r.asserted), default=None)
+    return told is not None and on is not None and told < on - FORGOTTEN
 
 
 def acted_cite(acted: Acted) -> Cite | None:

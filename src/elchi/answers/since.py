@@ -41,9 +41,8 @@ def _encounters(view: View, told: list[Recorded], day: date) -> Iterator[Line]:
         was, now = meeting(view, before), meeting(view, reports)
         name = now.name or now.kind
         if was.status != now.status:
-            yield Line(
-                f"{name}: now {now.status}, {now.when}; before {was.status}, {was.when}", cites(later), str(later[0].asserted)
-            )
+            says = [r for r in later if isinstance(r.claim, Encounter) and str(r.claim.status) == now.status] or later
+            yield Line(f"{name}: now {now.status}, {now.when}; before {was.status}, {was.when}", cites(says), str(says[0].asserted))
         elif was.status != "held" and was.when != now.when:
             yield Line(f"{name}: now {now.when}; before {was.when}", cites(later), str(later[0].asserted))
         for words in now.disagreements:

@@ -49,8 +49,10 @@ def refer(line: Line, drafts: Sequence[Draft]) -> None:
     segment = line.tokens.segment
     for number, unit in enumerate(line.kept):
         event = unit.event
-        if event is None or not event.definite or (event.name and event.head != "talks") or event.kind == "visit" or event.plural:
-            continue  # "their earlier meetings" are others
+        if event is None or not event.definite or (event.name and event.head != "talks") or event.kind == "visit":
+            continue
+        if event.plural or event.ahead:  # "their earlier meetings", "their next meeting" are others
+            continue
         earlier = (d for d in reversed(drafts) if not segment.start <= d.at < segment.end)
         target = next((d for d in islice(earlier, RECENT) if _meant(event.kind, d)), None)
         if target is None:

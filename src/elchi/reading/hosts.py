@@ -18,12 +18,22 @@ def of_hosting(line: Line, draft: Draft) -> Place | None:
     for i in range(at + 1, min(at + 5, len(units) - 2)):
         if units[i].of(line.tokens.text).lower().endswith("hosted") and "p:by" in units[i + 1].roles:
             return _land_of(line, units[i + 2])
+    if (host := _hosting_behind(units, at)) is not None and word_pattern("hosting").search(units[host].of(line.tokens.text)):
+        return next((_land_of(line, units[i]) for i in range(host - 1, at, -1) if units[i].parties or units[i].place), None)
     host = next((i for i in range(at - 1, max(-1, at - 4), -1) if "v:receive" in units[i].roles), None)
     if host is None or not word_pattern("hosting").search(units[host].of(line.tokens.text)):
         return None
     return next(
         (_land_of(line, units[i]) for i in range(host - 1, max(-1, host - 4), -1) if units[i].parties or units[i].place), None
     )
+
+
+def _hosting_behind(units: Sequence[Unit], at: int) -> int | None:
+    """ "The 5th Summit, which Georgia will host": where the verb of the relative clause stands."""
+    which = next((i for i in range(at + 1, min(at + 3, len(units))) if units[i].roles & {"who", "that"}), None)
+    if which is None:
+        return None
+    return next((i for i in range(which + 2, min(which + 5, len(units))) if "v:receive" in units[i].roles), None)
 
 
 def _land_of(line: Line, unit: Unit) -> Place | None:
@@ -44,7 +54,7 @@ def of_host(line: Line, draft: Draft) -> Place | None:
 
 
 def _state_of(line: Line, host: Actor) -> Place | None:
-    hit = line.tokens.lexicon.look((host.of or "").split(), 0)
+    hit = line.tokens.lexicon.look(host.of.split(), 0) if host.of else None
     entity = hit.roles.get("state") if hit else None
     return Place(host.of or "", host.start, host.end, entity) if entity else None
 

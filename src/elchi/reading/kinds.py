@@ -40,7 +40,9 @@ def _kind_of_group(actors: Sequence[Actor]) -> str:
     words = fold(actors[0].office or "")
     if "minister" in words and "prime" not in words and "deputy" not in words:
         return "ministerial"
-    if actors[0].of and any(w in words for w in ("leaders", "heads of", "presidents", "prime ministers")):
+    if actors[0].of and any(
+        w in words for w in ("leaders", "heads of state", "heads of government", "presidents", "prime ministers")
+    ):
         return "summit"
     return "meeting"
 

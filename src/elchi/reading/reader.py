@@ -32,6 +32,7 @@ from elchi.reading.mentions import mentions_of
 from elchi.reading.merging import merge
 from elchi.reading.minutes import minuted
 from elchi.reading.namings import namings_of
+from elchi.reading.plans import settle_there, stands, uncounted
 from elchi.reading.positions import with_positions
 from elchi.reading.requests import with_requests
 from elchi.reading.series import numbered_by_context
@@ -176,7 +177,9 @@ def _finished(page: Page) -> list[Draft]:
         line.pair = list(page.cast.pair)
         drafts.extend(made)
         refer(line, drafts)
-    drafts = gather(drafts)
+    drafts = gather([d for d in drafts if stands(d, page.lines[d.segment])])
+    for draft in drafts:
+        uncounted(draft, page.lines[draft.segment])
     numbered_by_context(page.lines, page.cast, drafts)
     headings = {n for n, line in enumerate(page.lines) if line.heading}
     drafts = merge(sorted(drafts, key=lambda d: d.titled or d.segment in headings))
@@ -190,6 +193,7 @@ def _finished(page: Page) -> list[Draft]:
         drafts = minuted(page.document.text, page.lists, page.dates, drafts, page.cast, page.lexicon)
     if page.lines:  # a page may be but a list
         settle_days(drafts, page.lines, page.masthead)
+        settle_there(drafts, page.lines)
         settle_places(drafts, page.lines)
         settle_homes(drafts, page.lines, page.cast, page.masthead)
     return sorted(drafts, key=lambda d: (not d.main, d.segment, d.at))

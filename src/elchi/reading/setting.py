@@ -4,11 +4,12 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
-from elchi.lexica.classes import word_pattern
+from elchi.lexica.classes import word_class, word_pattern
 from elchi.model.expression import DateExpression, ExpressionKind
 from elchi.reading.drafts import Draft
 from elchi.reading.hosts import of_host, of_hosting
 from elchi.reading.line import Line
+from elchi.reading.plans import means_there
 from elchi.reading.units import Actor, Place, Unit
 
 _NO_DAY = frozenset(
@@ -30,7 +31,8 @@ def place_of(line: Line, draft: Draft, *, alone: bool) -> Place | None:
         placed += [p for how, p in line.places if how == "about"]
     behind = [p for p in placed if p.start >= draft.at and not _said_there(line, p) and not _since(line, draft, p)]
     if behind:
-        return _with_town(line, _within(line, behind))
+        there = means_there(line, draft.at, behind[0].start)  # "had met there, as they agreed in Rome"
+        return None if there else _with_town(line, _within(line, behind))
     before = [p for p in placed if p.end <= draft.at]
     if before and ((alone and len(line.all) < 60) or _at_the_margins(line, before[-1], draft)):
         return _with_town(line, before[-1])
@@ -220,12 +222,17 @@ _DOING = ("v:meet", "v:visit", "v:hold", "v:receive", "v:attend", "v:sign", "v:p
 def said_of_day(line: Line, date: DateExpression) -> bool:
     """Tell whether a day is that of words, not of what they tell: "the ministry said on Monday", "told reporters Friday"."""
     number = next((i for i, u in enumerate(line.all) if u.date is date), 0)
-    for unit in reversed(line.all[max(0, number - 3) : number]):
+    for steps, unit in enumerate(reversed(line.all[max(0, number - 6) : number])):
         if unit.roles & _ANNOUNCING:
-            return not any(r in _DOING for r in unit.roles)
-        if unit.event is not None or unit.roles & {"comma", "semicolon"}:
+            return (steps < 3 or _to_somebody(line, unit)) and not any(r in _DOING for r in unit.roles)
+        if unit.event is not None or unit.roles & {"comma", "semicolon", "who", "that"}:
             break
     return False
+
+
+def _to_somebody(line: Line, verb: Unit) -> bool:
+    """ "Told reporters in Rome on Tuesday": the day of telling may stand behind whom it was told and where."""
+    return verb.of(line.tokens.text).lower() in word_class("told_to")
 
 
 def says_day(date: DateExpression) -> bool:

@@ -60,6 +60,8 @@ def _behind(units: Sequence[Unit], at: int) -> frozenset[str]:
         return frozenset()
     governed = at > 0 and not units[at - 1].roles.isdisjoint(_GOVERNING)  # "after a meeting in Rome, A announced"
     for i in range(at + 1, min(at + 9, len(units))):
+        if "p:without" in units[i].roles:
+            break  # "ended its meeting without settling a list" was held
         if units[i].roles & {"will", "not", "undone"}:
             return frozenset(units[i].roles & {"will", "not", "undone"})
         if units[i].roles & {"have", "be", "do"}:

@@ -7,42 +7,25 @@ proposals for a person.
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
 from sqlalchemy import Connection, delete, func, select
 
-from elchi.model.claim import Claim, Commitment, Encounter, EncounterKind, Membership, Status, Tenure
-from elchi.model.period import Period
+from elchi.model.claim import Claim, Commitment, Encounter, Membership, Tenure
 from elchi.record import schema
 from elchi.record.codec import load
 from elchi.record.prepared import put
+from elchi.record.settling import SOON, Found, settled, term_of
 
 _SHARED, _SCORE = 6, 30  # quarters that two claims share at least; percent of a promise's traces that are found again
 _GATHERINGS = frozenset({"k:summit", "k:ministerial", "k:forum"})
-_SOON = 800  # days in which a summit without a stated term is looked for in a state
 _ALONE = 45  # percent, where a promise has one telling word only
 _TELLING = 2  # a trace of less weight finds nothing by itself
 _DEED, _LATE = 10, 40  # percent more for a deed; days of delay that cost a percent
 _YEARS = 10  # after its making or its term, a promise is not looked for longer
 _CHUNK = 400
 _PROMISES, _SHOWS = (1, 3), (2, 3)
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A track with its claim where it is one, its traces, its document, and the day on which it was asserted."""
-
-    id: str
-    claim: Claim | None
-    document: str
-    asserted: date
-    features: frozenset[str]
-
-    def of(self, kind: str) -> frozenset[str]:
-        """Return the traces of one kind."""
-        return frozenset(f for f in self.features if f.startswith(f"{kind}:"))
 
 
 def add(connection: Connection, tracks: Sequence[str]) -> None:
@@ -121,7 +104,7 @@ def _row(promise: Found, shows: Found, weights: dict[str, int]) -> dict[str, Any
         return None
     shared = promise.features & shows.features
     score = round(100 * sum(weights[f] for f in shared) / sum(weights[f] for f in promise.features))
-    rule = _settled(promise, shows)
+    rule = settled(promise, shows)
     if rule is None and (score < _SCORE or not _tells(promise, shows, shared, score)):
         return None
     told = ", ".join(f.partition(":")[2] for f in sorted(shared, key=lambda f: (-weights[f], f)))
@@ -139,7 +122,7 @@ def _ranked(promise: Found, shows: Found, score: int) -> int:
 
 
 def _expected(promise: Found) -> date:
-    due = _term(promise.claim)
+    due = term_of(promise.claim)
     return max(promise.asserted, due.last) if due and due.last else promise.asserted
 
 
@@ -158,9 +141,9 @@ def _tells(promise: Found, shows: Found, shared: frozenset[str], score: int) -> 
 
 def _same_time(promise: Found, shows: Found, words: int) -> bool:
     """Tell whether what was shown was held when the promise fell due, or soon where no term was named."""
-    due, when = _term(promise.claim), _term(shows.claim)
+    due, when = term_of(promise.claim), term_of(shows.claim)
     if due is None and (words or promise.of("k") & _GATHERINGS):
-        return (shows.asserted - promise.asserted).days <= _SOON
+        return (shows.asserted - promise.asserted).days <= SOON
     return due is not None and when is not None and due.start is not None and when.start is not None and due.overlaps(when)
 
 
@@ -176,97 +159,14 @@ def _restated(claim: Claim | None) -> bool:
     return isinstance(claim, Commitment) and not claim.done
 
 
-def _term(claim: Claim | None) -> Period | None:
-    return claim.due_period if isinstance(claim, Commitment) else claim.period if isinstance(claim, Encounter) else None
-
-
 def _other_number(promise: Found, shows: Found) -> bool:
     """The third of a series is not shown by the fourth."""
     own, others = promise.of("n"), shows.of("n")
     return bool(own and others and not own & others)
 
 
-def _settled(promise: Found, shows: Found) -> str | None:
-    """The rule by which a planned encounter is surely the one that was held or put off, or None."""
-    one, other = promise.claim, shows.claim
-    if not isinstance(one, Encounter) or not isinstance(other, Encounter):
-        return None
-    planned = one.status is Status.PLANNED and other.status is not Status.PLANNED
-    if planned and one.subject and one.subject == other.subject:  # one encounter: put off, it is held outside of its first time
-        return "same-encounter"
-    if not planned or not promise.of("k") & shows.of("k") or _apart(one, other) or _other_body(one, other):
-        return None
-    return next((name for name, rule in _RULES if rule(promise, one, shows, other)), None)
-
-
-def _apart(one: Encounter, other: Encounter) -> bool:
-    """Tell whether one was held outside of the time for which the other was planned; a postponed one may be later."""
-    if other.status is not Status.HELD or one.period is None or other.period is None:
-        return False
-    return not one.period.widened(_SLACK).overlaps(other.period)
-
-
-def _other_body(one: Encounter, other: Encounter) -> bool:
-    return bool(one.body_id and other.body_id and one.body_id != other.body_id)
-
-
-def _elsewhere(one: Encounter, other: Encounter) -> bool:
-    """Tell whether two cities are named. A numbered encounter may be moved; one without a number is another then."""
-    return len({p for p in (one.place_id, other.place_id) if p and p.startswith("place:")}) > 1
-
-
-def _same_number(promise: Found, one: Encounter, shows: Found, other: Encounter) -> bool:
-    """The number and the kind are the same, the time fits, and the body, the place, the state or a word agrees."""
-    words = promise.of("w") & shows.of("w")
-    counted = other.ordinal is None and other.main and bool(words) and f"n:{one.ordinal}" in shows.features
-    if one.ordinal is None or not (one.ordinal == other.ordinal or counted):
-        return False
-    near = words | ((promise.of("t") | promise.of("b") | promise.of("p") | promise.of("s")) & shows.features)
-    dated = bool(one.period and other.period) or bool(promise.of("b") & shows.of("b")) or _told_then(one, shows)
-    return dated and bool(near) and (one.kind is other.kind or bool(words))
-
-
-def _told_then(one: Encounter, shows: Found) -> bool:
-    """Tell whether something was told in the time for which it was planned, or soon after: a report of the day states no day."""
-    first, last = (one.period.first, one.period.last) if one.period else (None, None)
-    return first is not None and last is not None and first <= shows.asserted <= last + timedelta(days=_FRESH)
-
-
-def _same_day(promise: Found, one: Encounter, shows: Found, other: Encounter) -> bool:
-    """Planned for a few days, and one of that kind was held on one of them, in the same place or of the same body."""
-    if one.period is None or other.period is None or one.kind is not other.kind or _elsewhere(one, other):
-        return False
-    days = (one.period.end - one.period.start).days if one.period.start and one.period.end else 999
-    named = promise.of("b") | promise.of("p") | promise.of("w") | promise.of("t")
-    return days <= _DAYS and bool(named & shows.features)
-
-
-def _same_place(promise: Found, one: Encounter, shows: Found, other: Encounter) -> bool:
-    """Planned in a city for a stated time, and one of that kind was held there then: a summit, or with a word in common."""
-    if one.period is None or other.period is None:
-        return False
-    there = one.place_id is not None and one.place_id == other.place_id and one.place_id.startswith("place:")
-    alike = bool((promise.of("w") | promise.of("t")) & shows.features)
-    return there and (alike or one.kind is other.kind is EncounterKind.SUMMIT)
-
-
-def _same_name(promise: Found, one: Encounter, shows: Found, other: Encounter) -> bool:
-    """Planned without a number under the name of a body, or two telling words, and one of that name and kind was held."""
-    if one.ordinal is not None or one.name is None or _elsewhere(one, other):
-        return False
-    named = bool(promise.of("m") & shows.of("m"))
-    return named or (one.kind is other.kind and len(promise.of("w") & shows.of("w")) >= 2)
-
-
-_RULES = (
-    ("same-number", _same_number), ("same-days", _same_day),
-    ("same-place-and-time", _same_place), ("same-name", _same_name),
-)  # fmt: skip
-_SLACK, _DAYS, _FRESH = 2, 10, 30
-
-
 def _parts(ids: Sequence[str]) -> Iterable[Sequence[str]]:
     return (ids[n : n + _CHUNK] for n in range(0, len(ids), _CHUNK))
 
 
-__all__ = ["Found", "add", "every", "pairs", "refill"]
+__all__ = ["add", "every", "pairs", "refill"]

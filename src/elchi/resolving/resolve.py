@@ -8,6 +8,7 @@ from elchi.model.claim import (
     Claim,
     Commitment,
     Encounter,
+    EncounterKind,
     Membership,
     Mention,
     MentionKind,
@@ -52,7 +53,7 @@ class _Scene:
         self.reading, self.document, self.known = reading, document, known
         self.published = document.published or reading.published
         self.ledger = Ledger()
-        self.atlas = atlas_of(register)
+        self.register, self.atlas = register, atlas_of(register)
         self.context = speaks_from(self.atlas, reading)
         self.owners = Owners(self.atlas, self.context, self.ledger)
         self.subjects = Subjects(document, self.published, known, self.ledger)
@@ -245,8 +246,13 @@ class _Scene:
         """Return the body whose event an encounter is, by the words of its series or its name."""
         for words in (claim.series, claim.name):
             if words and (body := next((i.id for i in self.atlas.within(words, BODIES)), None)):
-                return body
+                return self._above(body) if claim.kind is EncounterKind.SUMMIT else body
         return None
+
+    def _above(self, body: str) -> str:
+        """The body whose leaders hold summits: not its council of ministers, which prepares them."""
+        organ = self.register.bodies.get(body)
+        return organ.parent if organ is not None and organ.parent and "Ministers" in organ.name else body
 
 
 def _turn(claim: Claim) -> int:

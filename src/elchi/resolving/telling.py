@@ -39,6 +39,16 @@ def lies_ahead(sentence: str) -> bool:
     return bool(words & _told("ahead")) and not words & _told("perfect")
 
 
+def awaits(sentence: str) -> bool:
+    """Tell whether a sentence tells of what somebody looks forward to, and of nothing that was done."""
+    return _awaiting().search(sentence) is not None
+
+
+@cache
+def _awaiting() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(re.escape(w) for w in sorted(_told('awaiting')))})\b", re.IGNORECASE)
+
+
 def _done(words: frozenset[str]) -> bool:
     return bool(words & _told("past")) or any(w.endswith("ed") and stem(w) in _deeds() for w in words)
 

@@ -5,7 +5,7 @@ the other by what they share. Words of the names of bodies, states and people co
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import timedelta
 from itertools import islice, product
@@ -28,7 +28,7 @@ from elchi.model.claim import (
 from elchi.model.document import Document, Span
 from elchi.model.entity import Resolution, Trace
 from elchi.resolving.spelling import slug
-from elchi.resolving.telling import institutions_in, lies_ahead, numbers_in, sentences, stem, tells_a_deed, word_traces
+from elchi.resolving.telling import awaits, institutions_in, lies_ahead, numbers_in, sentences, stem, tells_a_deed, word_traces
 from elchi.resolving.undertaken import occasions_in
 from elchi.resolving.where import OWNERS, PLACES, Atlas, atlas_of, speaks_from, words_of
 
@@ -67,16 +67,18 @@ class _Tracer:
         sides = [side_of(claim) for claim in self.claims]
         ahead = {c.span for c, side in zip(self.claims, sides, strict=True) if side == PROMISES}
         for number, (claim, side) in enumerate(zip(self.claims, sides, strict=True)):
-            if side is not None and not (side == SHOWS and (claim.span in ahead or self._only_ahead(claim))):
+            if side is not None and not (side == SHOWS and self._only_ahead(claim, ahead)):
                 yield self._trace(claim.span, side, self._of_claim(claim, side), number)
         told = [c.span for c, side in zip(self.claims, sides, strict=True) if side is not None or c.span in ahead]
         for span in self.spans:
             if tells_a_deed(span.of(self.text)) and not any(s.start < span.end and span.start < s.end for s in told):
                 yield self._trace(span, SHOWS, self._of_words(span, SHOWS), None)
 
-    def _only_ahead(self, claim: Claim) -> bool:
-        """Tell whether what somebody says lies ahead: that shows no deed."""
-        return isinstance(claim, Statement) and lies_ahead(claim.span.of(self.text))
+    def _only_ahead(self, claim: Claim, ahead: Container[Span]) -> bool:
+        """Tell whether what is told or said lies ahead: that shows no deed. What was held is one beside whatever was promised."""
+        if isinstance(claim, Encounter):
+            return not claim.main and awaits(claim.span.of(self.text))
+        return claim.span in ahead or (isinstance(claim, Statement) and lies_ahead(claim.span.of(self.text)))
 
     def _trace(self, span: Span, side: int, features: Iterable[str], number: int | None) -> Trace:
         return Trace(span, side, tuple((f, self.weights[f[0]]) for f in sorted(set(features))), number)
@@ -95,6 +97,8 @@ class _Tracer:
         numbered = isinstance(claim, Encounter) and claim.ordinal is not None  # "It was their fourth meeting"
         if (side != SHOWS or numbered) and not any(f[0] in "wtm" for f in found):
             found |= (self._before(claim.span) if isinstance(claim, Commitment) else set()) or self.topic
+        elif isinstance(claim, Encounter) and side == PROMISES and _of_its_own(claim, found):
+            found |= {f for f in self.topic if f[0] == "t" or claim.ordinal is not None} or self.topic
         yield from found
         yield from (_of(i) for i in _entities(claim))
         if isinstance(claim, Encounter):
@@ -149,6 +153,13 @@ class _Tracer:
             words = [f for n, word in enumerate(words_of(sentence)) if n not in named for f in word_traces(word)]
             self.seen[sentence] = words, [found.id for found in inside]
         return self.seen[sentence]
+
+
+def _of_its_own(claim: Encounter, found: Container[str]) -> bool:
+    """Tell whether a plan is one of a series, or of people, that only the document tells: "their next session", "the ministers"."""
+    counted = claim.ordinal is not None or "g:next" in found
+    ours = any(not (p.person_id or p.office_id or p.of_id) for p in claim.participants)
+    return claim.body_id is None and claim.series is None and (counted or ours)
 
 
 def _bare(series: str | None) -> str | None:

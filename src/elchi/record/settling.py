@@ -1,0 +1,186 @@
+"""The rules by which one report alone settles a plan: that what it tells of is surely what was planned.
+
+Each rule looks at two claims and their traces only, so that the order of reading does not matter. Where none fits, what
+two claims share is left to a person as a proposal.
+"""
+
+import re
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from elchi.model.claim import Claim, Commitment, Encounter, EncounterKind, Status
+from elchi.model.period import Period
+
+SOON = 800  # days in which what has no stated term is looked for
+_EVE, _AT_ONCE = 45, 400  # days after its telling: a gathering that is at hand; one that is to be held "soon"
+_SLACK, _DAYS, _FRESH = 2, 10, 30
+_LETTERS = 6  # of a stem
+_CITY = "place:"
+_FEW = 4  # many things are a first or a third; an eleventh meeting on one topic is soon found
+_MONTH = re.compile(r"-\d{4}-\d{2}$")
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A track with its claim where it is one, its traces, its document, and the day on which it was asserted."""
+
+    id: str
+    claim: Claim | None
+    document: str
+    asserted: date
+    features: frozenset[str]
+
+    def of(self, kind: str) -> frozenset[str]:
+        """Return the traces of some kinds, a letter each."""
+        return frozenset(f for f in self.features if f[0] in kind)
+
+    def shared(self, other: "Found", kind: str) -> frozenset[str]:
+        """Return the traces of some kinds that another has too."""
+        return self.of(kind) & other.features
+
+
+def term_of(claim: Claim | None) -> Period | None:
+    """Return when something is due, or is or was held."""
+    return claim.due_period if isinstance(claim, Commitment) else claim.period if isinstance(claim, Encounter) else None
+
+
+def settled(promise: Found, shows: Found) -> str | None:
+    """Return the rule by which a planned encounter is surely the one that was held or put off, or None."""
+    one, other = promise.claim, shows.claim
+    if not isinstance(one, Encounter) or not isinstance(other, Encounter):
+        return None
+    planned = one.status is Status.PLANNED and other.status is not Status.PLANNED
+    if planned and one.subject and one.subject == other.subject:  # one encounter: put off, it is held outside of its first time
+        return "same-encounter"
+    if not planned or not promise.shared(shows, "k") or _apart(one, shows, other) or _other_body(one, other):
+        return None
+    return next((name for name, rule in _RULES if rule(promise, one, shows, other)), None)
+
+
+def _apart(one: Encounter, shows: Found, other: Encounter) -> bool:
+    """Tell whether one was held outside of the time for which the other was planned, or told of before; a postponed one may
+    be later."""
+    if other.status is not Status.HELD or one.period is None:
+        return False
+    if other.period is None:
+        return one.period.first is not None and shows.asserted < one.period.first - timedelta(days=_SLACK)
+    return not one.period.widened(_SLACK).overlaps(other.period)
+
+
+def _other_body(one: Encounter, other: Encounter) -> bool:
+    return bool(one.body_id and other.body_id and one.body_id != other.body_id)
+
+
+def _elsewhere(one: Encounter, other: Encounter) -> bool:
+    """Tell whether two cities are named. A numbered encounter may be moved; one without a number is another then."""
+    return len({p for p in (one.place_id, other.place_id) if p and p.startswith(_CITY)}) > 1
+
+
+def _after(promise: Found, shows: Found, days: int) -> bool:
+    """Tell whether one was told of within so many days after the other."""
+    return 0 <= (shows.asserted - promise.asserted).days <= days
+
+
+def _same_number(promise: Found, one: Encounter, shows: Found, other: Encounter) -> bool:
+    """The number and the kind are the same, the time fits, and the body, the place, the state or a word agrees."""
+    words = promise.shared(shows, "w")
+    counted = other.ordinal is None and other.main and bool(words) and f"n:{one.ordinal}" in shows.features
+    if one.ordinal is None or not (one.ordinal == other.ordinal or counted):
+        return False
+    return (
+        _number_fits(promise, one, shows, other)
+        and bool(words or promise.shared(shows, "tbps"))
+        and (one.kind is other.kind or bool(words))
+    )
+
+
+def _number_fits(promise: Found, one: Encounter, shows: Found, other: Encounter) -> bool:
+    """Both are dated, or are of one body, or one was told of when the other was due; without a term, it came soon, of one topic."""
+    if (one.period and other.period) or promise.shared(shows, "b") or _told_then(one, shows):
+        return True
+    words = promise.shared(shows, "w")
+    topic = len(words) > 1 or bool(promise.shared(shows, "tm")) or (bool(words) and (one.ordinal or 0) > _FEW)
+    return one.period is None and _after(promise, shows, SOON) and topic
+
+
+def _told_then(one: Encounter, shows: Found) -> bool:
+    """Tell whether something was told in the time for which it was planned, or soon after: a report of the day states no day."""
+    first, last = (one.period.first, one.period.last) if one.period else (None, None)
+    return first is not None and last is not None and first <= shows.asserted <= last + timedelta(days=_FRESH)
+
+
+def _same_day(promise: Found, one: Encounter, shows: Found, other: Encounter) -> bool:
+    """Planned for a few days, and one of that kind was held on one of them, in the same place or of the same body."""
+    if one.period is None or other.period is None or one.kind is not other.kind or _elsewhere(one, other):
+        return False
+    days = (one.period.end - one.period.start).days if one.period.start and one.period.end else 999
+    return days <= _DAYS and bool(promise.shared(shows, "bpwt"))
+
+
+def _same_place(promise: Found, one: Encounter, shows: Found, other: Encounter) -> bool:
+    """Planned in a city or state for a stated time, and one of that kind was held there then: a summit, or on the same topic."""
+    if one.period is None or not (other.period or (other.main and _told_then(one, shows))):
+        return False
+    summits = one.kind is other.kind is EncounterKind.SUMMIT
+    if _in_city(promise, one, shows, other):
+        return summits or bool(promise.shared(shows, "wtm"))
+    own = bool(promise.shared(shows, "tbm"))
+    if summits:  # in one state and month there is hardly more than one
+        return _in_state(one, shows) and (own or any(_MONTH.search(f) for f in promise.shared(shows, "d")))
+    return _in_state(one, shows) and own and other.main and bool(promise.shared(shows, "w"))
+
+
+def _in_city(promise: Found, one: Encounter, shows: Found, other: Encounter) -> bool:
+    """Tell whether the city is the same; one that no register has may be found as a word only."""
+    kind, _, city = (one.place_id or "").partition(":")
+    told = other.place_id is None and other.main and f"w:{city[:_LETTERS]}" in promise.shared(shows, "w")
+    return kind == "place" and (one.place_id == other.place_id or told)
+
+
+def _in_state(one: Encounter, shows: Found) -> bool:
+    """Tell whether something was held in the state for which one was planned: its traces tell the state with its time."""
+    kind, _, state = (one.place_id or "").partition(":")
+    return kind == "state" and any(f"-{state}-" in f for f in shows.of("d"))
+
+
+def _next_there(promise: Found, one: Encounter, shows: Found, other: Encounter) -> bool:
+    """The next one was to be somewhere, on no stated day, and one of the same body, topic or people was held there since."""
+    if one.period is not None or one.ordinal is not None or "g:next" not in promise.features or not other.main:
+        return False
+    there = _in_city(promise, one, shows, other) or _in_state(one, shows)
+    own = bool(promise.shared(shows, "tbm")) or len(promise.shared(shows, "w")) > 1 or len(promise.shared(shows, "e")) > 1
+    return there and own and _after(promise, shows, SOON)
+
+
+def _at_hand(promise: Found, one: Encounter, shows: Found, other: Encounter) -> bool:
+    """Told of as near, on no stated day ("on the eve of the summit"), and one of that kind was held at once in a city named;
+    "the summit in Rome" is the next of some body there."""
+    if one.period is not None or one.kind is not other.kind or not other.main or _elsewhere(one, other):
+        return False
+    summit = one.kind is EncounterKind.SUMMIT and one.place_id == other.place_id and other.body_id is not None
+    known = bool(promise.shared(shows, "tbw")) and _after(promise, shows, _EVE)
+    return bool(promise.shared(shows, "p")) and (known or (summit and _after(promise, shows, _AT_ONCE)))
+
+
+def _same_name(promise: Found, one: Encounter, shows: Found, other: Encounter) -> bool:
+    """Planned without a number under the name of a body, or two telling words, and one of that name and kind was held."""
+    if one.ordinal is not None or one.name is None or _elsewhere(one, other):
+        return False
+    if promise.shared(shows, "m"):
+        return True
+    soon = one.period is None and other.main and _after(promise, shows, _AT_ONCE)  # told of as a meeting of any kind
+    alike = _named(promise.shared(shows, "w"), one.name)
+    alike = _named(alike, other.name) if other.name or not other.main else alike
+    return (one.kind is other.kind or soon) and len(alike) > 1
+
+
+def _named(stems: frozenset[str], name: str | None) -> frozenset[str]:
+    """Those of some words, by their stems, that stand in a name."""
+    words = [w.strip("()’'.,").lower() for w in (name or "").replace("-", " ").split()]
+    return frozenset(s for s in stems if any(w.startswith(s[2:]) for w in words))
+
+
+_RULES = (
+    ("same-number", _same_number), ("same-days", _same_day), ("same-place-and-time", _same_place),
+    ("next-there", _next_there), ("at-hand", _at_hand), ("same-name", _same_name),
+)  # fmt: skip
