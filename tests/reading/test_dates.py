@@ -16,6 +16,8 @@ MEANT = [
     ("the 31st of January 2022", None, "2022-01-31"),
     ("at 2022-02-01T20:10:00Z", None, "2022-02-01"),
     ("on 31.01.2022", None, "2022-01-31"),
+    ("Wed, 05/12/2021", None, "2021-05-12"),  # the weekday settles which is the month
+    ("Sunday, 05/12/2021", None, "2021-12-05"),
     ("26 Jun 2022, 17:06", None, "2022-06-26"),
     ("CAIRO, April 2 , 1997", None, "1997-04-02"),
     ("on 12-13 August 2001", None, "2001-08-12/2001-08-13"),
@@ -111,3 +113,19 @@ def test_real_reports_cost_little_and_lose_nothing() -> None:
         "soon",
         "in 2009",
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("They met on 05/06/2023. It was signed on 11/15/2023.", "2023-05-06"),  # other digits begin with the month
+        ("They met on 05/06/2023. It was signed on 15/11/2023.", "2023-06-05"),
+        ("Bogota, Dec. 4. They met. Published: 12/4/2019", "2019-12-04"),  # the day is told in words too
+        ("Bogota, 12 April. They met. Published: 12/4/2019", "2019-04-12"),
+    ],
+)
+def test_digits_of_a_day_are_settled_by_the_text(text: str, day: str) -> None:
+    told = next(e for e in find(text) if day[:4] in e.words and not e.words.startswith(("11", "15")))
+    period = resolve(told, ANCHOR, None)
+    assert period is not None
+    assert period.iso() == day

@@ -98,6 +98,34 @@ def test_ministers_of_the_capital_a_report_is_sent_from(text: str, of: str | Non
             None,
         ),
         ("AMMAN - Foreign Minister Omar Haddad met Japanese Foreign Minister Aiko Mori on Monday.", "Omar Haddad", "Jordan"),
+        # whoever comes along
+        (
+            "Japanese Prime Minister Aiko Mori met King Hakim of Jordan. Mori was accompanied by Foreign Minister Ken Sato.",
+            "Ken Sato",
+            "Japan",
+        ),
+        (
+            "Prime Minister Aiko Mori of Japan, accompanied by Foreign Minister Ken Sato, met King Hakim of Jordan.",
+            "Ken Sato",
+            "Japan",
+        ),
+        # the state that a report names again and again, and that does something
+        (
+            "Prime Minister Ali Veli met Japanese Foreign Minister Aiko Mori. Fiji will open an embassy. Fiji thanked all. The people of Fiji rejoiced.",
+            "Ali Veli",
+            "Fiji",
+        ),
+        (
+            "Prime Minister Ali Veli met Japanese Foreign Minister Aiko Mori on the war in Syria. Talks on Syria and the Syrian crisis go on.",
+            "Ali Veli",
+            None,
+        ),
+        # several foreign ministers are not of one state
+        (
+            "VIENNA - Minister Rosa Gil of Spain met Foreign Minister Ali Veli. She also met Foreign Minister Jan Novak.",
+            "Ali Veli",
+            None,
+        ),
         # a list under one adjective
         (
             "Kenyan Foreign Minister Amani Otieno held talks with Japanese Foreign Minister Aiko Mori and Defence Minister Ken Sato.",

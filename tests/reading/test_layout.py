@@ -41,3 +41,22 @@ def test_a_title_may_begin_as_furniture_does(title: str) -> None:
 
 def test_short_lines_of_a_list_stand_alone() -> None:
     assert len(lay_out("Present were:\nAli Veli\nCan Kara\nEda Demir\nthe press\n").segments) >= 4
+
+
+@pytest.mark.parametrize(
+    ("first", "parts"),
+    [
+        ("Top Fijian leader pays a state visit to the Kingdom of Tonga", 2),  # the next word would have found room
+        ("Top Fijian leader pays a state visit to the Kingdom of Tonga, where he was met", 1),
+    ],
+)
+def test_a_line_that_had_room_for_the_next_word_stands_alone(first: str, parts: int) -> None:
+    text = (
+        f"{first}\nPrime Minister Ali Veli has come to Nukualofa on Monday for a visit of three days at the invitation of the King"
+    )
+    assert len(lay_out(text).segments) == parts
+
+
+@pytest.mark.parametrize(("text", "parts"), [("He met Hun Sen. He left.", 2), ("He met Sen. Ali Veli on Monday.", 1)])
+def test_a_small_word_opens_a_sentence_behind_an_abbreviation(text: str, parts: int) -> None:
+    assert len(lay_out(text).segments) == parts

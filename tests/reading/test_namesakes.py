@@ -37,3 +37,9 @@ def test_a_fuller_name_elsewhere_is_the_same_person() -> None:
 def test_the_one_who_is_not_named_beside_is_the_fuller() -> None:
     text = "President Orlan and Mrs. Anna Orlan received President Can Kara" + TAIL + " Viktor Orlan then left for Vienna."
     assert told(text)[:2] == [("person:viktor-orlan", "President"), ("person:anna-orlan", None)]
+
+
+def test_a_father_is_another_than_his_son() -> None:
+    text = "King Orlan, accompanied by Crown Prince Hassan bin Orlan, received President Can Kara in Budapest."
+    main = next(c for c in resolved(text).claims if isinstance(c, Encounter) and c.main)
+    assert {(p.person, p.office) for p in main.participants} > {("Orlan", "King"), ("Hassan bin Orlan", "Crown Prince")}

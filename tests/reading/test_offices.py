@@ -7,6 +7,13 @@ from elchi.model.claim import Encounter, Tenure
 from elchi.reading.joint import parted
 
 CASES = [
+    ("They met Ali Veli, Minister of Foreign Affairs, International Business and International Cooperation of Suriname.", "Ali Veli", "Minister of Foreign Affairs, International Business and International Cooperation", "Suriname"),
+    ("Ali Veli, Minister of Foreign and CARICOM Affairs of the Republic of Trinidad and Tobago, was pleased to speak.", "Ali Veli", "Minister of Foreign and CARICOM Affairs", "Republic of Trinidad and Tobago"),
+    ("The Minister for Women, Children and Poverty Alleviation, Ali Veli, spoke.", "Ali Veli", "Minister for Women, Children and Poverty Alleviation", None),
+    ("They met the Minister of Home Affairs, Immigration, Safety and Security of Namibia, Ali Veli.", "Ali Veli", "Minister of Home Affairs, Immigration, Safety and Security", "Namibia"),
+    ("Prime Minister of the Lao People's Democratic Republic (Lao PDR) H.E. Dr. Ali Veli spoke.", "Ali Veli", "Prime Minister", "Lao People's Democratic Republic"),
+    ("The Ambassador of Chile in Peru, Ali Veli, was present.", "Ali Veli", "Ambassador in Peru", "Chile"),
+    ("The Director of the Office of His Majesty Ali Veli attended.", "Ali Veli", "Director of the Office of His Majesty", None),
     ("He received Russia's Ambassador to Kuwait Vladimir Zorin.", "Vladimir Zorin", "Ambassador to Kuwait", "Russia"),
     ("The Minister for Foreign Affairs of Sri Lanka, M. U. M. Ali Veli, arrived.", "M. U. M. Ali Veli", "Minister for Foreign Affairs", "Sri Lanka"),
     ("They met the Equatorial Guinean Ambassador, Moises Mba Nchama, on Monday.", "Moises Mba Nchama", "Ambassador", "Equatorial Guinea"),

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from elchi.lexica.classes import word_pattern, word_set
 from elchi.lexica.lexicon import Lexicon, tokens_of
+from elchi.reading.company import companies_of
 from elchi.reading.coreference import Cast
 from elchi.reading.drafts import Draft
 from elchi.reading.homes import agency_home
@@ -14,7 +15,7 @@ from elchi.reading.kinds import GATHERINGS, REMOTE
 from elchi.reading.likeness import office_words, same_office
 from elchi.reading.line import Line
 from elchi.reading.masthead import Masthead
-from elchi.reading.units import VERBAL, Actor, Place
+from elchi.reading.units import LEADING, VERBAL, Actor, Place, Unit
 
 _MANY = 48  # encounters looked at, so that no text makes this slow
 _POST = re.compile(r"\b(?:to|in) (?:the )?(?P<land>[A-Z].*)$")
@@ -28,22 +29,25 @@ def settle_homes(drafts: Sequence[Draft], lines: Sequence[Line], cast: Cast, hea
         return
     lexicon = lines[0].tokens.lexicon
     asked = _Asked(lexicon, drafts[:_MANY], lines, head)
+    beside = companies_of(lines, cast)
     found: dict[int | None, str] = {}
     for draft in told:
         for person in [a for a in draft.actors if a.chain in unknown and a.chain not in found]:
-            land = asked.land_of(person, draft)
+            land = asked.land(beside.get(person.chain)) or asked.land_of(person, draft)
             if land is not None:
                 found[person.chain] = land
     given = [p for p in cast.people if p.chain in found]
+    doubted = {found[a.chain] for n, a in enumerate(given) for b in given[:n] if found[a.chain] == found[b.chain] and _rivals(a, b)}
     for person in given:
-        land = found[person.chain]
-        if not any(_rivals(person, p) for p in given if p is not person and found[p.chain] == land):
+        if (land := found[person.chain]) not in doubted:
             person.of = lexicon.register.name_on(land, None)
 
 
 def _stateless(person: Actor) -> bool:
     """ "Prime Minister A": whom readers at home need not be told the state of."""
-    return bool(person.of is None and not person.former and person.office and _national(person.office))
+    if person.of is not None or person.former or any(of for _, of in person.also):
+        return False
+    return bool(person.office and _national(person.office))
 
 
 def _rivals(a: Actor, b: Actor) -> bool:
@@ -74,7 +78,8 @@ class _Asked:
             self._by_envoy(others, draft)
             or self._as_host(person, draft, lands, abroad)
             or self._of_pair(abroad)
-            or next((home for home in self.homes if lands and home not in abroad), None)
+            or next((home for home in self.homes if (lands or self._of_body(others)) and home not in abroad), None)
+            or (self._often(abroad) if lands else None)
             or self._of_list(person, draft)
         )
 
@@ -86,15 +91,29 @@ class _Asked:
         return {land for land in (*met, *visited) if land is not None}
 
     def _own(self, actor: Actor) -> str | None:
-        return self._land(actor.of) if actor.of else None
+        return self.land(actor.of)
 
-    def _land(self, words: str) -> str | None:
-        found = tokens_of(words)
+    def land(self, words: str | None) -> str | None:
+        """Return the state that some words name."""
+        found = tokens_of(words or "")
         found = found[1:] if found and found[0].lower() == "the" else found
         hit = self.lexicon.look(found, 0) if found else None
         if hit is None or hit.length != len(found):
             return None
         return hit.roles.get("state") or hit.roles.get("adjective")
+
+    def _of_body(self, others: Sequence[Actor]) -> bool:
+        """Somebody of an organisation, who is no more at home anywhere than elsewhere."""
+        return any(a.of and self._own(a) is None for a in others)
+
+    def _often(self, abroad: set[str]) -> str | None:
+        """The state that a report names again and again, and hardly any other but those of whom its people meet."""
+        told = Counter(e for line in self.lines for u in line.all if (e := _named(u)) is not None and e not in abroad).most_common(
+            2
+        )
+        if not told or told[0][1] < _AGAIN or (len(told) > 1 and told[0][1] < _CLEARLY * told[1][1]):
+            return None
+        return told[0][0] if any(_acts(line, told[0][0]) for line in self.lines) else None
 
     def _by_envoy(self, others: Sequence[Actor], draft: Draft) -> str | None:
         """ "Minister A received the Georgian Ambassador to Japan": in Japan, and A is its minister."""
@@ -120,7 +139,8 @@ class _Asked:
 
     def _of_list(self, person: Actor, draft: Draft) -> str | None:
         """ "Met with Georgian Foreign Minister A and Defence Minister B": B is of Georgia too, where whoever met them is not."""
-        for before, unit in pairwise(self.lines[draft.segment].kept):
+        told = [self.lines[n] for n in sorted({draft.segment, draft.latest}) if n < len(self.lines)]
+        for before, unit in (pair for line in told for pair in pairwise(line.kept)):
             names = [a.person for a in unit.parties if a.person]
             led = "p:with" in before.roles or (VERBAL[before.roles] and not before.parties)
             if len(names) < 2 or not led or person.person not in names:
@@ -133,7 +153,7 @@ class _Asked:
 
     def _post(self, actor: Actor) -> str | None:
         match = _POST.search(actor.office) if actor.office and word_pattern("posted").search(actor.office) else None
-        return self._land(match["land"]) if match else None
+        return self.land(match["land"]) if match else None
 
     def _state(self, place: Place | None) -> str | None:
         if place is None:
@@ -150,15 +170,30 @@ class _Asked:
 
     def _as_host(self, person: Actor, draft: Draft, lands: set[str], abroad: set[str]) -> str | None:
         """Who receives somebody from abroad is at home; who is met by a visitor is of the state that is visited."""
-        if not lands or draft.kind in REMOTE or self._beside(draft):
+        others = [a for a in draft.actors if a.chain != person.chain]
+        if not (lands or self._of_body(others)) or draft.kind in REMOTE or self._beside(draft):
             return None
         here = self._state(draft.place)
-        if here is not None and here not in abroad and _receives(person, draft):
+        if here is not None and _receives(person, draft) and self._from_elsewhere(person, draft, here):
             return here
-        guests = {a.chain for a in draft.actors if a.chain is not None and a.chain != person.chain and self._own(a)}
+        guests = {a.chain for a in others if a.chain is not None and a.of}
         visited = {self._state(v.place) for v in self.visits if any(a.chain in guests for a in v.actors)}
         only = visited.pop() if len(visited) == 1 else None
         return only if only is not None and only not in abroad and (here is None or here == only) else None
+
+    def _from_elsewhere(self, person: Actor, draft: Draft, here: str) -> bool:
+        """The guest is of another state, and whoever receives is on no visit."""
+        first = draft.actors[0]
+        guests = draft.actors[1:] if first.chain == person.chain else [first]
+        lands = {self._own(a) for a in guests if self._post(a) is None} - {None}
+        mine = {
+            self._state(v.place) for v in self.visits if v.actors and v.actors[0].chain == person.chain and not _receives(person, v)
+        }
+        return (
+            bool(lands - {here} or self._of_body(guests))
+            and here not in mine
+            and (first.chain == person.chain or here not in lands)
+        )
 
     def _beside(self, draft: Draft) -> bool:
         """ "On the sidelines of the summit" nobody need be at home."""
@@ -187,7 +222,34 @@ class _Asked:
         return self._pairs
 
 
+_AGAIN, _CLEARLY = 3, 3  # times that a report names its own state, and so many times more than others
 _CLEAR = 2  # times as often as any other state
+
+
+def _named(unit: Unit) -> str | None:
+    if unit.parties:
+        return unit.parties[0].entity if unit.parties[0].kind == "state" else None
+    return unit.values.get("adjective") or (
+        unit.place.entity if unit.place and (unit.place.entity or "").startswith("state:") else None
+    )
+
+
+def _acts(line: Line, state: str) -> bool:
+    """ "Fiji will support", "Fiji has": a state that does something in a report is more than a matter spoken of."""
+    if "STATE" not in line.roles:
+        return False
+    around = zip([None, *line.kept], line.kept, line.kept[1:], strict=False)
+    return any(
+        b.parties
+        and b.parties[0].entity == state
+        and len(b.parties) == 1
+        and (a is None or not LEADING[a.roles])
+        and (VERBAL[c.roles] or c.roles & _FINITE)
+        for a, b, c in around
+    )
+
+
+_FINITE = frozenset({"will", "have", "be", "modal"})
 
 
 def _receives(person: Actor, draft: Draft) -> bool:

@@ -53,6 +53,8 @@ def _bracket(t: Tokens, end: int) -> int:
     """Include an acronym in brackets: "African Union (AU)"."""
     if t.is_word(end, "(") and t.is_word(end + 2, ")") and t.words[end + 1].isupper():
         return end + 3
+    if t.is_word(end, "(") and t.is_word(end + 3, ")") and t.words[end + 2].isupper() and t.caps[end + 1]:
+        return end + 4  # "(Lao PDR)"
     return end
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+from elchi.lexica.classes import word_set
 from elchi.lexica.lexicon import fold
 from elchi.reading.attendance import attendance_words
 from elchi.reading.coreference import Cast
@@ -133,3 +134,27 @@ def _named(actor: Actor, cast: Cast, present: Sequence[Actor]) -> Iterator[Actor
 
 def _of_one(person: Actor, envoy: Actor) -> bool:
     return fold(person.of or "") == fold(envoy.of or "") and fold(person.office or "").startswith("ambassador")
+
+
+def companies_of(lines: Sequence[Line], cast: Cast) -> dict[int | None, str]:
+    """Return the state of each who comes along: "A of Georgia, accompanied by Foreign Minister B", "he was accompanied by"."""
+    found: dict[int | None, str] = {}
+    for number, line in enumerate(lines):
+        if "p:with" not in line.roles:
+            continue
+        for n, unit in enumerate(line.kept[:-1]):
+            if "p:with" in unit.roles and unit.of(line.tokens.text).lower() in word_set("coming_along"):
+                of = _accompanied(lines, number, n, cast)
+                company = [cast.introduce(a) for a in line.kept[n + 1].parties if a.person] if of else []
+                found.update((a.chain, of) for a in company if of and a.of is None)
+    return found
+
+
+def _accompanied(lines: Sequence[Line], number: int, n: int, cast: Cast) -> str | None:
+    """The state of whoever stands before "accompanied by"; "he" is whom the line before was about."""
+    before = next((u for u in reversed(lines[number].kept[max(0, n - 5) : n]) if u.parties), None)
+    who = list(before.parties) if before is not None else []
+    if who and who[0].kind == "pronoun" and number:
+        who = list(lines[number - 1].people or [])
+    people = [cast.introduce(a) for a in who[:1] if a.person]
+    return people[0].of if people else None

@@ -9,7 +9,17 @@ from elchi.lexica.lexicon import fold
 from elchi.lexica.tables import strings
 from elchi.model.claim import Doubt
 from elchi.model.document import Span
-from elchi.reading.likeness import calls, fits, held_of_a_state, name_words, office_words, same_name, same_office, same_owner
+from elchi.reading.likeness import (
+    calls,
+    fits,
+    held_of_a_state,
+    name_words,
+    names_father,
+    office_words,
+    same_name,
+    same_office,
+    same_owner,
+)
 from elchi.reading.units import Actor, Place
 
 _STRETCH = 20_000  # characters: who an unnamed office-holder is has been or will be named in this stretch or one beside it
@@ -39,6 +49,10 @@ class Cast:
     def introduce(self, actor: Actor) -> Actor:
         """Return the person of the cast whom a named actor is; a new one where nobody fits."""
         known = self._known(actor.person or "")
+        if known is not None and _son_of(known, actor):
+            self._two.add(frozenset((known.person or "", actor.person or "")))
+            self._named.pop(actor.person or "", None)
+            known = self._known(actor.person or "")
         if known is not None:
             self._learn(known, actor)
             self._meet(actor, known)
@@ -192,6 +206,13 @@ class Cast:
             person.also = [
                 p for n, p in enumerate(person.also) if p not in person.also[:n] and not same_office(p[0], person.office or "")
             ]
+
+
+def _son_of(known: Actor, actor: Actor) -> bool:
+    """ "King Abdullah", "Crown Prince Hussein bin Abdullah": two offices, and one is called after the other."""
+    if not known.office or not actor.office or same_office(known.office, actor.office):
+        return False
+    return names_father(known.person or "", actor.person or "")
 
 
 @cache

@@ -61,7 +61,7 @@ def digits(words: str) -> Fields | None:
     values = [int(p) if p.isdigit() else named.get(p.lower(), 0) for p in parts[:3]]
     year, first, second = (values[0], values[1], values[2]) if values[0] > 31 else (values[2], values[0], values[1])
     month, day = (first, second) if values[0] > 31 else (second, first)
-    unsure = "/" in words and values[0] <= 31 and day <= 12 and day != month and parts[1].isdigit()
+    unsure = "/" in words and values[0] <= 31 and day <= 12 >= month and day != month and parts[1].isdigit()
     if month > 12 >= day:
         month, day = day, month
     found: Fields = {"year": year, "month": month, "day": day, "unsure": unsure}

@@ -11,7 +11,8 @@ from elchi.reading.date_words import Run, calendar
 
 
 def _stamp(run: Run, a: int, b: int, text: str) -> Fields | None:
-    return digits(run.values[b - 1])
+    fields, weekday = digits(run.values[b - 1]), run.first("W", a, b)
+    return fields if fields is None or weekday is None else {**fields, "weekday": run.values[weekday]}
 
 
 def _day(run: Run, a: int, b: int, text: str) -> Fields | None:

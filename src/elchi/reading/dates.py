@@ -6,6 +6,7 @@ Most words of a text are no triggers, so most of a text costs a look into a set;
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from datetime import date
 from functools import cache, lru_cache
 
 from elchi.lexica.ordinals import ordinals
@@ -35,10 +36,42 @@ def calendar_words() -> frozenset[str]:
 
 def find(text: str) -> list[DateExpression]:
     """Return the date expressions of a text in order, none within another."""
-    found = _shared_years(list(_of_runs(text)), text)
+    found = _settled(_shared_years(list(_of_runs(text)), text))
     starts = [e.span.start for e in found]
     sessions = [s for s in _sessions(text) if not _taken(s.span, found, starts)]
     return sorted([*found, *sessions], key=lambda e: e.span.start) if sessions else found
+
+
+def _settled(found: list[DateExpression]) -> list[DateExpression]:
+    """ "05/12/2021" where either could be the month: settled by its weekday, by other digits of the text, or by a day told in words."""
+    if not any(e.unsure for e in found):
+        return found
+    told = {(e.month, e.day) for e in found if not e.unsure and e.day is not None}
+    month_first = [_month_first(e.words) for e in found if not e.unsure and "/" in e.words and e.month and e.day and e.year]
+    turn = any(month_first) and all(month_first)
+    return [_turned(e) if e.unsure and _to_turn(e, told, turn=turn) else e for e in found]
+
+
+def _month_first(words: str) -> bool:
+    """Digits that only make a day with the month before it: "11/15/2023"."""
+    parts = [int(p) for p in re.findall(r"\d+", words)]
+    return len(parts) > 1 and parts[0] <= _MONTHS < parts[1] <= _DAYS
+
+
+_MONTHS, _DAYS = 12, 31
+
+
+def _to_turn(e: DateExpression, told: set[tuple[int | None, int]], *, turn: bool) -> bool:
+    if e.weekday is not None and e.year and e.month and e.day:
+        fits, other = (date(e.year, *pair).weekday() == e.weekday for pair in ((e.month, e.day), (e.day, e.month)))
+        return other and not fits
+    if (e.month, e.day) in told:
+        return False
+    return turn or (e.day, e.month) in told
+
+
+def _turned(e: DateExpression) -> DateExpression:
+    return replace(e, month=e.day, day=e.month, unsure=False)
 
 
 _APART = 150  # characters between two dates that can share a year

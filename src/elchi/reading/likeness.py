@@ -121,6 +121,13 @@ def same_name(a: str, b: str) -> bool:
     return x[-1] == y[-1] and _alike(x[0], y[0])
 
 
+def names_father(a: str, b: str) -> bool:
+    """Tell whether one name is that of the father in the other: "Hussein bin Abdullah" may be another than "Abdullah"."""
+    short, full = sorted((name_words(a), name_words(b)), key=len)
+    at = [n for n, word in enumerate(full) if [word] == list(short)]
+    return bool(at) and all(n > 1 and full[n - 1] in word_set("son_of") for n in at)
+
+
 def _initials_fit(x: Sequence[str], y: Sequence[str]) -> bool:
     first = {w[0] for w in x} & {w[0] for w in y}
     initials = {w for w in (*x, *y) if len(w) == 1}

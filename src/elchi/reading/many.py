@@ -83,7 +83,10 @@ class ManyParser(OfficeParser):
             actor.plural = len(owners) < 2
             actor.kind = "group" if actor.plural else "office"
             actor.each = None if actor.plural else self._singular(title)
-        return made, max([title.end, *(o.end for o in owners[-1:])])
+        end = max([title.end, *(o.end for o in owners[-1:])])
+        if len(made) > 1 and self.t.is_word(end, ","):  # "his peers from Georgia and Japan, A and B"
+            end = self._named_in_turn(made, title, end)
+        return made, end
 
     def _of_several(self, at: int) -> tuple[list[Actor], int] | None:
         """ "The Turkish and Iraqi foreign ministers", "Georgian, Japanese leaders": one office of each state."""
@@ -119,16 +122,17 @@ class ManyParser(OfficeParser):
             return None
         return None if self.t.is_word(second.end, "'s", "’s") else self._each_of(at, [first, second], title)
 
-    def _named_in_turn(self, made: list[Actor], title: Title) -> int:
+    def _named_in_turn(self, made: list[Actor], title: Title, after: int | None = None) -> int:
         """ "Iraqi and Syrian foreign ministers A and B": each has his own name; return where they end."""
-        names, at = list[tuple[str, int]](), title.end
+        last = after or title.end
+        names, at = list[tuple[str, int]](), last + self.t.is_word(last, ",")
         while len(names) < len(made) and (named := self._honorific_name(at)) is not None:
             names.append(named)
             at = named[1]
             while self.t.is_word(at, ",", "and", "&"):
                 at += 1
-        if len(names) != len(made):
-            return title.end
+        if len(names) != len(made) or (at > last + 1 and self.t.is_word(last, ",") and not self._closed(names[-1][1])):
+            return last
         for actor, (name, end) in zip(made, names, strict=True):
             actor.kind, actor.person, actor.office, actor.end = "person", name, self._singular(title), self.t.ends[end - 1]
         return names[-1][1]

@@ -11,6 +11,30 @@ _TITLED = frozenset(
     {"head", "heads", "modifier", "honorific", "portfolio", "state", "adjective", "group", "institution", "pronoun", "the"}
 )
 _WORDS = 7  # of the longest name, its stops not counted
+_CLOSING = frozenset(
+    {
+        ",",
+        ".",
+        ";",
+        ")",
+        "(",
+        "and",
+        "on",
+        "in",
+        "at",
+        "to",
+        "with",
+        "from",
+        "who",
+        "-",
+        "–",
+        "for",
+        "during",
+        "upon",
+        "when",
+        "while",
+    }
+)
 _QUOTES = frozenset({"'", "‘", "’", '"', "“", "”"})
 VOWELS = frozenset("aeiouy")
 _NAME_TOO = frozenset(
@@ -112,7 +136,8 @@ class PeopleParser:
         hit = self.t.hit(i)
         if hit is not None and "generation" in hit.roles:
             return False
-        if hit is not None and hit.length > 1 and "state" not in hit.weak:
+        last = inside and i + 2 == self.t.size and self.t.is_word(i + 1, ".")  # "met Hun Sen." is no "Sen."
+        if hit is not None and hit.length > 1 and "state" not in hit.weak and not last:
             return fold(word) in self.known and "place" not in hit.roles  # "Abu Dhabi" is no name
         if hit is not None:
             return self._name_despite(i, hit.roles.keys(), hit.weak, inside)
@@ -206,11 +231,22 @@ class PeopleParser:
             return True
         if "head_or_name" in keys:
             return inside or self._given(i)
-        if keys <= _NAME_TOO and (i > 0 or "modal" not in keys) and (self._uncommon(i + 1) or inside or self._addressed(i)):
+        if (
+            keys <= _NAME_TOO
+            and (i > 0 or "modal" not in keys)
+            and (self._uncommon(i + 1) or inside or self._addressed(i) or self._led_by_particle(i + 1))
+        ):
             return True  # "Baghdad Amreyev" is no city
-        if keys <= {"honorific"} and inside and not self.t.is_word(i + 1, "."):  # "Hun Sen", "Moises Mba Nchama"
+        if (
+            keys <= {"honorific"} and inside and (not self.t.is_word(i + 1, ".") or i + 2 == self.t.size)
+        ):  # "Hun Sen", "Moises Mba Nchama"
             return self._closes_name(i + 1) or (self.t.low[i] in word_set("degree_or_name") and self._uncommon(i + 1))
         return bool(keys) and keys <= (weak | {"particle"}) and inside
+
+    def _led_by_particle(self, i: int) -> bool:
+        """ "Hassan | bin Talal", "Ali | al-Saud": what stands behind a small particle makes a name of what stands before it."""
+        after = self._particles(i)
+        return after is not None and self.t.words[i].islower() and self._is_cap(after)
 
     def _addressed(self, i: int) -> bool:
         """ "The Rt. Hon. George | Price": behind a form of address a place before another capital is a name."""
@@ -246,12 +282,10 @@ class PeopleParser:
         return fold(self.t.words[i]) in self.known
 
     def _closed(self, at: int) -> bool:
-        if at >= self.t.size or self.t.is_word(
-            at, ",", ".", ";", ")", "(", "and", "on", "in", "at", "to", "with", "from", "who", "-", "–"
-        ):
+        if at >= self.t.size or self.t.words[at] in _CLOSING:
             return True
         hit = self.t.hit(at)
-        return hit is not None and any(r[:2] == "v:" or r in ("will", "have", "be", "modal", "adverb") for r in hit.roles)
+        return hit is not None and any(r[:2] == "v:" or r in ("will", "have", "be", "modal", "adverb", "glad") for r in hit.roles)
 
     def _closes_name(self, at: int) -> bool:
         """A name ends here: at a stop, a comma, "and", a verb or a date, or before the state that it governs."""

@@ -7,11 +7,13 @@ topics    = topic {("," | "and") topic}: "the Red Sea, Gulf of Aden and Somalia"
 from dataclasses import dataclass
 
 from elchi.lexica.lexicon import fold
-from elchi.reading.bodies import Of
+from elchi.reading.bodies import Of, of_at
 from elchi.reading.people import PeopleParser
 from elchi.reading.units import common_words
 
 _ABSTRACT = ("ment", "tion", "sion", "ity", "ance", "ence", "ship", "ture", "gement", "ization", "isation")
+_MATTERS = frozenset({"portfolio", "adj", "modifier", "event_modifier", "not_name", "adverb", "firm", "deed", "instrument"})
+_MATTER = 3  # words of one matter
 _TOPICS = frozenset({"state", "adjective", "body", "place", "region", "portfolio", "institution", "event_modifier", "not_name"})
 
 
@@ -107,9 +109,18 @@ class PortfolioParser(PeopleParser):
                 i += 1
                 end = i
             elif (
+                end is not None
+                and i == end
+                and self.t.is_word(i, ",", "and", "&")
+                and (listed := self._plain_matters(i)) is not None
+            ):
+                i = end = listed
+            elif (
                 (end is None and i - at < 5 and self._portfolio_word(i) and self._portfolio_soon(i + 1, at + 6))
                 or (end is not None and self.t.is_word(i, "and", "&", ",") and (self._portfolio_next(i + 1) or self._lower_next(i)))
-                or (end is not None and self._is_cap(i) and self._portfolio_at(i + 1) and hit is None)
+                or (
+                    end is not None and self._is_cap(i) and self._portfolio_at(i + 1) and (hit is None or self.t.words[i].isupper())
+                )
             ):
                 i += 1
             else:
@@ -143,7 +154,35 @@ class PortfolioParser(PeopleParser):
         title = self.title(i, 2)
         if title is not None and not (self._portfolio_at(i) and title.end == i + 1 and self._leads_on(i + 2)):
             return False
-        return self._portfolio_at(i) or (self._is_cap(i) and self._portfolio_at(i + 1) and self.t.hit(i) is None)
+        loose = self.t.hit(i) is None or (i < self.t.size and self.t.words[i].isupper())  # "Foreign and | CARICOM Affairs"
+        return self._portfolio_at(i) or (self._is_cap(i) and self._portfolio_at(i + 1) and loose)
+
+    def _plain_matters(self, at: int) -> int | None:
+        """ "Foreign Affairs | , International Business and International Cooperation | of Suriname": matters told in plain words.
+
+        They are taken where whose they are stands behind, or an "and" closes their row before a name or comma.
+        """
+        i, closed = at, False
+        while i < self.t.size and self.t.is_word(i, ",", "and", "&"):
+            begin = i + 1 + (self.t.is_word(i, ",") and self.t.is_word(i + 1, "and", "&"))
+            end = begin
+            while end - begin < _MATTER and self._plain_matter(end):
+                end += 1
+            if end == begin or self.title(begin, 2) is not None:
+                break
+            closed = closed or not self.t.is_word(begin - 1, ",")
+            i = end
+        if i == at:
+            return None
+        owned = self.t.is_word(i, "of") and of_at(self.t, i + 1, loose=False) is not None
+        return i if owned or (closed and (self.t.is_word(i, ",") or self._is_cap(i))) else None
+
+    def _plain_matter(self, i: int) -> bool:
+        """A capital that is a common word or a portfolio, and nobody's name or title."""
+        if not self._is_cap(i) or self.t.words[i].isupper():
+            return False
+        hit = self.t.hit(i)
+        return hit.roles.keys() <= _MATTERS if hit is not None else fold(self.t.words[i]) in common_words()
 
     def _lower_next(self, i: int) -> bool:
         """ "Minister of foreign affairs | and trade of Hungary": a portfolio in small letters, and no title of its own."""

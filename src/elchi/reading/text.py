@@ -15,6 +15,7 @@ _SHORT = 55  # a line shorter than this was not wrapped by a margin, so the brea
 _UNWRAPPED = 200  # a line this long was not wrapped, nor was the one before it
 _COLUMN = 3  # lines of a paragraph that show how wide its column is
 _FULL = 0.78  # of that width: a line that reaches so far was wrapped by the margin
+_ROOM = 0.7  # of the longest line of a paragraph: a line that a margin broke is fuller
 _ITEM = re.compile(r"\s*(?:\(?\d{1,3}[.)]|\([a-z]{1,4}\)|[•▪*·-])(?=\s)")
 _NUMBER_ALONE = re.compile(r"\s*(?:\(?\d{1,3}[.)]|\([a-z]{1,4}\)|[•▪*·-])\s*$")
 # Both ways to end a sentence begin with its stop, so that the engine looks at nothing else: a seventh of the time.
@@ -81,13 +82,13 @@ def _blocks(text: str, apart: Sequence[int] = ()) -> list[tuple[int, int]]:
     previous = ""
     position = 0
     lines = text.splitlines(keepends=True)
-    margins = _margins(lines)
+    margins, widths = _margins(lines), _widths(lines)
     for number, line in enumerate(lines):
         stripped = line.strip()
         start = position + len(line) - len(line.lstrip())
         if stripped:
             new = bool(apart) and any(position <= offset < position + len(line) for offset in apart)
-            if blocks and previous and not new and not _breaks(previous, stripped, margins[number]):
+            if blocks and previous and not new and not _breaks(previous, stripped, margins[number], widths[number]):
                 blocks[-1][1] = position + len(line.rstrip())
             else:
                 blocks.append([start, position + len(line.rstrip())])
@@ -120,7 +121,21 @@ def _width(paragraph: list[str]) -> int:
     return widest if full or going_on * 2 >= len(paragraph) - 1 else 0
 
 
-def _breaks(before: str, after: str, margin: int) -> bool:
+def _widths(lines: list[str]) -> list[int]:
+    """For each line the longest one of its paragraph."""
+    widths: list[int] = []
+    for number, line in enumerate(lines):
+        here = len(line.strip())
+        widths.append(here)
+        if here and number and widths[number - 1]:
+            widths[number] = max(here, widths[number - 1])
+    for number in range(len(lines) - 2, -1, -1):
+        if widths[number] and widths[number + 1]:
+            widths[number] = widths[number + 1]
+    return widths
+
+
+def _breaks(before: str, after: str, margin: int, widest: int) -> bool:
     if _NUMBER_ALONE.match(before):
         return False
     if _ITEM.match(after) or _closes(before):
@@ -133,6 +148,8 @@ def _breaks(before: str, after: str, margin: int) -> bool:
         return False
     if len(after) > _UNWRAPPED or _plain(before) == _plain(after):
         return True
+    if len(before) + len(after.partition(" ")[0]) < widest * _ROOM:
+        return True  # there was room for the next word: whoever broke the line meant to
     return (
         (len(before) < _SHORT and not (margin and len(before) >= margin * _FULL))
         or _PLACE_AND_DAY.match(after) is not None
@@ -147,7 +164,7 @@ _PLACE_AND_DAY = re.compile(  # "Washington, March 3, 1959, 3 p.m." on a line of
     r"[A-ZÀ-Þ][\w.’' -]{2,40}(?:, [A-Z][\w.’' -]{2,30}){0,2},? (?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8}),? \d{4}\b.{0,25}$"
 )
 _STAMP = re.compile(
-    r"\d{4}-\d{2}-\d{2}|(?:(?:[A-Z][a-z]{2,8}day|Mon|Tues?|Wed|Thu(?:rs)?|Fri|Sat|Sun)[.,]{0,2} )?"
+    r"\d{4}-\d{2}-\d{2}|\d{1,2}[./]\d{1,2}[./]\d{4}\s*$|(?:(?:[A-Z][a-z]{2,8}day|Mon|Tues?|Wed|Thu(?:rs)?|Fri|Sat|Sun)[.,]{0,2} )?"
     r"(?:\d{1,2} \w{3,9},? \d{4}\b.{0,25}$|[A-Z][a-z]{2,8}\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4}\b.{0,25}$)"
 )
 
@@ -164,13 +181,24 @@ def sentence_spans(text: str, start: int, end: int) -> list[tuple[int, int]]:
     found, begin = [], start
     for match in _END.finditer(text, start, end):
         stop = match.end()
-        if match.group()[0] == "." and (_abbreviated(text, begin, match.start()) or _NUMBER_ALONE.match(text, begin, stop)):
+        if match.group()[0] == "." and _goes_on(text, begin, match.start(), stop, end):
             continue
         found.append((begin, stop))
         begin = _BLANK.match(text, stop, end).end()  # type: ignore[union-attr]
     if begin < end:
         found.append((begin, end))
     return [piece for a, b in found for piece in _pieces(text, a, b)]
+
+
+def _goes_on(text: str, begin: int, at: int, stop: int, end: int) -> bool:
+    """A stop of an abbreviation or of a number ends no sentence, unless a small word with a capital opens the next."""
+    short = _abbreviated(text, begin, at) or _NUMBER_ALONE.match(text, begin, stop) is not None
+    return short and not _OPENING.match(text, stop, end)
+
+
+_OPENING = re.compile(
+    r"\s+(?:He|She|They|His|Her|Their|It|During|In|On|At|Both|After|Following|Earlier|Later|Also|This|These)\s+[a-z]"
+)
 
 
 def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -215,7 +215,7 @@ class OfficeParser(OrganParser):
             if kind == "office":
                 return (found[0].end if found else end), name, end, [], ""
             if kind == "of" and link == "of":
-                beyond = self._topics(end + 1) if self.t.is_word(end, "to", "for") and sent else None
+                beyond = self._topics(end + 1) if sent and (self.t.is_word(end, "to", "for") or self._posted_in(end)) else None
                 return office_end, name, beyond or end, found, f" {self.t.span(end, beyond)}" if beyond else ""
             if kind in ("of", "topic") and link == "to" and not sent:
                 break  # "the visit of the President to Qatar"
@@ -233,6 +233,12 @@ class OfficeParser(OrganParser):
         """ "The leaders | in the Ghanaian capital": what goes on behind "in" is no state."""
         hit = self.t.hit(at + self.t.is_word(at, "the"))
         return hit is not None and "adjective" in hit.roles and "state" not in hit.roles
+
+    def _posted_in(self, at: int) -> bool:
+        """ "Ambassador of Chile | in Peru"."""
+        return (
+            self.t.is_word(at, "in", "at") and (found := of_at(self.t, at + 1, loose=False)) is not None and found.kind == "state"
+        )
 
     def _home_of(self, head_at: int, at: int) -> Of | None:
         """ "His counterpart | from Armenia"."""
@@ -252,7 +258,7 @@ class OfficeParser(OrganParser):
 
     def _attachment(self, at: int, depth: int) -> tuple[str, str | None, int, list[Of]] | None:
         after = at + 1
-        end = self._portfolio(after)
+        end = self._of_majesty(after) or self._portfolio(after)
         found = of_list(self.t, after)
         owned = self._owned_inner(found) or (self._adjective_inner(after) if not found or self._inside(found[0]) else None)
         if owned is not None:
@@ -277,6 +283,18 @@ class OfficeParser(OrganParser):
                 mark = Of(inner.office, "office", after, self._office_end(inner), None)
                 return "office", inner.of, inner.end, [mark]
         return None
+
+    def _of_majesty(self, at: int) -> int | None:
+        """ "Director of the Office of | His Majesty | Ali Veli": whom a court serves, no form of address of who follows."""
+        hit = self.t.hit(at)
+        if hit is None or hit.roles.get("honorific") != "royal" or hit.length < 2:
+            return None
+        end = at + hit.length
+        return (
+            None
+            if self.t.is_word(end, "the") or self.t.has(end, "head") or (not self._closed(end) and not self._is_cap(end))
+            else end
+        )
 
     def _office_end(self, inner: Title) -> int:
         """Where the words of an inner office end before its own state: "to the President | of Turkey"."""
