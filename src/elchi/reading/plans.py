@@ -53,22 +53,25 @@ def _end(line: Line) -> int:
 
 @cache
 def _again() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{_words('held_again')})\b", re.IGNORECASE)
+    words = _any(word_class("held_again"))
+    return re.compile(rf"\b(?:{words})\b", re.IGNORECASE)
 
 
 @cache
 def _goes_on() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{_words('going_on')})\s+(?:\w+\s+){{0,2}}$", re.IGNORECASE)
+    words = _any(word_class("going_on"))
+    return re.compile(rf"\b(?:{words})\s+(?:\w+\s+){{0,2}}$", re.IGNORECASE)
 
 
 @cache
 def _narrowed() -> re.Pattern[str]:
-    told = rf"(?:[\w’'-]+\s+){{0,9}}?(?:{_words('counts_but_some')})\b"
+    words = _any(word_class("counts_but_some"))
+    told = rf"(?:[\w’'-]+\s+){{0,9}}?(?:{words})\b"
     return re.compile(rf"^\s*(?:{told}|that\s+(?!will\b|shall\b|is\b|are\b))", re.IGNORECASE)
 
 
-def _words(name: str) -> str:
-    return "|".join(re.escape(w).replace(r"\ ", r"\s+") for w in word_class(name))
+def _any(words: Sequence[str]) -> str:
+    return "|".join(re.escape(w).replace(r"\ ", r"\s+") for w in words)
 
 
 def means_there(line: Line, start: int, end: int) -> bool:
