@@ -114,3 +114,21 @@ def test_a_table_of_no_known_shape_is_refused_with_what_would_help(scratch: Desk
     assert [str(f) for f in scratch.take_terms(str(path))] == [
         f'{path}: columns "a, b"; give a table with the columns of a shape in termlists.yaml.'
     ]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "President-elect of Georgia Ali Veli met President of Georgia Can Kara.",
+        "The nominee for President of Georgia, Ali Veli, met President of Georgia Can Kara.",
+        "Ali Veli, nominated as President of Georgia, met President of Georgia Can Kara.",
+        "The designated President of Georgia, Ali Veli, met President of Georgia Can Kara.",
+    ],
+)
+def test_who_is_elected_or_named_is_not_yet_in_office(scratch: Desk, tmp_path: Path, told: str) -> None:
+    (tmp_path / "a.txt").write_text(f"Tbilisi, 4 May 2014\n\n{told}\n")
+    list(scratch.take(str(tmp_path / "a.txt")))
+    with scratch.view() as view:
+        held = who_held(view, subject_of(view, "President of Georgia").id, date(2014, 5, 4))
+        assert [h.name for h in held.holders] == ["Can Kara"]
+        assert [h.basis for h in offices_of(view, subject_of(view, "Ali Veli").id)] == ["not yet in office"]

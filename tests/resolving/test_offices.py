@@ -45,6 +45,12 @@ def test_wordings_of_one_office_are_one(words, owner, slug):
         ("former President", "former"),
         ("President-elect", "elect"),
         ("then President", "former"),
+        ("nominee for President", "elect"),
+        ("President nominee", "elect"),
+        ("designated President", "elect"),
+        ("candidate for the post of President", "elect"),
+        ("newly appointed President", None),
+        ("new President", None),
     ],
 )
 def test_acting_and_former_are_no_other_office(words, basis):

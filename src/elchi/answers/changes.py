@@ -9,11 +9,11 @@ from datetime import date
 
 from elchi.answers.cited import Line, cites, day_words
 from elchi.answers.meetings import Meeting, meeting
-from elchi.answers.terms import Holder, terms_of
+from elchi.answers.terms import NOT_IN_OFFICE, Holder, terms_of
 from elchi.model.claim import Encounter, Membership, Tenure
 from elchi.record.asof import Recorded, View
 
-_REGISTER, _FORMER = "register", "former"
+_REGISTER = "register"
 _MOST = 500  # documents, or claims of each kind that name the one asked about: of more only the latest are looked through
 
 
@@ -105,10 +105,10 @@ def _in_office(before: View, now: View, fresh: Sequence[Recorded]) -> Iterator[L
     told = {
         (r.claim.subject, r.claim.holder.person_id): None
         for r in fresh
-        if isinstance(r.claim, Tenure) and r.claim.subject and r.claim.holder.person_id and r.claim.basis != _FORMER
+        if isinstance(r.claim, Tenure) and r.claim.subject and r.claim.holder.person_id and r.claim.basis not in NOT_IN_OFFICE
     }
     offices, people = [o for o, _ in told if o], [p for _, p in told if p]
-    new = told.keys() - before.known_in(offices, people, _FORMER)
+    new = told.keys() - before.known_in(offices, people, NOT_IN_OFFICE)
     named = sorted({p for _, p in new if p})
     for office, reports in now.told_of("Tenure", sorted({o for o, _ in new if o}), naming=named).items():
         yield from (_holder(h) for h in terms_of(now, reports) if (office, h.person) in new)

@@ -18,6 +18,8 @@ from elchi.record.asof import Recorded, View
 _DAY = timedelta(1)
 _ONE = 45  # days by which sources may differ on the beginning of one and the same term
 _HANDOVER = 31  # days for which two terms may overlap in an office of one seat before it looks like two seats
+_BASIS = {"acting": "acting", "former": "former", "elect": "not yet in office"}
+NOT_IN_OFFICE = ("former", "elect")
 _OFTEN = 3  # so many pairs of terms that overlap for longer make an office one of several seats
 
 
@@ -25,7 +27,7 @@ _OFTEN = 3  # so many pairs of terms that overlap for longer make an office one 
 class Holder:
     """One term: a person in an office, from when to when as stated, and on which days attested.
 
-    `basis` is "in office", "acting" or "former". `rule` names the rule by which `until` follows where no source states it.
+    `basis` is "in office", "acting", "former" or "not yet in office". `rule` names the rule by which `until` follows where no source states it.
     """
 
     person: str
@@ -83,12 +85,12 @@ class _Stretch:
 
 
 def terms_of(view: View, found: Sequence[Recorded], *, former: bool = False) -> list[Holder]:
-    """Return the terms that tenures tell of, earliest first; with `former`, also that somebody is told of as a former holder."""
+    """Return the terms that tenures tell of, earliest first; with `former`, also who is told of as a former holder or one to be."""
     groups: dict[tuple[str, str, str], list[tuple[Recorded, Tenure]]] = {}
     for recorded in found:
         claim = recorded.claim
-        if isinstance(claim, Tenure) and claim.holder.person_id and (former or claim.basis != "former"):
-            basis = claim.basis if claim.basis in ("acting", "former") else "in office"
+        if isinstance(claim, Tenure) and claim.holder.person_id and (former or claim.basis not in NOT_IN_OFFICE):
+            basis = _BASIS.get(claim.basis, "in office")
             key = (claim.holder.person_id, claim.subject or claim.holder.office or "", basis)
             groups.setdefault(key, []).append((recorded, claim))
     _join_bare(groups)

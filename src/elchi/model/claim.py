@@ -217,7 +217,8 @@ class Commitment(CitedClaim):
 @quick
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tenure(CitedClaim):
-    """Somebody in an office. `basis` tells how we know: attested in passing, appointed, elected, acting, ended.
+    """Somebody in an office. `basis` tells how we know: attested in passing, appointed, elected, acting, ended; `elect` is who is
+    elected or named and not yet in it.
 
     `holder` may be a state or body (a chairmanship). An open end is unknown, never *still*. `began` and `ended` are when
     the term began and ended as far as stated, each with its own precision; `period` is the stretch from one to the other.

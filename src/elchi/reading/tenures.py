@@ -95,6 +95,8 @@ def _dated(found: Found, holder: Party, term: Term | None, anchor: DateExpressio
         ends = (term.since, term.until) if term else (None, None)
         return Tenure(span=span, act=act, holder=holder, basis="acting" if acting else "attested", since=ends[0], until=ends[1])
     when = (term.since or term.until) if term else found.line.dates[0] if found.line.dates else anchor
+    if kind == "elect":
+        return Tenure(span=span, act=act, holder=holder, basis="elect")  # the day of the naming is not the first in office
     if kind == "ended":
         return Tenure(span=span, act=act, holder=holder, basis="former", until=when)
     until = term.until if term and not term.alone else None

@@ -22,15 +22,15 @@ _CHUNK = 400
 class Singled(Followed):
     """The claims of a View that are worth reading."""
 
-    def known_in(self, offices: Sequence[str], people: Sequence[str], without: str) -> set[tuple[str, str]]:
-        """Return which people are told of in which offices, by claims but those of one basis."""
+    def known_in(self, offices: Sequence[str], people: Sequence[str], without: Sequence[str]) -> set[tuple[str, str]]:
+        """Return which people are told of in which offices, by claims but those of some bases."""
         c, p = schema.claims.c, schema.parties.c
         held = {i for office in offices for i in self.all_ids(office)}
         found: set[tuple[str, str]] = set()
         for part in _parts([i for person in people for i in self.all_ids(person)]):
             query = self._claims(c.subject, p.entity).join(schema.parties, p.claim == c.id)
             query = query.where(p.entity.in_(part), p.kind == "Tenure", named_in("holder"))
-            query = query.where(c.body.not_like(f'%"basis":{dump(without)}%')).distinct()
+            query = query.where(*(c.body.not_like(f'%"basis":{dump(basis)}%') for basis in without)).distinct()
             found |= {
                 (self.led(row.subject), self.led(row.entity)) for row in self.connection.execute(query) if row.subject in held
             }

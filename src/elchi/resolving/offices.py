@@ -93,13 +93,18 @@ def _listed(words: tuple[str, ...], owner: str | None) -> str | None:
 
 def _without_basis(words: tuple[str, ...]) -> tuple[tuple[str, ...], str | None]:
     """Set aside "acting", "former" and the like, at the head or after a dash at the end ("president-elect")."""
-    if len(words) > 1 and words[-1] in ("elect", "designate"):
-        return words[:-1], "elect"
+    if len(words) > 1 and (behind := _behind().get(words[-1])):
+        return words[:-1], behind
     for phrase, basis in _bases():
         if words[: len(phrase)] == phrase and len(words) > len(phrase):
             rest, deeper = _without_basis(words[len(phrase) :])
             return rest, deeper or (basis if basis != "current" else None)
     return words, None
+
+
+@cache
+def _behind() -> dict[str, str]:
+    return {word: basis for basis, words in table("office_synonyms")["behind"].items() for word in words}
 
 
 @cache

@@ -30,6 +30,7 @@ from elchi.resolving.counting import Tense
 from elchi.resolving.gathered import Gathered
 from elchi.resolving.ledger import Ledger, kind_of
 from elchi.resolving.namings import named
+from elchi.resolving.offices import offices_of
 from elchi.resolving.owners import Owners
 from elchi.resolving.people import Appearance, beside, figures, identify
 from elchi.resolving.spelling import slug
@@ -180,7 +181,7 @@ class _Scene:
     def _tenure(self, claim: Tenure) -> Tenure:
         holder = replace(self._party(claim.holder), office_id=self.owners.office(claim.holder, former=True))
         began, ended = self._when(claim.since, Status.HELD), self._when(claim.until, Status.HELD)
-        return in_office(replace(claim, holder=holder, subject=holder.office_id), began, ended)
+        return in_office(replace(claim, holder=holder, subject=holder.office_id, basis=_basis(claim)), began, ended)
 
     def _membership(self, claim: Membership) -> Membership:
         body = claim.organisation_id or self.owners.of(claim.organisation)
@@ -270,6 +271,12 @@ def parties_of(claim: Claim) -> Iterator[Party]:
             yield from claim.who
         case Tenure():
             yield claim.holder
+
+
+def _basis(claim: Tenure) -> str:
+    """How an office is held by its words: who is elected or named for it is not yet in it."""
+    said = next((o.basis for o in offices_of(claim.holder.office or "")), None) if claim.basis == "attested" else None
+    return said or claim.basis
 
 
 def names_one(party: Party) -> bool:
