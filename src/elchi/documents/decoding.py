@@ -60,7 +60,7 @@ def _utf_8(content: bytes) -> Decoded | None:
     """The text in UTF-8; a few damaged places do not make it another encoding."""
     text = content.decode("utf-8", errors="replace")
     bad = text.count("\ufffd") - content.count("\ufffd".encode())
-    good = sum(character > "\x7f" for character in text) - bad
+    good = len(text) - len(text.encode("ascii", errors="ignore")) - bad
     return Decoded(text, _damage(text, text.count("\ufffd") - bad, "UTF-8")) if bad == 0 or good > 5 * bad else None
 
 

@@ -1,6 +1,7 @@
 """The only writer of a record: it inserts, in one transaction, and twice is harmless."""
 
 import json
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -283,11 +284,13 @@ def _stricter(new: Label, old: Label) -> bool:
 
 def _storable(document: Document) -> None:
     """Raise RecordError for a text that no database holds."""
-    met = next((n for n, c in enumerate(document.text) if c == "\x00" or "\ud800" <= c <= "\udfff"), None)
-    if met is not None:
+    if met := _NO_CHARACTER.search(document.text):
         raise RecordError(
-            f'{document.address}: "\\u{ord(document.text[met]):04x}" at {met} is no character; take the text in anew without it.'
+            f'{document.address}: "\\u{ord(met.group()):04x}" at {met.start()} is no character; take the text in anew without it.'
         )
+
+
+_NO_CHARACTER = re.compile("[\x00\ud800-\udfff]")
 
 
 def _unique(rows: Iterable[dict[str, Any]], key: tuple[str, ...]) -> list[dict[str, Any]]:

@@ -89,14 +89,12 @@ def _fielded(kind: type) -> Callable[[Any], str]:
     told = sorted(((f.name, f.default) for f in fields(_classes()[kind.__name__])), key=itemgetter(0))
     names, defaults = [name for name, _ in told], [default for _, default in told]
     read = attrgetter(*names) if len(names) > 1 else lambda value: (getattr(value, names[0]),)
-    heads, start = [f",{_json(name)}:" for name in names], f'{{"=":{_json(kind.__name__)}'
+    usual, start = [(f",{_json(n)}:", default) for n, default in zip(names, defaults, strict=True)], f'{{"=":{_json(kind.__name__)}'
 
     def written(value: Any) -> str:
-        parts = [start]
-        for head, default, v in zip(heads, defaults, read(value), strict=True):
-            if v is not default and v != default:
-                parts.append(head + _TEXTS[type(v)](v))
-        return "".join(parts) + "}"
+        told = zip(usual, read(value), strict=True)
+        parts = [head + _TEXTS[type(v)](v) for (head, default), v in told if v is not default and v != default]
+        return f"{start}{''.join(parts)}}}"
 
     return written
 

@@ -9,6 +9,7 @@ import json
 from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 from json.encoder import encode_basestring
+from operator import itemgetter
 from typing import Any
 
 from sqlalchemy import Connection, Table, insert, select
@@ -32,18 +33,41 @@ def digest(*parts: object) -> str:
 
 def seal(row: Mapping[str, Any]) -> str:
     """Return a digest over a row, by which a change from outside is found."""
-    plain = ((k, hashlib.sha256(v).hexdigest() if isinstance(v, bytes) else v) for k, v in sorted(row.items()))
-    return hashlib.sha256(f"[[{', '.join(map(_listed, plain))}]]".encode()).hexdigest()
+    parts = [head + _WRITTEN.get(type(v := row[name]), _sealed)(v) for name, head in _headed(tuple(row))]
+    return hashlib.sha256(f"[[{'], '.join(parts)}]]]".encode()).hexdigest()
+
+
+def _sealed(value: object) -> str:
+    return _json(hashlib.sha256(value).hexdigest() if isinstance(value, bytes) else value)
+
+
+@cache
+def _headed(names: tuple[str, ...]) -> list[tuple[str, str]]:
+    """The columns of a row in order, each with what stands before its value."""
+    return [(name, f"[{encode_basestring(name)}, ") for name in sorted(names)]
 
 
 def weight(table: Table, row: Mapping[str, Any]) -> int:
     """Return the digest of a row as a number: of its seal where it has one, else of its columns but a running number."""
-    values = [table.name, *[row[name] for name in _weighing(table)]]
-    return int.from_bytes(hashlib.sha256(_listed(values).encode()).digest(), "big")
+    head, read = _weighing(table)
+    values = read(row)
+    try:
+        text = f"{head}{', '.join(map(encode_basestring, values))}]"  # most rows hold texts alone
+    except TypeError:
+        text = _listed([table.name, *values])
+    return int.from_bytes(hashlib.sha256(text.encode()).digest(), "big")
 
 
 @cache
-def _weighing(table: Table) -> tuple[str, ...]:
+def _weighing(table: Table) -> tuple[str, Callable[[Mapping[str, Any]], tuple[Any, ...]]]:
+    """How the digest of a table's rows begins, and what reads their columns."""
+    names = _columns(table)
+    read = itemgetter(*names) if len(names) > 1 else lambda row: (row[names[0]],)
+    return f"[{encode_basestring(table.name)}, ", read
+
+
+@cache
+def _columns(table: Table) -> tuple[str, ...]:
     return ("seal",) if "seal" in table.c else tuple(c.name for c in table.c if c.name != "number")
 
 

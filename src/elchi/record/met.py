@@ -38,7 +38,7 @@ def _names(connection: Connection, document: Document, names: Iterable[EntityNam
 
 def _keys(connection: Connection, names: Iterable[EntityName], new: Iterable[str]) -> Rows:
     """The keys of names; somebody who is new has none yet."""
-    told = dict.fromkeys((k, n.entity, n.name) for n in names for k in n.keys)
+    told = sorted({(k, n.entity, n.name) for n in names for k in n.keys})  # in the order of the index, which then grows in one go
     asked = sorted({n.entity for n in names}.difference(new))
     there = {(row.key, row.entity, row.name) for row in _KEYS.all(connection, ids=asked)} if asked else set()
     return [{"key": k, "entity": entity, "name": name} for k, entity, name in told if (k, entity, name) not in there]

@@ -46,7 +46,7 @@ def align(one: Name, other: Name) -> Alignment:
     """Pair the words of two names, the likest first, whatever their order."""
     voiced = one.voiced and other.voiced
     left, right = _joined(one.words, other.words)
-    found = [(pair, i, j) for i, x in enumerate(left) for j, y in enumerate(right) if (pair := _pair(x, y, voiced)) is not None]
+    found = [(pair, i, j) for i, x in enumerate(left) for j, y in enumerate(right) if (pair := pair_of(x, y, voiced)) is not None]
     found.sort(key=lambda item: (-item[0].likeness, abs(item[1] - item[2]), item[1], item[2]))
     pairs: list[Pair] = []
     used_left: set[int] = set()
@@ -110,7 +110,7 @@ _MERGED = 3  # letters that two words lose at most where they are joined: "s" an
 
 
 @lru_cache(MEMORY)
-def _pair(x: Word, y: Word, voiced: bool) -> Pair | None:
+def pair_of(x: Word, y: Word, voiced: bool) -> Pair | None:
     """Return how two words are one, or None where they are not."""
     if x.plain == y.plain:
         return Pair(x, y, 1.0, 0.0, How.EQUAL)

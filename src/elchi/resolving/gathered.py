@@ -60,11 +60,11 @@ class Gathered(NothingYet):
     def _many(self, figures: Sequence[Figure]) -> set[str]:
         """Meet those whom a bare family name that many share can mean; return the keys of such names."""
         offices: dict[tuple[str, str], set[str]] = {}
-        for figure in figures:
+        for figure in figures if self.by_name else ():
             for bare in filter(None, map(alone, figure.names)):
                 offices.setdefault(bare, set()).update(p.office_id for p in figure.posts if p.office_id)
         many: set[str] = set()
-        for (key, heard), held in sorted(offices.items()) if self.by_name else ():
+        for (key, heard), held in sorted(offices.items()):
             found = self.known.bearing(key, heard, sorted(held), _MANY)
             if found is not None:
                 many.add(key)

@@ -2,8 +2,8 @@
 
 from functools import lru_cache
 
-from elchi.resolving.alignment import How, Pair, align, may_pair, written_as_one
-from elchi.resolving.spelling import MEMORY, Word, spell
+from elchi.resolving.alignment import How, Pair, align, may_pair, pair_of, written_as_one
+from elchi.resolving.spelling import MEMORY, Name, Word, spell
 
 FIRM = 0.9  # letters in common above which two words are one without any doubt
 SHORT = 3  # letters up to which a name is taken for a common one
@@ -43,9 +43,11 @@ def apart(one: str, other: str, like: float = 0.0) -> bool:
 
     Among people met by a surname that many bear this spares most of the comparisons. `like` is how alike words must be.
     """
-    left, right = spell(one).words, spell(other).words
-    least = min(2, len(left), len(right))
-    return not (_answering(left, right, least, like) and _answering(right, left, least, like))
+    left, right = spell(one), spell(other)
+    least = min(2, len(left.words), len(right.words))
+    if not (_answering(left.words, right.words, least, like) and _answering(right.words, left.words, least, like)):
+        return True
+    return like > 0 and _unlike(left, right, least, like)
 
 
 def _answering(words: tuple[Word, ...], other: tuple[Word, ...], least: int, like: float) -> bool:
@@ -56,6 +58,24 @@ def _answering(words: tuple[Word, ...], other: tuple[Word, ...], least: int, lik
         if found >= least:
             return True
     return not least
+
+
+def _unlike(one: Name, other: Name, least: int, like: float) -> bool:
+    """Tell whether fewer words than needed are as alike as asked, counted letter by letter."""
+    voiced = one.voiced and other.voiced
+    return sum(any(_as_like(x, y, voiced, like) for y in other.words) for x in one.words) < least
+
+
+def _as_like(x: Word, y: Word, voiced: bool, like: float) -> bool:
+    if x is y or _in_short(x, y) or _in_short(y, x):
+        return True
+    pair = pair_of(x, y, voiced) if may_pair(x, y, like) else None
+    return pair is not None and (pair.likeness >= like or pair.how is How.INITIAL)
+
+
+def _in_short(x: Word, y: Word) -> bool:
+    """Tell whether one word is the beginning of another: "Norm" of "Norman"."""
+    return len(x.plain) >= SHORT and y.plain.startswith(x.plain)
 
 
 @lru_cache(MEMORY)
