@@ -10,6 +10,7 @@ server is started on the record.
 
 import argparse
 import asyncio
+import os
 import random
 import re
 import statistics
@@ -18,6 +19,7 @@ import sys
 import time
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
@@ -98,19 +100,44 @@ async def ask(address: str, asked: Mix, at_once: int) -> dict[str, list[float]]:
     """Ask for all pages, so many at once, and return the milliseconds of each by kind."""
     spent: dict[str, list[float]] = defaultdict(list)
     left = iter(asked)
+    lines = [await Line.to(address) for _ in range(at_once)]
 
-    async def one(client: httpx.AsyncClient) -> None:
+    async def one(line: Line) -> None:
         for kind, path in left:
             begin = time.perf_counter()
-            answer = await client.get(path)
-            told = kind if answer.status_code == 200 else f"{kind}: {answer.status_code}"
+            status = await line.get(path)
+            told = kind if status == 200 else f"{kind}: {status}"
             spent[told].append((time.perf_counter() - begin) * 1000)
 
-    limits = httpx.Limits(max_connections=at_once, max_keepalive_connections=at_once)
-    async with httpx.AsyncClient(base_url=address, timeout=300, limits=limits) as client:
-        await asyncio.gather(*(client.get("/static/elchi.svg") for _ in range(at_once)))
-        await asyncio.gather(*(one(client) for _ in range(at_once)))
+    await asyncio.gather(*(line.get("/static/elchi.svg") for line in lines))
+    await asyncio.gather(*map(one, lines))
+    for line in lines:
+        line.writer.close()
     return spent
+
+
+@dataclass
+class Line:
+    """A connection that is kept open. It reads no more of an answer than where it ends: who asks shares the processor with who
+    answers, and a client that makes objects of answers took more of it than the answers did."""
+
+    host: str
+    reader: asyncio.StreamReader
+    writer: asyncio.StreamWriter
+
+    @classmethod
+    async def to(cls, address: str) -> "Line":
+        """Return a line to a server."""
+        host, _, port = address.rpartition("/")[2].partition(":")
+        return cls(f"{host}:{port}", *await asyncio.open_connection(host, int(port or 80), limit=1 << 20))
+
+    async def get(self, path: str) -> int:
+        """Ask for a page, take in the whole of it, and return its status."""
+        self.writer.write(f"GET {path} HTTP/1.1\r\nHost: {self.host}\r\nAccept: text/html\r\n\r\n".encode())
+        head = await self.reader.readuntil(b"\r\n\r\n")
+        length = re.search(rb"(?i)content-length: (\d+)", head)
+        await self.reader.readexactly(int(length[1]) if length else 0)
+        return int(head[9:12])
 
 
 def figures(name: str, spent: dict[str, list[float]]) -> Iterator[Figure]:
@@ -128,11 +155,26 @@ def first_load(address: str) -> int:
     return len(home.content) + sum(len(httpx.get(address + f).content) for f in files)
 
 
-def measured(address: str, drawn: Sequence[Mix], at_once: int) -> Iterator[Figure]:
-    """Yield the figures of a server: `drawn` are the addresses asked one at a time, and those asked many at once."""
+def measured(address: str, drawn: Sequence[Mix], at_once: int, server: int | None) -> Iterator[Figure]:
+    """Yield the figures of a server: `drawn` are the addresses asked one at a time, and those asked many at once. Of each round,
+    what an answer took of a processor is told too: of the server's, where its number is given, and of the one that asks."""  # fmt: skip
     for many, asked in zip((1, at_once), drawn, strict=True):
         for name in ("first", "again", "once more"):  # what one process kept, another may have to make: so once more
-            yield from figures(f"{name}, {many} in flight", asyncio.run(ask(address, asked, many)))
+            began = _processor(server), time.process_time()
+            spent = asyncio.run(ask(address, asked, many))
+            took = _processor(server) - began[0], time.process_time() - began[1]
+            yield from figures(f"{name}, {many} in flight", spent)
+            for whose, seconds in zip(("server", "who asks"), took, strict=True):
+                yield Figure(f"ms of processor an answer, {name}, {many} in flight, {whose}", 1000 * seconds / len(asked))
+
+
+def _processor(server: int | None) -> float:
+    """The seconds of processor that a process and those that it began have taken so far, by what Linux tells of them."""
+    if server is None:
+        return 0.0
+    begun = Path(f"/proc/{server}/task/{server}/children").read_text(encoding="ascii").split()
+    told = [Path(f"/proc/{number}/stat").read_text().rpartition(")")[2].split() for number in [server, *map(int, begun)]]
+    return sum(int(one[11]) + int(one[12]) for one in told) / os.sysconf("SC_CLK_TCK")
 
 
 def main() -> None:
@@ -150,7 +192,7 @@ def main() -> None:
     address = told.address or f"http://127.0.0.1:{_PORT}"
     try:
         print(f"first load: {first_load(address):,} bytes")
-        print(table(measured(address, drawn, told.at_once)))
+        print(table(measured(address, drawn, told.at_once, server.pid if server else None)))
     finally:
         if server:
             server.terminate()

@@ -204,7 +204,7 @@ class Desk:
         """Return the accounts of those who may come in; they are no part of the record itself."""
         from elchi.accounts.register import Accounts
 
-        return Accounts(self.record.engine, self.clock)
+        return Accounts(self.record.engine, self.clock, self.record.watch.mark)
 
     def check(self) -> list["Breach"]:
         """Prove the promises on the record; an empty list is the proof."""

@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, Engine, Row, delete, func, insert, or_, select, text, update
+from sqlalchemy import Connection, Engine, Row, delete, func, insert, select, text, update
 
 from elchi.accounts import secrets, tables
 from elchi.accounts.people import Account, Entry, Key, Role, fit_name, fit_password, key_of
@@ -14,6 +14,7 @@ from elchi.accounts.tries import Tries
 from elchi.errors import AccountError, NotLetIn
 from elchi.model.document import Clearance, Level
 from elchi.record.schema import stamp
+from elchi.record.watch import Held
 
 SESSION = timedelta(hours=12)
 _LOCK = 0x646F6F72  # one at a time counts tries and administrators on PostgreSQL, as on SQLite
@@ -23,9 +24,10 @@ _NO = "Name and password do not belong together."
 class Accounts:
     """The accounts in a database. Their tables are made on first use; the clock is given."""
 
-    def __init__(self, engine: Engine, clock: Callable[[], datetime]) -> None:
+    def __init__(self, engine: Engine, clock: Callable[[], datetime], mark: Callable[[], object | None] = lambda: None) -> None:
+        """`mark` tells something else after anything was written into the database, where there is a way to tell."""
         self.engine, self.clock = engine, clock
-        self._made = False
+        self._made, self._held = False, Held(mark)
 
     # who there is
 
@@ -36,6 +38,9 @@ class Accounts:
 
     def administered(self) -> bool:
         """Tell whether there is an administrator."""
+        return self._held.get("administered", self._administered)
+
+    def _administered(self) -> bool:
         with self._reading() as c:
             return _administrators(c) > 0
 
@@ -166,13 +171,17 @@ class Accounts:
 
     def opened(self, secret: str, kind: str, called: str | None = None) -> Account | None:
         """Return for whom a `session`, `token` or `feed` (of the address it is called by) opens now, None for nobody."""
+        asked = secrets.digest(secret), kind, called
+        found = self._held.get(asked, lambda: self._opened(*asked))
+        return found[0] if found and (found[1] is None or found[1] > self._now()) else None
+
+    def _opened(self, digest: str, kind: str, called: str | None) -> tuple[Account, str | None] | None:
+        """For whom a key opens, and until when."""
         k, a = tables.keys.c, tables.accounts.c
-        fits = [k.digest == secrets.digest(secret), k.kind == kind, or_(k.until.is_(None), k.until > self._now())]
-        if called is not None:
-            fits.append(k.called == called)
+        fits = [k.digest == digest, k.kind == kind, *([k.called == called] if called is not None else [])]
         with self._reading() as c:
-            row = c.execute(select(tables.accounts).join(tables.keys, k.account == a.key).where(*fits)).first()
-        return _account(row) if row else None
+            row = c.execute(select(tables.accounts, k.until).join(tables.keys, k.account == a.key).where(*fits)).first()
+        return (_account(row), row.until) if row else None
 
     # who did what
 

@@ -12,7 +12,7 @@ from json.encoder import encode_basestring
 from operator import itemgetter
 from typing import Any
 
-from sqlalchemy import Connection, Table, insert, select
+from sqlalchemy import Connection, Table, func, insert, select
 
 from elchi.record import schema
 
@@ -124,3 +124,10 @@ def written(connection: Connection) -> tuple[int, str]:
     query = select(schema.ledger.c.log_rows, schema.ledger.c.total).order_by(schema.ledger.c.number.desc()).limit(1)
     last = connection.execute(query).first()
     return (last.log_rows, last.total) if last else (0, f"{0:064x}")
+
+
+def left(connection: Connection) -> str:
+    """Return the end of the chain: what the last transaction left the record in."""
+    g, last = schema.ledger.c, schema.ledger.alias("last")
+    newest = select(func.max(last.c.number)).scalar_subquery()
+    return connection.scalar(select(g.chain).where(g.number == newest)) or "empty"

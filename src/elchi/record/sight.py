@@ -19,6 +19,7 @@ from elchi.model.document import Clearance, Label, Level
 from elchi.record import schema
 from elchi.record.derive import judgements_of, unite
 from elchi.record.kept import kept
+from elchi.record.ledger import left
 from elchi.record.shown import Source
 from elchi.record.veiled import veils
 
@@ -46,9 +47,7 @@ class Sight:
 
     @cached_property
     def _state(self) -> str:
-        g, last = schema.ledger.c, schema.ledger.alias("last")
-        newest = select(func.max(last.c.number)).scalar_subquery()
-        return self.connection.scalar(select(g.chain).where(g.number == newest)) or "empty"
+        return left(self.connection)
 
     def kept(self, name: Hashable, make: Callable[[], T]) -> T:
         """Return something of the whole record as this view sees it, made once for each state of the record."""

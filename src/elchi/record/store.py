@@ -11,8 +11,10 @@ from sqlalchemy.exc import DatabaseError, OperationalError
 
 from elchi.errors import RecordError
 from elchi.model.document import Clearance
+from elchi.record.ledger import left
 from elchi.record.schema import stamp
 from elchi.record.steps import Keys, prepare
+from elchi.record.watch import Held, Watch
 
 if TYPE_CHECKING:
     from elchi.record.append import Writer
@@ -29,6 +31,8 @@ class Record:
 
     def __init__(self, engine: Engine, address: str) -> None:
         self.engine, self.address = engine, address
+        self.watch = Watch(engine)
+        self._held = Held(self.watch.mark)
 
     @contextmanager
     def writer(self) -> Iterator["Writer"]:
@@ -73,6 +77,14 @@ class Record:
                 connection = connection.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
             yield connection
 
+    def state(self) -> str | None:
+        """Return what its last transaction left the record in, None where only a question to the database would tell."""
+        return self._held.get("state", self._state) if self.watch.mark() is not None else None
+
+    def _state(self) -> str:
+        with self._reading() as connection:
+            return left(connection)
+
     @contextmanager
     def known(self) -> Iterator["RecordKnown"]:
         """Give what resolving may ask of the record."""
@@ -110,6 +122,7 @@ class Record:
 
     def close(self) -> None:
         """Close all connections."""
+        self.watch.close()
         self.engine.dispose()
 
 

@@ -207,6 +207,19 @@ def answer(house: House, path: str) -> tuple[int, str]:
     return found.status_code, f"{words}\n{found.headers.get('location', '')}".lower()
 
 
+def test_what_was_kept_for_one_is_not_given_to_another(house: House) -> None:
+    """Each is asked by two who see differently, in turn, and then again: what was kept is what was made for them."""
+    house.label((HIDDEN, OPEN, HIDDEN, OPEN))
+    hidden, everything = (SECRETS[0] | SECRETS[2]) - SECRETS[1] - SECRETS[3], Clearance(Level.INTERNAL, frozenset("ab"))
+    for path in [p for p in (*PLAIN, *FILES) if not p.startswith("/pictures")][::2]:
+        told = {}
+        for asker in (everything, Clearance(), everything, Clearance()):
+            house.asks = asker
+            status, words = answer(house, path)
+            assert told.setdefault(asker, (status, words)) == (status, words), path
+        assert [s for s in hidden if s in told[Clearance()][1]] == [], path
+
+
 def test_who_may_see_all_finds_the_secrets(house: House) -> None:
     """The search for betrayals would find them: whoever may see everything is told every secret."""
     house.label((OPEN,) * len(TOLD))

@@ -41,3 +41,9 @@ def test_a_folder_that_is_gone_is_done_without(tmp_path: Path) -> None:
     one = Shelf(tmp_path / "gone")
     one.put("mark", b"made")
     assert one.get("mark") == b"made"
+
+
+def test_a_large_answer_is_not_kept(tmp_path: Path) -> None:
+    one = Shelf(tmp_path)
+    one.put("large", b"." * (shelf._LARGE + 1))
+    assert (one.get("large"), list(tmp_path.iterdir())) == (None, [])

@@ -10,7 +10,6 @@ from fastapi import APIRouter, FastAPI, Request, Response
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import RedirectResponse
 from fastapi.staticfiles import StaticFiles
-from starlette.datastructures import MutableHeaders
 from starlette.exceptions import HTTPException
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -26,6 +25,7 @@ from elchi.faces.web.files import add_files
 from elchi.faces.web.guard import Guard
 from elchi.faces.web.leading import OF_A_DAY, leads
 from elchi.faces.web.links import with_query
+from elchi.faces.web.quick import Quick
 from elchi.faces.web.readers import ALONE, ANYBODY, Reader
 from elchi.faces.web.routes import Counter, Question
 from elchi.faces.web.setting import Page, page, prepare
@@ -83,7 +83,8 @@ _HEADERS = {
     "Cross-Origin-Resource-Policy": "same-origin",
     "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
 }
-_PUBLIC = {name: value for name, value in _HEADERS.items() if name not in ("Cache-Control", "Vary")}
+_LINES = [(name.lower().encode(), value.encode()) for name, value in _HEADERS.items()]
+_PUBLIC = [(name, value) for name, value in _LINES if name not in (b"cache-control", b"vary")]
 
 
 def create_app(
@@ -112,6 +113,7 @@ def create_app(
     if isinstance(reader_of, Door):
         add_door(app, reader_of)
         add_feeds(app, reader_of)
+    app.add_middleware(Quick, counter=counter)
     app.add_middleware(Guard, hosts=hosts)
     app.add_middleware(Headed)
     _add_errors(app, reader_of)
@@ -126,13 +128,12 @@ class Headed:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass a request on, and add what its answer does not say itself."""
-        more = _PUBLIC if scope.get("path", "").startswith("/static/") else _HEADERS
+        more = _PUBLIC if scope.get("path", "").startswith("/static/") else _LINES
 
         async def headed(message: Message) -> None:
             if message["type"] == "http.response.start":
-                headers = MutableHeaders(scope=message)
-                for name, value in more.items():
-                    headers.setdefault(name, value)
+                said = {name for name, _ in message["headers"]}
+                message["headers"] = [*message["headers"], *(line for line in more if line[0] not in said)]
             await send(message)
 
         await self.app(scope, receive, headed if scope["type"] == "http" else send)

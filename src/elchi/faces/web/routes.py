@@ -19,8 +19,8 @@ from elchi.faces.web.readers import Reader
 from elchi.faces.web.setting import Page, page
 from elchi.faces.web.shelf import Shelf
 
-_HTML, _JSON = "text/html; charset=utf-8", "application/json"
-_PRIVATE = "private, no-cache"
+HTML, JSON = "text/html; charset=utf-8", "application/json"
+PRIVATE = "private, no-cache"
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,16 +63,16 @@ class Counter:
     ) -> Response:
         reader = self.reader_of(request)
         with self.desk.view(as_of=times.as_of, known=times.known, clearance=reader.clearance) as view:
-            tag = _tag(view.state(), request, reader, machine)
+            tag = tag_of(view.state(), request, reader, machine)
             if question.kept and request.headers.get("if-none-match") == tag:
-                return Response(status_code=304, headers={"ETag": tag, "Cache-Control": _PRIVATE})
+                return Response(status_code=304, headers={"ETag": tag, "Cache-Control": PRIVATE})
             made = self.shelf.get(tag) if question.kept else None
             if made is None:
                 shown = question.answer(Ask(self.desk, view, times, reader, number, size), **asked)
                 made = _data(shown, times) if machine else _page(question, shown, request, times, reader)
                 self.shelf.put(tag, made) if question.kept else None
         headers = {"ETag": tag} if question.kept else {}
-        return Response(made, media_type=_JSON if machine else _HTML, headers=headers | {"Cache-Control": _PRIVATE})
+        return Response(made, media_type=JSON if machine else HTML, headers=headers | {"Cache-Control": PRIVATE})
 
 
 def _signature(answer: Callable[..., Shown]) -> inspect.Signature:
@@ -89,8 +89,8 @@ def _signature(answer: Callable[..., Shown]) -> inspect.Signature:
     return inspect.Signature([*first, *own])
 
 
-def _tag(state: str, request: Request, reader: Reader, machine: bool) -> str:
-    """The mark of an answer: the same record, address, reader and version give the same one."""
+def tag_of(state: str, request: Request, reader: Reader, machine: bool) -> str:
+    """Return the mark of an answer: the same record, address, reader and version give the same one."""
     seen = f"{reader.name}|{reader.role}|{reader.clearance.level}|{sorted(reader.clearance.groups)}"
     told = "\n".join((__version__, state, str(machine), seen, request.url.path, request.url.query))
     return f'"{hashlib.sha256(told.encode()).hexdigest()[:32]}"'

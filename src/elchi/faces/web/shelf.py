@@ -6,6 +6,7 @@ from pathlib import Path
 from threading import Lock
 
 _IN_MEMORY, _IN_FOLDER, _EACH = 512, 4096, 256
+_LARGE = 1 << 20  # bytes of an answer that is not kept: there may be thousands
 
 
 class Shelf:
@@ -28,7 +29,9 @@ class Shelf:
         return found
 
     def put(self, mark: str, made: bytes) -> None:
-        """Keep what was made under a mark."""
+        """Keep what was made under a mark, unless it is large."""
+        if len(made) > _LARGE:
+            return
         self._remember(mark, made)
         if self._folder is not None:
             self._write(self._folder, mark, made)
