@@ -9,13 +9,14 @@ from datetime import date, timedelta
 from enum import Enum
 from typing import Any
 
-from sqlalchemy import Select, func, or_
+from sqlalchemy import Select, func, or_, select, text, union
 
 from elchi.record import schema
 from elchi.record.codec import dump
 from elchi.record.told import Told, begin_of, dated_only, end_of, latest_first
 
-_LONGEST, _ALL = timedelta(366), 2**30
+_LONG, _ALL = timedelta(2 * 366), 2**30
+_LONG_ONES = schema.LONG.replace("valid", "claims.valid")  # as the index is defined, so that it is used
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,9 +41,22 @@ class Ahead(Told):
         if day is None:
             return self._first_subjects(told.order_by(begin, schema.claims.c.id), most)
         start = begin_of(day)
-        lasting = told.where(end > start, func.coalesce(begin, "") < start).order_by(end, schema.claims.c.id)
+        lasting = self._lasting(told, party, day)
         later = told.where(begin >= start, end > start).order_by(begin, schema.claims.c.id)
         return list(dict.fromkeys([*self._first_subjects(lasting, most), *self._first_subjects(later, most)]))[:most]
+
+    @staticmethod
+    def _lasting(told: Select[Any], party: str | None, day: date) -> Select[Any]:
+        """What began before a day and ends after it, in the order of its end. Among all claims those that began within two years
+        before are looked for by their beginning, and those that hold for longer in an index of their own: the rest need not be."""  # fmt: skip
+        c, start = schema.claims.c, begin_of(day)
+        begin, end = _days_of(party)
+        if party is not None:
+            return told.where(end > start, func.coalesce(begin, "") < start).order_by(end, c.id)
+        held = told.with_only_columns(c.subject, end.label("ended"), c.id.label("claim")).where(begin < start)
+        short = held.where(begin > begin_of(day - _LONG), func.coalesce(end, "") > start)
+        both = union(short, held.where(end > start, text(f"({_LONG_ONES})"))).subquery().c
+        return select(both.subject).order_by(both.ended, both.claim)
 
     def holding(self, kind: str, value: Enum, *, party: str | None = None, most: int | None = None) -> list[str]:
         """Return what claims of a kind (naming a party) tell of that hold a value, the latest first: so many, or all."""
@@ -66,16 +80,21 @@ class Ahead(Told):
         return list(dict.fromkeys(self.led(subject) for subject in found))
 
     def lying(self, kind: str, first: date, last: date, *, party: str | None = None) -> list[Lying]:
-        """Return what claims of a kind (naming a party) say to lie between two days, the earliest first, each claim's days once.
-        Of spans that began before those days only such as began within a year."""  # fmt: skip
+        """Return what claims of a kind (naming a party) say to lie between two days, the earliest first, each claim's days once."""
         c, (begin, end) = schema.claims.c, _days_of(party)
-        query = self._named(kind, party, True, c.subject, c.valid_from, c.valid_to).where(c.subject.is_not(None))
-        query = query.where(begin > begin_of(first - _LONGEST), begin <= end_of(last), func.coalesce(end, "") > begin_of(first))
-        rows = self.connection.execute(query.order_by(begin, c.id))
-        return list(dict.fromkeys(self._lies(rows)))
+        query = self._named(kind, party, True, c.subject, c.valid_from, c.valid_to, c.id).where(c.subject.is_not(None))
+        query, ending = query.where(begin <= end_of(last)), func.coalesce(end, "") > begin_of(first)
+        short, long = (
+            query.where(begin > begin_of(first - _LONG), ending),
+            query.where(end > begin_of(first), text(f"({_LONG_ONES})")),
+        )
+        parts = [query.where(ending)] if party else [short, long]
+        rows = {row.id: row for part in parts for row in self.connection.execute(part)}
+        ordered = sorted(rows.values(), key=lambda row: (row.valid_from, row.id))
+        return list(dict.fromkeys(self._lies(ordered)))
 
     def _lies(self, rows: Iterable[Any]) -> Iterator[Lying]:
-        for subject, begin, end in rows:
+        for subject, begin, end, _ in rows:
             yield Lying(self.led(subject), date.fromisoformat(begin[:10]), _last_day(end))
 
     def _named(self, kind: str, party: str | None, dated: bool, *columns: Any) -> Select[Any]:

@@ -15,7 +15,7 @@ from elchi.model.claim import Doubt
 from elchi.model.document import Document, Label, Level
 from elchi.model.entity import Judgement, Resolution, Trace
 from elchi.model.followup import FollowUp
-from elchi.record import naming, schema, tracing
+from elchi.record import counted, naming, schema, tracing
 from elchi.record.codec import dump
 from elchi.record.derive import canonical, live, relabel
 from elchi.record.ledger import Tally, close, digest, seal
@@ -209,8 +209,9 @@ class Writer:
         self._beside(document, resolution, reading)
 
     def _derived(self, claims: Sequence[dict[str, Any]], roles: Sequence[dict[str, str]]) -> None:
-        """Note whom the claims name, in order of time."""
+        """Note whom the claims name, in order of time, and who gathered."""
         naming.add(self.connection, claims, roles)
+        counted.add(self.connection, claims, roles)
 
     def _traced(
         self, traces: Sequence[Trace], claims: Sequence[dict[str, Any]], reading: str, document: str, asserted: str | None

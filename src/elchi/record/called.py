@@ -133,6 +133,8 @@ class Called(Gathered):
 
     def name_on(self, identifier: str, day: date | None) -> str:
         """Return what something was called on a day, by the dated names in the record; else the name it was met under."""
+        if (plain := self._undated_names.get(identifier)) is not None:
+            return plain
         if identifier.startswith("person:"):
             return self._usual_name(identifier)
         entity = self.entity(identifier)
@@ -140,6 +142,8 @@ class Called(Gathered):
         for claim in dated:
             if claim.period is not None and day is not None and claim.period.holds(day):
                 return claim.other
+        if not dated:
+            self._undated_names[identifier] = entity.name if entity else _readable(identifier)
         open_ended = [c for c in dated if c.period is not None and c.period.end is None]
         if day is None and open_ended:
             return open_ended[-1].other
@@ -165,6 +169,11 @@ class Called(Gathered):
 
     @cached_property
     def _usual(self) -> dict[str, str]:
+        return {}
+
+    @cached_property
+    def _undated_names(self) -> dict[str, str]:
+        """What is called the same on every day: a page asks for the name of a state some hundred times."""
         return {}
 
     @cached_property

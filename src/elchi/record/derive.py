@@ -11,7 +11,7 @@ from typing import Any
 from sqlalchemy import Connection, Row, Select, and_, case, delete, exists, func, insert, select, text
 
 from elchi.model.entity import Judgement, Verdict
-from elchi.record import naming, schema, tracing
+from elchi.record import counted, naming, schema, tracing
 from elchi.record.words import add_passages, passage_rows
 
 _CHUNK = 500
@@ -188,6 +188,7 @@ def rebuild(connection: Connection) -> None:
     connection.execute(delete(schema.live_readings))
     connection.execute(insert(schema.live_readings).from_select([c.name for c in schema.live_readings.c], standing()))
     naming.refill(connection)
+    counted.refill(connection)
     tracing.refill(connection)
 
 
@@ -204,7 +205,8 @@ def expected(connection: Connection) -> dict[str, list[tuple[Any, ...]]]:
         "live_labels": sorted(tuple(row.values()) for row in labelled(connection)),
         "same": sorted(tuple(row.values()) for row in _united(connection)),
         "evidence": sorted(tuple(row.values()) for row in tracing.every(connection)),
-        "parties": naming.summed(connection, (row for rows in naming.every(connection) for row in rows)),
+        "parties": naming.summed(schema.parties, (row for rows in naming.every(connection) for row in rows)),
+        "gathered": naming.summed(schema.gathered, (row for rows in counted.every(connection) for row in rows)),
         "passages": sorted(_mark(tuple(row.values())) for rows in _all_passages(connection) for row in rows),
     }
 
@@ -219,7 +221,8 @@ def derived(connection: Connection) -> dict[str, list[tuple[Any, ...]]]:
     }
     found = {name: sorted(tuple(row) for row in connection.execute(text(query))) for name, query in queries.items()}
     rows = connection.execute(text("SELECT folded, document, first, stop FROM passages"), execution_options={"yield_per": _CHUNK})
-    return found | {"passages": sorted(_mark(tuple(row)) for row in rows), "parties": naming.summed(connection)}
+    found["passages"] = sorted(_mark(tuple(row)) for row in rows)
+    return found | {one.name: naming.summed(one, naming.held(connection, one)) for one in (schema.parties, schema.gathered)}
 
 
 def _mark(row: tuple[Any, ...]) -> tuple[Any, ...]:

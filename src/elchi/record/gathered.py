@@ -1,10 +1,11 @@
 """Encounters of a View without their words: who was there, where and when, for counting many of them."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Row, Select, func, select
+from sqlalchemy import Select, func, select
 
 from elchi.record import schema
 from elchi.record.naming import named_in
@@ -12,7 +13,6 @@ from elchi.record.sight import day
 from elchi.record.told import Told
 
 MOST = 20_000  # reports that are counted, the latest
-_NOT_HELD = '"=":"Status"'  # a claim's status is written only where it is not the usual one: held
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,20 +35,16 @@ class Gathered(Told):
         return self.kept(("gatherings", party), lambda: self._gatherings(party))
 
     def _gatherings(self, party: str | None) -> tuple[Gathering, ...]:
-        c, r = schema.claims.c, schema.roles.c
-        when = func.coalesce(c.valid_from, c.asserted)
-        latest = self._claims(c.id, c.subject, c.valid_from, c.valid_to).where(
-            c.kind == "Encounter", c.body.not_like(f"%{_NOT_HELD}%"), c.subject.is_not(None)
-        )
-        if party is not None:
-            latest = latest.where(c.id.in_(self._taking_part(party)))
-        latest = latest.order_by(when.desc().nulls_last(), c.document.desc(), c.position.desc()).limit(MOST)
-        told = {row.id: row for row in self.connection.execute(latest)}
-        part = latest.with_only_columns(c.id).subquery()
-        named: dict[str, dict[str, set[str]]] = {}
-        for row in self.connection.execute(select(r.claim, r.role, r.entity).where(r.claim.in_(select(part.c.id)))):
-            named.setdefault(row.claim, {}).setdefault(row.role, set()).add(self.led(row.entity))
-        return tuple(_gathering(self.led(row.subject), row, named.get(claim, {})) for claim, row in told.items())
+        g, p, same = schema.gathered.c, schema.parties.c, self.same
+        told = select(g.claim, g.subject, g.valid_from, g.valid_to, g.people, g.parties, g.places).where(self.seen(g))
+        if party is None:
+            told = told.order_by(g.moment.desc(), g.claim.desc())
+        else:
+            told = told.join(schema.parties, (p.moment == g.moment) & (p.claim == g.claim))
+            told = told.where(p.entity.in_(self.all_ids(party)), p.kind == "Encounter", named_in("participant"))
+            told = told.order_by(p.moment.desc(), p.claim.desc())
+        rows = self.connection.execute(told.limit(MOST)).all()
+        return tuple(_gathering(row, same) for row in {row.claim: row for row in rows}.values())
 
     def together(self, one: str, other: str, first: date | None = None, last: date | None = None) -> list[str]:
         """Return the encounters (between two days) of which a report names two parties as taking part, the latest first."""
@@ -62,13 +58,17 @@ class Gathered(Told):
         return select(p.claim).where(p.entity.in_(self.all_ids(party)), p.kind == "Encounter", named_in("participant"))
 
 
-def _gathering(encounter: str, row: Row[Any], named: dict[str, set[str]]) -> Gathering:
-    def of(role: str, kind: str) -> tuple[str, ...]:
-        return tuple(sorted(i for i in named.get(role, ()) if i.startswith(kind)))
+def _gathering(row: Sequence[Any], same: Mapping[str, str]) -> Gathering:
+    _, subject, began, ended, people, parties, places = row
+    named = [_led(words.split(), same) for words in (people, parties, places)]
+    return Gathering(same.get(subject, subject), _day(began), _last(ended), *named)
 
-    parties = of("participant of", "state:") + of("participant of", "body:")
-    places = of("place", "place:") or of("place", "state:")
-    return Gathering(encounter, _day(row.valid_from), _last(row.valid_to), of("participant", "person:"), parties, places)
+
+def _led(named: Sequence[str], same: Mapping[str, str]) -> tuple[str, ...]:
+    """The identifiers that stand for some, each once, in one order: states, then bodies."""
+    if not any(i in same for i in named):
+        return tuple(named)
+    return tuple(sorted({same.get(i, i) for i in named}, key=lambda i: (i.startswith("body:"), i)))
 
 
 def _day(moment: str | None) -> date | None:
@@ -77,6 +77,4 @@ def _day(moment: str | None) -> date | None:
 
 def _last(moment: str | None) -> date | None:
     """The last day of a stretch, whose end is the first moment after it."""
-    from datetime import datetime, timedelta
-
     return (datetime.fromisoformat(moment) - timedelta(microseconds=1)).date() if moment else None

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import Any
 
-from sqlalchemy import Connection, delete, select
+from sqlalchemy import Connection, Table, delete, select
 
 from elchi.record import schema
 from elchi.record.prepared import put
@@ -66,16 +66,18 @@ def every(connection: Connection) -> Iterator[list[dict[str, Any]]]:
     yield part
 
 
-def summed(connection: Connection, rows: Iterable[Mapping[str, Any]] | None = None) -> list[tuple[Any, ...]]:
-    """Return how many rows there are with the sum of their digests: of these, or of the table; a list of all takes much memory."""
+def summed(table: Table, rows: Iterable[Mapping[str, Any]]) -> list[tuple[Any, ...]]:
+    """Return how many rows of a table there are with the sum of their digests: a list of all takes much memory."""
     from elchi.record.ledger import Tally
 
     tally = Tally()
-    if rows is None:
-        told = connection.execute(select(schema.parties), execution_options={"yield_per": _AT_ONCE})
-        rows = (row._asdict() for row in told)
-    tally.add(schema.parties, rows)
+    tally.add(table, rows)
     return [(tally.rows, tally.total)]
+
+
+def held(connection: Connection, table: Table) -> Iterator[Mapping[str, Any]]:
+    """Yield the rows of a table, without holding them all."""
+    yield from (row._asdict() for row in connection.execute(select(table), execution_options={"yield_per": _AT_ONCE}))
 
 
 def named_in(role: str | None) -> Any:

@@ -20,8 +20,9 @@ Run = tuple[str, ...]
 def runs(text: str) -> frozenset[Run]:
     """Return the runs of `RUN` words of a text; a shorter text is one run."""
     words = folded(text)
-    found = zip(*(words[i:] for i in range(RUN)), strict=False) if len(words) > RUN else [tuple(words)]
-    return frozenset(run for run in found if run)
+    if len(words) <= RUN:
+        return frozenset([tuple(words)] if words else ())
+    return frozenset(zip(*(words[i:] for i in range(RUN)), strict=False))
 
 
 def contained(one: frozenset[Run], other: frozenset[Run]) -> float:

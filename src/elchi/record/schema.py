@@ -8,8 +8,13 @@ from datetime import UTC, datetime
 
 from sqlalchemy import Column, Connection, Index, Integer, LargeBinary, MetaData, String, Table, Text, column, table, text
 
-VERSION = 7
+VERSION = 8
 META = MetaData()
+
+
+# Which claims hold for so long that who looks for those that hold on a day does not find them by their beginning: for more than one
+# year, for less than three. Those for which it does not hold are shorter than two.
+LONG = "CAST(substr(valid_to, 1, 4) AS INTEGER) - CAST(substr(valid_from, 1, 4) AS INTEGER) >= 2"
 
 
 def _id(name: str, *, key: bool = False) -> Column[str]:
@@ -48,6 +53,7 @@ claims = Table(
     Column("recorded_at", String(32), nullable=False), Column("seal", String(64), nullable=False),
     Index("claims_reading_kind", "reading", "kind", "asserted"), Index("claims_subject", "subject", "kind"), Index("claims_kind_days", "kind", "valid_from", "valid_to", "asserted", "document", "position"), Index("claims_document", "document"), Index("claims_kind_to", "kind", "valid_to"),
     Index("claims_kind_when", "kind", text("coalesce(valid_from, asserted)"), "document", "position"),
+    Index("claims_kind_long", "kind", "valid_to", "valid_from", sqlite_where=text(LONG), postgresql_where=text(LONG)),
 )  # fmt: skip
 roles = Table(
     "roles",
@@ -146,6 +152,13 @@ live_readings = Table(
 parties = Table(
     "parties", META, _id("entity", key=True), Column("kind", String(20), primary_key=True), Column("moment", String(32), primary_key=True),
     _id("claim", key=True), Column("until", String(32)), Column("roles", Text, nullable=False), sqlite_with_rowid=False,
+)  # fmt: skip
+# Encounters that were held, each report of one, in order of time: who took part, of which states and bodies, and where; identifiers
+# between spaces.
+gathered = Table(
+    "gathered", META, Column("moment", String(32), primary_key=True), _id("claim", key=True), _id("reading"), _id("document"), _id("subject"),
+    Column("asserted", String(10)), Column("valid_from", String(32)), Column("valid_to", String(32)), Column("people", Text, nullable=False),
+    Column("parties", Text, nullable=False), Column("places", Text, nullable=False), sqlite_with_rowid=False,
 )  # fmt: skip
 live_labels = Table(
     "live_labels", META, _id("document", key=True), _id("group_name", key=True), Column("level", Integer, nullable=False),

@@ -26,6 +26,8 @@ from elchi.record.veiled import veils
 REGISTER = "Elchi register"
 _BETWEEN = "\x1f"
 _CHUNK = 500
+_WRITTEN: dict[Hashable, Any] = {}  # parts of questions by who asks and when: writing them takes longer than asking
+_MOST = 500
 _SIGHT = (schema.live_readings, schema.documents, schema.live_labels, schema.sightings)
 T = TypeVar("T")
 
@@ -38,6 +40,16 @@ class Sight:
         self.clearance = clearance or Clearance(Level.INTERNAL)
         self._until = schema.stamp(known) if known else None
         self._day = as_of.isoformat() if as_of else None
+
+    def written(self, name: Hashable, make: Callable[[], T]) -> T:
+        """Return a part of a question that is the same for every view of this clearance and time, written once."""
+        if len(_WRITTEN) > _MOST:
+            _WRITTEN.clear()
+        key = (self._hides, self._day, self._until, self.clearance.level, frozenset(self.clearance.groups), name)
+        found: T | None = _WRITTEN.get(key)
+        if found is None:
+            found = _WRITTEN[key] = make()
+        return found
 
     # identifiers
 

@@ -7,7 +7,7 @@ from sqlalchemy import Connection, Table, insert, inspect, select, text
 from sqlalchemy.schema import CreateIndex
 
 from elchi.errors import RecordError
-from elchi.record import ledger, naming, schema
+from elchi.record import counted, ledger, naming, schema
 from elchi.record.derive import rebuild
 
 Keys = Callable[[str], Iterable[str]]  # the keys under which a person's name is kept
@@ -130,4 +130,12 @@ def _clustered(connection: Connection, one: Table) -> None:
     connection.execute(text(f"DROP TABLE {old}"))
 
 
-_STEPS = {2: _second, 3: _third, 4: _fourth, 5: _fifth, 6: _sixth, 7: _seventh}
+def _eighth(connection: Connection, recorded: str, keys: Keys) -> None:
+    """Encounters by who was there; claims that hold for long."""
+    schema.META.create_all(connection)
+    for index in sorted(schema.claims.indexes, key=lambda i: str(i.name)):
+        connection.execute(CreateIndex(index, if_not_exists=True))
+    counted.refill(connection)
+
+
+_STEPS = {2: _second, 3: _third, 4: _fourth, 5: _fifth, 6: _sixth, 7: _seventh, 8: _eighth}

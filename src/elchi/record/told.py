@@ -33,12 +33,12 @@ class Told(Sight):
 
     def _claims(self, *columns: Any) -> Select[Any]:
         """Claims of this view."""
-        return select(*columns).select_from(schema.claims).where(self._in_view)
+        return select(*columns).select_from(schema.claims).where(self.written("claims", lambda: self.seen(schema.claims.c)))
 
-    @cached_property
-    def _in_view(self) -> ColumnElement[bool]:
-        """Whether a claim's reading counts is asked of each claim: joined, all readings were looked through first."""
-        c, live = schema.claims.c, schema.live_readings
+    def seen(self, c: Any) -> ColumnElement[bool]:
+        """Whether a claim's reading counts, as a condition on the columns of a table that has a row for each: it is asked of each
+        claim, since joined, all readings were looked through first."""  # fmt: skip
+        live = schema.live_readings
         told = self.standing(), self.said(func.coalesce(c.asserted, live.c.asserted))
         return and_(exists().where(live.c.reading == c.reading, *told), self.admits(c.document))
 
@@ -164,14 +164,17 @@ class Told(Sight):
         return self._between(query, first, last).order_by(p.moment.desc(), p.claim.desc())
 
     def _about(self, kind: str | None, subject: str | None, document: str | None, walked: bool = False) -> Select[Any]:
-        c, d, r = schema.claims.c, schema.documents.c, schema.readings.c
-        query = self._claims(schema.claims, *self.source_columns())
-        query = query.join(schema.documents, d.id == key(c.document, walked)).join(schema.readings, r.id == key(c.reading, walked))
+        c, query = schema.claims.c, self.written(("about", walked), lambda: self._with_sources(walked))
         if kind is not None:
             query = query.where(c.kind == kind)
         if subject is not None:
             query = query.where(c.subject.in_(self.all_ids(subject)))
         return query.where(c.document == document) if document is not None else query
+
+    def _with_sources(self, walked: bool) -> Select[Any]:
+        c, d, r = schema.claims.c, schema.documents.c, schema.readings.c
+        query = self._claims(schema.claims, *self.source_columns())
+        return query.join(schema.documents, d.id == key(c.document, walked)).join(schema.readings, r.id == key(c.reading, walked))
 
     @staticmethod
     def _between(query: Select[Any], first: date | None, last: date | None) -> Select[Any]:

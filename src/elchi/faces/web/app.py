@@ -1,8 +1,9 @@
 """The web application: routes, headers, errors and files of our own, put together."""
 
+import gc
 import sys
-from collections.abc import AsyncIterator, Callable, Collection
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Callable, Collection, Iterator
+from contextlib import asynccontextmanager, contextmanager
 from importlib.resources import files
 
 from anyio.to_thread import current_default_thread_limiter
@@ -34,6 +35,7 @@ from elchi.faces.web.signing import add_door
 from elchi.questioning import question_of
 
 AT_ONCE = 2  # requests that one process works on at a time: one more than it can, so that a long one holds up no short one
+_COLLECTED = 50_000, 20, 50  # values made before the young, the older and all are looked through for garbage
 _TURN = 0.0005  # seconds after which one lets the other work: each waits that long after every row it asks a database for
 
 QUESTIONS = (
@@ -146,7 +148,22 @@ async def _few_at_once(_: FastAPI) -> AsyncIterator[None]:
     current_default_thread_limiter().total_tokens = AT_ONCE
     sys.setswitchinterval(_TURN)
     prepare()
-    yield
+    with _rarely_collected():
+        yield
+
+
+@contextmanager
+def _rarely_collected() -> Iterator[None]:
+    """An answer makes many small values and no cycles worth looking for: the search for them took a fifth of its time."""
+    before = gc.get_threshold()
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(*_COLLECTED)
+    try:
+        yield
+    finally:
+        gc.set_threshold(*before)
+        gc.unfreeze()
 
 
 def _add_ask(app: FastAPI, counter: Counter) -> None:
