@@ -138,7 +138,8 @@ def calendar(ask: Ask, month: Words = "", whom: Words = "") -> Shown:
     found = _month(ask, start or date(2000, 1, 1), party)
     coming = ahead(ask.view, ask.times.on or today(ask.view), party, soonest=_AHEAD)
     chairs = chairs_ahead(ask.view, party, ask.times.on) if party else ()
-    beside = {"ahead": coming, "chairs_next": chairs, "ahead_full": len(coming) == _AHEAD, "whom": whom, "month": month}
+    beside = {"ahead": coming, "chairs_next": chairs, "ahead_full": len(coming) == _AHEAD, "whom": whom, "month": month,
+              "nothing": today(ask.view) is None}  # fmt: skip
     return Shown(f"{found.first:%B %Y}", found, party, beside)
 
 
