@@ -1,13 +1,15 @@
 """What waits for a person: words that may show what became of a commitment or a planned encounter, newest documents first."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
 from elchi.answers.cited import Cite, cites
 from elchi.answers.commitments import commitment
+from elchi.answers.meetings import place_and_time
 from elchi.answers.outcomes import Outcome, planned, shown_cite
 from elchi.answers.standing import Proposal
+from elchi.model.claim import Commitment
 from elchi.model.followup import Act
 from elchi.record.asof import Shown, View
 
@@ -43,6 +45,12 @@ def questions(view: View, limit: int = 20) -> list[Question]:
         if len(found) >= limit:
             break
     return found[:limit]
+
+
+def promised(view: View, shown: Iterable[Shown]) -> dict[str, str]:
+    """Return in words, by claim, what the promises are that something may show: what is to be done, or which encounter is to be."""
+    told = view.with_ids([s.promise for s in shown])
+    return {r.id: r.claim.what if isinstance(r.claim, Commitment) else place_and_time(view, [r]) for r in told}
 
 
 def _of_commitment(view: View, subject: str) -> Iterator[Question]:

@@ -179,7 +179,8 @@ def _disagreements(view: View, claims: Sequence[tuple[Recorded, Encounter]]) -> 
 
 def _source(report: Recorded) -> str:
     source = report.source
-    return ", ".join(str(w) for w in (source.publisher or source.title or source.address, source.published) if w)
+    address = source.address if "://" in source.address else source.address.rpartition("/")[2]
+    return ", ".join(str(w) for w in (source.publisher or source.title or address, source.published) if w)
 
 
 def _history(claims: Sequence[tuple[Recorded, Encounter]]) -> Iterable[Line]:

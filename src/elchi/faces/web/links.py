@@ -26,11 +26,16 @@ def document_at(document: str) -> str:
     return f"/document/{document[:_SHORT]}"
 
 
-def called(source: Source) -> str:
+def called(source: Source | Cite) -> str:
     """Return what a document is called: its title, else the name of its file without what only machines need."""
     name = source.address.rstrip("/").rpartition("/")[2]
     stem = name.rpartition(".")[0] or name
     return source.title or stem.replace("-", " ").replace("_", " ") or source.address
+
+
+def source_of(cite: Cite) -> str:
+    """Return who published what, when; a text without a title by the name of its file, not by the folders of a machine."""
+    return ", ".join(str(w) for w in (cite.publisher, called(cite), cite.published or "undated") if w)
 
 
 def place_at(document: str, start: int, end: int) -> str:

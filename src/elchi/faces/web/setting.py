@@ -10,9 +10,9 @@ from fastapi import Request, Response
 from elchi.answers.cited import Cite
 from elchi.answers.holders import days_told
 from elchi.answers.members import span_told
-from elchi.exports.paper import Notes, quote_of, source_of
+from elchi.exports.paper import Notes, quote_of
 from elchi.faces.web.asking import Shown, Times
-from elchi.faces.web.links import address_of, called, cited_at, document_at, place_at, with_query
+from elchi.faces.web.links import address_of, called, cited_at, document_at, place_at, source_of, with_query
 from elchi.faces.web.readers import Reader, Role
 from elchi.model.document import Citation
 
