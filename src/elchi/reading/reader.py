@@ -4,8 +4,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from elchi.lexica.classes import word_set
 from elchi.lexica.lexicon import Lexicon, fold
-from elchi.model.claim import Claim, Commitment, Encounter, Reading, Tenure
+from elchi.model.claim import Claim, Commitment, Encounter, Reading, Statement, Tenure
 from elchi.model.document import Document, Span
 from elchi.model.expression import DateExpression
 from elchi.model.quick import replace
@@ -78,9 +79,10 @@ def _read(document: Document, lexicon: Lexicon) -> Reading:
         speech.hear(line)
         commitments.extend(undertakings.of(line))
         _remember(line, page.cast)
+    encounters = [claim_of(d, _quote(page, d)) for d in drafts]
     claims: list[Claim] = [
-        *(claim_of(d, _quote(page, d)) for d in drafts),
-        *with_judgements(document.text, page.lines, with_positions(document.text, page.lines, speech.statements())),
+        *encounters,
+        *with_judgements(document.text, page.lines, with_positions(document.text, page.lines, _said(speech, encounters))),
         *with_requests(document.text, page.lines, commitments),
         *tenures_of(page.cast, changes),
         *memberships_of(page.lines),
@@ -92,6 +94,12 @@ def _read(document: Document, lexicon: Lexicon) -> Reading:
         language=document.language, mentions=tuple(mentions_of(page.lines, page.cast, page.document.text)), claims=own_words(claims), doubts=tuple(page.cast.doubts),
         publisher=document.publisher or page.masthead.publisher,
     )  # fmt: skip
+
+
+def _said(speech: Speech, encounters: Sequence[Encounter]) -> list[Statement]:
+    """What is said, but that "spoke with" and "called on" tell of a meeting where one is read in the sentence."""
+    met = {e.span for e in encounters}
+    return [s for s in speech.statements() if s.verb not in word_set("met_rather_than_said") or s.span not in met]
 
 
 def open_page(document: Document, lexicon: Lexicon) -> Page:
