@@ -129,7 +129,7 @@ def _has_place(found: Found) -> bool:
 def _draft(found: Found, number: int, actors: list[Actor], status: str, cast: Cast) -> Draft:
     options, event, line = found.act.options, event_of(found), found.line
     place = _place(found)
-    if place is None and "here" in _adverbs(line):
+    if place is None and (options.get("there_written") or "here" in _adverbs(line)):
         place = cast.here
     draft = Draft(kind_of(found, event, actors), status, number, found.act.name, event=event, place=place, actors=actors)
     draft.start, draft.end = line.kept[found.match.first].start, line.kept[found.match.last - 1].end
