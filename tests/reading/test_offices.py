@@ -3,7 +3,7 @@
 import pytest
 from conftest import reading_of
 
-from elchi.model.claim import Encounter, Tenure
+from elchi.model.claim import Encounter, Statement, Tenure
 from elchi.reading.joint import parted
 
 CASES = [
@@ -191,3 +191,22 @@ def test_one_office_with_an_and_stays_one(office: str) -> None:
 def test_an_office_behind_a_name_is_the_next_ones_where_each_has_his_before_him(text: str, offices: dict[str, list[str]]) -> None:
     told = [(c.holder.person, (c.holder.office or "").lower()) for c in reading_of(text).claims if isinstance(c, Tenure)]
     assert {who: [office for name, office in told if name == who] for who in offices} == offices
+
+
+def test_who_tells_of_a_meeting_is_not_whom_it_was_with() -> None:
+    for teller in ("a Foreign Ministry spokesman said", "the minister told reporters", "a spokesman said on Monday"):
+        told = reading_of(f"Soviet Foreign Minister Can Kara will meet Chancellor Ali Veli and Jan Novak, {teller}.").claims
+        assert {c.holder.person for c in told if isinstance(c, Tenure)} == {"Can Kara", "Ali Veli"}
+
+
+@pytest.mark.parametrize(
+    ("known", "meant"),
+    [
+        ("Prime Minister Ali Veli", "minister"),
+        ("Vice President Ali Veli", "president"),
+    ],
+)
+def test_a_rank_is_not_left_out(known: str, meant: str) -> None:
+    """ "The Minister" beside a prime minister is somebody else."""
+    told = reading_of(f"{known} met Governor Jane Doe in Riga. The {meant} said that trade grew.").claims
+    assert [(c.speaker.person, c.speaker.office) for c in told if isinstance(c, Statement)] == [(None, meant)]

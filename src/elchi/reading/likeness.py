@@ -93,7 +93,7 @@ def calls(short: str, office: str) -> bool:
 
 def _covers(short: frozenset[str], full: frozenset[str]) -> bool:
     """ "the Minister" is short for "Minister of Foreign Affairs", "the premier" for "Prime Minister"."""
-    if not short:
+    if not short or any(short < group and full == group for group in word_groups("never_shortened")):
         return False
     plain = {"affairs"}
     if short - plain <= full | ({"foreign"} if "external" in full else set()):

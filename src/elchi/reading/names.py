@@ -13,6 +13,8 @@ from elchi.reading.many import ManyParser
 from elchi.reading.portfolios import Title
 from elchi.reading.units import Actor
 
+_QUOTING = (",", '"', "”", "“", "»", "''", "-", "–", "—", ":")
+_TELLER = 9  # how many words may lie between a name and the verb of who tells the sentence
 _NO_SURNAME = frozenset(
     {"state", "adjective", "body", "region", "institution", "head", "heads", "portfolio", "modifier", "event", "group", "honorific", "venue",
      "ordinal", "preposition", "pronoun", "and", "or", "that", "who", "the", "a", "this", "be", "have", "will", "not", "instrument"}
@@ -163,7 +165,9 @@ class NameParser(ManyParser):
                 break
             if not (self._closed(title.end)) or (actor.office is not None and self._names_next(title.end)):
                 break
-            if (step > 1 and self._begins_clause(at, title.end)) or self._in_turn(actor, at, title.end):
+            if step > 1 and (self._begins_clause(at, title.end) or self._tells_the_rest(actor, at, title.end)):
+                break
+            if self._in_turn(actor, at, title.end):
                 break
             self._add_office(actor, title)
             at = title.end
@@ -177,6 +181,13 @@ class NameParser(ManyParser):
         led = t.has(0, "preposition") is not None or t.low[0].endswith("ing")
         closed = end >= t.size or t.is_word(end, ",", ".", ";", ")", "and", "who", "-", "–", "—")
         return led and not closed and "," not in t.words[:at]
+
+    def _tells_the_rest(self, actor: Actor, at: int, end: int) -> bool:
+        """ "He will meet Ali Veli, a spokesman said": behind a whole clause the office is that of who tells it."""
+        before = at - len((actor.person or "").split()) - 1
+        while end < at + _TELLER and (self.t.is_word(end, "for", "of", "the", "at", "with") or self.t.hit(end) is None):
+            end += 1  # "a spokesman for the ministry said"
+        return self.t.has(end, "v:say") is not None and before >= 0 and not self.t.is_word(before, *_QUOTING)
 
     def _names_next(self, at: int) -> bool:
         """ "Minister of Trade, Mr A, Minister of Health | , Mr B": the office behind a name is that of the next one."""
