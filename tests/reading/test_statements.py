@@ -6,6 +6,8 @@ from conftest import document, resolved
 from elchi.exports.reading import reading_format
 
 CASES = [
+    ("The ministers met in Kars. “No one wants this war” – Prime Minister Can Kara.", {"“No": "Can Kara"}),
+    ("The ministers met in Kars. In the words of President Ali Veli, Asia must wake up.", {"In": "Ali Veli"}),
     ("Minister Saad al-Kaabi met them. Kaabi said that the work was done.", {"Kaabi": "Saad al-Kaabi"}),
     ("Minister Saad Al-Kaabi met them. Kaabi said that the work was done.", {"Kaabi": "Saad Al-Kaabi"}),
     ("Minister Saad al-Kaabi met them. Al-Kaabi said that the work was done.", {"Al-Kaabi": "Saad al-Kaabi"}),

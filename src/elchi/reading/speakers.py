@@ -42,11 +42,11 @@ def attributions_of(line: Line, quoted: Quoted) -> list[Attribution]:
     says = "v:say" in line.roles
     saying = [n for n, u in enumerate(line.kept) if "v:say" in u.roles and not is_adjectival(line.kept, n)] if says else []
     if not saying and "p:per" not in line.roles:
-        return []
+        return _signed(line, quoted)
     outside = [n for n in saying if not quoted.holds(line.kept[n].start)]
     whole = _according(line, quoted) or next(_tags(line, quoted, outside), None)
     if whole is None:
-        return list(_subjects(line, quoted, outside))[:1]
+        return list(_subjects(line, quoted, outside))[:1] or _signed(line, quoted)
     relayed = bool(whole.actors) and (is_source(whole.actors[0].office or "") or is_paper(whole.actors[0].office or ""))
     within = [n for n in saying if n < whole.verb and (relayed or "v:report" in line.kept[n].roles)]
     told = (a for a in _subjects(line, _UNQUOTED, within) if _third_person(a) and a.actors != whole.actors)
@@ -73,6 +73,19 @@ def _according(line: Line, quoted: Quoted) -> Attribution | None:
         if found is not None and is_source(found.actors[0].office or ""):
             return Attribution(number, found.actors, None, "according to")
     return None
+
+
+def _signed(line: Line, quoted: Quoted) -> list[Attribution]:
+    """ "..." - Prime Minister Ali Veli.": who is named behind a quotation and a dash said it, verb or none."""
+    units = line.kept
+    if not quoted.spans or len(units) < _SIGNED or "dash" not in line.roles:
+        return []
+    at = len(units) - 1 - ("stop" in units[-1].roles)
+    named = units[at].roles & {"PERSON", "OFFICE"} and "dash" in units[at - 1].roles
+    return [Attribution(at - 1, units[at].parties, units[at], "said")] if named and not quoted.holds(units[at].start) else []
+
+
+_SIGNED = 3  # units of a quotation with its dash and who said it
 
 
 def _issuer(units: Sequence[Unit], at: int) -> Unit:
