@@ -155,9 +155,34 @@ TOLD = [
     ("The African Union welcomed Kenya's decision.", ""),
 ]
 
+ACROSS = [  # what the sentence before tells is needed
+    (
+        "The General Assembly voted to elect five members to the Human Rights Council. Iraq was elected with 170 votes, alongside Ghana.",
+        "Ghana, Iraq: member of Human Rights Council",
+    ),
+    ("The AIIB approved new members. The bank announced the two new members as Malta and Chile.", "Chile, Malta: member of AIIB"),
+    ("Fiji, Tonga and Samoa met in Suva. All three were suspended from the OAS.", "Fiji, Samoa, Tonga: suspended of OAS"),
+    ("The regimes in Mali and Niger announced their withdrawal from ECOWAS.", "Mali, Niger: former of ECOWAS"),
+    ("OECD countries agreed to invite Chile and Estonia to open discussions for membership.", "Chile, Estonia: candidate of OECD"),
+    ("BRICS met in Kazan. The group grew last year, admitting Egypt and Iran.", "Egypt, Iran: member of BRICS"),
+    (
+        "BRICS met in Kazan. Initially comprising Brazil, Russia and India, the group has nine members.",
+        "Brazil, India, Russia: member of BRICS",
+    ),
+    (
+        "BRICS met in Kazan. Turkey and Malaysia have applied for membership, while others wait.",
+        "Malaysia, Turkey: candidate of BRICS",
+    ),
+    ("BRICS met in Kazan. Saudi Arabia has been invited to join.", "Saudi Arabia: candidate of BRICS"),
+    ("ASEAN met in Manila. The country that joined last is Cambodia, the ministers said.", ""),
+    ("The EU told Georgia and Moldova of the request of Ukraine.", ""),
+    ("Turkey allowed the two Nordic countries to become NATO members.", ""),
+    ("Gabon borders Cameroon, a member of the Commonwealth, and Chad.", "Cameroon: member of Commonwealth"),
+]
+
 
 def test_a_clause_is_read_by_its_parts() -> None:
-    assert {text: told(text) for text, _ in TOLD} == dict(TOLD)
+    assert {text: told(text) for text, _ in (*TOLD, *ACROSS)} == dict((*TOLD, *ACROSS))
 
 
 def told(text: str) -> str:

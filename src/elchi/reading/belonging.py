@@ -17,6 +17,7 @@ from elchi.reading.units import VERBAL, Actor, Unit
 _ENDS = frozenset({"stop", "semicolon", "colon", "quote", "who", "dash", "comma", "p:while"})
 _APART = frozenset({"p:with", "p:from", "p:between", "p:against", "p:by", "p:among"})
 _HELD = frozenset({"status", "membership", "seat", "seats", "observership", "candidacy", "partnership"})
+_CLOSED = frozenset({"stop", "comma", "semicolon", "and", "dash"})
 _NOTHING: frozenset[str] = frozenset()
 
 
@@ -72,7 +73,7 @@ class Clause(Doer):
         found = self._target()
         holder = self._holder(found[0]) if found is not None else None
         if found is None or holder is None:
-            return None
+            return self._bare() if found is None else None
         (target, kind), (at, doers) = found, holder
         bodies = [b for b in self._bodies(target, kind) if joinable(self.line.tokens.lexicon, b)]
         members = [*doers, *(self.company(target) if self.frame.subject else ())]
@@ -103,10 +104,42 @@ class Clause(Doer):
         bodies = bodies_of(body) if body is not None else []
         return Told(self.frame, self.at, at, "body", at, [*states_in(self.kept[at]), *self.company(at)], bodies) if bodies else None
 
+    def _bare(self) -> Told | None:
+        """ "The bloc grew, admitting Egypt and Iran", "has been invited to join": the body is the one spoken of."""
+        found = self._admitted() if self.frame.name == "admit" else self._joining() if self.frame.name == "enter" else None
+        if found is None:
+            return None
+        (at, members), near = found
+        bodies = [b for b in near if joinable(self.line.tokens.lexicon, b)]
+        return Told(self.frame, self.at, self.at, "list", at, members, bodies) if bodies and members else None
+
+    def _admitted(self) -> tuple[Holder, Sequence[Actor]] | None:
+        at = self.at + 1
+        admits = self.line.tokens.low[self.kept[self.at].first] in belonging_words("admitting")
+        if not admits or at >= len(self.kept) or self.kept[at].roles.isdisjoint(STATES) or not self._closed(at + 1):
+            return None
+        before = [b for u in reversed(self.kept[: self.at]) for b in bodies_of(u)]
+        return (at, states_in(self.kept[at])), before[:1] or self.spoken.only()
+
+    def _joining(self) -> tuple[Holder, Sequence[Actor]] | None:
+        if "v:join" not in self.kept[self.at].roles or not self._closed(self.at + 1) or any("BODY" in u.roles for u in self.kept):
+            return None
+        doer = self.doer()
+        return (doer, self.spoken.only()) if doer is not None else None
+
+    def _closed(self, n: int) -> bool:
+        return n >= len(self.kept) or bool(self.kept[n].roles & _CLOSED)
+
+    def _about_membership(self, event: Unit) -> bool:
+        words = self.line.tokens.low[event.first : min(event.last + 2, self.line.tokens.size)]
+        return not {"accession", "membership"}.isdisjoint(words)
+
     def _target(self) -> tuple[int, str] | None:
         """What the verb is about, and which kind of thing that is; on the way to it, whom it is done to."""
         for j in range(self.at + 1, min(self.at + REACH, len(self.kept))):
             unit = self.kept[j]
+            if unit.event is not None and self.frame.name == "invite" and self.object is not None:
+                return (j, "noun") if self._about_membership(unit) else None
             if unit.roles & _ENDS or unit.event is not None:
                 return None
             if not unit.roles.isdisjoint(STANDING) or noun_of(unit) is not None:
@@ -136,6 +169,8 @@ class Clause(Doer):
             after = self.kept[j + 1].roles
             return not (VERBAL[after] or after & {"be", "have", "will"})
         led = self.kept[j - 1].roles & {"this", "their", "possessive", "p:for", "p:of"}
+        if self.frame.name == "invite" and "p:to" in self.kept[j - 1].roles and "v:join" not in roles:
+            return True  # "invited Chile to | open accession talks"
         if not led and frames_of(self.line, self.kept[j]):
             return False  # another frame's verb, which is read by itself
         return not VERBAL[roles] or "x" in roles or bool(led)

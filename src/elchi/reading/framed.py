@@ -40,6 +40,8 @@ def status_told(found: Found, told: Told, status: str | None, between: tuple[set
     roles, _ = between
     if status is None:
         return "member" if told.frame.name == "lose" and roles & _AHEAD and "not" not in roles else None
+    if told.frame.status == "candidate" and told.frame.name != "way" and status == "member":
+        return "candidate"  # "have applied for membership"
     low, kept = found.line.tokens.low, found.line.kept
     if told.frame.name == "setaside":
         return "member" if not word_set("lifting").isdisjoint(low[: found.line.tokens.size]) else status

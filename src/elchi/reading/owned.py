@@ -6,6 +6,7 @@ from elchi.lexica.classes import word_set
 from elchi.lexica.lexicon import fold
 from elchi.model.quick import replace
 from elchi.reading.antecedents import Spoken
+from elchi.reading.frames import belonging_words
 from elchi.reading.line import Line
 from elchi.reading.standing_nouns import BEFORE, LINKS, NOUNS, S, made_unit, noun_of, partner_status, standing_words, worded
 from elchi.reading.units import VERBAL, Unit
@@ -91,4 +92,4 @@ def _bare(line: Line, unit: Unit) -> bool:
         return False
     words = fold(unit.of(line.tokens.text)).removeprefix("the ")
     first, _, rest = words.partition(" ")
-    return words in _ALONE or (rest in _ALONE and first in standing_words())
+    return words in _ALONE or (rest in _ALONE and (first in standing_words() or first in belonging_words("described")))

@@ -19,6 +19,7 @@ _PASSED = _FILLS | {"p:by", "v:found", "firm", "p:presence", "who", "possessive"
 _BY = frozenset({"p:by", "p:between", "p:among"})
 _PLAIN_VERBS = frozenset({"v:found", "v:comprise", "x", "have", "be", "v:hold", "firm"})
 _BACK = 14  # units before a list in which its body stands
+_HEAD = 8  # units before a list that opens a sentence
 _NOUNS = frozenset({"membernoun", "observernoun", "partnernoun", "candidatenoun"})
 
 
@@ -110,7 +111,11 @@ class _Roll:
 
     def _elsewhere(self) -> Sequence[Actor]:
         """The body of a noun that has none beside it: the only one of the sentence, or the one spoken of."""
-        if self.noun is None or not self.opened:
+        if self.noun is None and self.opened:
+            behind = self.kept[self.at + 1 : self.at + 3]
+            led = len(behind) > 1 and "comma" in behind[0].roles and self.at < _HEAD
+            return bodies_of(behind[1])[:1] if led else []  # "Initially comprising Brazil and Russia, the group"
+        if not self.opened:
             return []
         near = {b.entity: b for u in self.kept for b in bodies_near(self.line.tokens.lexicon, u) if b.entity}
         return list(near.values()) if len(near) == 1 else self.spoken.only() if not near else []
@@ -131,7 +136,8 @@ class _Roll:
 
     def _by(self, n: int) -> bool:
         verb: Unit | None = self.kept[n - 1] if n else None
-        words = belonging_words("founding") | belonging_words("filling")
+        between = not self.kept[n].roles.isdisjoint({"p:between", "p:among"})
+        words = belonging_words("founding") | belonging_words("circle" if between else "filling")
         return verb is not None and self.line.tokens.low[verb.last - 1] in words
 
 
