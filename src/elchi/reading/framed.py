@@ -51,7 +51,7 @@ def status_told(found: Found, told: Told, status: str | None, between: tuple[set
         return None  # "withdrew its application"
     if status in _REACHED and told.kind != "body":
         status = _described(found, told) or status
-    if status in _REACHED and "p:for" in kept[told.target - 1].roles and told.frame.name == "take":
+    if status in _REACHED and low[kept[told.target].first - 1] == "for" and told.frame.name == "take":
         return "candidate"  # "a candidate for membership", "in the running for a seat"
     if status in _REACHED and _in_the_making(found, told.verb):
         return "candidate"
@@ -62,7 +62,7 @@ def status_told(found: Found, told: Told, status: str | None, between: tuple[set
 
 def _described(found: Found, told: Told) -> str | None:
     """ "Prospective members": what a word before the noun makes of it."""
-    before = found.line.kept[max(0, told.target - 2) : told.target]
+    before = found.line.kept[max(0, told.target - 2) : told.target + 1]
     return next((s for u in before if (s := u.values.get("standing_word", "other")) != "other"), None)
 
 

@@ -7,6 +7,7 @@ from functools import cache
 from elchi.lexica.inflection import inflect
 from elchi.lexica.tables import strings
 from elchi.reading.line import Line
+from elchi.reading.standing_nouns import NOUNS
 from elchi.reading.units import VERBAL, Unit
 
 
@@ -21,6 +22,8 @@ class Frame:
     bodies: frozenset[str] = frozenset()
 
 
+SOMEBODY = frozenset({"STATE", "PARTIES", "PRONOUN"})  # units in which a member can be named
+_MEANT = frozenset({*NOUNS, "v:join", "leaving", "setaside", "GROUP"})
 _DIRECT = "direct"
 _IN = frozenset({"p:to", "p:into", "p:in", "p:on"})
 _FRAMES = (
@@ -60,9 +63,29 @@ def belonging_words(name: str) -> frozenset[str]:
 
 
 @cache
-def frame_triggers() -> frozenset[str]:
-    """Return the first words of the verb forms, but of those that stand in every other sentence."""
-    return (frozenset(form.split()[0] for form in frame_words()) | belonging_words("way") | belonging_words("hint")) - _COMMON
+def _triggers() -> frozenset[str]:
+    """Return the words by which a sentence with a body and no noun of standing may tell of belonging."""
+    direct = {form.split()[0] for form, frames in frame_words().items() if any(frame.bodies for frame in frames)}
+    return (frozenset(direct) | belonging_words("way") | belonging_words("hint")) - _COMMON
+
+
+@cache
+def _lone() -> frozenset[str]:
+    """Return the words by which a sentence without a body may tell of belonging to the one spoken of."""
+    elected = (form for form, frames in frame_words().items() if any(frame.name == "elect" for frame in frames))
+    return frozenset(elected) | belonging_words("admitting")
+
+
+def framed(line: Line) -> bool:
+    """Tell whether a line with a body and no noun of standing may tell who belongs to it."""
+    return not line.roles.isdisjoint(SOMEBODY) and not _triggers().isdisjoint(line.tokens.low)
+
+
+def alone(line: Line) -> bool:
+    """Tell whether a line without a body may tell of the one spoken of: "has observer status", "was elected"."""
+    if line.roles.isdisjoint(SOMEBODY):
+        return False
+    return not line.roles.isdisjoint(_MEANT) or not _lone().isdisjoint(line.tokens.low)
 
 
 def frames_of(line: Line, unit: Unit) -> tuple[Frame, ...]:

@@ -13,6 +13,7 @@ from elchi.reading.calling import as_called
 from elchi.reading.chairs import CHAIR, chair_told, rotation
 from elchi.reading.clauses import subject_of
 from elchi.reading.framed import found_of, status_told
+from elchi.reading.frames import SOMEBODY
 from elchi.reading.holders import listed_before, listed_behind, member_of
 from elchi.reading.line import Line
 from elchi.reading.memberlists import in_brackets, items_of, list_opened, made_of
@@ -55,6 +56,8 @@ def _in_line(line: Line, reduced: Line | None, states: Sequence[Actor], spoken: 
         return found
     for act in find(load_acts("memberships"), reduced):
         found.extend(made for made in _told(act, states) if not any(_told_already(made, earlier) for earlier in found))
+    if reduced.roles.isdisjoint(SOMEBODY):
+        return found
     said = {_whose(made) for made in found}
     parts = (told_by_frames(reduced, spoken), told_by_nouns(reduced, spoken), told_by_rolls(reduced, spoken))
     found.extend(made for told in chain(*parts) for made in _by_parts(reduced, told) if _whose(made) not in said)

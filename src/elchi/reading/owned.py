@@ -30,7 +30,9 @@ def owned(line: Line, spoken: Spoken) -> list[Unit]:
             status = next((s for u in made[at:] if (s := u.values.get("standing_word", "other")) != "other"), status)
             made[at:] = [made_unit(S, made[at] if at < len(made) else unit, unit, [body], status)]
         else:
-            made.append(replace(unit, roles=_MEMBERS, parties=[]) if bare else unit)
+            made.append(
+                replace(unit, roles=_MEMBERS, parties=[], values={"standing_word": worded(line, unit) or "other"}) if bare else unit
+            )
     return made
 
 

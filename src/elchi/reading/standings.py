@@ -11,7 +11,7 @@ from elchi.lexica.lexicon import fold
 from elchi.lexica.tables import strings
 from elchi.model.quick import replace
 from elchi.reading.antecedents import Spoken, bodies_of, body_within, country_nouns
-from elchi.reading.frames import frame_triggers
+from elchi.reading.frames import alone, framed
 from elchi.reading.line import Line
 from elchi.reading.owned import owned
 from elchi.reading.standing_nouns import (
@@ -72,14 +72,14 @@ def standing_line(line: Line, spoken: Spoken | None = None) -> Line | None:
     named = any(u.parties and _has_body(u) for u in line.kept)
     if named and ("S" in line.roles or _tells(line)):
         return line.seen_as(_reduced(line))
-    meant = "v:comprise" in line.roles or ("v:join" in line.roles and line.subject) or bool(spoken.only())
+    meant = "v:comprise" in line.roles or ("v:join" in line.roles and line.subject) or (alone(line) and bool(spoken.only()))
     return line.seen_as(_reduced(line)) if meant else None
 
 
 def _tells(line: Line) -> bool:
     if not line.roles.isdisjoint(_TRIGGERS):
         return True
-    if "BODY" in line.roles and not frame_triggers().isdisjoint(line.tokens.low):
+    if "BODY" in line.roles and framed(line):
         return True
     units = line.kept if not line.roles.isdisjoint(_WORDED) else [u for u in line.kept if u.parties or u.event is not None]
     return any(map(_triggers, units)) or _countries(line)
