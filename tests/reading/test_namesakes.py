@@ -3,7 +3,7 @@
 import pytest
 from conftest import resolved
 
-from elchi.model.claim import Encounter
+from elchi.model.claim import Encounter, Statement
 
 TAIL = " on 3 May 2021 in Budapest. President Orlan said that trade grows. Anna Orlan visited a school."
 
@@ -43,3 +43,48 @@ def test_a_father_is_another_than_his_son() -> None:
     text = "King Orlan, accompanied by Crown Prince Hassan bin Orlan, received President Can Kara in Budapest."
     main = next(c for c in resolved(text).claims if isinstance(c, Encounter) and c.main)
     assert {(p.person, p.office) for p in main.participants} > {("Orlan", "King"), ("Hassan bin Orlan", "Crown Prince")}
+
+
+TODAY = "President Orlan met Prime Minister Can Kara in Budapest on 3 May 2021. "
+
+
+@pytest.mark.parametrize(
+    "another",
+    [
+        "He will be joined for part of the meeting by Dr. Anna\nOrlan.",
+        "His wife, Anna Orlan, visited a school.",
+        "First Lady Anna Orlan met Minister Eda Demir.",
+        "President Orlan greeted Anna Orlan.",
+    ],
+)
+def test_who_came_along_is_another(another: str) -> None:
+    claims = resolved(f"{TODAY}{another} President Orlan said that trade grows.").claims
+    people = {p.person_id for c in claims if isinstance(c, Encounter) and c.main for p in c.participants}
+    assert people == {"person:orlan", "person:can-kara"}
+    assert {c.speaker.person_id for c in claims if isinstance(c, Statement)} == {"person:orlan"}
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        # the First Lady's own meeting: she is meant by her family name, but not by the office of another
+        (
+            "First Lady Anna Orlan met Prime Minister Can Kara in Budapest today. Orlan said that schools matter.",
+            "person:anna-orlan",
+        ),
+        (
+            "First Lady Anna Orlan met Prime Minister Can Kara in Budapest today. President Orlan said that trade grows.",
+            "person:orlan",
+        ),
+        # a son of who is told of in full
+        (
+            "President Viktor Orlan met Prime Minister Can Kara. His son, Peter Orlan, left. Orlan said that trade grows.",
+            "person:viktor-orlan",
+        ),
+        # who joins somebody of another name is meant by his own
+        ("Mr Veli was joined in Budapest by Minister Jan Orlan. Mr Orlan said that trade grows.", "person:jan-orlan"),
+    ],
+)
+def test_whom_a_family_name_means(text: str, speaker: str) -> None:
+    said = [c.speaker.person_id for c in resolved(text).claims if isinstance(c, Statement)]
+    assert set(said) == {speaker}

@@ -88,6 +88,13 @@ class Cast:
         names = [a.person for a in actors if a.person and a.kind == "person" and not a.plural]
         self._two.update(frozenset(pair) for pair in pairwise(names) if pair[0] != pair[1] and same_name(*pair))
 
+    def are_two(self, name: str, others: Iterable[str]) -> None:
+        """Note that a name is not the fuller one of who is told of by each of some others."""
+        for other in others:
+            self._two.add(frozenset((name, other)))
+            self._named.pop(name, None)
+            self._named.pop(other, None)
+
     def _known(self, name: str) -> Actor | None:
         """Whom of the cast this name can mean: of several the first, unless it is the very name of another.
 

@@ -32,6 +32,7 @@ from elchi.reading.mending import mend
 from elchi.reading.mentions import mentions_of
 from elchi.reading.merging import merge
 from elchi.reading.minutes import minuted
+from elchi.reading.namesakes import tell_apart
 from elchi.reading.namings import namings_of
 from elchi.reading.plans import settle_there, stands, uncounted
 from elchi.reading.positions import with_positions
@@ -126,6 +127,7 @@ def open_page(document: Document, lexicon: Lexicon) -> Page:
         for unit in line.kept:  # named units are joined to lists there
             if len(unit.parties) > 1:
                 cast.told_in_a_row(unit.parties)
+        tell_apart(line, cast)
         for actor in (a for u in line.named for a in u.parties if a.kind == "person"):
             cast.introduce(actor)
             known |= surnames([actor])

@@ -66,7 +66,8 @@ def figures(
     by_name: dict[str, list[Appearance]] = {}
     for appearance in appearances:
         by_name.setdefault(appearance.name, []).append(appearance)
-    root = {name: name for name in by_name}
+    root, mentions = {name: name for name in by_name}, list(mentions)
+    two |= _told_apart(root, mentions)
     _join_chains(root, mentions, two)
     _join_parts(root, by_name, ledger, two)
     groups: dict[str, list[str]] = {}
@@ -93,9 +94,30 @@ def _join_chains(root: dict[str, str], mentions: Iterable[Mention], two: Beside)
                 root[_root(root, name)] = _root(root, first.setdefault(mention.chain, name))
 
 
+def _told_apart(names: Iterable[str], mentions: Iterable[Mention]) -> Beside:
+    """Return each family name that the reader gave another bearer than a fuller name with it."""
+    beginning: dict[str, list[tuple[int, str]]] = {}
+    for number, name in enumerate(names):
+        beginning.setdefault(name.partition(" ")[0], []).append((number, name))
+    chains: dict[str, set[int]] = {}
+    for mention in mentions:
+        if mention.kind is MentionKind.PERSON and mention.chain is not None:
+            for name in sorted(_said(mention.words, beginning), key=len)[-1:]:
+                chains.setdefault(name, set()).add(mention.chain)
+    bare = [n for n in chains if alone(n)]
+    return frozenset(
+        frozenset((b, n))
+        for b in bare
+        for n in chains
+        if f" {n} ".endswith(f" {b} ") and n != b and chains[b].isdisjoint(chains[n])
+    )
+
+
 def _said(words: str, beginning: Mapping[str, Sequence[tuple[int, str]]]) -> Iterator[str]:
     """Yield the names that a mention ("Secretary General Baghdad Amreyev") has as its words, the first known first."""
-    near = {named for word in words.split(" ") for named in beginning.get(word, ())}
+    told = words.split()  # lines may be wrapped within a name
+    near = {named for word in told for named in beginning.get(word, ())}
+    words = " ".join(told)
     return (name for _, name in sorted(near) if f" {name} " in f" {words} ")
 
 
