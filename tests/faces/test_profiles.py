@@ -56,6 +56,12 @@ def test_a_doubt_that_is_settled_leaves_the_queue(place: Path) -> None:
     assert [d["id"] for d in after] == [d["id"] for d in before[1:]]
 
 
+def test_a_choice_in_review_is_explained_and_taken_back(place: Path) -> None:
+    done = run(place, "review", "--by", "A. Reader", "--only", "doubts", keys="z\nw\nu\nnot yet\nz\n1\nread again\nq\n")
+    assert done.exit_code == 0 and "Nothing was kept yet." in done.output and ">>" in done.output
+    assert done.output.count("[1 of ") == 3 and done.output.index("Kept: unsure.") < done.output.rindex("Kept: ")
+
+
 @pytest.mark.parametrize(
     ("body", "told"),
     [

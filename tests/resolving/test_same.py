@@ -66,6 +66,11 @@ JANUARY = Period(datetime(2022, 1, 1), datetime(2022, 2, 1), Precision.MONTH, "i
         (TALKS, replace(TALKS, period=Period.day(date(2022, 2, 1))), Verdict.SAME),
         (TALKS, replace(TALKS, period=Period.day(date(2022, 2, 1), "on Tuesday")), Verdict.SAME),
         (TALKS, replace(TALKS, period=Period.day(date(2022, 2, 3))), Verdict.NOT_SAME),
+        (
+            replace(TALKS, place_id=None),
+            replace(TALKS, period=Period.day(date(2022, 2, 1)), parties=TALKS.parties | {"person:third", "person:fourth"}),
+            Verdict.UNSURE,
+        ),  # more people, on the day of the report
         # "today" in two reports on two days can be either
         (YESTERDAY, replace(TALKS, period=Period.day(date(2022, 2, 1), "today")), Verdict.UNSURE),
         (TALKS, replace(TALKS, place_id="place:ankara"), Verdict.NOT_SAME),

@@ -52,12 +52,13 @@ def queue(view: View, only: str = "", limit: int = 20, skipped: int = 0) -> Queu
     most = limit + skipped
     doubts = view.doubts(limit=most) if only != "evidence" else []
     asked = questions(view, most) if only != "doubts" and len(doubts) < most else []
-    items: list[OpenDoubt | OpenEvidence] = [_doubt(view, x) for x in doubts[skipped:]]
+    items: list[OpenDoubt | OpenEvidence] = [laid_open(view, x) for x in doubts[skipped:]]
     items += [_evidence(view, x) for x in asked[max(0, skipped - len(doubts)) :]]
     return Queue(tuple(items[:limit]), len(doubts), len(asked))
 
 
-def _doubt(view: View, one: RecordedDoubt) -> OpenDoubt:
+def laid_open(view: View, one: RecordedDoubt) -> OpenDoubt:
+    """Return a doubt with its sentence in the document, and each choice with where the record tells of it."""
     span = one.citation.span
     where = excerpt(view, one.source, span.start, span.end)
     return OpenDoubt(one, where, tuple(_choice(view, c) for c in one.doubt.choices))

@@ -32,15 +32,45 @@ def go_through(desk: "Desk", by: str, limit: int, as_json: bool, only: str | Non
 
 
 def _doubts(desk: "Desk", queue: "list[RecordedDoubt]", by: str) -> bool:
-    """Go through doubts; false where the person stopped."""
-    for number, one in enumerate(queue, 1):
-        click.echo(shown(one, f"{number} of {len(queue)}"))
-        chosen = click.prompt("choose", type=click.Choice([*map(str, range(1, len(one.doubt.choices) + 1)), "u", "s", "q"]))
+    """Go through doubts, back to the last choice where it is wanted; false where the person stopped."""
+    number, kept = 0, list[int]()
+    while number < len(queue):
+        click.echo(shown(queue[number], f"{number + 1} of {len(queue)}"))
+        chosen = _chosen(desk, queue[number])
         if chosen == "q":
             return False
+        if chosen == "z":
+            click.echo("Back to the last choice: what is chosen now counts." if kept else "Nothing was kept yet.")
+            number = kept.pop() if kept else number
+            continue
         if chosen != "s":
-            _settle(desk, one, chosen, by)
+            _settle(desk, queue[number], chosen, by)
+            kept.append(number)
+        number += 1
     return True
+
+
+def _chosen(desk: "Desk", one: "RecordedDoubt") -> str:
+    """The key for a doubt; w tells what the record knows of the choices, and asks again."""
+    keys = click.Choice([*map(str, range(1, len(one.doubt.choices) + 1)), *"uwzsq"])
+    while (key := click.prompt("choose", type=keys)) == "w":
+        click.echo(_known(desk, one))
+    return str(key)
+
+
+def _known(desk: "Desk", one: "RecordedDoubt") -> str:
+    """The sentence of a doubt with what stands around it, and where the record tells of each choice."""
+    from elchi.answers.review import laid_open
+
+    with desk.view() as view:
+        found = laid_open(view, one)
+    where = found.where
+    lines = [f"    {' '.join(f'{where.before}>>{where.words}<<{where.after}'.split())}"] if where else []
+    for number, choice in enumerate(found.choices, 1):
+        told = [f'"{" ".join(k.words.split())}" ({k.source.title or k.source.address})' for k in choice.known]
+        known = f": {'; '.join(told) or 'nothing on record'}" if choice.subject else ""
+        lines.append(f"    {number}. {choice.words}{known}")
+    return "\n".join(lines)
 
 
 def _settle(desk: "Desk", one: "RecordedDoubt", chosen: str, by: str) -> None:
@@ -55,7 +85,7 @@ def shown(one: "RecordedDoubt", place: str) -> str:
     source = one.source.title or one.source.address
     lines = [f"\n[{place}] {one.doubt.question}: {one.doubt.why}", f'    "{one.citation.quote}" ({source})']
     lines += [f"    {number}. {choice}" for number, choice in enumerate(one.doubt.choices, 1)]
-    return "\n".join([*lines, "    u. unsure   s. skip   q. stop"])
+    return "\n".join([*lines, "    u. unsure   w. why   z. back   s. skip   q. stop"])
 
 
 def _evidence(desk: "Desk", queue: "list[Question]", by: str) -> None:

@@ -208,7 +208,13 @@ class _Asked:
             if a in abroad and b not in abroad:
                 beside[b] += times
         best = beside.most_common(2)
-        return best[0][0] if best and (len(best) == 1 or best[0][1] >= _CLEAR * best[1][1]) else None
+        clear = best and (len(best) == 1 or best[0][1] >= _CLEAR * best[1][1])
+        return best[0][0] if clear and not self._outdone(best[0][0], abroad) else None
+
+    def _outdone(self, land: str, abroad: set[str]) -> bool:
+        """Tell whether a third state is named far more often than the one that stands beside: two guests' ties are not the host's."""
+        named = Counter(a.entity for line in self.lines for u in line.named for a in u.parties if a.kind == "state" and a.entity)
+        return any(times > _CLEAR * named[land] for other, times in named.items() if other not in abroad and other != land)
 
     @property
     def pairs(self) -> Mapping[tuple[str, str], int]:

@@ -19,6 +19,9 @@ CERTAIN, POSSIBLE = 0.75, 0.5  # from CERTAIN on two reports are of one thing, b
 NAMED = 0.75  # how alike two names of an event are
 
 
+_A_DAY_APART, _FEWER = "a day apart, one of them by the date of the report", 0.1  # other people on another day are likely others
+
+
 def same_encounter(one: KnownEncounter, other: KnownEncounter) -> Match:
     """Tell whether two encounters are one; a numbered event of a body is one whatever its date."""
     if (numbered := _numbered(one, other)) is not None:
@@ -31,7 +34,8 @@ def same_encounter(one: KnownEncounter, other: KnownEncounter) -> Match:
     where, placed = (0.15, "the same place") if one.place_id and one.place_id == other.place_id else (0.0, "")
     named, called = _named(one, other, mentioned is not None)
     reasons = tuple(r for r in (parties, dated, placed, called) if r)
-    return answer(shared + when + where + named, reasons, CERTAIN, POSSIBLE)
+    fewer = _FEWER if dated == _A_DAY_APART and people_of(one.parties) != people_of(other.parties) else 0.0
+    return answer(shared + when + where + named - fewer, reasons, CERTAIN, POSSIBLE)
 
 
 def _numbered(one: KnownEncounter, other: KnownEncounter) -> Match | None:
@@ -155,7 +159,7 @@ def _closeness(one: Period | None, other: Period | None) -> tuple[float, str]:
         return 0.0, ""
     if not can_coincide(one, other):
         known = any(_stated(p) for p in (one, other))
-        return (0.2 if known else 0.0), "a day apart, one of them by the date of the report"
+        return (0.2 if known else 0.0), _A_DAY_APART
     if not one.words or not other.words:
         return 0.2, "at a time that fits the date of the report"
     spans = [(p.last - p.first).days if p.first and p.last else 999 for p in (one, other)]
