@@ -132,6 +132,7 @@ def test_ministers_of_the_capital_a_report_is_sent_from(text: str, of: str | Non
             "Ken Sato",
             "Japan",
         ),
+        ("They met Ambassador Ali Veli, Permanent Representative of Poland.", "Ali Veli", "Poland"),
         # delegations and origins
         ("Deputy Minister Omar Haddad will lead the Jordanian delegation to the talks.", "Omar Haddad", "Jordan"),
         ("The Jordanian delegation will be headed by Deputy Minister Omar Haddad.", "Omar Haddad", "Jordan"),

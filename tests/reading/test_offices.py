@@ -7,6 +7,14 @@ from elchi.model.claim import Encounter, Statement, Tenure
 from elchi.reading.joint import parted
 
 CASES = [
+    ("The Minister for Foreign Affairs of the Kingdom of Saudi Arabia, His Highness Prince Ali bin Hamad Al-Veli, spoke.", "Ali bin Hamad Al-Veli", "Minister for Foreign Affairs", "Kingdom of Saudi Arabia"),
+    ("The Permanent Representative of Oman to the Organization of Islamic Cooperation (OIC), Dr. Ali bin Hamad, spoke.", "Ali bin Hamad", "Permanent Representative to the Organization of Islamic Cooperation", "Oman"),
+    ("Secretary General of the Arab League, H.E. Dr. Ali A. Al-Veli, spoke.", "Ali A. Al-Veli", "Secretary General", "Arab League"),
+    ("H.E. the Vice Minister of Foreign Affairs of Jordan, Eng. Ali Veli, spoke.", "Ali Veli", "Vice Minister of Foreign Affairs", "Jordan"),
+    ("HE Minister of Foreign Affairs of the sisterly Sultanate of Oman Sayyid Ali bin Hamad spoke.", "Ali bin Hamad", "Minister of Foreign Affairs", "Sultanate of Oman"),
+    ("The Ambassador Extraordinary and Plenipotentiary of Belarus to Turkmenistan Ali Veli spoke.", "Ali Veli", "Ambassador Extraordinary and Plenipotentiary to Turkmenistan", "Belarus"),
+    ("The First Deputy Chairman of the Council of Ministers of the USSR, A. A. Veli, spoke.", "A. A. Veli", "First Deputy Chairman of the Council of Ministers", "USSR"),
+    ("The Permanent Representative-Designate of Pakistan, Ali Veli, spoke.", "Ali Veli", "Permanent Representative-Designate", "Pakistan"),
     ("They met Ali Veli, Minister of Foreign Affairs, International Business and International Cooperation of Suriname.", "Ali Veli", "Minister of Foreign Affairs, International Business and International Cooperation", "Suriname"),
     ("Ali Veli, Minister of Foreign and CARICOM Affairs of the Republic of Trinidad and Tobago, was pleased to speak.", "Ali Veli", "Minister of Foreign and CARICOM Affairs", "Republic of Trinidad and Tobago"),
     ("The Minister for Women, Children and Poverty Alleviation, Ali Veli, spoke.", "Ali Veli", "Minister for Women, Children and Poverty Alleviation", None),

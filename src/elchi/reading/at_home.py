@@ -142,7 +142,7 @@ class _Asked:
         told = [self.lines[n] for n in sorted({draft.segment, draft.latest}) if n < len(self.lines)]
         for before, unit in (pair for line in told for pair in pairwise(line.kept)):
             names = [a.person for a in unit.parties if a.person]
-            led = "p:with" in before.roles or (VERBAL[before.roles] and not before.parties)
+            led = not before.roles.isdisjoint(_LISTED) or (VERBAL[before.roles] and not before.parties)
             if len(names) < 2 or not led or person.person not in names:
                 continue
             inside = {self._own(a) for a in draft.actors if a.person in names and a.chain != person.chain} - {None}
@@ -255,6 +255,7 @@ def _acts(line: Line, state: str) -> bool:
     )
 
 
+_LISTED = frozenset({"p:with", "p:presence", "p:by"})
 _FINITE = frozenset({"will", "have", "be", "modal"})
 
 

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from elchi.lexica.classes import word_set
 from elchi.lexica.marks import BODY
 from elchi.reading.dates import calendar_words
 from elchi.reading.units import Tokens
@@ -29,6 +30,8 @@ def of_at(t: Tokens, at: int, *, loose: bool = True) -> Of | None:
     start = at
     if t.is_word(at, "the"):
         at += 1
+    if t.low[at] in word_set("friends") and t.caps[at + 1]:
+        at += 1  # "of the sisterly Sultanate of Oman"
     hit = t.hit(at)
     grown = body_at(t, at) if loose or (hit and "body" in hit.roles) else None
     if hit is not None:

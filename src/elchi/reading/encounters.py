@@ -165,7 +165,9 @@ def _left_out(found: Found, at: int, cast: Cast) -> list[Actor]:
         return [cast.diarist] if cast.diarist is not None else list(cast.hero)
     units = found.line.kept
     people = any(a.kind == "person" for u in found.units("b") for a in u.parties)
-    unnamed = at > 0 and units[at - 1].roles == {"x"} and units[at - 1].of(found.line.tokens.text).islower()
+    text = found.line.tokens.text
+    unnamed = at > 0 and units[at - 1].roles == {"x"} and units[at - 1].of(text).islower()
+    unnamed = unnamed or (at > 1 and "be" in units[at - 1].roles and units[at - 2].of(text).lower().endswith(word_class("guests")))
     return list(cast.hero) if unnamed and people else []
 
 

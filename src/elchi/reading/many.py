@@ -100,9 +100,19 @@ class ManyParser(OfficeParser):
                 break
             i += parted
         title = self.title(owners[-1].start) if len(owners) > 1 else None
+        if title is None and len(owners) > 1:
+            return self._groups_of(at, owners)
         if title is None or not title.plural or title.end <= i:
             return None
         return self._each_of(at, owners, title)
+
+    def _groups_of(self, at: int, owners: list[Of]) -> tuple[list[Actor], int] | None:
+        """ "Malawian and Zambian delegations": a group of each state."""
+        found = self._group(owners[-1].start)
+        if found is None or found[0][0].of != owners[-1].name:
+            return None
+        start, noun, end = self.t.starts[at], found[0][0].office, self.t.ends[found[1] - 1]
+        return [Actor("group", start, end, None, noun, o.name, plural=True, definite=True) for o in owners], found[1]
 
     def _each_of(self, at: int, owners: list[Of], title: Title) -> tuple[list[Actor], int]:
         """One office of each state, under the words of the title."""

@@ -69,6 +69,7 @@ def masthead_of(document: Document, layout: Layout, lines: Sequence[Line], dates
     _dateline(head, layout, lines)
     _placeline(head, lines)
     _stamps(head, lines, dates)
+    _today(head, lines)
     _voice(head, lines, cast)
     _diary(head, layout, lines, cast)
     return head
@@ -205,6 +206,16 @@ def _stamps(head: Masthead, lines: Sequence[Line], dates: Sequence[DateExpressio
             head.published, head.stamp = full_date(found), found
             line.dates.remove(found)
             return
+
+
+def _today(head: Masthead, lines: Sequence[Line]) -> None:
+    """ "Today, 15 April 2024, the minister": what "today" is, where nothing else tells when a report was published."""
+    if head.published is None:
+        told = (e for line in lines[:_LONG] for e in line.dates if e.words[:5].lower() == "today" and not e.last)
+        head.published = next((day for e in told if (day := full_date(e)) is not None), None)
+
+
+_LONG = 60  # sentences in which "today" is looked for
 
 
 def full_date(expression: DateExpression) -> date | None:

@@ -102,7 +102,8 @@ class NameParser(ManyParser):
         if title.of is None and (behind := self._behind_state(title)) is not None:
             return behind
         rank = 1 if self.t.has(title.end + 1, "head") == "ambassador" and self._is_cap(title.end + 1) else 0
-        named = self._honorific_name(self._past_addresses(title.end + 1 + rank))
+        at = self._past_addresses(title.end + 1 + rank)
+        named = self._honorific_name(at, led=self._styled(at))
         if named and len(named[0].split()) > 1 and (self._closed(named[1]) or self._addressed_there(title, named[1])):
             return named
         return None
@@ -111,6 +112,12 @@ class NameParser(ManyParser):
         """ "To the Secretary-General, Mr. Ali Veli | as envoy": a form of address closes no list where the office is definite."""
         led = self.t.has(title.end + 1, "honorific") is not None and self.t.has(title.end + 1, "head") is None
         return led and title.definite and end < self.t.size and self.t.words[end].islower()
+
+    def _styled(self, at: int) -> bool:
+        """ "The Minister, His Highness | Prince Ali bin Hamad": a style of birth behind the office is no other office."""
+        hit = self.t.hit(at)
+        at += hit.length if hit is not None and hit.roles.get("honorific") == "royal" and "head" not in hit.roles else 0
+        return self.t.low[at] in word_set("royal_styles") and self._is_cap(at)
 
     def _past_addresses(self, at: int) -> int:
         """ "Governor-General, His Excellency, | the Most Hon. Sir Ali Veli": behind all forms of address but the last."""
@@ -158,7 +165,7 @@ class NameParser(ManyParser):
             step = 1 if self.t.is_word(at, ",") else 0
             if step and self.t.is_word(at + 1, "the", "a", "an"):
                 step = 2
-            if not step:
+            if not step and (actor.honorific is None or actor.office is not None or not self._titled_at_once(at)):
                 break
             title = self.title(at + step)
             if title is None or title.plural or (title.weak and not title.of) or self._honorific_name(title.end):
@@ -174,6 +181,11 @@ class NameParser(ManyParser):
             if title.of is None:
                 at = self._state_behind(actor, at)
         return at
+
+    def _titled_at_once(self, at: int) -> bool:
+        """ "Senator the Hon. Ali Veli | Minister of Trade": an office right behind a name with its form of address, no comma between."""
+        title = self.title(at) if self._is_cap(at) and self.t.reach_at(at) & OFFICE else None
+        return title is not None and title.end - at > 2 and self.t.is_word(at + 1, "of", "for")
 
     def _begins_clause(self, at: int, end: int) -> bool:
         """ "During the talks with Minister A, the President said": the comma closes a leading phrase, and no A is President."""
@@ -226,6 +238,8 @@ class NameParser(ManyParser):
             actor.office, actor.of, actor.former = title.office, title.of or actor.of, title.former
         else:
             actor.also.append((title.office, title.of))
+            if actor.of is None and actor.office.casefold() == "ambassador":
+                actor.of = title.of  # "Ambassador Ali Veli, Permanent Representative of Georgia"
         actor.also.extend(title.also or ())
 
     def _honoured(self, at: int) -> tuple[list[Actor], int] | None:

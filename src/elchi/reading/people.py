@@ -166,7 +166,7 @@ class PeopleParser:
         """The next word is no word but of a name: "Ban | Ki Moon"."""
         if i >= self.t.size or not self._is_cap(i) or self.t.hit(i) is not None:
             return False
-        return fold(self.t.words[i]) not in common_words() and self.t.words[i].isalpha()
+        return fold(self.t.words[i]) not in common_words() and self.t.words[i].replace("-", "").isalpha()
 
     def _no_opening(self, i: int) -> bool:
         """A capital behind this token begins neither a sentence nor what is said in quotes: behind a title or a small word."""
@@ -205,6 +205,8 @@ class PeopleParser:
         if len(word) > 2:
             return False
         glued = self.t.starts[i + 2 : i + 3] == [self.t.ends[i + 1]] and self.t.ends[i] == self.t.starts[i + 1]
+        if len(word) == 1 and i + 3 < self.t.size and len(self.t.words[i + 2]) == 1 and self._initial(i + 2):
+            return True  # "A. A. Veli"
         return (len(word) == 1 or (word[1].islower() and glued)) and self._uncommon(i + 2)
 
     @staticmethod

@@ -118,6 +118,8 @@ def _venue_at(t: Tokens, at: int) -> tuple[Place, int] | None:
         if fold(t.words[end]) in _words()["venues"] and t.words[end][0].isupper():
             noun = end + 1
         end += 1
+    if noun > at and noun < end and t.is_word(noun + 1, "'s", "’s") and noun + 1 == _reach(t, noun, end):
+        return _placed(t, at, noun)  # "at Bayan Palace Qatar's minister"
     linked = noun < t.size and t.words[noun].lower() in _LINKS
     if noun > at and t.words[at][0].isupper() and (noun == end or linked or noun == _reach(t, noun, end)):
         return _placed(t, at, _reach(t, noun, end) if t.is_word(noun, "of", "du", "de", "des", "d") else noun)

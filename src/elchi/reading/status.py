@@ -28,6 +28,8 @@ def status_at(line: Line, at: int, event: Happening | None) -> str | None:
         return "cancelled"
     if _infinitive(units, at):
         return _status_of_wish(units, at)
+    if _only_named(line, at):
+        return None
     if "glad" in roles and roles & {"will", "modal"} and "v:receive" in units[at].roles:
         return None  # "would be pleased to welcome" tells of a wish
     if (
@@ -176,6 +178,8 @@ def _status_of_setting(line: Line, at: int) -> str | None:
             return _with_verb(frozenset(units[i - 2].roles))  # "will be in Tokyo for talks with"
         if units[i].roles & _BRINGS and _infinitive(units, i):
             return _status_of_wish(units, i) or "planned"  # "decided to hold the 8th Summit"
+        if units[i].roles & _BRINGS and _only_named(line, i):
+            return None
         if units[i].roles & _BRINGS:
             roles = _auxiliaries(units, i)
             return _with_verb(roles | (units[i].roles & {"outbound"}))
@@ -186,6 +190,17 @@ def _status_of_setting(line: Line, at: int) -> str | None:
         if units[i].roles & {"comma", "semicolon", "who", "that"} or VERBAL[units[i].roles]:
             return "held"
     return "held"
+
+
+def _only_named(line: Line, at: int) -> bool:
+    """ "Welcomes holding regular meetings", "proposed hosting a summit": a gerund right behind such a verb tells of no time."""
+    units = line.kept
+    if not at or not units[at - 1].roles & _NAMES_DEEDS:
+        return False
+    return units[at].of(line.tokens.text).lower().endswith("ing") and units[at].event is None
+
+
+_NAMES_DEEDS = frozenset({"v:say", "v:discuss", "v:plan", "v:decide"})
 
 
 def _with_verb(roles: frozenset[str]) -> str | None:

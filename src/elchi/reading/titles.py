@@ -42,6 +42,7 @@ class OfficeParser(OrganParser):
             of = of_here if of is None or (owner and owner.kind != "state") else of
             if of is not of_here and of_here != of:
                 office_end = end
+        end = self._past_acronym(end)
         office = self._office_words(self._past_address(first, head_at), max(office_end, head_at + 1)) + tail
         weak = self.t.has(head_at, "weak_head") is not None and head_at == first and office_end <= head_at + 1
         told = of or definite or owner
@@ -53,6 +54,11 @@ class OfficeParser(OrganParser):
             title.owners = [owner]
         self._second_office(title, depth)
         return title
+
+    def _past_acronym(self, end: int) -> int:
+        """ "Permanent Representative to the Organization of Islamic Cooperation | (OIC)": what is its short form goes with it."""
+        closed = self.t.is_word(end, "(") and self.t.is_word(end + 2, ")") and self.t.words[end + 1].isupper()
+        return end + 3 if closed and len(self.t.words[end + 1]) > 1 else end
 
     def _past_address(self, at: int, head_at: int) -> int:
         """Where an office begins behind a form of address: "Holiness Pope", "Excellency Mr. President"."""
