@@ -131,8 +131,11 @@ class Spoken:
         """Return the line with "the country" made the one state that the sentence, or else the line before, spoke of."""
         low = line.tokens.low
         if self.many and not _counted_words().isdisjoint(low):
-            line = line.seen_as([self._counted(line, n, u) for n, u in enumerate(line.kept)])
+            counted = [self._counted(line, n, u) for n, u in enumerate(line.kept)]
+            line = line.seen_as(counted) if any(a is not b for a, b in zip(counted, line.kept, strict=True)) else line
         if _lands().isdisjoint(low):
+            return line
+        if not any(_is_land(line, u) for u in line.kept):
             return line
         units = list(line.kept)
         for n, unit in enumerate(units):
@@ -167,9 +170,9 @@ class Spoken:
     def _meant(self, line: Line, units: Sequence[Unit], at: int) -> Actor | None:
         noun = _head(line, units[at])
         kind = _body_words().get(noun)
-        before = [a for u in units[:at] if u.parties for a in _spoken_of(line, u)]
+        before = next((found[-1:] for u in reversed(units[:at]) if u.parties and (found := _spoken_of(line, u))), [])
         behind = [] if before or self.last else [a for u in units[at + 1 :] for a in _orgs(line, u)]
-        fit = [a for a in before[-1:] or self.last or behind if kind == "any" or _is_called(line, a, noun)]
+        fit = [a for a in before or self.last or behind if kind == "any" or _is_called(line, a, noun)]
         return fit[0] if len(fit) == 1 else self._of_those(fit)
 
     def _of_those(self, fit: Sequence[Actor]) -> Actor | None:

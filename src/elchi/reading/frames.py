@@ -23,7 +23,8 @@ class Frame:
 
 
 SOMEBODY = frozenset({"STATE", "PARTIES", "PRONOUN"})  # units in which a member can be named
-_MEANT = frozenset({*NOUNS, "v:join", "leaving", "setaside", "GROUP"})
+_MEANT = frozenset({*NOUNS, "v:join", "leaving", "setaside"})
+_MEMBERS = frozenset({"members", "member"})  # which the parser may take for a group of people
 _DIRECT = "direct"
 _IN = frozenset({"p:to", "p:into", "p:in", "p:on"})
 _FRAMES = (
@@ -73,7 +74,7 @@ def _triggers() -> frozenset[str]:
 def _lone() -> frozenset[str]:
     """Return the words by which a sentence without a body may tell of belonging to the one spoken of."""
     elected = (form for form, frames in frame_words().items() if any(frame.name == "elect" for frame in frames))
-    return frozenset(elected) | belonging_words("admitting")
+    return frozenset(elected) | belonging_words("admitting") | _MEMBERS
 
 
 def framed(line: Line) -> bool:

@@ -20,12 +20,13 @@ _BY = frozenset({"p:by", "p:between", "p:among"})
 _PLAIN_VERBS = frozenset({"v:found", "v:comprise", "x", "have", "be", "v:hold", "firm"})
 _BACK = 14  # units before a list in which its body stands
 _HEAD = 8  # units before a list that opens a sentence
+_LISTED = frozenset({"STATE", "PARTIES"})
 _NOUNS = frozenset({"membernoun", "observernoun", "partnernoun", "candidatenoun"})
 
 
 def told_by_rolls(line: Line, spoken: Spoken) -> Iterator[Told]:
     """Yield the standings of each list of states that a body or a noun of standing opens."""
-    for at in range(len(line.kept)):
+    for at in [n for n, u in enumerate(line.kept) if u.parties and not u.roles.isdisjoint(_LISTED)]:
         listed = _run(line, at)
         if not listed[1:] or (at and "and" in line.kept[at - 1].roles):
             continue

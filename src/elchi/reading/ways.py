@@ -15,6 +15,7 @@ _WAYS = {
     "leaving": Frame("leaving", True, "former", True),
     "setaside": Frame("setaside", True, "suspended", True),
 }
+_TOLD = frozenset({"A", "accession", "leaving", "setaside", "EVENT", "WEAK"})
 _INTO = frozenset({"p:to", "p:into", "p:in", "p:on", "p:from", "p:of", "p:with", "p:for", "p:as"})
 _WHOSE = frozenset({"p:of", "p:by", "p:for", "p:from"})
 _BETWEEN = frozenset({"x", "p:to", "p:of", "p:toward", "p:for", "v:join", "v:become", "deed", "firm", "this", "accession"})
@@ -24,6 +25,8 @@ _LEFT = 6  # units between a noun and whose it is
 
 def told_by_nouns(line: Line, spoken: Spoken) -> Iterator[Told]:
     """Yield the standings that nouns of coming in, going out and setting aside tell of."""
+    if line.roles.isdisjoint(_TOLD) and belonging_words("way").isdisjoint(line.tokens.low):
+        return
     for at, unit in enumerate(line.kept):
         frame = _frame(line, unit)
         if frame is None:
