@@ -90,6 +90,9 @@ def wording() -> "Wording":
     return Wording(matter_words, version_of)
 
 
+_FEW, _TOLD = 5, 110  # of many commitments that words may mean, so many are told, with so many letters of each
+
+
 def commitment_of(view: "View", words: str) -> str:
     """Return the commitment that an identifier, or words that only one of them has, means. Raises NothingKnown otherwise."""
     for identifier in (words, f"commitment:{words}"):
@@ -99,12 +102,33 @@ def commitment_of(view: "View", words: str) -> str:
 
     asked = set(told_words(words))
     texts = ((r, " ".join(r.citation.quote.split())) for r in view.claims("Commitment"))
-    found = {view.one(r.claim.subject or r.id) for r, text in texts if asked and asked <= set(told_words(text))}
+    found = {view.one(r.claim.subject or r.id): text for r, text in texts if asked and asked <= set(told_words(text))}
     if len(found) == 1:
-        return found.pop()
-    told = "; ".join(sorted(i.partition(":")[2] for i in found)[:5])
-    what = f'"{words}" may mean {len(found)} commitments ({told})' if found else f'The record knows no commitment "{words}"'
-    raise NothingKnown(f"{what}; elchi commitments lists them with their identifiers.")
+        return next(iter(found))
+    if not found:
+        raise NothingKnown(f'The record knows no commitment "{words}"; elchi commitments lists them with their identifiers.')
+    told = "".join(
+        f"\n  {i.partition(':')[2]}: {text[:_TOLD]}{'…' if text[_TOLD:] else ''}" for i, text in sorted(found.items())[:_FEW]
+    )
+    more = f"\n  and {len(found) - _FEW} more; elchi commitments lists them." if len(found) > _FEW else ""
+    raise NothingKnown(
+        f'"{words}" may mean {len(found)} commitments; give the identifier of one, or more of its words:{told}{more}'
+    )
+
+
+def bears_on(view: "View", subject: str, document: str, words: str, start: int) -> bool:
+    """Tell whether words of a document can be evidence of a commitment or plan: they share more than one telling word with it,
+    or are more than one word of a sentence that does, or that a claim rests on."""  # fmt: skip
+    from elchi.resolving.same import told_words
+    from elchi.resolving.telling import sentences
+
+    own = {w for r in view.claims(subject=subject) for w in told_words(r.citation.quote)}
+    if len(own & set(told_words(words))) > 1 or len(words.split()) < 2:
+        return len(words.split()) > 1
+    end, source = start + len(words), view.document(document)
+    whole = next((s.of(source.text) for s in sentences(source.text) if s.start <= start and end <= s.end), "") if source else ""
+    claims = (r.citation.span for r in view.claims(document=document))
+    return len(own & set(told_words(whole))) > 1 or any(s.start <= start and end <= s.end for s in claims)
 
 
 def other_of(view: "View", subject: str, words: str) -> str:

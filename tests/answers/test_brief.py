@@ -88,3 +88,24 @@ def test_silence_is_said_to_be_silence(reports: Desk) -> None:
         "Nobody is on record in an office here.", "No encounter is on record.", "No statement is on record.",
         "No undertaking is on record; none was looked for outside the documents read.",
     )  # fmt: skip
+
+
+def test_for_a_day_that_has_passed_it_is_the_brief_of_that_day(reports: Desk) -> None:
+    found = asked(reports, "Georgia", "2021-06-01")
+    told = [c.published for p in (found.people, found.meetings, found.ahead, found.changes) for x in p for c in x.cites]
+    assert told
+    assert all(day and day <= date(2021, 6, 1) for day in told)
+    assert [w.holder.name for w in found.people] == ["Nino Beridze"]
+
+
+def test_where_an_organ_of_ours_sat_we_were_met(archive: Desk) -> None:
+    found = asked(archive, "Minister of Foreign Affairs of Kazakhstan", "2025-10-14", "OTS")
+    assert found.last_met is not None
+    assert found.last_met.when == "2021-09-27"
+
+
+def test_a_coming_meeting_without_names_has_the_people_of_its_body_and_host(archive: Desk) -> None:
+    with archive.view() as view:
+        found = brief(view, "encounter:ots-summit-13", date(2026, 1, 1), None, topics())
+    assert {"Kubanychbek Omuraliev", "Recep Tayyip Erdoğan", "Hakan Fidan"} <= {w.holder.name for w in found.people}
+    assert "Halil Akıncı" not in {w.holder.name for w in found.people}  # in office long ago

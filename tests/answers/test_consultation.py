@@ -94,6 +94,14 @@ def test_a_person_sets_a_position_and_takes_it_back(asked: Desk) -> None:
     assert cells(ask(asked), "1")["Azerbaijan"] == "silent"
 
 
+def test_a_state_that_was_not_asked_is_told_as_such(asked: Desk) -> None:
+    assert ask(asked).unasked == ()
+    asked.note("Hungary opposes paragraph 2 of the revised draft Statute of the Seed Bank.", "A. Reader", date(2024, 6, 2))
+    found = ask(asked)
+    assert found.unasked == ("Hungary",)
+    assert "Hungary" not in found.waiting
+
+
 def test_a_note_is_a_reply(asked: Desk) -> None:
     asked.note("Kyrgyzstan opposes paragraph 2 of the revised draft Statute of the Seed Bank.", "A. Reader", date(2024, 6, 2))
     assert cells(ask(asked), "2")["Kyrgyzstan"] == "opposes"

@@ -107,3 +107,33 @@ def test_a_note_in_which_nothing_is_read_says_so(place: Path) -> None:
     assert (
         "Nothing was read" not in run(place, "note", "Georgia will open a consulate in Aktau in 2027.", "--by", "A. Reader").output
     )
+
+
+def test_words_that_mean_several_commitments_are_told_with_their_texts(place: Path) -> None:
+    found = run(place, "commitment", "build")
+    assert found.exit_code == 0, found.output
+    run(place, "note", "Georgia and Armenia agreed to build a road along the river.", "--by", "A. Reader", "--dated", "2022-06-06")
+    found = run(place, "commitment", "build")
+    assert "may mean 2 commitments" in found.output
+    assert "build-bridge-river: Georgia and Armenia agreed to build a bridge over the river." in found.output
+
+
+@pytest.mark.parametrize(
+    ("words", "kept"),
+    [("river", False), ("the", False), ("build a bridge", True), ("agreed to build", True)],
+)
+def test_evidence_is_more_than_a_word(place: Path, words: str, kept: bool) -> None:
+    about = ("assess", "build a bridge", "limited", "--by", "A. Reader", "--evidence", "2022-06-05.txt", words)
+    found = run(place, "follow", *about)
+    assert (found.exit_code == 0) is kept, found.output
+    assert kept or "tells nothing of this commitment" in found.output
+
+
+def test_who_we_are_is_said_once_and_asked_for_where_it_is_not(place: Path) -> None:
+    found = run(place, "ask", "what does Georgia owe us")
+    assert "--as OTS" in found.output
+    found = run(place, "ask", "--as", "Armenia", "what does Georgia owe us")
+    assert "$ elchi commitments --by Georgia --to Armenia" in found.output
+    assert "--as OTS" not in found.output
+    found = CliRunner().invoke(main, ["--record", str(place), "ask", "what does Georgia owe us"], env={"ELCHI_WE": "Armenia"})
+    assert "--to Armenia" in found.output

@@ -7,6 +7,7 @@ from conftest import document, resolved
 
 from elchi.desk import resolve_alone
 from elchi.exports.reading import reading_format
+from elchi.model.claim import Commitment
 
 DAY = date(2021, 3, 9)
 BINDING = [
@@ -153,3 +154,21 @@ def test_operative_paragraphs() -> None:
 def test_a_preamble_binds_nobody() -> None:
     preamble = RESOLUTION.split("1. Welcomes")[0] + "1. Notes the report.\n"
     assert reading_format(document(preamble), resolved(preamble))["commitments"] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("They discussed the informal summit that Georgia will host in May.", ["host the informal summit in May."]),
+        ("The preparations for the 9th Summit, which Georgia will host this year, have begun.", ["host the 9th Summit this year"]),
+        ("Their subject was another summit: the one that Georgia will host in Batumi on May 11.", ["host a summit in Batumi on May 11."]),
+        ("Georgia will host the games in May, and suggested that others come.", ["host the games in May"]),
+        # told as known, or of another subject
+        ("The envoys of Georgia met in Baku, as they had promised each other in June.", []),
+        ("The envoy spoke of the Pacific Fund, whose founding agreement was signed there.", []),
+        ("Ali Veli said that the accession of Georgia would open a new page for the union.", []),
+        ("Georgia had pledged to organise it when the ministers met in Baku.", []),
+    ],
+)  # fmt: skip
+def test_what_is_undertaken_has_its_object(text: str, what: list[str]) -> None:
+    assert [c.what for c in resolved(text, DAY).claims if isinstance(c, Commitment)] == what

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from elchi.answers.cited import Cite, Line, cites
+from elchi.answers.cited import Cite, Line, called, cites
 from elchi.answers.commitments import today
 from elchi.answers.requests import Request, Wording, requests
 from elchi.answers.since import changed_since
@@ -147,7 +147,7 @@ def _assessment(
     )
     answers = next((q.id for q in asked if _answers(q, about, centre.of_id, first.asserted)), None)
     return Assessment(
-        source.id, source.title or source.address, named, view.one(centre.of_id) if centre.of_id else None, first.asserted, question, topics.of(about),
+        source.id, called(source.title, source.address), named, view.one(centre.of_id) if centre.of_id else None, first.asserted, question, topics.of(about),
         tuple(map(_judgement, told[Part.JUDGEMENT])), tuple(map(_judgement, told[Part.DISSENT])), tuple(b for r in told[Part.BASIS] for b in _basis(view, r, titles)),
         answers, cites(told[Part.QUESTION] or [first]),
     )  # fmt: skip

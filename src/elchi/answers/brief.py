@@ -10,15 +10,15 @@ from datetime import date
 
 from elchi.answers.calendar import calendar, main_ones
 from elchi.answers.chairs import Chair, chairs_ahead
-from elchi.answers.cited import Cite, Line, cites, party_words
+from elchi.answers.cited import Line, cites, party_words
 from elchi.answers.commitments import Undertaking, today
 from elchi.answers.depth import WHOLE, Depth
 from elchi.answers.glimpsed import Glimpse, glimpses
-from elchi.answers.holders import Holder, Standing, all_terms, held_on, offices_of, who_held
-from elchi.answers.meetings import Meeting, meeting, meetings, told_of
+from elchi.answers.holders import Holder
+from elchi.answers.meetings import Meeting, meetings, told_of
 from elchi.answers.owed import first_due
-from elchi.answers.terms import succeeded, terms_of
 from elchi.answers.topics import OnTopic, Topics, by_topic, claims_on, quoted_on
+from elchi.answers.whom import Asked, Whom, asked_about, whom_met
 from elchi.model.claim import Statement
 from elchi.record.asof import Recorded, View
 
@@ -26,20 +26,6 @@ _PEOPLE, _MEETINGS, _STATEMENTS, _AHEAD, _CHANGES, _DIFFER = 8, 6, 10, 6, 8, 5
 _TERMS = 4
 _SHORT = 2  # letters of a name that says too little
 _LATEST = 60
-
-
-@dataclass(frozen=True, slots=True)
-class Whom:
-    """Somebody whom we meet. `news` says what is new of their office since we last met, `doubt` what is not known of it."""
-
-    holder: Holder
-    news: str | None = None
-    doubt: str | None = None
-
-    @property
-    def cites(self) -> tuple[Cite, ...]:
-        """The evidence behind the term of office."""
-        return self.holder.cites
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,118 +57,50 @@ class Brief:
     chairs: tuple[Chair, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class _Asked:
-    """Who is meant: the terms of office of those we meet, and every party under which something is told of them."""
-
-    title: str
-    terms: tuple[Holder, ...]
-    parties: tuple[str, ...]
-    gaps: tuple[str, ...] = ()
-    topic: str | None = None
-    owners: tuple[str, ...] = ()  # whose office it is: what they owe, and what is ahead of them, concerns its holder
-    earlier: tuple[Holder, ...] = ()  # who held the office before: what they did in it is part of its story
-
-
 def brief(
     view: View, subject: str, on: date | None = None, we: str | None = None, topics: Topics | None = None, depth: Depth = WHOLE
 ) -> Brief:
-    """Return the brief about a subject for a day, made for `we`; `depth` is how far each part looks back."""
-    topics = topics or Topics()
-    asked = _asked(view, subject, on, depth)
+    """Return the brief about a subject for a day, made for `we`; `depth` is how far each part looks back.
+
+    For a day before the newest document it is the brief of that day: what was told later is left out.
+    """
+    topics, view = topics or Topics(), _by_then(view, on)
+    asked = asked_about(view, subject, on, depth)
     met = _all_met(view, asked, on, topics, depth)
     ours = _shared(view, met, we) if we else met
     last = ours[0] if ours else None
-    people = tuple(_whom(h, last, on, told_last=bool(we)) for h in asked.terms[:_PEOPLE])
+    people = tuple(whom_met(h, last, on, told_last=bool(we)) for h in asked.terms[:_PEOPLE])
     said = _said(view, asked, on, topics, depth)
     owed = _owed(view, asked, we, on, topics, depth)
     ahead = main_ones(
         _once(m for p in (*asked.parties, *asked.owners) for m in calendar(view, on or today(view), p, soonest=depth.ahead))
     )
-    differ = [Line(f"{m.name or m.kind}, {m.when}: {d}", m.cites) for m in met for d in m.disagreements]
+    differ = [Line(f"{m.called}, {m.when}: {d}", m.cites) for m in met for d in m.disagreements]
     lines = [_spoken(view, r) for r in said if isinstance(r.claim, Statement)]
     gaps = [*asked.gaps, *_unknown(met, bool(lines), owed, people, we, last, asked.topic)]
     return Brief(
         subject, asked.title, on, view.name_on(we, on) if we else None, last, people, tuple(met[:_MEETINGS]),
         _grouped(lines[:_STATEMENTS], asked, topics), owed, tuple(ahead[:_AHEAD]),
-        tuple(_changes(met, lines, people, last)[:_CHANGES]), tuple(differ[:_DIFFER]), tuple(gaps), _chairs(view, asked, on),
+        tuple(_changes(met, people, last)[:_CHANGES]), tuple(differ[:_DIFFER]), tuple(gaps), _chairs(view, asked, on),
     )  # fmt: skip
 
 
-# who is meant
-
-
-def _asked(view: View, subject: str, on: date | None, depth: Depth) -> _Asked:
-    match subject.partition(":")[0]:
-        case "office":
-            return _office(view, subject, on)
-        case "person":
-            return _Asked(view.name_on(subject, None), tuple(offices_of(view, subject)), (subject,))
-        case "encounter":
-            return _expected(view, subject, on)
-        case "topic":
-            topic = subject.partition(":")[2]
-            return _Asked(topic, (), (), topic=topic)
-    return _Asked(view.name_on(subject, on), _in_office(view, subject, on, depth), (subject,))
-
-
-def _office(view: View, office: str, on: date | None) -> _Asked:
-    everyone = all_terms(view, office)
-    found = held_on(view, office, on, everyone)
-    gaps = (
-        (found.answer,) if found.standing in (Standing.UNKNOWN, Standing.NOBODY, Standing.POSSIBLE, Standing.CONTRADICTED) else ()
-    )
-    owner = office.partition("@")[2]
-    owners = [i for i in (f"{kind}:{owner}" for kind in ("state", "body")) if view.entity(i)][:1]
-    people = tuple(dict.fromkeys(h.person for h in found.holders))
-    before = tuple(h for h in everyone if on is None or h.first is None or h.first <= on)
-    return _Asked(found.office, found.holders, (office, *people), gaps, owners=tuple(owners), earlier=before)
-
-
-def _in_office(view: View, owner: str, on: date | None, depth: Depth) -> tuple[Holder, ...]:
-    """Who is attested in the offices of a state or body on a day; those with most evidence first."""
-    told = view.claims("Tenure", party=owner, role="holder of", latest=depth.offices)
-    terms = succeeded(terms_of(view, [r for r in told if on is None or r.asserted is None or r.asserted <= on]))
-    now = [h for h in terms if on is None or h.until is None or h.until.last is None or h.until.last >= on]
-    newest: dict[str, Holder] = {}
-    for h in sorted(now, key=lambda h: (h.seen or date.min, h.person)):
-        newest[h.office.casefold()] = h
-    return tuple(sorted(newest.values(), key=lambda h: (-len(h.cites), h.office, h.person)))
-
-
-def _expected(view: View, encounter: str, on: date | None) -> _Asked:
-    """Those expected at a coming encounter: what a report names of them, and who is attested in the offices it names."""
-    told = view.claims("Encounter", subject=encounter)
-    found = meeting(view, told)
-    parties = dict.fromkeys(
-        i for r in told for p in getattr(r.claim, "participants", ()) for i in (p.person_id, p.office_id, p.of_id) if i
-    )
-    day = found.period.first if found.period else on
-    terms = [h for p in parties for h in (who_held(view, p, day).holders if p.startswith("office:") else ())]
-    return _Asked(f"{found.name or found.kind}, {found.when}", tuple(dict.fromkeys(terms)), tuple(parties))
-
-
-def _whom(holder: Holder, last: Meeting | None, on: date | None, *, told_last: bool) -> Whom:
-    """ "New since you last met" only where the beginning of the term is stated or first attested after that day."""
-    day = last.period.last if last and last.period else None
-    began = holder.since.first if holder.since else None
-    new = day is not None and began is not None and began > day
-    words = "new since you last met" if told_last else "new since the last encounter on record"
-    seen = holder.seen
-    unsure = on is not None and seen is not None and seen < on and not holder.sure(on)
-    return Whom(holder, f"{words}, {day}" if new else None, f"not known to be in office after {seen}" if unsure else None)
-
-
-def _chairs(view: View, asked: _Asked, on: date | None) -> tuple[Chair, ...]:
+def _chairs(view: View, asked: Asked, on: date | None) -> tuple[Chair, ...]:
     """What they are to chair, and who is to chair them."""
     whose = (p for p in (*asked.parties, *asked.owners) if p.startswith(("state:", "body:")))
     return tuple(dict.fromkeys(c for p in whose for c in chairs_ahead(view, p, on)))
 
 
+def _by_then(view: View, on: date | None) -> View:
+    """The record as it was told by a day that has passed."""
+    newest = view.searched(None)[1] if on and view.as_of is None else None
+    return View(view.connection, on, view.known, view.clearance) if on and newest and on < newest else view
+
+
 # encounters
 
 
-def _all_met(view: View, asked: _Asked, on: date | None, topics: Topics, depth: Depth) -> list[Meeting]:
+def _all_met(view: View, asked: Asked, on: date | None, topics: Topics, depth: Depth) -> list[Meeting]:
     """The encounters held before the day, the latest first."""
     if asked.topic:
         told = told_of(view, claims_on(view, "Encounter", topics, asked.topic, depth.met))
@@ -205,15 +123,20 @@ def _once(found: Iterable[Meeting]) -> list[Meeting]:
 
 
 def _shared(view: View, met: Sequence[Meeting], we: str) -> list[Meeting]:
-    """The encounters at which we were too."""
+    """The encounters at which we were too: a body also where an organ of it sat, or somebody in an office of it came."""
     ours = set(view.latest_naming(we, "Encounter", None, _LATEST * 8).values())
-    return [m for m in met if m.id in ours]
+    return [m for m in met if m.id in ours or any(_part_of(view, p, we) for p in (m.body, *m.parties) if p)]
+
+
+def _part_of(view: View, party: str, whole: str) -> bool:
+    found = view.entity(party) if party.startswith(("body:", "office:")) and whole.startswith("body:") else None
+    return found is not None and (found.of == whole or party.endswith(f"@{whole.partition(':')[2]}"))
 
 
 # statements
 
 
-def _said(view: View, asked: _Asked, on: date | None, topics: Topics, depth: Depth) -> tuple[Recorded, ...]:
+def _said(view: View, asked: Asked, on: date | None, topics: Topics, depth: Depth) -> tuple[Recorded, ...]:
     """What they said by the day, or what was said on the topic, newest first."""
     theirs = (r for p in asked.parties for r in view.claims("Statement", party=p, role="speaker", latest=depth.said))
     told = claims_on(view, "Statement", topics, asked.topic, depth.said) if asked.topic else theirs
@@ -229,7 +152,7 @@ def _spoken(view: View, r: Recorded) -> Line:
     )
 
 
-def _grouped(lines: Sequence[Line], asked: _Asked, topics: Topics) -> tuple[OnTopic, ...]:
+def _grouped(lines: Sequence[Line], asked: Asked, topics: Topics) -> tuple[OnTopic, ...]:
     if asked.topic and lines:
         return (OnTopic(asked.topic, tuple(lines)),)
     return by_topic(lines, topics)
@@ -238,7 +161,7 @@ def _grouped(lines: Sequence[Line], asked: _Asked, topics: Topics) -> tuple[OnTo
 # what is owed
 
 
-def _owed(view: View, asked: _Asked, we: str | None, on: date | None, topics: Topics, depth: Depth) -> Owed:
+def _owed(view: View, asked: Asked, we: str | None, on: date | None, topics: Topics, depth: Depth) -> Owed:
     theirs = {u.id: u for u in _undertaken(view, asked, topics, depth)}
     mine = {u.id: u for u in _ours(view, we, {*theirs, *_told_with(view, asked.parties)}, depth)} if we else {}
     both = theirs.keys() & mine.keys()
@@ -248,7 +171,7 @@ def _owed(view: View, asked: _Asked, we: str | None, on: date | None, topics: To
     return Owed(*(first_due(view, found, on) for found in (to_us, mine.values(), other)))
 
 
-def _undertaken(view: View, asked: _Asked, topics: Topics, depth: Depth) -> list[Glimpse]:
+def _undertaken(view: View, asked: Asked, topics: Topics, depth: Depth) -> list[Glimpse]:
     if asked.topic:
         return glimpses(view, quoted_on(view, "Commitment", topics, asked.topic, depth.owed))
     ids = {i for p in (*asked.parties, *asked.owners) for i in view.latest_naming(p, "Commitment", "actor", depth.owed)}
@@ -276,15 +199,14 @@ def _concerns(u: Glimpse, names: Sequence[str]) -> bool:
 # what changed, and what is not known
 
 
-def _changes(met: Sequence[Meeting], said: Sequence[Line], people: Sequence[Whom], last: Meeting | None) -> list[Line]:
+def _changes(met: Sequence[Meeting], people: Sequence[Whom], last: Meeting | None) -> list[Line]:
     """What is told of the time since the last encounter of ours: offices, encounters with others, plans moved."""
     day = last.period.last if last and last.period else None
     if day is None:
         return []
     new = [Line(f"{w.holder.name}: {w.holder.office} since {_words(w.holder)}", w.cites, None) for w in people if w.news]
     since = [m for m in met if m.period and m.period.first and m.period.first > day and m is not last]
-    new += [Line(f"{m.name or m.kind}{', ' + m.place if m.place else ''}", m.cites, m.when) for m in since]
-    return new + [line for line in said if line.when and line.when > day.isoformat()]
+    return new + [Line(f"{m.called}{', ' + m.place if m.place else ''}", m.cites, m.when) for m in since]
 
 
 def _words(holder: Holder) -> str:

@@ -44,6 +44,11 @@ class Line:
     when: str | None = None
 
 
+def called(title: str | None, address: str) -> str:
+    """Return what a document is called where it is cited: its title, else its web address, else the name of its file."""
+    return title or (address if "://" in address else address.rstrip("/").rpartition("/")[2] or address)
+
+
 def cite(recorded: Recorded) -> Cite:
     """Return the citation of a recorded claim."""
     c, s = recorded.citation, recorded.source

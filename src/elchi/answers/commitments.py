@@ -12,7 +12,7 @@ from elchi.answers.outcomes import Planned
 from elchi.answers.standing import FollowedUp
 from elchi.answers.weighed import Weighed, held_ones, of, weighed
 from elchi.errors import NothingKnown
-from elchi.model.claim import CommitmentKind
+from elchi.model.claim import CommitmentKind, Party
 from elchi.model.followup import Act, Standing
 from elchi.record.asof import Acted, Recorded, Stated, View
 
@@ -179,13 +179,25 @@ def _met(view: View, groups: Iterable[Sequence[Recorded]]) -> dict[str, str]:
 
 def _undertaking(view: View, u: Weighed, met: dict[str, str]) -> Undertaking:
     claim, due = of(u.texts[0]), u.due
-    who = parties_words(view, claim.who, u.made)
+    who = parties_words(view, _acting(u.texts), u.made)
     scope = next((a.followup.words for a in reversed(u.acts) if a.followup.act is Act.RESCOPE and not a.undone), None)
     return Undertaking(
         u.id, str(claim.kind), who, scope or claim.what, due.words if due else None, u.due_last, u.made, cites(u.texts),
         u.followed.stands.words, claim.verb, str(claim.strength) if claim.strength else None, str(claim.course) if claim.course else None,
         claim.for_whom, met.get(view.one(claim.encounter)) if claim.encounter else None, due.how if due else None, u.assessed, claim.encounter,
     )  # fmt: skip
+
+
+def _acting(texts: Sequence[Recorded]) -> list[Party]:
+    """Those who must act by the first text, and whom the others name besides; "they" and "the ministers" are those of the first."""
+    first = list(of(texts[0]).who)
+    named = {i for p in first for i in _ids(p)}
+    more = {ids[0]: p for r in texts[1:] for p in of(r).who if (ids := _ids(p)) and not named & set(ids)}
+    return [*(first if named or not more else [p for p in first if _ids(p)]), *more.values()]
+
+
+def _ids(party: Party) -> tuple[str, ...]:
+    return tuple(i for i in (party.person_id, party.office_id, party.of_id) if i)
 
 
 def _owed_to(view: View, party: str) -> Callable[[Stated], bool]:

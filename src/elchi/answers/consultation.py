@@ -69,6 +69,7 @@ class Consultation:
     waiting: tuple[str, ...]
     overdue: bool
     notes: tuple[str, ...] = ()
+    unasked: tuple[str, ...] = ()
 
 
 def consultations(view: View, wording: Wording) -> list[Consultation]:
@@ -145,6 +146,7 @@ def _consultation(view: View, request: Request, told: Sequence[Recorded], number
         *_named(view, states, rows, waiting, day),
         late,
         notes,
+        tuple(sorted(view.name_on(s, day) for s in states if request.asked and s not in request.asked)),
     )
 
 

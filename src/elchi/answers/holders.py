@@ -76,9 +76,12 @@ def _told(found: Sequence[Holder]) -> str:
 
 def days_told(holder: Holder) -> str:
     """Return when a holder was in office, in words: "from 2018-12-26 to 2019-09-18", "on 2019-03-14 and 2022-01-31"; a count where there are many."""
-    acting = "" if holder.basis == "in office" else f"{holder.basis}, "
+    plain = holder.basis == "in office" or holder.office.casefold().startswith(holder.basis)
+    acting = "" if plain else f"{holder.basis}, "
     if holder.since or holder.until:
         begins = holder.since.iso() or holder.since.words if holder.since else "a day not stated"
+        if not holder.until and holder.attested and begins == str(holder.attested[-1]):
+            return f"{acting}since {begins}"  # nothing later is told
         return f"{acting}from {begins} {_end(holder)}".strip()
     days = holder.attested
     if not days:

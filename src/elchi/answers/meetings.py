@@ -4,12 +4,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from elchi.answers.cited import Cite, Line, Part, cites, day_of, day_words, party_words
+from elchi.answers.cited import Cite, Line, Part, called, cites, day_of, day_words, party_words
 from elchi.model.claim import Encounter, Status
 from elchi.model.period import Period, Precision
 from elchi.record.asof import Recorded, View
 
 _EXACT_SPAN = 390  # a meeting stated to last up to ten days, one of which another report names
+_CALLED = {"committee": "session", "ministerial": "meeting of ministers", "other": "gathering"}
 _FINAL = {Status.PLANNED: 0, Status.POSTPONED: 1, Status.CANCELLED: 2, Status.HELD: 3}
 
 
@@ -37,6 +38,11 @@ class Meeting:
     sources: int = 1
     independent: int = 1
     parties: tuple[str, ...] = ()
+
+    @property
+    def called(self) -> str:
+        """What it is called: its name, else what its kind is in a sentence."""
+        return self.name or _CALLED.get(self.kind, self.kind)
 
     @property
     def people(self) -> tuple[tuple[str, str], ...]:
@@ -179,8 +185,7 @@ def _disagreements(view: View, claims: Sequence[tuple[Recorded, Encounter]]) -> 
 
 def _source(report: Recorded) -> str:
     source = report.source
-    address = source.address if "://" in source.address else source.address.rpartition("/")[2]
-    return ", ".join(str(w) for w in (source.publisher or source.title or address, source.published) if w)
+    return ", ".join(str(w) for w in (source.publisher or called(source.title, source.address), source.published) if w)
 
 
 def _history(claims: Sequence[tuple[Recorded, Encounter]]) -> Iterable[Line]:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
-from elchi.answers.brief import Brief, Whom
+from elchi.answers.brief import Brief
 from elchi.answers.chairs import Chair, chair_words
 from elchi.answers.changes import Changes
 from elchi.answers.cited import Line
@@ -12,6 +12,7 @@ from elchi.answers.commitments import Undertaking
 from elchi.answers.holders import Holder, days_told
 from elchi.answers.meetings import Meeting
 from elchi.answers.topics import OnTopic
+from elchi.answers.whom import Whom
 from elchi.exports.paper import Item, Paper, Part
 
 _WHO, _CITES = 8, 3
@@ -66,7 +67,7 @@ def _in_office(h: Holder) -> str:
 
 def meeting_item(m: Meeting) -> Item:
     """Return an encounter as an item: when and what, then who, then what differs."""
-    what = m.name or m.kind
+    what = m.called
     where = f", {m.place}" if m.place else ""
     under = [Item(p) for p in m.participants]
     if len(m.history) > 1:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from elchi.exports.paper import Item, Notes, Paper, quote_of, source_of
+from elchi.exports.paper import Item, Notes, Paper, source_of
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>|~&]|^[#+-]|(?<=^\d)[.)]|(?<=^\d\d)[.)])")
 
@@ -15,16 +15,20 @@ def markdown(paper: Paper) -> str:
     lines += [f"*{escaped(paper.note)}*", ""] if paper.note else []
     for part in paper.parts:
         lines += [f"## {escaped(part.heading)}", "", *(line for item in part.items for line in _lines(item, notes)), ""]
-    lines += [f"[^{n}]: “{escaped(quote_of(c))}” ({escaped(source_of(c))}; {c.start}–{c.end})" for c, n in notes.numbers.items()]
+    lines += [f"[^{n}]: {_words(notes.quoted(c))}({escaped(source_of(c))}; {c.start}–{c.end})" for c, n in notes.numbers.items()]
     return "\n".join(lines).rstrip() + "\n"
 
 
 def _lines(item: Item, notes: Notes, indent: str = "") -> Iterator[str]:
     lead = f"**{escaped(item.lead)}** " if item.lead else ""
-    marks = "".join(f"[^{n}]" for n in notes.of(item.cites))
+    marks = "".join(f"[^{n}]" for n in notes.of(item.cites, item.text))
     yield f"{indent}- {lead}{escaped(item.text)}{marks}"
     for below in item.under:
         yield from _lines(below, notes, indent + "  ")
+
+
+def _words(quote: str) -> str:
+    return f"“{escaped(quote)}” " if quote else ""
 
 
 def escaped(words: str) -> str:

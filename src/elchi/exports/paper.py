@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from elchi.answers.cited import Cite
+from elchi.answers.cited import Cite, called
 
 _QUOTE = 240
 _UNWRITABLE = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -42,19 +42,27 @@ class Notes:
 
     def __init__(self) -> None:
         self.numbers: dict[Cite, int] = {}
+        self.said: set[Cite] = set()
 
-    def of(self, cites: Iterable[Cite]) -> list[int]:
-        """Return the numbers of some citations."""
-        return [self.numbers.setdefault(c, len(self.numbers) + 1) for c in cites]
+    def of(self, cites: Iterable[Cite], line: str = "") -> list[int]:
+        """Return the numbers of some citations; of those whose words are the line itself only the source is listed."""
+        found = list(cites)
+        self.said.update(c for c in found if line and quote_of(c) in line)
+        return [self.numbers.setdefault(c, len(self.numbers) + 1) for c in found]
 
-    def marks(self, cites: Iterable[Cite]) -> str:
+    def marks(self, cites: Iterable[Cite], line: str = "") -> str:
         """Return the marks of some citations, such as "[1][2]"."""
-        return "".join(f"[{n}]" for n in self.of(cites))
+        return "".join(f"[{n}]" for n in self.of(cites, line))
+
+    def quoted(self, cite: Cite) -> str:
+        """Return the words of a citation, nothing where a line has them already."""
+        return "" if cite in self.said else quote_of(cite)
 
     def listed(self) -> Iterator[str]:
         """Yield each citation as a line with its number."""
         for cite, number in self.numbers.items():
-            yield f'[{number}] "{quote_of(cite)}" ({source_of(cite)}; {cite.start}-{cite.end})'
+            words = f'"{quoted}" ' if (quoted := self.quoted(cite)) else ""
+            yield f"[{number}] {words}({source_of(cite)}; {cite.start}-{cite.end})"
 
 
 def quote_of(cite: Cite) -> str:
@@ -65,12 +73,12 @@ def quote_of(cite: Cite) -> str:
 
 def source_of(cite: Cite) -> str:
     """Return who published what, when."""
-    return ", ".join(str(w) for w in (cite.publisher, cite.title or cite.address, cite.published or "undated") if w)
+    return ", ".join(str(w) for w in (cite.publisher, called(cite.title, cite.address), cite.published or "undated") if w)
 
 
 def with_evidence(text: str, cites: Sequence[Cite], notes: Notes) -> str:
     """Return a line of text with the marks of its citations."""
-    return f"{text} {notes.marks(cites)}".rstrip()
+    return f"{text} {notes.marks(cites, text)}".rstrip()
 
 
 def writable(words: str) -> str:

@@ -2,7 +2,7 @@
 
 from importlib.resources import files
 
-from elchi.exports.paper import Notes, Paper, quote_of, source_of
+from elchi.exports.paper import Notes, Paper, source_of
 
 
 def webpage(paper: Paper) -> str:
@@ -11,4 +11,4 @@ def webpage(paper: Paper) -> str:
 
     setting = Environment(autoescape=True, undefined=StrictUndefined)  # every value, whatever the template's name
     template = setting.from_string(files("elchi.exports").joinpath("paper.html").read_text(encoding="utf-8"))
-    return template.render(paper=paper, notes=Notes(), quote_of=quote_of, source_of=source_of)
+    return template.render(paper=paper, notes=Notes(), source_of=source_of)

@@ -5,7 +5,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING
 
 from elchi.answers.cited import Cite
-from elchi.exports.paper import Item, Notes, Paper, quote_of, source_of, writable
+from elchi.exports.paper import Item, Notes, Paper, source_of, writable
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -85,7 +85,7 @@ def _items(document: "Document", items: Iterable[Item], notes: Notes, depth: int
         if item.lead:
             line.add_run(writable(item.lead) + "  ").bold = True
         line.add_run(writable(item.text))
-        for place, number in enumerate(notes.of(item.cites)):
+        for place, number in enumerate(notes.of(item.cites, item.text)):
             _refer(line.add_run("," if place else ""), number)
         _items(document, item.under, notes, depth + 1)
 
@@ -118,11 +118,11 @@ def _written(notes: Notes) -> bytes:
     for number, kind in enumerate(("separator", "continuationSeparator")):
         _note(root, number, kind)
     for cite, number in notes.numbers.items():
-        _note(root, number + _FIRST, None, cite)
+        _note(root, number + _FIRST, None, cite, notes.quoted(cite))
     return bytes(etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True))
 
 
-def _note(root: "_Element", number: int, kind: str | None, cite: Cite | None = None) -> None:
+def _note(root: "_Element", number: int, kind: str | None, cite: Cite | None = None, quote: str = "") -> None:
     from lxml import etree
 
     note = etree.SubElement(root, f"{{{_W}}}endnote", {f"{{{_W}}}id": str(number)})
@@ -138,4 +138,4 @@ def _note(root: "_Element", number: int, kind: str | None, cite: Cite | None = N
     etree.SubElement(etree.SubElement(run, f"{{{_W}}}rPr"), f"{{{_W}}}sz", {f"{{{_W}}}val": _SMALL})
     text = etree.SubElement(run, f"{{{_W}}}t")
     text.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
-    text.text = writable(f" “{quote_of(cite)}” ({source_of(cite)}; characters {cite.start} to {cite.end})")
+    text.text = writable((f" “{quote}”" if quote else "") + f" ({source_of(cite)}; characters {cite.start} to {cite.end})")

@@ -9,6 +9,7 @@ from elchi.faces.options import AS_JSON, DAY, asked, open_desk, open_view, put
 
 if TYPE_CHECKING:
     from elchi.desk import Desk
+    from elchi.model.document import Citation
     from elchi.model.followup import FollowUp
 
 STANDINGS = ("no evidence found", "not started", "limited", "substantial", "complete", "overtaken", "dropped")
@@ -46,11 +47,25 @@ def _act(ctx: click.Context, subject: str, act: str, said: dict[str, Any], **mor
     with open_desk(ctx) as opened:
         cited = opened.cite(*said["evidence"]) if said["evidence"] else None
         about = _subject(opened, subject)
+        if cited is not None:
+            _bearing(opened, about, cited)
         made = FollowUp(
             subject=about, act=Act(act), by=f"person:{said['by']}", why=said["why"], on=said["on"], body=said["body"],
             evidence=cited, **_meant(opened, about, more),
         )  # fmt: skip
         _tell(opened.follow(made), made, said["as_json"])
+
+
+def _bearing(opened: "Desk", about: str, cited: "Citation") -> None:
+    from elchi.asked import bears_on
+    from elchi.errors import QuestionError
+
+    with opened.view() as view:
+        if not bears_on(view, about, cited.document, cited.quote, cited.span.start):
+            raise QuestionError(
+                f'"{cited.quote[:80]}" tells nothing of this commitment: quote the whole sentence that shows what came of it, '
+                "or give your reason with --why instead."
+            )
 
 
 def _subject(opened: "Desk", words: str) -> str:
@@ -175,8 +190,11 @@ def position(
     from elchi.model.saying import Position
 
     with open_view(ctx, None, None) as view:
-        subject, actor = answer(view, which, wording()).id, asked(view, state)
-    _act(ctx, subject, "position", said, actor=actor, position=Position(position), paragraph=paragraph, words=words)
+        found, actor = answer(view, which, wording()), asked(view, state)
+        name = view.name_on(actor, found.as_of)
+    _act(ctx, found.id, "position", said, actor=actor, position=Position(position), paragraph=paragraph, words=words)
+    if not found.notes and (name not in found.states or name in found.unasked):
+        click.echo(f"{name} was not asked in this consultation; its position is kept and shown as such.", err=True)
 
 
 @follow.command()

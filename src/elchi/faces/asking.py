@@ -1,11 +1,12 @@
 """Questions in one line on the command line: each is answered by the command that it means, which is shown first."""
 
+import re
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 import click
 
-from elchi.faces.options import asking, open_view
+from elchi.faces.options import asked, asking, open_view
 
 if TYPE_CHECKING:
     from elchi.questioning import Question
@@ -13,9 +14,12 @@ if TYPE_CHECKING:
 
 @click.command()
 @click.argument("words", nargs=-1, required=True)
+@click.option("--as", "--we", "we", envvar="ELCHI_WE", help='The body or state that "we" and "us" mean. [env: ELCHI_WE]')
 @asking
 @click.pass_context
-def ask(ctx: click.Context, words: tuple[str, ...], as_of: date | None, known: datetime | None, as_json: bool) -> None:
+def ask(
+    ctx: click.Context, words: tuple[str, ...], we: str | None, as_of: date | None, known: datetime | None, as_json: bool
+) -> None:
     """Ask in your own words: the command that answers is shown, and then its answer.
 
     \b
@@ -28,7 +32,9 @@ def ask(ctx: click.Context, words: tuple[str, ...], as_of: date | None, known: d
     line = " ".join(words)
     with open_view(ctx, as_of, known) as view:
         found = question_of(view, line)
-        told = command_of(found) if found else None
+        told = command_of(found, line, we) if found else None
+        if told is not None and we:
+            asked(view, we)  # an error that tells what would help, before anything is shown
     if told is None:
         near = "; ".join(f'"{form}"' for form in near_forms(line))
         raise QuestionError(
@@ -39,6 +45,8 @@ def ask(ctx: click.Context, words: tuple[str, ...], as_of: date | None, known: d
         *(["--known", known.isoformat()] if known else []),
         *(["--json"] if as_json else []),
     ]
+    if speaks_of_us(line) and not we:
+        click.echo('Who "we" are is not said: ask with --as OTS, or set ELCHI_WE=OTS once; until then everybody counts.', err=True)
     if not as_json:
         click.echo("$ elchi " + " ".join(f'"{w}"' if " " in w else w for w in told) + "\n")
     _run(ctx, [*told, *times])
@@ -66,11 +74,24 @@ _COMMANDS = {
 _NAMED = {"office": "who {whom} [--on {day}]", "person": "person {whom}", "body": "body {whom}"}
 
 
-def command_of(found: "Question") -> list[str] | None:
-    """Return the command that answers a question; None where none does."""
+# The same for a line that speaks of us, where it is known who that is.
+_OURS = {
+    "commitments": "commitments --by {whom} --to {we}", "promised": "commitments --by {we} --to {whom}",
+    "meetings": "meetings --with {whom} --beside {we} [--on {day}]", "brief": "brief {whom} --we {we}",
+}  # fmt: skip
+
+
+def speaks_of_us(line: str) -> bool:
+    """Tell whether a line asks of what is between us and others."""
+    return re.search(r"\b(?:we|us|our)\b", line, re.IGNORECASE) is not None
+
+
+def command_of(found: "Question", line: str = "", we: str | None = None) -> list[str] | None:
+    """Return the command that answers a question, for us where the line speaks of us; None where none does."""
     kind = found.subject.kind if found.subject else ""
-    form = _COMMANDS.get(found.page) or _NAMED.get(kind, "brief {whom}")
-    said = {slot: subject.asked for slot, subject in found.meant.items()} | dict(found.said)
+    ours = _OURS.get(found.page) if we and speaks_of_us(line) else None
+    form = ours or _COMMANDS.get(found.page) or _NAMED.get(kind, "brief {whom}")
+    said = {slot: subject.asked for slot, subject in found.meant.items()} | dict(found.said) | {"we": we or ""}
     said |= {"day": str(found.on or ""), "event": found.meant["event"].id if "event" in found.meant else ""}
     kept = form.replace("[", "").replace("]", "") if found.on else form.partition(" [")[0]
     told = [said.get(word[1:-1], "") if word[0] == "{" else word for word in kept.split()]

@@ -64,11 +64,12 @@ def consultation_told(found: "Consultation") -> str:
     for paragraph, cells in found.rows:
         lines += ["", _part(paragraph), *(line for cell in cells for line in _cell(cell, notes, str(found.as_of)))]
     lines += [] if found.rows else ["Nobody has answered."]
-    return with_notes([*lines, "", _waiting(found), *found.notes], notes)
+    return with_notes([*lines, "", _waiting(found), *found.notes, *_unasked(found)], notes)
 
 
 def _head(c: "Consultation", notes: "Notes") -> Iterator[str]:
-    whom = f"{len(c.states)} asked: {', '.join(c.states)}" if c.states and not c.notes else "nobody named"
+    states = [s for s in c.states if s not in c.unasked]
+    whom = f"{len(states)} asked: {', '.join(states)}" if states and not c.notes else "nobody named"
     yield f"{c.matter}  ({c.id.partition(':')[2]})"
     yield f"asked by {c.issuer or 'somebody not named'}; {whom}"
     yield from (_round(r, notes) for r in c.rounds)
@@ -86,6 +87,11 @@ def _waiting(c: "Consultation") -> str:
 
 def _part(paragraph: str) -> str:
     return f"paragraph {paragraph}" if paragraph[:1].isdigit() else paragraph
+
+
+def _unasked(c: "Consultation") -> Iterator[str]:
+    if c.unasked:
+        yield f"not asked, though a position is on record: {', '.join(c.unasked)}"
 
 
 def _cell(cell: "Cell", notes: "Notes", day: str) -> Iterator[str]:

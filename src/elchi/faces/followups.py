@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from elchi.answers.cited import called
 from elchi.answers.commitments import Undertaking, WholeCommitment
 from elchi.answers.evidence import Question
 from elchi.answers.outcomes import Planned
@@ -91,7 +92,7 @@ def question_told(q: Question, place: str) -> str:
     return "\n".join([
         f"\n[{place}] {q.what}",
         f"    {', '.join(q.who) or 'planned'} ({q.made or 'undated'}{due}; {q.standing})",
-        f'  is shown by?  "{" ".join(source.quote.split())}" ({source.title or source.address}, {source.published or "undated"})',
+        f'  is shown by?  "{" ".join(source.quote.split())}" ({called(source.title, source.address)}, {source.published or "undated"})',
         f"    {q.proposal.why} ({q.proposal.score}%)",
         "    a accept   r reject   u unsure   z undo the last   w why   s skip   q stop",
     ])  # fmt: skip

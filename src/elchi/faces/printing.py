@@ -7,7 +7,7 @@ from typing import Any
 
 from elchi.answers.brief import Brief
 from elchi.answers.chairs import Chair
-from elchi.answers.cited import Line
+from elchi.answers.cited import Line, called
 from elchi.answers.commitments import Undertaking
 from elchi.answers.holders import Holder, Holding
 from elchi.answers.meetings import Meeting
@@ -143,7 +143,7 @@ def lines_told(found: Sequence[Line]) -> str:
     if not found:
         return "No passage holds all these words."
     return "\n".join(
-        f"{x.when or 'undated'}  {x.text}\n    ({', '.join(str(w) for w in (c.publisher, c.title or c.address) if w)}; {c.start}-{c.end})"
+        f"{x.when or 'undated'}  {x.text}\n    ({', '.join(str(w) for w in (c.publisher, called(c.title, c.address)) if w)}; {c.start}-{c.end})"
         for x in found
         for c in x.cites
     )

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from elchi.answers.chairs import chair_lines
+from elchi.answers.cited import called
 from elchi.answers.holders import Holder, days_told
 from elchi.answers.members import Belonging, span_told
 from elchi.answers.profile import Body, Person, Spelling
@@ -70,7 +71,7 @@ def _term(h: Holder, notes: Notes) -> str:
 
 def _spelt(found: Sequence[Spelling]) -> Iterator[str]:
     for one in found:
-        where = "; ".join(s.title or s.address for s in one.sources[:_SOURCES])
+        where = "; ".join(called(s.title, s.address) for s in one.sources[:_SOURCES])
         more = f" and {len(one.sources) - _SOURCES} more" if len(one.sources) > _SOURCES else ""
         yield f"{one.name}: {where}{more}"
 

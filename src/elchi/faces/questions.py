@@ -11,7 +11,13 @@ from elchi.faces.options import DAY, ON, asked, asked_as, asking, open_view, put
 @click.command()
 @click.argument("whom")
 @click.option("--for", "--on", "on", type=DAY, help="The day of the meeting.")
-@click.option("--we", help="The body or state for which the brief is made: what is new to it, owed to it and by it.")
+@click.option(
+    "--we",
+    "--as",
+    "we",
+    envvar="ELCHI_WE",
+    help="The body or state for which the brief is made: what is new to it, owed to it and by it. [env: ELCHI_WE]",
+)
 @click.option("--format", "form", type=click.Choice(["text", "markdown", "html", "docx"]), default="text", show_default=True)
 @click.option("--out", type=click.Path(dir_okay=False, path_type=Path), help="Write it to this file.")
 @asking

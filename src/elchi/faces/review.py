@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from elchi.answers.cited import called
 from elchi.model.document import Citation, Span
 from elchi.model.followup import Act, Decision, FollowUp, Standing
 
@@ -82,7 +83,7 @@ def _settle(desk: "Desk", one: "RecordedDoubt", chosen: str, by: str) -> None:
 
 def shown(one: "RecordedDoubt", place: str) -> str:
     """Return a doubt in words: its question, its sentence, its choices."""
-    source = one.source.title or one.source.address
+    source = called(one.source.title, one.source.address)
     lines = [f"\n[{place}] {one.doubt.question}: {one.doubt.why}", f'    "{one.citation.quote}" ({source})']
     lines += [f"    {number}. {choice}" for number, choice in enumerate(one.doubt.choices, 1)]
     return "\n".join([*lines, "    u. unsure   w. why   z. back   s. skip   q. stop"])
@@ -109,7 +110,7 @@ def _evidence(desk: "Desk", queue: "list[Question]", by: str) -> None:
 
 def _why(question: "Question") -> str:
     stated, rule = question.stated, question.proposal.rule
-    return f'    stated: "{" ".join(stated.quote.split())}" ({stated.title or stated.address})\n    found by rule {rule}: {question.proposal.why}'
+    return f'    stated: "{" ".join(stated.quote.split())}" ({called(stated.title, stated.address)})\n    found by rule {rule}: {question.proposal.why}'
 
 
 def _take_back(desk: "Desk", kept: list[str], by: str) -> str:

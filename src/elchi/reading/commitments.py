@@ -16,8 +16,10 @@ from elchi.reading.line import Line
 from elchi.reading.operative import Operative, organ_of
 from elchi.reading.units import VERBAL, Actor, Unit
 
+_SAYING = frozenset({"v:say", "v:report"})
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _FREE = ("any", "left?", "agent")
+_CLAUSE = 5  # units from "which" to the verb of its clause
 _PROSE = 14  # words: a line so long is no heading, though nothing closes it
 _LISTS = {"v:agree": "agreement", "v:decide": "decision", "v:pledge": "pledge", "commitment": "pledge", "v:plan": "plan"}
 
@@ -52,7 +54,12 @@ class Undertakings:
         if self.listed is not None or (line.heading and not _prose(line)):
             return []
         for act in find(load_acts("commitments"), line):
-            if not binds(act) or self._told_before(act) or (act.act.options.get("done") and self._long_past(line)):
+            if (
+                not binds(act)
+                or _background(act)
+                or self._told_before(act)
+                or (act.act.options.get("done") and self._long_past(line))
+            ):
                 continue
             who = _who(act, self.cast)
             if act.act.options.get("whole") and (_relative(act) or any(a.kind == "group" for a in who)):
@@ -117,6 +124,20 @@ def _who(found: Found, cast: Cast) -> list[Actor]:
     return [one for actor in actors for one in cast.who(actor)]
 
 
+def _background(found: Found) -> bool:
+    """ "As they had promised", "a fund, whose agreement was signed", "the accession of Georgia would open": told of as known, or
+    of another subject."""
+    kept, at, text = found.line.kept, found.at("verb"), found.line.tokens.text
+    before = kept[max(0, at - _CLAUSE) : at]
+    words = {u.of(text).lower() for u in before}
+    if "whose" in words or ("had" in words and any("p:as" in u.roles for u in before)):
+        return True
+    if before and before[-1].of(text).lower() == "had" and not any("v:say" in u.roles for u in kept[:at]):
+        return True  # "Georgia had pledged it when they met": an old promise, told of again
+    first = found.at("a") if "a" in found.match.slots else 0
+    return first > 1 and first < at and "p:of" in kept[first - 1].roles and not kept[first - 2].parties
+
+
 def _relative(found: Found) -> bool:
     """ "Partners that share its values and will strengthen": the verb is theirs, whoever they are."""
     kept = found.line.kept
@@ -149,7 +170,7 @@ def _commitment(found: Found, who: Sequence[Actor]) -> Commitment:
     segment = line.tokens.segment
     told = found.act.options.get("behind") and found.at("verb") + 2 >= len(line.kept)  # "It will be ready by May, he promised"
     first = segment.start if told else verb.start
-    what = " ".join(line.tokens.text[first : segment.end].split())
+    what = _relative_what(found) or " ".join(line.tokens.text[first : _end_of(found, segment.end)].split())
     done = found.act.options.get("done")
     kind = "plan" if found.act.kind == "agreement" and _ahead(found) else found.act.kind
     return Commitment(
@@ -157,6 +178,28 @@ def _commitment(found: Found, who: Sequence[Actor]) -> Commitment:
         verb=verb.of(line.tokens.text),
         due=None if done and kind != "plan" else due_of(line, first if told else _after_to(found), segment.end, kind),
     )  # fmt: skip
+
+
+def _end_of(found: Found, end: int) -> int:
+    """Where what is undertaken ends: "host the games in May, and suggested that ..." goes on with another deed of the speaker."""
+    units = found.line.all
+    behind = range(next((n for n, u in enumerate(units) if u.start > found.line.kept[found.at("verb")].start), 0), len(units) - 2)
+    told = (n for n in behind if "comma" in units[n].roles and "and" in units[n + 1].roles and units[n + 2].roles & _SAYING)
+    return next((units[n].start for n in told), end)
+
+
+def _relative_what(found: Found) -> str | None:
+    """ "The 9th Summit, which Georgia will host this year, is prepared": host the 9th Summit this year."""
+    kept, text = found.line.kept, found.line.tokens.text
+    at = found.at("verb")
+    which = next((i for i in range(at - 1, max(0, at - _CLAUSE), -1) if kept[i].roles & {"that", "who"}), None)
+    event = next((u for u in reversed(kept[max(0, (which or 0) - 3) : which or 0]) if u.event is not None), None)
+    if event is None or any(u.event is not None for u in kept[at : at + 2]):
+        return None
+    named = re.sub(r"^(?:(?:another|its|their|his|her|our)\s)?(?=[a-z])(?!the\b|an?\b)", "a ", event.of(text))
+    ends = (u.start for u in found.line.all if u.start > kept[at].end and "comma" in u.roles)
+    rest = text[kept[at].end : next(ends, found.line.tokens.segment.end)]
+    return " ".join(f"{kept[at].of(text)} {named} {rest}".split())
 
 
 def _after_to(found: Found) -> int:

@@ -51,7 +51,7 @@ def refer(line: Line, drafts: Sequence[Draft]) -> None:
         event = unit.event
         if event is None or not event.definite or (event.name and event.head != "talks") or event.kind == "visit":
             continue
-        if event.plural or event.ahead:  # "their earlier meetings", "their next meeting" are others
+        if event.plural or event.ahead or _long_ago(line, number):  # "their earlier meetings", "their next meeting" are others
             continue
         earlier = (d for d in reversed(drafts) if not segment.start <= d.at < segment.end)
         target = next((d for d in islice(earlier, RECENT) if _meant(event.kind, d)), None)
@@ -63,6 +63,11 @@ def refer(line: Line, drafts: Sequence[Draft]) -> None:
         if event.place:
             target.place = target.place or Place(event.place, event.start, event.end)
         _add_chairs(target, line, number)
+
+
+def _long_ago(line: Line, number: int) -> bool:
+    """ "It has had the chair since the summit in Rome": not the one told of before."""
+    return number > 0 and line.kept[number - 1].of(line.tokens.text).lower() == "since"
 
 
 def _meant(kind: str, draft: Draft) -> bool:

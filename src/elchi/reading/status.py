@@ -19,7 +19,7 @@ _BRINGS = frozenset({"v:arrive", "v:attend", "v:visit", "v:hold", "v:meet", "v:p
 def status_at(line: Line, at: int, event: Happening | None) -> str | None:
     """Return held, planned, postponed or cancelled for what unit `at` tells; None where it is only wished or denied."""
     units = line.kept
-    roles = _auxiliaries(units, at) | _behind(units, at)
+    roles = _auxiliaries(units, at) | _behind(line, at)
     if moved := _moved(units, at, heading=line.heading):
         return moved
     if "not" in roles or _denied(units, at) or _merely_offered(units, at):
@@ -56,8 +56,9 @@ def _auxiliaries(units: Sequence[Unit], at: int) -> frozenset[str]:
     return frozenset(found & {"will", "not", "modal", "be", "have", "undone", "glad"})
 
 
-def _behind(units: Sequence[Unit], at: int) -> frozenset[str]:
+def _behind(line: Line, at: int) -> frozenset[str]:
     """ "The summit ... will be held": what follows an event that is itself the subject."""
+    units = line.kept
     if units[at].event is None:
         return frozenset()
     governed = at > 0 and not units[at - 1].roles.isdisjoint(_GOVERNING)  # "after a meeting in Rome, A announced"
@@ -72,6 +73,8 @@ def _behind(units: Sequence[Unit], at: int) -> frozenset[str]:
             "p:to" in units[i].roles and i + 1 < len(units) and units[i + 1].roles & {"v:place", "be"}
         ):
             return frozenset({"will"})  # "the summit, to be held in Kiev", "a meeting is planned"
+        if line.tokens.words[units[i].first].lower() in word_class("being_prepared"):
+            return frozenset({"will"})  # "the summit that Georgia is preparing"
         if VERBAL[units[i].roles] or "semicolon" in units[i].roles:
             break
         if units[i].roles & {"who", "that"} and i > at + 2:  # "the Summit, which will be held" goes on about it

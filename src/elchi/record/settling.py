@@ -166,17 +166,24 @@ def _same_name(promise: Found, one: Encounter, shows: Found, other: Encounter) -
     """Planned without a number under the name of a body, or two telling words, and one of that name and kind was held."""
     if one.ordinal is not None or one.name is None or _elsewhere(one, other):
         return False
-    if promise.shared(shows, "m"):
+    words = _words(one.name)
+    alike = other.name is not None and words == _words(other.name) and one.body_id == other.body_id
+    if alike and one.body_id and (one.period is not None or _after(promise, shows, _AT_ONCE)):
+        return True  # "the informal summit of the Union": nothing else of its name tells more
+    if any(words.issuperset(f[2:].split("-")) for f in promise.shared(shows, "m")):
         return True
     soon = one.period is None and other.main and _after(promise, shows, _AT_ONCE)  # told of as a meeting of any kind
-    alike = _named(promise.shared(shows, "w"), one.name)
-    alike = _named(alike, other.name) if other.name or not other.main else alike
-    return (one.kind is other.kind or soon) and len(alike) > 1
+    own = _named(promise.of("w"), words)
+    found = _named(own & shows.features, _words(other.name)) if other.name or not other.main else own & shows.features
+    return (one.kind is other.kind or soon) and len(found) > 1 and len(found) * 3 >= len(own) * 2
 
 
-def _named(stems: frozenset[str], name: str | None) -> frozenset[str]:
-    """Those of some words, by their stems, that stand in a name."""
-    words = [w.strip("()’'.,").lower() for w in (name or "").replace("-", " ").split()]
+def _words(name: str | None) -> frozenset[str]:
+    return frozenset(w.strip("()’'.,").lower() for w in (name or "").replace("-", " ").split())
+
+
+def _named(stems: frozenset[str], words: frozenset[str]) -> frozenset[str]:
+    """Those of some stems that stand in a name."""
     return frozenset(s for s in stems if any(w.startswith(s[2:]) for w in words))
 
 
