@@ -3,6 +3,7 @@
 import csv
 from collections.abc import Iterator
 from datetime import date
+from pathlib import Path
 
 import pytest
 from conftest import sample
@@ -18,6 +19,7 @@ from elchi.resolving.same import content_words
 KEPT_FLOOR = 0.9  # of the promises written as kept
 READ_FLOOR = 0.95  # of those of them that the reader takes for promises
 PAIRS_FLOOR = 0.9  # of promises of other bodies and regions with the report that keeps each
+PHRASED = 20  # of thirty in varied phrasing
 PURE_FLOOR = 0.8  # of what is proposed for them, from that report
 
 
@@ -72,8 +74,11 @@ def test_kept_promises_find_their_evidence(outcomes: list[tuple[str, bool, bool]
 @pytest.fixture(scope="module")
 def proposed(tmp_path_factory: pytest.TempPathFactory) -> list[tuple[str, str, list[str]]]:
     """Of each promise of another region: its words, the report that keeps it, and the first reports proposed for it."""
-    folder = tmp_path_factory.mktemp("kept")
-    with sample("kept.csv").open(encoding="utf-8") as file:
+    return _pairs(tmp_path_factory.mktemp("kept"), "kept.csv")
+
+
+def _pairs(folder: Path, table: str) -> list[tuple[str, str, list[str]]]:
+    with sample(table).open(encoding="utf-8") as file:
         rows = list(csv.DictReader(file))
     for n, row in enumerate(rows):
         for name, day, words in (("told", row["told"], row["promise"]), ("later", row["later"], row["report"])):
@@ -98,6 +103,13 @@ def test_promises_of_other_regions_find_the_report_that_keeps_them(proposed: lis
 def test_they_find_few_others(proposed: list[tuple[str, str, list[str]]]) -> None:
     right = [a.endswith(report) for _, report, found in proposed for a in found]
     assert sum(right) / len(right) >= PURE_FLOOR
+
+
+def test_promises_in_other_phrasings(tmp_path: Path) -> None:
+    """Thirty pairs written before any was tried: 9 promises are not read as such, of the 21 others 20 find their evidence."""
+    found = _pairs(tmp_path, "phrased.csv")
+    assert sum(any(a.endswith(report) for a in shown) for _, report, shown in found) >= PHRASED
+    assert all(a.endswith(report) for _, report, shown in found for a in shown)
 
 
 HELD = [f"encounter:ots-summit-{n}" for n in range(2, 13)]
