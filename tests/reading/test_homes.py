@@ -49,6 +49,11 @@ def test_ministers_of_the_capital_a_report_is_sent_from(text: str, of: str | Non
             "Ali Veli",
             None,
         ),
+        (
+            "By BSS\n\nJapanese Foreign Minister Aiko Mori called on President Ali Veli in Amman.",
+            "Ali Veli",
+            "Bangladesh",
+        ),  # both abroad
         # whom a visitor meets
         (
             "Japanese Foreign Minister Aiko Mori visited Jordan on Monday. Mori met with King Hakim and Prime Minister Omar Haddad.",

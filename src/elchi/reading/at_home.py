@@ -174,7 +174,8 @@ class _Asked:
         if not (lands or self._of_body(others)) or draft.kind in REMOTE or self._beside(draft):
             return None
         here = self._state(draft.place)
-        if here is not None and _receives(person, draft) and self._from_elsewhere(person, draft, here):
+        told_from = not self.homes or here in self.homes  # two who met abroad: whose report it is tells more
+        if here is not None and told_from and _receives(person, draft) and self._from_elsewhere(person, draft, here):
             return here
         guests = {a.chain for a in others if a.chain is not None and a.of}
         visited = {self._state(v.place) for v in self.visits if any(a.chain in guests for a in v.actors)}

@@ -198,7 +198,7 @@ def _stamps(head: Masthead, lines: Sequence[Line], dates: Sequence[DateExpressio
     It is then no date of what the line tells.
     """
     framing = [*lines[:_TOP], *reversed(lines[-_FOOT:])]
-    for fits in (_alone, _closing):
+    for fits in (_labelled, _alone, _closing):
         for line in framing:
             found = next((e for e in line.dates if full_date(e) and fits(line, e, head)), None)
             if found is None or (head.published is not None and full_date(found) != head.published):
@@ -227,6 +227,15 @@ def full_date(expression: DateExpression) -> date | None:
         return date(year, month, day)
     except ValueError:
         return None
+
+
+def _labelled(line: Line, expression: DateExpression, head: Masthead) -> bool:
+    """ "Published: 21:50, 25 March 2024" tells it, whatever day stands above the page."""
+    start = expression.span.start
+    return _LABEL.search(line.tokens.text[max(line.tokens.segment.start, start - 26) : start]) is not None
+
+
+_LABEL = re.compile(r"\b(?:Published|Posted|Date of publication)(?: on)?\s{0,2}:?\s{0,2}(?:\d\d?:\d\d(?: ?[AaPp][Mm])?,?\s)?$")
 
 
 def _alone(line: Line, expression: DateExpression, head: Masthead) -> bool:
