@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from conftest import resolved
+from conftest import reading_of, resolved
 
 from elchi.model.claim import Encounter
 
@@ -219,3 +219,23 @@ def test_a_state_that_speaks_in_a_transcript_is_no_dateline() -> None:
         + " for his words and support them in full.\n\nJAPAN: He met Prime Minister Can Kara.\n"
     )
     assert all(place is None for _, place in all_of(text))
+
+
+def test_a_journey_is_that_of_who_makes_it_and_each_meeting_is_where_he_is() -> None:
+    told = reading_of(
+        """
+        Foreign Minister of Norway Jane Doe visited Tirana on 4 June 2023 and had meetings with Prime Minister Edi Rama. On 5 June she
+        travelled to Skopje, where she was received by President Ali Veli. In Pristina, she held talks with Prime Minister Jan Novak.
+        She then met President Can Kara.
+        """
+    ).claims
+    met = [(c.place, {p.person for p in c.participants}) for c in told if isinstance(c, Encounter) and c.kind == "meeting"]
+    assert [place for place, _ in met[:3]] == ["Tirana", "Skopje", "Pristina"]
+    assert [who for _, who in met] == [{"Jane Doe", who} for who in ("Edi Rama", "Ali Veli", "Jan Novak", "Can Kara")]
+
+
+def test_who_is_never_named_is_the_same_throughout() -> None:
+    told = reading_of(
+        "The Secretary-General met with President Ali Veli in Paris on 27 January 1998. The Secretary-General also met Prime Minister Can Kara."
+    ).claims
+    assert [c.when.words for c in told if isinstance(c, Encounter) and c.when] == ["27 January 1998"] * 2

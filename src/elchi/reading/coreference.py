@@ -32,6 +32,7 @@ class Cast:
     people: list[Actor] = field(default_factory=list)
     doubts: list[Doubt] = field(default_factory=list)
     last: list[Actor] = field(default_factory=list)
+    carried: Actor | None = None  # whom "she" as the subject of the sentence before stands for
     pair: list[Actor] = field(default_factory=list)
     author: Actor | None = None
     diarist: Actor | None = None
@@ -172,6 +173,8 @@ class Cast:
             return [self.author] if self.author else []
         if actor.number == "they":
             return [a for a in self.last if a.plural and a.kind == "group"] or list(self.pair)
+        if self.carried is not None:
+            return [self.carried]
         first = self.last[:1]
         if first and first[0].kind == "office" and first[0].definite:
             return first  # "The Secretary-General departed ... He met": nobody is named

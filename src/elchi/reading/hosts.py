@@ -64,10 +64,25 @@ def visited_meanwhile(line: Line, draft: Draft, drafts: Sequence[Draft]) -> None
     if draft.kind in ("visit", *REMOTE) or (draft.date and draft.place) or draft.status != "held":
         return
     for visit in drafts:
-        if visit.kind == "visit" and visit.status == "held" and visit.at > draft.at and _meanwhile(line, visit):
+        if (
+            visit.kind == "visit"
+            and visit.status == "held"
+            and (_meanwhile(line, visit) if visit.at > draft.at else _there(line, visit, draft))
+        ):
             draft.date, draft.place = draft.date or visit.date, draft.place or visit.place
+
+
+def _there(line: Line, visit: Draft, draft: Draft) -> bool:
+    """ "She visited Tirana and had meetings with A": there, if nothing between says that the one was before or after the other."""
+    town = visit.place is not None and (visit.place.entity or "").startswith("place:") and draft.kind == "meeting"
+    if not town or not visit.actors or visit.actors[:1] != draft.actors[:1]:
+        return False
+    return not any(u.roles & _APART for u in line.all if visit.at < u.start < draft.at)
 
 
 def _meanwhile(line: Line, visit: Draft) -> bool:
     before = [u for u in line.all if u.end <= visit.at][-3:]
     return any("p:during" in u.roles for u in before)
+
+
+_APART = frozenset({"p:after", "p:before", "p:since", "stop", "semicolon"})

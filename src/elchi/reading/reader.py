@@ -42,7 +42,7 @@ from elchi.reading.setting import date_by_company, date_by_heading, settle_place
 from elchi.reading.statements import Speech
 from elchi.reading.tenures import changes_of, tenures_of
 from elchi.reading.text import Layout, lay_out
-from elchi.reading.units import LEADING, Actor, tokens_by_segment
+from elchi.reading.units import LEADING, Actor, Unit, tokens_by_segment
 from elchi.reading.voice import author_of
 
 READER = "elchi-reader/2"
@@ -222,23 +222,32 @@ def _remember(line: Line, cast: Cast) -> None:
     if line.people is None:  # asked three times, once for each kind of claim
         line.people = _subjects_first(line)[:2]
     if line.people:
-        cast.last = [one for a in line.people for one in cast.who(a)]
+        goes_on = line.people[0].kind == "pronoun"
+        cast.carried = next(iter(cast.who(line.people[0])), None) if goes_on else None
+        cast.last = [one for a in line.people[goes_on:] for one in cast.who(a)]
     elif any("PARTIES" in u.roles for u in line.kept[:2]):
         cast.last = [one for one in cast.last if one.kind != "group"]  # "they" are those whom this line begins with
 
 
 _PEOPLE = frozenset({"PERSON", "OFFICE", "GROUP"})
+_ONE = ("he", "she")
 
 
 def _subjects_first(line: Line) -> list[Actor]:
-    """The people of a line, those that no preposition governs before the others."""
+    """The people of a line, those that no preposition governs before the others; "she", where she is its subject, stays first."""
     free: list[Actor] = []
     governed: list[Actor] = []
     for n, unit in enumerate(line.kept):
         if unit.parties and unit.roles & _PEOPLE:
             led = n > 0 and LEADING[line.kept[n - 1].roles]
             (governed if led else free).extend(unit.parties)
-    return free + governed
+        elif "PRONOUN" in unit.roles and not free and unit.parties[0].number in _ONE and _stands_first(line, unit):
+            free.extend(unit.parties)
+    return free + governed if len(free + governed) > 1 or not free or free[0].kind != "pronoun" else []
+
+
+def _stands_first(line: Line, unit: Unit) -> bool:
+    return line.tokens.low[unit.first] in _ONE
 
 
 def _mark_main(page: Page, drafts: Sequence[Draft]) -> None:

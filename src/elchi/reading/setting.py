@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from elchi.lexica.classes import word_class, word_pattern
+from elchi.lexica.lexicon import fold
 from elchi.model.expression import DateExpression, ExpressionKind
 from elchi.reading.drafts import Draft
 from elchi.reading.hosts import of_host, of_hosting
@@ -309,6 +310,10 @@ def _company(draft: Draft, told: Mapping[int, list[Draft]], first: Sequence[Draf
 
 
 def share(a: Sequence[Actor], b: Sequence[Actor]) -> bool:
-    """Tell whether two encounters have a person in common."""
-    chains = {x.chain for x in a if x.chain is not None}
-    return any(x.chain in chains for x in b if x.chain is not None)
+    """Tell whether two encounters have a person in common, or "the Secretary-General" whom the text does not name."""
+    return not {*map(_one, a)}.isdisjoint(o for o in map(_one, b) if o is not None)
+
+
+def _one(actor: Actor) -> int | str | None:
+    unnamed = actor.kind == "office" and actor.definite and not actor.plural and actor.person is None
+    return actor.chain if actor.chain is not None else fold(actor.office or "") if unnamed else None
