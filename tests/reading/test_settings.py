@@ -190,6 +190,9 @@ def test_the_day_beneath_a_session() -> None:
             "Foreign Minister Ali Veli will co-chair with his Turkish counterpart, Can Kara, the 2nd session of the Georgian-Turkish Joint Commission.",
             "planned",
         ),
+        ("Foreign Minister Ali Veli meets President Can Kara in Riga next Monday.", "planned"),
+        ("Foreign Minister Ali Veli arrives in Riga tomorrow.", "planned"),
+        ("Foreign Minister Ali Veli met President Can Kara in Riga the next day.", "held"),
         ("President Ali Veli was to have travelled to Tokyo on Friday for talks with Prime Minister Can Kara.", "cancelled"),
     ],
 )

@@ -201,6 +201,8 @@ def _settle(line: Line, drafts: list[Draft], cast: Cast) -> None:
         visited_meanwhile(line, draft, drafts)
     for draft in drafts:  # those told apart by "separately" share their day
         draft.date = draft.date or next((d.date for d in drafts if (d.act, d.start) == (draft.act, draft.start) and d.date), None)
+        if draft.status == "held" and draft.date is not None and draft.date.words.lower().startswith(word_class("days_ahead")):
+            draft.status = "planned"  # "meets his counterpart next Monday", "arrives tomorrow"
 
 
 def _at_gatherings(line: Line, drafts: Sequence[Draft]) -> None:

@@ -131,7 +131,7 @@ def _status_of_wish(units: Sequence[Unit], at: int) -> str | None:
         if _glad(units, i) and "v:receive" in units[at].roles:
             return None if {"modal", "will"} & _auxiliaries(units, i) else "held"
         if roles & {"v:arrive", "v:visit"}:
-            return "planned" if "will" in _auxiliaries(units, i) else "held"
+            return "planned" if "will" in _auxiliaries(units, i) or "outbound" in roles else "held"
         if roles & set(_FIRM) or "will" in roles or units[i].values.get("v:say", "").startswith(word_class("looking_ahead")):
             return "planned"
         if units[i].place is not None and not units[i].roles & _PEOPLE:
