@@ -42,6 +42,10 @@ CASES = {
         "2019-03-14", "The Secretary General of the African Union, Ali Veli, visited Accra on Thursday. A meeting of the Committee of Senior Officials will be held soon.",
         "2019-08-03", "Senior officials of the African Union meet in Lagos\n\nThe Committee of Senior Officials of the African Union held a session in Lagos on 2 August 2019.", "same-name",
         "2019-08-03", "The Committee of Bankers of the African Union held a session in Lagos on 2 August 2019."),
+    "name, whose": (
+        "2019-03-14", "President Ali Veli of Georgia and President Can Kara of Japan met in Riga on Wednesday. The next Strategic Dialogue between Georgia and Japan will be held later this year.",
+        "2019-08-03", "The Strategic Dialogue between Georgia and Japan was held in Tokyo on 2 August 2019.", "same-name",
+        "2019-08-03", "The Strategic Dialogue between Georgia and Egypt was held in Cairo on 2 August 2019."),
 }  # fmt: skip
 
 

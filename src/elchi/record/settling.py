@@ -16,6 +16,7 @@ _EVE, _AT_ONCE = 45, 400  # days after its telling: a gathering that is at hand;
 _SLACK, _DAYS, _FRESH = 2, 10, 30
 _LETTERS = 6  # of a stem
 _CITY = "place:"
+_STATE = "state:"
 _FEW = 4  # many things are a first or a third; an eleventh meeting on one topic is soon found
 _MONTH = re.compile(r"-\d{4}-\d{2}$")
 
@@ -74,6 +75,12 @@ def _other_body(one: Encounter, other: Encounter) -> bool:
 def _elsewhere(one: Encounter, other: Encounter) -> bool:
     """Tell whether two cities are named. A numbered encounter may be moved; one without a number is another then."""
     return len({p for p in (one.place_id, other.place_id) if p and p.startswith(_CITY)}) > 1
+
+
+def _of_others(one: Encounter, other: Encounter) -> bool:
+    """Each names two states or more, and one that the other does not: a dialogue with Egypt is none with Japan."""
+    here, there = ({p.of_id for p in e.participants if p.of_id and p.of_id.startswith(_STATE)} for e in (one, other))
+    return len(here) > 1 and len(there) > 1 and not (here <= there or there <= here)
 
 
 def _after(promise: Found, shows: Found, days: int) -> bool:
@@ -164,7 +171,7 @@ def _at_hand(promise: Found, one: Encounter, shows: Found, other: Encounter) -> 
 
 def _same_name(promise: Found, one: Encounter, shows: Found, other: Encounter) -> bool:
     """Planned without a number under the name of a body, or two telling words, and one of that name and kind was held."""
-    if one.ordinal is not None or one.name is None or _elsewhere(one, other):
+    if one.ordinal is not None or one.name is None or _elsewhere(one, other) or _of_others(one, other):
         return False
     words = _words(one.name)
     alike = other.name is not None and words == _words(other.name) and one.body_id == other.body_id
