@@ -1,8 +1,10 @@
 from dataclasses import replace
 from datetime import date, datetime
+from pathlib import Path
 
 import pytest
 
+from elchi.desk import Desk, given
 from elchi.model.claim import Encounter, EncounterKind, Party, Status
 from elchi.model.document import Span
 from elchi.model.entity import KnownEncounter, Verdict
@@ -106,3 +108,28 @@ def test_three_who_met_are_those_of_a_shorter_report():
 def test_a_sentence_on_a_stay(claim, known, parts):
     told = met("", claim.period, *(p.person for p in claim.participants))
     assert [(i, [p.person for p in who]) for i, who in apart(claim, told, known)] == parts
+
+
+FULL = "The 4th Summit of the African Union was held in Accra on 3 May 2019. President Ali Veli of Ghana chaired it."
+
+
+@pytest.mark.parametrize("first", [True, False])
+def test_a_summit_only_mentioned_by_town_and_day_is_the_one_held_there(scratch: Desk, tmp_path: Path, first: bool) -> None:
+    texts = ["The leaders appointed him at the summit in Accra on 3 May 2019.", FULL]
+    for name, text in zip("ab", texts if first else reversed(texts), strict=True):
+        (tmp_path / f"{name}.txt").write_text(text)
+        list(scratch.take(str(tmp_path / f"{name}.txt"), given(date(2019, 6, 1), None, "public")))
+    with scratch.view() as view:
+        assert len({view.one(r.claim.subject or "") for r in view.claims("Encounter")}) == 1
+
+
+def test_of_the_summits_of_two_bodies_a_mention_is_of_neither_for_sure(scratch: Desk, tmp_path: Path) -> None:
+    other = FULL.replace("4th Summit of the African Union", "9th Summit of the Commonwealth").replace(
+        "President Ali Veli of Ghana chaired it.", ""
+    )
+    mention = "The leaders appointed him at the summit in Accra on 3 May 2019."
+    for name, text in zip("abc", (FULL, other, mention), strict=True):
+        (tmp_path / f"{name}.txt").write_text(text)
+        list(scratch.take(str(tmp_path / f"{name}.txt"), given(date(2019, 6, 1), None, "public")))
+    with scratch.view() as view:
+        assert len({view.one(r.claim.subject or "") for r in view.claims("Encounter")}) == 3

@@ -1,5 +1,6 @@
 """Encounters, each once, with all reports of it and what they disagree about."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -153,9 +154,10 @@ def _exact(period: Period | None) -> int:
 
 
 def _best_period(claims: Iterable[Encounter]) -> Period | None:
-    """The most exact period that a report gives; the earliest of equals."""
+    """The most exact period that a report gives: of equals the one that most give, then the earliest."""
     periods = [c.period for c in claims if c.period]
-    best = max(periods, key=lambda p: (_exact(p), -p.key[0].toordinal()), default=None)
+    given = Counter((p.start, p.end) for p in periods)
+    best = max(periods, key=lambda p: (_exact(p), given[p.start, p.end], -p.key[0].toordinal()), default=None)
     lasting = [p for p in periods if p.precision is Precision.SPAN and _exact(p) > _EXACT_SPAN and best and p.overlaps(best)]
     return lasting[0] if lasting and best and best.precision is Precision.DAY else best
 

@@ -30,7 +30,8 @@ def _judged(among: Among) -> Select[Any]:
 
 def _met(among: Among) -> Select[Any]:
     c, r = schema.claims.c, schema.roles.c
-    sharing = select(r.claim).where(_as(("participant", "participant office", "participant of")), among(r.entity, "ids"))
+    town = (r.role == "place") & r.entity.startswith("place:")  # not all that was ever held in a party's state
+    sharing = select(r.claim).where(_as(("participant", "participant office", "participant of")) | town, among(r.entity, "ids"))
     begun = c.valid_from.is_(None) | (c.valid_from < bindparam("until"))
     over = c.valid_to.is_(None) | (c.valid_to > bindparam("since"))
     return _latest(select(c.subject, c.body, c.asserted).where(c.kind == "Encounter", begun, over, c.id.in_(sharing)))
@@ -66,7 +67,8 @@ class RecordKnown(KnownPeople):
     """The record as a `Known`: all of it, whoever asks, since identity does not depend on who may see."""
 
     def encounters(self, period: Period | None, parties: Iterable[str], body: str | None = None) -> list[KnownEncounter]:
-        """Return encounters that overlap the period (widened by three days) and share a party, and those of the body, whenever.
+        """Return encounters that overlap the period (widened by three days) and share a party or are in a town asked for among
+        them, and those of the body, whenever.
 
         At most 400 reports of each, the latest first to be kept.
         """

@@ -191,7 +191,24 @@ def _named(one: KnownEncounter, other: KnownEncounter, mentioned: bool) -> tuple
         return (0.5 if near else 0.3), f'"{one.name}" and "{other.name}"'
     if found := of_many_sides(one, other):
         return 0.2, found
+    if (
+        summit_of_the_day(one)
+        and summit_of_the_day(other)
+        and one.place_id == other.place_id
+        and (only_mentioned(one) or only_mentioned(other))
+    ):
+        return 0.25, "the summit of that day there"
     return (0.2, f"both of {one.body_id}") if one.body_id and one.body_id == other.body_id else (0.0, "")
+
+
+def summit_of_the_day(told: KnownEncounter) -> bool:
+    """Tell of a summit with its town and its days: a town sees one of them at a time, seldom those of two bodies."""
+    return told.kind is EncounterKind.SUMMIT and (told.place_id or "").startswith("place:") and states_day(told.period)
+
+
+def only_mentioned(told: KnownEncounter) -> bool:
+    """Tell of a gathering of which a report says neither whose it is nor who was there."""
+    return told.body_id is None and not people_of(told.parties)
 
 
 def _within_a_month(period: Period | None) -> bool:

@@ -1,6 +1,6 @@
 """The identity of encounters and commitments: identifiers made of what they are, held against those already known."""
 
-from collections.abc import Iterable, Set
+from collections.abc import Iterable, Sequence, Set
 from datetime import date, datetime, time, timedelta
 
 from elchi.model.claim import Commitment, Encounter, EncounterKind, Party, Status
@@ -10,7 +10,7 @@ from elchi.model.period import Period, Precision
 from elchi.model.quick import replace
 from elchi.resolving.ledger import Ledger
 from elchi.resolving.offices import bare
-from elchi.resolving.same import same_commitment, same_encounter, told_words
+from elchi.resolving.same import only_mentioned, same_commitment, same_encounter, summit_of_the_day, told_words
 from elchi.resolving.shelves import Commitments, Encounters
 from elchi.resolving.spelling import slug, words_of_kind
 from elchi.resolving.tellings import apart, weighed
@@ -42,7 +42,8 @@ class Subjects:
         return told if told.period or not claim.main else replace(told, period=_about(claim.status, self.published))
 
     def _known_by(self, told: KnownEncounter) -> list[KnownEncounter]:
-        return list(self.known.encounters(told.period, sorted(told.parties), told.body_id))
+        there = {told.place_id} if told.place_id and summit_of_the_day(told) else set()
+        return list(self.known.encounters(told.period, sorted(told.parties | there), told.body_id))
 
     def encounter(self, claim: Encounter, of: str | None = None) -> str:
         """Return the identifier of an encounter whose parties, place and period are resolved; `of`, the only known one it can be."""
@@ -55,12 +56,22 @@ class Subjects:
         found += [(i, judged.get(i) or match) for i, match in weighed(placed, known)]
         recorded = {k.id for k in known}
         identifier = self._settle(claim.span, minted, found, "encounter", recorded)
+        if summit_of_the_day(told):
+            self._join(identifier, found, known)
         if identifier not in recorded:
             self.ledger.meet(Entity(identifier, EntityKind.ENCOUNTER, claim.name or claim.kind.value, told.body_id))
         if claim.name:
             self.ledger.call(identifier, claim.name)
         self._encounters.add(replace(told, id=identifier))
         return identifier
+
+    def _join(self, identifier: str, found: list[tuple[str, Match]], known: Sequence[KnownEncounter]) -> None:
+        """What was only mentioned before, as the summit of that day there, is the one that this report tells of in full."""
+        told_of = {k.id for k in known if not (only_mentioned(k) and summit_of_the_day(k))}
+        mentioned = {k.id for k in known} - told_of
+        for other, match in found:
+            if other != identifier and other in mentioned and match.verdict is Verdict.SAME:
+                self.ledger.judge(other, identifier, "encounter", match)
 
     def commitment(self, claim: Commitment) -> str:
         """Return the identifier of a commitment whose actors and due period are resolved."""

@@ -6,6 +6,7 @@ from elchi.model.claim import Encounter, EncounterKind, Party, Status
 from elchi.model.entity import KnownEncounter, Verdict
 from elchi.model.period import Period
 from elchi.model.quick import replace
+from elchi.resolving.companies import number_in
 from elchi.resolving.same import can_coincide, people_of, same_encounter, states_day
 from elchi.resolving.verdicts import Match
 
@@ -29,6 +30,8 @@ def weighed(told: KnownEncounter, known: Sequence[KnownEncounter]) -> list[tuple
     doubted = dict.fromkeys(_wider(told, same, tellings), "a meeting of more than were at each of several")
     if told.period is None and told.body_id and not told.ordinal and len(same) > 1:
         doubted |= dict.fromkeys(same, "several of that name at that time")
+    if told.body_id is None and _are_several([k for i in same for k in tellings[i]]):
+        doubted |= dict.fromkeys(same, "several gatherings there at that time")
     return [(i, _doubted(m, doubted[i]) if i in doubted else m) for i, m in found.items()]
 
 
@@ -39,6 +42,13 @@ def _best(told: KnownEncounter, group: Sequence[KnownEncounter]) -> Match:
     if any(_on_other_days(told, k) for k in group):
         return Match(Verdict.NOT_SAME, 0.0, ("another report of it states other days",))
     return _doubted(best, "with others in another report of it") if _with_others(told, group) else best
+
+
+def _are_several(known: Sequence[KnownEncounter]) -> bool:
+    """Tell whether some gatherings are of several bodies, or bear several numbers."""
+    bodies = {k.body_id for k in known if k.body_id}
+    numbers = {n for k in known if (n := k.ordinal or number_in(k.name or ""))}
+    return len(bodies) > 1 or len(numbers) > 1
 
 
 def _doubted(match: Match, why: str) -> Match:
