@@ -4,6 +4,8 @@ from datetime import date, timedelta
 
 import pytest
 
+from elchi.answers.evidence import waiting
+from elchi.model.claim import Status
 from elchi.answers.calendar import calendar, days, schedule
 from elchi.answers import outcomes
 from elchi.answers.meetings import listed, meetings
@@ -117,3 +119,14 @@ def test_common_words_are_looked_for_in_the_latest_passages(archive: Desk, monke
         few = view.found("the", 2)
     assert whole.many > 3
     assert (few.many, few.cut, len(few.passages)) == (3, True, 2)
+
+
+def test_what_waits_at_a_glance_is_open_and_named_once(archive: Desk) -> None:
+    """The 12th Summit was held and reported: that its plan may be shown by the report is no question any more."""
+    with archive.view() as view:
+        shown = waiting(view, 8)
+        assert shown and len({s.subject for s in shown}) == len(shown)
+        assert {s.subject for s in shown} <= {s.subject for s in view.newest_shown(50)}
+        held = {r.claim.subject for r in view.claims("Encounter") if r.claim.status is Status.HELD}
+        assert held & {s.subject for s in view.newest_shown(50)}
+        assert not held & {s.subject for s in shown}

@@ -1,6 +1,6 @@
 """What waits for a person: words that may show what became of a commitment or a planned encounter, newest documents first."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -9,9 +9,9 @@ from elchi.answers.commitments import commitment
 from elchi.answers.meetings import place_and_time
 from elchi.answers.outcomes import Outcome, planned, shown_cite
 from elchi.answers.standing import Proposal
-from elchi.model.claim import Commitment
+from elchi.model.claim import Commitment, Encounter, Status
 from elchi.model.followup import Act
-from elchi.record.asof import Shown, View
+from elchi.record.asof import Recorded, Shown, View
 
 _AHEAD = 4  # times as many proposals are looked at as are asked for: some are judged, or of what is closed
 _SHOWN = 3
@@ -45,6 +45,24 @@ def questions(view: View, limit: int = 20) -> list[Question]:
         if len(found) >= limit:
             break
     return found[:limit]
+
+
+def waiting(view: View, limit: int) -> list[Shown]:
+    """Return at a glance what may show the outcome of promises that no rule and no report has settled: the surest of each, newest first."""
+    surest: dict[str, Shown] = {}
+    for shown in view.newest_shown(limit * _AHEAD):
+        surest.setdefault(shown.subject or "", shown)
+    kinds = {
+        "Encounter": [i for i in surest if i.startswith("encounter:")],
+        "Commitment": [i for i in surest if i.startswith("commitment:")],
+    }
+    texts = {i: reports for kind, ids in kinds.items() for i, reports in view.told_of(kind, ids).items()}
+    settled = {p for p, shows in view.shown_for([r.id for t in texts.values() for r in t]).items() if any(s.settled for s in shows)}
+    return [s for i, s in surest.items() if not any(_over(r, settled) for r in texts.get(i, ()))][:limit]
+
+
+def _over(report: Recorded, settled: Container[str]) -> bool:
+    return report.id in settled or (isinstance(report.claim, Encounter) and report.claim.status in (Status.HELD, Status.CANCELLED))
 
 
 def promised(view: View, shown: Iterable[Shown]) -> dict[str, str]:

@@ -14,7 +14,7 @@ from elchi.answers.changes import Changes
 from elchi.answers.changes import changes as changed
 from elchi.answers.commitments import Undertaking, choose, today, told
 from elchi.answers.commitments import listed as all_undertaken
-from elchi.answers.evidence import promised
+from elchi.answers.evidence import promised, waiting
 from elchi.answers.glimpsed import Glimpse
 from elchi.answers.meetings import Meeting, between
 from elchi.answers.meetings import listed as met
@@ -37,9 +37,9 @@ def home(ask: Ask) -> Shown:
     until = today(ask.view)
     coming = ahead(ask.view, ask.times.on or until, soonest=_HOME)
     doubts = ask.view.doubts(limit=_HOME)
-    waiting = ask.view.newest_shown(_HOME)
+    open_ones = waiting(ask.view, _HOME)
     return Shown("Elchi", {"counts": counts, "newest": newest, "coming": coming, "until": until},
-                 beside={"doubts": doubts, "waiting": waiting, "promised": promised(ask.view, waiting)})  # fmt: skip
+                 beside={"doubts": doubts, "waiting": open_ones, "promised": promised(ask.view, open_ones)})  # fmt: skip
 
 
 def search(ask: Ask, q: Words = "") -> Shown:
