@@ -60,3 +60,18 @@ def test_what_is_told_of_other_days_is_said_and_not_stretched(scratch: Desk, tmp
         assert members_of(view, body, date(2016, 1, 1)).answer.endswith("of other days: Georgia (member attested 2014-05-04).")
         told = standing_of(view, body, "state:ge", date(2016, 1, 1)).answer
     assert told.startswith("Unknown what Georgia was") and told.endswith("of other days: member attested 2014-05-04.")
+
+
+def test_one_standing_told_more_or_less_exactly_is_listed_once(archive: Desk) -> None:
+    """The register states a day, a report its month, two reports tell of it on the day itself."""
+    with archive.view() as view:
+        found = [m for m in members_of(view, "body:ots").members if m.member == "state:tm"]
+        assert [(m.status, m.since) for m in found] == [("observer", date(2021, 11, 12))]
+        assert len(found[0].cites) > 3
+        assert members_of(view, "body:ots").answer.count("Turkmenistan") == 1
+
+
+def test_who_left_and_came_back_has_two_standings(archive: Desk) -> None:
+    with archive.view() as view:
+        spans = [(m.since, m.until) for m in members_of(view, "body:un").members if m.member == "state:id" and m.status == "member"]
+    assert len(spans) == 2 and spans[0][1] is not None and spans[1][1] is None

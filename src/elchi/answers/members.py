@@ -9,6 +9,7 @@ from elchi.model.claim import Membership
 from elchi.model.period import Period
 from elchi.record.asof import Recorded, View
 
+_ONE = 45  # days by which sources may differ on the beginning of one and the same standing
 _REGISTER = "register"  # the act of claims from registers, which list every member a body has had
 
 
@@ -93,9 +94,29 @@ def _standings(view: View, recorded: Sequence[Recorded]) -> list[Member]:
         claim = one.claim
         if isinstance(claim, Membership) and claim.member_id:
             groups.setdefault((claim.member_id, claim.status, *_bounds(claim.period)), []).append(one)
+    _gather_near(groups)
     _gather_attested(groups)
     made = [_member(view, key, group) for key, group in groups.items()]
     return sorted(made, key=lambda m: (_rank(m.status), m.since or date.min, m.name))
+
+
+def _gather_near(groups: dict[tuple[str, str, date | None, date | None], list[Recorded]]) -> None:
+    """ "Since November 2021" and "since 12 November 2021" are one beginning: told by the register, else by most, else the earlier."""
+    dated = sorted(((k, r) for k, r in groups.items() if k[2]), key=lambda told: _weight(*told))
+    for n, (key, reports) in enumerate(dated):
+        near = next((k for k, _ in dated[n + 1 :] if k[:2] == key[:2] and _begin_together(k, key)), None)
+        if near is not None:
+            groups[near].extend(groups.pop(key, reports))
+
+
+def _weight(key: tuple[str, str, date | None, date | None], reports: Sequence[Recorded]) -> tuple[bool, int, int]:
+    return any(r.claim.act == _REGISTER for r in reports), len(reports), -(key[2] or date.max).toordinal()
+
+
+def _begin_together(one: tuple[str, str, date | None, date | None], other: tuple[str, str, date | None, date | None]) -> bool:
+    """Tell whether sources may mean one stretch: its beginnings are near, and no two different ends are stated."""
+    near = one[2] is not None and other[2] is not None and abs((one[2] - other[2]).days) <= _ONE
+    return near and (one[3] == other[3] or other[3] is None)
 
 
 def _gather_attested(groups: dict[tuple[str, str, date | None, date | None], list[Recorded]]) -> None:
@@ -143,7 +164,8 @@ def _counted(found: Sequence[Member]) -> str:
     by_status: dict[str, list[str]] = {}
     for m in found:
         by_status.setdefault(m.status, []).append(m.name)
-    return "; ".join(f"{len(names)} as {status}: {', '.join(names)}" for status, names in by_status.items()) or "nobody on record"
+    once = {status: list(dict.fromkeys(names)) for status, names in by_status.items()}
+    return "; ".join(f"{len(names)} as {status}: {', '.join(names)}" for status, names in once.items()) or "nobody on record"
 
 
 def _other_days(found: Sequence[Member]) -> str:

@@ -1,5 +1,7 @@
 """The sample archive, read into a scratch record and asked."""
 
+import shutil
+import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -31,7 +33,7 @@ def run(as_json: bool) -> None:
     click.echo(told.text)
     click.echo(f'\n$ elchi brief "{_ASKED}"\n')
     click.echo(brief_told(answer))
-    click.echo("\nTo look around in a browser: elchi serve --demo")
+    click.echo(f"\nTo look around in a browser: {_command()} serve --demo")
 
 
 @contextmanager
@@ -48,3 +50,9 @@ def sample_archive() -> Iterator[tuple["Desk", "ReadingsTold"]]:
     ):
         told, _ = readings_told(list(following(opened.take(str(reports)), "the sample archive")))
         yield opened, told
+
+
+def _command() -> str:
+    """How to call Elchi again: by its name where the shell finds it, else by the path it was called by (`make demo`)."""
+    called = Path(sys.argv[0])
+    return str(called) if called.name == "elchi" and shutil.which("elchi") is None else "elchi"
