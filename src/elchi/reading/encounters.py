@@ -10,13 +10,14 @@ from elchi.model.quick import replace
 from elchi.reading.acts import Found, find, load_acts
 from elchi.reading.clauses import company_behind, owner_of, status_at, subject_of, theirs
 from elchi.reading.coreference import Cast
+from elchi.reading.dating import date_of
 from elchi.reading.drafts import Draft
 from elchi.reading.elided import without_subject
 from elchi.reading.fitting import act_fits, actors_fit, event_of
 from elchi.reading.hosts import visited_meanwhile
 from elchi.reading.kinds import GATHERINGS, REMOTE, kind_of
 from elchi.reading.line import Line
-from elchi.reading.setting import date_of, place_of
+from elchi.reading.setting import place_of
 from elchi.reading.units import LEADING, Actor, Place, Unit
 
 

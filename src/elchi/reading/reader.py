@@ -18,6 +18,7 @@ from elchi.reading.company import settle_company, tell_origins, tell_sides
 from elchi.reading.coreference import Cast
 from elchi.reading.counted import counts, echoes, without_promises
 from elchi.reading.dates import find as find_dates
+from elchi.reading.dating import date_by_company, date_by_heading
 from elchi.reading.days import settle_days
 from elchi.reading.drafts import Draft, refer
 from elchi.reading.encounters import claim_of, drafts_of
@@ -38,7 +39,7 @@ from elchi.reading.plans import settle_there, stands, uncounted
 from elchi.reading.positions import with_positions
 from elchi.reading.requests import with_requests
 from elchi.reading.series import numbered_by_context
-from elchi.reading.setting import date_by_company, date_by_heading, settle_places
+from elchi.reading.setting import settle_places
 from elchi.reading.statements import Speech
 from elchi.reading.tenures import changes_of, tenures_of
 from elchi.reading.text import Layout, lay_out

@@ -1,0 +1,98 @@
+"""Offices behind a name, closed off by commas: "Ali Veli, Minister of Trade of Georgia, met"."""
+
+from elchi.lexica.classes import word_set
+from elchi.lexica.marks import OFFICE
+from elchi.reading.bodies import of_at
+from elchi.reading.many import ManyParser
+from elchi.reading.portfolios import Title
+from elchi.reading.units import Actor
+
+_QUOTING = (",", '"', "”", "“", "»", "''", "-", "–", "—", ":")
+_TELLER = 9  # how many words may lie between a name and the verb of who tells the sentence
+
+
+class ApposedParser(ManyParser):
+    """Reads what stands in apposition to a name, and tells it from a clause that goes on."""
+
+    def _appositions(self, actor: Actor, at: int) -> int:
+        """ "Bujar Osmani, Minister of ..., and OSCE Chairman-in-Office": offices after the name, closed off."""
+        for _ in range(3):
+            step = 1 if self.t.is_word(at, ",") else 0
+            if step and self.t.is_word(at + 1, "the", "a", "an"):
+                step = 2
+            if not step and (actor.honorific is None or actor.office is not None or not self._titled_at_once(at)):
+                break
+            title = self.title(at + step)
+            if title is None or title.plural or (title.weak and not title.of) or self._honorific_name(title.end):
+                break
+            if not (self._closed(title.end)) or (actor.office is not None and self._names_next(title.end)):
+                break
+            if step > 1 and (self._begins_clause(at, title.end) or self._tells_the_rest(actor, at, title.end)):
+                break
+            if self._in_turn(actor, at, title.end):
+                break
+            self._add_office(actor, title)
+            at = title.end
+            if title.of is None:
+                at = self._state_behind(actor, at)
+        return at
+
+    def _titled_at_once(self, at: int) -> bool:
+        """ "Senator the Hon. Ali Veli | Minister of Trade": an office right behind a name with its form of address, no comma between."""
+        title = self.title(at) if self._is_cap(at) and self.t.reach_at(at) & OFFICE else None
+        return title is not None and title.end - at > 2 and self.t.is_word(at + 1, "of", "for")
+
+    def _begins_clause(self, at: int, end: int) -> bool:
+        """ "During the talks with Minister A, the President said": the comma closes a leading phrase, and no A is President."""
+        t = self.t
+        led = t.has(0, "preposition") is not None or t.low[0].endswith("ing")
+        closed = end >= t.size or t.is_word(end, ",", ".", ";", ")", "and", "who", "-", "–", "—")
+        return led and not closed and "," not in t.words[:at]
+
+    def _tells_the_rest(self, actor: Actor, at: int, end: int) -> bool:
+        """ "He will meet Ali Veli, a spokesman said": behind a whole clause the office is that of who tells it."""
+        before = at - len((actor.person or "").split()) - 1
+        while end < at + _TELLER and (self.t.is_word(end, "for", "of", "the", "at", "with") or self.t.hit(end) is None):
+            end += 1  # "a spokesman for the ministry said"
+        return self.t.has(end, "v:say") is not None and before >= 0 and not self.t.is_word(before, *_QUOTING)
+
+    def _names_next(self, at: int) -> bool:
+        """ "Minister of Trade, Mr A, Minister of Health | , Mr B": the office behind a name is that of the next one."""
+        if not self.t.is_word(at, ","):
+            return False
+        return self.t.has(at + 1, "honorific") is not None and self._honorific_name(at + 1) is not None
+
+    def _in_turn(self, actor: Actor, at: int, behind: int) -> bool:
+        """ "The head of A, Ali Veli, the head of B | , Jan Novak, and ...": each name in full between commas has its office before it."""
+        words = len((actor.person or "").split())
+        if actor.office is None or not words or not self.t.is_word(at - words - 1, ",") or not self.t.is_word(behind, ","):
+            return False
+        end = self._name(behind + 1)
+        return end is not None and end - behind > 2 and self.t.is_word(end, ",") and self._looks_like_person(behind + 1, end)
+
+    def _state_behind(self, actor: Actor, at: int) -> int:
+        """ "Ali Veli, Federal Minister for Foreign Affairs, Germany, ...": the state as a last apposition."""
+        behind = at + 1
+        while self.t.is_word(behind, "the", "royal", "government", "of"):
+            behind += 1  # "Ali Veli, Government of Georgia"
+        found = of_at(self.t, behind, loose=False) if self.t.is_word(at, ",") and self._is_cap(at + 1) else None
+        if (
+            found is None
+            or found.kind != "state"
+            or not (found.end >= self.t.size or self.t.is_word(found.end, ",", ".", ";", ")"))
+        ):
+            return at
+        if self.t.is_word(found.end, ",") and of_at(self.t, found.end + 1, loose=False) is not None:
+            return at  # a list of states
+        actor.of = found.name
+        return found.end
+
+    @staticmethod
+    def _add_office(actor: Actor, title: Title) -> None:
+        if actor.office is None or actor.office.casefold() in word_set("royal_styles"):
+            actor.office, actor.of, actor.former = title.office, title.of or actor.of, title.former
+        else:
+            actor.also.append((title.office, title.of))
+            if actor.of is None and actor.office.casefold() == "ambassador":
+                actor.of = title.of  # "Ambassador Ali Veli, Permanent Representative of Georgia"
+        actor.also.extend(title.also or ())
