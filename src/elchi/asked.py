@@ -201,17 +201,18 @@ def _as_known(view: "View", person: str) -> KnownPerson:
 
 
 def _person(view: "View", words: str) -> str | None:
-    """The person whose name these words are, by the matcher; the one met most often where several fit."""
+    """The person whose name these words are, by the matcher: who is called just so in full, else who is met most often."""
     from elchi.resolving.namekeys import seeking
     from elchi.resolving.who import compare_names, contained
 
-    fitting = []
+    whole, fitting = words.casefold() if " " in words.strip() else None, []
     for identifier in view.find(seeking(words), "person"):
         names = view.times_met(identifier)
         score = max((compare_names(words, n).score for n in names), default=0.0)
         if any(contained(words, n) for n in names) or score >= 0.8:
-            fitting.append((-sum(names.values()), -score, identifier))
-    return min(fitting)[2] if fitting else None
+            so_called = sum(times for n, times in names.items() if n.casefold() == whole)
+            fitting.append((-so_called, -sum(names.values()), -score, identifier))
+    return min(fitting)[3] if fitting else None
 
 
 def day_in(words: str, told: date | None = None) -> date | None:

@@ -132,3 +132,17 @@ def test_who_is_elected_or_named_is_not_yet_in_office(scratch: Desk, tmp_path: P
         held = who_held(view, subject_of(view, "President of Georgia").id, date(2014, 5, 4))
         assert [h.name for h in held.holders] == ["Can Kara"]
         assert [h.basis for h in offices_of(view, subject_of(view, "Ali Veli").id)] == ["not yet in office"]
+
+
+def test_a_name_in_full_means_who_is_called_so(scratch: Desk, tmp_path: Path) -> None:
+    """A namesake with an initial is told of more often."""
+    told = ["Ali Veli, Minister of Trade of Georgia, met Prime Minister of Georgia Can Kara on 4 May 2014."]
+    told += [f"A. Veli, Ambassador of Japan to Peru, met President of Peru Jan Novak on {n} June 2015." for n in (2, 12, 22)]
+    for number, text in enumerate(told):
+        (tmp_path / f"{number}.txt").write_text(text)
+        list(scratch.take(str(tmp_path / f"{number}.txt"), given(date(2015, 7, 1), None, "public")))
+    with scratch.view() as view:
+        met = {p: view.times_met(p) for p in ("person:ali-veli", "person:a-veli")}
+        assert sum(met["person:a-veli"].values()) > sum(met["person:ali-veli"].values())
+        assert subject_of(view, "Ali Veli").id == "person:ali-veli"
+        assert subject_of(view, "Veli").id == "person:a-veli"
