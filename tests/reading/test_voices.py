@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 import pytest
-from conftest import resolved
+from conftest import reading_of, resolved
 
 from elchi.model.claim import Encounter, Statement
 
@@ -314,3 +314,12 @@ def test_a_first_sentence_makes_people_known() -> None:
         "President Can Kara met Prime Minister Ali Veli in Oslo on 3 May 2022.\n\nVeli thanked Kara for his help."
     ).claims
     assert [c.speaker.person for c in found if isinstance(c, Statement)] == ["Ali Veli"]
+
+
+def test_who_chairs_the_meeting_sat_in_the_one_held_and_not_in_the_one_named() -> None:
+    told = reading_of(
+        "The Council of Foreign Ministers of the African Union convened in Accra on 5 May 2024 to finish the papers of the 9th Summit. "
+        "Foreign Minister Ali Veli of Ghana chaired the meeting. It was attended by Foreign Minister Can Kara of Kenya."
+    ).claims
+    there = {e.ordinal: {p.person for p in e.participants if p.person} for e in told if isinstance(e, Encounter)}
+    assert there[None] == {"Ali Veli", "Can Kara"} and not there.get(9)

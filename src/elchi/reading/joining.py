@@ -14,7 +14,8 @@ def gather(drafts: Sequence[Draft]) -> list[Draft]:
         if how is None:
             kept.append(draft)
             continue
-        target = _joined([k for k in _just_before(draft, kept) if _takes_in(k, draft, how)], draft)
+        near = [k for k in _just_before(draft, kept) if _takes_in(k, draft, how)]
+        target = _joined(sorted(near, key=_nearest), draft)
         if target is not None:
             absorb(target, draft)
         elif how == "true" or (how == "near" and draft.joins is None):
@@ -30,6 +31,11 @@ def _just_before(draft: Draft, kept: Sequence[Draft]) -> Iterable[Draft]:
 _NEAR = 3  # sentences over which people are added
 _FAR = 15  # those over which "the summit" is the one told of
 _EARLIER = 24  # encounters looked back at, so that no text makes this slow
+
+
+def _nearest(kept: Draft) -> tuple[int, bool]:
+    """ "The council met to finish the papers of the summit. A chaired the meeting": the council's, before what is only named."""
+    return -kept.latest, kept.act == "named-event"
 
 
 def _reach(kept: Draft, draft: Draft) -> int:
