@@ -43,6 +43,20 @@ def test_short_lines_of_a_list_stand_alone() -> None:
     assert len(lay_out("Present were:\nAli Veli\nCan Kara\nEda Demir\nthe press\n").segments) >= 4
 
 
+def test_a_long_paragraph_in_a_column_goes_on_where_names_begin_its_lines() -> None:
+    lines = [
+        "At the invitation of the President of the Federal",
+        "Council, Mr. Ali Veli, the Prime Minister of Ruritania",
+        "came here",
+    ]
+    lines += [
+        "with Mrs. Kara, and the two sides signed a treaty of",
+        "Friendship and Trade. They also went to see the towns of",
+    ] * 4
+    layout = lay_out("\n".join([*lines, "Vaduz."]))
+    assert [layout.words(s).count("\n") for s in layout.segments] == [4, 2, 2, 2, 1]
+
+
 @pytest.mark.parametrize(
     ("first", "parts"),
     [

@@ -7,6 +7,16 @@ from elchi.model.claim import Encounter, Statement, Tenure
 from elchi.reading.joint import parted
 
 CASES = [
+    ("They met Deputy Prime Minister – Minister of Trade of the Republic of Georgia Ali Veli.", "Ali Veli", "Deputy Prime Minister – Minister of Trade", "Republic of Georgia"),
+    ("The Deputy Prime Minister/Minister of Finance of Tonga, Ali Veli, spoke.", "Ali Veli", "Deputy Prime Minister / Minister of Finance", "Tonga"),
+    ("Aide to the President of Georgia Ali Veli arrived.", "Ali Veli", "Aide to the President", "Georgia"),
+    ("They met an adviser to the President of Georgia Ali Veli.", "Ali Veli", "President", "Georgia"),
+    ("Special Representative of the President of Georgia for Afghanistan Ali Veli spoke.", "Ali Veli", "Special Representative of the President for Afghanistan", "Georgia"),
+    ("Oman's Foreign Minister Prince Ali bin Hamad spoke.", "Ali bin Hamad", "Foreign Minister", "Oman"),
+    ("Somalia's President Hassan Sheikh Velid spoke.", "Hassan Sheikh Velid", "President", "Somalia"),
+    ("H.E. Mr. Ali Veli, Deputy Minister of FA of Georgia, spoke.", "Ali Veli", "Deputy Minister of FA", "Georgia"),
+    ("Present were Ali Veli, Counsel to the President, and others.", "Ali Veli", "Counsel to the President", None),
+    ("Ali Veli, member of the Politburo of the Central Committee, spoke.", "Ali Veli", "member of the Politburo of the Central Committee", None),
     ("The Minister for Foreign Affairs of the Kingdom of Saudi Arabia, His Highness Prince Ali bin Hamad Al-Veli, spoke.", "Ali bin Hamad Al-Veli", "Minister for Foreign Affairs", "Kingdom of Saudi Arabia"),
     ("The Permanent Representative of Oman to the Organization of Islamic Cooperation (OIC), Dr. Ali bin Hamad, spoke.", "Ali bin Hamad", "Permanent Representative to the Organization of Islamic Cooperation", "Oman"),
     ("Secretary General of the Arab League, H.E. Dr. Ali A. Al-Veli, spoke.", "Ali A. Al-Veli", "Secretary General", "Arab League"),
@@ -189,6 +199,10 @@ def test_one_office_with_an_and_stays_one(office: str) -> None:
 @pytest.mark.parametrize(
     ("text", "offices"),
     [
+        (
+            "At the invitation of the President of the Council, Ali Veli, the Prime Minister of Malta, the Hon. C. D. Kara, came.",
+            {"Ali Veli": ["president of the council"], "C. D. Kara": ["prime minister"]},
+        ),
         (
             "The head of ECO, Ali Veli, the president of OTS, Can Kara, and the mayor of Baku, Eda Demir, were present.",
             {"Ali Veli": ["head"], "Can Kara": ["president"]},

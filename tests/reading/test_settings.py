@@ -144,11 +144,18 @@ def all_of(text: str) -> list[tuple[str | None, str | None]]:
             {"2022-06-15", "2019-05"},
         ),
         (MET + " in Baku. President Eda Demir met King Filan.", {"2022-06-15", None}),
+        (MET + " in Baku. The ministers remembered their talks in Rome in May 2019.", {"2022-06-15", "2019-05"}),
+        (MET + " in Baku. At their previous meeting on 2 May 2019 they had agreed on trade.", {"2022-06-15", "2019-05-02"}),
         (MET + " in Baku. Minister Veli will also meet President Eda Demir.", {"2022-06-15", None}),
     ],
 )
 def test_who_also_met_others_did_so_on_the_day_of_release(text: str, days: set[str | None]) -> None:
     assert {day for day, _ in all_of("15 June 2022\n\n" + text)} == days
+
+
+def test_where_they_met_before_is_not_where_they_meet() -> None:
+    told = all_of(MET + " on 3 May 2024. He recalled their meeting in Doha in 2022. He thanked him.")
+    assert told == [("2024-05-03", None), ("2022", "Doha")]
 
 
 def test_each_item_of_a_digest_has_its_own_day() -> None:

@@ -67,6 +67,9 @@ class ApposedParser(ManyParser):
         words = len((actor.person or "").split())
         if actor.office is None or not words or not self.t.is_word(at - words - 1, ",") or not self.t.is_word(behind, ","):
             return False
+        if self.t.has(behind + 1, "honorific") is not None or self.t.is_word(behind + 1, "the"):
+            named = self._honorific_name(behind + 1)
+            return named is not None and self.t.is_word(named[1], ",") and self.t.has(named[1] + 1, "head") is None
         end = self._name(behind + 1)
         return end is not None and end - behind > 2 and self.t.is_word(end, ",") and self._looks_like_person(behind + 1, end)
 

@@ -7,6 +7,7 @@ from itertools import islice
 from elchi.lexica.lexicon import fold
 from elchi.model.expression import DateExpression
 from elchi.reading.line import Line
+from elchi.reading.recalled import is_recalled
 from elchi.reading.units import Actor, Happening, Place
 
 RECENT = 200  # encounters, one of which "the meeting" is; those of one word that are compared
@@ -36,6 +37,7 @@ class Draft:
     joins: str | None = None
     adds: bool = False  # who does this at "the meeting" took part in the one told of before
     last: int = 0  # the last sentence that told of it, where that is not the first
+    recalled: bool = False  # looked back to, beside what the report tells
     elided: bool = False  # a telegram or diary: who met is left out
 
     @property
@@ -51,7 +53,7 @@ def refer(line: Line, drafts: Sequence[Draft]) -> None:
         event = unit.event
         if event is None or not event.definite or (event.name and event.head != "talks") or event.kind == "visit":
             continue
-        if event.plural or event.ahead or _long_ago(line, number):  # "their earlier meetings", "their next meeting" are others
+        if event.plural or event.ahead or is_recalled(line, event):  # "their earlier meetings", "their next meeting" are others
             continue
         earlier = (d for d in reversed(drafts) if not segment.start <= d.at < segment.end)
         target = next((d for d in islice(earlier, RECENT) if _meant(event.kind, d)), None)
@@ -63,11 +65,6 @@ def refer(line: Line, drafts: Sequence[Draft]) -> None:
         if event.place:
             target.place = target.place or Place(event.place, event.start, event.end)
         _add_chairs(target, line, number)
-
-
-def _long_ago(line: Line, number: int) -> bool:
-    """ "It has had the chair since the summit in Rome": not the one told of before."""
-    return number > 0 and line.kept[number - 1].of(line.tokens.text).lower() == "since"
 
 
 def _meant(kind: str, draft: Draft) -> bool:

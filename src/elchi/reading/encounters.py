@@ -17,6 +17,7 @@ from elchi.reading.fitting import act_fits, actors_fit, event_of
 from elchi.reading.hosts import visited_meanwhile
 from elchi.reading.kinds import GATHERINGS, REMOTE, kind_of
 from elchi.reading.line import Line
+from elchi.reading.recalled import is_recalled
 from elchi.reading.setting import place_of
 from elchi.reading.units import LEADING, Actor, Place, Unit
 
@@ -136,6 +137,7 @@ def _draft(found: Found, number: int, actors: list[Actor], status: str, cast: Ca
     draft.start, draft.end = line.kept[found.match.first].start, line.kept[found.match.last - 1].end
     draft.at = line.kept[_trigger(found)].start
     draft.implied = bool(options.get("implied"))
+    draft.recalled = event is not None and is_recalled(line, event)
     draft.joins, draft.adds = options.get("joins"), bool(options.get("adds"))
     draft.elided = "subject" in options and without_subject(line, _trigger(found))
     return draft

@@ -52,7 +52,7 @@ def _one(a: Draft, b: Draft) -> bool:
         return True
     if not _kinds_agree(a, b) or not _status_agrees(a, b) or _dates_differ(a, b) or _places_differ(a, b) or _spoken_apart(a, b):
         return False
-    if _more_than_two(a, b) or _more_than_two(b, a):
+    if _more_than_two(a, b) or _more_than_two(b, a) or _looked_back_to(a, b) or _looked_back_to(b, a):
         return False
     if a.event and b.event and a.event.name and b.event.name:
         return same_name(a.event, b.event)
@@ -175,6 +175,14 @@ def _more_than_two(two: Draft, many: Draft) -> bool:
     mine, people = keys_of(two.actors), [a for a in many.actors if a.person]
     offices = Counter(fold(a.office) for a in people if a.office)
     return len(mine) == 2 and mine < keys_of(people) and any(count > 1 for count in offices.values())
+
+
+def _looked_back_to(past: Draft, told: Draft) -> bool:
+    """ "A received B. They recalled their meeting in Rome in May": that has its own day or place."""
+    if not past.recalled or told.recalled:
+        return False
+    another_day = past.date is not None and (told.date is None or fold(told.date.words) != fold(past.date.words))
+    return another_day or (past.place is not None and (told.place is None or told.place.name != past.place.name))
 
 
 def _dates_differ(a: Draft, b: Draft) -> bool:

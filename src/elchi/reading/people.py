@@ -236,14 +236,20 @@ class PeopleParser:
         if (
             keys <= _NAME_TOO
             and (i > 0 or "modal" not in keys)
-            and (self._uncommon(i + 1) or inside or self._addressed(i) or self._led_by_particle(i + 1))
+            and (
+                self._uncommon(i + 1) or inside or self._addressed(i) or self._led_by_particle(i + 1) or self._degree_in_name(i + 1)
+            )
         ):
             return True  # "Baghdad Amreyev" is no city
         if (
             keys <= {"honorific"} and inside and (not self.t.is_word(i + 1, ".") or i + 2 == self.t.size)
         ):  # "Hun Sen", "Moises Mba Nchama"
-            return self._closes_name(i + 1) or (self.t.low[i] in word_set("degree_or_name") and self._uncommon(i + 1))
+            return self._closes_name(i + 1) or self._degree_in_name(i)
         return bool(keys) and keys <= (weak | {"particle"}) and inside
+
+    def _degree_in_name(self, i: int) -> bool:
+        """ "Hassan | Sheikh | Veli": a title that is a word of a name too, and a word of no lexicon behind it."""
+        return self.t.low[i] in word_set("degree_or_name") and self._uncommon(i + 1)
 
     def _led_by_particle(self, i: int) -> bool:
         """ "Hassan | bin Talal", "Ali | al-Saud": what stands behind a small particle makes a name of what stands before it."""

@@ -14,6 +14,7 @@ _LONGEST = 3_000
 _SHORT = 55  # a line shorter than this was not wrapped by a margin, so the break after it means something
 _UNWRAPPED = 200  # a line this long was not wrapped, nor was the one before it
 _COLUMN = 3  # lines of a paragraph that show how wide its column is
+_LONG, _SOME, _MOST = 9, 4, 0.6  # a long paragraph: one of so many lines goes on in lower case where it is prose, and most are full
 _FULL = 0.78  # of that width: a line that reaches so far was wrapped by the margin
 _ROOM = 0.7  # of the longest line of a paragraph: a line that a margin broke is fuller
 _ITEM = re.compile(r"\s*(?:\(?\d{1,3}[.)]|\([a-z]{1,4}\)|[•▪*·-])(?=\s)")
@@ -118,7 +119,16 @@ def _width(paragraph: list[str]) -> int:
         return 0
     going_on = sum(line[0].islower() for line in paragraph[1:])
     full = all(len(line) >= widest * _FULL for line in paragraph[:-1]) and _closes(paragraph[-1]) and going_on > 0
-    return widest if full or going_on * 2 >= len(paragraph) - 1 else 0
+    if full or going_on * 2 >= len(paragraph) - 1:
+        return widest
+    return _usual(paragraph) if going_on * _SOME >= len(paragraph) > _LONG else 0
+
+
+def _usual(paragraph: list[str]) -> int:
+    """How wide most lines of a long paragraph are, whose names begin many of them; 0 where they are of all lengths."""
+    lengths = sorted(map(len, paragraph))
+    usual = lengths[len(lengths) * 4 // 5]
+    return usual if sum(length >= usual * _FULL for length in lengths) >= len(lengths) * _MOST else 0
 
 
 def _widths(lines: list[str]) -> list[int]:

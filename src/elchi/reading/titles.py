@@ -8,6 +8,7 @@ of         = ["the"] (state | body | institution)
 
 from collections.abc import Mapping
 
+from elchi.lexica.classes import word_set
 from elchi.lexica.lexicon import fold
 from elchi.lexica.marks import OFFICE
 from elchi.reading.bodies import Of, body_at, of_at, of_list
@@ -119,7 +120,7 @@ class OfficeParser(OrganParser):
         while i < self.t.size and i - at < _MAX_PRE:
             hit = self.t.hit(i)
             roles = hit.roles if hit else {}
-            if best[1] is not None and self._as_address(i, roles):
+            if best[1] is not None and (self._as_address(i, roles) or self._as_birth(best[0], i)):
                 break
             head = self._head_noun(i, roles)
             if head:
@@ -157,6 +158,11 @@ class OfficeParser(OrganParser):
     def _as_address(self, i: int, roles: Mapping[str, str]) -> bool:
         """ "Secretary General | Ambassador Ali Veli": a rank between the office and the name."""
         return "sent" in roles and "honorific" in roles and self._is_cap(i + 1) and self._name_word(i + 1, False)
+
+    def _as_birth(self, head: int, i: int) -> bool:
+        """ "Foreign Minister | Prince Ali bin Veli": a style of birth between an office and the name is no part of the office."""
+        styled = self.t.low[i] in word_set("royal_styles") and self.t.has(head, "modifier") is None
+        return styled and self._is_cap(i) and self._is_cap(i + 1) and self._name_word(i + 1, False)
 
     def _given_name(self, i: int, roles: Mapping[str, str]) -> bool:
         """ "Maulvi Amir Khan Veli": an emir has an article, an owner or a form of address beside him."""
@@ -219,7 +225,9 @@ class OfficeParser(OrganParser):
             if kind == "organ":  # whose it is stands within its words: "Speaker of the | Iranian | parliament"
                 return found[0].start, name, end, [], f" {self.t.span(found[0].end, end)}"
             if kind == "office":
-                return (found[0].end if found else end), name, end, [], ""
+                beyond = self._posted_for(end) if sent else end
+                tail = f" {self.t.span(end, beyond)}" if beyond > end else ""
+                return (found[0].end if found else end), name, beyond, [], tail
             if kind == "of" and link == "of":
                 beyond = self._topics(end + 1) if sent and (self.t.is_word(end, "to", "for") or self._posted_in(end)) else None
                 return office_end, name, beyond or end, found, f" {self.t.span(end, beyond)}" if beyond else ""
@@ -230,6 +238,11 @@ class OfficeParser(OrganParser):
             office_end = office_end if kind == "bare" else end
             at = end
         return office_end, None, at, [], ""
+
+    def _posted_for(self, at: int) -> int:
+        """ "Special Representative of the President of Georgia | for Armenia": where what he is for ends."""
+        led = self.t.is_word(at, "for", "on")
+        return (self._portfolio(at + 1) or self._topics(at + 1) or at) if led else at
 
     def _step(self, at: int, depth: int, linked: bool) -> tuple[str, str | None, int | None, list[Of]]:
         step = self._attachment(at, depth) if linked else None
@@ -285,10 +298,20 @@ class OfficeParser(OrganParser):
             return "portfolio", None, end, []
         if depth < 2:
             inner = self.title(after, depth + 1)
-            if inner is not None and not inner.plural and self._honorific_name(inner.end) is None:
+            if inner is not None and not inner.plural and not self._is_named(inner, at):
                 mark = Of(inner.office, "office", after, self._office_end(inner), None)
                 return "office", inner.of, inner.end, [mark]
         return None
+
+    def _is_named(self, inner: Title, link: int) -> bool:
+        """ "An aide to President Ali Veli" is nameless; "Aide to the President of Georgia | Can Kara" is he, who else would be told of."""
+        named = self._honorific_name(inner.end)
+        if named is None:
+            return False
+        owned = self.t.is_word(link + 1, "the") and inner.of is not None and self.t.is_word(link, "to", "of", "for")
+        serves = self._is_cap(link - 1) and self.t.low[link - 1] in word_set("serving")
+        followed = self.t.is_word(named[1], ",") and self._is_cap(named[1] + 1)
+        return not (owned and serves) or followed or self.shouting
 
     def _of_majesty(self, at: int) -> int | None:
         """ "Director of the Office of | His Majesty | Ali Veli": whom a court serves, no form of address of who follows."""
@@ -324,21 +347,30 @@ class OfficeParser(OrganParser):
 
     def _second_office(self, title: Title, depth: int) -> None:
         """ "Deputy Prime Minister and Minister of Foreign Affairs": one person, two offices."""
-        if title.plural or depth > 1 or not self.t.is_word(title.end, "and", "&"):
+        dashed = self._dashed(title)
+        if title.plural or depth > 1 or not (dashed or self.t.is_word(title.end, "and", "&")):
             return
         second = self.title(title.end + 1 + self.t.is_word(title.end + 1, "incumbent", "current"), depth + 1)
         if second is None or second.plural or (second.definite and not second.owners):
             return
         if title.weak or (second.of and title.of and second.of != title.of and not self._owned(second)):
             return
-        if second.owners or (title.of and second.of != title.of):
+        if dashed and self._honorific_name(second.end) is None and not self.t.is_word(second.end, ",", ".", ")"):
+            return
+        if (second.owners and not dashed) or (title.of and second.of != title.of):
             title.also = [(second.office, second.of), *(second.also or ())]
         else:
-            title.office = f"{title.office} and {second.office}"
+            link = self.t.span(title.end, title.end + 1) if dashed else "and"
+            title.office = f"{title.office} {link} {second.office}"
             title.also = second.also
         if title.of is None and not any(o.kind == "body" for o in second.owners or ()):
             title.of = second.of  # "Foreign Minister and OSCE Chairman" is no minister of the OSCE
         title.end = second.end
+
+    def _dashed(self, title: Title) -> bool:
+        """ "Deputy Prime Minister – | Minister of Foreign Affairs": one office is told after the other with a dash between."""
+        plain = title.of is None and not title.weak and not self.shouting
+        return plain and self.t.is_word(title.end, "–", "-", "/") and self._is_cap(title.end + 1)
 
     @staticmethod
     def _owned(second: Title) -> bool:
