@@ -225,9 +225,9 @@ class OfficeParser(OrganParser):
             if kind == "organ":  # whose it is stands within its words: "Speaker of the | Iranian | parliament"
                 return found[0].start, name, end, [], f" {self.t.span(found[0].end, end)}"
             if kind == "office":
-                beyond = self._posted_for(end) if sent else end
-                tail = f" {self.t.span(end, beyond)}" if beyond > end else ""
-                return (found[0].end if found else end), name, beyond, [], tail
+                posted = self._posted_for(end) if sent else end
+                tail = f" {self.t.span(end, posted)}" if posted > end else ""
+                return (found[0].end if found else end), name, posted, [], tail
             if kind == "of" and link == "of":
                 beyond = self._topics(end + 1) if sent and (self.t.is_word(end, "to", "for") or self._posted_in(end)) else None
                 return office_end, name, beyond or end, found, f" {self.t.span(end, beyond)}" if beyond else ""
