@@ -12,13 +12,14 @@ from conftest import resolved
 from elchi.model.claim import Encounter, Party
 
 DAY = date(2022, 6, 15)
-WANT = re.compile(r"(?P<kind>\w+) (?P<status>\w+)(?: @(?P<place>[\w ,]+?))?(?P<main> main)?(?::(?P<who>.*))?$")
+WANT = re.compile(r"(?P<kind>\w+) (?P<status>\w+)(?: \^(?P<day>[\d/-]+))?(?: @(?P<place>[\w ,]+?))?(?P<main> main)?(?::(?P<who>.*))?$")
 
 
 @dataclass(frozen=True)
 class Wanted:
     kind: str
     status: str
+    day: str | None
     place: str | None
     main: bool
     who: frozenset[str]
@@ -27,6 +28,7 @@ class Wanted:
         if (str(told.kind), str(told.status)) != (self.kind, self.status):
             return False
         placed = self.place is None or told.place == self.place
+        placed = placed and (self.day is None or (told.period is not None and told.period.iso() == self.day))
         return loosely or (placed and told.main >= self.main and self.who == {_named(p) for p in told.participants})
 
 
@@ -40,7 +42,7 @@ def _wanted(line: str) -> Wanted:
     found = WANT.match(line[2:].strip())
     assert found, line
     who = frozenset(w.strip() for w in (found["who"] or "").split(" + ") if w.strip())
-    return Wanted(found["kind"], found["status"], found["place"], bool(found["main"]), who)
+    return Wanted(found["kind"], found["status"], found["day"], found["place"], bool(found["main"]), who)
 
 
 def cases() -> Iterator[tuple[str, list[Wanted], list[Wanted]]]:

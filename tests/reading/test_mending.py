@@ -26,6 +26,7 @@ DAY = date(2022, 6, 15)
         ("his counter-\npart", "his counterpart"),
         ("a co-\nsponsored text", "a co-sponsored text"),
         ("28.03.2019Deputy Minister Kara met", "28.03.2019\n\nDeputy Minister Kara met"),
+        ("Georgia، Japan and Moldova", "Georgia, Japan and Moldova"),
         ("They met.READ MORE", "They met.\n\n"),
     ],
 )

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from elchi.lexica.classes import word_pattern, word_set
 from elchi.lexica.lexicon import Lexicon, tokens_of
+from elchi.reading.calledby import Called
 from elchi.reading.company import companies_of
 from elchi.reading.coreference import Cast
 from elchi.reading.drafts import Draft
@@ -33,7 +34,7 @@ def settle_homes(drafts: Sequence[Draft], lines: Sequence[Line], cast: Cast, hea
     found: dict[int | None, str] = {}
     for draft in told:
         for person in [a for a in draft.actors if a.chain in unknown and a.chain not in found]:
-            land = asked.land(beside.get(person.chain)) or asked.land_of(person, draft)
+            land = asked.land(beside.get(person.chain)) or asked.called(person) or asked.land_of(person, draft)
             if land is not None:
                 found[person.chain] = land
     given = [p for p in cast.people if p.chain in found]
@@ -67,6 +68,7 @@ class _Asked:
         self.lexicon, self.drafts, self.lines = lexicon, drafts, lines
         self.homes = [home for home in (self._capital(head), agency_home(lines)) if home is not None]
         self.visits = [d for d in drafts if d.kind == "visit" and d.place is not None]
+        self.by = Called(lines)
         self._pairs: Counter[tuple[str, str]] | None = None
 
     def land_of(self, person: Actor, draft: Draft) -> str | None:
@@ -82,6 +84,12 @@ class _Asked:
             or (self._often(abroad) if lands else None)
             or self._of_list(person, draft)
         )
+
+    def called(self, person: Actor) -> str | None:
+        """Return the state by which later sentences call somebody, where it is one that he did not meet or visit."""
+        lands = {land for of in self.by.owners(person, self.drafts) if (land := self.land(of)) is not None}
+        left = lands - self._abroad(person)
+        return left.pop() if len(left) == 1 else None
 
     def _abroad(self, person: Actor) -> set[str]:
         """The states that somebody visited, and those of whom he met: none of them is his own."""

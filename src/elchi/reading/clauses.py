@@ -181,7 +181,7 @@ def company_behind(line: Line, at: int, until: int) -> list[Actor]:
             found.extend(units[i + 2].parties)
         elif "p:presence" in units[i].roles or ("p:with" in units[i].roles and "comma" in units[i - 1].roles):
             found.extend(units[i + 1].parties)
-    return [a for a in found if a.kind in ("person", "office")]
+    return [a for a in found if a.kind in ("person", "office") or (a.kind == "group" and a.of and a.definite)]
 
 
 def _added(units: Sequence[Unit], i: int) -> bool:

@@ -40,6 +40,47 @@ def tell_sides(line: Line) -> None:
                 actor.of = side
 
 
+def tell_houses(line: Line) -> None:
+    """ "The Ministries of Foreign Affairs of Georgia and Japan", "officials of the departments of both": those states, each by its own."""
+    if word_set("plural_houses").isdisjoint(line.tokens.low):
+        return
+    units, low = line.kept, line.tokens.low
+    for n in range(len(units) - 2, -1, -1):
+        if low[units[n].last - 1] in word_set("plural_houses") and (last := _states_of(units, n)) is not None:
+            first = _whose_officials(units, n)
+            staff = next(iter(units[first].parties), None) if first < n else None
+            units[first : last + 1] = [_houses(units[first], units[last], staff)]
+
+
+_HOUSES = frozenset({"PARTY", "GROUP", "PARTIES"})
+_MATTERS = 6  # units between the houses and the states they are of: "of Foreign Affairs and Trade of"
+
+
+def _houses(first: Unit, last: Unit, staff: Actor | None) -> Unit:
+    """One unit of what each of the states sends: its house, or the officials of it that are told of."""
+    office = staff.office if staff is not None else last.parties[0].office
+    sent = [Actor("group", first.start, a.end, office=office, of=a.of, plural=True, definite=True) for a in last.parties]
+    return Unit(_HOUSES, first.start, last.end, first.first, last.last, sent)
+
+
+def _whose_officials(units: Sequence[Unit], n: int) -> int:
+    """Where what is told of the houses begins: behind their plain adjectives, or with a group of their officials."""
+    while n and units[n - 1].roles == {"x"}:
+        n -= 1
+    led = n > 1 and "p:of" in units[n - 1].roles and [(a.kind, a.of) for a in units[n - 2].parties] == [("group", None)]
+    return n - 2 if led else n
+
+
+def _states_of(units: Sequence[Unit], n: int) -> int | None:
+    """Where the two states or more stand that houses are of."""
+    for i in range(n + 1, min(n + 2 + _MATTERS, len(units) - 1)):
+        if "p:of" in units[i].roles and units[i + 1].roles & {"STATE", "GROUP"}:
+            return i + 1 if len(units[i + 1].parties) > 1 else None
+        if units[i].roles.isdisjoint({"p:of", "x", "and"}) or units[i].parties:
+            return None
+    return None
+
+
 def _lead(units: Sequence[Unit], n: int) -> None:
     """ "A will lead the Georgian delegation", "leading the Georgian delegation at the talks was A": A is of Georgia."""
     led = next((i for i in range(n - 1, max(-1, n - 3), -1) if units[i].roles & _LEADING), None)

@@ -21,7 +21,7 @@ _CLAUSE = frozenset({"p:while", "who", "that", "semicolon"})
 
 def date_of(line: Line, draft: Draft, drafts: Sequence[Draft]) -> DateExpression | None:
     """Return the date that belongs to a draft: a day before a month or year, the nearest of its clause."""
-    dates = [d for d in line.dates if d.kind not in _NO_DAY and d.modifier not in _OPEN]
+    dates = [d for d in line.dates if d.kind not in _NO_DAY and d.modifier not in _OPEN and not _of_paper(line, d)]
     if draft.status in ("postponed", "cancelled"):  # the day before the trigger is that of the decision
         dates = [d for d in dates if (d.span.start > draft.at or _undone(line, d)) and not said_of_day(line, d)]
     elif draft.status == "planned" or len(dates) > 1:
@@ -35,6 +35,20 @@ def date_of(line: Line, draft: Draft, drafts: Sequence[Draft]) -> DateExpression
         return None
     leading = [d for d in dates if all(d.span.start < other.at for other in drafts)]
     return leading[0] if len(dates) == len(leading) == 1 else _told_there(line, draft, dates)
+
+
+_PROVIDED = re.compile(
+    r"\b(?:plan|programme?|agenda|calendar|roadmap|strategy|protocol|consultations|cooperation|years?|period)\b[^.;,]{0,20}\b"
+    r"(?:for (?:the )?(?:years? |period )?(?:\d{4} )?|and )$", re.IGNORECASE,
+)  # fmt: skip
+
+
+def _of_paper(line: Line, date: DateExpression) -> bool:
+    """ "Signed a programme of cooperation for 2025-2026": the years that a paper is for, on no day of which it was signed."""
+    if date.month is not None or date.day is not None or date.weekday is not None or not date.year:
+        return False
+    until = date.span.start + re.search(r"\d|$", date.words).start()  # type: ignore[union-attr]
+    return _PROVIDED.search(line.tokens.text[max(0, until - 60) : until]) is not None
 
 
 def _beside_it(line: Line, draft: Draft) -> bool:
@@ -159,6 +173,23 @@ def date_by_company(drafts: Sequence[Draft]) -> None:
     for draft in sorted(drafts, key=lambda d: (d.segment, d.at)):
         if draft.date is None and draft.status in ("held", "planned", "cancelled"):
             draft.date = next((d.date for d in _company(draft, told, first) if d.date is not None and says_day(d.date)), None)
+    _date_by_visit(drafts[: EARLY * 2])
+
+
+def _date_by_visit(drafts: Sequence[Draft]) -> None:
+    """Give what a guest did on the only day that a report tells of him: that of the visit which it is about."""
+    visits = [d for d in drafts if d.kind == "visit" and d.main and d.status == "held" and d.date and _is_one_day(d.date)]
+    for draft in drafts if len(visits) == 1 else ():
+        visit = visits[0]
+        if draft.date is not None or draft.status != "held" or draft.segment < visit.segment or not share(visit.actors, draft.actors):
+            continue
+        days = {d.date.words for d in drafts if d.date is not None and d.status == "held" and share(d.actors, draft.actors)}
+        if len(days) == 1:
+            draft.date = visit.date
+
+
+def _is_one_day(date: DateExpression) -> bool:
+    return date.kind not in (ExpressionKind.RANGE, ExpressionKind.COUNT) and (date.day is not None or date.weekday is not None or date.unit == "day")
 
 
 def _company(draft: Draft, told: Mapping[int, list[Draft]], first: Sequence[Draft]) -> Iterator[Draft]:
@@ -167,8 +198,17 @@ def _company(draft: Draft, told: Mapping[int, list[Draft]], first: Sequence[Draf
     below = (draft.titled and draft.act != "spoke-there") or (draft.main and draft.status == "cancelled")
     behind = sorted(first, key=lambda d: d.segment) if below else ()  # what is told to the press was on other days
     for other in (*before, *behind):
-        if other is not draft and other.status == draft.status and share(other.actors, draft.actors):
+        if other is draft or other.status != draft.status:
+            continue
+        if share(other.actors, draft.actors) or (other.segment + 1 == draft.segment and _for_sides(other.actors, draft.actors)):
             yield other
+
+
+def _for_sides(sides: Sequence[Actor], people: Sequence[Actor]) -> bool:
+    """ "A seminar of the ministries of Georgia and Japan ... Minister A of Georgia met Minister B of Japan": those whom the sides sent."""
+    lands = {fold(a.of) for a in sides if a.of and a.person is None}
+    sent = {fold(a.of or "") for a in people if a.person}
+    return len(lands) > 1 and len(sent) > 1 and sent == lands
 
 
 def share(a: Sequence[Actor], b: Sequence[Actor]) -> bool:

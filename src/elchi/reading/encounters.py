@@ -33,7 +33,7 @@ def drafts_of(line: Line, number: int, cast: Cast) -> list[Draft]:
         actors = _actors(found, cast)
         if actors is None or not actors_fit(actors, found.act.options):
             continue
-        status = status_at(line, _trigger(found), event_of(found))
+        status = found.act.options.get("sure") or status_at(line, _trigger(found), event_of(found))
         if status is not None and _has_place(found):
             drafts.extend(_apart(found, _draft(found, number, actors, status, cast)))
         if status is not None or not found.act.options.get("named"):
@@ -159,6 +159,8 @@ def _subject(found: Found, cast: Cast) -> list[Actor] | None:
         return owner_of(line, found.at("event"), event_of(found)) or _left_out(found, found.at("event"), cast)
     if way == "theirs":
         return theirs(line, found.at("event"))
+    if way == "visitor":
+        return list(cast.hero) or None  # whom a programme is told of without being named again
     return []
 
 

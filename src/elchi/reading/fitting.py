@@ -32,7 +32,9 @@ def act_fits(found: Found) -> bool:
         return False
     if options.get("named") and (_belonged_to(found) or _only_counted(event, found) or _was_founded(found)):
         return False
-    return _event_fits(event, options, placed=bool(found.line.places)) and not _negotiating(found) and not _abroad_for(found)
+    if _event_fits(event, options, placed=bool(found.line.places)) and not _negotiating(found) and not _abroad_for(found):
+        return not _of_paper(event, found)
+    return False
 
 
 def _sits(event: Happening, found: Found) -> bool:
@@ -60,6 +62,14 @@ def _belonged_to(found: Found) -> bool:
 
 
 _BELONGING = frozenset({"chairing", "membernoun", "observernoun"})
+
+
+def _of_paper(event: Happening, found: Found) -> bool:
+    """ "The programme of consultations between the ministries", "a memorandum on political consultations": what a paper provides for."""
+    units, at = found.line.kept, found.at("event")
+    if event.kind != "consultation" or event.ordinal or at < 2 or units[at - 1].roles.isdisjoint({"p:of", "p:on", "p:for"}):
+        return False
+    return "instrument" in units[at - 2].roles
 
 
 def _is_noun(found: Found, nouns: Sequence[str]) -> bool:

@@ -51,7 +51,7 @@ class ManyParser(OfficeParser):
 
     def _shared(self, title: Title) -> tuple[list[Actor], int] | None:
         """ "Foreign ministers of India and Pakistan"; "Presidents Buhari of Nigeria and Talon of Benin"."""
-        if (told := self._by_owner(title)) is not None:
+        if (told := self._by_owner(title) or self._two_offices(title)) is not None:
             return told
         actors: list[Actor] = []
         end, at = title.end, title.end
@@ -87,6 +87,17 @@ class ManyParser(OfficeParser):
         if len(made) > 1 and self.t.is_word(end, ","):  # "his peers from Georgia and Japan, A and B"
             end = self._named_in_turn(made, title, end)
         return made, end
+
+    def _two_offices(self, title: Title) -> tuple[list[Actor], int] | None:
+        """ "The presidents and foreign ministers of Georgia and Japan": both offices of each state."""
+        second = self.title(title.end + 1) if not title.owners and self.t.is_word(title.end, "and", "&") else None
+        owners = second.owners if second is not None and second.plural and len(second.owners or ()) > 1 else None
+        if second is None or owners is None:
+            return None
+        made = [self._office_of(one, owner) for one in (title, second) for owner in owners]
+        for actor, one in zip(made, [t for t in (title, second) for _ in owners], strict=True):
+            actor.each = self._singular(one)
+        return made, max(second.end, owners[-1].end)
 
     def _of_several(self, at: int) -> tuple[list[Actor], int] | None:
         """ "The Turkish and Iraqi foreign ministers", "Georgian, Japanese leaders": one office of each state."""

@@ -231,6 +231,8 @@ class NameParser(ApposedParser):
         if hit is None or "pair" not in hit.roles or self.t.is_word(at + hit.length, "of", "from", "'s"):
             return None
         end = at + hit.length
+        if self.t.is_word(end, "and") and (second := self.title(end + 1)) is not None and second.plural and second.owners:
+            return None  # "the foreign ministers and trade ministers of Georgia and Japan"
         words = self.t.span(at, end)
         return [Actor("pair", self.t.starts[at], self.t.ends[end - 1], office=words, number="they", plural=True)], end
 

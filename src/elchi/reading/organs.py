@@ -1,6 +1,7 @@
 """Organs inside a state that offices are of: "Pakistan's joint chiefs of staff committee", "the Russian parliament's upper house"."""
 
-from elchi.reading.bodies import Of
+from elchi.lexica.classes import word_set
+from elchi.reading.bodies import Of, body_at, of_at
 from elchi.reading.portfolios import PortfolioParser
 
 _LONGEST = 9  # tokens of an organ's name
@@ -53,3 +54,24 @@ class OrganParser(PortfolioParser):
                 break
             i += hit.length if hit else 1
         return end
+
+    def _seated(self, at: int) -> bool:
+        """ "Minister of State at the Ministry of Foreign Affairs | Dr Ali Veli": a name right behind tells it from a place."""
+        found = body_at(self.t, at + 1 + self.t.is_word(at + 1, "the"))
+        if found is None or not found.inner:
+            return False
+        end = found.end
+        if self.t.is_word(end, "of") and (outer := of_at(self.t, end + 1)) is not None:
+            end = outer.end
+        titled = self.t.has(end + 1, "honorific") is not None and self.t.is_word(end, ",")
+        return self._honorific_name(end + 1 if titled else end) is not None
+
+    def _of_house(self, head_at: int, at: int) -> int | None:
+        """ "Permanent Secretary, | Ministry of Foreign Affairs, Ali Veli": where the house that an official serves in ends."""
+        hit = self.t.hit(head_at)
+        if hit is None or self.t.low[head_at + hit.length - 1] not in word_set("officials_of_houses"):
+            return None
+        found = body_at(self.t, at + self.t.is_word(at, "the"))
+        if found is None or not found.inner or self.t.is_word(found.end, "'s", "’s"):
+            return None
+        return found.end if self._closes_name(found.end) or self._honorific_name(found.end) is not None else None

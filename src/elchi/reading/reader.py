@@ -14,7 +14,7 @@ from elchi.reading.at_home import settle_homes
 from elchi.reading.attendance import Attendance, attendances, people_of
 from elchi.reading.careers import career_of
 from elchi.reading.commitments import Undertakings
-from elchi.reading.company import settle_company, tell_origins, tell_sides
+from elchi.reading.company import settle_company, tell_houses, tell_origins, tell_sides
 from elchi.reading.coreference import Cast
 from elchi.reading.counted import counts, echoes, without_promises
 from elchi.reading.dates import find as find_dates
@@ -123,6 +123,7 @@ def open_page(document: Document, lexicon: Lexicon) -> Page:
         if not len(tokens[number]) or any(li.start <= layout.segments[number].start < li.end for li in lists):
             continue
         line = lines[number] = maker.line(tokens[number], heading=layout.segments[number].heading)
+        tell_houses(line)
         tell_sides(line)
         tell_origins(line)
         for unit in line.kept:  # named units are joined to lists there

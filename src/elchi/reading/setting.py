@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
+from elchi.lexica.classes import word_set
 from elchi.reading.drafts import Draft
 from elchi.reading.hosts import of_host, of_hosting
 from elchi.reading.line import Line
@@ -133,7 +134,8 @@ def _visits(drafts: Sequence[Draft]) -> Mapping[int, list[Draft]]:
 def _of_visit(draft: Draft, visits: Mapping[int, list[Draft]]) -> Place | None:
     """Where its people were on a visit: the only one told of, or the nearest before, on no other day."""
     mine = {id(v): v for a in draft.actors if a.chain is not None for v in visits.get(a.chain, ())}.values()
-    fitting = [v for v in mine if v.status == draft.status and (v.segment <= draft.segment or v.titled)]
+    going_on = draft.act in word_set("acts_of_programmes")  # "is in Baku; his programme includes talks with"
+    fitting = [v for v in mine if (v.status == draft.status or going_on) and (v.segment <= draft.segment or v.titled)]
     same_day = [v for v in fitting if v.date is None or draft.date is None or v.date.words == draft.date.words or v.main]
     names = {v.place.name for v in same_day if v.place}
     before = [v for v in same_day if v.segment <= draft.segment]

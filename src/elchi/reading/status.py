@@ -62,7 +62,8 @@ def _behind(line: Line, at: int) -> frozenset[str]:
     if units[at].event is None:
         return frozenset()
     governed = at > 0 and not units[at - 1].roles.isdisjoint(_GOVERNING)  # "after a meeting in Rome, A announced"
-    for i in range(at + 1, min(at + 9, len(units))):
+    begin = _past_insert(units, at + 1)
+    for i in range(begin, min(begin + 8, len(units))):
         if "p:without" in units[i].roles:
             break  # "ended its meeting without settling a list" was held
         if units[i].roles & {"will", "not", "undone"}:
@@ -80,6 +81,16 @@ def _behind(line: Line, at: int) -> frozenset[str]:
         if units[i].roles & {"who", "that"} and i > at + 2:  # "the Summit, which will be held" goes on about it
             break
     return frozenset()
+
+
+def _past_insert(units: Sequence[Unit], at: int) -> int:
+    """ "The third session, | the body that steers the work, | will be held": behind the comma that closes what is put in."""
+    if at >= len(units) or "comma" not in units[at].roles or VERBAL[units[at - 1].roles]:
+        return at
+    for i in range(at + 1, min(at + 12, len(units) - 1)):
+        if "comma" in units[i].roles:
+            return i + 1 if units[i + 1].roles & {"will", "be", "have", "v:place"} else at
+    return at
 
 
 def _moved(units: Sequence[Unit], at: int, *, heading: bool) -> str | None:
@@ -126,6 +137,8 @@ def _status_of_wish(units: Sequence[Unit], at: int) -> str | None:
 
     "Is honoured to welcome" is what a host says to a guest who has come.
     """
+    if at > 3 and "and" in units[at - 2].roles and (joined := _joined_infinitive(units, at - 2)) is not None:
+        return joined
     for i in range(at - 2, max(-1, at - 6), -1):
         roles = units[i].roles
         if _glad(units, i) and "v:receive" in units[at].roles:
@@ -138,6 +151,18 @@ def _status_of_wish(units: Sequence[Unit], at: int) -> str | None:
             continue  # "visited Georgia to hold talks"
         if any(r.startswith("v:") for r in roles) or units[i].parties:
             return None
+    return None
+
+
+def _joined_infinitive(units: Sequence[Unit], joint: int) -> str | None:
+    """ "Is expected to hold talks with A | and to meet B": the status of the verb that the second is joined to."""
+    for i in range(joint - 2, max(-1, joint - 10), -1):
+        if "will" in units[i].roles:
+            return "planned"
+        if "p:to" in units[i].roles and VERBAL[units[i + 1].roles]:
+            return _status_of_wish(units, i + 1)
+        if units[i].roles & {"who", "that", "semicolon"}:
+            break
     return None
 
 

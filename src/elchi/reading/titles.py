@@ -214,6 +214,9 @@ class OfficeParser(OrganParser):
         sent, abroad = self.t.has(head_at, "sent") is not None, self.t.has(head_at, "abroad") is not None
         for _ in range(4):
             link = self.t.low[at] if at < self.t.size else ""
+            if link == "," and (seat := self._of_house(head_at, at + 1)) is not None:
+                office_end = at = seat
+                continue
             if link == "from" and (home := self._home_of(head_at, at)) is not None:
                 return office_end, home.name, home.end, [home], ""
             linked = link in _LINKS or (link in ("at", "in") and self._seated(at))
@@ -263,17 +266,6 @@ class OfficeParser(OrganParser):
         """ "His counterpart | from Armenia"."""
         found = of_at(self.t, at + 1, loose=False) if self.t.has(head_at, "mirrored") is not None else None
         return found if found is not None and found.kind == "state" else None
-
-    def _seated(self, at: int) -> bool:
-        """ "Minister of State at the Ministry of Foreign Affairs | Dr Ali Veli": a name right behind tells it from a place."""
-        found = body_at(self.t, at + 1 + self.t.is_word(at + 1, "the"))
-        if found is None or not found.inner:
-            return False
-        end = found.end
-        if self.t.is_word(end, "of") and (outer := of_at(self.t, end + 1)) is not None:
-            end = outer.end
-        titled = self.t.has(end + 1, "honorific") is not None and self.t.is_word(end, ",")
-        return self._honorific_name(end + 1 if titled else end) is not None
 
     def _attachment(self, at: int, depth: int) -> tuple[str, str | None, int, list[Of]] | None:
         after = at + 1
@@ -355,6 +347,8 @@ class OfficeParser(OrganParser):
             return
         if title.weak or (second.of and title.of and second.of != title.of and not self._owned(second)):
             return
+        if title.of != second.of and self._of_states(title) and self._of_states(second):
+            return  # "Nepal's Foreign Secretary and the Director General of Angola" are two
         if dashed and self._honorific_name(second.end) is None and not self.t.is_word(second.end, ",", ".", ")"):
             return
         if (second.owners and not dashed) or (title.of and second.of != title.of):
@@ -375,6 +369,10 @@ class OfficeParser(OrganParser):
     @staticmethod
     def _owned(second: Title) -> bool:
         return bool(second.owners)
+
+    @staticmethod
+    def _of_states(title: Title) -> bool:
+        return any(o.kind == "state" for o in title.owners or ())
 
     def _singular(self, title: Title) -> str:
         """ "Presidents" of two is "President" of each."""

@@ -1,0 +1,37 @@
+"""By which state a report calls somebody later on: "Minister Ali Veli met ... The Georgian Minister said"."""
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from elchi.reading.drafts import Draft
+from elchi.reading.likeness import fits
+from elchi.reading.line import Line
+from elchi.reading.setting import EARLY, NEAR
+from elchi.reading.units import VERBAL, Actor
+
+
+class Called:
+    """Who acts in a text under an office of a state, in sentences that name nobody."""
+
+    def __init__(self, lines: Sequence[Line]) -> None:
+        self.unnamed = [(n, who) for n, line in enumerate(lines) for who in _unnamed(line)][: EARLY * 2]
+
+    def owners(self, person: Actor, drafts: Sequence[Draft]) -> list[str]:
+        """Return whose office it is by which somebody may be called soon behind an encounter of his."""
+        if not self.unnamed:
+            return []
+        told = {d.segment for d in drafts if any(a.chain == person.chain for a in d.actors)}
+        held = ((person.office or "", None),)
+        return [
+            who.of
+            for n, who in self.unnamed
+            if who.of and any(0 < n - t <= NEAR for t in told) and fits((who.office or "", None, True), held)
+        ]
+
+
+def _unnamed(line: Line) -> Iterator[Actor]:
+    if "OFFICE" not in line.roles or "PERSON" in line.roles or line.heading:
+        return
+    for unit, after in pairwise(line.kept):
+        if "OFFICE" in unit.roles and len(unit.parties) == 1 and unit.parties[0].definite and VERBAL[after.roles]:
+            yield unit.parties[0]
