@@ -66,8 +66,16 @@ def test_ministers_of_the_capital_a_report_is_sent_from(text: str, of: str | Non
             None,
         ),
         # by what state he is called later
-        ("Foreign Minister Omar Haddad spoke at the Water Forum in Lima. The Jordanian Minister thanked everybody.", "Omar Haddad", "Jordan"),
-        ("Foreign Minister Omar Haddad met Chilean Foreign Minister Ana Gil. The Chilean Minister thanked everybody.", "Omar Haddad", None),
+        (
+            "Foreign Minister Omar Haddad spoke at the Water Forum in Lima. The Jordanian Minister thanked everybody.",
+            "Omar Haddad",
+            "Jordan",
+        ),
+        (
+            "Foreign Minister Omar Haddad met Chilean Foreign Minister Ana Gil. The Chilean Minister thanked everybody.",
+            "Omar Haddad",
+            None,
+        ),
         # the other of two states
         (
             "Foreign Minister Omar Haddad met his Japanese counterpart Aiko Mori. They reviewed ties between Jordan and Japan.",

@@ -181,7 +181,9 @@ def _date_by_visit(drafts: Sequence[Draft]) -> None:
     visits = [d for d in drafts if d.kind == "visit" and d.main and d.status == "held" and d.date and _is_one_day(d.date)]
     for draft in drafts if len(visits) == 1 else ():
         visit = visits[0]
-        if draft.date is not None or draft.status != "held" or draft.segment < visit.segment or not share(visit.actors, draft.actors):
+        if draft.date is not None or draft.status != "held" or draft.segment < visit.segment:
+            continue
+        if not share(visit.actors, draft.actors):
             continue
         days = {d.date.words for d in drafts if d.date is not None and d.status == "held" and share(d.actors, draft.actors)}
         if len(days) == 1:
@@ -189,7 +191,9 @@ def _date_by_visit(drafts: Sequence[Draft]) -> None:
 
 
 def _is_one_day(date: DateExpression) -> bool:
-    return date.kind not in (ExpressionKind.RANGE, ExpressionKind.COUNT) and (date.day is not None or date.weekday is not None or date.unit == "day")
+    return date.kind not in (ExpressionKind.RANGE, ExpressionKind.COUNT) and (
+        date.day is not None or date.weekday is not None or date.unit == "day"
+    )
 
 
 def _company(draft: Draft, told: Mapping[int, list[Draft]], first: Sequence[Draft]) -> Iterator[Draft]:

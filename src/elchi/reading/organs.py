@@ -66,12 +66,12 @@ class OrganParser(PortfolioParser):
         titled = self.t.has(end + 1, "honorific") is not None and self.t.is_word(end, ",")
         return self._honorific_name(end + 1 if titled else end) is not None
 
-    def _of_house(self, head_at: int, at: int) -> int | None:
-        """ "Permanent Secretary, | Ministry of Foreign Affairs, Ali Veli": where the house that an official serves in ends."""
-        hit = self.t.hit(head_at)
+    def _of_house(self, head_at: int, end: int) -> int:
+        """ "Permanent Secretary | , Ministry of Foreign Affairs, | Ali Veli": where an office ends with the house it is served in."""
+        hit = self.t.hit(head_at) if self.t.is_word(end, ",") else None
         if hit is None or self.t.low[head_at + hit.length - 1] not in word_set("officials_of_houses"):
-            return None
-        found = body_at(self.t, at + self.t.is_word(at, "the"))
+            return end
+        found = body_at(self.t, end + 1 + self.t.is_word(end + 1, "the"))
         if found is None or not found.inner or self.t.is_word(found.end, "'s", "’s"):
-            return None
-        return found.end if self._closes_name(found.end) or self._honorific_name(found.end) is not None else None
+            return end
+        return found.end if self._closes_name(found.end) or self._honorific_name(found.end) is not None else end

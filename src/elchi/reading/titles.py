@@ -210,13 +210,10 @@ class OfficeParser(OrganParser):
     def _attachments(self, at: int, depth: int, head_at: int) -> tuple[int, str | None, int, list[Of], str]:
         """Follow "of / for / to / on ...". Returns where the office's words end, whose it is, where the phrase ends, all
         owners of a plural, and words of the office that stand behind its owner."""
-        office_end = at
+        office_end = at = self._of_house(head_at, at)
         sent, abroad = self.t.has(head_at, "sent") is not None, self.t.has(head_at, "abroad") is not None
         for _ in range(4):
             link = self.t.low[at] if at < self.t.size else ""
-            if link == "," and (seat := self._of_house(head_at, at + 1)) is not None:
-                office_end = at = seat
-                continue
             if link == "from" and (home := self._home_of(head_at, at)) is not None:
                 return office_end, home.name, home.end, [home], ""
             linked = link in _LINKS or (link in ("at", "in") and self._seated(at))
