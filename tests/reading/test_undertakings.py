@@ -50,7 +50,44 @@ BINDING = [
     ("The ministers decided yesterday to open a crossing by the end of June 2021.", "decision", "2021-06-30"),
     ("Georgia and Armenia agreed to meet during a telephone conversation earlier in the day.", "agreement", None),
 ]
+# Read by the parts of a clause: no act tells of them as a whole.
+BY_PARTS = [
+    ("Switzerland offered to train thirty pilots from Georgia.", "pledge", None),
+    ("Georgia and Armenia agreed on an exchange of prisoners who are ill.", "agreement", None),
+    ("Georgia has agreed with Japan on the return of three bells.", "agreement", None),
+    ("The committee agreed a timetable for the withdrawal of observers.", "agreement", None),
+    ("Georgia and Armenia settled on Gori as the seat of the water commission.", "decision", None),
+    ("Georgia committed to doubling its contribution to the fund by 2027.", "pledge", "2027-12-31"),
+    ("Georgia and Japan tasked a joint committee with a survey of the lake.", "instruction", None),
+    ("A joint committee was asked to draw up a list of wells.", "instruction", None),
+    ("The Council commissioned its institute in Gori to draw up an atlas of fish.", "instruction", None),
+    ("Georgia and Armenia announced that they would build a pipeline.", "plan", None),
+    ("Georgia confirmed that it would take over the costs of the translation.", "plan", None),
+    ("The treaty obliges Georgia to remove the equipment by 1 July 2022.", "agreement", "2022-07-01"),
+    ("Georgia will give Armenia twelve ambulances.", "plan", None),
+    ("A survey of the lake will be carried out by Georgia and Armenia.", "plan", None),
+    ("The minister assured his guest that the fishermen would be freed.", "pledge", None),
+    ("Georgia accepted to share the cost of the cable.", "pledge", None),
+    ("Georgia gave its word that the road would be cleared.", "pledge", None),
+]
+BINDING += BY_PARTS
 IDLE = [
+    "Georgia offered to mediate between the parties.",
+    "Georgia offered its condolences to Japan.",
+    "Minister Can Kara thanked Japan for having offered to host the conference.",
+    "Georgia and Armenia agreed on an exchange of views.",
+    "U.S. resolve to punish the attackers is firm.",
+    "Georgia closed the road in order to move the bridge.",
+    "One of the tasks is to build a port in Georgia.",
+    "Georgia is committed to bringing about a truce.",
+    "Georgia has no plans to close its embassy in Oslo.",
+    "Analysts expect that Georgia will raise its duties on rice.",
+    "Critics asked why the government had agreed to close the port.",
+    "The minister promised to pray for the victims.",
+    "Georgia will give a reception.",
+    "The partnership of Georgia and Japan will lift trade.",
+    "The draft would oblige Georgia to publish its accounts.",
+    "Georgia asked Japan to build a port.",
     "Tonga was admitted on condition that it ratify the charter.",
     "Georgia asked that it sign the treaty first.",
     "Georgia expressed readiness to send experts.",
@@ -172,3 +209,15 @@ def test_a_preamble_binds_nobody() -> None:
 )  # fmt: skip
 def test_what_is_undertaken_has_its_object(text: str, what: list[str]) -> None:
     assert [c.what for c in resolved(text, DAY).claims if isinstance(c, Commitment)] == what
+
+
+def test_a_heading_counts_where_no_sentence_tells_of_an_undertaking() -> None:
+    below = "TBILISI, 9 March 2021 (Newswire). {}"
+    alone = _undertaken("Japan to build new port in Georgia\n\n" + below.format("The minister spoke of many things."))
+    told = _undertaken("Japan to build new port in Georgia\n\n" + below.format("Japan will build a new port in Poti."))
+    assert alone == ["build new port in Georgia"]
+    assert told == ["build a new port in Poti."]
+
+
+def _undertaken(text: str) -> list[str]:
+    return [c.what for c in resolved(text).claims if isinstance(c, Commitment)]

@@ -11,6 +11,7 @@ from elchi.reading.binding import binds, is_base
 from elchi.reading.clauses import subject_of
 from elchi.reading.coreference import Cast
 from elchi.reading.deadlines import due_of
+from elchi.reading.duties import duties_of, found_of
 from elchi.reading.encounters import parties_of
 from elchi.reading.line import Line
 from elchi.reading.operative import Operative, organ_of
@@ -18,6 +19,7 @@ from elchi.reading.units import VERBAL, Actor, Unit
 
 _SAYING = frozenset({"v:say", "v:report"})
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_HEADED = frozenset({"done", "doing-now"})  # what a heading tells of so has happened, or is going on
 _FREE = ("any", "left?", "agent")
 _CLAUSE = 5  # units from "which" to the verb of its clause
 _PROSE = 14  # words: a line so long is no heading, though nothing closes it
@@ -42,6 +44,7 @@ class Undertakings:
         self.cast, self.published = cast, published
         self.operative = Operative(organ, text) if organ is not None else None
         self.signed = False
+        self.headed: list[Commitment] = []
         self.listed: tuple[Sequence[Actor], str] | None = None
 
     def of(self, line: Line) -> list[Commitment]:
@@ -51,11 +54,18 @@ class Undertakings:
         if self.listed is not None and (item := self._item(line)) is not None:
             return [item]
         self.listed = self._list_begins(line)
-        if self.listed is not None or (line.heading and not _prose(line)):
+        if self.listed is not None:
             return []
+        if line.heading and not _prose(line):
+            self.headed += self._told(line)[:1]
+            return []
+        return self._told(line)
+
+    def _told(self, line: Line) -> list[Commitment]:
         for act in find(load_acts("commitments"), line):
             if (
                 not binds(act)
+                or (line.heading and not _prose(line) and not _HEADED.isdisjoint(act.act.options))
                 or _background(act)
                 or self._told_before(act)
                 or (act.act.options.get("done") and self._long_past(line))
@@ -67,6 +77,14 @@ class Undertakings:
             if who or _unknown(act) or act.act.options.get("subject") in _FREE:
                 self.signed = self.signed or act.act.kind == "agreement"
                 return [_commitment(act, who)]
+        return self._by_parts(line)
+
+    def _by_parts(self, line: Line) -> list[Commitment]:
+        """What no act tells of, read by the parts of its clauses."""
+        for duty in duties_of(line):
+            found = found_of(line, duty)
+            if binds(found) and not _background(found) and not (duty.options.get("whole") and _relative(found)):
+                return [_commitment(found, [one for actor in duty.who for one in self.cast.who(actor)])]
         return []
 
     def _list_begins(self, line: Line) -> tuple[Sequence[Actor], str] | None:

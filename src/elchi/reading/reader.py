@@ -81,6 +81,7 @@ def _read(document: Document, lexicon: Lexicon) -> Reading:
         speech.hear(line)
         commitments.extend(undertakings.of(line))
         _remember(line, page.cast)
+    commitments = commitments or undertakings.headed[:1]  # a heading counts where no sentence below it tells of an undertaking
     encounters = [claim_of(d, _quote(page, d)) for d in drafts]
     claims: list[Claim] = [
         *encounters,

@@ -1,0 +1,234 @@
+"""Who is bound to do what by the parts of a clause: a verb that binds, whom it binds, and the deed behind it, in any order.
+
+The acts know whole ways of telling; here a sentence that none of them fits is read by the government of its verbs.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from elchi.reading.acts import Act, Found
+from elchi.reading.clauses import subject_of
+from elchi.reading.duty_frames import BASE, DONE, DutyFrame, deeds, duty_frames, duty_set, duty_words, triggers
+from elchi.reading.government import Words
+from elchi.reading.grammar import Match, Pattern
+from elchi.reading.line import Line
+from elchi.reading.units import LEADING, VERBAL, Actor, Unit
+
+_NOTHING = Pattern("x")
+_STATES = frozenset({"STATE", "BODY", "PAIR", "GROUP", "PARTIES"})
+_SEVERAL = frozenset({"PARTIES", "PAIR", "GROUP", "PRONOUN"})
+_BEFORE_VERBS = frozenset({"will", "have", "not", "who", "that", "p:to", "modal", "adverb"})
+_BETWEEN = frozenset({"x", "not", "adverb", "have"})  # between a helping verb and its verb
+_BINDING = ("state", "body", "pair", "group")
+_CLAUSES = frozenset({"comma", "semicolon", "quote"})
+_TELLING = frozenset({"v:say", "v:plan", "v:agree"})
+_SAID_REACH, _TITLE = 20, 14  # units between a verb of saying and what is said; words of a headline before its verb
+_OBJECT_REACH = 9  # words in which whoever is charged stands
+
+
+@dataclass(frozen=True, slots=True)
+class Duty:
+    """What a clause lays on whom: the unit of its verb, who is bound, and what the checks of an act ask for."""
+
+    name: str
+    kind: str
+    verb: int
+    who: Sequence[Actor]
+    will: int | None = None
+    options: dict[str, Any] = field(default_factory=dict)
+
+
+def found_of(line: Line, duty: Duty) -> Found:
+    """Return what an act would have found that told of it so, for denials, hopes and dates to be read from it as from any other."""
+    slots = {"verb": (duty.verb, duty.verb + 1)}
+    if duty.will is not None:
+        slots["will"] = (duty.will, duty.will + 1)
+    act = Act(duty.name, _NOTHING, duty.kind, duty.options, (), ())
+    return Found(act, line, Match(min(at for at, _ in slots.values()), duty.verb + 1, slots))
+
+
+def duties_of(line: Line) -> Iterator[Duty]:
+    """Yield what the verbs of a line bind to, in the order of the text: by their frames, then what "will" be done."""
+    low = line.tokens.low
+    framed = not triggers().isdisjoint(low)
+    if not framed and "will" not in line.roles and not line.heading:
+        return
+    clause = Clause(line)
+    if framed:
+        yield from clause.framed()
+    if "will" in line.roles:
+        yield from clause.ahead()
+    if line.heading and (duty := clause.headline()) is not None:
+        yield duty
+
+
+class Clause(Words):
+    """A line, and what its verbs lay on whom."""
+
+    def framed(self) -> Iterator[Duty]:
+        """Yield what is laid on somebody by a verb with a frame."""
+        known = triggers()
+        for n, word in enumerate(self.words):
+            if word in known and self._is_verb(n):
+                for frame in duty_frames():
+                    size = frame.verbs.at(self.words, n)
+                    duty = self._by_frame(frame, n, n + size) if size else None
+                    if duty is not None:
+                        yield duty
+                        break
+
+    def _is_verb(self, n: int) -> bool:
+        """Whether a word is no noun: "order", "tasks" and "resolve" are verbs only behind who does them, or a helping verb."""
+        unit, word = self.kept[self.units[n]], self.words[n]
+        before = self.words[n - 1] if n else ""
+        if unit.parties or unit.event is not None or (before in duty_set("determiner") and not word.endswith("ing")):
+            return False
+        if word.endswith(("ed", "ing")) or word not in duty_set("either"):
+            return True
+        led = self.kept[self.units[n - 1]] if n else unit
+        doers = led.parties and (word.endswith("s") or led.roles & _SEVERAL or led.parties[0].plural)  # not "U.S. resolve to"
+        return bool(doers or led.roles & _BEFORE_VERBS)
+
+    def _by_frame(self, frame: DutyFrame, n: int, after: int) -> Duty | None:
+        at = self.units[n]
+        if frame.who in ("object", "organ", "paper"):
+            return self._charged(frame, at, after)
+        if (self._passive(at) and frame.who != "subject?") or (frame.name.startswith("offer") and self.words[n - 1] == "having"):
+            return None
+        if not self.governs(frame, after):
+            return None
+        who = subject_of(self.line, at) if frame.who.startswith("subject") else []
+        if (frame.who == "subject" and not who) or (frame.who == "text" and not self._of_paper(at)):
+            return None
+        return Duty(f"{frame.name}-by-parts", frame.kind, at, who, None, {"plain": frame.name == "promise"})
+
+    def _passive(self, at: int) -> bool:
+        n = at - 1
+        while n > 0 and self.kept[n].roles <= _BETWEEN:
+            n -= 1
+        first = self.line.tokens.low[self.kept[at].first]
+        return first in duty_set("being") or (n >= 0 and "be" in self.kept[n].roles and not first.endswith("ing"))
+
+    def _charged(self, frame: DutyFrame, at: int, after: int) -> Duty | None:
+        """Whom a task is given to: the object before "to" or "with", in the passive whoever the sentence is about."""
+        if frame.who == "paper" and (self._passive(at) or not self._of_paper(at)):
+            return None
+        if self._passive(at):
+            who = subject_of(self.line, at) or self._before(at)
+            bound = self.governs(frame, after) and (frame.who == "object" or self._organ_before(at))
+            return Duty(f"{frame.name}-by-parts", frame.kind, at, who, None, {}) if bound and who else None
+        end = next((m for m in range(after + 1, min(after + _OBJECT_REACH, len(self.words))) if self._leads(frame, m)), None)
+        if end is None or not self._is_object(after, end):
+            return None
+        if frame.who == "organ" and not self._has_organ(after, end):
+            return None
+        return Duty(f"{frame.name}-by-parts", frame.kind, at, self._object(after, end), None, {})
+
+    def _is_object(self, first: int, end: int) -> bool:
+        """Whether somebody stands between two words, and nothing else: no clause, no question, no verb."""
+        if LEADING[self.kept[self.units[first]].roles] or any(self.words[m] in duty_set("no_object") for m in range(first, end)):
+            return False
+        units = [self.kept[n] for n in range(self.units[first], self.units[end])]
+        named = any(u.parties for u in units) or self._has_organ(first, end)
+        return named and not any(VERBAL[u.roles] and not u.parties and u.roles.isdisjoint({"x", "firm"}) for u in units)
+
+    def _leads(self, frame: DutyFrame, n: int) -> bool:
+        if frame.to is not None and self.infinitive(n, frame.to):
+            return True
+        return self.words[n] in frame.doing and self.doing(n + 1)
+
+    def _has_organ(self, first: int, end: int) -> bool:
+        return any(duty_words("organ").at(self.words, m) for m in range(first, end))
+
+    def _organ_before(self, at: int) -> bool:
+        return self._has_organ(max(0, self.begin[at] - _OBJECT_REACH), self.begin[at])
+
+    def _of_paper(self, at: int) -> bool:
+        """Whether a text is what binds: "the treaty obliges"."""
+        end = self.begin[at]
+        return any(duty_words("paper").at(self.words, m) for m in range(max(0, end - 8), end))
+
+    def _object(self, first: int, end: int) -> Sequence[Actor]:
+        """Who stands between two words: those named there, or the group under its own words."""
+        named = [a for n in range(self.units[first], self.units[end]) for a in self.kept[n].parties]
+        if named:
+            return named
+        skip = self.words[first] in ("the", "a", "an", "its", "their", "his", "her")
+        return self._group(self.kept[self.units[first + skip]], self.kept[self.units[end - 1]])
+
+    def _group(self, first: Unit, last: Unit) -> Sequence[Actor]:
+        words = " ".join(self.line.tokens.text[first.start : last.end].split())
+        return [Actor("group", first.start, last.end, office=words)]
+
+    def _before(self, at: int) -> Sequence[Actor]:
+        """ "A joint committee was asked to": a group that is no name."""
+        first = (
+            next(
+                (n for n in range(at - 1, max(-1, at - _OBJECT_REACH), -1) if self.kept[n].roles & _CLAUSES),
+                max(-1, at - _OBJECT_REACH),
+            )
+            + 1
+        )
+        last = next((n for n in range(first, at) if self.kept[n].roles & {"be", "have"}), None)
+        return self._group(self.kept[first], self.kept[last - 1]) if last is not None and last > first else []
+
+    def ahead(self) -> Iterator[Duty]:
+        """Yield what states, bodies and governments will do."""
+        for n, unit in enumerate(self.kept):
+            if "will" in unit.roles and (duty := self._will(n)) is not None:
+                yield duty
+
+    def _will(self, at: int) -> Duty | None:
+        n = self.behind(self.begin[at])
+        if self._planned_by_noun(at):
+            return None
+        n = self.past_adverbs(n)
+        if self.word(n) == "be" and (agent := self._agent(n + 1)):
+            return Duty("will-by-parts", "plan", self.units[n + 1], agent, at, {"firm": True})
+        size = deeds(BASE).at(self.words, n)
+        if not size or self.hazy(n + size):
+            return None
+        who = self._binding_subject(at)
+        options = {"firm": True, "whole": True}
+        return Duty("will-by-parts", "plan", self.units[n], who, at, options) if who else None
+
+    def _planned_by_noun(self, at: int) -> bool:
+        """ "Has no plans to", "its plan to": told of as something that is there, and not by who does it."""
+        first = self.kept[at].first
+        led = at > 0 and (self.kept[at - 1].parties or self.kept[at - 1].roles & {"comma", "and", "who", "have"})
+        return self.line.tokens.low[first] in ("plan", "plans") and not led
+
+    def _agent(self, n: int) -> Sequence[Actor]:
+        """ "Will be carried out by Ghana and Togo": who stands behind "by"."""
+        size = deeds(DONE).at(self.words, n)
+        by = n + size
+        led = size and by + 1 < len(self.words) and self.words[by] == "by"
+        return self.kept[self.units[by + 1]].parties if led else []
+
+    def headline(self) -> Duty | None:
+        """ "Japan to build new port": what a headline says will be done."""
+        for n in range(1, min(_TITLE, len(self.words) - 1)):
+            size = deeds(BASE).at(self.words, n + 1) if self.words[n] == "to" else 0
+            before = self.kept[self.units[n - 1]]
+            if size and before.roles & _STATES and not self.hazy(n + 1 + size) and not self._verb_before(n):
+                return Duty("headline-by-parts", "plan", self.units[n + 1], before.parties, None, {"firm": True})
+        return None
+
+    def _verb_before(self, n: int) -> bool:
+        return any(
+            VERBAL[u.roles] or u.roles & {"firm", "be", "have", "decision", "commitment"}
+            for u in self.kept[: self.units[n]]
+            if not u.parties
+        )
+
+    def _binding_subject(self, at: int) -> Sequence[Actor]:
+        """Who will do it: a state, a body, or whoever "it" and "they" of the same sentence stand for."""
+        before = self.kept[at - 1] if at else self.kept[at]
+        word = self.line.tokens.low[before.last - 1]
+        if word in duty_set("meant"):
+            said = next((m for m in range(at - 1, max(-1, at - _SAID_REACH), -1) if self.kept[m].roles & _TELLING), None)
+            return subject_of(self.line, said) if said is not None else []
+        if "x" in before.roles and not before.parties and not word.endswith("ly"):
+            return []  # "the partnership will": whatever that is, it binds nobody
+        return [a for a in subject_of(self.line, at) if a.kind in _BINDING]

@@ -1,0 +1,142 @@
+"""What stands behind a verb that binds: "to" and a deed, a deed as a noun, a clause of what will be done."""
+
+from elchi.reading.duty_frames import BASE, DOING, DONE, DutyFrame, Phrases, deeds, duty_set, duty_words, gifts
+from elchi.reading.line import Line
+from elchi.reading.units import LEADING
+
+_STATES = frozenset({"STATE", "BODY", "PAIR", "GROUP", "PARTIES"})
+_PLAIN = frozenset({"x", "deed", "firm"})
+_NOUN_REACH, _THAT_REACH = 5, 18  # words in which a noun stands behind its article, a verb behind "that"
+
+
+class Words:
+    """The words of a line that the acts see, and what stands behind one of them."""
+
+    def __init__(self, line: Line) -> None:
+        self.line, self.kept = line, line.kept
+        self.words: list[str] = []
+        self.units: list[int] = []  # of each word, the number of the unit that it is of
+        self.begin: list[int] = []  # of each unit, the number of its first word
+        for n, unit in enumerate(line.kept):
+            self.begin.append(len(self.words))
+            for token in range(unit.first, unit.last):
+                self.words.append(line.tokens.low[token])
+                self.units.append(n)
+
+    def word(self, n: int) -> str:
+        """Return a word; none behind the last."""
+        return self.words[n] if n < len(self.words) else ""
+
+    def past_adverbs(self, n: int) -> int:
+        """Return where the words go on behind adverbs: "jointly", "also"."""
+        while n + 1 < len(self.words) and (self.words[n] in duty_set("beside") or self.words[n].endswith("ly")):
+            n += 1
+        return n
+
+    def governs(self, frame: DutyFrame, n: int) -> bool:
+        """Whether behind the verb stands what it can bind to."""
+        n = self._past_company(n)
+        if frame.to is not None and self.infinitive(n, frame.to):
+            return True
+        if frame.doing and n < len(self.words) and self._preposition(n) in frame.doing and self.doing(n + self._size(n)):
+            return True
+        if frame.thing is not None and self._thing(self._past_recipient(n) if frame.recipient else n, duty_words(frame.thing)):
+            return True
+        if frame.seat is not None and self._as(n, duty_words(frame.seat)):
+            return True
+        return frame.that and self._that(n)
+
+    def _preposition(self, n: int) -> str:
+        return " ".join(self.words[n : n + self._size(n)])
+
+    def _size(self, n: int) -> int:
+        unit = self.kept[self.units[n]]
+        return unit.last - unit.first if LEADING[unit.roles] else 1
+
+    def _past_company(self, n: int) -> int:
+        """Over "with Georgia", "in Rome", "jointly" to what the verb is about."""
+        for _ in range(3):
+            if n + 1 < len(self.words) and self.words[n] == "with" and self.kept[self.units[n + 1]].parties:
+                n = self.behind(n + 1)
+            n = self.past_adverbs(n)
+        return n
+
+    def behind(self, n: int) -> int:
+        """The first word behind the unit that a word is of."""
+        unit = self.units[n]
+        while n < len(self.words) and self.units[n] == unit:
+            n += 1
+        return n
+
+    def _past_recipient(self, n: int) -> int:
+        return self.behind(n) if n < len(self.words) and self.kept[self.units[n]].roles & _STATES else n
+
+    def infinitive(self, n: int, which: str) -> bool:
+        """Whether "to" and a verb of doing stand here: any verb, but one that binds nobody, or only those of a list."""
+        if n + 1 >= len(self.words) or self.words[n] != "to":
+            return False
+        n = self.past_adverbs(n + 1)
+        if which == "any":
+            return self._any_verb(n)
+        known = gifts() if which == "gift" else deeds(BASE)
+        return (size := known.at(self.words, n)) > 0 and not self.hazy(n + size)
+
+    def _any_verb(self, n: int) -> bool:
+        word, unit = self.words[n], self.kept[self.units[n]]
+        named = unit.parties or unit.place is not None or unit.event is not None or LEADING[unit.roles]
+        plain = word.isalpha() and not word.endswith("ing") and word not in duty_set("determiner")
+        return plain and not named and not duty_words("idle").at(self.words, n) and not duty_words("noun").at(self.words, n)
+
+    def hazy(self, n: int) -> bool:
+        """Whether what is given or made is no deed: "give | a speech", "exchange | views"."""
+        for m in range(n, min(n + 4, len(self.words))):
+            if duty_words("hazy").at(self.words, m):
+                return True
+            if self.words[m] in duty_set("stop") and m > n + (self.words[n] == "of"):
+                return False
+        return False
+
+    def doing(self, n: int) -> bool:
+        """Whether a deed stands here in -ing, or as a noun: "doubling its share", "an exchange of prisoners"."""
+        n = self.past_adverbs(n)
+        size = deeds(DOING).at(self.words, n)
+        return (size > 0 and not self.hazy(n + size)) or self._thing(n, duty_words("noun"))
+
+    def _thing(self, n: int, nouns: Phrases) -> bool:
+        """Whether the noun that begins here is one of a list: behind its article, number and adjectives."""
+        for m in range(n, min(n + _NOUN_REACH, len(self.words))):
+            size = nouns.at(self.words, m)
+            if size and not self._goes_on(m + size):
+                return not self.hazy(m + size)
+            if self.words[m] in duty_set("stop") or self.kept[self.units[m]].parties:
+                return False
+        return False
+
+    def _goes_on(self, n: int) -> bool:
+        """Whether another noun follows, of which this one is but a part: "the exchange | rate"."""
+        if n >= len(self.words):
+            return False
+        unit = self.kept[self.units[n]]
+        return unit.roles <= _PLAIN and self.words[n].isalpha() and not self.words[n].endswith(("ed", "ly"))
+
+    def _as(self, n: int, nouns: Phrases) -> bool:
+        for m in range(n, min(n + 6, len(self.words))):
+            if self.words[m] == "as":
+                return self._thing(m + 1, nouns)
+        return False
+
+    def _that(self, n: int) -> bool:
+        """Whether a clause of what will be done follows."""
+        end = min(n + _THAT_REACH, len(self.words) - 1)
+        said = next((m for m in range(n, min(n + 4, end)) if self.words[m] == "that"), n)
+        for m in range(said, end):
+            if self.words[m] in duty_set("future"):
+                return self._done_or_do(m + 1)
+        return False
+
+    def _done_or_do(self, n: int) -> bool:
+        n = self.past_adverbs(n)
+        if n + 1 < len(self.words) and self.words[n] == "be":
+            return deeds(DONE).at(self.words, n + 1) > 0
+        size = deeds(BASE).at(self.words, n)
+        return size > 0 and not self.hazy(n + size)
