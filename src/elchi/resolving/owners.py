@@ -8,6 +8,7 @@ from elchi.resolving.ledger import Ledger, kind_of
 from elchi.resolving.namekeys import keys, seeking
 from elchi.resolving.nearness import apart
 from elchi.resolving.offices import OfficeWords, bare, office_id, offices_in, offices_of
+from elchi.resolving.organs import organ, ownerless
 from elchi.resolving.spelling import slug
 from elchi.resolving.where import OWNERS, STATES, Atlas
 from elchi.resolving.who import compare_names, contained
@@ -18,8 +19,9 @@ _ALIKE = 0.8
 class Owners:
     """Turns the words of states, bodies and offices into identifiers, the same ones throughout a document."""
 
-    def __init__(self, atlas: Atlas, context: frozenset[str], ledger: Ledger) -> None:
+    def __init__(self, atlas: Atlas, context: frozenset[str], ledger: Ledger, home: str | None = None, document: str = "") -> None:
         self.atlas, self.context, self.ledger = atlas, context, ledger
+        self.home, self.document = home, document  # who speaks, and where: an organ without an owner is theirs
         self._seen: dict[str, str | None] = {}
         self._holders: dict[str, list[str]] = {}
         self._organs: dict[str, tuple[str, str]] = {}  # an organ's own words and its state
@@ -51,7 +53,9 @@ class Owners:
         if not slug(own):
             return owner
         identifier = f"body:{slug(own)}.{bare(owner)}" if owner else f"body:{slug(own)}"
-        if owner:
+        if owner is None and ownerless(own):
+            identifier, owner = organ(own, self.home, self.document, self.atlas)
+        if owner and owner.startswith("state:"):
             self._organs[identifier] = own, owner
         self.ledger.meet(Entity(identifier, EntityKind.BODY, words, owner))
         return identifier

@@ -31,6 +31,7 @@ from elchi.resolving.gathered import Gathered
 from elchi.resolving.ledger import Ledger, kind_of
 from elchi.resolving.namings import named
 from elchi.resolving.offices import offices_of
+from elchi.resolving.organs import speaking
 from elchi.resolving.owners import Owners
 from elchi.resolving.people import Appearance, beside, figures, identify
 from elchi.resolving.spelling import slug
@@ -56,7 +57,7 @@ class _Scene:
         self.ledger = Ledger()
         self.register, self.atlas = register, atlas_of(register)
         self.context = speaks_from(self.atlas, reading)
-        self.owners = Owners(self.atlas, self.context, self.ledger)
+        self.owners = Owners(self.atlas, self.context, self.ledger, speaking(reading.publisher, self.atlas), document.id)
         self.subjects = Subjects(document, self.published, known, self.ledger)
         for claim in reading.claims:
             for party in parties_of(claim):

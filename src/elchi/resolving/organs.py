@@ -1,0 +1,48 @@
+"""Organs whose names do not tell whose they are: "the Council" of one document is not that of another."""
+
+from functools import cache
+
+from elchi.lexica.tables import strings, table
+from elchi.resolving.offices import bare
+from elchi.resolving.spelling import slug
+from elchi.resolving.where import OWNERS, STATES, Atlas
+
+
+def ownerless(words: str) -> bool:
+    """Tell whether a name is made of words that any state or body may call an organ by."""
+    parts = slug(words).split("-")
+    return not _nouns().isdisjoint(parts) and all(part in _nouns() or part in _beside() or part.isdigit() for part in parts)
+
+
+def organ(words: str, home: str | None, document: str, atlas: Atlas) -> tuple[str, str | None]:
+    """Return the identifier of an organ and whose it is: of the state or body that speaks where it can have such an organ,
+    else the document's own."""
+    if home is None or home.startswith("state:") != _of_states(words):
+        return f"body:{slug(words)}.in-{document[:8]}" if document else f"body:{slug(words)}", None
+    whose = atlas.register.name_on(home, None)
+    asked = (f"{words} of the {whose}", f"{words} of {whose}", f"{whose} {words}")
+    known = (atlas.find(name, OWNERS).id for name in asked)
+    return next(filter(None, known), f"body:{slug(words)}.{bare(home)}"), home
+
+
+def _of_states(words: str) -> bool:
+    return not frozenset(table("organs")["of_states"]).isdisjoint(slug(words).split("-"))
+
+
+def speaking(publisher: str | None, atlas: Atlas) -> str | None:
+    """Return the state or body that a document speaks for, by the name of who published it."""
+    if not publisher:
+        return None
+    return atlas.find(publisher, OWNERS).id or next((inside.id for inside in atlas.within(publisher, STATES)), None)
+
+
+@cache
+def _nouns() -> frozenset[str]:
+    return frozenset(table("organs")["nouns"])
+
+
+@cache
+def _beside() -> frozenset[str]:
+    portfolios = (slug(words).split("-") for words in strings("words/offices")["portfolio"])
+    words = table("organs")
+    return (frozenset(words["others"]) | {part for parts in portfolios for part in parts}) - frozenset(words["proper"])

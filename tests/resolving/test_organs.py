@@ -1,0 +1,32 @@
+"""Organs whose names do not tell whose they are."""
+
+import pytest
+
+from elchi.lexica.register import load_register
+from elchi.resolving.ledger import Ledger
+from elchi.resolving.organs import speaking
+from elchi.resolving.owners import Owners
+from elchi.resolving.where import atlas_of
+
+DOCUMENT = "0123456789abcdef"
+
+
+@pytest.mark.parametrize(
+    ("words", "publisher", "identifier"),
+    [
+        ("Ministry of Foreign Affairs", None, "body:ministry-of-foreign-affairs.in-01234567"),
+        ("Ministry of Foreign Affairs", "Ministry of Foreign Affairs of Georgia", "body:ministry-of-foreign-affairs.ge"),
+        ("Ministry of Foreign Affairs of Georgia", None, "body:ministry-of-foreign-affairs.ge"),
+        ("the Secretariat", "Organization of Turkic States", "body:ots-secretariat"),
+        ("Council", "Ministry of Foreign Affairs of Georgia", "body:council.in-01234567"),  # of the European Union, say
+        ("Ministry of Culture", "Organization of Turkic States", "body:ministry-of-culture.in-01234567"),  # no body has one
+        ("several countries", None, "body:several-countries.in-01234567"),
+        ("34 nations", None, "body:34-nations.in-01234567"),
+        ("Justice and Equality Movement", None, "body:justice-and-equality-movement"),
+        ("Blue House", "Reuters", "body:blue-house"),
+    ],
+)
+def test_an_organ_without_an_owner_is_that_of_who_speaks_or_the_documents_own(words, publisher, identifier):
+    atlas = atlas_of(load_register())
+    owners = Owners(atlas, frozenset(), Ledger(), speaking(publisher, atlas), DOCUMENT)
+    assert owners.of(words) == identifier
