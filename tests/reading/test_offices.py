@@ -7,6 +7,9 @@ from elchi.model.claim import Encounter, Statement, Tenure
 from elchi.reading.joint import parted
 
 CASES = [
+    ("The Minister of Trade and Tourism for the Republic of Malta, Hon. Ali Veli, spoke.", "Ali Veli", "Minister of Trade and Tourism", "Republic of Malta"),
+    ("The Community's Secretary General Sultan Raev arrived.", "Sultan Raev", "Secretary General", None),
+    ("They met Foreign Minister Ali Veli Sept. 3 in Rome.", "Ali Veli", "Foreign Minister", None),
     ("They met Deputy Prime Minister – Minister of Trade of the Republic of Georgia Ali Veli.", "Ali Veli", "Deputy Prime Minister – Minister of Trade", "Republic of Georgia"),
     ("The Deputy Prime Minister/Minister of Finance of Tonga, Ali Veli, spoke.", "Ali Veli", "Deputy Prime Minister / Minister of Finance", "Tonga"),
     ("Aide to the President of Georgia Ali Veli arrived.", "Ali Veli", "Aide to the President", "Georgia"),
@@ -209,6 +212,10 @@ def test_one_office_with_an_and_stays_one(office: str) -> None:
         (
             "The head of ECO, Ali Veli, the president of OTS, Can Kara, and the mayor of Baku, Eda Demir, were present.",
             {"Ali Veli": ["head"], "Can Kara": ["president"]},
+        ),
+        (
+            "Present were the Secretary, His Excellency Ali Veli, Malta's Minister of Trade, Can Kara and Oman's Minister of Health, Eda Demir.",
+            {"Ali Veli": ["secretary"], "Can Kara": ["minister of trade"], "Eda Demir": ["minister of health"]},
         ),
         ("The head of ECO, Ali Veli, the president of OTS, was present.", {"Ali Veli": ["head", "president"]}),
     ],

@@ -14,6 +14,10 @@ STATED = [
     # the frame: datelines and stamps of many kinds
     ("CAIRO, April 2, 1997 (Newswire) - Foreign Minister Ali Veli of Georgia held talks with Prime Minister Can Kara on Tuesday.", "1997-04-01", "Cairo"),
     ("Ali Veli in Cairo\n\nAMMAN, Feb. 12, 2009 (Petra) - " + MET + " today.", "2009-02-12", "Amman"),
+    ("Jeddah: The Foreign Minister of Oman, Ali Veli, received Prime Minister Can Kara of Georgia on Tuesday, 24 January 2023.", "2023-01-24", "Jeddah"),
+    ("date 2019-01-28 Addis Ababa — " + MET + " at length today.", "2019-01-28", "Addis Ababa"),
+    ("Vienna - Budapest relations grew, said President Eda Demir of Malta where " + MET + " on 3 May 2022.", "2022-05-03", None),
+    ("15 June 2022\n\nPresident Ali Veli arrived in Rome on Monday on his first visit to the country since taking office in May.", "2022-06-13", "Rome"),
     ("date 2019-03-14 " + MET + " on Wednesday in Baku.", "2019-03-13", "Baku"),
     ("Minister meets Prime Minister\n12/03/2021 09:15\n" + MET + " today in Baku.", "2021-03-12", "Baku"),
     ("Prime Minister receives Minister\n\n24 October 2014 11:33 (UTC +04:00)\n\n" + MET + " yesterday in Baku.", "2014-10-23", "Baku"),

@@ -8,6 +8,7 @@ from elchi.reading.portfolios import Title
 from elchi.reading.units import Actor
 
 _QUOTING = (",", '"', "”", "“", "»", "''", "-", "–", "—", ":")
+_ADDRESS = 5  # tokens of the longest form of address
 _TELLER = 9  # how many words may lie between a name and the verb of who tells the sentence
 
 
@@ -65,13 +66,28 @@ class ApposedParser(ManyParser):
     def _in_turn(self, actor: Actor, at: int, behind: int) -> bool:
         """ "The head of A, Ali Veli, the head of B | , Jan Novak, and ...": each name in full between commas has its office before it."""
         words = len((actor.person or "").split())
-        if actor.office is None or not words or not self.t.is_word(at - words - 1, ",") or not self.t.is_word(behind, ","):
+        if actor.office is None or not words or not self._parted_before(at - words) or not self.t.is_word(behind, ","):
             return False
-        if self.t.has(behind + 1, "honorific") is not None or self.t.is_word(behind + 1, "the"):
-            named = self._honorific_name(behind + 1)
-            return named is not None and self.t.is_word(named[1], ",") and self.t.has(named[1] + 1, "head") is None
+        addressed = self.t.has(behind + 1, "honorific") is not None or self.t.is_word(behind + 1, "the")
+        named = self._honorific_name(behind + 1) if addressed else None
+        if addressed:
+            return named is not None and self._ends_entry(named[1]) and self.t.has(named[1] + 1, "head") is None
         end = self._name(behind + 1)
-        return end is not None and end - behind > 2 and self.t.is_word(end, ",") and self._looks_like_person(behind + 1, end)
+        return end is not None and end - behind > 2 and self._ends_entry(end) and self._looks_like_person(behind + 1, end)
+
+    def _ends_entry(self, at: int) -> bool:
+        """ ", Elmar Veli | and Georgia's Minister": another entry of a row, or the end of it."""
+        return self.t.is_word(at, ",", ".", ";") or (self.t.is_word(at, "and") and self._is_cap(at + 1))
+
+    def _parted_before(self, at: int) -> bool:
+        """ "The Secretary, | His Excellency | Ali Veli": a comma before a name, whatever form of address stands between."""
+        if self.t.is_word(at - 1, ".") and self.t.has(at - 2, "honorific") is not None:
+            at -= 1  # "Mr."
+        for back in range(at - 1, max(-1, at - _ADDRESS), -1):
+            hit = self.t.hit(back)
+            if hit is not None and "honorific" in hit.roles and "head" not in hit.roles and back + hit.length >= at:
+                at = back
+        return self.t.is_word(at - 1, ",")
 
     def _state_behind(self, actor: Actor, at: int) -> int:
         """ "Ali Veli, Federal Minister for Foreign Affairs, Germany, ...": the state as a last apposition."""

@@ -120,7 +120,8 @@ def _is_object(units: Sequence[Unit], i: int) -> bool:
         return False
     if "v:say" in units[i - 1].roles and units[i - 1].values.get("v:say") not in word_set("said_to"):
         return False
-    ends = {"and", "comma", "p:to"} if units[i].place is not None else {"and", "comma"}  # "visited Georgia to hold talks"
+    gone_to = units[i].place is not None or "v:visit" in units[i - 1].roles  # "visited Georgia to hold talks"
+    ends = {"and", "comma", "p:to"} if gone_to else {"and", "comma"}
     joined = i + 1 < len(units) and not units[i + 1].roles.isdisjoint(ends)
     return joined and any(u.parties for u in units[max(0, i - 12) : i - 1])
 

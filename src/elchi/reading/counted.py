@@ -47,7 +47,7 @@ def counts(draft: Draft) -> bool:
     if draft.act == "consulting" or draft.act.startswith("body-") or draft.elided:
         return bool(people)
     if draft.kind == "visit":
-        return bool(people) and draft.place is not None
+        return bool(people) and (draft.place is not None or draft.act == "visited-body")
     told = [a for a in people if a.kind != "group" or a.of]  # "officials" and "the ministers" alone are nobody
     return bool(told) and (len(people) > 1 or people[0].plural or draft.kind == "ceremony")
 

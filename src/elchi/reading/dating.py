@@ -21,7 +21,8 @@ _CLAUSE = frozenset({"p:while", "who", "that", "semicolon"})
 
 def date_of(line: Line, draft: Draft, drafts: Sequence[Draft]) -> DateExpression | None:
     """Return the date that belongs to a draft: a day before a month or year, the nearest of its clause."""
-    dates = [d for d in line.dates if d.kind not in _NO_DAY and d.modifier not in _OPEN and not _of_paper(line, d)]
+    own_days = (d for d in line.dates if d.kind not in _NO_DAY and d.modifier not in _OPEN)
+    dates = [d for d in own_days if not (_of_paper(line, d) or _since(line, d))]
     if draft.status in ("postponed", "cancelled"):  # the day before the trigger is that of the decision
         dates = [d for d in dates if (d.span.start > draft.at or _undone(line, d)) and not said_of_day(line, d)]
     elif draft.status == "planned" or len(dates) > 1:
@@ -49,6 +50,18 @@ def _of_paper(line: Line, date: DateExpression) -> bool:
         return False
     until = date.span.start + re.search(r"\d|$", date.words).start()  # type: ignore[union-attr]
     return _PROVIDED.search(line.tokens.text[max(0, until - 60) : until]) is not None
+
+
+def _since(line: Line, date: DateExpression) -> bool:
+    """ "His first visit since taking office in May": the day of what came before, but that of an event told of so is its own."""
+    begin = max(line.tokens.segment.start, date.span.start - _BESIDE)
+    since = _SINCE.search(line.tokens.text[begin : date.span.start])
+    if since is None:
+        return False
+    return not any(u.event is not None and begin + since.start() < u.start < date.span.start for u in line.all)
+
+
+_SINCE = re.compile(r"\bsince\s(?:[\w’'-]+\s){1,6}(?:in|on|of|last)?\s?$")
 
 
 def _beside_it(line: Line, draft: Draft) -> bool:

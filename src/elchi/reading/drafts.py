@@ -53,7 +53,9 @@ def refer(line: Line, drafts: Sequence[Draft]) -> None:
         event = unit.event
         if event is None or not event.definite or (event.name and event.head != "talks") or event.kind == "visit":
             continue
-        if event.plural or event.ahead or is_recalled(line, event):  # "their earlier meetings", "their next meeting" are others
+        if (
+            event.plural or event.ahead or is_recalled(line, event) or _told_apart(line, number)
+        ):  # "their earlier meetings", "their next meeting" are others
             continue
         earlier = (d for d in reversed(drafts) if not segment.start <= d.at < segment.end)
         target = next((d for d in islice(earlier, RECENT) if _meant(event.kind, d)), None)
@@ -65,6 +67,12 @@ def refer(line: Line, drafts: Sequence[Draft]) -> None:
         if event.place:
             target.place = target.place or Place(event.place, event.start, event.end)
         _add_chairs(target, line, number)
+
+
+def _told_apart(line: Line, number: int) -> bool:
+    """ "The meeting which they are to have in Rome": one that its own clause tells of."""
+    after = line.kept[number + 1 : number + 2]
+    return bool(after) and not after[0].roles.isdisjoint(("who", "that"))
 
 
 def _meant(kind: str, draft: Draft) -> bool:

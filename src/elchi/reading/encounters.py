@@ -190,7 +190,7 @@ def _adverbs(line: Line) -> set[str]:
 def _settle(line: Line, drafts: list[Draft], cast: Cast) -> None:
     """Give each draft of a line its people, place and date."""
     for draft in drafts:
-        draft.actors = _mirrored(_who(draft.actors, cast), line)
+        draft.actors = _mirrored(_who(draft.actors, cast), line, cast)
         if draft.place is None and draft.kind not in REMOTE:
             draft.place = place_of(line, draft, alone=len(drafts) == 1 or draft.act != "named-event")
         draft.date = date_of(line, draft, drafts) or next(
@@ -257,14 +257,17 @@ def _who(actors: Iterable[Actor], cast: Cast) -> list[Actor]:
     return found
 
 
-def _mirrored(actors: list[Actor], line: Line) -> list[Actor]:
-    """ "His Turkish counterpart" holds the office that the other one holds."""
+def _mirrored(actors: list[Actor], line: Line, cast: Cast) -> list[Actor]:
+    """ "His Turkish counterpart" holds the office that the other one holds; who that is may be told elsewhere."""
     lexicon = line.tokens.lexicon
-    for actor in actors:
+    for number, actor in enumerate(actors):
         if not _is_mirrored(actor, lexicon):
             continue
         other = next((a for a in actors if a is not actor and a.office and a.office != actor.office), None)
         actor.office = _unowned(other.office or "", lexicon) if other else actor.office
+        if other is not None and actor.kind == "office" and actor.of and not actor.plural:
+            named = cast.who(actor)[0]
+            actors[number] = named if not any(named is a for a in actors) else actor
     return actors
 
 

@@ -205,6 +205,8 @@ def _stays(t: Tokens, head_at: int) -> bool:
     """ "A verification mission", "the observer mission to Georgia": people with a task, and no visit."""
     if not t.is_word(head_at, "mission", "missions"):
         return False
+    if t.has(head_at + 1, "v:visit") is not None or t.has(head_at + 1, "v:arrive") is not None:
+        return True  # "the ECOWAS mission visited Mali"
     before = t.hit(head_at - 1) if head_at else None
     return head_at > 0 and before is None and t.words[head_at - 1].isalpha() and t.words[head_at - 1].islower()
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from functools import lru_cache
 
-from elchi.lexica.classes import word_groups, word_set
+from elchi.lexica.classes import word_class, word_groups, word_set
 from elchi.lexica.lexicon import fold, load_lexicon, tokens_of, without_particle
 
 _MEMORY = 20_000  # names and offices whose words are remembered
@@ -43,9 +43,16 @@ def fits(asked: tuple[str, str | None, bool], held: tuple[tuple[str, str | None]
             continue
         if owner and not of and not definite and owner not in office:
             continue
-        if _covers(office_words(words), office_words(office)):
+        if _covers(office_words(words), office_words(office)) or (owner and of and _both_lead(words, office)):
             return True
     return False
+
+
+def _both_lead(a: str, b: str) -> bool:
+    """ "The IAEA chief" is its Director General: of one body, the head and whoever leads it."""
+    x, y = office_words(a), office_words(b)
+    leading = {frozenset(office_words(words)) for words in word_class("leading_a_body")}
+    return {x, y} <= leading and not {x, y}.isdisjoint(map(frozenset, (["chief"], ["head"])))
 
 
 @lru_cache(_MEMORY)
@@ -88,7 +95,7 @@ def same_office(a: str, b: str) -> bool:
 
 def calls(short: str, office: str) -> bool:
     """Tell whether the words of an office can stand for another."""
-    return _covers(office_words(short), office_words(office))
+    return _covers(office_words(short), office_words(office)) or _both_lead(short, office)
 
 
 def _covers(short: frozenset[str], full: frozenset[str]) -> bool:

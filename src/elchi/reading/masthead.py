@@ -14,7 +14,7 @@ from elchi.reading.homes import of_ministry
 from elchi.reading.line import Line
 from elchi.reading.places import house_in
 from elchi.reading.text import Layout
-from elchi.reading.units import Actor, Place
+from elchi.reading.units import Actor, Place, Unit
 
 _TOP, _FOOT = 8, 6
 _NOMINAL = ("event-between", "event-of-with", "event-with", "named-event")
@@ -144,10 +144,16 @@ def _opens_story(text: str, line: Line | None, number: int) -> bool:
     end = units[0].end if units else 0
     if len(units) > 2 and "comma" in units[1].roles and units[2].place is not None:
         end = units[2].end
-    loud = bool(units) and units[0].of(text).isupper()
+    loud = bool(units) and (units[0].of(text).isupper() or _is_town(units))
     return (loud and _COLON.match(text, end) is not None) or (
         (loud or end > units[0].end) and (_DASH.match(text, end) or _COLON.match(text, end)) is not None
     )
+
+
+def _is_town(units: Sequence[Unit]) -> bool:
+    """ "Jeddah: The Secretary-General", "Addis Ababa — Prime Minister": a town, and no other place behind the mark."""
+    place = units[0].place
+    return place is not None and (place.entity or "").startswith("place:") and not any(u.place for u in units[2:3])
 
 
 def _diary(head: Masthead, layout: Layout, lines: Sequence[Line], cast: Cast) -> None:

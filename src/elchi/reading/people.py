@@ -33,6 +33,7 @@ _CLOSING = frozenset(
         "upon",
         "when",
         "while",
+        "here",
     }
 )
 _QUOTES = frozenset({"'", "‘", "’", '"', "“", "”"})
@@ -62,6 +63,7 @@ class PeopleParser:
             and (hit := self.t.hit(at)) is not None
             and "honorific" in hit.roles
             and ("head" not in hit.roles or (led and ("sent" in hit.roles or self.t.low[at] in word_set("royal_styles"))))
+            and not ("head_or_name" in hit.roles and self._given(at))
         ):
             at += hit.length
             while (self.t.is_word(at, ".", ",") and self.t.has(at + 1, "honorific")) or self.t.is_word(at, "."):
@@ -124,7 +126,7 @@ class PeopleParser:
         return mark + 2 if self.t.is_word(mark + 1, ".") else mark + 1
 
     def _name_word(self, i: int, inside: bool) -> bool:
-        if i >= self.t.size:
+        if i >= self.t.size or self._is_day(i):
             return False
         word = self.t.words[i]
         if self._joined_particle(word) or self._initial(i) or (not inside and self._before_syllables(i)):
@@ -146,6 +148,11 @@ class PeopleParser:
         if not inside and i > 0 and not self.shouting and self._uncommon(i + 1):
             return True
         return fold(word) not in common_words() or (inside and fold(word) not in self.lower and not self._after_common(i))
+
+    def _is_day(self, i: int) -> bool:
+        """ "Of the Community | Nov. 8", "Minister Ali Veli | Sept. 3": a month before its day is no name."""
+        day = i + 1 + self.t.is_word(i + 1, ".")
+        return day < self.t.size and self.t.words[day][0].isdigit() and self.t.low[i] in calendar_words()
 
     def _before_syllables(self, i: int) -> bool:
         """ "Park | Jin-soo": whatever the word means elsewhere, but no title."""
@@ -185,6 +192,9 @@ class PeopleParser:
 
     def _holds_another(self, i: int) -> bool:
         """ "Secretary General of TURKSOY | Sultan Raev", "Sultan Raev, Secretary General": nobody is the sultan of a body."""
+        led = (j for j in range(max(0, i - 3), i) if (hit := self.t.hit(j)) is not None and j + hit.length == i)
+        if any(self.t.has(j, "head") is not None and self._is_cap(j) for j in led):
+            return True  # "Secretary General Sultan Raev"
         ofs = (j for j in range(max(0, i - _NEAR), i) if self.t.is_word(j, "of"))
         if any((body := of_at(self.t, j + 1, loose=False)) and body.kind == "body" and body.end == i for j in ofs):
             return True

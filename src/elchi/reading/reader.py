@@ -1,7 +1,7 @@
 """The door of the reading room: a document in, all that one reader version finds in it out."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from elchi.lexica.classes import word_set
@@ -118,22 +118,20 @@ def open_page(document: Document, lexicon: Lexicon) -> Page:
         known |= surnames([listed])
     maker = LineMaker(dates, known, lower)
     lines: dict[int, Line] = {}
+    learned: dict[str, int] = {}  # surnames, with the line that made them known
     titles = [n for n in layout.titles if len(tokens[n])]  # last, when people are known; a sentence there makes them known too
     order = [n for n in range(len(tokens)) if n not in titles or tokens[n].words[-1] == "."] + titles
     for number in order:
         if not len(tokens[number]) or any(li.start <= layout.segments[number].start < li.end for li in lists):
             continue
         line = lines[number] = maker.line(tokens[number], heading=layout.segments[number].heading)
-        tell_houses(line)
-        tell_sides(line)
-        tell_origins(line)
-        for unit in line.kept:  # named units are joined to lists there
-            if len(unit.parties) > 1:
-                cast.told_in_a_row(unit.parties)
-        tell_apart(line, cast)
-        for actor in (a for u in line.named for a in u.parties if a.kind == "person"):
-            cast.introduce(actor)
-            known |= surnames([actor])
+        _introduce(line, cast)
+        told = surnames([a for u in line.named for a in u.parties if a.kind == "person"]) - known
+        learned |= dict.fromkeys(told, number)
+        known |= told
+    for number in [n for n in order if n in lines and _names_later(lines[n], n, learned)]:
+        line = lines[number] = maker.line(tokens[number], heading=layout.segments[number].heading)
+        _introduce(line, cast)
     ordered = [lines[n] for n in sorted(lines)]
     _carry_subjects(ordered)
     masthead = masthead_of(document, layout, ordered, dates, cast)
@@ -142,6 +140,28 @@ def open_page(document: Document, lexicon: Lexicon) -> Page:
     cast.diarist = masthead.diarist
     cast.complete()
     return Page(document, layout, dates, ordered, cast, masthead, lists, lexicon)
+
+
+def _introduce(line: Line, cast: Cast) -> None:
+    """Take the people of a line into the cast."""
+    tell_houses(line)
+    tell_sides(line)
+    tell_origins(line)
+    for unit in line.kept:  # named units are joined to lists there
+        if len(unit.parties) > 1:
+            cast.told_in_a_row(unit.parties)
+    tell_apart(line, cast)
+    for actor in (a for u in line.named for a in u.parties if a.kind == "person"):
+        cast.introduce(actor)
+
+
+def _names_later(line: Line, number: int, learned: Mapping[str, int]) -> bool:
+    """ "Grossi arrived in Tehran. ... Director General Rafael Grossi said": a surname alone, whose bearer is told of in full below."""
+    bare = (line.tokens.words[u.first] for u in line.all if u.roles == _BARE)
+    return any(learned.get(fold(word), -1) > number for word in bare if not word.isupper())
+
+
+_BARE = frozenset({"x", "NAME"})
 
 
 def _after(text: str, at: int) -> int:

@@ -23,7 +23,7 @@ def place_of(line: Line, draft: Draft, *, alone: bool) -> Place | None:
     placed = [p for how, p in line.places if how in ("in", "at", "near") or (how == "on" and _stood_on(line, p))]
     if draft.act in _HOUSES:  # "opened the embassy in Tokyo": what is spoken of elsewhere is where they are here
         placed += [p for how, p in line.places if how == "about"]
-    behind = [p for p in placed if p.start >= draft.at and not _said_there(line, p) and not _since(line, draft, p)]
+    behind = [p for p in placed if p.start >= draft.at and not _said_there(line, p) and not _elsewhere(line, draft, p)]
     if behind:
         there = means_there(line, draft.at, behind[0].start)  # "had met there, as they agreed in Rome"
         return None if there else _with_town(line, _within(line, behind))
@@ -51,11 +51,11 @@ def _said_there(line: Line, place: Place) -> bool:
     )
 
 
-def _since(line: Line, draft: Draft, place: Place) -> bool:
-    """ "His first visit since the summit in Baku": where that was is another matter."""
-    return any(
-        "p:after" in u.roles and u.of(line.tokens.text).lower() == "since" for u in line.all if draft.at < u.start < place.start
-    )
+def _elsewhere(line: Line, draft: Draft, place: Place) -> bool:
+    """ "His first visit since the summit in Baku", "met to prepare the forthcoming summit in Baku": where that is is another matter."""
+    between = [u for u in line.all if draft.at < u.start < place.start]
+    ahead = any(u.event is not None and u.event.ahead and u.event is not draft.event for u in between)
+    return ahead or any("p:after" in u.roles and u.of(line.tokens.text).lower() == "since" for u in between)
 
 
 def _within(line: Line, places: Sequence[Place]) -> Place:

@@ -228,7 +228,7 @@ class OfficeParser(OrganParser):
                 posted = self._posted_for(end) if sent else end
                 tail = f" {self.t.span(end, posted)}" if posted > end else ""
                 return (found[0].end if found else end), name, posted, [], tail
-            if kind == "of" and link == "of":
+            if kind == "of" and (link == "of" or (office_end > head_at + 1 and self._of_a_state(link, head_at, found))):
                 beyond = self._topics(end + 1) if sent and (self.t.is_word(end, "to", "for") or self._posted_in(end)) else None
                 return office_end, name, beyond or end, found, f" {self.t.span(end, beyond)}" if beyond else ""
             if kind in ("of", "topic") and link == "to" and not sent:
@@ -238,6 +238,11 @@ class OfficeParser(OrganParser):
             office_end = office_end if kind == "bare" else end
             at = end
         return office_end, None, at, [], ""
+
+    def _of_a_state(self, link: str, head_at: int, found: list[Of]) -> bool:
+        """ "Minister of Trade | for Georgia": a state has ministers, and an envoy for it is somebody else's."""
+        alone = link == "for" and len(found) == 1 and found[0].kind == "state"
+        return alone and self.t.low[head_at] in word_set("held_of_a_state")
 
     def _posted_for(self, at: int) -> int:
         """ "Special Representative of the President of Georgia | for Armenia": where what he is for ends."""
