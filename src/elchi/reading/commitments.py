@@ -13,6 +13,7 @@ from elchi.reading.coreference import Cast
 from elchi.reading.deadlines import due_of
 from elchi.reading.duties import duties_of, found_of
 from elchi.reading.encounters import parties_of
+from elchi.reading.known_already import background, more_of, relative
 from elchi.reading.line import Line
 from elchi.reading.operative import Operative, organ_of
 from elchi.reading.units import VERBAL, Actor, Unit
@@ -66,13 +67,13 @@ class Undertakings:
             if (
                 not binds(act)
                 or (line.heading and not _prose(line) and not _HEADED.isdisjoint(act.act.options))
-                or _background(act)
+                or background(act)
                 or self._told_before(act)
                 or (act.act.options.get("done") and self._long_past(line))
             ):
                 continue
             who = _who(act, self.cast)
-            if act.act.options.get("whole") and (_relative(act) or any(a.kind == "group" for a in who)):
+            if act.act.options.get("whole") and (relative(act) or any(a.kind == "group" for a in who)):
                 continue
             if who or _unknown(act) or act.act.options.get("subject") in _FREE:
                 self.signed = self.signed or act.act.kind == "agreement"
@@ -83,7 +84,7 @@ class Undertakings:
         """What no act tells of, read by the parts of its clauses."""
         for duty in duties_of(line):
             found = found_of(line, duty)
-            if binds(found) and not _background(found) and not (duty.options.get("whole") and _relative(found)):
+            if binds(found) and not background(found) and not (duty.options.get("whole") and relative(found)):
                 return [_commitment(found, [one for actor in duty.who for one in self.cast.who(actor)])]
         return []
 
@@ -118,7 +119,10 @@ class Undertakings:
         """ "The agreement was signed on the second day": that which a sentence before told of."""
         if not found.act.options.get("fresh") or not self.signed:
             return False
-        tokens, first = found.line.tokens, found.line.kept[found.at("verb")].first
+        tokens, verb = found.line.tokens, found.line.kept[found.at("verb")]
+        if found.act.options["fresh"] == "object":
+            return tokens.is_word(verb.last, "the", "this", "these") and not more_of(found)
+        first = verb.first
         return first > 0 and tokens.is_word(first - 1, "the", "this") and not tokens.is_word(first + 1, "on", "between", "for")
 
     def _long_past(self, line: Line) -> bool:
@@ -140,29 +144,6 @@ def _who(found: Found, cast: Cast) -> list[Actor]:
     elif way == "any":
         actors = [a for u in found.line.kept for a in u.parties]
     return [one for actor in actors for one in cast.who(actor)]
-
-
-def _background(found: Found) -> bool:
-    """ "As they had promised", "a fund, whose agreement was signed", "the accession of Georgia would open": told of as known, or
-    of another subject."""
-    kept, at, text = found.line.kept, found.at("verb"), found.line.tokens.text
-    before = kept[max(0, at - _CLAUSE) : at]
-    words = {u.of(text).lower() for u in before}
-    if "whose" in words or ("had" in words and any("p:as" in u.roles for u in before)):
-        return True
-    if before and before[-1].of(text).lower() == "had" and not any("v:say" in u.roles for u in kept[:at]):
-        return True  # "Georgia had pledged it when they met": an old promise, told of again
-    first = found.at("a") if "a" in found.match.slots else 0
-    return first > 1 and first < at and "p:of" in kept[first - 1].roles and not kept[first - 2].parties
-
-
-def _relative(found: Found) -> bool:
-    """ "Partners that share its values and will strengthen": the verb is theirs, whoever they are."""
-    kept = found.line.kept
-    for i in range(found.at("verb") - 1, 0, -1):
-        if kept[i].roles & {"that", "who"}:
-            return not VERBAL[kept[i - 1].roles]
-    return False
 
 
 def _unknown(found: Found) -> bool:

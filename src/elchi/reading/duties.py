@@ -82,7 +82,7 @@ class Clause(Words):
         """Whether a word is no noun: "order", "tasks" and "resolve" are verbs only behind who does them, or a helping verb."""
         unit, word = self.kept[self.units[n]], self.words[n]
         before = self.words[n - 1] if n else ""
-        if unit.parties or unit.event is not None or (before in duty_set("determiner") and not word.endswith("ing")):
+        if unit.parties or unit.event is not None or (before in duty_set("article") and not word.endswith("ing")):
             return False
         if word.endswith(("ed", "ing")) or word not in duty_set("either"):
             return True

@@ -5,13 +5,14 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 
 from elchi.lexica.ordinals import ordinals
-from elchi.lexica.tables import table
+from elchi.lexica.tables import strings, table
 from elchi.model.document import Span
 from elchi.resolving.same import empty_words
 
 _LONGEST = 600  # characters of a sentence
 _BREAK = r"\n\s*\n|(?<=[.!?])\s+(?=[A-ZÀ-ÞА-Я\"“])"
 _PERFECT = r"\b(?:was|were|has|have|had|been) (?:[a-z]+ly )?[a-z]{2,15}ed\b"  # "has been paved", "were trained"
+_GOES_ON = re.compile(r",? (?:and|who|which) (?=will\b|shall\b|are to\b|is to\b)")  # "landed in Moroni and will work"
 _NAME = r"\b[A-ZÀ-Þ][\w’'-]{1,30}(?: (?:(?:of|and|for|on) )?[A-ZÀ-Þ][\w’'-]{1,30}){2,8}"
 _LETTERS = 6
 _ENDINGS = ("ing", "ed", "ies", "s")
@@ -28,9 +29,16 @@ def sentences(text: str) -> Iterator[Span]:
 
 
 def tells_a_deed(sentence: str) -> bool:
-    """Tell whether a sentence tells of something done: a verb in the past, and nothing that is only ahead."""
-    words = _plain_words(sentence)
-    return (_done(words) or re.search(_PERFECT, sentence) is not None) and not words & _told("ahead")
+    """Tell whether a sentence tells of something done: a verb in the past, or how things are since, and nothing only ahead."""
+    told = _GOES_ON.split(sentence, maxsplit=1)[0]
+    words = _plain_words(told)
+    deed = _done(words) or re.search(_PERFECT, told) is not None or _since().search(told) is not None
+    return deed and not words & _told("ahead")
+
+
+@cache
+def _since() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(re.escape(w) for w in sorted(_told('since')))})\b", re.IGNORECASE)
 
 
 def lies_ahead(sentence: str) -> bool:
@@ -50,7 +58,25 @@ def _awaiting() -> re.Pattern[str]:
 
 
 def _done(words: frozenset[str]) -> bool:
-    return bool(words & _told("past")) or any(w.endswith("ed") and stem(w) in _deeds() for w in words)
+    return not words.isdisjoint(_past()) or any(w.endswith("ed") and stem(w) in _done_by() for w in words)
+
+
+@cache
+def _past() -> frozenset[str]:
+    """Forms without -ed by which a sentence tells of a deed: those of what can be undertaken among them."""
+    return _told("past") | {word for row in strings("words/duties")["deed"]["forms"] for word in row[2:4] if word.isalpha()} - {
+        "set",
+        "put",
+        "cut",
+        "shut",
+        "split",
+    }
+
+
+@cache
+def _done_by() -> frozenset[str]:
+    undertaken = (verb for verb in strings("words/duties")["deed"]["regular"] if verb.isalpha())
+    return frozenset((*_deeds(), *map(stem, undertaken), *map(stem, _told("achieved"))))
 
 
 def _plain_words(sentence: str) -> frozenset[str]:

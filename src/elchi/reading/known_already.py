@@ -1,0 +1,76 @@
+"""What an undertaking is told of as known: promised long ago, signed a sentence before, the standing duty of a body."""
+
+from elchi.lexica.classes import word_set
+from elchi.reading.acts import Found
+from elchi.reading.units import VERBAL
+
+_CLAUSE = 5  # units from "which" to the verb of its clause
+_FAR = 12  # units from a verb of saying to what was said
+_MORE = frozenset({"p:on", "p:between", "p:for", "p:of", "p:to", "NAME"})
+
+
+def background(found: Found) -> bool:
+    """Tell whether an undertaking is told of as known, or is of another subject: "as they had promised", "whose agreement was signed"."""
+    kept, at, text = found.line.kept, found.at("verb"), found.line.tokens.text
+    before = kept[max(0, at - _CLAUSE) : at]
+    words = {u.of(text).lower() for u in before}
+    if "whose" in words or ("had" in words and any("p:as" in u.roles for u in before)):
+        return True
+    if before and before[-1].of(text).lower() == "had" and not any("v:say" in u.roles for u in kept[:at]):
+        return True  # "Georgia had pledged it when they met": an old promise, told of again
+    if _said_earlier(found) or _standing(found) or _restricted(found) or _of_a_row(found):
+        return True
+    first = found.at("a") if "a" in found.match.slots else 0  # "the accession of Georgia would open": not Georgia would
+    return first > 1 and first < at and "p:of" in kept[first - 1].roles and not kept[first - 2].parties
+
+
+def _said_earlier(found: Found) -> bool:
+    """ "Had announced in June that Georgia would apply": an old promise."""
+    will = found.match.slots.get("will")
+    kept, low = found.line.kept, found.line.tokens.low
+    if will is None or low[kept[will[0]].first] != "would":
+        return False
+    said = next((n for n in range(will[0] - 1, max(0, will[0] - _FAR), -1) if kept[n].roles & {"v:say", "v:plan"}), 0)
+    return said > 0 and low[kept[said - 1].last - 1] == "had"
+
+
+def _standing(found: Found) -> bool:
+    """ "It is mandated to steer": what a body is there for, and nobody has just laid on it."""
+    kept, low, at = found.line.kept, found.line.tokens.low, found.at("verb")
+    if low[kept[at].last - 1] not in word_set("standing_mandates"):
+        return False
+    return any("be" in u.roles and low[u.first] in ("is", "are") for u in kept[max(0, at - 2) : at])
+
+
+def _restricted(found: Found) -> bool:
+    """ "The plan that was endorsed in May": which plan is meant, and nothing new."""
+    kept, at = found.line.kept, found.at("verb")
+    if at < 3 or not kept[at - 1].roles & {"be"} or "that" not in kept[at - 2].roles:
+        return False
+    return bool(found.act.options.get("done")) and not VERBAL[kept[at - 3].roles] and "comma" not in kept[at - 3].roles
+
+
+def _of_a_row(found: Found) -> bool:
+    """ "The latest country to cut ties": told of before, by whoever did so first."""
+    kept, low, at = found.line.kept, found.line.tokens.low, found.at("verb")
+    if not at or "p:to" not in kept[at - 1].roles:
+        return False
+    to = kept[at - 1].first
+    return not word_set("in_a_row").isdisjoint(low[max(0, to - _CLAUSE) : to])
+
+
+def relative(found: Found) -> bool:
+    """ "Partners that share its values and will strengthen": the verb is theirs, whoever they are."""
+    kept = found.line.kept
+    for i in range(found.at("verb") - 1, 0, -1):
+        if kept[i].roles & {"that", "who"}:
+            return not VERBAL[kept[i - 1].roles]
+    return False
+
+
+def more_of(found: Found) -> bool:
+    """ "Signed the agreement on visas": more is said of it than that there is one."""
+    behind = found.line.kept[found.match.last : found.match.last + 2]
+    return any(u.roles & _MORE for u in behind) or any(
+        u.roles & {"NAME", "PARTY"} for u in found.line.kept[found.at("verb") + 1 : found.match.last]
+    )
