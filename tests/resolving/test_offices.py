@@ -32,6 +32,9 @@ FOREIGN = "minister-of-foreign-affairs"
         ("Minister of Culture and Sports", "kz", "minister-of-culture-and-sports"),
         ("Vice President", "us", "vice-president"),
         ("H.E. the President", "kz", "president"),
+        ("first President", "uz", "president"),
+        ("Islamist Prime Minister", "tr", "prime-minister"),
+        ("First Minister", "gb", "first-minister"),
     ],
 )
 def test_wordings_of_one_office_are_one(words, owner, slug):
