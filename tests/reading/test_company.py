@@ -24,6 +24,8 @@ def people(text: str) -> dict[str | None, str | None]:
          {"Eda Demir": "Georgia", "Halil Ok": "Japan"}),
         ("The talks were led on the Georgian side by Deputy Minister Eda Demir and on the Japanese side by Deputy Minister Halil Ok.",
          {"Eda Demir": "Georgia", "Halil Ok": "Japan"}),
+        ("Kenya was represented by Eda Demir, Minister of Trade, and Chile by Deputy Minister Halil Ok.",
+         {"Eda Demir": "Kenya", "Halil Ok": "Chile"}),
     ],
 )  # fmt: skip
 def test_sides_tell_whose_people_are(sentence: str, sides: dict[str, str]) -> None:

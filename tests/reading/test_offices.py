@@ -46,6 +46,10 @@ CASES = [
     ("The deal was signed by Acting Director General of XYFAD Ali Veli.", "Ali Veli", "Acting Director General", "XYFAD"),
     ("Bahrain's Minister of Finance and National Economy Sheikh Ali Veli spoke.", "Ali Veli", "Minister of Finance and National Economy", "Bahrain"),
     ("They met the Prime Minister of Jamaica, Most Honourable Ali Veli.", "Ali Veli", "Prime Minister", "Jamaica"),
+    ("USAID Administrator Samira Power said so.", "Samira Power", "USAID Administrator", None),  # a word that means something else
+    ("Secretary-General Patrizia Scotland, who came first, spoke.", "Patrizia Scotland", "Secretary-General", None),
+    ("The Deputy Minister of Foreign Affairs of the Republic of Ruritania Ali Veli spoke.", "Ali Veli", "Deputy Minister of Foreign Affairs", "Republic of Ruritania"),
+    ("The Minister of Foreign Affairs and Worship Ali Veli spoke.", "Ali Veli", "Minister of Foreign Affairs and Worship", None),
     ("The Premier of Montserrat, Dr. the Hon. Ali Veli, presided.", "Ali Veli", "Premier", "Montserrat"),
     ("Present were the Acting Premier, Montserrat, Dr. the Hon. Ali Veli, and others.", "Ali Veli", "Acting Premier", "Montserrat"),
     ("It was his first summit with then-President Ali Veli.", "Ali Veli", "President", None),

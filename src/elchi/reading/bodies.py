@@ -160,16 +160,18 @@ def _joins(t: Tokens, i: int, run: _Run) -> bool:
         return False  # "the Liberation Movement | and the Equality Movement"
     if run.noun is None and t.is_word(i, *_LOOSE_JOINS) and not _noun_ahead(t, i + 1):
         return False
+    if run.noun is None and t.is_word(i, "of") and _so_far(t, run, "portfolio"):
+        return False  # "Foreign Affairs | of the Republic of Ruritania"
     if run.noun is not None and t.is_word(i, "and", "&") and t.has(i + 1, "state") and not t.has(i - 1, "state"):
         return False  # "the Development Fund | and Japan's government"
-    if run.noun is None and t.is_word(i, "and", "&") and _state_so_far(t, run):
+    if run.noun is None and t.is_word(i, "and", "&") and _so_far(t, run, "state"):
         return False  # "Bhutan | and the Government of Bangladesh"
     return _goes_on(t, i + 1)
 
 
-def _state_so_far(t: Tokens, run: _Run) -> bool:
+def _so_far(t: Tokens, run: _Run, role: str) -> bool:
     hit = t.hit(run.first)
-    return hit is not None and "state" in hit.roles and run.first + hit.length == run.last
+    return hit is not None and role in hit.roles and run.first + hit.length == run.last
 
 
 def _joined_by_slash(t: Tokens, i: int) -> bool:

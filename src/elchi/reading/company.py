@@ -52,6 +52,35 @@ def tell_houses(line: Line) -> None:
             units[first : last + 1] = [_houses(units[first], units[last], staff)]
 
 
+def tell_senders(line: Line) -> None:
+    """ "Georgia was represented by its envoy A, and Japan by B": A is of Georgia, B of Japan, wherever the sentence stands."""
+    if word_set("standing_in").isdisjoint(line.tokens.low):
+        return
+    units, told = line.kept, False
+    for n, unit in enumerate(units):
+        told = told or line.tokens.low[unit.last - 1] in word_set("standing_in")
+        if told and n and "p:by" in unit.roles and (sender := _sender(units, n)) is not None and n + 1 < len(units):
+            _of_sender(units[n + 1], sender)
+
+
+def _sender(units: Sequence[Unit], by: int) -> str | None:
+    """The state that stands before "was represented by", or before "by" alone where the verb is left out."""
+    n = by - 1
+    while n and not units[n].parties and units[n].roles & _BESIDE_VERB:
+        n -= 1
+    last = units[n].parties[-1] if units[n].parties else None
+    return last.of if last is not None and last.kind == "state" else None
+
+
+def _of_sender(unit: Unit, sender: str) -> None:
+    """Only those before the next state: "by A, Minister of Trade, and Japan | by B"."""
+    for actor in unit.parties:
+        if actor.kind != "person" or actor.of:
+            return
+        actor.of = sender
+
+
+_BESIDE_VERB = frozenset({"have", "be", "will", "modal", "v:attend"})
 _HOUSES = frozenset({"PARTY", "GROUP", "PARTIES"})
 _MATTERS = 6  # units between the houses and the states they are of: "of Foreign Affairs and Trade of"
 

@@ -6,18 +6,20 @@ group  = {adjective | modifier} group-noun ["of" | "from" of-list]
 """
 
 from elchi.lexica.classes import word_set
+from elchi.lexica.lexicon import fold
 from elchi.lexica.marks import GROUP, HONORIFIC, OFFICE, OWNER, PAIR, PARTICLE, PRONOUN
 from elchi.reading.apposed import ApposedParser
 from elchi.reading.bodies import Of, body_at, of_at
 from elchi.reading.dates import calendar_words
 from elchi.reading.portfolios import Title
-from elchi.reading.units import Actor
+from elchi.reading.units import Actor, common_words
 
 _NO_SURNAME = frozenset(
     {"state", "adjective", "body", "region", "institution", "head", "heads", "portfolio", "modifier", "event", "group", "honorific", "venue",
      "ordinal", "preposition", "pronoun", "and", "or", "that", "who", "the", "a", "this", "be", "have", "will", "not", "instrument"}
 )  # fmt: skip
 
+_SURNAME_TOO = frozenset({"portfolio", "region"})  # "Samantha Power", "Patricia Scotland"
 
 _NO_POSSESSION = frozenset(
     {"preposition", "adverb", "and", "or", "that", "who", "be", "have", "will", "modal", "not", "this", "the", "a", "pronoun", "possessive"}
@@ -94,7 +96,7 @@ class NameParser(ApposedParser):
         rank = 1 if self.t.has(title.end, "head") == "ambassador" and title.head != "ambassador" else 0
         named = self._honorific_name(title.end + rank, led=True) or self._led_name(title)
         if named:
-            return named
+            return self._with_surname(*named)
         if not self.t.is_word(title.end, ","):
             return None
         if title.of is None and (behind := self._behind_state(title)) is not None:
@@ -105,6 +107,21 @@ class NameParser(ApposedParser):
         if named and len(named[0].split()) > 1 and (self._closed(named[1]) or self._addressed_there(title, named[1])):
             return named
         return None
+
+    def _with_surname(self, name: str, end: int) -> tuple[str, int]:
+        """ "Administrator Samantha | Power said", "Secretary-General Patricia | Scotland": a surname that means something else too."""
+        if self.shouting or " " in name or not self._strange(end - 1) or not self._is_cap(end) or not self.t.words[end].isalpha():
+            return name, end
+        hit, word = self.t.hit(end), self.t.words[end]
+        titled = hit is not None and (not hit.roles.keys().isdisjoint(_NO_SURNAME - _SURNAME_TOO) or hit.length > 1)
+        if titled or word.isupper() or word.lower() in calendar_words() or not self._closes_name(end + 1):
+            return name, end
+        return f"{name} {word}", end + 1
+
+    def _strange(self, at: int) -> bool:
+        """Whether a word is no word but of a name, and nobody was called so before."""
+        word = fold(self.t.words[at])
+        return self.t.hit(at) is None and word not in common_words() and word not in self.known
 
     def _addressed_there(self, title: Title, end: int) -> bool:
         """ "To the Secretary-General, Mr. Ali Veli | as envoy": a form of address closes no list where the office is definite."""
