@@ -68,6 +68,14 @@ def test_every_body_has_the_fields_the_head_explains() -> None:
         assert body["source"], body["id"]
 
 
+def test_no_body_bears_the_code_of_a_state() -> None:
+    """An office is of `@au`: the African Union's chairman would be Australia's."""
+    with (LEXICA / "registers" / "states.csv").open(encoding="utf-8", newline="") as file:
+        codes = {row["id"] for row in csv.DictReader(file)}
+    assert codes
+    assert not codes & {body.partition(":")[2] for body in bodies()}
+
+
 def test_every_source_of_a_body_is_an_address_or_an_explained_key() -> None:
     keys = set(re.findall(r"^#                   ([a-z]+) ", head(), re.MULTILINE))
     sources = {body["source"] for body in bodies().values()}
@@ -171,7 +179,7 @@ def test_nobody_is_member_and_former_at_once() -> None:
         ("body:oic", "2025-01-01", 57),
         ("body:osce", "1975-08-01", 35),
         ("body:osce", "2025-01-01", 57),
-        ("body:au", "2017-02-01", 55),
+        ("body:african-union", "2017-02-01", 55),
         ("body:asean", "2025-10-26", 11),
         ("body:arab-league", "2025-01-01", 22),
         ("body:commonwealth", "2025-01-01", 56),
