@@ -65,6 +65,14 @@ def test_ministers_of_the_capital_a_report_is_sent_from(text: str, of: str | Non
             "Omar Haddad",
             None,
         ),
+        # whose paper it is
+        ("FOREIGN MINISTRY OF FIJI\n\nForeign Minister Omar Haddad met Minister Tsend Bat of Mongolia.", "Omar Haddad", "Fiji"),
+        ("PRESIDENT TO VISIT REPUBLIC OF KENYA\n\nForeign Minister Omar Haddad will visit Kenya on Monday.", "Omar Haddad", None),
+        (
+            "Foreign Minister Omar Haddad met Kenyan Minister Rose Wanjiru. Fiji values its relations with Kenya.",
+            "Omar Haddad",
+            "Fiji",
+        ),
         # by what state he is called later
         (
             "Foreign Minister Omar Haddad spoke at the Water Forum in Lima. The Jordanian Minister thanked everybody.",

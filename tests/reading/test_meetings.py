@@ -13,7 +13,7 @@ from elchi.model.claim import Encounter, Party
 
 DAY = date(2022, 6, 15)
 WANT = re.compile(
-    r"(?P<kind>\w+) (?P<status>\w+)(?: \^(?P<day>[\d/-]+))?(?: @(?P<place>[\w ,]+?))?(?P<main> main)?(?::(?P<who>.*))?$"
+    r"(?P<kind>\w+) (?P<status>\w+)(?: \^(?P<day>[\d/-]+))?(?: @(?P<place>[\w ,']+?))?(?P<main> main)?(?::(?P<who>.*))?$"
 )
 
 

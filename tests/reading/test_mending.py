@@ -27,6 +27,8 @@ DAY = date(2022, 6, 15)
         ("a co-\nsponsored text", "a co-sponsored text"),
         ("28.03.2019Deputy Minister Kara met", "28.03.2019\n\nDeputy Minister Kara met"),
         ("Georgia، Japan and Moldova", "Georgia, Japan and Moldova"),
+        ("Prime Minister ‘Aisake Eke and Tonga’s ʻUlukalala", "Prime Minister Aisake Eke and Tonga’s Ulukalala"),
+        ("They called it ‘Peace Now’ in Suva.", "They called it ‘Peace Now’ in Suva."),
         ("They met.READ MORE", "They met.\n\n"),
     ],
 )

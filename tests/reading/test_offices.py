@@ -10,6 +10,8 @@ CASES = [
     ("The Minister of Trade and Tourism for the Republic of Malta, Hon. Ali Veli, spoke.", "Ali Veli", "Minister of Trade and Tourism", "Republic of Malta"),
     ("The Community's Secretary General Sultan Raev arrived.", "Sultan Raev", "Secretary General", None),
     ("They met Foreign Minister Ali Veli Sept. 3 in Rome.", "Ali Veli", "Foreign Minister", None),
+    ("The Minister of Trade, Senator the Hon. Ali Veli, spoke.", "Ali Veli", "Minister of Trade", None),
+    ("The Ambassador of Oman (H.E. Salim Al Velid) spoke.", "Salim Al Velid", "Ambassador", "Oman"),
     ("They met Deputy Prime Minister – Minister of Trade of the Republic of Georgia Ali Veli.", "Ali Veli", "Deputy Prime Minister – Minister of Trade", "Republic of Georgia"),
     ("The Deputy Prime Minister/Minister of Finance of Tonga, Ali Veli, spoke.", "Ali Veli", "Deputy Prime Minister / Minister of Finance", "Tonga"),
     ("Aide to the President of Georgia Ali Veli arrived.", "Ali Veli", "Aide to the President", "Georgia"),

@@ -24,7 +24,7 @@ from elchi.lexica.tables import digest, ready_phrases, strings
 TOKEN = re.compile(
     r"(?:[A-Z]\.){2,}(?:[A-Z]\b)?"
     r"|[^\W\d_]+(?:[-‑'’ʻʼ‘`](?!s\b)[^\W\d_]+)*"
-    r"|\d+(?:[.,:/]\d+)*(?:(?:st|nd|rd|th)\b)?"
+    r"|\d+(?:[.,:/]\d+)*(?:(?:st|nd|rd|th|ST|ND|RD|TH)\b)?"
     r"|['’]s\b|--|\S"
 )
 

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from elchi.lexica.classes import word_pattern, word_set
@@ -16,6 +16,7 @@ from elchi.reading.kinds import GATHERINGS, REMOTE
 from elchi.reading.likeness import office_words, same_office
 from elchi.reading.line import Line
 from elchi.reading.masthead import Masthead
+from elchi.reading.pairs import two_states
 from elchi.reading.units import LEADING, VERBAL, Actor, Place, Unit
 
 _MANY = 48  # encounters looked at, so that no text makes this slow
@@ -73,7 +74,7 @@ class _Asked:
 
     def land_of(self, person: Actor, draft: Draft) -> str | None:
         """Return the state of a person of an encounter, where one way of telling it leaves one."""
-        others = [a for a in draft.actors if a is not person and a.chain != person.chain]
+        others = [a for a in draft.actors if a is not person and a.chain != person.chain and not (a.kind == "group" and a.entity)]
         lands = {land for a in others if (land := self._own(a)) is not None}
         abroad = lands | self._abroad(person)
         return (
@@ -231,7 +232,7 @@ class _Asked:
         if self._pairs is None:
             self._pairs = Counter()
             for line in self.lines:
-                for a, b in _two_states(line):
+                for a, b in two_states(line):
                     self._pairs[a, b] += 1
                     self._pairs[b, a] += 1
         return self._pairs
@@ -272,22 +273,3 @@ def _receives(person: Actor, draft: Draft) -> bool:
     if draft.actors[0].chain == person.chain:
         return draft.act in word_set("acts_of_hosts")
     return draft.act in word_set("acts_of_guests")
-
-
-def _two_states(line: Line) -> Iterator[tuple[str, str]]:
-    """ "Between Georgia and Japan", "Georgia-Japan relations"."""
-    if "STATE" not in line.roles:
-        return
-    for unit in line.kept:
-        if len(unit.parties) == 2 and (pair := _both(unit.parties[0], unit.parties[1])) is not None:
-            yield pair
-    for (a, dash), b in zip(pairwise(line.kept), line.kept[2:], strict=False):
-        joined = "dash" in dash.roles and a.end == dash.start and dash.end == b.start
-        if joined and a.parties and b.parties and (pair := _both(a.parties[-1], b.parties[0])) is not None:
-            yield pair
-
-
-def _both(a: Actor, b: Actor) -> tuple[str, str] | None:
-    if a.kind == b.kind == "state" and a.entity and b.entity and a.entity != b.entity:
-        return a.entity, b.entity
-    return None

@@ -88,7 +88,10 @@ _MATTERS = 6  # units between the houses and the states they are of: "of Foreign
 def _houses(first: Unit, last: Unit, staff: Actor | None) -> Unit:
     """One unit of what each of the states sends: its house, or the officials of it that are told of."""
     office = staff.office if staff is not None else last.parties[0].office
-    sent = [Actor("group", first.start, a.end, office=office, of=a.of, plural=True, definite=True) for a in last.parties]
+    sent = [
+        Actor("group", first.start, a.end, office=office, of=a.of, plural=True, definite=True, entity=a.entity)
+        for a in last.parties
+    ]
     return Unit(_HOUSES, first.start, last.end, first.first, last.last, sent)
 
 
@@ -206,6 +209,17 @@ def _of_one(person: Actor, envoy: Actor) -> bool:
     return fold(person.of or "") == fold(envoy.of or "") and fold(person.office or "").startswith("ambassador")
 
 
+def inviters_of(lines: Sequence[Line], cast: Cast) -> set[int]:
+    """Return who is told of as having invited somebody: "at the invitation of President A"."""
+    told = (
+        units[n + 1].parties
+        for units in (line.kept for line in lines if "p:invitation" in line.roles)
+        for n in range(len(units) - 1)
+        if "p:invitation" in units[n].roles
+    )
+    return {chain for parties in told for a in parties[:1] if a.person and (chain := cast.introduce(a).chain) is not None}
+
+
 def companies_of(lines: Sequence[Line], cast: Cast) -> dict[int | None, str]:
     """Return the state of each who comes along: "A of Georgia, accompanied by Foreign Minister B", "he was accompanied by"."""
     found: dict[int | None, str] = {}
@@ -226,5 +240,5 @@ def _accompanied(lines: Sequence[Line], number: int, n: int, cast: Cast) -> str 
     who = list(before.parties) if before is not None else []
     if who and who[0].kind == "pronoun" and number:
         who = list(lines[number - 1].people or [])
-    people = [cast.introduce(a) for a in who[:1] if a.person]
-    return people[0].of if people else None
+    people = [one for a in who[:1] if a.person or a.kind == "office" for one in cast.who(a)]
+    return people[0].of if people and people[0].person else None

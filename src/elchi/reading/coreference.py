@@ -45,6 +45,7 @@ class Cast:
     _covered: dict[str, dict[str, bool]] = field(default_factory=dict)  # by the words of an office: what else calls it
     _doubted: set[Span] = field(default_factory=set)
     _two: set[frozenset[str]] = field(default_factory=set)  # names told in a row: "President Orban and Mrs. Anna Orban"
+    inviters: set[int] = field(default_factory=set)  # who is told of as having invited: another of that office is who is spoken of
     hero: list[Actor] = field(default_factory=list)  # who did what was told first: "Met with X." in a list is theirs
 
     def introduce(self, actor: Actor) -> Actor:
@@ -168,6 +169,16 @@ class Cast:
         people = [p for p in self.near(actor) if p.office in _mirrors() and p.of and same_owner(p.of, actor.of)]
         return people if len(people) == 1 else []
 
+    def only_other(self, actor: Actor, first: Actor) -> Actor | None:
+        """Return the one other person of this part of the text who holds the office of the first, of another state."""
+        held = [
+            p
+            for p in self.near(actor)
+            if p.office and p.of and p.chain != first.chain and same_office(p.office, first.office or "")
+        ]
+        apart = [p for p in held if first.of is None or not same_owner(p.of or "", first.of)]
+        return apart[0] if len(apart) == 1 and not apart[0].former and not actor.plural else None
+
     def _pronoun(self, actor: Actor) -> list[Actor]:
         if actor.number in ("i", "we"):
             return [self.author] if self.author else []
@@ -188,7 +199,7 @@ class Cast:
         if len(fitting) > 1:
             exact = [p for p in fitting if actor.of and p.of and office_words(actor.of) & office_words(p.of)]
             at_home = [p for p in fitting if self.home and p.of and fold(p.of) == fold(self.home)]
-            narrowed = exact or at_home
+            narrowed = exact or at_home or [p for p in fitting if p.chain not in self.inviters]
             if len(narrowed) != 1:
                 self._doubt(actor, fitting)
             fitting = narrowed or [p for p in fitting if p in self.last] or fitting

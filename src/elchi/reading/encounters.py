@@ -258,16 +258,20 @@ def _who(actors: Iterable[Actor], cast: Cast) -> list[Actor]:
 
 
 def _mirrored(actors: list[Actor], line: Line, cast: Cast) -> list[Actor]:
-    """ "His Turkish counterpart" holds the office that the other one holds; who that is may be told elsewhere."""
+    """ "His Turkish counterpart" holds the office that the other one holds; who that is may be told elsewhere.
+
+    "His counterpart" is the only other one of the text who holds it.
+    """
     lexicon = line.tokens.lexicon
     for number, actor in enumerate(actors):
         if not _is_mirrored(actor, lexicon):
             continue
         other = next((a for a in actors if a is not actor and a.office and a.office != actor.office), None)
         actor.office = _unowned(other.office or "", lexicon) if other else actor.office
-        if other is not None and actor.kind == "office" and actor.of and not actor.plural:
-            named = cast.who(actor)[0]
-            actors[number] = named if not any(named is a for a in actors) else actor
+        if other is None or actor.kind != "office" or actor.plural:
+            continue
+        named = cast.who(actor)[0] if actor.of else cast.only_other(actor, other) or actor
+        actors[number] = named if not any(named is a for a in actors) else actor
     return actors
 
 

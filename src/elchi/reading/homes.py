@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import cache
+from itertools import pairwise
 
 from elchi.lexica.classes import word_pattern
 from elchi.lexica.lexicon import Lexicon, tokens_of
@@ -11,7 +12,7 @@ from elchi.lexica.tables import strings
 from elchi.reading.bodies import of_at
 from elchi.reading.coreference import Cast
 from elchi.reading.line import Line
-from elchi.reading.units import Place, Unit
+from elchi.reading.units import LEADING, VERBAL, Actor, Place, Unit
 
 
 def of_dateline(place: Place | None, lines: Sequence[Line], cast: Cast, told: date | None) -> str | None:
@@ -59,6 +60,28 @@ def of_ministry(lines: Sequence[Line]) -> str | None:
                 if owner is not None and owner.kind == "state":
                     found.add(t.lexicon.register.name_on(owner.entity, None) if owner.entity else owner.name)
     return found.pop() if len(found) == 1 else None
+
+
+def speaking(line: Line) -> list[Actor]:
+    """Return whose paper a line in capitals can say it is: "MINISTRY OF TRADE OF GEORGIA", but not whom its news leads to, "VISIT TO GEORGIA"."""
+    named = ("state", "person", "office")
+    tells = next((n for n, u in enumerate(line.kept) if u.event is not None or VERBAL[u.roles]), None)
+    if tells is None:
+        return [a for u in line.all for a in (_within(line, u) or u.parties) if a.of and a.kind in named]
+    free = [
+        u for before, u in pairwise([None, *line.kept[:tells]]) if u is not None and (before is None or not LEADING[before.roles])
+    ]
+    return [a for u in free for a in u.parties if a.of and a.kind in named]
+
+
+def _within(line: Line, unit: Unit) -> list[Actor]:
+    """The state at the end of the name of a house: "FOREIGN MINISTRY OF GEORGIA", where capitals tell nothing of where a name ends."""
+    t = line.tokens
+    ofs = (
+        [i + 1 + t.is_word(i + 1, "the") for i in range(unit.first, unit.last) if t.low[i] == "of"] if "BODY" in unit.roles else []
+    )
+    found = [(i, entity) for i in ofs if (entity := t.has(i, "state")) is not None]
+    return [Actor("state", t.starts[i], unit.end, of=t.span(i, unit.last), entity=entity) for i, entity in found[-1:]]
 
 
 @cache

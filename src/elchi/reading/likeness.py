@@ -58,9 +58,10 @@ def _both_lead(a: str, b: str) -> bool:
 @lru_cache(_MEMORY)
 def same_owner(a: str, b: str) -> bool:
     """Tell whether two names can be of one state or body: a word of both, an acronym, or two names of one state."""
-    if office_words(a) & office_words(b) or _acronym(a, b) or _acronym(b, a):
-        return True
-    return (state := _state(a)) is not None and state == _state(b)
+    one, other = _state(a), _state(b)
+    if one is not None and other is not None:
+        return one == other  # "Republic of Georgia" shares but a word with "Republic of Korea"
+    return bool(office_words(a) & office_words(b)) or _acronym(a, b) or _acronym(b, a)
 
 
 def _state(name: str) -> str | None:

@@ -10,7 +10,7 @@ from elchi.model.expression import DateExpression
 from elchi.reading.coreference import Cast
 from elchi.reading.drafts import Draft
 from elchi.reading.elided import without_subject
-from elchi.reading.homes import of_ministry
+from elchi.reading.homes import of_ministry, speaking
 from elchi.reading.line import Line
 from elchi.reading.places import house_in
 from elchi.reading.text import Layout
@@ -285,7 +285,7 @@ def _voice(head: Masthead, lines: Sequence[Line], cast: Cast) -> None:
     for line in shouting:
         if not line.heading:
             continue
-        states = [a for u in line.all for a in u.parties if a.of and a.kind in ("state", "person", "office")]
+        states = speaking(line)
         text = line.tokens.text[line.tokens.segment.start : line.tokens.segment.end]
         if text.isupper() or "ministry" in text.lower():
             register = line.tokens.lexicon.register

@@ -149,7 +149,12 @@ def _kinds_agree(a: Draft, b: Draft) -> bool:
 
 
 def _status_agrees(a: Draft, b: Draft) -> bool:
+    if b.titled and a.kind == b.kind == "visit" and (a.status, b.status) == ("planned", "held") and b.date is None:
+        return a.main or a.segment - b.segment < _NEXT_TO_TITLE  # "President Undertakes State Visit": the present of headlines
     return a.status == b.status or {a.status, b.status} == {"planned", "postponed"} or (a.segment == b.segment and a.titled)
+
+
+_NEXT_TO_TITLE = 5  # sentences behind a title in which what it announces is told
 
 
 def _places_differ(a: Draft, b: Draft) -> bool:

@@ -93,15 +93,18 @@ class NameParser(ApposedParser):
 
     def _name_after(self, title: Title) -> tuple[str, int] | None:
         """A name right after an office, or after a comma when the name is closed by a comma, a verb or the end."""
-        rank = 1 if self.t.has(title.end, "head") == "ambassador" and title.head != "ambassador" else 0
+        ranks = word_set("ranks_before_names")
+        rank = 1 if self.t.has(title.end, "head") in ranks and title.head not in ranks else 0
         named = self._honorific_name(title.end + rank, led=True) or self._led_name(title)
         if named:
             return self._with_surname(*named)
+        if self.t.is_word(title.end, "("):
+            return self._bracketed_name(title.end + 1)
         if not self.t.is_word(title.end, ","):
             return None
         if title.of is None and (behind := self._behind_state(title)) is not None:
             return behind
-        rank = 1 if self.t.has(title.end + 1, "head") == "ambassador" and self._is_cap(title.end + 1) else 0
+        rank = 1 if self.t.has(title.end + 1, "head") in ranks and self._is_cap(title.end + 1) else 0
         at = self._past_addresses(title.end + 1 + rank)
         named = self._honorific_name(at, led=self._styled(at))
         if named and len(named[0].split()) > 1 and (self._closed(named[1]) or self._addressed_there(title, named[1])):
@@ -122,6 +125,13 @@ class NameParser(ApposedParser):
         """Whether a word is no word but of a name, and nobody was called so before."""
         word = fold(self.t.words[at])
         return self.t.hit(at) is None and word not in common_words() and word not in self.known
+
+    def _bracketed_name(self, at: int) -> tuple[str, int] | None:
+        """ "The Ambassador of Oman | (H.E. Said bin Ali)": a name in full that alone stands in brackets."""
+        named = self._honorific_name(at, led=self.t.has(at, "honorific") is not None)
+        if named is None or len(named[0].split()) < 2 or not self.t.is_word(named[1], ")") or of_at(self.t, at) is not None:
+            return None
+        return (named[0], named[1] + 1) if self._looks_like_person(named[1] - len(named[0].split()), named[1]) else None
 
     def _addressed_there(self, title: Title, end: int) -> bool:
         """ "To the Secretary-General, Mr. Ali Veli | as envoy": a form of address closes no list where the office is definite."""

@@ -270,8 +270,8 @@ class PeopleParser:
         """ "The Rt. Hon. George | Price": behind a form of address a place before another capital is a name."""
         before = i - 2 if self.t.is_word(i - 1, ".") else i - 1
         hit = self.t.hit(before) if before >= 0 else None
-        called = hit is not None and hit.roles.keys() <= {"honorific"}
-        return called and self._is_cap(i + 1) and self.t.hit(i + 1) is None
+        called, after = hit is not None and hit.roles.keys() <= {"honorific"}, self.t.hit(i + 1)
+        return called and self._is_cap(i + 1) and (after is None or after.roles.keys() <= {"particle"})
 
     def _inflected(self, i: int, keys: set[str]) -> bool:
         """ "Biden Announces", "Tokayev Reaffirms": in a headline a verb behind a name is no surname."""

@@ -53,7 +53,7 @@ def setting_at(t: Tokens, at: int, known: set[str]) -> tuple[Place, int] | None:
     if before < 0 or t.low[before] not in _WHERE:
         return _town_of_state(t, at, known) if before > 0 and t.low[before] == "to" and before == at - 1 else None
     if t.is_word(at, "the", "a"):
-        return _settlement_at(t, at) or _venue_at(t, at + 1) or _seat_at(t, at + 1)
+        return _settlement_at(t, at) or _venue_at(t, at + 1) or _seat_at(t, at + 1) or _owned_at(t, at + 1)
     venue = _venue_at(t, at)
     if venue is not None or not t.is_word(before, "in") or before != at - 1:
         return venue
@@ -107,6 +107,15 @@ def _seat_at(t: Tokens, at: int) -> tuple[Place, int] | None:
         end += 1
     end = _reach(t, name, end)
     return _placed(t, at, end) if end > name else None
+
+
+def _owned_at(t: Tokens, at: int) -> tuple[Place, int] | None:
+    """ "At the President's Office", "at the Prime Minister's residence": a house by the office of who sits in it."""
+    i = at
+    while i < at + 3 and (hit := t.hit(i)) is not None and not hit.roles.keys().isdisjoint(("head", "modifier", "portfolio")):
+        i += hit.length
+    owned = i > at and t.is_word(i, "'s", "’s") and t.low[i + 1] in _words()["owned"]
+    return _placed(t, at, i + 2) if owned and t.is_word(at - 2, "at") else None
 
 
 def _venue_at(t: Tokens, at: int) -> tuple[Place, int] | None:

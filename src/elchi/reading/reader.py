@@ -14,7 +14,7 @@ from elchi.reading.at_home import settle_homes
 from elchi.reading.attendance import Attendance, attendances, people_of
 from elchi.reading.careers import career_of
 from elchi.reading.commitments import Undertakings
-from elchi.reading.company import settle_company, tell_houses, tell_origins, tell_senders, tell_sides
+from elchi.reading.company import inviters_of, settle_company, tell_houses, tell_origins, tell_senders, tell_sides
 from elchi.reading.coreference import Cast
 from elchi.reading.counted import counts, echoes, without_promises
 from elchi.reading.dates import find as find_dates
@@ -138,6 +138,7 @@ def open_page(document: Document, lexicon: Lexicon) -> Page:
     home = masthead.home or (of_dateline(masthead.place, ordered, cast, masthead.published) if masthead.agency else None)
     cast.home, cast.author, cast.here = home, masthead.author or _author(ordered, cast), masthead.place
     cast.diarist = masthead.diarist
+    cast.inviters = inviters_of(ordered, cast)
     cast.complete()
     return Page(document, layout, dates, ordered, cast, masthead, lists, lexicon)
 

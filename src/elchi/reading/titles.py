@@ -216,7 +216,9 @@ class OfficeParser(OrganParser):
             link = self.t.low[at] if at < self.t.size else ""
             if link == "from" and (home := self._home_of(head_at, at)) is not None:
                 return office_end, home.name, home.end, [home], ""
-            linked = link in _LINKS or (link in ("at", "in") and self._seated(at))
+            linked = link in (_LINKS if self.t.has(head_at, "mirrored") is None else ("of",)) or (
+                link in ("at", "in") and self._seated(at)
+            )
             if not linked and not (abroad and link in ("in", "at") and self._is_cap(at - 1) and not self._adjective_of(at + 1)):
                 break
             kind, name, end, found = self._step(at, depth, linked)
@@ -347,7 +349,7 @@ class OfficeParser(OrganParser):
         second = self.title(title.end + 1 + self.t.is_word(title.end + 1, "incumbent", "current"), depth + 1)
         if second is None or second.plural or (second.definite and not second.owners):
             return
-        if title.weak or (second.of and title.of and second.of != title.of and not self._owned(second)):
+        if (title.weak and not title.owners) or (second.of and title.of and second.of != title.of and not self._owned(second)):
             return
         if title.of != second.of and self._of_states(title) and self._of_states(second):
             return  # "Nepal's Foreign Secretary and the Director General of Angola" are two
@@ -361,7 +363,7 @@ class OfficeParser(OrganParser):
             title.also = second.also
         if title.of is None and not any(o.kind == "body" for o in second.owners or ()):
             title.of = second.of  # "Foreign Minister and OSCE Chairman" is no minister of the OSCE
-        title.end = second.end
+        title.end, title.weak = second.end, title.weak and second.weak
 
     def _dashed(self, title: Title) -> bool:
         """ "Deputy Prime Minister – | Minister of Foreign Affairs": one office is told after the other with a dash between."""

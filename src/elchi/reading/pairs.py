@@ -1,0 +1,37 @@
+"""Which two states a line tells of as the two sides of something."""
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from elchi.lexica.classes import word_set
+from elchi.reading.line import Line
+from elchi.reading.units import Actor
+
+
+def two_states(line: Line) -> Iterator[tuple[str, str]]:
+    """Yield the two sides that a line tells of: "between Georgia and Japan", "Georgia-Japan relations", "Georgia values its ties with Japan"."""
+    if "STATE" not in line.roles:
+        return
+    yield from _with_another(line)
+    for unit in line.kept:
+        if len(unit.parties) == 2 and (pair := _both(unit.parties[0], unit.parties[1])) is not None:
+            yield pair
+    for (a, dash), b in zip(pairwise(line.kept), line.kept[2:], strict=False):
+        joined = "dash" in dash.roles and a.end == dash.start and dash.end == b.start
+        if joined and a.parties and b.parties and (pair := _both(a.parties[-1], b.parties[0])) is not None:
+            yield pair
+
+
+def _with_another(line: Line) -> Iterator[tuple[str, str]]:
+    """ "Georgia values its ties with Japan"."""
+    one = [u.parties[0] for u in line.kept if "STATE" in u.roles and len(u.parties) == 1][:1]
+    for before, unit in pairwise(line.kept) if one else ():
+        bond = "p:with" in before.roles and line.tokens.low[before.first - 1] in word_set("bonds")
+        if bond and len(unit.parties) == 1 and (pair := _both(one[0], unit.parties[0])) is not None:
+            yield pair
+
+
+def _both(a: Actor, b: Actor) -> tuple[str, str] | None:
+    if a.kind == b.kind and a.kind in ("state", "group") and a.entity and b.entity and a.entity != b.entity:
+        return a.entity, b.entity
+    return None
