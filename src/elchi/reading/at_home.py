@@ -45,6 +45,11 @@ def settle_homes(drafts: Sequence[Draft], lines: Sequence[Line], cast: Cast, hea
             person.of = lexicon.register.name_on(land, None)
 
 
+def _house(actor: Actor) -> bool:
+    """ "The governments of Georgia and Japan" met: each of their ministers is of one of them."""
+    return actor.kind == "group" and actor.entity is not None
+
+
 def _stateless(person: Actor) -> bool:
     """ "Prime Minister A": whom readers at home need not be told the state of."""
     if person.of is not None or person.former or any(of for _, of in person.also):
@@ -74,7 +79,7 @@ class _Asked:
 
     def land_of(self, person: Actor, draft: Draft) -> str | None:
         """Return the state of a person of an encounter, where one way of telling it leaves one."""
-        others = [a for a in draft.actors if a is not person and a.chain != person.chain and not (a.kind == "group" and a.entity)]
+        others = [a for a in draft.actors if a is not person and a.chain != person.chain and not _house(a)]
         lands = {land for a in others if (land := self._own(a)) is not None}
         abroad = lands | self._abroad(person)
         return (
@@ -95,7 +100,7 @@ class _Asked:
     def _abroad(self, person: Actor) -> set[str]:
         """The states that somebody visited, and those of whom he met: none of them is his own."""
         mine = [d for d in self.drafts if any(a.chain == person.chain for a in d.actors)]
-        met = {self._own(a) for d in mine for a in d.actors if a.chain != person.chain}
+        met = {self._own(a) for d in mine for a in d.actors if a.chain != person.chain and not _house(a)}
         visited = (self._state(d.place) for d in mine if d.kind == "visit" and not _receives(person, d))
         return {land for land in (*met, *visited) if land is not None}
 
