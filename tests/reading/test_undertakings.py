@@ -69,6 +69,11 @@ BY_PARTS = [
     ("The minister assured his guest that the fishermen would be freed.", "pledge", None),
     ("Georgia accepted to share the cost of the cable.", "pledge", None),
     ("Georgia gave its word that the road would be cleared.", "pledge", None),
+    ("The Commission was mandated by the Assembly of the African Union to negotiate a protocol.", "instruction", None),
+    ("Georgia offered Armenia a desalination plant.", "pledge", None),
+    ("Georgia announced plans to reforest the slopes of the Kazbek.", "plan", None),
+    ("It fell to Georgia to draft the statutes.", "instruction", None),
+    ('"We shall send a choir," said the minister of culture of Georgia, Can Kara.', "plan", None),
 ]
 BINDING += BY_PARTS
 IDLE = [
@@ -85,6 +90,10 @@ IDLE = [
     "Critics asked why the government had agreed to close the port.",
     "The minister promised to pray for the victims.",
     "Georgia will give a reception.",
+    "Georgia became the latest country to cut ties with Armenia.",
+    "Georgia had announced in May that it would leave the fund.",
+    "The commission is mandated to steer the work of the members.",
+    "Ali Veli spoke of the plan that was endorsed by the leaders in May.",
     "The partnership of Georgia and Japan will lift trade.",
     "The draft would oblige Georgia to publish its accounts.",
     "Georgia asked Japan to build a port.",
@@ -220,4 +229,21 @@ def test_a_heading_counts_where_no_sentence_tells_of_an_undertaking() -> None:
 
 
 def _undertaken(text: str) -> list[str]:
-    return [c.what for c in resolved(text).claims if isinstance(c, Commitment)]
+    return [c.what for c in _commitments(text)]
+
+
+def test_another_clause_binds_another() -> None:
+    text = "Under the deal Georgia will deliver gas to Armenia, and Armenia will build a station."
+    found = _commitments(text)
+    assert [(c.who[0].of, c.what) for c in found] == [("Georgia", "deliver gas to Armenia"), ("Armenia", "build a station.")]
+
+
+def test_what_is_granted_is_not_yet_given() -> None:
+    told = [
+        c.done for text in ("approved a loan for the port", "approved the report") for c in _commitments(f"The Council {text}.")
+    ]
+    assert told == [False, True]
+
+
+def _commitments(text: str) -> list[Commitment]:
+    return [c for c in resolved(text).claims if isinstance(c, Commitment)]

@@ -98,6 +98,8 @@ def test_forms_of_a_word_have_one_stem(one, other):
         ("The office was opened today.", True, False), ("The games began on Sunday.", True, False), ("The office will be opened in May.", False, True),
         ("The town is old.", False, False), ("If founded, it would help.", False, True),
         ("The last stretch has been paved.", True, False), ("Two ships were recently lent by Norway.", True, False), ("Two ships are needed.", False, False),
+        ("Twelve guides enrolled in the school.", True, False), ("Callers pay no charges since Monday.", True, False), ("They can ride to the lake since the gap was closed.", True, False),
+        ("Workers landed in Poti and will work there.", True, True), ("They moved into their seat.", True, False),
     ],
 )  # fmt: skip
 def test_deeds_and_what_lies_ahead(sentence, deed, ahead):

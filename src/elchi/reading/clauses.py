@@ -24,7 +24,7 @@ def subject_of(line: Line, verb: int) -> list[Actor]:
     if at is not None and _unnamed_between(line, at, verb):
         return []
     if at is None:
-        return behind_adjunct(line, verb) or _attributed(line, verb)
+        return behind_adjunct(line, verb) or attributed(line, verb)
     units = line.kept
     third = "PRONOUN" in units[at].roles and units[at].parties[0].number in ("he", "she", "they")
     if third and (named := person_before(units, at)):
@@ -143,8 +143,8 @@ def behind_adjunct(line: Line, at: int) -> list[Actor]:
     return []
 
 
-def _attributed(line: Line, at: int) -> list[Actor]:
-    """ "It was a pleasure to host X, Minister Y said": in words without a doer of their own, the speaker is it."""
+def attributed(line: Line, at: int) -> list[Actor]:
+    """Return who speaks the words: "It was a pleasure to host X, Minister Y said", for what has no doer of its own."""
     units = line.kept
     for i in range(at + 1, len(units) - 2):
         if units[i].roles & {"comma", "quote"}:
@@ -249,6 +249,7 @@ def holds_many(actors: Sequence[Actor]) -> bool:
 
 
 __all__ = [
+    "attributed",
     "behind_adjunct",
     "company_behind",
     "holds_many",

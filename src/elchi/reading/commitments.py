@@ -8,10 +8,10 @@ from elchi.model.claim import Commitment, CommitmentKind
 from elchi.model.document import Span
 from elchi.reading.acts import Found, find, load_acts
 from elchi.reading.binding import binds, is_base
-from elchi.reading.clauses import subject_of
+from elchi.reading.clauses import attributed, subject_of
 from elchi.reading.coreference import Cast
 from elchi.reading.deadlines import due_of
-from elchi.reading.duties import duties_of, found_of
+from elchi.reading.duties import duties_of, found_of, others_of
 from elchi.reading.encounters import parties_of
 from elchi.reading.known_already import background, more_of, relative
 from elchi.reading.line import Line
@@ -77,8 +77,16 @@ class Undertakings:
                 continue
             if who or _unknown(act) or act.act.options.get("subject") in _FREE:
                 self.signed = self.signed or act.act.kind == "agreement"
-                return [_commitment(act, who)]
+                return [_commitment(act, who), *self._besides(act)]
         return self._by_parts(line)
+
+    def _besides(self, first: Found) -> list[Commitment]:
+        """What another state will do: "Algeria will deliver gas, and Slovenia will build a station"."""
+        duty = next((d for d in others_of(first.line, first.at("verb"))), None)
+        found = found_of(first.line, duty) if duty is not None else None
+        if duty is None or found is None or not binds(found):
+            return []
+        return [_commitment(found, [one for actor in duty.who for one in self.cast.who(actor)])]
 
     def _by_parts(self, line: Line) -> list[Commitment]:
         """What no act tells of, read by the parts of its clauses."""
@@ -143,7 +151,10 @@ def _who(found: Found, cast: Cast) -> list[Actor]:
         return [Actor("body", event.start, event.end, of=body)] if event and body else []
     elif way == "any":
         actors = [a for u in found.line.kept for a in u.parties]
-    return [one for actor in actors for one in cast.who(actor)]
+    found_out = [one for actor in actors for one in cast.who(actor)]
+    if not found_out and any(a.number in ("we", "i") for a in actors):
+        return attributed(found.line, found.at("verb"))  # "We shall send a choir," said the minister
+    return found_out
 
 
 def _unknown(found: Found) -> bool:
@@ -183,8 +194,14 @@ def _end_of(found: Found, end: int) -> int:
     """Where what is undertaken ends: "host the games in May, and suggested that ..." goes on with another deed of the speaker."""
     units = found.line.all
     behind = range(next((n for n, u in enumerate(units) if u.start > found.line.kept[found.at("verb")].start), 0), len(units) - 2)
-    told = (n for n in behind if "comma" in units[n].roles and "and" in units[n + 1].roles and units[n + 2].roles & _SAYING)
+    told = (n for n in behind if "comma" in units[n].roles and "and" in units[n + 1].roles and _goes_on(units, n + 2))
     return next((units[n].start for n in told), end)
+
+
+def _goes_on(units: Sequence[Unit], n: int) -> bool:
+    """Whether another deed is told of from here on: another verb of saying, or what somebody else will do."""
+    another = n + 1 < len(units) and units[n].roles & {"STATE", "BODY"} and "will" in units[n + 1].roles
+    return bool(another or units[n].roles & _SAYING)
 
 
 def _relative_what(found: Found) -> str | None:

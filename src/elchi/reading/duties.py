@@ -20,6 +20,8 @@ _STATES = frozenset({"STATE", "BODY", "PAIR", "GROUP", "PARTIES"})
 _SEVERAL = frozenset({"PARTIES", "PAIR", "GROUP", "PRONOUN"})
 _BEFORE_VERBS = frozenset({"will", "have", "not", "who", "that", "p:to", "modal", "adverb"})
 _BETWEEN = frozenset({"x", "not", "adverb", "have"})  # between a helping verb and its verb
+_OTHERS = frozenset({"STATE", "BODY", "PARTIES"})
+_JOINING = frozenset({"and", "semicolon", "p:while"})
 _BINDING = ("state", "body", "pair", "group")
 _CLAUSES = frozenset({"comma", "semicolon", "quote"})
 _TELLING = frozenset({"v:say", "v:plan", "v:agree"})
@@ -61,6 +63,15 @@ def duties_of(line: Line) -> Iterator[Duty]:
         yield from clause.ahead()
     if line.heading and (duty := clause.headline()) is not None:
         yield duty
+
+
+def others_of(line: Line, verb: int) -> Iterator[Duty]:
+    """Yield what others will do by a clause of their own behind a verb: ", and Slovenia will build a station"."""
+    kept = line.kept
+    for n in range(verb + 3, len(kept)):
+        own = "will" in kept[n].roles and kept[n - 1].roles & _OTHERS and kept[n - 2].roles & _JOINING
+        if own and (duty := Clause(line).will(n)) is not None:
+            yield duty
 
 
 class Clause(Words):
@@ -116,7 +127,7 @@ class Clause(Words):
             return None
         if self._passive(at):
             who = subject_of(self.line, at) or self._before(at)
-            bound = self.governs(frame, after) and (frame.who == "object" or self._organ_before(at))
+            bound = self.governs(frame, self.past_agent(after)) and (frame.who == "object" or self._organ_before(at))
             return Duty(f"{frame.name}-by-parts", frame.kind, at, who, None, {}) if bound and who else None
         end = next((m for m in range(after + 1, min(after + _OBJECT_REACH, len(self.words))) if self._leads(frame, m)), None)
         if end is None or not self._is_object(after, end):
@@ -176,10 +187,11 @@ class Clause(Words):
     def ahead(self) -> Iterator[Duty]:
         """Yield what states, bodies and governments will do."""
         for n, unit in enumerate(self.kept):
-            if "will" in unit.roles and (duty := self._will(n)) is not None:
+            if "will" in unit.roles and (duty := self.will(n)) is not None:
                 yield duty
 
-    def _will(self, at: int) -> Duty | None:
+    def will(self, at: int) -> Duty | None:
+        """Return what will be done by whoever stands before "will"."""
         n = self.behind(self.begin[at])
         if self._planned_by_noun(at):
             return None
@@ -196,7 +208,7 @@ class Clause(Words):
     def _planned_by_noun(self, at: int) -> bool:
         """ "Has no plans to", "its plan to": told of as something that is there, and not by who does it."""
         first = self.kept[at].first
-        led = at > 0 and (self.kept[at - 1].parties or self.kept[at - 1].roles & {"comma", "and", "who", "have"})
+        led = at > 0 and (self.kept[at - 1].parties or self.kept[at - 1].roles & {"comma", "and", "who", "have", "v:plan"})
         return self.line.tokens.low[first] in ("plan", "plans") and not led
 
     def _agent(self, n: int) -> Sequence[Actor]:

@@ -4,9 +4,12 @@ from elchi.reading.duty_frames import BASE, DOING, DONE, DutyFrame, Phrases, dee
 from elchi.reading.line import Line
 from elchi.reading.units import LEADING
 
-_STATES = frozenset({"STATE", "BODY", "PAIR", "GROUP", "PARTIES"})
 _PLAIN = frozenset({"x", "deed", "firm"})
-_NOUN_REACH, _THAT_REACH = 5, 18  # words in which a noun stands behind its article, a verb behind "that"
+_NOUN_REACH, _THAT_REACH, _AGENT_REACH = (
+    5,
+    18,
+    12,
+)  # words in which a noun stands behind its article, a verb behind "that", "to" behind "by"
 
 
 class Words:
@@ -40,7 +43,9 @@ class Words:
             return True
         if frame.doing and n < len(self.words) and self._preposition(n) in frame.doing and self.doing(n + self._size(n)):
             return True
-        if frame.thing is not None and self._thing(self._past_recipient(n) if frame.recipient else n, duty_words(frame.thing)):
+        if frame.thing is not None and self._thing(n, duty_words(frame.thing)):
+            return True
+        if frame.recipient and self._given(n):
             return True
         if frame.seat is not None and self._as(n, duty_words(frame.seat)):
             return True
@@ -61,6 +66,15 @@ class Words:
             n = self.past_adverbs(n)
         return n
 
+    def past_agent(self, n: int) -> int:
+        """ "Mandated by the Assembly of the Union to negotiate": over who did it."""
+        if self.word(n) != "by":
+            return n
+        for m in range(n + 1, min(n + _AGENT_REACH, len(self.words))):
+            if self.words[m] in ("to", "with"):
+                return m
+        return n
+
     def behind(self, n: int) -> int:
         """The first word behind the unit that a word is of."""
         unit = self.units[n]
@@ -68,8 +82,13 @@ class Words:
             n += 1
         return n
 
-    def _past_recipient(self, n: int) -> int:
-        return self.behind(n) if n < len(self.words) and self.kept[self.units[n]].roles & _STATES else n
+    def _given(self, n: int) -> bool:
+        """Whether a state and what it is given follow: "offered | Comoros | a desalination plant"."""
+        if not self.word(n) or not self.kept[self.units[n]].roles & {"STATE"}:
+            return False
+        token = self.kept[self.units[n]].last
+        thing = self.line.tokens.is_word(token, "a", "an") or self.line.tokens.low[token][:1].isdigit()
+        return thing and not self.hazy(self.behind(n))
 
     def infinitive(self, n: int, which: str) -> bool:
         """Whether "to" and a verb of doing stand here: any verb, but one that binds nobody, or only those of a list."""

@@ -47,7 +47,7 @@ def _restricted(found: Found) -> bool:
     kept, at = found.line.kept, found.at("verb")
     if at < 3 or not kept[at - 1].roles & {"be"} or "that" not in kept[at - 2].roles:
         return False
-    return bool(found.act.options.get("done")) and not VERBAL[kept[at - 3].roles] and "comma" not in kept[at - 3].roles
+    return bool(found.act.options.get("done")) and "comma" not in kept[at - 3].roles
 
 
 def _of_a_row(found: Found) -> bool:

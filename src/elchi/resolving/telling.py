@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
+from elchi.lexica.inflection import inflect
 from elchi.lexica.ordinals import ordinals
 from elchi.lexica.tables import strings, table
 from elchi.model.document import Span
@@ -33,7 +34,11 @@ def tells_a_deed(sentence: str) -> bool:
     told = _GOES_ON.split(sentence, maxsplit=1)[0]
     words = _plain_words(told)
     deed = _done(words) or re.search(_PERFECT, told) is not None or _since().search(told) is not None
-    return deed and not words & _told("ahead")
+    ahead = words & _told("ahead") - (_ABLE if _since().search(told) else frozenset())
+    return deed and not ahead
+
+
+_ABLE = frozenset({"can", "could"})  # "can ride to the border since the gap was closed"
 
 
 @cache
@@ -75,8 +80,12 @@ def _past() -> frozenset[str]:
 
 @cache
 def _done_by() -> frozenset[str]:
-    undertaken = (verb for verb in strings("words/duties")["deed"]["regular"] if verb.isalpha())
-    return frozenset((*_deeds(), *map(stem, undertaken), *map(stem, _told("achieved"))))
+    verbs = (
+        verb
+        for verb in (*strings("words/duties")["deed"]["regular"], *_told("achieved"))
+        if verb.isalpha() and verb not in _told("unsure")
+    )
+    return frozenset((*_deeds(), *(stem(inflect(verb)[2]) for verb in verbs)))
 
 
 def _plain_words(sentence: str) -> frozenset[str]:

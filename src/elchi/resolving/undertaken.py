@@ -27,7 +27,7 @@ def undertaken(claim: Commitment, text: str, at: Encounter | None, told: Lying[E
     here = [e for e in told.meeting(claim.span) if e.status in (Status.PLANNED, Status.POSTPONED)]
     verb = text.find(claim.verb, claim.span.start, claim.span.end)
     occasion = _occasion(claim, text, at, here)
-    finished = claim.verb.lower() in table("commitments")["done"]
+    finished = claim.verb.lower() in table("commitments")["done"] and not _promises(claim)
     if occasion and (finished or occasion.span.end <= verb):  # "preparations for the 9th Summit, which they will host"
         occasion = None
     held = next((e.subject for e in here if e.subject and not (occasion and occasion.subject == e.subject)), None)
@@ -37,6 +37,12 @@ def undertaken(claim: Commitment, text: str, at: Encounter | None, told: Lying[E
         for_whom=claim.for_whom or _for_whom(claim, text, mentions),
         due_period=claim.due_period or _term(claim, text, at, occasion),
     )  # fmt: skip
+
+
+def _promises(claim: Commitment) -> bool:
+    """ "Approved a loan": what is granted is still to be given."""
+    granted = " ".join(claim.what.split()[1 : _FIRST + 1])
+    return claim.verb.lower() in table("commitments")["granting"] and _pattern("to_come").search(granted) is not None
 
 
 def strength_of(claim: Commitment) -> Strength:
