@@ -7,6 +7,7 @@ from elchi.model.claim import Encounter, Statement, Tenure
 from elchi.reading.joint import parted
 
 CASES = [
+    ("His Georgian counterpart President Ali Veli spoke.", "Ali Veli", "President", "Georgia"),
     ("The Minister of Trade and Tourism for the Republic of Malta, Hon. Ali Veli, spoke.", "Ali Veli", "Minister of Trade and Tourism", "Republic of Malta"),
     ("The Community's Secretary General Sultan Raev arrived.", "Sultan Raev", "Secretary General", None),
     ("They met Foreign Minister Ali Veli Sept. 3 in Rome.", "Ali Veli", "Foreign Minister", None),

@@ -147,7 +147,7 @@ class ManyParser(OfficeParser):
         """ "Iraqi and Syrian foreign ministers A and B": each has his own name; return where they end."""
         last = after or title.end
         names, at = list[tuple[str, int]](), last + self.t.is_word(last, ",")
-        while len(names) < len(made) and (named := self._honorific_name(at)) is not None:
+        while len(names) < len(made) and (named := self._honorific_name(at) or self._named_by_rank(at, title)) is not None:
             names.append(named)
             at = named[1]
             while self.t.is_word(at, ",", "and", "&"):
@@ -157,6 +157,13 @@ class ManyParser(OfficeParser):
         for actor, (name, end) in zip(made, names, strict=True):
             actor.kind, actor.person, actor.office, actor.end = "person", name, self._singular(title), self.t.ends[end - 1]
         return names[-1][1]
+
+    def _named_by_rank(self, at: int, several: Title) -> tuple[str, int] | None:
+        """ "The foreign ministers of A and B, | Minister Ali Veli, and Minister Can Kara": the name behind the office said again."""
+        again = self.title(at) if self._is_cap(at) else None
+        if again is None or again.plural or again.of is not None or again.head not in self._singular(several).casefold():
+            return None
+        return self._honorific_name(again.end, led=True)
 
     def _from(self, at: int) -> list[Of]:
         """ "Ministers | from Georgia and Japan": whose they are, where that is more than one."""

@@ -131,11 +131,20 @@ def _visits(drafts: Sequence[Draft]) -> Mapping[int, list[Draft]]:
     return found
 
 
+def _ahead_there(visit: Draft, draft: Draft) -> bool:
+    """ "Left for Baku on Monday. He will meet A": there, on no day of its own."""
+    return visit.act in word_set("acts_of_leaving") and draft.status == "planned" and draft.date is None
+
+
 def _of_visit(draft: Draft, visits: Mapping[int, list[Draft]]) -> Place | None:
     """Where its people were on a visit: the only one told of, or the nearest before, on no other day."""
     mine = {id(v): v for a in draft.actors if a.chain is not None for v in visits.get(a.chain, ())}.values()
     going_on = draft.act in word_set("acts_of_programmes")  # "is in Baku; his programme includes talks with"
-    fitting = [v for v in mine if (v.status == draft.status or going_on) and (v.segment <= draft.segment or v.titled)]
+    fitting = [
+        v
+        for v in mine
+        if (v.status == draft.status or going_on or _ahead_there(v, draft)) and (v.segment <= draft.segment or v.titled)
+    ]
     same_day = [v for v in fitting if v.date is None or draft.date is None or v.date.words == draft.date.words or v.main]
     names = {v.place.name for v in same_day if v.place}
     before = [v for v in same_day if v.segment <= draft.segment]

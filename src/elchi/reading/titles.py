@@ -120,7 +120,7 @@ class OfficeParser(OrganParser):
         while i < self.t.size and i - at < _MAX_PRE:
             hit = self.t.hit(i)
             roles = hit.roles if hit else {}
-            if best[1] is not None and (self._as_address(i, roles) or self._as_birth(best[0], i)):
+            if best[1] is not None and (self._as_address(i, roles) or self._as_birth(best[0], i) or self._is_mirror(best[0])):
                 break
             head = self._head_noun(i, roles)
             if head:
@@ -158,6 +158,10 @@ class OfficeParser(OrganParser):
     def _as_address(self, i: int, roles: Mapping[str, str]) -> bool:
         """ "Secretary General | Ambassador Ali Veli": a rank between the office and the name."""
         return "sent" in roles and "honorific" in roles and self._is_cap(i + 1) and self._name_word(i + 1, False)
+
+    def _is_mirror(self, i: int) -> bool:
+        """ "His Indian counterpart | President Ali Veli": what follows is the office itself."""
+        return self.t.has(i, "mirrored") is not None
 
     def _as_birth(self, head: int, i: int) -> bool:
         """ "Foreign Minister | Prince Ali bin Veli": a style of birth between an office and the name is no part of the office."""
