@@ -41,6 +41,17 @@ def test_ministers_of_the_capital_a_report_is_sent_from(text: str, of: str | Non
             "Omar Haddad",
             None,
         ),
+        # neither a headline nor where a party is given tells whose report it is
+        (
+            "Minister at Ministry of Foreign Affairs Meets Spanish Minister\n\nForeign Minister Omar Haddad met today with a guest from Spain.",
+            "Omar Haddad",
+            None,
+        ),
+        (
+            "Foreign Minister Omar Haddad will meet Rosa Gil on Monday. A reception in the Spanish Foreign Ministry is planned too.",
+            "Omar Haddad",
+            None,
+        ),
         # who receives is at home, but not beside a gathering
         ("President Ali Veli received Japanese Foreign Minister Aiko Mori in Amman.", "Ali Veli", "Jordan"),
         ("Japanese Foreign Minister Aiko Mori was received by President Ali Veli in Amman.", "Ali Veli", "Jordan"),

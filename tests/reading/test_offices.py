@@ -49,6 +49,7 @@ CASES = [
     ("The deal was signed by Acting Director General of XYFAD Ali Veli.", "Ali Veli", "Acting Director General", "XYFAD"),
     ("Bahrain's Minister of Finance and National Economy Sheikh Ali Veli spoke.", "Ali Veli", "Minister of Finance and National Economy", "Bahrain"),
     ("They met the Prime Minister of Jamaica, Most Honourable Ali Veli.", "Ali Veli", "Prime Minister", "Jamaica"),
+    ("Georgia's outspoken young Prime Minister Ali Veli spoke.", "Ali Veli", "Prime Minister", "Georgia"),
     ("USAID Administrator Samira Power said so.", "Samira Power", "USAID Administrator", None),  # a word that means something else
     ("Secretary-General Patrizia Scotland, who came first, spoke.", "Patrizia Scotland", "Secretary-General", None),
     ("The Deputy Minister of Foreign Affairs of the Republic of Ruritania Ali Veli spoke.", "Ali Veli", "Deputy Minister of Foreign Affairs", "Republic of Ruritania"),

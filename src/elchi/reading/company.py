@@ -1,6 +1,7 @@
 """Who is of which side, and who the envoys were: what a sentence or the text says of those who were present together."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 
 from elchi.lexica.classes import word_set
@@ -50,6 +51,35 @@ def tell_houses(line: Line) -> None:
             first = _whose_officials(units, n)
             staff = next(iter(units[first].parties), None) if first < n else None
             units[first : last + 1] = [_houses(units[first], units[last], staff)]
+
+
+def tell_described(line: Line) -> None:
+    """ "Georgia's hardline Prime Minister A", "Japan's embattled young President B": whatever kind of minister, of that state."""
+    if "'s" not in line.tokens.low and "’s" not in line.tokens.low:
+        return
+    for units in (line.kept, line.all):
+        for n in [n for n, unit in enumerate(units) if len(unit.parties) == 1][::-1]:  # from behind, since units become one
+            actor = units[n].parties[0]
+            first = _owner_before(line, units, n) if actor.office and not actor.former else None
+            if first is not None and actor.of in (None, units[first].parties[0].of):
+                actor.of = units[first].parties[0].of
+                units[first : n + 1] = [replace(units[n], start=units[first].start, first=units[first].first)]
+
+
+def _owner_before(line: Line, units: Sequence[Unit], n: int) -> int | None:
+    """Where the state stands whose "'s" is parted from an office by one or two words of no other meaning."""
+    tokens, at = line.tokens, n - 1
+    while at > 1 and n - at <= _EPITHETS and tokens.hit(units[at].first) is None and _small(tokens.words[units[at].first]):
+        at -= 1
+    owner = units[at - 1].parties if 0 < at < n - 1 and tokens.low[units[at].first] in ("'s", "’s") else []
+    return at - 1 if len(owner) == 1 and owner[0].kind == "state" else None
+
+
+def _small(word: str) -> bool:
+    return word.replace("-", "").isalpha() and word.islower()
+
+
+_EPITHETS = 2
 
 
 def tell_senders(line: Line) -> None:

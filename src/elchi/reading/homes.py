@@ -54,7 +54,8 @@ def of_ministry(lines: Sequence[Line]) -> str | None:
     for line in lines[:_RELIED_ON]:
         t = line.tokens
         for unit in line.all:
-            if "BODY" in unit.roles and word_pattern("foreign_ministry").search(unit.of(t.text)):
+            visited = unit.first and t.low[unit.first - 1 - t.is_word(unit.first - 1, "the")] in ("in", "at", "inside")
+            if "BODY" in unit.roles and not visited and word_pattern("foreign_ministry").search(unit.of(t.text)):
                 at = unit.last + 1 if t.is_word(unit.last, "of") else unit.first + t.is_word(unit.first, "the", "a")
                 owner = of_at(t, at, loose=False)
                 if owner is not None and owner.kind == "state":

@@ -287,7 +287,7 @@ def _voice(head: Masthead, lines: Sequence[Line], cast: Cast) -> None:
             continue
         states = speaking(line)
         text = line.tokens.text[line.tokens.segment.start : line.tokens.segment.end]
-        if text.isupper() or "ministry" in text.lower():
+        if text.isupper() or ("ministry" in text.lower() and _tells_nothing(line)):  # no headline of whom a minister met
             register = line.tokens.lexicon.register
             for actor in states:
                 name = register.name_on(actor.entity, None) if actor.entity else actor.of

@@ -14,7 +14,7 @@ from elchi.reading.at_home import settle_homes
 from elchi.reading.attendance import Attendance, attendances, people_of
 from elchi.reading.careers import career_of
 from elchi.reading.commitments import Undertakings
-from elchi.reading.company import inviters_of, settle_company, tell_houses, tell_origins, tell_senders, tell_sides
+from elchi.reading.company import inviters_of, settle_company, tell_described, tell_houses, tell_origins, tell_senders, tell_sides
 from elchi.reading.coreference import Cast
 from elchi.reading.counted import counts, echoes, without_promises
 from elchi.reading.dates import find as find_dates
@@ -148,6 +148,7 @@ def _introduce(line: Line, cast: Cast) -> None:
     tell_houses(line)
     tell_sides(line)
     tell_senders(line)
+    tell_described(line)
     tell_origins(line)
     for unit in line.kept:  # named units are joined to lists there
         if len(unit.parties) > 1:
