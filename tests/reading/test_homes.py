@@ -84,6 +84,11 @@ def test_ministers_of_the_capital_a_report_is_sent_from(text: str, of: str | Non
             "Omar Haddad",
             "Fiji",
         ),
+        (
+            "Foreign Minister Omar Haddad met Kenyan Minister Rose Wanjiru. They spoke of Fijian-Kenyan relations.",
+            "Omar Haddad",
+            "Fiji",
+        ),
         # by what state he is called later
         (
             "Foreign Minister Omar Haddad spoke at the Water Forum in Lima. The Jordanian Minister thanked everybody.",

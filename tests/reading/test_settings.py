@@ -62,6 +62,8 @@ STATED = [
     ("date 2022-06-15 Leaders of Georgia, Japan and Norway met in Tbilisi for a summit where on Sunday they signed a treaty.", "2022-06-12", "Tbilisi"),
     ("date 2022-06-15 President Ali Veli cancelled a visit to Japan, his office said. He was to have travelled to Tokyo on Wednesday for talks with Prime Minister Can Kara.",
      "2022-06-15", "Japan"),
+    ("date 2022-06-15 " + MET + " in Baku, since it was from Georgia that Japan took the chair in 2019.", "2022-06-15", "Baku"),
+    ("date 2022-06-15 " + MET + " at Government Buildings on Monday.", "2022-06-13", "Government Buildings"),
     ("date 2022-06-15 " + MET + " in Baku and signed a programme of cooperation for 2025-2026.", "2022-06-15", "Baku"),
     ("date 2022-06-15 Foreign Minister Ali Veli arrived in Baku on Monday. He met President Can Kara.", "2022-06-13", "Baku"),
 ]  # fmt: skip

@@ -28,6 +28,7 @@ def date_of(line: Line, draft: Draft, drafts: Sequence[Draft]) -> DateExpression
     elif draft.status == "planned" or len(dates) > 1:
         dates = [d for d in dates if not said_of_day(line, d)]
     own = [d for d in dates if _owns(draft, _owner(line, d, drafts)) or _shared_at_margins(line, draft, dates)]
+    own = [d for d in own if not _of_reason(line, draft, d)]
     if own:
         return _in_full(min(own, key=lambda d: (not says_day(d), abs(d.span.start - draft.at))), own)
     if draft.event is not None and (when := draft.event.when) is not None and (when.month or when.weekday is not None):
@@ -36,6 +37,16 @@ def date_of(line: Line, draft: Draft, drafts: Sequence[Draft]) -> DateExpression
         return None
     leading = [d for d in dates if all(d.span.start < other.at for other in drafts)]
     return leading[0] if len(dates) == len(leading) == 1 else _told_there(line, draft, dates)
+
+
+_REASON = re.compile(r"[,;] (?:since|because|as|given that|which|where)\b[^.;]{0,80}$")
+
+
+def _of_reason(line: Line, draft: Draft, date: DateExpression) -> bool:
+    """ "Met A, since it was Georgia that took the chair in 2019": a bare year of a clause behind is not when they met."""
+    if says_day(date) or date.month is not None or draft.status != "held" or date.span.start < draft.end:
+        return False
+    return _REASON.search(line.tokens.text[draft.end : date.span.start]) is not None
 
 
 _PROVIDED = re.compile(

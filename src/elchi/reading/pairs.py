@@ -9,8 +9,8 @@ from elchi.reading.units import Actor
 
 
 def two_states(line: Line) -> Iterator[tuple[str, str]]:
-    """Yield the two sides that a line tells of: "between Georgia and Japan", "Georgia-Japan relations", "Georgia values its ties with Japan"."""
-    if "STATE" not in line.roles:
+    """Yield the two sides that a line tells of: "between Georgia and Japan", "Georgian-Japanese relations", "Georgia values its ties with Japan"."""
+    if line.roles.isdisjoint(_TOLD):
         return
     yield from _with_another(line)
     for unit in line.kept:
@@ -20,6 +20,12 @@ def two_states(line: Line) -> Iterator[tuple[str, str]]:
         joined = "dash" in dash.roles and a.end == dash.start and dash.end == b.start
         if joined and a.parties and b.parties and (pair := _both(a.parties[-1], b.parties[0])) is not None:
             yield pair
+        one, other = a.values.get("adjective"), b.values.get("adjective")
+        if joined and one is not None and other is not None and one != other:
+            yield one, other
+
+
+_TOLD = frozenset({"STATE", "dash"})
 
 
 def _with_another(line: Line) -> Iterator[tuple[str, str]]:
