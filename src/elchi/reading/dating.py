@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from elchi.lexica.classes import word_class, word_pattern
@@ -21,6 +22,8 @@ _CLAUSE = frozenset({"p:while", "who", "that", "semicolon"})
 
 def date_of(line: Line, draft: Draft, drafts: Sequence[Draft]) -> DateExpression | None:
     """Return the date that belongs to a draft: a day before a month or year, the nearest of its clause."""
+    if draft.status == "postponed" and (new := _put_off_to(line)) is not None:
+        return new
     own_days = (d for d in line.dates if d.kind not in _NO_DAY and d.modifier not in _OPEN)
     dates = [d for d in own_days if not (_of_paper(line, d) or _since(line, d))]
     if draft.status in ("postponed", "cancelled"):  # the day before the trigger is that of the decision
@@ -247,3 +250,19 @@ def share(a: Sequence[Actor], b: Sequence[Actor]) -> bool:
 def _one(actor: Actor) -> int | str | None:
     unnamed = actor.kind == "office" and actor.definite and not actor.plural and actor.person is None
     return actor.chain if actor.chain is not None else fold(actor.office or "") if unnamed else None
+
+
+_TO = re.compile(r"\s*(?:by [\w ]{1,20} )?(?:to|until|till|for)?\s*(?:the\s+)?")
+
+
+def _put_off_to(line: Line) -> DateExpression | None:
+    """ "Postponed to 12 June", "put off until the autumn", "rescheduled from May to June": the new day, not that of the decision."""
+    text = line.tokens.text
+    for verb in (u for u in line.all if "v:postpone" in u.roles):
+        for date in (d for d in line.dates if d.span.start >= verb.end):
+            between = text[verb.end : date.span.start]
+            if date.kind is ExpressionKind.RANGE and date.last is not None and between.strip() in ("", "from"):
+                return date.last
+            if _TO.fullmatch(between) and (between.strip() or date.modifier == "until") and date.kind not in _NO_DAY:
+                return replace(date, modifier=None) if date.modifier == "until" else date
+    return None
