@@ -63,6 +63,19 @@ def outcome(place: Path, plan: tuple[str, str], report: tuple[str, str]) -> tupl
     return found[0].outcome, found[0].rule
 
 
+ONLY_NEAR = {  # a plan, and on its day something of its kind that is another
+    "the guests of another day": ("2021-06-22", "President Ali Veli of Georgia will meet governors in Tbilisi next week.", "2021-06-28", "President Ali Veli of Georgia met President Can Kara of Fiji in Tbilisi on 28 June 2021."),
+    "another visitor": ("2021-12-01", "President Can Kara of Fiji will visit Tbilisi on 8 December 2021.", "2021-12-09", "Prime Minister Eda Demir of Armenia visited Tbilisi on 8 December 2021."),
+    "a larger table": ("2021-09-22", "President Ali Veli of Georgia will meet Prime Minister Can Kara of Fiji in Tbilisi on 24 September 2021.", "2021-09-24", "The leaders of Armenia, Fiji, Georgia and Kenya met in Tbilisi on 24 September 2021."),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", ONLY_NEAR)
+def test_what_is_only_near_settles_nothing(name: str, tmp_path: Path) -> None:
+    told, plan, later, other = ONLY_NEAR[name]
+    assert outcome(tmp_path, (told, plan), (later, other))[0] is not Outcome.HELD
+
+
 @pytest.mark.parametrize("name", CASES)
 def test_a_report_settles_the_plan(name: str, tmp_path: Path) -> None:
     told, plan, later, report, rule, _, _ = CASES[name]

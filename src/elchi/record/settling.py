@@ -5,19 +5,22 @@ two claims share is left to a person as a proposal.
 """
 
 import re
+from collections.abc import Set
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from elchi.model.claim import Claim, Commitment, Encounter, EncounterKind, Status
+from elchi.model.claim import Claim, Commitment, Encounter, EncounterKind, Party, Status
 from elchi.model.period import Period
 
 SOON = 800  # days in which what has no stated term is looked for
 _EVE, _AT_ONCE = 45, 400  # days after its telling: a gathering that is at hand; one that is to be held "soon"
 _SLACK, _DAYS, _FRESH = 2, 10, 30
 _LETTERS = 6  # of a stem
+_GATHERED = (EncounterKind.SUMMIT, EncounterKind.MINISTERIAL, EncounterKind.FORUM, EncounterKind.COMMITTEE)
 _CITY = "place:"
 _STATE = "state:"
 _FEW = 4  # many things are a first or a third; an eleventh meeting on one topic is soon found
+_NEXT = frozenset({"g:next", "g:upcomi", "g:forthc"})
 _MONTH = re.compile(r"-\d{4}-\d{2}$")
 
 
@@ -55,6 +58,8 @@ def settled(promise: Found, shows: Found) -> str | None:
         return "same-encounter"
     if not planned or not promise.shared(shows, "k") or _apart(one, shows, other) or _other_body(one, other):
         return None
+    if _named_otherwise(promise, one, shows, other) or _before_it(promise, one, other):
+        return None
     return next((name for name, rule in _RULES if rule(promise, one, shows, other)), None)
 
 
@@ -72,14 +77,71 @@ def _other_body(one: Encounter, other: Encounter) -> bool:
     return bool(one.body_id and other.body_id and one.body_id != other.body_id)
 
 
+def _before_it(promise: Found, one: Encounter, other: Encounter) -> bool:
+    """The next one is not one that was held before it was spoken of."""
+    held = other.period.last if other.period else None
+    ahead = one.period is None and held is not None and held < promise.asserted - timedelta(days=_SLACK)
+    return ahead and not _NEXT.isdisjoint(promise.features)
+
+
+def _named_otherwise(promise: Found, one: Encounter, shows: Found, other: Encounter) -> bool:
+    """Its name tells what it is, and nothing of that is told here: a summit on cancer is none on vaccines."""
+    own = _telling(promise, one)
+    if one.ordinal and (one.kind, one.ordinal) == (other.kind, other.ordinal) and promise.shared(shows, "pd"):
+        return False
+    return bool(own) and not own & shows.features and not promise.shared(shows, "bm")
+
+
+def _telling(found: Found, told: Encounter) -> frozenset[str]:
+    """The telling words of the name of an encounter."""
+    return _named(found.of("w"), _words(told.name))
+
+
+def _half_named(promise: Found, one: Encounter, shows: Found) -> bool:
+    """Half of what its name tells is told, or its body or institution is named."""
+    return bool(promise.shared(shows, "bm")) or _half_told(promise, one, shows)
+
+
+def _half_told(promise: Found, one: Encounter, shows: Found) -> bool:
+    own = _telling(promise, one)
+    return bool(own) and len(own & shows.features) * 2 >= len(own)
+
+
+def _only_mentioned(told: Encounter) -> bool:
+    """It is spoken of, and nobody says when it was or who was there: it may be ahead still."""
+    return not (told.main or told.period or told.participants)
+
+
+def _one_company(one: Encounter, shows: Found, other: Encounter) -> bool:
+    """The people of a meeting or call met, and hardly anybody else; who was to visit visited, and there."""
+    expected = [p for p in one.participants if p.person_id or p.office_id or p.of_id]
+    came = [p for p in expected if any(_may_be(p, q) for q in other.participants)]
+    if one.kind is EncounterKind.VISIT:
+        kind, _, place = (one.place_id or "").partition(":")
+        return bool(came) and came == expected and f"{kind[:1]}:{place}" in shows.features
+    return len(came) > 1 and came == expected and len(other.participants) <= len(one.participants) + 1
+
+
+def _may_be(one: Party, other: Party) -> bool:
+    """One person; or, where one of them is not named, one office, or somebody of one state or body."""
+    if one.person_id and other.person_id:
+        return one.person_id == other.person_id
+    return bool((one.office_id and one.office_id == other.office_id) or (one.of_id and one.of_id == other.of_id))
+
+
 def _elsewhere(one: Encounter, other: Encounter) -> bool:
     """Tell whether two cities are named. A numbered encounter may be moved; one without a number is another then."""
     return len({p for p in (one.place_id, other.place_id) if p and p.startswith(_CITY)}) > 1
 
 
-def _of_others(one: Encounter, other: Encounter) -> bool:
+def _of_others(promise: Found, one: Encounter, shows: Found, other: Encounter) -> bool:
     """Each names two states or more, and one that the other does not: a dialogue with Egypt is none with Japan."""
     here, there = ({p.of_id for p in e.participants if p.of_id and p.of_id.startswith(_STATE)} for e in (one, other))
+    named, said = (f.of("s") for f in (promise, shows))
+    return _differ(here, there) or (one.body_id is None and _differ(named, said))
+
+
+def _differ(here: Set[str], there: Set[str]) -> bool:
     return len(here) > 1 and len(there) > 1 and not (here <= there or there <= here)
 
 
@@ -97,7 +159,7 @@ def _same_number(promise: Found, one: Encounter, shows: Found, other: Encounter)
     return (
         _number_fits(promise, one, shows, other)
         and bool(words or promise.shared(shows, "tbps"))
-        and (one.kind is other.kind or bool(words))
+        and (one.kind is other.kind or _half_told(promise, one, shows))
     )
 
 
@@ -117,11 +179,25 @@ def _told_then(one: Encounter, shows: Found) -> bool:
 
 
 def _same_day(promise: Found, one: Encounter, shows: Found, other: Encounter) -> bool:
-    """Planned for a few days, and one of that kind was held on one of them, in the same place or of the same body."""
+    """Planned for a few days, and one of that kind was held on one of them: a gathering of that body or name, or in that city; a
+    meeting, call or visit of those people."""  # fmt: skip
     if one.period is None or other.period is None or one.kind is not other.kind or _elsewhere(one, other):
         return False
     days = (one.period.end - one.period.start).days if one.period.start and one.period.end else 999
-    return days <= _DAYS and bool(promise.shared(shows, "bpwt"))
+    named = bool(promise.shared(shows, "t")) or _half_named(promise, one, shows)
+    if days > _DAYS or (one.body_id and not named):
+        return False
+    if one.kind not in _GATHERED:
+        unnamed = one.kind is EncounterKind.VIDEOCONFERENCE and not any(p.person_id or p.of_id for p in one.participants)
+        return _one_company(one, shows, other) or (unnamed and bool(promise.shared(shows, "w")))
+    return named or (one.kind is EncounterKind.SUMMIT and _one_summit(promise, one, shows, other))
+
+
+def _one_summit(promise: Found, one: Encounter, shows: Found, other: Encounter) -> bool:
+    """In one city; or, where its name tells nothing, on one matter within a month."""
+    month = other.period is not None and other.period.start is not None and other.period.end is not None
+    near = month and (other.period.end - other.period.start).days <= _FRESH + 1  # type: ignore[union-attr, operator]
+    return bool(promise.shared(shows, "p")) or (near and not _telling(promise, one) and bool(promise.shared(shows, "w")))
 
 
 def _same_place(promise: Found, one: Encounter, shows: Found, other: Encounter) -> bool:
@@ -130,7 +206,8 @@ def _same_place(promise: Found, one: Encounter, shows: Found, other: Encounter) 
         return False
     summits = one.kind is other.kind is EncounterKind.SUMMIT
     if _in_city(promise, one, shows, other):
-        return summits or bool(promise.shared(shows, "wtm"))
+        met = one.kind in _GATHERED or not (one.participants and other.participants) or _one_company(one, shows, other)
+        return summits or (met and bool(promise.shared(shows, "wtm")))
     own = bool(promise.shared(shows, "tbm"))
     if summits:  # in one state and month there is hardly more than one
         return _in_state(one, shows) and (own or any(_MONTH.search(f) for f in promise.shared(shows, "d")))
@@ -165,13 +242,20 @@ def _at_hand(promise: Found, one: Encounter, shows: Found, other: Encounter) -> 
     if one.period is not None or one.kind is not other.kind or not other.main or _elsewhere(one, other):
         return False
     summit = one.kind is EncounterKind.SUMMIT and one.place_id == other.place_id and other.body_id is not None
-    known = bool(promise.shared(shows, "tbw")) and _after(promise, shows, _EVE)
+    told = _half_named(promise, one, shows) if _telling(promise, one) else bool(promise.shared(shows, "w"))
+    known = (bool(promise.shared(shows, "tb")) or told) and _after(promise, shows, _EVE)
     return bool(promise.shared(shows, "p")) and (known or (summit and _after(promise, shows, _AT_ONCE)))
 
 
 def _same_name(promise: Found, one: Encounter, shows: Found, other: Encounter) -> bool:
     """Planned without a number under the name of a body, or two telling words, and one of that name and kind was held."""
-    if one.ordinal is not None or one.name is None or _elsewhere(one, other) or _of_others(one, other):
+    if (
+        one.ordinal is not None
+        or one.name is None
+        or _only_mentioned(other)
+        or _elsewhere(one, other)
+        or _of_others(promise, one, shows, other)
+    ):
         return False
     words = _words(one.name)
     alike = other.name is not None and words == _words(other.name) and one.body_id == other.body_id
@@ -182,7 +266,7 @@ def _same_name(promise: Found, one: Encounter, shows: Found, other: Encounter) -
     soon = one.period is None and other.main and _after(promise, shows, _AT_ONCE)  # told of as a meeting of any kind
     own = _named(promise.of("w"), words)
     found = _named(own & shows.features, _words(other.name)) if other.name or not other.main else own & shows.features
-    return (one.kind is other.kind or soon) and len(found) > 1 and len(found) * 3 >= len(own) * 2
+    return (one.kind is other.kind or soon) and len(found) > 1 and len(found) * 4 >= len(own) * 3
 
 
 def _words(name: str | None) -> frozenset[str]:
