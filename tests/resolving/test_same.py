@@ -182,3 +182,25 @@ def test_a_palace_or_a_state_does_not_contradict_a_city(venue):
     there = replace(TALKS, place_id="place:washington")
     assert same_encounter(there, replace(TALKS, place_id=venue)).verdict is Verdict.SAME
     assert same_encounter(there, replace(TALKS, place_id="place:kremlin")).verdict is Verdict.NOT_SAME
+
+
+JOINT = replace(
+    PROMISE,
+    kind=CommitmentKind.PLEDGE,
+    what="work together closely on the region",
+    who=frozenset({"person:a", "state:us", "state:kw"}),
+)
+
+
+@pytest.mark.parametrize(
+    ("who", "at", "verdict"),
+    [
+        ({"person:a", "state:us", "state:jp"}, None, Verdict.NOT_SAME),  # the same host with another guest
+        ({"person:a", "state:jp"}, None, Verdict.NOT_SAME),
+        ({"person:b", "state:us", "state:kw"}, None, Verdict.SAME),  # a successor says it again
+        ({"person:a", "state:us"}, None, Verdict.SAME),
+        ({"person:a", "state:us", "state:jp"}, "encounter:e", Verdict.SAME),  # two reports of one summit name some each
+    ],
+)  # fmt: skip
+def test_a_joint_commitment_with_others_is_another(who: set[str], at: str | None, verdict: Verdict) -> None:
+    assert same_commitment(replace(JOINT, encounter=at), replace(JOINT, who=frozenset(who), encounter=at)).verdict is verdict

@@ -220,6 +220,8 @@ def same_commitment(one: KnownCommitment, other: KnownCommitment) -> Match:
     shared = one.who & other.who or (one.named & other.named if one.encounter and one.encounter == other.encounter else frozenset())
     if one.who and other.who and not shared:
         return Match(Verdict.NOT_SAME, 0.0, ("undertaken by others",))
+    if _with_others(one, other):
+        return Match(Verdict.NOT_SAME, 0.0, ("undertaken with others",))
     if one.holds and other.holds and one.holds != other.holds:
         return Match(Verdict.NOT_SAME, 0.0, ("other encounters are to be held",))
     if one.encounter and other.encounter and one.encounter != other.encounter and {one.kind, other.kind} <= _MADE_AT_ONE:
@@ -236,6 +238,12 @@ def same_commitment(one: KnownCommitment, other: KnownCommitment) -> Match:
         *(["of one encounter"] if place else []),
     )
     return answer(alike + place if shared else min(alike, 0.74), reasons, CERTAIN, POSSIBLE)
+
+
+def _with_others(one: KnownCommitment, other: KnownCommitment) -> bool:
+    """Each binds a state that the other does not, elsewhere: what one president pledged with two guests is two pledges."""
+    here, there = ({i for i in c.who if i.startswith("state:")} for c in (one, other))
+    return bool(here - there and there - here) and not (one.encounter and one.encounter == other.encounter)
 
 
 _MADE_AT_ONE = {CommitmentKind.DECISION, CommitmentKind.AGREEMENT}  # what is agreed again elsewhere is a new agreement
