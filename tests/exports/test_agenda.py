@@ -1,5 +1,6 @@
 """Calendars out and in: what is told only roughly is said to be rough, and what is read back is what was written."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -38,13 +39,23 @@ def entry(m: Meeting) -> object:
         (season(2019, 3, "this autumn"), "planned", "7th Summit (date not fixed: this autumn)", "TENTATIVE", date(2019, 9, 1), date(2019, 12, 1)),
         (Period.year(2019, "2019"), "postponed", "7th Summit (postponed; date not fixed: 2019)", "TENTATIVE", date(2019, 1, 1), date(2020, 1, 1)),
         (Period.day(date(2019, 10, 15)), "cancelled", "7th Summit (cancelled)", "CANCELLED", date(2019, 10, 15), date(2019, 10, 16)),
+        (Period.month(2019, 10, "in October,"), "held", "7th Summit (day not told: in October)", "TENTATIVE", date(2019, 10, 1), date(2019, 11, 1)),
     ],
 )  # fmt: skip
 def test_an_encounter_as_an_event(period: Period, status: str, summary: str, stated: str, first: date, end: date) -> None:
     event = entry(meeting(period, status))
     assert (event.name, str(event["SUMMARY"]), str(event["STATUS"])) == ("VEVENT", summary, stated)
     assert (event.decoded("DTSTART"), event.decoded("DTEND")) == (first, end)
-    assert str(event["TRANSP"]) == ("TRANSPARENT" if "not fixed" in summary else "OPAQUE")
+    assert str(event["TRANSP"]) == ("TRANSPARENT" if " not " in summary or status == "cancelled" else "OPAQUE")
+
+
+def test_what_is_no_name_by_itself_tells_who_was_there() -> None:
+    told = meeting(Period.day(date(2019, 10, 15)), name="18th meeting")
+    assert str(entry(told)["SUMMARY"]) == "18th meeting: Ilham Aliyev"
+    assert str(entry(replace(told, participants=()))["SUMMARY"]) == "18th meeting, Baku"
+    assert str(
+        Calendar.from_ical(agenda([told], "Elchi", (), lambda i: f"https://house.example/{i}")).subcomponents[0]["URL"]
+    ).endswith(told.id)
 
 
 def test_no_day_is_invented() -> None:
@@ -69,7 +80,7 @@ def test_the_same_encounters_are_the_same_bytes() -> None:
 @given(st.text(st.characters(exclude_categories=("Cs", "Cc"))).filter(str.strip))
 def test_any_name_is_text(name: str) -> None:
     event = entry(meeting(Period.day(date(2019, 10, 15)), name=name))
-    assert str(event["SUMMARY"]) == name
+    assert str(event["SUMMARY"]).startswith(name)
     assert set(event.keys()) >= {"UID", "SEQUENCE", "DTSTAMP", "DTSTART", "DTEND", "STATUS", "CATEGORIES"}
 
 
@@ -121,6 +132,33 @@ def test_a_day_that_is_past_does_not_make_an_event_held(ics: str, scratch: Desk)
         assert [m.status for m in schedule(view, date(2024, 1, 1), date(2024, 12, 31))] == ["cancelled", "planned"]
         assert [m.name for m in calendar(view, date(2024, 7, 6))] == ["Informal Summit of the Organization of Turkic States"]
         assert calendar(view, date(2024, 7, 6) + timedelta(days=1)) == []
+
+
+SHAPES = {
+    "whole days by the hour": ('DTSTART;TZID="Central Asia Standard Time":20240610T000000\nDTEND;TZID="Central Asia Standard Time":20240612T000000\nSUMMARY:Summit of the OTS', [("planned", "Summit of the OTS", "2024-06-10/2024-06-11")]),
+    "a duration": ("DTSTART;VALUE=DATE:20240610\nDURATION:P2D\nSUMMARY:Summit of the OTS", [("planned", "Summit of the OTS", "2024-06-10/2024-06-11")]),
+    "an evening in UTC, a night in Almaty": ("DTSTART:20240610T200000Z\nDTEND:20240610T210000Z\nSUMMARY:Summit of the OTS", [("planned", "Summit of the OTS", "2024-06-11")]),
+    "an alarm with words of its own": ("DTSTART;VALUE=DATE:20240610\nSUMMARY:Summit of the OTS\nBEGIN:VALARM\nTRIGGER:-PT15H\nDESCRIPTION:Reminder\nEND:VALARM", [("planned", "Summit of the OTS", "2024-06-10")]),
+    "called off in the title": ("DTSTART;VALUE=DATE:20240610\nSUMMARY;LANGUAGE=en-us:Canceled: Summit of the OTS", [("cancelled", "Summit of the OTS", "2024-06-10")]),
+    "what Elchi writes": ("DTSTART;VALUE=DATE:20240901\nDTEND;VALUE=DATE:20241201\nSUMMARY:Summit of the OTS (postponed; date not fixed: autumn)\nSTATUS:TENTATIVE", [("postponed", "Summit of the OTS", "2024-09-01/2024-11-30")]),
+    "a letter folded in two": ("DTSTART;VALUE=DATE:20240610\nSUMMARY:Summit of the OTS in \udcc5\n \udc9eu\udcc5\udc9fa", [("planned", "Summit of the OTS in Şuşa", "2024-06-10")]),
+    "no day": ("DTSTART:soon\nSUMMARY:Summit of the OTS\nEND:VEVENT\nBEGIN:VEVENT\nDTSTART;VALUE=DATE:20240610\nSUMMARY:Forum", [("planned", "Forum", "2024-06-10")]),
+    "monthly, one left out, one moved": (
+        "UID:r\nDTSTART;TZID=Asia/Almaty:20240701T100000\nRRULE:FREQ=MONTHLY;COUNT=3;BYDAY=1MO\nEXDATE;TZID=Asia/Almaty:20240805T100000\nSUMMARY:Forum\nEND:VEVENT\n"
+        "BEGIN:VEVENT\nUID:r\nRECURRENCE-ID;TZID=Asia/Almaty:20240902T100000\nDTSTART;TZID=Asia/Almaty:20240905T100000\nSUMMARY:Forum",
+        [("planned", "Forum", "2024-07-01"), ("planned", "Forum", "2024-09-05")],
+    ),
+    "every year without an end": ("DTSTAMP:20240101T000000Z\nDTSTART;VALUE=DATE:20230610\nRRULE:FREQ=YEARLY\nSUMMARY:Forum", [("planned", "Forum", "2023-06-10"), ("planned", "Forum", "2024-06-10")]),
+    "two calendars in a file": ("DTSTART;VALUE=DATE:20240610\nSUMMARY:Forum\nEND:VEVENT\nEND:VCALENDAR\nBEGIN:VCALENDAR\nVERSION:2.0\nBEGIN:VEVENT\nDTSTART;VALUE=DATE:20240611\nSUMMARY:Forum", [("planned", "Forum", "2024-06-10"), ("planned", "Forum", "2024-06-11")]),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("shape", SHAPES)
+def test_calendars_as_the_programs_of_the_world_write_them(shape: str, tmp_path: Path) -> None:
+    words, expected = SHAPES[shape]
+    whole = f"BEGIN:VCALENDAR\nVERSION:2.0\nX-WR-TIMEZONE:Asia/Almaty\nBEGIN:VEVENT\n{words}\nEND:VEVENT\nEND:VCALENDAR\n"
+    (tmp_path / "a.ics").write_bytes(whole.replace("\n", "\r\n").encode("utf-8", "surrogateescape"))
+    assert [(e["status"], e["name"], e["date"]) for e in read_alone(str(tmp_path / "a.ics"))["encounters"]] == expected
 
 
 @pytest.mark.parametrize(

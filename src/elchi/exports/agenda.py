@@ -1,6 +1,6 @@
 """Encounters as an iCalendar (RFC 5545): to open once or to subscribe to."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
@@ -18,11 +18,14 @@ _SOURCES = 6
 _UNTOLD = date(1970, 1, 1)  # a day that nobody takes for one
 
 
-def agenda(found: Sequence[Meeting], title: str, chairs: Sequence[Chair] = ()) -> bytes:
+def agenda(
+    found: Sequence[Meeting], title: str, chairs: Sequence[Chair] = (), address: Callable[[str], str] | None = None
+) -> bytes:
     """Return encounters, and who is to take the chair of a body, as an iCalendar file of UTF-8 bytes.
 
     Days stand as whole days, for the local hour of a place is rarely told. A date told only roughly ("this autumn") fills its
-    bounds, says so in its title, and blocks no time. One that states no day is a task without a date.
+    bounds, says so in its title, and blocks no time. One that states no day is a task without a date. `address` gives where an
+    encounter is to be read.
     """
     from icalendar import Calendar
 
@@ -31,8 +34,12 @@ def agenda(found: Sequence[Meeting], title: str, chairs: Sequence[Chair] = ()) -
     made.add("VERSION", "2.0")
     made.add("METHOD", "PUBLISH")
     made.add("X-WR-CALNAME", title)
+    made.add("REFRESH-INTERVAL", timedelta(hours=12), parameters={"VALUE": "DURATION"})
     for one in found:
-        made.add_component(_entry(one))
+        entry = _entry(one)
+        if address is not None:
+            entry.add("URL", address(one.id))
+        made.add_component(entry)
     for chair in chairs:
         made.add_component(_chair_entry(chair))
     return bytes(made.to_ical())
@@ -75,7 +82,7 @@ def _entry(m: Meeting) -> "Component":
     if bounds:
         entry.add("DTSTART", bounds[0])
         entry.add("DTEND", bounds[1] + timedelta(days=1))
-        entry.add("TRANSP", "TRANSPARENT" if rough else "OPAQUE")
+        entry.add("TRANSP", "TRANSPARENT" if rough or m.status == "cancelled" else "OPAQUE")
     return entry
 
 
@@ -91,16 +98,21 @@ def _told(m: Meeting) -> date:
 
 
 def _summary(m: Meeting, rough: bool) -> str:
-    name = m.name or _titled(m)
     said = [m.status] if m.status in ("postponed", "cancelled") else []
     if rough:
-        said.append(f"date not fixed: {m.period.words or m.when}" if m.period else "date not stated")
+        of_day = "day not told" if m.status == "held" else "date not fixed"
+        words = (m.period.words or m.when).strip(" .,;:") if m.period else ""
+        said.append(f"{of_day}: {words}" if words else "date not stated")
+    name = _titled(m)
     return f"{name} ({'; '.join(said)})" if said else name
 
 
 def _titled(m: Meeting) -> str:
+    """What it is called; who was there, or where it was, behind what is no name by itself ("18th meeting", "summit")."""
+    if any(w[0].isupper() for w in m.called.split()):
+        return m.called
     who = " and ".join(p.partition(" (")[0] for p in m.participants[:2])
-    return f"{m.kind}: {who}" if who else m.kind
+    return f"{m.called}: {who}" if who else f"{m.called}, {m.place}" if m.place else m.called
 
 
 def _status(m: Meeting, rough: bool, event: bool) -> str:
