@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from elchi.errors import MaterialError, NothingKnown
+from elchi.errors import MaterialError, NothingKnown, QuestionError
 from elchi.model.claim import Doubt
 from elchi.model.document import Citation, Clearance, Document, Finding, Label, Span
 from elchi.model.entity import Judgement, NothingYet, Resolution, Verdict
@@ -80,7 +80,10 @@ class Desk:
         from elchi.model.document import label_from
         from elchi.record.known import RecordKnown
 
-        document = note_of(words, by, dated or self.clock().date(), label_from(label))
+        today = self.clock().date()
+        if dated and dated > today:  # "as of" goes by the newest document: a day to come would make all terms overdue
+            raise QuestionError(f"{dated} lies ahead; a note is of the day by which its words were known.")
+        document = note_of(words, by, dated or today, label_from(label))
         self._register()
         with self.record.writer() as writer:
             found = resolve_alone(document, RecordKnown(writer.connection))

@@ -44,7 +44,7 @@ def run(record: Path, *words: str) -> Result:
         ),
         (("assess", EMBASSY, "limited"), "assessed limited"),
         (("assess", "build a bridge", "limited", "--actor", "armenia"), "assessed limited for Armenia"),
-        (("report", "build a bridge", "half of it stands", "--actor", "Georgia"), 'reported for Georgia: "half of it stands"'),
+        (("report", "build a bridge", "half of it stands", "--actor", "Georgia"), 'Georgia reported: "half of it stands"'),
         (("drop", EMBASSY), "dropped"),
         (("merge", EMBASSY, "common atlas"), "merged into commitment:2022-07-05-"),
         (("supersede", EMBASSY, "common atlas"), "superseded by commitment:2022-07-05-"),

@@ -179,6 +179,8 @@ def test_a_note_is_a_document_whose_claims_carry_its_author(tmp_path: Path) -> N
     assert run(where, "check").exit_code == 0
     empty = run(where, "note", " ", "--by", "A. Reader")
     assert (empty.exit_code, "write a sentence" in empty.stderr) == (1, True)
+    early = run(where, "note", words, "--by", "A. Reader", "--dated", "9999-01-01")
+    assert (early.exit_code, "lies ahead" in early.stderr) == (1, True)
 
 
 def test_proposed_evidence_is_judged_in_review(tmp_path: Path) -> None:

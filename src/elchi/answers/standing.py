@@ -195,7 +195,7 @@ def _words(f: FollowUp) -> str:
     told = {
         Act.POSITION: f"{f.actor} {f.position}, on {part}" + (f': "{f.words}"' if f.words else ""),
         Act.ASSESS: f"assessed {f.standing}{whose}{by}", Act.PUBLISH: f'published as "{f.words}", approved by {f.approved_by}',
-        Act.EVIDENCE: f"evidence {f.decision}{stands}", Act.REPORT: f'reported{whose}: "{f.words or f.why}"{stands}',
+        Act.EVIDENCE: f"evidence {f.decision}{stands}", Act.REPORT: f'{f"{f.actor} " if f.actor else ""}reported: "{f.words or f.why}"{stands}',
         Act.EXTEND: f"extended to {due}{by}", Act.RESCOPE: f're-scoped to "{f.words}"{by}', Act.MERGE: f"merged into {f.other}{by}",
         Act.SUPERSEDE: f"superseded by {f.other}{by}", Act.DROP: f"dropped{by}", Act.UNDO: f"took back {(f.undoes or '')[:10]}",
     }  # fmt: skip

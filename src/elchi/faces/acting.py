@@ -10,6 +10,7 @@ from elchi.faces.options import AS_JSON, DAY, asked, open_desk, open_view, put
 if TYPE_CHECKING:
     from elchi.desk import Desk
     from elchi.model.document import Citation
+    from elchi.model.entity import Judgement
     from elchi.model.followup import FollowUp
 
 STANDINGS = ("no evidence found", "not started", "limited", "substantial", "complete", "overtaken", "dropped")
@@ -202,16 +203,20 @@ def position(
 @click.argument("other")
 @click.option("--by", required=True, help="Your name, kept with it.")
 @click.option("--why", required=True, help="The reason.")
+@AS_JSON
 @click.pass_context
-def join(ctx: click.Context, which: str, other: str, by: str, why: str) -> None:
+def join(ctx: click.Context, which: str, other: str, by: str, why: str, as_json: bool) -> None:
     """Say that two commitments are one, told by two texts.
 
     \b
     Example:
       elchi follow join 2018-09-03-hold-summit 2019-03-14-summit-autumn --by "A. Reader" --why "the same summit"
     """
-    _judge(ctx, which, other, "same", by, why)
-    click.echo("They are one from now on; elchi follow part takes them apart again.")
+    put(
+        _judge(ctx, which, other, "same", by, why),
+        as_json,
+        lambda _: "They are one from now on; elchi follow part takes them apart again.",
+    )
 
 
 @follow.command()
@@ -219,19 +224,23 @@ def join(ctx: click.Context, which: str, other: str, by: str, why: str) -> None:
 @click.argument("other")
 @click.option("--by", required=True, help="Your name, kept with it.")
 @click.option("--why", required=True, help="The reason.")
+@AS_JSON
 @click.pass_context
-def part(ctx: click.Context, which: str, other: str, by: str, why: str) -> None:
+def part(ctx: click.Context, which: str, other: str, by: str, why: str, as_json: bool) -> None:
     """Take apart two texts that were held to state one commitment, by the identifiers that `elchi commitment` shows beside them.
 
     \b
     Example:
       elchi follow part 2018-09-03-hold-summit 2019-03-14-summit-autumn --by "A. Reader" --why "another summit"
     """
-    _judge(ctx, which, other, "not same", by, why)
-    click.echo("They are two from now on; elchi follow join makes them one again.")
+    put(
+        _judge(ctx, which, other, "not same", by, why),
+        as_json,
+        lambda _: "They are two from now on; elchi follow join makes them one again.",
+    )
 
 
-def _judge(ctx: click.Context, left: str, right: str, verdict: str, by: str, why: str) -> None:
+def _judge(ctx: click.Context, left: str, right: str, verdict: str, by: str, why: str) -> "Judgement":
     """Record whether two commitments are one, as read: under the identifiers of their own texts."""
     from elchi.asked import text_of
     from elchi.model.entity import Verdict
@@ -239,16 +248,17 @@ def _judge(ctx: click.Context, left: str, right: str, verdict: str, by: str, why
     with open_desk(ctx) as opened:
         with opened.view() as view:
             one, other = text_of(view, left), text_of(view, right)
-        opened.judge(one, other, Verdict(verdict), by, why)
+        return opened.judge(one, other, Verdict(verdict), by, why)
 
 
 @follow.command()
 @click.argument("act")
 @click.option("--by", required=True, help="Your name, kept with the act.")
 @click.option("--why", required=True, help="The reason.")
+@AS_JSON
 @click.pass_context
-def undo(ctx: click.Context, act: str, by: str, why: str) -> None:
+def undo(ctx: click.Context, act: str, by: str, why: str, as_json: bool) -> None:
     """Take back an act, by the letters that `elchi commitment` shows beside it; both stay on record."""
     with open_desk(ctx) as opened:
-        opened.undo(act, by, why)
-    click.echo(f"Took back {act}.")
+        made = opened.undo(act, by, why)
+    put({"undid": act, "act": made}, as_json, lambda _: f"Took back {act}.")

@@ -204,8 +204,9 @@ def backup(ctx: click.Context, path: Path) -> None:
 @click.argument("verdict", type=click.Choice(["same", "not-same", "unsure"]))
 @click.option("--why", required=True, help="The reason, kept with the judgement.")
 @click.option("--by", required=True, help="Your name, kept with the judgement.")
+@AS_JSON
 @click.pass_context
-def judge(ctx: click.Context, left: str, right: str, verdict: str, why: str, by: str) -> None:
+def judge(ctx: click.Context, left: str, right: str, verdict: str, why: str, by: str, as_json: bool) -> None:
     """Say whether two identifiers name one thing. A later judgement replaces an earlier; nothing is deleted.
 
     \b
@@ -216,7 +217,7 @@ def judge(ctx: click.Context, left: str, right: str, verdict: str, why: str, by:
 
     with open_desk(ctx) as opened:
         made = opened.judge(left, right, Verdict(verdict.replace("-", " ")), by, why)
-    click.echo(f"{made.left} and {made.right}: {made.verdict}, by {made.by}.")
+    put(made, as_json, lambda told: f"{told.left} and {told.right}: {told.verdict}, by {told.by}.")
 
 
 @main.command()
