@@ -1,5 +1,6 @@
 """What the words of a question mean: who or what is asked about, and what is asked for."""
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from elchi.model.period import Period
     from elchi.record.asof import View
     from elchi.resolving.verdicts import Match as Match
+    from elchi.resolving.where import Atlas
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +52,8 @@ def subject_of(view: "View", words: str) -> Subject:
             return Subject(view.one(found), words)
     if (person := _person(view, words)) is not None:
         return Subject(person, words)
+    if (met := _encounter(view, words, atlas)) is not None:
+        return Subject(met, words)
     if (office := parse_office_question(words, register)) is not None and ("@" in office):
         return Subject(view.one(office), words)
     if others := view.find((slug(words),)):
@@ -57,6 +61,25 @@ def subject_of(view: "View", words: str) -> Subject:
     if (topic := words.removeprefix("topic:").casefold()) in topics().words:
         return Subject(f"topic:{topic}", words)
     raise NothingKnown(f'The record knows nothing called "{words}"; try another spelling, or elchi search.')
+
+
+_NUMBERED = re.compile(
+    r"(?:the )?(?P<number>\d{1,3})(?:st|nd|rd|th) (?:(?P<before>.{2,80}) )??(?P<kind>[a-z]+)(?: of (?:the )?(?P<behind>.{2,80}))?", re.IGNORECASE
+)  # fmt: skip
+
+
+def _encounter(view: "View", words: str, atlas: "Atlas") -> str | None:
+    """The encounter of that name, or of that number of a body ("13th OTS Summit"), or None."""
+    from elchi.resolving.spelling import slug
+    from elchi.resolving.where import BODIES
+
+    named = [i for i in view.find((slug(words.removeprefix("the ")),)) if i.startswith("encounter:")]
+    if named:
+        return view.one(named[-1])
+    told = _NUMBERED.fullmatch(words.strip())
+    body = atlas.find(told["behind"] or told["before"] or "", BODIES).id if told else None
+    numbered = f"encounter:{body.partition(':')[2]}-{told['kind'].lower()}-{told['number']}" if told and body else ""
+    return view.one(numbered) if numbered and view.entity(numbered) else None
 
 
 def topics() -> "Topics":

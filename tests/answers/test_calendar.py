@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from elchi.answers.calendar import calendar
+from elchi.answers.calendar import called_off, calendar, schedule
 from elchi.desk import Desk, given
 
 TOLD = "Minister of Foreign Affairs of Georgia Nino Beridze will visit Yerevan. Georgia and Armenia will hold a summit in Tbilisi on 5 May 2022."
@@ -25,3 +25,34 @@ def test_what_is_ahead(scratch: Desk, tmp_path: Path, day: date | None, ahead: l
     list(scratch.take(str(tmp_path / "plan.txt"), given(date(2022, 3, 1), None, "public")))
     with scratch.view() as view:
         assert [m.when for m in calendar(view, day)] == ahead
+
+
+MOVED = (
+    ("2021-01-10", "The 8th Summit of the Organization of Turkic States will be held in Baku on 5 May 2021. The 3rd Ministerial Conference of the Economic Cooperation Organization will be held in Baku on 2 June 2021."),
+    ("2021-04-20", "The 8th Summit of the Organization of Turkic States has been postponed to 12 June 2021, the ministry said on Monday. The visit of Minister of Foreign Affairs of Georgia Nino Beridze to Astana on 3 May 2021 has been cancelled."),
+    ("2021-04-21", "The 3rd Ministerial Conference of the Economic Cooperation Organization will be held in Baku on 9 June 2021."),
+)  # fmt: skip
+
+
+@pytest.fixture
+def moved(scratch: Desk, tmp_path: Path) -> Desk:
+    for day, text in MOVED:
+        (tmp_path / f"{day}.txt").write_text(f"{text}\n")
+        list(scratch.take(str(tmp_path / f"{day}.txt"), given(date.fromisoformat(day), None, "public")))
+    return scratch
+
+
+def test_a_plan_is_for_the_day_told_last_with_its_history(moved: Desk) -> None:
+    with moved.view() as view:
+        told = {m.kind: (m.status, m.when, [x.text for x in m.history]) for m in calendar(view, date(2021, 4, 21))}
+    assert told == {
+        "ministerial": ("planned", "2021-06-09", ["planned, 2021-06-02", "planned, 2021-06-09"]),
+        "summit": ("postponed", "2021-06-12", ["planned, 2021-05-05", "postponed, 2021-06-12"]),
+    }
+
+
+def test_what_was_called_off_is_told_until_its_day(moved: Desk) -> None:
+    with moved.view() as view:
+        found = [[m.when for m in called_off(view, date(2021, 5, day))] for day in (3, 4)]
+        assert found == [["2021-05-03"], []]
+        assert "cancelled" in [m.status for m in schedule(view, date(2021, 5, 1), date(2021, 5, 31))]

@@ -6,7 +6,10 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
-from elchi.answers.changes import Changes, changes
+from elchi.answers.changes import ONCE, Changes, changes
+from elchi.answers.cited import Line
+from elchi.answers.commitments import commitments
+from elchi.answers.outcomes import planned
 from elchi.answers.terms import terms_of
 from elchi.asked import subject_of
 from elchi.desk import Desk, given
@@ -14,6 +17,8 @@ from elchi.exports.atom import atom
 from elchi.exports.briefing import changes_paper
 from elchi.exports.plain import plain
 from elchi.model.claim import Tenure
+from elchi.model.followup import Act, FollowUp, Standing
+from elchi.model.period import Period
 from elchi.record.asof import View
 
 REPORTS = (
@@ -42,7 +47,7 @@ def since(desk: Desk, day: str, about: str | None = None) -> Changes:
 def test_a_plan_that_was_settled_is_no_new_encounter(told: Desk) -> None:
     found = since(told, "2022-01-01")
     assert [x.text for x in found.moved] == [
-        "5th Summit of the Organization of Turkic States: held, before planned; 2022-06-10, before 2022; in Tbilisi, before in Georgia"
+        "5th Summit of the Organization of Turkic States: held on 2022-06-10, Tbilisi; before planned for 2022, Georgia"
     ]
     assert ["Batumi" in x.text for x in found.encounters] == [True]
 
@@ -102,3 +107,85 @@ def test_the_feed_names_a_change_the_same_way_each_time(told: Desk) -> None:
     assert len(ids[0]) == 1
     assert set(ids[0]) < set(ids[1])
     assert one.findtext("{*}updated") == "2022-07-01T00:00:00Z"
+
+
+MORE = (
+    ("2021-01-10", "The Secretariat of the Organization of Turkic States will prepare a study of railways by 1 June 2021."),
+    ("2021-01-11", "Georgia is an observer of the Organization of Turkic States."),
+    ("2021-01-12", "The ministers of Georgia and Armenia will hold an informal summit on bridges in Batumi in May 2021."),
+    ("2021-05-05", "An informal summit of ministers on bridges was held in Batumi on 4 May 2021."),
+    ("2021-05-06", "The 7th Summit of the Organization of Turkic States will be held in Tbilisi on 20 May 2021."),
+    ("2021-05-19", "The Council of Foreign Ministers convened in Tbilisi on 19 May 2021 to finish the documents of the 7th Summit of the Organization of Turkic States."),
+    ("2021-05-20", "Georgia will host the sixth World Nomad Games in 2023. Georgia is an observer of the Organization of Turkic States. The first congress of carpet makers was held in Tbilisi in 1926."),
+    ("2021-05-21", "Prime Minister Aram Petrosyan of Armenia met Minister of Foreign Affairs of Georgia Nino Beridze in Gori on 21 May 2021."),
+    ("2021-05-23", "Minister of Foreign Affairs of Georgia Nino Beridze and Prime Minister Aram Petrosyan of Armenia met in Gori on 21 May 2021 in the presence of Speaker Levan Kipiani."),
+)  # fmt: skip
+
+
+@pytest.fixture
+def more(scratch: Desk, tmp_path: Path) -> Desk:
+    for number, (day, text) in enumerate(MORE):
+        (tmp_path / f"{number}.txt").write_text(f"{text}\n")
+        list(scratch.take(str(tmp_path / f"{number}.txt"), given(date.fromisoformat(day), f"Paper {number}", "public")))
+    return scratch
+
+
+def _study(desk: Desk) -> str:
+    with desk.view() as view:
+        return next(u.id for u in commitments(view) if "railways" in u.what)
+
+
+def _words(lines: tuple[Line, ...]) -> list[str]:
+    return [x.text for x in lines]
+
+
+def test_each_kind_of_change_is_told_once_and_as_a_reader_says_it(more: Desk) -> None:
+    study, day = _study(more), date.fromisoformat
+    for n, (act, said) in enumerate(
+        (("extend", {"due": Period.day(day("2021-12-01"))}), ("assess", {"standing": Standing.LIMITED}))
+    ):
+        more.follow(
+            FollowUp(
+                subject=study,
+                act=Act(act),
+                by="person:A. Reader",
+                why="seen",
+                on=day(f"2021-03-0{n + 1}"),
+                body="Senior Officials",
+                **said,
+            )
+        )
+    found = since(more, "2021-01-30")
+    assert _words(found.encounters) == [
+        "meeting, Gori: Aram Petrosyan (Prime Minister, Armenia); Nino Beridze (Minister of Foreign Affairs, Georgia); Levan Kipiani (Speaker)",
+        "session, Tbilisi: Council",
+    ]
+    assert _words(found.plans) == ["7th Summit of the Organization of Turkic States, Tbilisi", "World Nomad Games, Georgia"]
+    assert _words(found.moved) == [
+        "summit: held on 2021-05-04, Batumi, by rule:same-place-and-time; before planned for 2021-05; with ministers"
+    ]
+    assert _words(found.commitments) == [
+        "plan of Secretariat of the Organization of Turkic States: prepare a study of railways by 1 June 2021: limited, by A. Reader; "
+        "before no evidence found; due 2021-12-01; before by 1 June 2021; extended to 2021-12-01, decided by Senior Officials, by A. Reader"
+    ]
+    assert (found.undertaken, found.memberships) == ((), ())  # the host's plan is the plan; who was an observer is one still
+    assert _words(found.earlier) == ["first congress, Tbilisi"]
+
+
+def test_what_speaks_of_a_summit_before_its_day_has_not_held_it(more: Desk) -> None:
+    with more.view(as_of=date(2021, 5, 19)) as view:
+        assert [(p.name, p.outcome) for p in planned(view) if "7th" in p.name] == [
+            ("7th Summit of the Organization of Turkic States", "still ahead")
+        ]
+
+
+def test_another_report_of_an_encounter_is_no_second_entry(more: Desk) -> None:
+    ids = []
+    for day in ("2021-05-22", "2021-05-23"):
+        with more.view(as_of=date(2021, 5, 20)) as before, more.view(as_of=date.fromisoformat(day)) as now:
+            told = changes(before, now, date(2021, 5, 20))
+        feed = etree.fromstring(atom("Elchi", told.lines, told.since, ONCE, lambda i: f"https://house.example/{i}"))
+        ids.append([e.findtext("{*}id") for e in feed.iter("{*}entry") if "Gori" in str(e.findtext("{*}title"))])
+    assert ids[0] == ids[1] != []
+    assert next(e.get("href", "") for e in feed.iter("{*}link")).startswith("https://house.example/encounter:")
+    assert etree.fromstring(atom("Elchi", (), date(2021, 5, 20))).findtext("{*}updated") == "2021-05-20T00:00:00Z"

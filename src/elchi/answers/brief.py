@@ -6,7 +6,7 @@ The subject is a person, an office, a state, a body, a place, a topic, or a comi
 
 from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from elchi.answers.calendar import calendar, main_ones
 from elchi.answers.chairs import Chair, chairs_ahead
@@ -23,7 +23,7 @@ from elchi.model.claim import Statement
 from elchi.record.asof import Recorded, View
 
 _PEOPLE, _MEETINGS, _STATEMENTS, _AHEAD, _CHANGES, _DIFFER = 8, 6, 10, 6, 8, 5
-_TERMS = 4
+_TERMS, _FEW = 4, 3
 _SHORT = 2  # letters of a name that says too little
 _LATEST = 60
 
@@ -34,6 +34,7 @@ class Owed:
 
     to_us: tuple[Undertaking, ...] = ()
     by_us: tuple[Undertaking, ...] = ()
+    both: tuple[Undertaking, ...] = ()  # what we and they undertook together
     other: tuple[Undertaking, ...] = ()
 
 
@@ -106,16 +107,21 @@ def _all_met(view: View, asked: Asked, on: date | None, topics: Topics, depth: D
         told = told_of(view, claims_on(view, "Encounter", topics, asked.topic, depth.met))
     else:
         theirs = [m for p in asked.parties for m in meetings(view, p, last=on, latest=depth.met)]
-        told = _once([*theirs, *(m for h in asked.earlier[-_TERMS:] for m in _in_term(view, h))])
+        following = [*(h.since.first if h.since else None for h in asked.earlier[1:]), None]
+        terms = [*zip(asked.earlier, following, strict=False)][-_TERMS:]
+        told = _once([*theirs, *(m for h, until in terms for m in _in_term(view, h, until))])
     past = [m for m in told if m.status == "held" and m.period is not None and (on is None or (m.period.first or on) <= on)]
     return sorted(past, key=lambda m: (m.period.key if m.period else (), m.id), reverse=True)
 
 
-def _in_term(view: View, h: Holder) -> list[Meeting]:
-    """The encounters of an office-holder between the first and the last day for which there is evidence of the term."""
+def _in_term(view: View, h: Holder, until: date | None) -> list[Meeting]:
+    """The encounters of an office-holder between the first and the last day for which there is evidence of the term: where
+    another is told to have taken the office later, until then."""  # fmt: skip
     if h.first is None or h.seen is None:
         return []
-    return meetings(view, h.person, first=h.first, last=h.seen, latest=_LATEST)
+    ends = [day for day in (until, h.until.last if h.until else None) if day]
+    last = max(h.seen, min(ends) - timedelta(1)) if ends else h.seen
+    return meetings(view, h.person, first=h.first, last=last, latest=_LATEST)
 
 
 def _once(found: Iterable[Meeting]) -> list[Meeting]:
@@ -125,7 +131,21 @@ def _once(found: Iterable[Meeting]) -> list[Meeting]:
 def _shared(view: View, met: Sequence[Meeting], we: str) -> list[Meeting]:
     """The encounters at which we were too: a body also where an organ of it sat, or somebody in an office of it came."""
     ours = set(view.latest_naming(we, "Encounter", None, _LATEST * 8).values())
-    return [m for m in met if m.id in ours or any(_part_of(view, p, we) for p in (m.body, *m.parties) if p)]
+    there = {m.id for m in met if m.id in ours or any(_part_of(view, p, we) for p in (m.body, *m.parties) if p)}
+    first = next((n for n, m in enumerate(met) if m.id in there), len(met))
+    there |= _of_our_people(view, [m.id for m in met[:first]], we)
+    return [m for m in met if m.id in there]
+
+
+def _of_our_people(view: View, met: Sequence[str], we: str) -> set[str]:
+    """The latest encounters at which somebody was who is known in an office of ours, and of whom no report says whose it is."""
+    told = view.told_of("Encounter", met[:_LATEST])
+    there = {
+        key: {p.person_id for r in reports for p in getattr(r.claim, "participants", ()) if p.person_id and not p.of_id}
+        for key, reports in told.items()
+    }
+    ours = view.in_office_of(we, sorted(set().union(*there.values())))
+    return {key for key, people in there.items() if people & ours}
 
 
 def _part_of(view: View, party: str, whole: str) -> bool:
@@ -164,18 +184,27 @@ def _grouped(lines: Sequence[Line], asked: Asked, topics: Topics) -> tuple[OnTop
 def _owed(view: View, asked: Asked, we: str | None, on: date | None, topics: Topics, depth: Depth) -> Owed:
     theirs = {u.id: u for u in _undertaken(view, asked, topics, depth)}
     mine = {u.id: u for u in _ours(view, we, {*theirs, *_told_with(view, asked.parties)}, depth)} if we else {}
-    both = theirs.keys() & mine.keys()
+    joint = set() if asked.topic or not we else {*(theirs.keys() & mine), *_with_our_people(view, we, theirs.values())}
     ours = [name.casefold() for name in view.forms(we) if len(name) > _SHORT] if we else []
-    to_us = [u for i, u in theirs.items() if i not in both and we and _concerns(u, ours)]
-    other = [u for i, u in theirs.items() if i not in both and u not in to_us]
-    return Owed(*(first_due(view, found, on) for found in (to_us, mine.values(), other)))
+    to_us = [u for i, u in theirs.items() if i not in mine and i not in joint and we and _concerns(u, ours)]
+    by_us = [u for i, u in mine.items() if i not in joint]
+    both = [u for i, u in theirs.items() if i in joint]
+    other = [u for i, u in theirs.items() if i not in mine and i not in joint and u not in to_us]
+    return Owed(*(first_due(view, found, on) for found in (to_us, by_us, both, other)))
+
+
+def _with_our_people(view: View, we: str, found: Iterable[Glimpse]) -> Iterable[str]:
+    """What somebody undertook too who is known in an office of ours, and of whom the text does not say whose the office is."""
+    acting = {u.id: {p.person_id for t in u.texts for p in t.fields.get("who", ()) if p.person_id and not p.of_id} for u in found}
+    ours = view.in_office_of(we, sorted(set().union(*acting.values())))
+    return (i for i, people in acting.items() if people & ours)
 
 
 def _undertaken(view: View, asked: Asked, topics: Topics, depth: Depth) -> list[Glimpse]:
     if asked.topic:
         return glimpses(view, quoted_on(view, "Commitment", topics, asked.topic, depth.owed))
     ids = {i for p in (*asked.parties, *asked.owners) for i in view.latest_naming(p, "Commitment", "actor", depth.owed)}
-    return glimpses(view, ids)
+    return glimpses(view, ids, ("who",))
 
 
 def _ours(view: View, we: str, about: Container[str], depth: Depth) -> list[Glimpse]:
@@ -206,7 +235,13 @@ def _changes(met: Sequence[Meeting], people: Sequence[Whom], last: Meeting | Non
         return []
     new = [Line(f"{w.holder.name}: {w.holder.office} since {_words(w.holder)}", w.cites, None) for w in people if w.news]
     since = [m for m in met if m.period and m.period.first and m.period.first > day and m is not last]
-    return new + [Line(f"{m.called}{', ' + m.place if m.place else ''}", m.cites, m.when) for m in since]
+    return new + [Line(f"{m.called}{', ' + m.place if m.place else ''}{_with(m)}", m.cites, m.when, m.id) for m in since]
+
+
+def _with(m: Meeting) -> str:
+    """Who was there, a few of many."""
+    few = "; ".join(m.participants[:_FEW])
+    return f": {few}{' and others' if len(m.participants) > _FEW else ''}" if few else ""
 
 
 def _words(holder: Holder) -> str:
@@ -224,5 +259,5 @@ def _unknown(
         yield "No encounter with us is on record."
     if not said:
         yield "No statement is on record."
-    if not (owed.to_us or owed.by_us or owed.other):
+    if not (owed.to_us or owed.by_us or owed.both or owed.other):
         yield "No undertaking is on record; none was looked for outside the documents read."

@@ -1,6 +1,6 @@
 """What is ahead and what was planned: encounters by their days, with what became of each plan."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -27,19 +27,31 @@ def calendar(view: View, day: date | None, party: str | None = None, soonest: in
     subjects = view.coming("Encounter", day, party=party, saying=_PLANS, most=most)
     subjects += view.undated("Encounter", party=party, saying=_PLANS, most=_UNDATED)
     ahead = sorted((m for m in told_about(view, subjects) if is_ahead(m, day)), key=_by_day)[: soonest and soonest * _SPARE]
-    over = _over(view, [m.id for m in ahead if m.status == _PLANS[0]])
-    return [m for m in ahead if m.id not in over][:soonest]
+    return _without(ahead, _over(view, ahead))[:soonest]
 
 
-def _over(view: View, subjects: Sequence[str]) -> frozenset[str]:
+def _over(view: View, found: Iterable[Meeting], outcomes: Container[Outcome] = (Outcome.HELD, Outcome.CANCELLED)) -> frozenset[str]:
     """Those of some plans that were held or called off under another name, or by a person's word."""
-    return frozenset(p.id for p in planned(view, only=subjects) if p.outcome in (Outcome.HELD, Outcome.CANCELLED))
+    plans = [m.id for m in found if m.status == _PLANS[0]]
+    return frozenset(p.id for p in planned(view, only=plans) if p.outcome in outcomes) if plans else frozenset()
+
+
+def _without(found: Iterable[Meeting], over: Container[str]) -> list[Meeting]:
+    return [m for m in found if m.id not in over]
+
+
+def called_off(view: View, day: date | None, party: str | None = None) -> list[Meeting]:
+    """Return what was to be on a day or later and was cancelled: who follows a calendar is told so, not left without it."""
+    subjects = view.coming("Encounter", day, party=party, saying=(Status.CANCELLED,), most=_UNDATED)
+    return sorted((m for m in told_about(view, subjects) if m.status == Status.CANCELLED and _open(m, day)), key=_by_day)
 
 
 def schedule(view: View, first: date | None, last: date | None, party: str | None = None) -> list[Meeting]:
-    """Return all encounters between two days by their earliest bound, whatever became of them; those without a day are left out."""
-    found = view.claims("Encounter", party=party, first=first, last=last, dated=True)
-    return sorted((m for m in told_of(view, found) if m.period is not None), key=_by_day)
+    """Return all encounters between two days by their earliest bound, whatever became of them; those without a day are left out,
+    and plans that were held under another name, which stands there."""  # fmt: skip
+    found = told_of(view, view.claims("Encounter", party=party, first=first, last=last, dated=True))
+    over = _over(view, found, (Outcome.HELD,))
+    return sorted((m for m in found if m.period is not None and m.id not in over), key=_by_day)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +83,8 @@ def days(view: View, first: date, last: date, party: str | None = None) -> Days:
             lying[day][one.subject] = None
         rough |= {} if exact else {one.subject: None}
     wanted = dict.fromkeys(s for subjects in lying.values() for s in [*subjects][:_OF_A_DAY])
-    told = {m.id: m for m in told_about(view, [*(wanted | dict.fromkeys([*rough][:_ROUGH]))])}
+    shown = told_about(view, [*(wanted | dict.fromkeys([*rough][:_ROUGH]))])
+    told = {m.id: m for m in _without(shown, _over(view, shown, (Outcome.HELD,)))}
     vague = [told[s] for s in [*rough][:_ROUGH] if s in told and not _exact(told[s])]
     return Days(tuple(_day(d, [*s], told) for d, s in lying.items()), tuple(vague), max(0, len(rough) - _ROUGH))
 

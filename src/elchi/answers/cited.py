@@ -37,11 +37,12 @@ class Part(Generic[T]):
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One fact of an answer in words, with the evidence behind it."""
+    """One fact of an answer in words, with the evidence behind it; `about` is the identifier of what it tells of."""
 
     text: str
     cites: tuple[Cite, ...]
     when: str | None = None
+    about: str | None = None
 
 
 def called(title: str | None, address: str) -> str:

@@ -16,6 +16,7 @@ from elchi.model.claim import CommitmentKind, Party
 from elchi.model.followup import Act, Standing
 from elchi.record.asof import Acted, Recorded, Stated, View
 
+_LONG = 240  # characters of a sentence
 _LINKS = (Act.MERGE, Act.SUPERSEDE)
 _TO = ("who", "for_whom", "encounter")  # by which it is told whom something is owed to
 
@@ -182,10 +183,16 @@ def _undertaking(view: View, u: Weighed, met: dict[str, str]) -> Undertaking:
     who = parties_words(view, _acting(u.texts), u.made)
     scope = next((a.followup.words for a in reversed(u.acts) if a.followup.act is Act.RESCOPE and not a.undone), None)
     return Undertaking(
-        u.id, str(claim.kind), who, scope or claim.what, due.words if due else None, u.due_last, u.made, cites(u.texts),
+        u.id, str(claim.kind), who, scope or _told(u.texts[0]), due.words if due else None, u.due_last, u.made, cites(u.texts),
         u.followed.stands.words, claim.verb, str(claim.strength) if claim.strength else None, str(claim.course) if claim.course else None,
         claim.for_whom, met.get(view.one(claim.encounter)) if claim.encounter else None, due.how if due else None, u.assessed, claim.encounter,
     )  # fmt: skip
+
+
+def _told(text: Recorded) -> str:
+    """What is undertaken in words; the sentence where it is about something that is to be done ("be held in Baku")."""
+    what, quote = of(text).what, " ".join(text.citation.quote.split())
+    return quote if what.startswith("be ") and len(quote) < _LONG else what
 
 
 def _acting(texts: Sequence[Recorded]) -> list[Party]:

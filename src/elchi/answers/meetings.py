@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from elchi.answers.cited import Cite, Line, Part, called, cites, day_of, day_words, party_words
 from elchi.model.claim import Encounter, Status
@@ -97,11 +97,11 @@ def told_about(view: View, subjects: Sequence[str]) -> list[Meeting]:
 
 def place_and_time(view: View, reports: Sequence[Recorded]) -> str:
     """Return in words which encounter some claims tell of: its name, place and day, by the report that counts most."""
-    claims = [(r, r.claim) for r in sorted(reports, key=_told) if isinstance(r.claim, Encounter)]
-    report, best = _best(claims)
+    claims = _in_time(reports)
+    report, best = _best(_credible(claims))
     place = _place(view, [best, *(c for _, c in claims)], day_of(best, report.asserted))
     name = best.name or next((c.name for _, c in claims if c.name), None)
-    period = _best_period([c for _, c in claims if c.status is best.status]) or best.period
+    period = _period(claims, best)
     return ", ".join(w for w in (name or str(best.kind), place, day_words(period)) if w)
 
 
@@ -114,22 +114,43 @@ def _place(view: View, claims: Sequence[Encounter], day: date | None) -> str | N
     return next((c.place for c in claims if c.place_id == place and c.place and c.place.endswith(f", {name}")), name)
 
 
+def _in_time(reports: Iterable[Recorded]) -> list[tuple[Recorded, Encounter]]:
+    return [(r, r.claim) for r in sorted(reports, key=_told) if isinstance(r.claim, Encounter)]
+
+
+def _credible(claims: Sequence[tuple[Recorded, Encounter]]) -> Sequence[tuple[Recorded, Encounter]]:
+    """Without what only speaks of an encounter ("the documents of the 11th Summit") while it is still ahead: such words say
+    neither when it was nor who was there, and a plan is told as late, or for a later day."""  # fmt: skip
+    plans = [(r.asserted, c.period) for r, c in claims if c.status is Status.PLANNED and r.asserted]
+    if not plans or len(plans) == len(claims):
+        return claims
+    told = max(day for day, _ in plans if day)
+    ends = max((p.last for _, p in plans if p and p.last and _exact(p) > _EXACT_SPAN), default=told)
+    ahead = max(told, ends - timedelta(1))
+    return [(r, c) for r, c in claims if not _mentioned(c) or r.asserted is None or r.asserted > ahead] or claims
+
+
+def _mentioned(claim: Encounter) -> bool:
+    """Tell whether a claim only speaks of what it calls held."""
+    return claim.status is Status.HELD and not (claim.main or claim.period or claim.participants)
+
+
 def _best(claims: Sequence[tuple[Recorded, Encounter]]) -> tuple[Recorded, Encounter]:
     return max(claims, key=lambda pair: (_FINAL[pair[1].status], pair[1].main, _exact(pair[1].period), len(pair[1].participants)))
 
 
 def meeting(view: View, reports: Sequence[Recorded]) -> Meeting:
     """Return one encounter from all the claims about it; what was found held is held, later reports before earlier."""
-    claims = [(r, r.claim) for r in sorted(reports, key=_told) if isinstance(r.claim, Encounter)]
-    report, best = _best(claims)
+    claims = _in_time(reports)
+    report, best = _best(_credible(claims))
     day = day_of(best, report.asserted)
-    period = _best_period([c for _, c in claims if c.status is best.status]) or best.period
+    period = _period(claims, best)
     place = _place(view, [best, *(c for _, c in claims)], day)
     name = best.name or next((c.name for _, c in claims if c.name), None)
     present = _participants(view, claims, day)
     return Meeting(
         best.subject or "", str(best.kind), str(best.status), name, day_words(period), period, place, tuple(present.values()),
-        tuple(_disagreements(view, claims)), cites(r for r, _ in claims), tuple(_history(claims)), best.body_id,
+        tuple(_disagreements(view, claims)), cites(r for r, _ in claims), tuple(_history(_credible(claims))), best.body_id,
         tuple(dict.fromkeys(t for _, c in claims for t in c.topics)), *_counted(view, [r for r, _ in claims]),
         tuple(key if ":" in key else "" for key in present),
     )  # fmt: skip
@@ -151,6 +172,15 @@ def _exact(period: Period | None) -> int:
     if period is None or period.start is None or period.end is None:
         return 0
     return max(1, 400 - (period.end - period.start).days)
+
+
+def _period(claims: Sequence[tuple[Recorded, Encounter]], best: Encounter) -> Period | None:
+    """When it is or was: of what is ahead, the time told last, or what says it more exactly; of what was held, the most exact."""
+    told = [c for _, c in claims if c.status is best.status]
+    last = next((c.period for c in reversed(told) if c.period), None)
+    if best.status is not Status.HELD and last is not None:
+        told = [c for c in told if c.period and c.period.overlaps(last)]
+    return _best_period(told) or best.period
 
 
 def _best_period(claims: Iterable[Encounter]) -> Period | None:

@@ -11,7 +11,7 @@ from elchi.model.claim import Encounter, Status
 from elchi.model.followup import Standing
 from elchi.record.asof import Acted, Recorded, Shown, View
 
-_SAME = "same-encounter"
+SAME = "same-encounter"
 FORGOTTEN = timedelta(548)  # a plan without a day, of which nobody has spoken for a year and a half, is no longer ahead
 _MANY = 200
 
@@ -94,8 +94,8 @@ def _outcome(
         )
     if told.status != "planned":
         after = [r for r in reports if isinstance(r.claim, Encounter) and str(r.claim.status) == told.status]
-        return replace(plan, outcome=Outcome(told.status), rule=_SAME, shown=cites(after))
-    settled = [s for r in plans for s in shown.get(r.id, ()) if s.settled]
+        return replace(plan, outcome=Outcome(told.status), rule=SAME, shown=cites(after))
+    settled = [s for r in plans for s in shown.get(r.id, ()) if s.settled and s.rule != SAME]  # of the same, its reports tell
     if settled:
         best = min(settled, key=lambda s: (s.asserted or date.max, -s.score))
         return replace(plan, outcome=Outcome.HELD, rule=best.rule, shown=(shown_cite(best),))

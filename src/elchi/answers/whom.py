@@ -79,7 +79,20 @@ def _in_office(view: View, owner: str, on: date | None, depth: Depth) -> tuple[H
     newest: dict[str, Holder] = {}
     for h in sorted(now, key=lambda h: (h.seen or date.min, h.person)):
         newest[h.office.casefold()] = h
-    return tuple(sorted(newest.values(), key=lambda h: (-len(h.cites), h.office, h.person)))
+    return tuple(sorted(_told_fully(newest.values()), key=lambda h: (-len(h.cites), h.office, h.person)))
+
+
+def _told_fully(found: Iterable[Holder]) -> list[Holder]:
+    """Without the "minister" who is told of elsewhere as the minister of something."""
+    terms = list(found)
+    whole = [(h.person, f" {h.office.casefold()} ") for h in terms]
+    return [
+        h
+        for h in terms
+        if not any(
+            p == h.person and f" {h.office.casefold()} " in o.replace(",", " ") and len(o) > len(h.office) + 2 for p, o in whole
+        )
+    ]
 
 
 def _of_late(terms: Iterable[Holder], on: date | None) -> list[Holder]:

@@ -27,6 +27,7 @@ def paper_of(b: Brief) -> Paper:
         ("What they said, newest first", [_on_topic(t) for t in b.statements]),
         (f"What they owe {us}", _owed(b.owed.to_us, b.on)),
         (f"What {us} owes them" if b.we else "What we owe them", _owed(b.owed.by_us, b.on)),
+        ("What both sides undertook", _owed(b.owed.both, b.on)),
         ("What else they undertook" if b.we else "What they undertook", _owed(b.owed.other, b.on)),
         ("Ahead", [*(_short(m) for m in b.ahead), *(chair_item(c) for c in b.chairs)]),
         ("Since the last meeting", [line_item(x) for x in b.changes]),

@@ -219,7 +219,7 @@ def calendar(
       elchi calendar --with OTS --from 2024-01-01 --ics
     """
     from elchi.answers.calendar import calendar as ahead
-    from elchi.answers.calendar import schedule
+    from elchi.answers.calendar import called_off, schedule
     from elchi.answers.chairs import chairs_ahead
     from elchi.answers.commitments import today
     from elchi.faces.printing import ahead_told
@@ -227,14 +227,15 @@ def calendar(
     with open_view(ctx, as_of, known) as view:
         whose = asked(view, party) if party else None
         found = schedule(view, first, last, whose) if first or last else ahead(view, on or today(view), whose)
+        off = called_off(view, on or today(view), whose) if not (first or last) else []
         chairs = chairs_ahead(view, whose, on) if whose and not (first or last) else ()
         title = f"Elchi: {view.name_on(whose, as_of)}" if whose else "Elchi"
     if ics:
         from elchi.exports.agenda import agenda
 
-        click.echo(agenda(found, title, chairs).decode(), nl=False)
+        click.echo(agenda([*found, *off], title, chairs).decode(), nl=False)
         return
-    put([*found, *chairs], as_json, lambda _: ahead_told(found, chairs))
+    put([*found, *off, *chairs], as_json, lambda _: ahead_told([*found, *off], chairs))
 
 
 @click.command()
@@ -246,12 +247,13 @@ def calendar(
 def changes(
     ctx: click.Context, since: date, about: str | None, as_atom: bool, as_of: date | None, known: datetime | None, as_json: bool
 ) -> None:
-    """What documents told since a day: new encounters, people in new offices, plans moved, disagreements arisen.
+    """What documents told since a day, and was done with commitments: new encounters, plans and standings moved, people in new offices.
 
     \b
     Example:
       elchi changes --since 2025-05-31 --about Kazakhstan
     """
+    from elchi.answers.changes import ONCE
     from elchi.answers.changes import changes as answer
     from elchi.exports.atom import atom
     from elchi.exports.briefing import changes_paper
@@ -260,7 +262,8 @@ def changes(
     with open_view(ctx, since, known) as before, open_view(ctx, as_of, known) as now:
         found = answer(before, now, since, asked(now, about) if about else None)
     if as_atom:
-        click.echo(atom(f"Elchi: changes{f' about {found.about}' if found.about else ''}", found.lines).decode(), nl=False)
+        title = f"Elchi: changes{f' about {found.about}' if found.about else ''}"
+        click.echo(atom(title, found.lines, since, ONCE).decode(), nl=False)
         return
     put(found, as_json, lambda c: plain(changes_paper(c)))
 

@@ -106,6 +106,13 @@ class Followed(Told):
         query = self._shows(walked=True).where(e.settled == 0, seen).order_by(k.asserted.desc(), *_surest())
         return [self._shown(row) for row in self.connection.execute(query.limit(limit))]
 
+    def settled_since(self, day: date, limit: int) -> list[Shown]:
+        """Return what was told after a day that settles promises of this view by rule alone, the newest first."""
+        k, e, c = schema.tracks.c, schema.evidence.c, schema.claims.c
+        seen = exists(self._claims(c.id).where(c.id == e.promise).correlate(schema.evidence))
+        query = self._shows(walked=True).where(e.settled == 1, seen, k.asserted > day.isoformat())
+        return [self._shown(row) for row in self.connection.execute(query.order_by(k.asserted.desc(), *_surest()).limit(limit))]
+
     def _shows(self, walked: bool = False) -> Select[Any]:
         """Evidence with where it stands; `walked` by the days of what shows, no other table may be looked through first."""
         e, k, d, r, c = schema.evidence.c, schema.tracks.c, schema.documents.c, schema.readings.c, schema.claims.c

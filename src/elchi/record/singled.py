@@ -36,6 +36,18 @@ class Singled(Followed):
             }
         return found
 
+    def in_office_of(self, owner: str, people: Sequence[str]) -> set[str]:
+        """Return those of some people who are told to have held an office of a state or body."""
+        c, p, held = schema.claims.c, schema.parties.c, f"@{owner.partition(':')[2]}"
+        found: set[str] = set()
+        for part in _parts([i for person in people for i in self.all_ids(person)]):
+            query = self._claims(p.entity).join(schema.parties, p.claim == c.id).distinct()
+            query = query.where(
+                p.entity.in_(part), p.kind == "Tenure", named_in("holder"), c.subject.endswith(held, autoescape=True)
+            )
+            found |= {self.led(entity) for entity in self.connection.scalars(query)}
+        return found
+
     def since_when(self, party: str, kinds: Sequence[str], until: date | None, most: int) -> date | None:
         """Return the day since which so many claims of some kinds name a party (until a day), None where there are no more."""
         p, found = schema.parties.c, list[str]()

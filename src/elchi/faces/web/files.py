@@ -6,8 +6,9 @@ from typing import Annotated
 from fastapi import FastAPI, Query, Request, Response
 
 from elchi.answers.brief import brief
-from elchi.answers.calendar import calendar, schedule
+from elchi.answers.calendar import calendar, called_off, schedule
 from elchi.answers.chairs import chairs_ahead
+from elchi.answers.changes import ONCE
 from elchi.answers.commitments import today
 from elchi.asked import topics
 from elchi.exports.agenda import agenda
@@ -15,6 +16,7 @@ from elchi.exports.atom import atom
 from elchi.exports.briefing import paper_of
 from elchi.faces.papers import made_as
 from elchi.faces.web.asking import AtTimes, Day, Words, day
+from elchi.faces.web.links import address_of
 from elchi.faces.web.lists import changes_of
 from elchi.faces.web.routes import Counter
 
@@ -42,15 +44,19 @@ def add_files(app: FastAPI, counter: Counter) -> None:
     def calendar_file(request: Request, times: AtTimes, whom: Words = "", first: Day = "", last: Day = "") -> Response:
         """Return what is ahead (of somebody), or all encounters between two days, as a calendar to subscribe to."""
         with counter.asking(request, times) as ask:
-            party = ask.subject(whom)
+            party, on = ask.subject(whom), times.on or today(ask.view)
             found = (
                 schedule(ask.view, day(first), day(last), party)
                 if first or last
-                else calendar(ask.view, times.on or today(ask.view), party)
+                else [*calendar(ask.view, on, party), *called_off(ask.view, on, party)]
             )
             chairs = chairs_ahead(ask.view, party, times.on) if party and not (first or last) else ()
             title = f"Elchi: {ask.view.name_on(party, times.as_of)}" if party else "Elchi"
-        return Response(agenda(found, title, chairs), media_type="text/calendar; charset=utf-8")
+        house = str(request.base_url).rstrip("/")
+        return Response(
+            agenda(found, title, chairs, lambda identifier: house + address_of(identifier)),
+            media_type="text/calendar; charset=utf-8",
+        )
 
     @app.get("/changes.atom", tags=["files"])
     def changes_file(request: Request, times: AtTimes, since: Day, about: Words = "") -> Response:
@@ -58,4 +64,6 @@ def add_files(app: FastAPI, counter: Counter) -> None:
         with counter.asking(request, times) as ask:
             found = changes_of(ask, day(since) or date.min, ask.subject(about))
         title = f"Elchi: changes{f' about {found.about}' if found.about else ''}"
-        return Response(atom(title, found.lines), media_type="application/atom+xml; charset=utf-8")
+        house = str(request.base_url).rstrip("/")
+        told = atom(title, found.lines, found.since, ONCE, lambda identifier: house + address_of(identifier))
+        return Response(told, media_type="application/atom+xml; charset=utf-8")
