@@ -7,6 +7,9 @@ from elchi.model.claim import Membership
 from elchi.model.expression import DateExpression
 
 CASES: list[tuple[str, list[tuple[str, str, str, str | None]]]] = [
+    ("Kenya replaced Ghana as a member of the Security Council.", [("Kenya", "Security Council", "member", None), ("Ghana", "Security Council", "former", None)]),
+    ("Norway is vice-chair of the Arctic Council.", [("Norway", "Arctic Council", "vice-chair", None)]),
+    ("Vietnam was elected Vice Chair of the OAS.", [("Vietnam", "OAS", "vice-chair", None)]),
     ("Vietnam joined ASEAN in 1995.", [("Vietnam", "ASEAN", "member", "1995")]),
     ("Georgia acceded to the WTO on 14 June 2000.", [("Georgia", "WTO", "member", "2000-06-14")]),
     ("Croatia became a full member of the European Union in 2013.", [("Croatia", "European Union", "member", "2013")]),

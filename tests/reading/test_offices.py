@@ -8,6 +8,8 @@ from elchi.reading.joint import parted
 
 CASES = [
     ("His Georgian counterpart President Ali Veli spoke.", "Ali Veli", "President", "Georgia"),
+    ("UN High Commissioner for Human Rights Ali Veli spoke.", "Ali Veli", "High Commissioner for Human Rights", "UN"),
+    ("The Chairman of the Presidium of the Supreme Soviet of the USSR, N. V. Veli, spoke.", "N. V. Veli", "Chairman", "Presidium of the Supreme Soviet of the USSR"),
     ("The Minister of Trade and Tourism for the Republic of Malta, Hon. Ali Veli, spoke.", "Ali Veli", "Minister of Trade and Tourism", "Republic of Malta"),
     ("The Community's Secretary General Sultan Raev arrived.", "Sultan Raev", "Secretary General", None),
     ("They met Foreign Minister Ali Veli Sept. 3 in Rome.", "Ali Veli", "Foreign Minister", None),

@@ -47,6 +47,8 @@ CASES = [  # " // " parts paragraphs
     ('President Ali Veli was quoted as saying that Georgia would not yield.', 'Ali Veli'),
     ('President Ali Veli is of the view that trade will grow.', 'Ali Veli'),
     ('President Ali Veli opined that trade would grow.', 'Ali Veli'),
+    ('Ali Veli, also a member of the Politburo, commended Can Kara for his work.', 'Ali Veli'),
+    ('Georgia was committed to peace, remarked Ali Veli and expressed hope for more.', 'Ali Veli'),
     ('President Ali Veli recalled that trade had grown.', 'Ali Veli'),
     ('President Ali Veli lauded the role of the UN.', 'Ali Veli'),
     ('President Ali Veli hailed the agreement as historic.', 'Ali Veli'),

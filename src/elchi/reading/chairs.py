@@ -5,7 +5,7 @@ from elchi.model.document import Span
 from elchi.reading.acts import Found
 from elchi.reading.units import Actor
 
-CHAIR = ("chair", "co-chair")
+CHAIR = ("chair", "co-chair", "vice-chair")
 _AHEAD = frozenset({"will", "modal", "p:to"})
 _UNSURE = ("may", "might", "could", "should", "can")  # "should chair the OSCE" tells of a wish
 _NEXT = frozenset({"next", "incoming", "future"})

@@ -95,11 +95,21 @@ def _opening(units: Sequence[Unit], closing: int) -> int | None:
     for j in range(closing - 1, max(0, closing - _INSERTED), -1):
         if "comma" in units[j].roles:
             after = units[j + 1]
-            if after.roles & {"who", "p:with", "p:as", "p:presence"} or VERBAL[after.roles]:
+            inserted = (
+                after.roles & {"who", "p:with", "p:as", "p:presence"} or VERBAL[after.roles] or _tells_more(units, j, closing)
+            )
+            if inserted:
                 return j if units[j - 1].parties else None
             if not after.parties:
                 return None
     return None
+
+
+def _tells_more(units: Sequence[Unit], comma: int, closing: int) -> bool:
+    """ "Wang, also a member of the Bureau, said", "A, himself a lawyer, said": more of who stands before the comma."""
+    after, alone = units[comma + 1], comma + 2 == closing
+    himself = "PRONOUN" in after.roles and after.parties[0].number in ("he", "she")
+    return himself or (alone and "OFFICE" in after.roles and "PERSON" in units[comma - 1].roles)
 
 
 def _free(units: Sequence[Unit], i: int) -> bool:

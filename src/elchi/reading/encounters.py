@@ -88,9 +88,19 @@ def _actors(found: Found, cast: Cast) -> list[Actor] | None:
     ):
         return []  # who decides to hold a summit does not thereby take part in it
     named = [a for slot in ("a", "b", "c") for u in found.units(slot) for a in u.parties]
+    if found.act.options.get("him"):
+        named = _whom(found, subject, named)
     if found.act.options.get("represented"):
         named = _represented(found)
     return [*subject, *named, *(_rest(found) if found.act.options.get("rest") else [])]
+
+
+def _whom(found: Found, subject: Sequence[Actor], named: Sequence[Actor]) -> list[Actor]:
+    """ "A praised the plan when B called on him": whom "him" stands for in the sentence itself, the doer of the verb before."""
+    doers = [*subject, *(a for a in named if a.number not in ("he", "she"))]
+    told = (u.parties for u in found.line.kept[: found.at("verb")] if u.roles & {"PERSON", "OFFICE"})
+    meant = next((list(who) for who in told if len(who) == 1 and not any(a is b for a in who for b in doers)), None)
+    return [one for a in named for one in (meant if meant and a.number in ("he", "she") else [a])]
 
 
 def _represented(found: Found) -> list[Actor]:

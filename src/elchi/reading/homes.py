@@ -29,13 +29,14 @@ def of_dateline(place: Place | None, lines: Sequence[Line], cast: Cast, told: da
     lexicon, since = lines[0].tokens.lexicon, register.states[town.state].un_since
     if told is not None and since is not None and told < since:
         return None  # "DILI, 1996": no capital then
-    if any(p.of and _land(p.of, lexicon) == town.state for p in cast.people):
+    if any(p.of and land_named(p.of, lexicon) == town.state for p in cast.people):
         return None
     named = any(_names(unit, town.state) for line in lines[:_RELIED_ON] for unit in line.all)
     return register.name_on(town.state, None) if named else None
 
 
-def _land(words: str, lexicon: Lexicon) -> str | None:
+def land_named(words: str, lexicon: Lexicon) -> str | None:
+    """Return the state that words name: "Georgia", "Georgian"."""
     hit = lexicon.look(tokens_of(words), 0)
     return (hit.roles.get("state") or hit.roles.get("adjective")) if hit is not None else None
 

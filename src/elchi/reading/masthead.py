@@ -10,7 +10,7 @@ from elchi.model.expression import DateExpression
 from elchi.reading.coreference import Cast
 from elchi.reading.drafts import Draft
 from elchi.reading.elided import without_subject
-from elchi.reading.homes import of_ministry, speaking
+from elchi.reading.homes import land_named, of_ministry, speaking
 from elchi.reading.line import Line
 from elchi.reading.places import house_in
 from elchi.reading.text import Layout
@@ -289,7 +289,7 @@ def _voice(head: Masthead, lines: Sequence[Line], cast: Cast) -> None:
         text = line.tokens.text[line.tokens.segment.start : line.tokens.segment.end]
         if text.isupper() or ("ministry" in text.lower() and _tells_nothing(line)):  # no headline of whom a minister met
             register = line.tokens.lexicon.register
-            for actor in states:
+            for actor in (a for a in states if a.kind == "state" or land_named(a.of or "", line.tokens.lexicon)):
                 name = register.name_on(actor.entity, None) if actor.entity else actor.of
                 head.home = head.home or (name if actor.of and actor.of.isupper() else actor.of)
     head.home = head.home or of_ministry(lines)

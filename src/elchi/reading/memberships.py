@@ -28,7 +28,7 @@ _UNDATED = ("candidate", "refused")
 _AHEAD = frozenset({"will", "modal", "p:to"})
 _ENDED = ("no longer",)
 _STATUS = {"observernoun": "observer", "partnernoun": "dialogue partner", "candidatenoun": "candidate", "membernoun": "member"}
-_BESIDE = frozenset({"observer", "chair", "co-chair", "former chair", "next chair", "dialogue partner", "partner"})
+_BESIDE = frozenset({"observer", "chair", "co-chair", "vice-chair", "former chair", "next chair", "dialogue partner", "partner"})
 
 
 def memberships_of(lines: Sequence[Line]) -> list[Membership]:
@@ -111,7 +111,7 @@ def _told(found: Found, states: Sequence[Actor]) -> Iterator[Membership]:
             if member.of != body.of:
                 yield _claim(found, member, body, status)
         for member in _members(found, "before", states):
-            made = _claim(found, member, body, "former chair")
+            made = _claim(found, member, body, "former chair" if "chair" in status else "former")
             yield replace(made, status="chair", since=None, until=made.since) if status == "next chair" else made
 
 

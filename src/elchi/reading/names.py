@@ -66,6 +66,7 @@ class NameParser(ApposedParser):
             return inner
         if named is None and title.weak and (body := body_at(self.t, at + self.t.is_word(at, "the"))) and body.end > title.end:
             return None  # "the Justice and Equality Movement"
+        named = named or self._with_spouse(title)
         if named is None:
             if title.weak and not title.of and not title.definite:
                 return None
@@ -76,6 +77,14 @@ class NameParser(ApposedParser):
         end = self._appositions(actor, end)
         actor.end = self.t.ends[end - 1]
         return [actor], end
+
+    def _with_spouse(self, title: Title) -> tuple[str, int] | None:
+        """ "The President of Malta and Mrs. Ali Veli", "the Prime Minister and Mrs. Veli": his name stands in hers."""
+        at = title.end + 1
+        spouse = self.t.is_word(title.end, "and") and self.t.low[at] in word_set("spouses_addressed")
+        if not (spouse and title.definite) or self.t.has(at + 1 + self.t.is_word(at + 1, "."), "head") is not None:
+            return None
+        return self._honorific_name(at)
 
     def _titled_apart(self, title: Title) -> tuple[list[Actor], int] | None:
         """ "His counterpart, | President Ali Veli, met": the name stands behind another title between commas."""

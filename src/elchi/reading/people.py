@@ -280,7 +280,11 @@ class PeopleParser:
         return lemma is not None and lemma != word and word.endswith(("s", "ed"))
 
     def _looks_like_person(self, at: int, end: int) -> bool:
-        words = [fold(w) for w in self.t.words[at:end] if w[0].isalpha()]
+        words = [
+            fold(w)
+            for n, w in enumerate(self.t.words[at:end], at)
+            if w[0].isalpha() and not (len(w) == 1 and self.t.is_word(n + 1, "."))
+        ]
         if len(words) > 5:
             return False
         if any(len(w) > 2 and w in common_words() and w not in self.known for w in words[-1:]):

@@ -34,8 +34,8 @@ def is_adjectival(units: Sequence[Unit], verb: int) -> bool:
 
 def is_inverted(units: Sequence[Unit], verb: int) -> bool:
     """Tell whether a person stands behind the verb: ", said Ali Veli"."""
-    if verb + 1 >= len(units):
-        return False
+    if verb + 1 >= len(units) or units[verb].values.get("v:say") in word_set("said_to"):
+        return False  # ", commended B for his work"
     after = units[verb + 1]
     before = units[verb - 1].roles if verb else frozenset({"comma"})
     return bool(after.parties) and bool(after.roles & {"PERSON", "OFFICE"}) and bool(before & {"comma", "quote"})

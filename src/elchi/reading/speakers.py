@@ -136,6 +136,8 @@ def _by(line: Line, verb: int) -> Attribution | None:
 def _ends(line: Line, verb: int) -> bool:
     """Nothing is told behind the verb but to whom, when and where it was said."""
     tail = line.kept[verb + 1 :]
+    if is_inverted(line.kept, verb) and len(tail) > 1 and "and" in tail[1].roles:
+        return True  # "..., remarked Ali Veli and expressed hope that"
     return len(tail) <= _TAIL + 4 * bool(tail and tail[0].parties) and not any(
         u.roles & {"that", "colon", "will", "semicolon"} or VERBAL[u.roles] for u in tail[:_TAIL]
     )
@@ -164,7 +166,9 @@ def _within(line: Line, begin: int, verb: int) -> Attribution | None:
 def _behind(line: Line, verb: int) -> Attribution | None:
     """ "said Ali Veli", "said the press release": the speaker right behind the verb."""
     units = line.kept
-    if verb + 1 >= len(units) or not any("quote" in u.roles for u in units[max(0, verb - 3) : verb]):
+    if verb + 1 >= len(units):
+        return None
+    if not any("quote" in u.roles for u in units[max(0, verb - 3) : verb]) and not is_inverted(units, verb):
         return None
     after = units[verb + 1]
     if "x" in after.roles and verb + 2 < len(units) and units[verb + 2].roles & {"PERSON"}:

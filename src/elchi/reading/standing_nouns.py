@@ -19,6 +19,10 @@ CHAIRS = {
     "chairman": "chair",
     "co-chair": "co-chair",
     "co-chairs": "co-chair",
+    "vice-chair": "vice-chair",
+    "vice-chairs": "vice-chair",
+    "vice-chairman": "vice-chair",
+    "vice-chairperson": "vice-chair",
 }
 BEFORE = frozenset({"x", "this"})
 LINKS = frozenset({"p:of", "p:in", "p:at", "p:to", "p:into", "p:with", "p:on"})

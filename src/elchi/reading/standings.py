@@ -109,7 +109,8 @@ def _chair(unit: Unit) -> str | None:
     """ "The current chair of the OSCE" without a name: an office that states hold."""
     if not unit.parties or unit.parties[0].kind not in ("office", "group") or not unit.parties[0].office:
         return None
-    return CHAIRS.get(unit.parties[0].office.split()[-1].lower())
+    words = unit.parties[0].office.lower().split()
+    return CHAIRS.get(f"vice-{words[-1]}" if words[-2:-1] == ["vice"] else words[-1])
 
 
 def _many(unit: Unit) -> str | None:
