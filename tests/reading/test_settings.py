@@ -14,6 +14,7 @@ STATED = [
     # the frame: datelines and stamps of many kinds
     ("CAIRO, April 2, 1997 (Newswire) - Foreign Minister Ali Veli of Georgia held talks with Prime Minister Can Kara on Tuesday.", "1997-04-01", "Cairo"),
     ("Ali Veli in Cairo\n\nAMMAN, Feb. 12, 2009 (Petra) - " + MET + " today.", "2009-02-12", "Amman"),
+    (MET + " in the Ganja city of Azerbaijan on 3 May 2022.", "2022-05-03", "Ganja"),
     ("Jeddah: The Foreign Minister of Oman, Ali Veli, received Prime Minister Can Kara of Georgia on Tuesday, 24 January 2023.", "2023-01-24", "Jeddah"),
     ("date 2019-01-28 Addis Ababa — " + MET + " at length today.", "2019-01-28", "Addis Ababa"),
     ("Vienna - Budapest relations grew, said President Eda Demir of Malta where " + MET + " on 3 May 2022.", "2022-05-03", None),

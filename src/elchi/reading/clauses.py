@@ -117,7 +117,13 @@ def _free(units: Sequence[Unit], i: int) -> bool:
 
 
 def _governed(units: Sequence[Unit], i: int) -> bool:
+    if i > 1 and units[i - 1].roles <= _WORD and units[i].roles & _BODIES and units[i - 2].roles & _GOVERNING:
+        return True  # "contributions to building the Community"
     return i > 0 and LEADING[units[i - 1].roles] and "p:while" not in units[i - 1].roles
+
+
+_WORD, _BODIES = frozenset({"x", "firm", "deed"}), frozenset({"BODY", "STATE"})
+_GOVERNING = frozenset({"p:to", "p:of", "p:for", "p:by", "p:with"})
 
 
 def _possessed(units: Sequence[Unit], i: int) -> bool:
@@ -131,7 +137,8 @@ def _is_object(units: Sequence[Unit], i: int) -> bool:
     if "v:say" in units[i - 1].roles and units[i - 1].values.get("v:say") not in word_set("said_to"):
         return False
     gone_to = units[i].place is not None or "v:visit" in units[i - 1].roles  # "visited Georgia to hold talks"
-    ends = {"and", "comma", "p:to"} if gone_to else {"and", "comma"}
+    told = "v:say" in units[i - 1].roles and not gone_to  # "told the agency that his talks with B were good"
+    ends = {"and", "comma", "p:to"} if gone_to else {"and", "comma", "that"} if told else {"and", "comma"}
     joined = i + 1 < len(units) and not units[i + 1].roles.isdisjoint(ends)
     return joined and any(u.parties for u in units[max(0, i - 12) : i - 1])
 

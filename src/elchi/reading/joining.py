@@ -72,10 +72,14 @@ def _takes_in(kept: Draft, draft: Draft, how: str) -> bool:
         return False
     if how == "near":
         kind = draft.event.kind if draft.event else None
-        return kept.status == draft.status and (
-            kind is None or plain_kind(kind) in (kept.kind, _of_talks(kept.kind)) or kept.kind in GATHERED
-        )
+        alike = kept.status == draft.status or _told_next(kept, draft)
+        return alike and (kind is None or plain_kind(kind) in (kept.kind, _of_talks(kept.kind)) or kept.kind in GATHERED)
     return (kept.kind in GATHERED or bool(kept.event and kept.event.name)) and kept.status == draft.status
+
+
+def _told_next(kept: Draft, draft: Draft) -> bool:
+    """ "A delegation will visit Georgia. The delegation includes A": who goes is told of as of today."""
+    return draft.act == "roll" and kept.kind == "visit" and kept.status == "planned" and draft.segment > kept.segment
 
 
 def _at_another_time(kept: Draft, draft: Draft) -> bool:

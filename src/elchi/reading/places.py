@@ -78,6 +78,8 @@ def _settlement_at(t: Tokens, at: int) -> tuple[Place, int] | None:
     for i in range(at + 1, min(at + 6, t.size)):
         word = t.words[i]
         if word.lower() in _words()["settlements"] and t.low[i + 1] not in _words()["settlements"]:
+            if (town := _named_before(t, at + 1, i)) is not None:
+                return town
             name = end = i + 1 + t.is_word(i + 1, "of")
             while end < t.size and end - name < 4 and any(c.isupper() for c in t.words[end]):
                 end += 1
@@ -85,6 +87,15 @@ def _settlement_at(t: Tokens, at: int) -> tuple[Place, int] | None:
         if not word[0].isalpha() or t.is_word(i, "of", "and", "in", "at", "with"):
             break
     return None
+
+
+def _named_before(t: Tokens, first: int, noun: int) -> tuple[Place, int] | None:
+    """ "The Ganja city of Azerbaijan": the settlement is called by what stands before its noun, where a state stands behind."""
+    town = place_at(t, first) if t.caps[first] and t.is_word(noun + 1, "of") else None
+    if town is None or town[1] != noun:
+        return None
+    owner = of_at(t, noun + 2, loose=False)
+    return (town[0], noun + 1) if owner is not None and owner.kind == "state" else None
 
 
 def _capital_of(t: Tokens, name: int, end: int) -> tuple[Place, int] | None:
