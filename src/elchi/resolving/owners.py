@@ -75,8 +75,8 @@ class Owners:
         """Note who met the unnamed holder of an office, and so is somebody else."""
         present = list(parties)
         self._forget()
-        for unnamed in (p for p in present if p.of and p.office and not p.person):
-            owner = self.of(unnamed.of) or ""
+        for unnamed in (p for p in present if p.office and not p.person):
+            owner = self.owner(unnamed) or ""
             for office in offices_of(unnamed.office or "", bare(owner) if owner else None):
                 self._others.update((office.slug, owner, p.person) for p in present if p.person)
 

@@ -62,11 +62,11 @@ class _Scene:
         for claim in reading.claims:
             for party in parties_of(claim):
                 self.owners.learn(party)
-            if isinstance(claim, Encounter):
-                self.owners.learn_meeting(claim.participants)
         for mention in reading.mentions:
             if mention.kind is MentionKind.OFFICE:
                 self.owners.learn_words(mention.words)
+        for claim in (c for c in reading.claims if isinstance(c, Encounter)):  # when it is known whose offices are
+            self.owners.learn_meeting(claim.participants)
         self.people = self._identify_people()
         self.encounters: dict[str, Encounter] = {}  # by the subject or act that other claims of the reading point to
         self.told: list[Encounter] = []
