@@ -73,6 +73,9 @@ BY_PARTS = [
     ("Georgia offered Armenia a desalination plant.", "pledge", None),
     ("Georgia announced plans to reforest the slopes of the Kazbek.", "plan", None),
     ("It fell to Georgia to draft the statutes.", "instruction", None),
+    ("The leaders instructed their ministers, who will meet in May, to settle the remaining points.", "instruction", None),
+    ("Georgia and Armenia confirmed their intention to conclude negotiations on trade.", "plan", None),
+    ("The leaders undertook to ratify the protocol without delay.", "pledge", None),
     ('"We shall send a choir," said the minister of culture of Georgia, Can Kara.', "plan", None),
 ]
 BINDING += BY_PARTS
@@ -90,6 +93,7 @@ IDLE = [
     "Critics asked why the government had agreed to close the port.",
     "The minister promised to pray for the victims.",
     "Georgia will give a reception.",
+    "The minister was confident that the parliament of Georgia would ratify the agreement.",
     "Georgia became the latest country to cut ties with Armenia.",
     "Georgia had announced in May that it would leave the fund.",
     "The commission is mandated to steer the work of the members.",

@@ -107,12 +107,17 @@ class Clause(Words):
             return self._charged(frame, at, after)
         if (self._passive(at) and frame.who != "subject?") or (frame.name.startswith("offer") and self.words[n - 1] == "having"):
             return None
-        if not self.governs(frame, after):
+        if self._restricts(at) or not self.governs(frame, after):
             return None
         who = subject_of(self.line, at) if frame.who.startswith("subject") else []
         if (frame.who == "subject" and not who) or (frame.who == "text" and not self._of_paper(at)):
             return None
         return Duty(f"{frame.name}-by-parts", frame.kind, at, who, None, {"plain": frame.name == "promise"})
+
+    def _restricts(self, at: int) -> bool:
+        """ "Countries that opt to use it": which countries are meant, and nothing that they do now."""
+        before = [u.roles for u in self.kept[max(0, at - 2) : at]]
+        return len(before) > 1 and bool(before[1] & {"that", "who"}) and "comma" not in before[0] and not VERBAL[before[0]]
 
     def _passive(self, at: int) -> bool:
         n = at - 1
@@ -129,12 +134,22 @@ class Clause(Words):
             who = subject_of(self.line, at) or self._before(at)
             bound = self.governs(frame, self.past_agent(after)) and (frame.who == "object" or self._organ_before(at))
             return Duty(f"{frame.name}-by-parts", frame.kind, at, who, None, {}) if bound and who else None
-        end = next((m for m in range(after + 1, min(after + _OBJECT_REACH, len(self.words))) if self._leads(frame, m)), None)
+        end = self._object_end(frame, after)
         if end is None or not self._is_object(after, end):
             return None
         if frame.who == "organ" and not self._has_organ(after, end):
             return None
         return Duty(f"{frame.name}-by-parts", frame.kind, at, self._object(after, end), None, {})
+
+    def _object_end(self, frame: DutyFrame, first: int) -> int | None:
+        """Where the words for whoever is charged end, before "to" or "with", or before ", who ...," and those."""
+        for m in range(first + 1, min(first + _OBJECT_REACH, len(self.words))):
+            if self._leads(frame, m):
+                return m
+            if self.words[m] == "," and self.word(m + 1) in ("who", "which"):
+                closing = next((k for k in range(m + 2, min(m + _SAID_REACH, len(self.words) - 1)) if self.words[k] == ","), None)
+                return m if closing is not None and self._leads(frame, closing + 1) else None
+        return None
 
     def _is_object(self, first: int, end: int) -> bool:
         """Whether somebody stands between two words, and nothing else: no clause, no question, no verb."""

@@ -42,6 +42,7 @@ class DutyFrame:
     seat: str | None
     that: bool
     recipient: bool
+    noun: str | None
 
 
 @cache
@@ -54,7 +55,7 @@ def _frame(name: str, row: dict[str, Any]) -> DutyFrame:
     forms = [*row.get("forms", ()), *(form for lemma in row.get("regular", ()) for form in inflect(lemma))]
     return DutyFrame(
         name, row["kind"], row["who"], Phrases(forms), row.get("to"), frozenset(row.get("doing", ())), row.get("thing"), row.get("as"),
-        "that" in row, "recipient" in row,
+        "that" in row, "recipient" in row, row.get("noun"),
     )  # fmt: skip
 
 

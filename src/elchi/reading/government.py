@@ -45,6 +45,8 @@ class Words:
             return True
         if frame.thing is not None and self._thing(n, duty_words(frame.thing)):
             return True
+        if frame.noun is not None and self._meaning(n, duty_words(frame.noun)):
+            return True
         if frame.recipient and self._given(n):
             return True
         if frame.seat is not None and self._as(n, duty_words(frame.seat)):
@@ -137,6 +139,11 @@ class Words:
             return False
         unit = self.kept[self.units[n]]
         return unit.roles <= _PLAIN and self.words[n].isalpha() and not self.words[n].endswith(("ed", "ly"))
+
+    def _meaning(self, n: int, nouns: Phrases) -> bool:
+        """Whether an intention to do something is told of: "their firm intention to open"."""
+        at = next((m for m in range(n, min(n + _NOUN_REACH, len(self.words))) if nouns.at(self.words, m)), None)
+        return at is not None and self.infinitive(at + 1, "deed")
 
     def _as(self, n: int, nouns: Phrases) -> bool:
         for m in range(n, min(n + 6, len(self.words))):
