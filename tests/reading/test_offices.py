@@ -7,6 +7,7 @@ from elchi.model.claim import Encounter, Statement, Tenure
 from elchi.reading.joint import parted
 
 CASES = [
+    ("The Minister of Trade of Malta, Ali Veli Monday called on the envoy.", "Ali Veli", "Minister of Trade", "Malta"),
     ("His Georgian counterpart President Ali Veli spoke.", "Ali Veli", "President", "Georgia"),
     ("UN High Commissioner for Human Rights Ali Veli spoke.", "Ali Veli", "High Commissioner for Human Rights", "UN"),
     ("The Chairman of the Presidium of the Supreme Soviet of the USSR, N. V. Veli, spoke.", "N. V. Veli", "Chairman", "Presidium of the Supreme Soviet of the USSR"),

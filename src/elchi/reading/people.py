@@ -10,6 +10,7 @@ _NEAR = 9  # words in which the body of an office may stand before a name
 _TITLED = frozenset(
     {"head", "heads", "modifier", "honorific", "portfolio", "state", "adjective", "group", "institution", "pronoun", "the"}
 )
+_SHORT_DAY = 5  # letters of the names of months that are also names of people: "April", "June"
 _WORDS = 7  # of the longest name, its stops not counted
 _CLOSING = frozenset(
     {
@@ -304,10 +305,14 @@ class PeopleParser:
         return fold(self.t.words[i]) in self.known
 
     def _closed(self, at: int) -> bool:
-        if at >= self.t.size or self.t.words[at] in _CLOSING:
+        if at >= self.t.size or self.t.words[at] in _CLOSING or self._is_weekday(at):
             return True
         hit = self.t.hit(at)
         return hit is not None and any(r[:2] == "v:" or r in ("will", "have", "be", "modal", "adverb", "glad") for r in hit.roles)
+
+    def _is_weekday(self, at: int) -> bool:
+        """ "The Minister, Ali Veli | Monday | called on": the day stands between a name and its verb."""
+        return self._is_cap(at) and self.t.low[at] in calendar_words() and len(self.t.words[at]) > _SHORT_DAY
 
     def _closes_name(self, at: int) -> bool:
         """A name ends here: at a stop, a comma, "and", a verb or a date, or before the state that it governs."""
