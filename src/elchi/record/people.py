@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime
+from functools import cached_property
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, and_, or_, select
@@ -49,7 +50,7 @@ def _held(among: Among) -> Select[Any]:
 
 
 _NAMED, _CALLED, _HELD = Prepared(_named), Prepared(_called), Prepared(_held)
-_SOME = Prepared(lambda _: select(schema.same.c.entity).limit(1))  # whether any two are held to be one
+_SOME = Prepared(lambda _: select(schema.same.c.entity).limit(1))
 _LEADERS, _LED = Prepared(_leaders), Prepared(_led)
 _MET = Prepared(lambda among: select(schema.entities.c.id).where(among(schema.entities.c.id, "ids")))
 
@@ -59,6 +60,11 @@ class KnownPeople:
 
     def __init__(self, connection: Connection) -> None:
         self.connection = connection
+
+    @cached_property
+    def _any_one(self) -> bool:
+        """Whether any two are held to be one: asked once, since nothing is judged while a document is resolved."""
+        return bool(_SOME.all(self.connection))
 
     def people(self, keys: Iterable[str]) -> list[KnownPerson]:
         """Return the people who have a name under any of these keys, with those names, in order of identifier.
@@ -131,7 +137,7 @@ class KnownPeople:
 
     def _one(self, ids: Sequence[str]) -> dict[str, str]:
         """Whom judgements hold to be one: each of them by whoever of them was met under an identifier of its own, the smallest."""
-        if not _SOME.all(self.connection):
+        if not self._any_one:
             return {}
         groups = sorted({row[0] for row in _LEADERS.all(self.connection, ids=ids)})
         if not groups:
