@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 from itertools import accumulate, pairwise
 
 from elchi.lexica.tables import table
-from elchi.resolving.spelling import MEMORY, Name, Word, joined, plain
+from elchi.resolving.spelling import MEMORY, Name, Word, joined, plain, sound
 
 
 class How(StrEnum):
@@ -79,21 +79,24 @@ def _join(words: tuple[Word, ...], other: tuple[Word, ...]) -> tuple[Word, ...]:
     for size in range(min(4, len(words)), 1, -1):
         for i in range(len(words) - size + 1):
             run = words[i : i + size]
-            whole = joined(run)
             alike = len({w.initial for w in run}) == 1 and letters.isdisjoint(w.plain for w in run)
-            if alike and whole.sound in sounds:
+            if alike and (whole := joined(run)).sound in sounds:
                 return (*words[:i], whole, *words[i + size :])
     return words
 
 
 def _may_be_one(x: Word, y: Word, other: tuple[Word, ...]) -> bool:
     """Tell cheaply whether a word of the other name can be two neighbours: it begins as they do, and is as long."""
+    if x.initial is not y.initial:
+        return False
     size = len(x.sound) + len(y.sound) - _MERGED
-    begins = x.sound[0] if len(x.plain) >= _WHOLE and x.sound else ""
+    heard = x.sound if len(x.plain) >= _WHOLE and not x.agreed else sound(x.plain + y.plain)
+    begins = heard[: max(1, len(heard) - _SEAM)]
     return any(len(w.sound) >= size and w.sound.startswith(begins) for w in other)
 
 
 _WHOLE = 4  # letters of a word whose first sound no word behind it can change
+_SEAM = 4  # letters at the end of a word that can sound otherwise with another behind them: "sc" and "h"
 
 
 @lru_cache(MEMORY)

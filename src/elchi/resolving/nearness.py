@@ -54,7 +54,7 @@ def _answering(words: tuple[Word, ...], other: tuple[Word, ...], least: int, lik
     """Tell whether at least so many words may answer to one of the other name."""
     found = 0
     for x in words:
-        found += any(x is y for y in other) or any(may_pair(x, y, like) for y in other)
+        found += x in other or any(may_pair(x, y, like) for y in other)
         if found >= least:
             return True
     return not least
@@ -62,8 +62,12 @@ def _answering(words: tuple[Word, ...], other: tuple[Word, ...], least: int, lik
 
 def _unlike(one: Name, other: Name, least: int, like: float) -> bool:
     """Tell whether fewer words than needed are as alike as asked, counted letter by letter."""
-    voiced = one.voiced and other.voiced
-    return sum(any(_as_like(x, y, voiced, like) for y in other.words) for x in one.words) < least
+    voiced, found = one.voiced and other.voiced, 0
+    for x in one.words:
+        found += x in other.words or any(_as_like(x, y, voiced, like) for y in other.words)
+        if found >= least:
+            break
+    return found < least
 
 
 def _as_like(x: Word, y: Word, voiced: bool, like: float) -> bool:
@@ -81,14 +85,16 @@ def _in_short(x: Word, y: Word) -> bool:
 @lru_cache(MEMORY)
 def clash(one: str, other: str) -> bool:
     """Tell, without aligning them, whether each of two names has a word against the other's and too few in common to outweigh it."""
-    left, right = spell(one).words, spell(other).words
-    if (
-        not (_stands_alone(left, right) and _stands_alone(right, left))
-        or len({x.plain for x in left} & {y.plain for y in right}) > 1
-    ):
+    left, right = spell(one), spell(other)
+    voiced = left.voiced and right.voiced
+    if not (_stands_alone(left.words, right.words, voiced) and _stands_alone(right.words, left.words, voiced)):
         return False
-    return not written_as_one(left, right)
+    shared = [y.plain for y in right.words]
+    return sum(x.plain in shared for x in left.words) < _OUTWEIGH and not written_as_one(left.words, right.words)
 
 
-def _stands_alone(words: tuple[Word, ...], other: tuple[Word, ...]) -> bool:
-    return any(not any(may_pair(x, y) for y in other) for x in words)
+_OUTWEIGH = 2  # equal words that two names need to be one though each has a word against the other's
+
+
+def _stands_alone(words: tuple[Word, ...], other: tuple[Word, ...], voiced: bool) -> bool:
+    return any(x not in other and all(pair_of(x, y, voiced) is None for y in other) for x in words)

@@ -195,14 +195,15 @@ def _matches(
     the very name in full. Nobody's offices say more than `MOST`: others need not even be asked for theirs then.
     """
     one, names = figure.evidence, set(figure.names)
-    if all(alone(n) for n in names):  # of the many who share a family name offices say more only where names allow it
-        people = [p for p in people if p.id in alike or named_alike(one, p)]
+    bare, listed = all(alone(n) for n in names), compare is not same_person  # which looks at the names of a table itself
     full = {n for n in names if in_full(n, n)}
     found, settled = False, 0.0
     for other in (False, True):
         group = [p for p in people if names.isdisjoint(p.names) is other]
         if other and settled <= -MOST and not any(p.id in alike for p in group):
             return
+        if bare or not (found or listed):  # offices say more only where names allow it
+            group = [p for p in group if p.id in alike or named_alike(one, p)]
         for most, person in _ranked(one, known.in_office(group), alike, named):
             if person.id in alike:
                 match = Match(Verdict.SAME, 1.0, ("a person judged so",))

@@ -7,7 +7,7 @@ from itertools import product
 
 from elchi.model.entity import KnownPerson, Post, Verdict
 from elchi.resolving.alignment import Alignment, How, align, may_pair, nicknames
-from elchi.resolving.nearness import SHORT, agree, apart, in_full
+from elchi.resolving.nearness import SHORT, agree, apart, clash, in_full
 from elchi.resolving.posts import ONE_OFFICE, Evidence, evidence_of
 from elchi.resolving.spelling import MEMORY, Word, spell, words_of_kind
 from elchi.resolving.verdicts import Match, answer
@@ -173,8 +173,20 @@ def _alike(one: tuple[str, ...], other: tuple[str, ...]) -> tuple[Match, bool]:
     pairs = _pairs(one, other)
     if not pairs and one and other:
         return _OTHERS, False
-    names = max((_names(x, y) for x, y in pairs), key=lambda m: m.score, default=_NAMELESS)
-    return names, names.score >= POSSIBLE and any(in_full(x, y) for x, y in pairs)
+    names = max((_names(x, y) for x, y in _likest(pairs)), key=lambda m: m.score, default=_NAMELESS)
+    return names, names.score >= POSSIBLE and any(in_full(x, y) for x, y in pairs if _several(x) and _several(y))
+
+
+def _likest(pairs: list[tuple[str, str]]) -> list[tuple[str, str]]:
+    """The pairs that are worth weighing: of a bare name and names in which it is heard the one that says most."""
+    if len(pairs) < 2 or any(_several(x) for x, _ in pairs):
+        return pairs
+    best = max(pairs, key=lambda pair: _alone_in(spell(pair[0]).words, spell(pair[1]).words))
+    return [best] if _alone_in(spell(best[0]).words, spell(best[1]).words) else pairs
+
+
+def _alone_in(short: tuple[Word, ...], long: tuple[Word, ...]) -> float:
+    return _one_word(short[0], long)[0] if len(short) == 1 and long else 0.0
 
 
 def _pairs(one: tuple[str, ...], other: tuple[str, ...]) -> list[tuple[str, str]]:
@@ -190,6 +202,8 @@ def _pairs(one: tuple[str, ...], other: tuple[str, ...]) -> list[tuple[str, str]
 
 def named_alike(one: KnownPerson, other: KnownPerson) -> bool:
     """Tell whether the names of two people leave it possible that they are one, whatever their offices."""
+    if all(clash(x, y) for x in _telling(one.names) for y in _telling(other.names)):
+        return False
     names, _ = _alike(one.names, other.names)
     return names.verdict is Verdict.UNSURE or names.score >= POSSIBLE
 
@@ -226,13 +240,19 @@ def _names(one: str, other: str) -> Match:
     short, long = sorted((spell(one).words, spell(other).words), key=_said_in_full)
     if len(short) != 1:
         return _with_initials(found, short, long)
-    if short[0].sound not in {w.sound for w in long}:
-        return answer(min(found.score, ONE_WORD), found.reasons, 0.0, 0.0)
-    if short[0].sound == long[-1].sound and _rare(short[0]):
-        return answer(ONE_WORD + RARE, (*found.reasons, "a surname that few bear"), 0.0, 0.0)
-    if short[0].sound == long[0].sound and _rare(short[0]):  # a family name that stands first, or a given one that few bear
-        return answer(ONE_WORD + RARE_FIRST, (*found.reasons, "a first word that few bear"), 0.0, 0.0)
-    return answer(ONE_WORD, found.reasons, 0.0, 0.0)
+    worth, why = _one_word(short[0], long)
+    return answer(worth or min(found.score, ONE_WORD), (*found.reasons, why) if why else found.reasons, 0.0, 0.0)
+
+
+def _one_word(word: Word, long: tuple[Word, ...]) -> tuple[float, str]:
+    """What it is worth that a bare name is heard in a name, and why; nothing where it is not."""
+    if word.sound not in [w.sound for w in long]:
+        return 0.0, ""
+    if word.sound == long[-1].sound and _rare(word):
+        return ONE_WORD + RARE, "a surname that few bear"
+    if word.sound == long[0].sound and _rare(word):  # a family name that stands first, or a given one that few bear
+        return ONE_WORD + RARE_FIRST, "a first word that few bear"
+    return ONE_WORD, ""
 
 
 def _said_in_full(words: tuple[Word, ...]) -> tuple[int, int]:
