@@ -93,7 +93,8 @@ def days_told(holder: Holder) -> str:
 
 def _end(holder: Holder) -> str:
     if holder.until:
-        return f"to {holder.until.iso() or holder.until.words}" + (" by succession" if holder.rule else "")
+        how = " at the latest, by succession" if holder.at_latest else " by succession" if holder.rule else ""
+        return f"to {holder.until.iso() or holder.until.words}{how}"
     return f"as of {holder.attested[-1]}" if holder.attested else ""
 
 

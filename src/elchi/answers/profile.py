@@ -38,6 +38,7 @@ class Person:
     meetings: tuple[Meeting, ...]
     spellings: tuple[Spelling, ...]
     judgements: tuple[Judgement, ...]
+    otherwise: tuple[Holder, ...] = ()  # the offices of other days, where none is known of the day asked for
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,10 +59,12 @@ class Body:
 
 def person(view: View, identifier: str, on: date | None = None, latest: int | None = None) -> Person:
     """Return what the record holds of a person; with a day, the offices that may have been held then, and encounters up to it."""
-    held = tuple(h for h in offices_of(view, identifier) if on is None or h.sure(on) or h.possible(on))
+    told = offices_of(view, identifier)
+    held = tuple(h for h in told if on is None or h.sure(on) or h.possible(on))
     return Person(
         identifier, view.name_on(identifier, None), held, tuple(meetings(view, identifier, last=on, latest=latest and _MEETINGS)[:_MEETINGS]),
         spellings(view, identifier, _SHOWN if latest else _ALL), tuple(view.judgements(identifier)),
+        () if held else tuple(told),
     )  # fmt: skip
 
 

@@ -17,6 +17,7 @@ from elchi.record.asof import Recorded, View
 
 _DAY = timedelta(1)
 _ONE = 45  # days by which sources may differ on the beginning of one and the same term
+_SOON = 92  # days between the last attestation of a holder and a successor's beginning in which nobody else is looked for
 _HANDOVER = 31  # days for which two terms may overlap in an office of one seat before it looks like two seats
 _BASIS = {"acting": "acting", "former": "former", "elect": "not yet in office"}
 NOT_IN_OFFICE = ("former", "elect")
@@ -59,10 +60,22 @@ class Holder:
     def sure(self, day: date) -> bool:
         """Tell whether the sources leave no doubt that the term included a day: both its own days count."""
         if self.since is None or self.since.last is None or day < self.since.last:
-            return bool(self.attested) and self.attested[0] <= day <= self.attested[-1] and self.since is None
+            return bool(self.attested) and self.attested[0] <= day <= self._kept_to and self.since is None
         if self.until is not None:
             return self.until.first is not None and day <= self.until.first
         return self.seen is not None and day <= self.seen
+
+    @property
+    def _kept_to(self) -> date:
+        """The last day of a term that is only attested: that of a handover soon behind its last attestation, else the latter."""
+        last, ended = self.attested[-1], self.until.first if self.until else None
+        return ended if ended and 0 <= (ended - last).days <= _SOON else last
+
+    @property
+    def at_latest(self) -> bool:
+        """Tell whether a term may have ended long before the beginning of the next one, which alone tells of its end."""
+        ended = self.until.first if self.until and self.rule else None
+        return bool(ended and not self.since and self.attested and self._kept_to < ended)
 
     def possible(self, day: date) -> bool:
         """Tell whether the term may have included a day, where its beginning or end is told only roughly."""

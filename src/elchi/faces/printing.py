@@ -127,7 +127,7 @@ def timeline_told(found: Timeline) -> str:
     notes = Notes()
     lines = [found.subject, *(_line(x, notes) for x in found.lines)]
     lines += ["without a day:", *(_line(x, notes) for x in found.undated)] if found.undated else []
-    return with_notes(lines, notes)
+    return with_notes(lines if len(lines) > 1 else [*lines, "Nothing is on record."], notes)
 
 
 def _line(x: Line, notes: Notes) -> str:

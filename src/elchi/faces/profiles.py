@@ -41,11 +41,19 @@ def belonging_told(found: Belonging) -> str:
 def person_told(found: Person) -> str:
     """Return a person, in words."""
     notes = Notes()
-    lines = [f"{found.name} ({found.id})", "", "OFFICES", *(holders_line(h, notes) for h in found.offices)]
+    lines = [f"{found.name} ({found.id})", "", "OFFICES", *_offices(found, notes)]
     lines += ["", "LATEST ENCOUNTERS", *(line for m in found.meetings for line in meeting_lines(m, notes))]
-    lines += ["", "NAMES", *_spelt(found.spellings)]
+    lines += [] if found.meetings else ["none is told of"]
+    lines += ["", "NAMES", *(_spelt(found.spellings) if found.spellings else ["no document had named this person"])]
     lines += ["", "JUDGEMENTS", *(_judged(j) for j in found.judgements)] if found.judgements else []
     return with_notes(lines, notes)
+
+
+def _offices(found: Person, notes: Notes) -> list[str]:
+    if found.offices:
+        return [holders_line(h, notes) for h in found.offices]
+    none = "unknown on that day; of other days:" if found.otherwise else "none is told of"
+    return [none, *(holders_line(h, notes) for h in found.otherwise)]
 
 
 def body_told(found: Body) -> str:

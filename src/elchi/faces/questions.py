@@ -259,6 +259,8 @@ def changes(
     from elchi.exports.briefing import changes_paper
     from elchi.exports.plain import plain
 
+    if as_of is not None and as_of < since:
+        raise click.UsageError(f"--since {since} lies after --as-of {as_of}; by then nothing of that time had been told.")
     with open_view(ctx, since, known) as before, open_view(ctx, as_of, known) as now:
         found = answer(before, now, since, asked(now, about) if about else None)
     if as_atom:

@@ -14,6 +14,7 @@ from elchi.record import schema
 from elchi.record.derive import judgements_of
 from elchi.record.gathered import Gathered
 from elchi.record.shown import Source
+from elchi.record.sight import REGISTER
 
 _CHUNK = 400
 _RENAMED = (EntityKind.BODY, EntityKind.STATE, EntityKind.PLACE)
@@ -77,6 +78,14 @@ class Called(Gathered):
         n = schema.names.c
         return self.admits(n.document) & self.by_then(n.recorded_at)
 
+    def _told_name(self) -> ColumnElement[bool]:
+        """That a name stands in a document which said so by the day asked for; registers have no day."""
+        if self._day is None:
+            return self._seen_name()
+        n, d, live = schema.names.c, schema.documents.c, schema.live_readings.c
+        told = exists().where(live.document == n.document, self.said(live.asserted))
+        return self._seen_name() & (told | exists().where(d.id == n.document, d.publisher == REGISTER))
+
     def find(self, keys: Iterable[str], kind: str | None = None) -> list[str]:
         """Return the entities that this reader knows by a name with any of the keys, most keys first."""
         k, n = schema.keys.c, schema.names.c
@@ -104,9 +113,10 @@ class Called(Gathered):
         )  # databases sort letters differently
 
     def spelled(self, identifier: str, most: int) -> list[tuple[str, int, list[Source]]]:
-        """Return every name of an entity, in order, with how many times documents have it and so many of these by their dates."""
-        n, ids, many = schema.names.c, self.all_ids(identifier), self.times_met(identifier)
-        query = select(n.document).where(n.entity.in_(ids), self._seen_name()).order_by(n.entity, n.document).limit(most)
+        """Return every name by which documents had called an entity by the day asked for, in order, with how many times they
+        have it and so many of these by their dates."""  # fmt: skip
+        n, ids, many = schema.names.c, self.all_ids(identifier), self._times(identifier, self._told_name())
+        query = select(n.document).where(n.entity.in_(ids), self._told_name()).order_by(n.entity, n.document).limit(most)
         found = {name: self.connection.scalars(query.where(n.name == name)).all() for name in many}
         sources = self._first_read(sorted({document for documents in found.values() for document in documents}))
         by_date = {name: {d: sources[d] for d in documents}.values() for name, documents in found.items()}
@@ -121,8 +131,11 @@ class Called(Gathered):
 
     def times_met(self, identifier: str) -> dict[str, int]:
         """Return every name of an entity with how often documents have it, in order."""
+        return self._times(identifier, self._seen_name())
+
+    def _times(self, identifier: str, stands: ColumnElement[bool]) -> dict[str, int]:
         n = schema.names.c
-        query = select(n.name, func.count()).where(n.entity.in_(self.all_ids(identifier)), self._seen_name()).group_by(n.name)
+        query = select(n.name, func.count()).where(n.entity.in_(self.all_ids(identifier)), stands).group_by(n.name)
         return {name: times for name, times in sorted(map(tuple, self.connection.execute(query)))}
 
     def forms(self, identifier: str) -> list[str]:
