@@ -104,6 +104,16 @@ def asked(view: "View", words: str) -> str:
     return subject_of(view, words).id
 
 
+def held_then(view: "View", subject: str, words: str) -> str:
+    """Return what a question is about. Raises NothingKnown where the record did not hold it at the moment asked for: what the
+    registers name is known by its words before the record has anything of it."""  # fmt: skip
+    from elchi.errors import NothingKnown
+
+    if view.known is not None and view.entity(subject) is None:
+        raise NothingKnown(f'The record knew nothing of "{words}" then; ask without --known, or of a later moment.')
+    return subject
+
+
 def asked_as(view: "View", words: str, *kinds: str) -> str:
     """Return the identifier of what a question is about. Raises QuestionError where it is of none of these kinds."""
     from elchi.asked import subject_of

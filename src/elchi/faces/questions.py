@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from elchi.faces.options import DAY, ON, asked, asked_as, asking, open_view, put
+from elchi.faces.options import DAY, ON, asked, asked_as, asking, held_then, open_view, put
 
 
 @click.command()
@@ -91,8 +91,12 @@ def members(
     from elchi.faces.profiles import belonging_told
 
     with open_view(ctx, as_of, known) as view:
-        subject = asked(view, body)
-        found = standing_of(view, subject, asked(view, member), on) if member else members_of(view, subject, on)
+        subject = held_then(view, asked(view, body), body)
+        found = (
+            standing_of(view, subject, held_then(view, asked(view, member), member), on)
+            if member
+            else members_of(view, subject, on)
+        )
         put(found, as_json, belonging_told)
 
 
@@ -131,7 +135,7 @@ def body(ctx: click.Context, name: str, on: date | None, as_of: date | None, kno
     from elchi.faces.profiles import body_told
 
     with open_view(ctx, as_of, known) as view:
-        put(answer(view, asked_as(view, name, "body", "state"), on), as_json, body_told)
+        put(answer(view, held_then(view, asked_as(view, name, "body", "state"), name), on), as_json, body_told)
 
 
 @click.command()
