@@ -89,6 +89,11 @@ def test_ministers_of_the_capital_a_report_is_sent_from(text: str, of: str | Non
             "Omar Haddad",
             "Fiji",
         ),
+        (
+            "Minister Omar Haddad, representing the President of Burundi, attended the 5th Business Forum in Baku.",
+            "Omar Haddad",
+            "Burundi",
+        ),
         # by what state he is called later
         (
             "Foreign Minister Omar Haddad spoke at the Water Forum in Lima. The Jordanian Minister thanked everybody.",

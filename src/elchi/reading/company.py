@@ -187,10 +187,14 @@ def _represents(line: Line, unit: Unit) -> bool:
 
 
 def _give(who: Unit, whose: Unit) -> None:
-    if "STATE" in whose.roles and len(whose.parties) == 1:
+    """ "Representing Benin", "representing the President of Benin"."""
+    if whose.roles & _SENDERS and len(whose.parties) == 1 and not whose.parties[0].plural:
         for actor in who.parties:
             if actor.kind == "person":
                 actor.of = actor.of or whose.parties[0].of
+
+
+_SENDERS = frozenset({"STATE", "OFFICE", "PERSON"})
 
 
 def _opens(units: Sequence[Unit], n: int) -> bool:

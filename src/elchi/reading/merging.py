@@ -4,9 +4,9 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from elchi.lexica.classes import word_class, word_set
-from elchi.lexica.lexicon import fold
+from elchi.lexica.lexicon import fold, load_lexicon
 from elchi.reading.drafts import GATHERED, RECENT, Draft, absorb, keys_of, same_parties, shorter_date
-from elchi.reading.units import Actor, Happening
+from elchi.reading.units import Actor, Happening, Place
 
 _ALIKE = (
     frozenset({"meeting", "consultation", "other"}),
@@ -166,7 +166,15 @@ def _places_differ(a: Draft, b: Draft) -> bool:
         and b.place is not None
         and a.place.name != b.place.name
         and not (a.titled or b.titled)
+        and not _lies_in(a.place, b.place)
+        and not _lies_in(b.place, a.place)
     )
+
+
+def _lies_in(town: Place, state: Place) -> bool:
+    """ "Paid a visit to Georgia. He visited Tbilisi": one visit, where the town is of the state."""
+    known = load_lexicon().register.places.get(town.entity) if town.entity and (state.entity or "").startswith("state:") else None
+    return known is not None and known.state == state.entity
 
 
 def _spoken_apart(a: Draft, b: Draft) -> bool:
