@@ -161,8 +161,8 @@ def _lead(units: Sequence[Unit], n: int) -> None:
 def tell_origins(line: Line) -> None:
     """ "From Estonia - A, State Secretary; from Latvia - B", "A, representing Benin": whose they are, told beside them."""
     units = line.kept
-    for n, unit in enumerate(units[1:-1], 1):
-        if unit.parties and unit.parties[0].kind == "state" and "p:from" in units[n - 1].roles:
+    for n, unit in enumerate(units[:-1]):
+        if n and unit.parties and unit.parties[0].kind == "state" and "p:from" in units[n - 1].roles:
             _from(units, n)
         elif n + 2 >= len(units):
             break

@@ -163,5 +163,5 @@ def absorb(kept: Draft, draft: Draft) -> None:
         kept.kind, kept.act, kept.implied = draft.kind, draft.act, False
     if kept.event is None or not kept.event.name or (draft.event and draft.event.ordinal and not kept.event.ordinal):
         kept.event = draft.event or kept.event
-    kept.main, kept.last = kept.main or draft.main, max(kept.last, draft.segment)
+    kept.main, kept.last = kept.main or draft.main or draft.titled, max(kept.last, draft.segment)
     kept.status = draft.status if draft.status in ("postponed", "cancelled") else kept.status

@@ -166,8 +166,7 @@ def _places_differ(a: Draft, b: Draft) -> bool:
         and b.place is not None
         and a.place.name != b.place.name
         and not (a.titled or b.titled)
-        and not _lies_in(a.place, b.place)
-        and not _lies_in(b.place, a.place)
+        and not (a.status in ("held", "planned") and (_lies_in(a.place, b.place) or _lies_in(b.place, a.place)))
     )
 
 

@@ -282,7 +282,7 @@ def _mark_main(page: Page, drafts: Sequence[Draft]) -> None:
     first = [d for d in drafts if d.segment in body[:1]]
     told = [d for d in first if len(d.actors) > 1] or first
     for draft in drafts:
-        draft.main = draft.titled or (draft in told and not (draft.act == "named-event" and len(told) > 1))
+        draft.main = draft.main or draft.titled or (draft in told and not (draft.act == "named-event" and len(told) > 1))
     if not any(d.main for d in drafts):
         early = [d for d in drafts if d.segment in body[:3]]
         for draft in early[:1]:
