@@ -1,0 +1,102 @@
+"""The head noun of an office, found over the modifiers and portfolios before it, and what looks like one and is none."""
+
+from collections.abc import Mapping
+
+from elchi.lexica.classes import word_set
+from elchi.lexica.lexicon import fold
+from elchi.reading.bodies import body_at
+from elchi.reading.organs import OrganParser
+from elchi.reading.units import common_words
+
+_MAX_PRE = 9  # tokens before a head
+
+
+class HeadParser(OrganParser):
+    """Finds the heads of office phrases in one segment."""
+
+    def _head(self, at: int) -> tuple[int, str | None, bool]:
+        """The last head noun reached from `at` over modifiers and portfolios, with its token and whether it is plural."""
+        best: tuple[int, str | None, bool] = (at, None, False)
+        organ = body_at(self.t, at) if self._is_cap(at) else None
+        i = organ.end if organ is not None and self.t.has(organ.end, "head") else at
+        while i < self.t.size and i - at < _MAX_PRE:
+            hit = self.t.hit(i)
+            roles = hit.roles if hit else {}
+            if best[1] is not None and (self._as_address(i, roles) or self._as_birth(best[0], i) or self._is_mirror(best[0])):
+                break
+            head = self._head_noun(i, roles)
+            if head:
+                best = (i, head, "head" not in roles)
+                i += hit.length if hit else 1
+                if best[2]:
+                    break
+            elif "modifier" in roles or "portfolio" in roles:
+                i += hit.length if hit else 1
+            elif best[1] is not None and not self._deputy_joins(best[0], i):
+                break
+            elif "adj" in roles or "adjective" in roles or "honorific" in roles:
+                i += hit.length if hit else 1
+            elif self._title_word(i, at):
+                i += 1
+            else:
+                break
+        return best
+
+    def _head_noun(self, i: int, roles: Mapping[str, str]) -> str | None:
+        head = roles.get("head") or roles.get("heads")
+        return head if head and not self._verb_like(i) and not self._given_name(i, roles) else None
+
+    def _deputy_joins(self, head: int, i: int) -> bool:
+        """ "Deputy Foreign | and European Integration Minister": a deputy may be the whole office or stand before one."""
+        return self.t.is_word(i, "and", "&") and self.t.has(head, "modifier") is not None and self._leads_on(i + 1)
+
+    def _title_word(self, i: int, at: int) -> bool:
+        """Tell whether an "and", or a capital that the lexicon does not know, goes on with a title that began at `at`."""
+        if self.t.is_word(i, "and", "&", ",", "-"):
+            clause_ends = self.t.words[i - 1].islower() and self._is_cap(i + 1)  # "to focus on trade, Energy Minister X said"
+            return i > at and self._leads_on(i + 1) and not clause_ends
+        return self._is_cap(i) and self._cap_before_head(i) and (i > at or self.t.hit(i) is None)
+
+    def _as_address(self, i: int, roles: Mapping[str, str]) -> bool:
+        """ "Secretary General | Ambassador Ali Veli": a rank between the office and the name."""
+        return "sent" in roles and "honorific" in roles and self._is_cap(i + 1) and self._name_word(i + 1, False)
+
+    def _is_mirror(self, i: int) -> bool:
+        """ "His Indian counterpart | President Ali Veli": what follows is the office itself."""
+        return self.t.has(i, "mirrored") is not None
+
+    def _as_birth(self, head: int, i: int) -> bool:
+        """ "Foreign Minister | Prince Ali bin Veli": a style of birth between an office and the name is no part of the office."""
+        styled = self.t.low[i] in word_set("royal_styles") and self.t.has(head, "modifier") is None
+        return styled and self._is_cap(i) and self._is_cap(i + 1) and self._name_word(i + 1, False)
+
+    def _given_name(self, i: int, roles: Mapping[str, str]) -> bool:
+        """ "Maulvi Amir Khan Veli": an emir has an article, an owner or a form of address beside him."""
+        if "head_or_name" not in roles or self.t.is_word(i - 1, "the"):
+            return False
+        before = self.t.hit(i - 1) if i else None
+        owned = before is not None and not before.roles.keys().isdisjoint(("adjective", "state", "modifier"))
+        return not owned and self._given(i)
+
+    def _verb_like(self, i: int) -> bool:
+        if not i or not self.t.words[i].islower():
+            return False
+        led = self.t.hit(i - 1)
+        will = led is not None and not led.roles.keys().isdisjoint(("will", "modal")) and self.t.has(i, "v:attend") is not None
+        return will or (
+            self.t.is_word(i, "heads", "chairs", "leads", "deputies")
+            and (self._is_cap(i - 1) or self.t.has(i - 1, "who") is not None)
+        )
+
+    def _cap_before_head(self, i: int) -> bool:
+        """An unknown capitalised word belongs to the title when a capitalised head follows at once ("FCO Minister")."""
+        nxt = self.t.hit(i + 1)
+        if nxt is None or (self.t.hit(i) is not None and not self.t.words[i].isupper()):
+            return False
+        return (
+            bool({"head", "portfolio"} & nxt.roles.keys())
+            and self._is_cap(i + 1)
+            and not self._known(i)
+            and len(self.t.words[i]) > 1
+            and fold(self.t.words[i]) not in common_words()
+        )
