@@ -9,7 +9,8 @@ from elchi.model.expression import DateExpression
 from elchi.reading.dating import said_of_day, says_day, share
 from elchi.reading.drafts import Draft
 from elchi.reading.line import Line
-from elchi.reading.masthead import Masthead, full_date
+from elchi.reading.masthead import Masthead
+from elchi.reading.stamps import full_date
 from elchi.reading.units import VERBAL, Place
 
 _NEAR = 4  # sentences over which a story goes on

@@ -3,13 +3,13 @@
 from collections.abc import Iterable, Sequence
 
 from elchi.lexica.classes import word_class, word_pattern
-from elchi.lexica.lexicon import Lexicon, fold
 from elchi.model.claim import Encounter, EncounterKind, Party, Status
 from elchi.model.document import Span
 from elchi.model.quick import replace
 from elchi.reading.acts import Found, find, load_acts
 from elchi.reading.clauses import company_behind, owner_of, status_at, subject_of, theirs
 from elchi.reading.coreference import Cast
+from elchi.reading.counterparts import mirrored, same_actor, who_met
 from elchi.reading.dating import date_of
 from elchi.reading.drafts import Draft
 from elchi.reading.elided import without_subject
@@ -200,7 +200,7 @@ def _adverbs(line: Line) -> set[str]:
 def _settle(line: Line, drafts: list[Draft], cast: Cast) -> None:
     """Give each draft of a line its people, place and date."""
     for draft in drafts:
-        draft.actors = _mirrored(_who(draft.actors, cast), line, cast)
+        draft.actors = mirrored(who_met(draft.actors, cast), line, cast)
         if draft.place is None and draft.kind not in REMOTE:
             draft.place = place_of(line, draft, alone=len(drafts) == 1 or draft.act != "named-event")
         draft.date = date_of(line, draft, drafts) or next(
@@ -246,69 +246,7 @@ def _accompany(line: Line, drafts: Sequence[Draft], cast: Cast) -> None:
     begins = [next((n for n, u in enumerate(line.kept) if u.start >= d.at), len(line.kept)) for d in told]
     for draft, at, until in zip(told, begins, [*begins[1:], len(line.kept)], strict=True):
         company = company_behind(line, at, until) if until > at else []
-        draft.actors.extend(a for a in _who(company, cast) if not any(same_actor(a, b) for b in draft.actors))
-
-
-def _who(actors: Iterable[Actor], cast: Cast) -> list[Actor]:
-    found: list[Actor] = []
-    by_office: dict[int, Actor] = {}  # whom an office stood for, by the place in the list
-    for actor in actors:
-        for one in cast.who(actor):
-            met = next((n for n, other in enumerate(found) if same_actor(one, other)), None)
-            if met is None:
-                if actor.kind == "office" and not actor.of:
-                    by_office[len(found)] = actor
-                found.append(one)
-            elif actor.kind == "office" and actor.of:
-                found.append(actor)  # nobody meets himself: "President A spoke with the President of Georgia"
-            elif actor.kind == "person" and met in by_office and by_office[met].start < actor.start:
-                found[met] = by_office.pop(met)  # nor does "the Head of State" who received "the President of Georgia, B"
-                found.append(one)
-    return found
-
-
-def _mirrored(actors: list[Actor], line: Line, cast: Cast) -> list[Actor]:
-    """ "His Turkish counterpart" holds the office that the other one holds; who that is may be told elsewhere.
-
-    "His counterpart" is the only other one of the text who holds it.
-    """
-    lexicon = line.tokens.lexicon
-    for number, actor in enumerate(actors):
-        if not _is_mirrored(actor, lexicon):
-            continue
-        other = next((a for a in actors if a is not actor and a.office and a.office != actor.office), None)
-        actor.office = _unowned(other.office or "", lexicon) if other else actor.office
-        if other is None or actor.kind != "office" or actor.plural:
-            continue
-        named = cast.who(actor)[0] if actor.of else cast.only_other(actor, other) or actor
-        actors[number] = named if not any(named is a for a in actors) else actor
-    return actors
-
-
-def _is_mirrored(actor: Actor, lexicon: Lexicon) -> bool:
-    """ "Counterpart", "counterparts": whose office is that of another."""
-    last = actor.office.split()[-1:] if actor.office and actor.kind != "group" else []
-    hit = lexicon.look(last, 0) if last else None
-    one = lexicon.look([hit.roles["heads"]], 0) if hit is not None and "heads" in hit.roles else hit
-    return one is not None and "mirrored" in one.roles
-
-
-def _unowned(office: str, lexicon: Lexicon) -> str:
-    """ "Speaker of the Iranian parliament", "Speaker of Iran's parliament": the office without whose it is."""
-    words = [w for w in office.split() if not _names_state(w, lexicon)]
-    return " ".join(words) if len(words) > 1 else office
-
-
-def _names_state(word: str, lexicon: Lexicon) -> bool:
-    hit = lexicon.look([word.removesuffix("'s").removesuffix("’s")], 0) if word[0].isupper() else None
-    return hit is not None and not hit.roles.keys().isdisjoint(("state", "adjective"))
-
-
-def same_actor(a: Actor, b: Actor) -> bool:
-    """Tell whether two actors of one document are one: the same person of the cast, or the same words."""
-    if a.chain is not None or b.chain is not None:
-        return a.chain == b.chain
-    return (fold(a.office or ""), fold(a.of or ""), a.number) == (fold(b.office or ""), fold(b.of or ""), b.number)
+        draft.actors.extend(a for a in who_met(company, cast) if not any(same_actor(a, b) for b in draft.actors))
 
 
 def party_of(actor: Actor, role: str = "participant") -> Party:
@@ -339,4 +277,4 @@ def claim_of(draft: Draft, quote: Span) -> Encounter:
     )  # fmt: skip
 
 
-__all__ = ["Unit", "claim_of", "drafts_of", "parties_of", "same_actor"]
+__all__ = ["Unit", "claim_of", "drafts_of", "parties_of"]

@@ -1,6 +1,5 @@
 """Event phrases: "the 8th Istanbul Summit", "a phone call", "the 46th session of the OIC CFM"."""
 
-import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
@@ -8,12 +7,13 @@ from elchi.lexica.classes import word_pairs
 from elchi.lexica.lexicon import fold
 from elchi.lexica.marks import COUNTED, EVENT
 from elchi.reading.bodies import body_at, of_at
+from elchi.reading.event_words import ORDINAL, describe
+from elchi.reading.noun_or_verb import stays, used_as_verb, visits_there
 from elchi.reading.units import Happening, Tokens, common_words
 
 if TYPE_CHECKING:
     from elchi.reading.names import NameParser
 
-_ORDINAL = re.compile(r"(\d{1,4})(?:st|nd|rd|th)$", re.IGNORECASE)
 _MAX = 12
 _LONG = 4  # words of a body from which the event noun behind it is looked for past the whole
 _EMPTY = frozenset({"the", "of", "a", "next"})
@@ -36,7 +36,7 @@ def event_at(t: Tokens, at: int, names: "NameParser") -> tuple[Happening, int] |
     if head is None:
         return None
     head_at, length, kind, weak = head
-    if (t.words[head_at].islower() and _used_as_verb(t, head_at, at)) or _visits_there(t, head_at, at) or _stays(t, head_at):
+    if (t.words[head_at].islower() and used_as_verb(t, head_at, at)) or visits_there(t, head_at, at) or stays(t, head_at):
         return None
     end = head_at + length
     if t.has(end, "aftermath"):
@@ -46,7 +46,7 @@ def event_at(t: Tokens, at: int, names: "NameParser") -> tuple[Happening, int] |
     if at > start and t.has(start, "their"):
         event.whose = t.words[start].lower()
     event.plural = t.words[end - 1].lower().endswith("s") and kind in ("talks", "meeting", "visit", "call")
-    _describe(t, event, at, head_at, end)
+    describe(t, event, at, head_at, end)
     end = _tail(t, event, end)
     event.end = t.ends[end - 1]
     event.stem = frozenset(fold(w) for n, w in enumerate(t.words[at:end], at) if w[0].isalpha() and not t.counted(n)) - _EMPTY
@@ -62,7 +62,7 @@ def _gathering(t: Tokens, at: int) -> tuple[Happening, int] | None:
         return None
     while i < t.size:
         hit = t.hits[i]
-        number = _ORDINAL.match(t.words[i]) if t.words[i][0].isdigit() else None
+        number = ORDINAL.match(t.words[i]) if t.words[i][0].isdigit() else None
         if number is None and (hit is None or "body" in hit.roles or _COUNTED.isdisjoint(hit.roles)):
             break
         ordinal = int(number.group(1)) if number else int(hit.roles["ordinal"]) if hit and "ordinal" in hit.roles else ordinal
@@ -140,7 +140,7 @@ def _event_soon(t: Tokens, i: int) -> bool:
 def _may_precede(t: Tokens, i: int, at: int, roles: object) -> bool:
     keys = set(roles)  # type: ignore[call-overload]
     word = t.words[i]
-    if _ORDINAL.match(word) or "ordinal" in keys or keys & {"event_modifier"}:
+    if ORDINAL.match(word) or "ordinal" in keys or keys & {"event_modifier"}:
         return True
     if keys & {"preposition", "their"} and not keys & {"place", "particle"}:
         return (
@@ -199,96 +199,6 @@ def _near_event(t: Tokens, i: int) -> bool:
         ):
             return False
     return False
-
-
-def _stays(t: Tokens, head_at: int) -> bool:
-    """ "A verification mission", "the observer mission to Georgia": people with a task, and no visit."""
-    if not t.is_word(head_at, "mission", "missions"):
-        return False
-    if t.has(head_at + 1, "v:visit") is not None or t.has(head_at + 1, "v:arrive") is not None:
-        return True  # "the ECOWAS mission visited Mali"
-    before = t.hit(head_at - 1) if head_at else None
-    return head_at > 0 and before is None and t.words[head_at - 1].isalpha() and t.words[head_at - 1].islower()
-
-
-def _visits_there(t: Tokens, head_at: int, at: int) -> bool:
-    """ "The Minister visits Georgia": no visits of his."""
-    if head_at != at or head_at == 0 or t.low[head_at] not in ("visits", "tours"):
-        return False
-    hit = t.hit(head_at + 1)
-    return hit is not None and bool({"state", "place"} & hit.roles.keys())
-
-
-def _used_as_verb(t: Tokens, head_at: int, at: int) -> bool:
-    """ "to call", "will visit", "they tour": the noun is a verb there."""
-    if not any(r.startswith("v:") for r in (t.hit(head_at).roles if t.hit(head_at) else {})):  # type: ignore[union-attr]
-        return False
-    if t.words[head_at].lower().endswith("ing") and t.is_word(head_at + 1, "a", "an", "the", "their", "its", "with"):
-        return t.words[head_at].lower() != "meeting" or not t.is_word(head_at + 1, "with")
-    if at < head_at:
-        return False
-    before = t.words[head_at - 1].lower() if head_at else ""
-    if before in (
-        "to",
-        "will",
-        "would",
-        "they",
-        "who",
-        "we",
-        "i",
-        "he",
-        "she",
-        "and",
-        "not",
-        "can",
-        "could",
-        "shall",
-        "also",
-    ):
-        return True
-    return (
-        head_at == at
-        and t.words[head_at].lower() in ("meeting", "visiting")
-        and (head_at == 0 or before in ("was", "is", "were", "are", "by", "be", ",", "after", "as"))
-    )
-
-
-def _describe(t: Tokens, event: Happening, at: int, head_at: int, end: int) -> None:
-    """Read the words before the event noun: ordinal, body, place, kind, time."""
-    capital = t.words[head_at][0].isupper()
-    i = at
-    while i < head_at:
-        hit = t.hit(i)
-        word = t.words[i]
-        if (match := _ORDINAL.match(word)) or (hit and "ordinal" in hit.roles):
-            event.ordinal = int(match.group(1)) if match else int(hit.roles["ordinal"])  # type: ignore[union-attr]
-        if hit:
-            _note(t, event, i, hit.roles)
-        if word[0].isupper() and i > 0 and not (hit and "event_modifier" in hit.roles and not capital):
-            event.name = event.name or ""
-        i += hit.length if hit else 1
-    if event.name == "" or (capital and head_at > at):
-        event.name = t.span(at, end) if (capital or event.body or event.ordinal or _two_capitals(t, at, head_at)) else None
-    raising = dict(word_pairs("kind_by_word"))
-    for word in (fold(w) for w in t.words[at:head_at]):
-        if word in raising and event.kind in ("meeting", "talks", "other", "forum"):
-            event.kind = raising[word]
-    if event.kind == "talks" and event.name:
-        event.kind = "other"
-
-
-def _two_capitals(t: Tokens, at: int, head_at: int) -> bool:
-    return sum(w[0].isupper() for w in t.words[at:head_at]) >= 2
-
-
-def _note(t: Tokens, event: Happening, i: int, roles: object) -> None:
-    values: dict[str, str] = dict(roles)  # type: ignore[call-overload]
-    if "body" in values:
-        event.body = t.span(i, i + t.hit(i).length)  # type: ignore[union-attr]
-    elif values.keys() & {"place", "venue"} and "state" not in values:
-        event.place = t.span(i, i + t.hit(i).length)  # type: ignore[union-attr]
-    if values.get("event_modifier") == "ahead":
-        event.ahead = True
 
 
 def _inner_event(t: Tokens, at: int) -> int | None:

@@ -13,6 +13,7 @@ from elchi.reading.elided import without_subject
 from elchi.reading.homes import land_named, of_ministry, speaking
 from elchi.reading.line import Line
 from elchi.reading.places import house_in
+from elchi.reading.stamps import alone, closing, full_date, labelled, tells_nothing
 from elchi.reading.text import Layout
 from elchi.reading.units import Actor, Place, Unit
 
@@ -204,9 +205,9 @@ def _stamps(head: Masthead, lines: Sequence[Line], dates: Sequence[DateExpressio
     It is then no date of what the line tells.
     """
     framing = [*lines[:_TOP], *reversed(lines[-_FOOT:])]
-    for fits in (_labelled, _alone, _closing):
+    for fits in (labelled, alone, closing):
         for line in framing:
-            found = next((e for e in line.dates if full_date(e) and fits(line, e, head)), None)
+            found = next((e for e in line.dates if full_date(e) and fits(line, e, head.agency)), None)
             if found is None or (head.published is not None and full_date(found) != head.published):
                 continue
             head.published, head.stamp = full_date(found), found
@@ -224,61 +225,6 @@ def _today(head: Masthead, lines: Sequence[Line]) -> None:
 _LONG = 60  # sentences in which "today" is looked for
 
 
-def full_date(expression: DateExpression) -> date | None:
-    """Return the day where an expression states year, month and day."""
-    year, month, day = (getattr(expression, f, None) for f in ("year", "month", "day"))
-    if not (year and month and day):
-        return None
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return None
-
-
-def _labelled(line: Line, expression: DateExpression, head: Masthead) -> bool:
-    """ "Published: 21:50, 25 March 2024" tells it, whatever day stands above the page."""
-    start = expression.span.start
-    return _LABEL.search(line.tokens.text[max(line.tokens.segment.start, start - 26) : start]) is not None
-
-
-_LABEL = re.compile(r"\b(?:Published|Posted|Date of publication)(?: on)?\s{0,2}:?\s{0,2}(?:\d\d?:\d\d(?: ?[AaPp][Mm])?,?\s)?$")
-
-
-def _alone(line: Line, expression: DateExpression, head: Masthead) -> bool:
-    """Little else stands in the line, no verb in it, or only names before the date at its head."""
-    segment, text = line.tokens.segment, line.tokens.text
-    words = segment.end - segment.start - (expression.span.end - expression.span.start)
-    if words < 28 or (expression.span.start - segment.start < 30 and text[segment.start : segment.start + 5].lower() == "date "):
-        return True
-    if expression.span.start - segment.start < 30 and head.agency:
-        return True
-    return (line.heading and words < _LONGEST_STAMP and _tells_nothing(line)) or _opening(line, expression)
-
-
-def _tells_nothing(line: Line) -> bool:
-    return not any(u.event or any(r[:2] == "v:" and r not in _TELLING for r in u.roles) for u in line.all)
-
-
-_TELLING = frozenset({"v:say", "v:report"})
-_LONGEST_STAMP = 120
-_AFTER_DATE = re.compile(r"\s{0,3}(?:[—–:|()]|-(?=\s)|[.,]?\s{0,2}[/(])")
-
-
-def _opening(line: Line, expression: DateExpression) -> bool:
-    """ "Jeddah (Agency - 16 December 2021) The ...", "MANILA 25 March 2025 - The ...", "November 30, 2022 (KHARTOUM) The ..."."""
-    text, start = line.tokens.text, line.tokens.segment.start
-    if expression.span.start - start > 75 or not _AFTER_DATE.match(text, expression.span.end):
-        return False
-    return all(w[:1].isupper() or not w[:1].isalpha() for w in text[start : expression.span.start].split())
-
-
-def _closing(line: Line, expression: DateExpression, head: Masthead) -> bool:
-    """ "Press release: call with President A: 11 May 2018": at the end of a headline, parted from it."""
-    text = line.tokens.text
-    before = text[line.tokens.segment.start : expression.span.start].rstrip()
-    return line.heading and before.endswith((":", "|", "-", "–", "(", ",")) and line.tokens.segment.end - expression.span.end < 3
-
-
 def _voice(head: Masthead, lines: Sequence[Line], cast: Cast) -> None:
     """The state of a ministry or presidency in the first or last lines; the person of a first-person release."""
     shouting = [*lines[:4], *lines[-_FOOT:]]
@@ -287,7 +233,7 @@ def _voice(head: Masthead, lines: Sequence[Line], cast: Cast) -> None:
             continue
         states = speaking(line)
         text = line.tokens.text[line.tokens.segment.start : line.tokens.segment.end]
-        if text.isupper() or ("ministry" in text.lower() and _tells_nothing(line)):  # no headline of whom a minister met
+        if text.isupper() or ("ministry" in text.lower() and tells_nothing(line)):  # no headline of whom a minister met
             register = line.tokens.lexicon.register
             for actor in (a for a in states if a.kind == "state" or land_named(a.of or "", line.tokens.lexicon)):
                 name = register.name_on(actor.entity, None) if actor.entity else actor.of

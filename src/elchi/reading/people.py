@@ -4,12 +4,10 @@ from elchi.lexica.classes import word_set
 from elchi.lexica.lexicon import fold
 from elchi.reading.bodies import of_at
 from elchi.reading.dates import calendar_words
-from elchi.reading.units import Tokens, common_words
+from elchi.reading.name_words import NameWordParser
+from elchi.reading.units import common_words
 
 _NEAR = 9  # words in which the body of an office may stand before a name
-_TITLED = frozenset(
-    {"head", "heads", "modifier", "honorific", "portfolio", "state", "adjective", "group", "institution", "pronoun", "the"}
-)
 _SHORT_DAY = 5  # letters of the names of months that are also names of people: "April", "June"
 _WORDS = 7  # of the longest name, its stops not counted
 _CLOSING = frozenset(
@@ -38,21 +36,13 @@ _CLOSING = frozenset(
     }
 )
 _QUOTES = frozenset({"'", "‘", "’", '"', "“", "”"})
-VOWELS = frozenset("aeiouy")
 _NAME_TOO = frozenset(
     {"place", "particle", "modal", "will", "adverb", "v:plan", "v:say", "v:report", "v:sign"}
 )  # "Baghdad Amreyev", "Can Kara", "Will Smith", "Mark Reed"
 
 
-class PeopleParser:
-    """Finds names of people in one segment.
-
-    `known` holds folded surnames already introduced, `lower` words seen in lower case; in a `shouting` line capitals
-    tell nothing.
-    """
-
-    def __init__(self, tokens: Tokens, known: set[str], lower: set[str], *, shouting: bool = False) -> None:
-        self.t, self.known, self.lower, self.shouting = tokens, known, lower, shouting
+class PeopleParser(NameWordParser):
+    """Finds names of people in one segment."""
 
     def _honorific_name(self, at: int, *, led: bool = False) -> tuple[str, int] | None:
         """A name, after any honorifics; an honorific lets a single unknown word count. `led` tells that an office stands before it."""
@@ -155,27 +145,6 @@ class PeopleParser:
         day = i + 1 + self.t.is_word(i + 1, ".")
         return day < self.t.size and self.t.words[day][0].isdigit() and self.t.low[i] in calendar_words()
 
-    def _before_syllables(self, i: int) -> bool:
-        """ "Park | Jin-soo": whatever the word means elsewhere, but no title."""
-        hit = self.t.hit(i)
-        return self._is_cap(i) and self._syllables(i + 1) and (hit is None or hit.roles.keys().isdisjoint(_TITLED))
-
-    def _syllables(self, i: int) -> bool:
-        """ "Park | Jin-soo", "Han | Duck-soo": a given name of two syllables, the second written small."""
-        if i >= self.t.size or "-" not in self.t.words[i]:
-            return False
-        first, _, second = self.t.words[i].partition("-")
-        if not (first.isalpha() and second.isalpha() and first[0].isupper() and second.islower()) or len(first) > 6:
-            return False
-        strange = [fold(part) not in common_words() for part in (first, second)]
-        return (strange[0] and len(second) < 7) or (strange[1] and len(second) < 5)
-
-    def _uncommon(self, i: int) -> bool:
-        """The next word is no word but of a name: "Ban | Ki Moon"."""
-        if i >= self.t.size or not self._is_cap(i) or self.t.hit(i) is not None:
-            return False
-        return fold(self.t.words[i]) not in common_words() and self.t.words[i].replace("-", "").isalpha()
-
     def _no_opening(self, i: int) -> bool:
         """A capital behind this token begins neither a sentence nor what is said in quotes: behind a title or a small word."""
         if self.t.has(i, "head") and self._is_cap(i):
@@ -203,31 +172,6 @@ class PeopleParser:
             return (body := of_at(self.t, i + 3, loose=False)) is not None and body.kind == "body"
         behind = i + 3 + self.t.is_word(i + 3, "the", "its", "their", "then")
         return self.t.is_word(i + 2, ",") and any(self.t.has(behind, role) for role in ("head", "modifier"))
-
-    def _initial(self, i: int) -> bool:
-        """ "A. Azimov", "Kh. Battulga", "K.I.Hrytsenko": letters with stops before a capital that is no common word."""
-        word = self.t.words[i]
-        if word.endswith(".") and len(word) == 4:
-            return self.t.hit(i) is None and self._uncommon(i + 1)
-        if not word[0].isupper() or not self.t.is_word(i + 1, "."):
-            return False
-        if 1 < len(word) < 5 and VOWELS.isdisjoint(word.lower()) and word[1:].islower() and self.t.hit(i) is None:
-            return self._uncommon(i + 2)
-        if len(word) > 2:
-            return False
-        glued = self.t.starts[i + 2 : i + 3] == [self.t.ends[i + 1]] and self.t.ends[i] == self.t.starts[i + 1]
-        if len(word) == 1 and i + 3 < self.t.size and len(self.t.words[i + 2]) == 1 and self._initial(i + 2):
-            return True  # "A. A. Veli"
-        return (len(word) == 1 or (word[1].islower() and glued)) and self._uncommon(i + 2)
-
-    @staticmethod
-    def _joined_particle(word: str) -> bool:
-        """ "al-Alfi", "el-Sisi": a small particle and a capital behind the hyphen."""
-        head, _, tail = word.partition("-")
-        return head.islower() and len(head) < 4 and tail[:1].isupper()
-
-    def _after_common(self, i: int) -> bool:
-        return fold(self.t.words[i - 1]) in common_words()
 
     def _name_despite(self, i: int, roles: object, weak: frozenset[str], inside: bool) -> bool:
         """A word of the lexicon is a name's part only where its other meaning is weak, or inside a known name."""
@@ -297,12 +241,6 @@ class PeopleParser:
         if len(words) < 3 or words[-1] in self.lower or self.shouting or self.t.hit(end - 1) is not None:
             return False
         return not any(w in common_words() or w in self.lower for w in words[:-1]) and self._closed(end)
-
-    def _is_cap(self, i: int) -> bool:
-        return 0 <= i < self.t.size and self.t.words[i][:1].isupper()
-
-    def _known(self, i: int) -> bool:
-        return fold(self.t.words[i]) in self.known
 
     def _closed(self, at: int) -> bool:
         if at >= self.t.size or self.t.words[at] in _CLOSING or self._is_weekday(at):

@@ -1,0 +1,55 @@
+"""Whether a word of meeting is a noun where it stands: "the visit to Baku", but "visit Baku"."""
+
+from elchi.reading.units import Tokens
+
+
+def stays(t: Tokens, head_at: int) -> bool:
+    """ "A verification mission", "the observer mission to Georgia": people with a task, and no visit."""
+    if not t.is_word(head_at, "mission", "missions"):
+        return False
+    if t.has(head_at + 1, "v:visit") is not None or t.has(head_at + 1, "v:arrive") is not None:
+        return True  # "the ECOWAS mission visited Mali"
+    before = t.hit(head_at - 1) if head_at else None
+    return head_at > 0 and before is None and t.words[head_at - 1].isalpha() and t.words[head_at - 1].islower()
+
+
+def visits_there(t: Tokens, head_at: int, at: int) -> bool:
+    """ "The Minister visits Georgia": no visits of his."""
+    if head_at != at or head_at == 0 or t.low[head_at] not in ("visits", "tours"):
+        return False
+    hit = t.hit(head_at + 1)
+    return hit is not None and bool({"state", "place"} & hit.roles.keys())
+
+
+def used_as_verb(t: Tokens, head_at: int, at: int) -> bool:
+    """ "to call", "will visit", "they tour": the noun is a verb there."""
+    if not any(r.startswith("v:") for r in (t.hit(head_at).roles if t.hit(head_at) else {})):  # type: ignore[union-attr]
+        return False
+    if t.words[head_at].lower().endswith("ing") and t.is_word(head_at + 1, "a", "an", "the", "their", "its", "with"):
+        return t.words[head_at].lower() != "meeting" or not t.is_word(head_at + 1, "with")
+    if at < head_at:
+        return False
+    before = t.words[head_at - 1].lower() if head_at else ""
+    if before in (
+        "to",
+        "will",
+        "would",
+        "they",
+        "who",
+        "we",
+        "i",
+        "he",
+        "she",
+        "and",
+        "not",
+        "can",
+        "could",
+        "shall",
+        "also",
+    ):
+        return True
+    return (
+        head_at == at
+        and t.words[head_at].lower() in ("meeting", "visiting")
+        and (head_at == 0 or before in ("was", "is", "were", "are", "by", "be", ",", "after", "as"))
+    )

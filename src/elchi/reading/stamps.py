@@ -1,0 +1,67 @@
+"""Dates that stand by themselves: the stamp of a page, the day in a dateline, the day parted from a headline."""
+
+import re
+from datetime import date
+
+from elchi.model.expression import DateExpression
+from elchi.reading.line import Line
+
+
+def full_date(expression: DateExpression) -> date | None:
+    """Return the day where an expression states year, month and day."""
+    year, month, day = (getattr(expression, f, None) for f in ("year", "month", "day"))
+    if not (year and month and day):
+        return None
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def labelled(line: Line, expression: DateExpression, agency: bool) -> bool:
+    """ "Published: 21:50, 25 March 2024" tells it, whatever day stands above the page."""
+    start = expression.span.start
+    return _LABEL.search(line.tokens.text[max(line.tokens.segment.start, start - 26) : start]) is not None
+
+
+_LABEL = re.compile(r"\b(?:Published|Posted|Date of publication)(?: on)?\s{0,2}:?\s{0,2}(?:\d\d?:\d\d(?: ?[AaPp][Mm])?,?\s)?$")
+
+
+def alone(line: Line, expression: DateExpression, agency: bool) -> bool:
+    """Little else stands in the line, no verb in it, or only names before the date at its head."""
+    segment, text = line.tokens.segment, line.tokens.text
+    words = segment.end - segment.start - (expression.span.end - expression.span.start)
+    if words < 28 or (expression.span.start - segment.start < 30 and text[segment.start : segment.start + 5].lower() == "date "):
+        return True
+    if expression.span.start - segment.start < 30 and agency:
+        return True
+    return (line.heading and words < _LONGEST_STAMP and tells_nothing(line)) or _opening(line, expression)
+
+
+def tells_nothing(line: Line) -> bool:
+    """Tell whether a line holds no event and no verb but of saying."""
+    return not any(u.event or any(r[:2] == "v:" and r not in _TELLING for r in u.roles) for u in line.all)
+
+
+_TELLING = frozenset({"v:say", "v:report"})
+
+
+_LONGEST_STAMP = 120
+
+
+_AFTER_DATE = re.compile(r"\s{0,3}(?:[—–:|()]|-(?=\s)|[.,]?\s{0,2}[/(])")
+
+
+def _opening(line: Line, expression: DateExpression) -> bool:
+    """ "Jeddah (Agency - 16 December 2021) The ...", "MANILA 25 March 2025 - The ...", "November 30, 2022 (KHARTOUM) The ..."."""
+    text, start = line.tokens.text, line.tokens.segment.start
+    if expression.span.start - start > 75 or not _AFTER_DATE.match(text, expression.span.end):
+        return False
+    return all(w[:1].isupper() or not w[:1].isalpha() for w in text[start : expression.span.start].split())
+
+
+def closing(line: Line, expression: DateExpression, agency: bool) -> bool:
+    """ "Press release: call with President A: 11 May 2018": at the end of a headline, parted from it."""
+    text = line.tokens.text
+    before = text[line.tokens.segment.start : expression.span.start].rstrip()
+    return line.heading and before.endswith((":", "|", "-", "–", "(", ",")) and line.tokens.segment.end - expression.span.end < 3
