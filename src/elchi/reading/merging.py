@@ -151,7 +151,8 @@ def _kinds_agree(a: Draft, b: Draft) -> bool:
 
 def _status_agrees(a: Draft, b: Draft) -> bool:
     if b.titled and a.kind == b.kind == "visit" and (a.status, b.status) == ("planned", "held") and b.date is None:
-        return a.main or a.segment - b.segment < _NEXT_TO_TITLE  # "President Undertakes State Visit": the present of headlines
+        there = a.place is not None and b.place is not None and a.place.entity == b.place.entity
+        return there and a.segment - b.segment < _NEXT_TO_TITLE  # "President Undertakes State Visit": the present of headlines
     return a.status == b.status or {a.status, b.status} == {"planned", "postponed"} or (a.segment == b.segment and a.titled)
 
 
