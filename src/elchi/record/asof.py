@@ -19,6 +19,7 @@ from elchi.record import schema
 from elchi.record.ahead import Ahead, Lying
 from elchi.record.called import Called
 from elchi.record.followed import Acted, Shown
+from elchi.record.prepared import Among, value
 from elchi.record.reprints import originals
 from elchi.record.shown import Found, Passage, Recorded, RecordedDoubt, Settlement, Source, Stated, Version
 from elchi.record.sight import REGISTER, day, label_of
@@ -64,7 +65,8 @@ class View(Called, Singled, Ahead):
     def whole_id(self, start: str) -> str | None:
         """Return the identifier of the one document that begins so, None where this reader may see none or several."""
         d = schema.documents.c
-        query = select(d.id).where(d.id.startswith(start, autoescape=True), self.cleared(d.id), self.by_then(d.recorded_at))
+        within = d.id.between(start, start + "g"), d.id.startswith(start, autoescape=True)  # they are hexadecimal, and in order
+        query = select(d.id).where(*within, self.cleared(d.id), self.by_then(d.recorded_at))
         found = self.connection.scalars(query.limit(2)).all()
         return found[0] if len(found) == 1 else None
 
@@ -89,10 +91,14 @@ class View(Called, Singled, Ahead):
     def newest(self, limit: int, skip: int = 0) -> list[Source]:
         """Return documents that this view holds, the newest first by the day from which they count: so many after some."""
         live = schema.live_readings.c
-        newest = self.visible().order_by(live.asserted.desc(), live.document).limit(limit).offset(skip)
-        if self.known is None and self.as_of is None:
-            newest = newest.where(live.current == 1)  # said again plainly, so that the index in this order is walked
-        found = self.connection.scalars(newest).all()
+
+        def asked(_: Among) -> Select[Any]:
+            newest = self.visible().order_by(live.asserted.desc(), live.document)
+            if self.known is None and self.as_of is None:
+                newest = newest.where(live.current == 1)  # said again plainly, so that the index in this order is walked
+            return newest.limit(value("most", number=True)).offset(value("skip", number=True))
+
+        found = [row.document for row in self.rows("newest", asked, most=limit, skip=skip)]
         sources = self._sources_of(found)
         return [sources[i][0] for i in dict.fromkeys(found) if i in sources]
 
@@ -152,15 +158,14 @@ class View(Called, Singled, Ahead):
 
     def _sources_of(self, documents: Sequence[str]) -> dict[str, tuple[Source, str]]:
         """The sources and texts of documents that this view holds."""
-        d = schema.documents.c
-        live, r = schema.live_readings.c, schema.readings.c
-        query: Select[Any] = (
-            select(*self.source_columns(), d.text)
-            .join(schema.readings, r.document == d.id)
-            .join(schema.live_readings, live.reading == r.id)
-            .where(d.id.in_(documents), self.standing(), self.cleared(d.id), self.said(live.asserted))
-        )
-        return {row.source: (self.source(row), row.text) for row in self.connection.execute(query).all()}
+        d, live, r = schema.documents.c, schema.live_readings.c, schema.readings.c
+
+        def asked(among: Among) -> Select[Any]:
+            query = select(*self.source_columns(), d.text).join(schema.readings, r.document == d.id)
+            query = query.join(schema.live_readings, live.reading == r.id).where(among(d.id, "ids"))
+            return query.where(self.standing(), self.admits(d.id), self.said(live.asserted))
+
+        return {row.source: (self.source(row), row.text) for row in self.rows("sources", asked, ids=documents)}
 
     @staticmethod
     def _cited(document: str, first: int, stop: int, text: str) -> Citation:

@@ -6,13 +6,14 @@ from datetime import date
 from functools import cached_property
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, exists, func, or_, select
+from sqlalchemy import ColumnElement, Row, Select, exists, func, or_, select
 
 from elchi.model.claim import Naming
 from elchi.model.entity import Entity, EntityKind, Judgement
 from elchi.record import schema
 from elchi.record.derive import judgements_of
 from elchi.record.gathered import Gathered
+from elchi.record.prepared import Among
 from elchi.record.shown import Source
 from elchi.record.sight import REGISTER
 
@@ -43,9 +44,13 @@ class Called(Gathered):
         """The rows of entities by who stands for them, those that this reader may see first."""
         e, found = schema.entities.c, defaultdict[str, list[Row[Any]]](list)
         ids = [i for leader in leaders for i in self.all_ids(leader)]
-        open_to = self.cleared(e.document).label("open_to")
-        query = select(schema.entities, open_to).where(e.id.in_(ids), self.by_then(e.recorded_at))
-        for row in self.connection.execute(query.order_by(~open_to, e.recorded_at, e.id)):
+
+        def asked(among: Among) -> Select[Any]:
+            open_to = self.cleared(e.document).label("open_to")
+            query = select(schema.entities, open_to).where(among(e.id, "ids"), self.by_then(e.recorded_at))
+            return query.order_by(~open_to, e.recorded_at, e.id)
+
+        for row in self.rows("entities", asked, ids=ids):
             found[self.led(row.id)].append(row)
         return found
 
@@ -174,8 +179,12 @@ class Called(Gathered):
     def _usual_names(self, people: Sequence[str]) -> dict[str, str]:
         n, counted = schema.names.c, defaultdict[str, dict[str, int]](dict)
         ids = [i for person in people for i in self.all_ids(person)]
-        query = select(n.entity, n.name, func.count().label("times")).where(n.entity.in_(ids), self._seen_name())
-        for row in self.connection.execute(query.group_by(n.entity, n.name)):
+
+        def asked(among: Among) -> Select[Any]:
+            query = select(n.entity, n.name, func.count().label("times")).where(among(n.entity, "ids"), self._seen_name())
+            return query.group_by(n.entity, n.name)
+
+        for row in self.rows("usual names", asked, ids=ids):
             held = counted[self.led(row.entity)]
             held[row.name] = held.get(row.name, 0) + row.times
         return {person: _fullest(counted[person]) or _readable(person).title() for person in people}

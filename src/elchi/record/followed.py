@@ -15,11 +15,10 @@ from elchi.model.document import Citation, Span
 from elchi.model.followup import Act, FollowUp
 from elchi.record import schema
 from elchi.record.codec import load
+from elchi.record.prepared import Among, value
 from elchi.record.shown import Source
 from elchi.record.sight import day
 from elchi.record.told import Told, key
-
-_CHUNK = 400
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,12 +54,14 @@ class Followed(Told):
     def acts(self, subjects: Iterable[str] | None = None) -> dict[str, list[Acted]]:
         """Return what was done with commitments (all where None), by the identifier that stands for each, oldest first."""
         f = schema.followups.c
-        query = select(schema.followups).where(
-            f.document.is_(None) | self.admits(f.document), self.by_then(f.recorded_at), self.said(f.asserted)
-        )
-        if subjects is not None:
-            query = query.where(f.subject.in_(sorted({i for s in subjects for i in self.all_ids(s)})))
-        rows = self.connection.execute(query.order_by(f.number)).all()
+        ids = None if subjects is None else sorted({i for s in subjects for i in self.all_ids(s)})
+
+        def asked(among: Among) -> Select[Any]:
+            query = select(schema.followups).where(f.document.is_(None) | self.admits(f.document))
+            query = query.where(self.by_then(f.recorded_at), self.said(f.asserted)).order_by(f.number)
+            return query if ids is None else query.where(among(f.subject, "ids"))
+
+        rows = list(self.rows(("acts", ids is None), asked, **({} if ids is None else {"ids": ids})))
         undone = _undone([(row.seal, load(row.body)) for row in rows])
         sources = self._behind(sorted({row.document for row in rows if row.document}))
         found: dict[str, list[Acted]] = defaultdict(list)
@@ -93,18 +94,24 @@ class Followed(Told):
     def shown_for(self, promises: Sequence[str]) -> dict[str, list[Shown]]:
         """Return what may show the outcome of promises (by the identifiers of their claims), the surest first."""
         found: dict[str, list[Shown]] = defaultdict(list)
-        e = schema.evidence.c
-        for part in (promises[n : n + _CHUNK] for n in range(0, len(promises), _CHUNK)):
-            for row in self.connection.execute(self._shows().where(e.promise.in_(part)).order_by(*_surest())):
-                found[row.promise].append(self._shown(row))
+
+        def asked(among: Among) -> Select[Any]:
+            return self._shows().where(among(schema.evidence.c.promise, "ids")).order_by(*_surest())
+
+        for row in self.rows("shown for", asked, ids=list(promises)) if promises else ():
+            found[row.promise].append(self._shown(row))
         return dict(found)
 
     def newest_shown(self, limit: int) -> list[Shown]:
         """Return the proposals for promises of this view, those of the newest documents first, the surest of each first."""
         k, e, c = schema.tracks.c, schema.evidence.c, schema.claims.c
         seen = exists(self._claims(c.id).where(c.id == e.promise).correlate(schema.evidence))
-        query = self._shows(walked=True).where(e.settled == 0, seen).order_by(k.asserted.desc(), *_surest())
-        return [self._shown(row) for row in self.connection.execute(query.limit(limit))]
+
+        def asked(_: Among) -> Select[Any]:
+            query = self._shows(walked=True).where(e.settled == 0, seen).order_by(k.asserted.desc(), *_surest())
+            return query.limit(value("most", number=True))
+
+        return [self._shown(row) for row in self.rows("newest shown", asked, most=limit)]
 
     def settled_since(self, day: date, limit: int) -> list[Shown]:
         """Return what was told after a day that settles promises of this view by rule alone, the newest first."""

@@ -1,77 +1,95 @@
 """Questions to a record, and rows put into it, that are written out once: building a statement takes longer than carrying it out."""
 
 import json
-import sqlite3
 from collections import namedtuple
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from operator import itemgetter
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, String, Table, any_, bindparam, func, insert, select
+from sqlalchemy import ColumnElement, Connection, Integer, Select, String, Table, any_, bindparam, func, insert, select
 from sqlalchemy.dialects.postgresql import ARRAY
 
 Among = Callable[[ColumnElement[str], str], ColumnElement[bool]]
 
 
+@dataclass(frozen=True, slots=True)
+class _Written:
+    """A question as a database understands it: its words, the values that are always the same, the order of all of them where
+    they have one, and what makes a row of the answer."""
+
+    words: str
+    fixed: Mapping[str, Any]
+    order: Sequence[str] | None
+    row: Callable[[Sequence[Any]], Any]
+
+
 class Prepared:
-    """A question whose parameters are lists of texts, each handed to the database as one value.
+    """A question whose parameters are lists of texts, each handed to the database as one value, and single values.
 
     It is made by a function that is given `among(column, name)`: the condition that a column holds one of the texts in the
-    list of this name.
+    list of this name. A single value stands in it as `value(name)`.
     """
 
     def __init__(self, make: Callable[[Among], Select[Any]]) -> None:
         self.make = make
-        self.written: dict[str, tuple[str, dict[str, Any], Sequence[str] | None]] = {}
-        self.named: Callable[[Any], Any] | None = None
+        self.written: dict[str, _Written] = {}
 
-    def all(self, connection: Connection, **lists: Sequence[str]) -> Sequence[Any]:
-        """Return the rows of the answer, each with its columns by name and in order; a text is handed over as it is."""
-        sqlite = connection.dialect.name == "sqlite"
-        statement, fixed, order = self._written(connection)
-        given = {n: v if isinstance(v, str) else json.dumps(v, ensure_ascii=False) if sqlite else list(v) for n, v in lists.items()}
-        values: Any = fixed | given
-        if order is not None:
-            values = tuple([values[n] for n in order])
-        return self._at_once(connection, statement, values) if sqlite else connection.exec_driver_sql(statement, values).all()
+    def all(self, connection: Connection, **given: Sequence[str] | int) -> Sequence[Any]:
+        """Return the rows of the answer, each with its columns by name and in order."""
+        return list(self.each(connection, **given))
 
-    def _at_once(self, connection: Connection, statement: str, values: tuple[Any, ...]) -> Sequence[Any]:
-        """Ask SQLite itself: most questions find a few rows, and take less long than what SQLAlchemy makes around them."""
-        if not connection.in_transaction():
-            connection.begin()
-        raw: Any = connection.connection.driver_connection
-        try:
-            cursor = raw.execute(statement, values)
-            rows = cursor.fetchall()
-        except sqlite3.Error:
-            return connection.exec_driver_sql(statement, values).all()  # which says what went wrong as everywhere else
-        if self.named is None:
-            self.named = _rows_of([column[0] for column in cursor.description])
-        return [self.named(row) for row in rows]
+    def each(self, connection: Connection, **given: Sequence[str] | int) -> Iterator[Any]:
+        """Yield the rows of the answer as they are found: who has enough stops."""
+        asked, sqlite = self._written(connection), connection.dialect.name == "sqlite"
+        values = {**asked.fixed, **{name: _handed(value, sqlite) for name, value in given.items()}}
+        if sqlite and asked.order is not None:
+            return map(asked.row, _begun(connection).execute(asked.words, [values[name] for name in asked.order]))
+        return iter(connection.exec_driver_sql(asked.words, values))
 
-    def _written(self, connection: Connection) -> tuple[str, dict[str, Any], Sequence[str] | None]:
+    def _written(self, connection: Connection) -> _Written:
         dialect = connection.dialect
         if dialect.name not in self.written:
-            made = self.make(_in_json if dialect.name == "sqlite" else _in_array).compile(dialect=dialect)
+            select_ = self.make(_in_json if dialect.name == "sqlite" else _in_array)
+            made = select_.compile(dialect=dialect, compile_kwargs={"render_postcompile": True})
             order = made.positiontup if made.positional else None
-            self.written[dialect.name] = str(made), dict(made.params), order
+            row = _row_of(select_.selected_columns.keys())
+            self.written[dialect.name] = _Written(str(made), dict(made.params), order, row)
         return self.written[dialect.name]
 
 
-def _rows_of(columns: Sequence[str]) -> Callable[[Any], Any]:
-    """What makes a row of its values, which are had by name and in order."""
-    named: Any = namedtuple
-    made: Callable[[Any], Any] = named("Row", columns)._make
+def _row_of(columns: Iterable[str]) -> Callable[[Sequence[Any]], Any]:
+    named: Callable[[str, Iterable[str]], Any] = namedtuple  # its names are known only here
+    made: Callable[[Sequence[Any]], Any] = named("Row", columns)._make
     return made
 
 
+def value(name: str, number: bool = False) -> ColumnElement[Any]:
+    """Return where a single value stands in a prepared question."""
+    return bindparam(name, None, type_=Integer if number else String)
+
+
+def _begun(connection: Connection) -> Any:
+    """The driver's own connection, within the transaction of ours: what goes through it is neither looked at nor wrapped."""
+    if not connection.in_transaction():
+        connection.begin()
+    return connection.connection.driver_connection
+
+
+def _handed(value: Sequence[str] | int, sqlite: bool) -> Any:
+    """A list as one value; a text or number is handed over as it is."""
+    if isinstance(value, str | int):
+        return value
+    return json.dumps(value, ensure_ascii=False) if sqlite else list(value)
+
+
 def _in_json(asked: ColumnElement[str], name: str) -> ColumnElement[bool]:
-    listed = func.json_each(bindparam(name, type_=String)).table_valued("value")
+    listed = func.json_each(bindparam(name, None, type_=String)).table_valued("value")
     return asked.in_(select(listed.c.value))
 
 
 def _in_array(asked: ColumnElement[str], name: str) -> ColumnElement[bool]:
-    return asked == any_(bindparam(name, type_=ARRAY(String)))
+    return asked == any_(bindparam(name, None, type_=ARRAY(String)))
 
 
 _PUT: dict[tuple[str, tuple[str, ...]], tuple[str, Callable[[Mapping[str, Any]], Any]]] = {}

@@ -8,7 +8,7 @@ with `as_of`, asserted by then. Labels are not knowledge: the newest one holds f
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from functools import cache, cached_property
 from typing import Any, TypeVar
@@ -20,6 +20,7 @@ from elchi.record import schema
 from elchi.record.derive import judgements_of, unite
 from elchi.record.kept import kept
 from elchi.record.ledger import left
+from elchi.record.prepared import Among, Prepared
 from elchi.record.shown import Source
 from elchi.record.veiled import veils
 
@@ -50,6 +51,11 @@ class Sight:
         if found is None:
             found = _WRITTEN[key] = make()
         return found
+
+    def rows(self, name: Hashable, make: Callable[[Among], Select[Any]], **given: Sequence[str] | int) -> Iterator[Any]:
+        """Yield the rows that answer a question of this view, which is made once for all of its clearance and time: `name` tells
+        it from others. Its lists and single values are given each time."""  # fmt: skip
+        return self.written(("rows", name), lambda: Prepared(make)).each(self.connection, **given)
 
     # identifiers
 

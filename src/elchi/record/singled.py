@@ -5,16 +5,17 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Row, exists, func, select
+from sqlalchemy import Row, Select, exists, func, select
 
 from elchi.model.document import Span
 from elchi.record import schema
 from elchi.record.codec import dump, load_some
 from elchi.record.followed import Followed
+from elchi.record.latest import end_of, latest_first
 from elchi.record.naming import named_in
+from elchi.record.prepared import Among
 from elchi.record.shown import Stated
 from elchi.record.sight import day
-from elchi.record.told import end_of, latest_first
 
 _CHUNK = 400
 
@@ -75,11 +76,10 @@ class Singled(Followed):
 
     def stated(self, claims: Iterable[str], fields: Sequence[str]) -> list[Stated]:
         """Return some claims as far as one chooses among them by some fields."""
-        c, found = schema.claims.c, list[Stated]()
-        for part in _parts(sorted(claims)):
-            query = self._claims(c.id, c.subject, c.document, c.asserted, c.first, c.stop, c.quote, c.body).where(c.id.in_(part))
-            found += [self._stated(row, fields) for row in self.connection.execute(query)]
-        return found
+        c = schema.claims.c
+        columns = c.id, c.subject, c.document, c.asserted, c.first, c.stop, c.quote, c.body
+        rows = self.rows("stated", lambda among: self._claims(*columns).where(among(c.id, "ids")), ids=sorted(claims))
+        return [self._stated(row, fields) for row in rows]
 
     def _stated(self, row: Row[Any], fields: Sequence[str]) -> Stated:
         about = self.led(row.subject) if row.subject else row.id
@@ -90,12 +90,16 @@ class Singled(Followed):
     def waiting(self, promises: Sequence[str]) -> dict[str, set[str]]:
         """Return in which documents stands what may show the outcome of promises, and no rule decided."""
         e, k, live = schema.evidence.c, schema.tracks.c, schema.live_readings
-        counts = exists().where(live.c.reading == k.reading, self.standing(), self.said(func.coalesce(k.asserted, live.c.asserted)))
-        query = select(e.promise, k.document).join(schema.tracks, k.id == e.shows)
-        query, found = query.where(e.settled == 0, counts, self.admits(k.document)), dict[str, set[str]]()
-        for part in _parts(promises):
-            for row in self.connection.execute(query.where(e.promise.in_(part))):
-                found.setdefault(row.promise, set()).add(row.document)
+
+        def asked(among: Among) -> Select[Any]:
+            said = self.said(func.coalesce(k.asserted, live.c.asserted))
+            counts = exists().where(live.c.reading == k.reading, self.standing(), said)
+            query = select(e.promise, k.document).join(schema.tracks, k.id == e.shows)
+            return query.where(among(e.promise, "ids"), e.settled == 0, counts, self.admits(k.document))
+
+        found: dict[str, set[str]] = {}
+        for row in self.rows("waiting", asked, ids=list(promises)) if promises else ():
+            found.setdefault(row.promise, set()).add(row.document)
         return found
 
     def quoted(self, kind: str, documents: Sequence[str]) -> list[tuple[str, str, str]]:
