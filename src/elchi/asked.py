@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from datetime import date
+from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from elchi.errors import NothingKnown, QuestionError
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     from elchi.record.asof import View
     from elchi.resolving.verdicts import Match as Match
     from elchi.resolving.where import Atlas
+
+_NEAR, _ALIKE = 3, 0.8  # names that are spelled like others: so many of them, so much alike
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +83,16 @@ def _encounter(view: "View", words: str, atlas: "Atlas") -> str | None:
     body = atlas.find(told["behind"] or told["before"] or "", BODIES).id if told else None
     numbered = f"encounter:{body.partition(':')[2]}-{told['kind'].lower()}-{told['number']}" if told and body else ""
     return view.one(numbered) if numbered and view.entity(numbered) else None
+
+
+def spelled_like(view: "View", words: str) -> tuple[str, ...]:
+    """Return names of states and bodies of the record that are spelled nearly as some words are."""
+    from elchi.lexica.register import load_register
+
+    names = {form.text.casefold(): form for form in load_register().forms() if form.kind in ("state", "body")}
+    near = get_close_matches(words.strip().casefold(), names, n=_NEAR, cutoff=_ALIKE)
+    known = {names[n].entity: names[n].text for n in reversed(near) if view.entity(names[n].entity) is not None}
+    return tuple(reversed(known.values()))
 
 
 def topics() -> "Topics":

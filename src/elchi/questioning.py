@@ -33,6 +33,11 @@ class Question:
         return next((self.meant[slot] for slot in ("whom", "body", "event") if slot in self.meant), None)
 
 
+def speaks_of_us(line: str) -> bool:
+    """Tell whether a line asks of what is between us and others."""
+    return re.search(r"\b(?:we|us|our)\b", line, re.IGNORECASE) is not None
+
+
 def question_of(view: "View", words: str) -> Question | None:
     """Return what a line of words asks: a form of question, else whom its words name; None for neither."""
     line = " ".join(words.split()).rstrip("?!. ")

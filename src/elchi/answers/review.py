@@ -1,5 +1,6 @@
 """What waits for a person, each with both sides laid open: a doubt and its choices, a promise and what may show its outcome."""
 
+import re
 from dataclasses import dataclass
 
 from elchi.answers.cited import Cite
@@ -8,6 +9,7 @@ from elchi.answers.sources import Excerpt, Source, excerpt
 from elchi.record.asof import RecordedDoubt, View
 
 _KNOWN_BY = 3
+_IDENTIFIER = re.compile(r"\b(?:state|body|person|place):[a-z0-9-]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +29,7 @@ class OpenDoubt:
     doubt: RecordedDoubt
     where: Excerpt | None
     choices: tuple[Choice, ...]
+    why: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,11 +60,16 @@ def queue(view: View, only: str = "", limit: int = 20, skipped: int = 0) -> Queu
     return Queue(tuple(items[:limit]), len(doubts), len(asked))
 
 
+def in_names(view: View, why: str) -> str:
+    """Return why something is in doubt, with names in the place of identifiers."""
+    return _IDENTIFIER.sub(lambda found: view.name_on(found[0], None), why)
+
+
 def laid_open(view: View, one: RecordedDoubt) -> OpenDoubt:
     """Return a doubt with its sentence in the document, and each choice with where the record tells of it."""
     span = one.citation.span
     where = excerpt(view, one.source, span.start, span.end)
-    return OpenDoubt(one, where, tuple(_choice(view, c) for c in one.doubt.choices))
+    return OpenDoubt(one, where, tuple(_choice(view, c) for c in one.doubt.choices), in_names(view, one.doubt.why))
 
 
 def _choice(view: View, choice: str) -> Choice:

@@ -18,6 +18,8 @@ Address = Mapping[tuple[str, ...], str]
 _HERE = "https://record.invalid"  # stands before addresses of the record while a picture is drawn
 _INK, _SOFT, _LINE, _ACCENT, _PAPER = "var(--ink)", "var(--soft)", "var(--line)", "var(--accent)", "var(--paper)"
 _FONT = "system-ui, sans-serif"
+_HALF = "min(85, 3.4 * length(datum.datum.name))"  # of a name, about
+_WITHIN = f"clamp(datum.x, {_HALF}, 900 - {_HALF})"  # where a name's middle stands, so that none is cut at the picture's edge
 _WIDE, _HIGH, _WORLD = 960, 460, 175  # of a map, and the scale at which it is the world
 _CONFIG: Mapping[str, Any] = {
     "background": None, "font": _FONT, "view": {"stroke": None},
@@ -164,7 +166,7 @@ def _network(nodes: Sequence[Mapping[str, Any]], links: Sequence[Mapping[str, An
             },
             {
                 "type": "text", "zindex": 2, "interactive": False, "from": {"data": "points"}, "encode": {"update": {
-                    "x": {"field": "x"}, "y": {"signal": "datum.y - sqrt(datum.size) / 2 - 3"}, "text": {"field": "datum.name"}, "align": {"value": "center"},
+                    "x": {"signal": _WITHIN}, "y": {"signal": "datum.y - sqrt(datum.size) / 2 - 3"}, "text": {"field": "datum.name"}, "align": {"value": "center"},
                     "baseline": {"value": "bottom"}, "fontSize": {"value": 12}, "fill": {"value": _INK}, "opacity": {"signal": "datum.datum.count ? 1 : 0.45"},
                     "limit": {"value": 170},
                 }},

@@ -1,6 +1,5 @@
 """Questions in one line on the command line: each is answered by the command that it means, which is shown first."""
 
-import re
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
@@ -27,7 +26,7 @@ def ask(
       elchi ask who chairs OTS next
     """
     from elchi.errors import QuestionError
-    from elchi.questioning import near_forms, question_of
+    from elchi.questioning import near_forms, question_of, speaks_of_us
 
     line = " ".join(words)
     with open_view(ctx, as_of, known) as view:
@@ -81,13 +80,10 @@ _OURS = {
 }  # fmt: skip
 
 
-def speaks_of_us(line: str) -> bool:
-    """Tell whether a line asks of what is between us and others."""
-    return re.search(r"\b(?:we|us|our)\b", line, re.IGNORECASE) is not None
-
-
 def command_of(found: "Question", line: str = "", we: str | None = None) -> list[str] | None:
     """Return the command that answers a question, for us where the line speaks of us; None where none does."""
+    from elchi.questioning import speaks_of_us
+
     kind = found.subject.kind if found.subject else ""
     ours = _OURS.get(found.page) if we and speaks_of_us(line) else None
     form = ours or _COMMANDS.get(found.page) or _NAMED.get(kind, "brief {whom}")

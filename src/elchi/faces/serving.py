@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from elchi.desk import Desk
 
 
+_WE = 'The body or state that "we" and "us" mean, for those who say nothing else themselves. [env: ELCHI_WE]'
+
+
 @click.command()
 @click.option("--host", default="127.0.0.1", show_default=True, help="Where to listen.")
 @click.option("--port", default=8440, show_default=True, type=click.IntRange(0, 65535))
@@ -27,6 +30,7 @@ if TYPE_CHECKING:
     "--openid", type=click.Path(path_type=Path), metavar="FILE", help="Let people sign in with another house's word: FILE names it."
 )
 @click.option("--workers", type=click.IntRange(1, 64), help="How many processes answer; as many as there are cores without it.")
+@click.option("--as", "--we", "we", envvar="ELCHI_WE", default="", help=_WE)
 @click.option("--demo", is_flag=True, help="Show the sample archive, read into a scratch record.")
 @click.pass_context
 def serve(
@@ -37,6 +41,7 @@ def serve(
     public: bool,
     openid: Path | None,
     workers: int | None,
+    we: str,
     demo: bool,
 ) -> None:
     """Show the record in the browser: to one person at this machine, or to those who have an account (elchi account add).
@@ -66,6 +71,7 @@ def serve(
                 public,
                 shelf if many > 1 else None,
                 str(openid.resolve()) if openid else None,
+                we.strip(),
             ).tell()
             _listen(host, port, many)
 

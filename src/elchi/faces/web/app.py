@@ -26,13 +26,14 @@ from elchi.faces.web.files import add_files
 from elchi.faces.web.guard import Guard
 from elchi.faces.web.leading import OF_A_DAY, leads
 from elchi.faces.web.links import with_query
+from elchi.faces.web.ours import add_ours
 from elchi.faces.web.quick import Quick
 from elchi.faces.web.readers import ALONE, ANYBODY, Reader
 from elchi.faces.web.routes import Counter, Question
 from elchi.faces.web.setting import Page, page, prepare
 from elchi.faces.web.shelf import Shelf
 from elchi.faces.web.signing import add_door
-from elchi.questioning import question_of
+from elchi.questioning import question_of, speaks_of_us
 
 AT_ONCE = 2  # requests that one process works on at a time: one more than it can, so that a long one holds up no short one
 _COLLECTED = 50_000, 20, 50  # values made before the young, the older and all are looked through for garbage
@@ -115,6 +116,7 @@ def create_app(
     if isinstance(reader_of, Door):
         add_door(app, reader_of)
         add_feeds(app, reader_of)
+        add_ours(app, counter)
     app.add_middleware(Quick, counter=counter)
     app.add_middleware(Guard, hosts=hosts)
     app.add_middleware(Headed)
@@ -176,7 +178,7 @@ def _add_ask(app: FastAPI, counter: Counter) -> None:
             found = question_of(view, q) if q.strip() else None
         if found is None:
             return RedirectResponse(with_query("/search", {**times.kept, "q": q}), 303)
-        path, asked = leads(found)
+        path, asked = leads(found, reader.we if speaks_of_us(q) else "")
         return RedirectResponse(with_query(path, {**times.kept, "on": found.on if found.page in OF_A_DAY else None, **asked}), 303)
 
 

@@ -10,7 +10,7 @@ from fastapi import Depends, Query
 from elchi.answers.cited import Part
 from elchi.asked import subject_of
 from elchi.desk import Desk
-from elchi.errors import QuestionError
+from elchi.errors import ElchiError, QuestionError
 from elchi.faces.web.readers import Reader
 
 if TYPE_CHECKING:
@@ -105,6 +105,14 @@ class Ask:
     def subject(self, words: str) -> str | None:
         """Return the identifier of what words name, None for no words. Raises NothingKnown."""
         return subject_of(self.view, words).id if words.strip() else None
+
+    @property
+    def ours(self) -> str | None:
+        """Who *we* are for this reader; None where nobody said, or the record does not know them."""
+        try:
+            return self.subject(self.reader.we)
+        except ElchiError:
+            return None
 
     @property
     def most(self) -> int:

@@ -1,7 +1,8 @@
 """The door: who asks, by a session's cookie, a program's token or a feed's key; what was done is put into the audit."""
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
-from urllib.parse import urlencode
+from urllib.parse import unquote, urlencode
 
 from fastapi import Request, Response
 from starlette.concurrency import run_in_threadpool
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from elchi.desk import Accounts
 
 FEEDS, FEED_KEY = frozenset({"/calendar.ics", "/changes.atom"}), "key"  # what a program that cannot sign in may subscribe to
+WE = "elchi-we"  # the cookie that tells whose desk somebody sits at
 _UNSAFE = frozenset({"POST", "PUT", "PATCH", "DELETE"})
 _NOTED = frozenset({"/sign-in", "/sign-out", "/feeds", "/feeds/end"})  # acts that the accounts put into the audit themselves
 
@@ -30,16 +32,19 @@ class SignInFirst(HTTPException):
 
 class Door:
     """Tells who asks. `alone` where only this machine can ask: then, until there is an administrator, it is one person who
-    may do everything. `public` lets anybody read what is public, `openid` asks another house who somebody is."""
+    may do everything. `public` lets anybody read what is public, `openid` asks another house who somebody is. `we` is whose
+    desk this is, for those who said nothing else themselves."""  # fmt: skip
 
-    def __init__(self, accounts: "Accounts", *, alone: bool = False, public: bool = False, openid: "OpenID | None" = None) -> None:
-        self.accounts, self.alone, self.public, self.openid = accounts, alone, public, openid
+    def __init__(
+        self, accounts: "Accounts", *, alone: bool = False, public: bool = False, openid: "OpenID | None" = None, we: str = ""
+    ) -> None:
+        self.accounts, self.alone, self.public, self.openid, self.we = accounts, alone, public, openid, we
 
     def __call__(self, request: Request) -> Reader:
         """Return who asks, once for a request. Raises SignInFirst for nobody."""
         known: Reader | None = getattr(request.state, "reader", None)
         if known is None:
-            known = request.state.reader = self._reader(request)
+            known = request.state.reader = replace(self._reader(request), we=unquote(request.cookies.get(WE, "")) or self.we)
         return known
 
     def _reader(self, request: Request) -> Reader:

@@ -36,7 +36,8 @@ def add_files(app: FastAPI, counter: Counter) -> None:
     def brief_file(request: Request, times: AtTimes, whom: Words, we: Words = "", form: Form = "docx") -> Response:
         """Return a brief as a document."""
         with counter.asking(request, times) as ask:
-            found = brief(ask.view, ask.subject(whom) or "", times.on or times.as_of, ask.subject(we), topics())
+            ours = ask.subject(we) if we.strip() else ask.ours
+            found = brief(ask.view, ask.subject(whom) or "", times.on or times.as_of, ours, topics())
         headers = {"Content-Disposition": f'attachment; filename="brief.{"md" if form == "markdown" else form}"'}
         return Response(made_as(paper_of(found), form), media_type=_FORMS[form], headers=headers if form != "html" else {})
 

@@ -21,10 +21,19 @@ _PAGES: Mapping[str, tuple[str, Mapping[str, str]]] = {
 OF_A_DAY = ("", "holders", "holders_of", "members", "membership_on", "meetings")
 
 
-def leads(found: Question) -> tuple[str, dict[str, str]]:
-    """Return the path of the page that answers a question, and its query."""
-    page, query = _PAGES.get(found.page, ("{whom}", {}))
-    said = {slot: subject.asked for slot, subject in found.meant.items()} | dict(found.said) | {"day": str(found.on or "")}
+# The same for a line that speaks of us, where it is known who that is.
+_OURS: Mapping[str, tuple[str, Mapping[str, str]]] = {
+    "commitments": ("/commitments", {"by": "whom", "to": "we"}), "promised": ("/commitments", {"by": "we", "to": "whom"}),
+    "meetings": ("/meetings", {"whom": "whom", "beside": "we"}), "brief": ("/brief", {"whom": "whom", "we": "we"}),
+}  # fmt: skip
+
+
+def leads(found: Question, we: str = "") -> tuple[str, dict[str, str]]:
+    """Return the path of the page that answers a question, and its query; `we` are those of whom it speaks as us."""
+    page, query = (_OURS if we and found.page in _OURS else _PAGES).get(found.page, ("{whom}", {}))
+    said = (
+        {slot: subject.asked for slot, subject in found.meant.items()} | dict(found.said) | {"day": str(found.on or ""), "we": we}
+    )
     paths = {slot: address_of(subject.id) for slot, subject in found.meant.items()} | {
         name: quote(words) for name, words in found.said.items()
     }

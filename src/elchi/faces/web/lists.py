@@ -19,8 +19,9 @@ from elchi.answers.glimpsed import Glimpse
 from elchi.answers.meetings import Meeting, between
 from elchi.answers.meetings import listed as met
 from elchi.answers.outcomes import listed as plans
+from elchi.answers.review import in_names
 from elchi.answers.search import listed as passages
-from elchi.asked import topics
+from elchi.asked import spelled_like, topics
 from elchi.faces.web.asking import Ask, Day, Listed, Shown, Words, day, moment
 from elchi.model.followup import Standing
 from elchi.questioning import is_question, near_forms
@@ -39,14 +40,16 @@ def home(ask: Ask) -> Shown:
     doubts = ask.view.doubts(limit=_HOME)
     open_ones = waiting(ask.view, _HOME)
     return Shown("Elchi", {"counts": counts, "newest": newest, "coming": coming, "until": until},
-                 beside={"doubts": doubts, "waiting": open_ones, "promised": promised(ask.view, open_ones)})  # fmt: skip
+                 beside={"doubts": doubts, "waiting": open_ones, "promised": promised(ask.view, open_ones),
+                         "why": {d.id: in_names(ask.view, d.doubt.why) for d in doubts}})  # fmt: skip
 
 
 def search(ask: Ask, q: Words = "") -> Shown:
     """Passages that hold all the words, shortest first."""
     found, total, cut = passages(ask.view, q, skip=ask.skip, most=ask.most)
     listed = Listed(found, total, ask.page, max(1, -(-total // ask.most)), not cut)
-    return Shown(f"Search: {q}" if q else "Search", listed, beside={"q": q, "near": near_forms(q) if is_question(q) else ()})
+    beside = {"q": q, "near": near_forms(q) if is_question(q) else (), "meant": () if found else spelled_like(ask.view, q)}
+    return Shown(f"Search: {q}" if q else "Search", listed, beside=beside)
 
 
 def documents(ask: Ask, since: Words = "") -> Shown:
@@ -179,5 +182,6 @@ def brief(ask: Ask, whom: Words = "", we: Words = "") -> Shown:
     subject = ask.subject(whom)
     found: Brief | None = None
     if subject:
-        found = briefing(ask.view, subject, ask.times.on or ask.times.as_of, ask.subject(we), topics())
-    return Shown(f"Brief: {found.title}" if found else "Brief", found, subject, {"whom": whom, "we": we})
+        ours = ask.subject(we) if we.strip() else ask.ours
+        found = briefing(ask.view, subject, ask.times.on or ask.times.as_of, ours, topics())
+    return Shown(f"Brief: {found.title}" if found else "Brief", found, subject, {"whom": whom, "we": we or ask.reader.we})

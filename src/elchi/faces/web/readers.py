@@ -10,12 +10,14 @@ __all__ = ["ALONE", "ANYBODY", "Reader", "Role"]
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """Somebody at the pages. Without an account there is one person at their own machine, who may do everything."""
+    """Somebody at the pages. Without an account there is one person at their own machine, who may do everything. `we` is what they
+    call the body or state at whose desk they sit, empty where nobody said."""  # fmt: skip
 
     name: str
     role: Role
     clearance: Clearance
     signed_in: bool = False
+    we: str = ""
 
     def may(self, role: Role) -> bool:
         """Tell whether this reader may do what a role may."""

@@ -91,7 +91,7 @@ def _signature(answer: Callable[..., Shown]) -> inspect.Signature:
 
 def tag_of(state: str, request: Request, reader: Reader, machine: bool) -> str:
     """Return the mark of an answer: the same record, address, reader and version give the same one."""
-    seen = f"{reader.name}|{reader.role}|{reader.clearance.level}|{sorted(reader.clearance.groups)}"
+    seen = f"{reader.name}|{reader.role}|{reader.clearance.level}|{sorted(reader.clearance.groups)}|{reader.we}"
     told = "\n".join((__version__, state, str(machine), seen, request.url.path, request.url.query))
     return f'"{hashlib.sha256(told.encode()).hexdigest()[:32]}"'
 

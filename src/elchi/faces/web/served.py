@@ -21,7 +21,7 @@ atexit.register(_OPEN.close)
 @dataclass(frozen=True, slots=True)
 class Served:
     """A record with the names under which it is served; whether to one person at this machine, and what is public to anybody;
-    the folder in which they keep answers; the file that names who else may vouch for somebody."""
+    the folder in which they keep answers; the file that names who else may vouch for somebody; whose desk it is."""
 
     record: str
     hosts: tuple[str, ...]
@@ -29,6 +29,7 @@ class Served:
     public: bool
     shelf: str | None = None
     openid: str | None = None
+    we: str = ""
 
     def tell(self) -> None:
         """Tell the processes that are begun from now on."""
@@ -45,7 +46,7 @@ def app() -> "FastAPI":
     told = Served(**json.loads(os.environ[_TOLD]))
     shelf = Shelf(Path(told.shelf) if told.shelf else None)
     opened = _OPEN.enter_context(desk(told.record))
-    door = Door(opened.accounts(), alone=told.alone, public=told.public, openid=_openid(told.openid))
+    door = Door(opened.accounts(), alone=told.alone, public=told.public, openid=_openid(told.openid), we=told.we)
     return create_app(opened, door, {*told.hosts}, shelf)
 
 

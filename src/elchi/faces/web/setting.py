@@ -38,7 +38,10 @@ def environment() -> "Environment":
         Role=Role,
     )
     made.filters.update(
-        iso=lambda d: str(d)[:10] if d else "", kind=lambda i: i.partition(":")[0], rest=lambda i: i.partition(":")[2]
+        unstopped=lambda words: words.rstrip(" .;:,"),
+        iso=lambda d: str(d)[:10] if d else "",
+        kind=lambda i: i.partition(":")[0],
+        rest=lambda i: i.partition(":")[2],
     )
     return made
 

@@ -73,10 +73,12 @@ def state(ask: Ask, name: str) -> Shown:
     """A state: who is attested in its offices, where it belongs, its encounters, what it said and undertook."""
     subject = _known(ask, "state", name)
     asked = ask.times.on or today(ask.view)
-    found = brief(ask.view, subject, asked, topics=topics(), depth=GLANCE)
+    ours = ask.ours
+    found = brief(ask.view, subject, asked, None if ours == subject else ours, topics(), GLANCE)
     beside = {
         "day": asked,
         "few": GLANCE.offices,
+        "ours": ours == subject,
         "bodies": bodies_of(ask.view, subject, ask.times.on),
         "spellings": spellings(ask.view, subject, _NAMED),
     }
