@@ -1,6 +1,7 @@
 """Questions to a record, and rows put into it, that are written out once: building a statement takes longer than carrying it out."""
 
 import json
+import sqlite3
 from collections import namedtuple
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -43,9 +44,13 @@ class Prepared:
         """Yield the rows of the answer as they are found: who has enough stops."""
         asked, sqlite = self._written(connection), connection.dialect.name == "sqlite"
         values = {**asked.fixed, **{name: _handed(value, sqlite) for name, value in given.items()}}
-        if sqlite and asked.order is not None:
-            return map(asked.row, _begun(connection).execute(asked.words, [values[name] for name in asked.order]))
-        return iter(connection.exec_driver_sql(asked.words, values))
+        if not sqlite or asked.order is None:
+            return iter(connection.exec_driver_sql(asked.words, values))
+        ordered = tuple([values[name] for name in asked.order])
+        try:
+            return map(asked.row, _begun(connection).execute(asked.words, ordered))
+        except sqlite3.Error:
+            return iter(connection.exec_driver_sql(asked.words, ordered))  # which says what went wrong as everywhere else
 
     def _written(self, connection: Connection) -> _Written:
         dialect = connection.dialect
