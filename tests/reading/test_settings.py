@@ -166,6 +166,11 @@ def test_where_they_met_before_is_not_where_they_meet() -> None:
     assert told == [("2024-05-03", None), ("2022", "Doha")]
 
 
+def test_what_is_looked_back_to_is_not_of_the_day_that_is_told() -> None:
+    for looked_back in ("They recalled their meeting in Doha.", "He spoke of his meeting with President Eda Demir in Doha."):
+        assert all_of(f"{MET} on 3 May 2024. {looked_back}") == [("2024-05-03", None), (None, "Doha")]
+
+
 def test_each_item_of_a_digest_has_its_own_day() -> None:
     text = "Latest news\n\nPress release (16.04.2015)\n\nTrade grows in all the regions.\n\nPress release (26.03.2015)\n\nPrime Minister Can Kara pays official visit to Norway\n"
     assert all_of(text) == [("2015-03-26", "Norway")]

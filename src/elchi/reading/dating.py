@@ -198,7 +198,7 @@ def date_by_company(drafts: Sequence[Draft]) -> None:
         told.setdefault(draft.segment, []).append(draft)
     first = [d for d in drafts if not d.titled][:EARLY]
     for draft in sorted(drafts, key=lambda d: (d.segment, d.at)):
-        if draft.date is None and draft.status in ("held", "planned", "cancelled"):
+        if draft.date is None and not draft.recalled and draft.status in ("held", "planned", "cancelled"):
             draft.date = next((d.date for d in _company(draft, told, first) if d.date is not None and says_day(d.date)), None)
     _date_by_visit(drafts[: EARLY * 2])
 
@@ -208,7 +208,7 @@ def _date_by_visit(drafts: Sequence[Draft]) -> None:
     visits = [d for d in drafts if d.kind == "visit" and d.main and d.status == "held" and d.date and _is_one_day(d.date)]
     for draft in drafts if len(visits) == 1 else ():
         visit = visits[0]
-        if draft.date is not None or draft.status != "held" or draft.segment < visit.segment:
+        if draft.date is not None or draft.recalled or draft.status != "held" or draft.segment < visit.segment:
             continue
         if not share(visit.actors, draft.actors):
             continue
