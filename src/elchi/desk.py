@@ -215,6 +215,10 @@ class Desk:
 
         return check(self.record)
 
+    def rebuild(self) -> None:
+        """Make anew what is derived from the log; nothing that was read, told or judged is touched."""
+        self.record.rebuild()
+
 
 @contextmanager
 def desk(address: str | Path, *, create: bool = False, clock: Clock = now) -> Iterator[Desk]:

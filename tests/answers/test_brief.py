@@ -123,3 +123,14 @@ def test_a_coming_meeting_without_names_has_the_people_of_its_body_and_host(arch
         found = brief(view, "encounter:ots-summit-13", date(2026, 1, 1), None, topics())
     assert {"Kubanychbek Omuraliev", "Recep Tayyip Erdoğan", "Hakan Fidan"} <= {w.holder.name for w in found.people}
     assert "Halil Akıncı" not in {w.holder.name for w in found.people}  # in office long ago
+
+
+def test_an_encounter_without_a_day_is_told_by_when_it_was_told(scratch: Desk, tmp_path: Path) -> None:
+    told = {
+        "2022-06-09": "President Ana Silva of Portugal met with Prime Minister Aram Petrosyan of Armenia in Lisbon on 8 June 2022. "
+        "She recalled her talks with Prime Minister Ion Rusu of Moldova in Porto."
+    }
+    take_dated(scratch, tmp_path, told)
+    found = asked(scratch, "Portugal", on="2022-07-01", we="Moldova")
+    assert [m.when for m in found.meetings] == ["day not stated, told 2022-06-09", "2022-06-08"]
+    assert found.last_met is not None and found.last_met.place == "Porto"

@@ -1,8 +1,10 @@
 """The command line as its user meets it."""
 
 import json
+import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -231,3 +233,19 @@ def test_help_loads_nothing_heavy() -> None:
 def test_the_record_named_behind_a_command_is_told_where_it_stands(tmp_path: Path) -> None:
     told = CliRunner().invoke(main, ["body", "OTS", "--record", str(tmp_path / "r.elchi")])
     assert told.exit_code == 2 and "elchi --record PLACE COMMAND" in told.output
+
+
+def test_what_an_older_version_derived_is_made_anew(tmp_path: Path) -> None:
+    where = str(tmp_path / "r.elchi")
+    run(
+        where,
+        "read",
+        str(sample("reports") / "2018-09-03-cholpon-ata-summit.txt"),
+        str(sample("reports") / "2019-09-19-budapest-office-opens.txt"),
+    )
+    with closing(sqlite3.connect(where)) as raw, raw:
+        assert raw.execute("UPDATE evidence SET why = 'by other rules'").rowcount
+    told = run(where, "check")
+    assert (told.exit_code, "elchi check --rebuild" in told.output) == (1, True)
+    assert run(where, "check", "--rebuild").exit_code == 0
+    assert run(where, "check").exit_code == 0

@@ -5,7 +5,7 @@ The subject is a person, an office, a state, a body, a place, a topic, or a comi
 """
 
 from collections.abc import Container, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from elchi.answers.calendar import calendar, main_ones
@@ -25,7 +25,7 @@ from elchi.record.asof import Recorded, View
 _PEOPLE, _MEETINGS, _STATEMENTS, _AHEAD, _CHANGES, _DIFFER = 8, 6, 10, 6, 8, 5
 _TERMS, _FEW = 4, 3
 _SHORT = 2  # letters of a name that says too little
-_LATEST = 60
+_LATEST, _TOLD_LATELY = 60, 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +69,7 @@ def brief(
     asked = asked_about(view, subject, on, depth)
     met = _all_met(view, asked, on, topics, depth)
     ours = _shared(view, met, we) if we else met
-    last = ours[0] if ours else None
+    last = next((m for m in ours if m.period), ours[0] if ours else None)
     people = tuple(whom_met(h, last, on, told_last=bool(we)) for h in asked.terms[:_PEOPLE])
     said = _said(view, asked, on, topics, depth)
     owed = _owed(view, asked, we, on, topics, depth)
@@ -106,12 +106,32 @@ def _all_met(view: View, asked: Asked, on: date | None, topics: Topics, depth: D
     if asked.topic:
         told = told_of(view, claims_on(view, "Encounter", topics, asked.topic, depth.met))
     else:
-        theirs = [m for p in asked.parties for m in meetings(view, p, last=on, latest=depth.met)]
+        theirs = [m for p in asked.parties for m in (*meetings(view, p, last=on, latest=depth.met), *_without_day(view, p))]
         following = [*(h.since.first if h.since else None for h in asked.earlier[1:]), None]
         terms = [*zip(asked.earlier, following, strict=False)][-_TERMS:]
         told = _once([*theirs, *(m for h, until in terms for m in _in_term(view, h, until))])
-    past = [m for m in told if m.status == "held" and m.period is not None and (on is None or (m.period.first or on) <= on)]
-    return sorted(past, key=lambda m: (m.period.key if m.period else (), m.id), reverse=True)
+    past = [m for m in told if m.status == "held" and (on is None or (_by_time(m) or on) <= on)]
+    return sorted((_undated(m) for m in past), key=lambda m: (_by_time(m) or date.min, m.id), reverse=True)
+
+
+def _without_day(view: View, party: str) -> list[Meeting]:
+    """Those told lately of which no text states the day; a question up to a day leaves them out."""
+    return [m for m in meetings(view, party, latest=_TOLD_LATELY) if m.period is None]
+
+
+def _by_time(m: Meeting) -> date | None:
+    """The day an encounter began; where no text states it, the day on which the first told of it."""
+    return m.period.first if m.period else _told_by(m)
+
+
+def _told_by(m: Meeting) -> date | None:
+    return min((c.published for c in m.cites if c.published), default=None)
+
+
+def _undated(m: Meeting) -> Meeting:
+    """An encounter without a day with what is known instead: by when it was told."""
+    told = None if m.period else _told_by(m)
+    return replace(m, when=f"{m.when}, told {told}") if told else m
 
 
 def _in_term(view: View, h: Holder, until: date | None) -> list[Meeting]:

@@ -166,9 +166,10 @@ def reading(file: str, why: bool, as_json: bool) -> None:
 
 
 @main.command()
+@click.option("--rebuild", is_flag=True, help="First make anew what is derived from the log, by the rules of this version.")
 @AS_JSON
 @click.pass_context
-def check(ctx: click.Context, as_json: bool) -> None:
+def check(ctx: click.Context, rebuild: bool, as_json: bool) -> None:
     """Prove the promises on the record: quotes stand, nothing was changed, derived tables equal a rebuild.
 
     \b
@@ -178,6 +179,8 @@ def check(ctx: click.Context, as_json: bool) -> None:
     from elchi.faces.printing import breaches_told
 
     with open_desk(ctx) as opened:
+        if rebuild:
+            opened.rebuild()
         found = opened.check()
     put(found, as_json, breaches_told)
     ctx.exit(1 if found else 0)

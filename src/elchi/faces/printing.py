@@ -19,6 +19,7 @@ from elchi.exports.plain import lines_of, plain
 from elchi.model.document import Finding
 
 _WIDE = 110
+_ANEW = "Derived tables are made anew from the log by elchi check --rebuild; a record made by an older version may need it."
 
 
 # what came of reading
@@ -153,7 +154,8 @@ def breaches_told(found: Sequence[Any]) -> str:
     """Return what a check found, in words."""
     if not found:
         return "Every quote stands in its document, no row was changed, and the derived tables equal a rebuild."
-    return "\n".join(f"{b.promise}: {b.where}: {b.met}" for b in found)
+    told = [f"{b.promise}: {b.where}: {b.met}" for b in found]
+    return "\n".join([*told, *([_ANEW] if any(b.derived for b in found) else [])])
 
 
 def brief_told(b: Brief) -> str:

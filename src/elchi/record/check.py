@@ -16,11 +16,12 @@ from elchi.record.store import Record
 
 @dataclass(frozen=True, slots=True)
 class Breach:
-    """A promise that a record does not keep, and where."""
+    """A promise that a record does not keep, and where; `derived` where a rebuild from the log mends it."""
 
     promise: str
     where: str
     met: str
+    derived: bool = False
 
 
 def check(record: Record) -> list[Breach]:
@@ -34,7 +35,7 @@ def _derived(connection: Connection) -> Iterator[Breach]:
     for name in should:
         if stands[name] != should[name]:
             met = f"{len(stands[name])} rows, a rebuild has {len(should[name])}"
-            yield Breach("derived tables equal a rebuild", name, met if len(stands[name]) != len(should[name]) else "differs")
+            yield Breach("derived tables equal a rebuild", name, met if len(stands[name]) != len(should[name]) else "differs", True)
 
 
 def _quotes(connection: Connection) -> Iterator[Breach]:

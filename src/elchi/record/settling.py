@@ -26,13 +26,14 @@ _MONTH = re.compile(r"-\d{4}-\d{2}$")
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A track with its claim where it is one, its traces, its document, and the day on which it was asserted."""
+    """A track with its claim where it is one, its traces, its document, the day on which it was asserted, and the claim's words."""
 
     id: str
     claim: Claim | None
     document: str
     asserted: date
     features: frozenset[str]
+    quote: str = ""
 
     def of(self, kind: str) -> frozenset[str]:
         """Return the traces of some kinds, a letter each."""

@@ -5,6 +5,7 @@ same. Where a rule alone can decide that a planned encounter was held or put off
 proposals for a person.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
@@ -26,6 +27,7 @@ _DEED, _LATE = 10, 40  # percent more for a deed; days of delay that cost a perc
 _YEARS = 10  # after its making or its term, a promise is not looked for longer
 _CHUNK = 400
 _PROMISES, _SHOWS = (1, 3), (2, 3)
+_WORDS = frozenset("wg")  # kinds of traces that are stems of words
 
 
 def add(connection: Connection, tracks: Sequence[str]) -> None:
@@ -83,10 +85,12 @@ def _tracks(connection: Connection, ids: Sequence[str]) -> dict[str, Found]:
     for part in _parts(ids):
         for track, feature in connection.execute(select(t.track, t.feature).where(t.track.in_(part))):
             features[track].add(feature)
-        query = select(k.id, k.document, k.asserted, c.body).outerjoin(schema.claims, c.id == k.claim)
+        query = select(k.id, k.document, k.asserted, c.body, c.quote).outerjoin(schema.claims, c.id == k.claim)
         for row in connection.execute(query.where(k.id.in_(part), k.asserted.is_not(None))):
             claim = load(row.body) if row.body else None
-            found[row.id] = Found(row.id, claim, row.document, date.fromisoformat(row.asserted), frozenset(features[row.id]))
+            found[row.id] = Found(
+                row.id, claim, row.document, date.fromisoformat(row.asserted), frozenset(features[row.id]), row.quote or ""
+            )
     return found
 
 
@@ -107,11 +111,18 @@ def _row(promise: Found, shows: Found, weights: dict[str, int]) -> dict[str, Any
     rule = settled(promise, shows)
     if rule is None and (score < _SCORE or not _tells(promise, shows, shared, score)):
         return None
-    told = ", ".join(f.partition(":")[2] for f in sorted(shared, key=lambda f: (-weights[f], f)))
+    told = ", ".join(_in_words(sorted(shared, key=lambda f: (-weights[f], f)), promise.quote))
     return {
         "promise": promise.id, "shows": shows.id, "score": _ranked(promise, shows, score), "rule": rule or "shared-traces", "settled": int(rule is not None),
         "why": f"shares {told}; {(shows.asserted - promise.asserted).days} days later",
     }  # fmt: skip
+
+
+def _in_words(features: Sequence[str], quote: str) -> Iterable[str]:
+    """What is shared, each once: a word as the promise has it, of which a trace keeps the stem only."""
+    words = re.findall(r"\w+", quote.casefold())
+    named = (f.partition(":") for f in features)
+    return dict.fromkeys(next((w for w in words if kind in _WORDS and w.startswith(name)), name) for kind, _, name in named)
 
 
 def _ranked(promise: Found, shows: Found, score: int) -> int:
