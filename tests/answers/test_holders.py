@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from conftest import take_dated
+
 from elchi.answers.holders import Standing, offices_of, who_held
 from elchi.asked import subject_of
 from elchi.desk import Desk, given
@@ -146,3 +148,20 @@ def test_a_name_in_full_means_who_is_called_so(scratch: Desk, tmp_path: Path) ->
         assert sum(met["person:a-veli"].values()) > sum(met["person:ali-veli"].values())
         assert subject_of(view, "Ali Veli").id == "person:ali-veli"
         assert subject_of(view, "Veli").id == "person:a-veli"
+
+
+@pytest.mark.parametrize(
+    ("told", "answer"),
+    [
+        ("On 3 May 2001 Foreign Minister Ali Veli of Georgia met President Can Kara of Turkey in Baku.", "on 2001-05-03"),
+        ("In May 2001 Foreign Minister Ali Veli of Georgia met President Can Kara of Turkey in Baku.", "in 2001-05"),
+        ("On 3 May 2019 Foreign Minister Ali Veli of Georgia met President Can Kara of Turkey in Baku.", "on 2020-01-01"),
+        ("On 3 May 2001 Foreign Minister Ali Veli of Georgia met President Can Kara of Turkey in Baku. Ali Veli said that it was raining.", "on 2020-01-01"),
+    ],
+)  # fmt: skip
+def test_who_was_met_in_office_long_ago_was_in_office_then(scratch: Desk, tmp_path: Path, told: str, answer: str) -> None:
+    take_dated(scratch, tmp_path, {"2020-01-01": told})
+    with scratch.view() as view:
+        assert who_held(view, subject_of(view, FOREIGN).id).answer.endswith(
+            f"attests Ali Veli ({answer}) as minister of foreign affairs, Georgia."
+        )

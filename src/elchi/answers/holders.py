@@ -85,7 +85,7 @@ def days_told(holder: Holder) -> str:
         return f"{acting}from {begins} {_end(holder)}".strip()
     days = holder.attested
     if not days:
-        return f"{acting}by an undated report"
+        return f"{acting}in {holder.within.iso() or holder.within.words}" if holder.within else f"{acting}by an undated report"
     if len(days) > 3:
         return f"{acting}on {len(days)} days from {days[0]} to {days[-1]}"
     return f"{acting}on " + " and ".join(map(str, days))

@@ -12,7 +12,7 @@ from datetime import date, timedelta
 
 from elchi.answers.cited import Cite, cites
 from elchi.model.claim import Tenure
-from elchi.model.period import Period
+from elchi.model.period import Period, Precision
 from elchi.record.asof import Recorded, View
 
 _DAY = timedelta(1)
@@ -43,11 +43,12 @@ class Holder:
     names: tuple[str, ...] = ()
     rule: str | None = None
     disagreements: tuple[str, ...] = ()
+    within: Period | None = None  # a month or year long ago in which the person was in office, where no day is told
 
     @property
     def first(self) -> date | None:
         """The earliest day for which there is evidence of this term."""
-        days = [d for d in (self.since.first if self.since else None, *self.attested[:1]) if d]
+        days = [d for d in (*(p.first for p in (self.since, self.within) if p), *self.attested[:1]) if d]
         return min(days, default=None)
 
     @property
@@ -55,7 +56,8 @@ class Holder:
         """The last day for which there is evidence of this term; a rule's end is no evidence."""
         ended = self.until.first if self.until and not self.rule else None
         began = self.since.last if self.since else None
-        return max((d for d in (ended, began, *self.attested[-1:]) if d), default=None)
+        met = self.within.first if self.within else None
+        return max((d for d in (ended, began, met, *self.attested[-1:]) if d), default=None)
 
     def sure(self, day: date) -> bool:
         """Tell whether the sources leave no doubt that the term included a day: both its own days count."""
@@ -144,8 +146,10 @@ def _stretches(group: Iterable[tuple[Recorded, Tenure]]) -> list[_Stretch]:
 
 def _attest(stretches: list[_Stretch], recorded: Recorded, claim: Tenure) -> None:
     """Note a day on which a source tells of somebody in office."""
-    day = recorded.asserted
-    assert day is not None
+    day = _attested(recorded, claim)
+    if day is None:
+        stretches.append(_Stretch([(recorded, claim)], []))  # a month or a year long ago
+        return
     if claim.began and claim.began.first and day < claim.began.first:
         return  # told ahead: "will take office in June"
     fitting = [s for s in stretches if _can_hold(s, day)]
@@ -157,6 +161,13 @@ def _attest(stretches: list[_Stretch], recorded: Recorded, claim: Tenure) -> Non
         chosen.claims.append((recorded, claim))
     if day not in chosen.attested:
         chosen.attested.append(day)
+
+
+def _attested(recorded: Recorded, claim: Tenure) -> date | None:
+    """The day on which somebody is attested: that of the text, or of an encounter long before it of which it tells."""
+    if claim.seen is None:
+        return recorded.asserted
+    return claim.seen.first if claim.seen.precision is Precision.DAY else None
 
 
 def _can_hold(stretch: _Stretch, day: date) -> bool:
@@ -201,7 +212,7 @@ def _holder(view: View, key: tuple[str, str, str], stretch: _Stretch) -> Holder:
     differ = (*_differing("beginning", stretch.began()), *_differing("end", stretch.ended()))
     return Holder(
         key[0], view.name_on(key[0], None), first.office or "", whose, days, since, until, key[2],
-        cites(r for r, _ in stretch.claims), names, disagreements=differ,
+        cites(r for r, _ in stretch.claims), names, disagreements=differ, within=None if days else claims[0].seen,
     )  # fmt: skip
 
 

@@ -222,6 +222,7 @@ class Tenure(CitedClaim):
 
     `holder` may be a state or body (a chairmanship). An open end is unknown, never *still*. `began` and `ended` are when
     the term began and ended as far as stated, each with its own precision; `period` is the stretch from one to the other.
+    `seen` is when the holder was met in office, where that is told of a time long before the text.
     """
 
     holder: Party
@@ -231,6 +232,7 @@ class Tenure(CitedClaim):
     period: Period | None = None
     began: Period | None = None
     ended: Period | None = None
+    seen: Period | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

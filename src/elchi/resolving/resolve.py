@@ -29,6 +29,7 @@ from elchi.resolving import when
 from elchi.resolving.counting import Tense
 from elchi.resolving.gathered import Gathered
 from elchi.resolving.ledger import Ledger, kind_of
+from elchi.resolving.lookback import seen_then
 from elchi.resolving.namings import named
 from elchi.resolving.offices import offices_of
 from elchi.resolving.organs import speaking
@@ -78,6 +79,7 @@ class _Scene:
         order = sorted(range(len(claims)), key=lambda i: (_turn(claims[i]), i))
         for i in order:
             claims[i] = self._claim(claims[i])
+        claims = seen_then(claims, self.published)
         found = self.ledger
         return Resolution(
             reading=self.reading,
