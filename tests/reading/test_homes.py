@@ -96,6 +96,11 @@ def test_ministers_of_the_capital_a_report_is_sent_from(text: str, of: str | Non
         ),
         # by what state he is called later
         (
+            "Foreign Minister Ali Veli met Secretary General Can Kara of the Arab League. Mr. Kara thanked the Foreign Minister of Georgia for the support.",
+            "Ali Veli",
+            "Georgia",
+        ),
+        (
             "Foreign Minister Omar Haddad spoke at the Water Forum in Lima. The Jordanian Minister thanked everybody.",
             "Omar Haddad",
             "Jordan",
