@@ -60,6 +60,14 @@ def test_what_was_said_stands_by_topic_and_newest_first(reports: Desk) -> None:
     ]
 
 
+def test_what_several_said_together_is_what_each_said(scratch: Desk, tmp_path: Path) -> None:
+    told = "President Nino Beridze of Georgia met President Ion Rusu of Moldova in Tbilisi on 1 March 2021. The leaders stressed the need for peace."
+    take_dated(scratch, tmp_path, {"2021-03-01": told})
+    for whom in ("Nino Beridze", "Ion Rusu", "Moldova"):
+        said = [line.text for group in asked(scratch, whom).statements for line in group.lines]
+        assert said == ["Nino Beridze and Ion Rusu (The leaders): The leaders stressed the need for peace."]
+
+
 def test_what_is_ahead_on_the_day(reports: Desk) -> None:
     assert [m.when for m in asked(reports, "Georgia").ahead] == ["2022-10-04"]
     assert asked(reports, "Georgia", on="2022-11-01").ahead == ()

@@ -4,6 +4,7 @@ import pytest
 from conftest import document, resolved
 
 from elchi.exports.reading import reading_format
+from elchi.model.claim import Statement
 
 CASES = [
     ("The ministers met in Kars. “No one wants this war” – Prime Minister Can Kara.", {"“No": "Can Kara"}),
@@ -48,6 +49,15 @@ def test_speaker(text: str, wanted: dict[str, str]) -> None:
         named = {who for quote, who in found.items() if quote.startswith(begins)}
         assert len(named) == 1, found
         assert all(word in next(iter(named)) for word in speaker.split() if word != "and")
+
+
+def test_each_of_several_speakers_is_one() -> None:
+    found = resolved("President Can Kara of Georgia met Prime Minister Ali Veli of Armenia. They stressed the need for peace.")
+    said = next(c for c in found.claims if isinstance(c, Statement) and c.gist.startswith("They"))
+    assert [(p.person, p.person_id, p.of_id) for p in said.speakers] == [
+        ("Can Kara", "person:can-kara", "state:ge"),
+        ("Ali Veli", "person:ali-veli", "state:am"),
+    ]
 
 
 SILENT = [

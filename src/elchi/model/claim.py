@@ -170,6 +170,7 @@ class Encounter(CitedClaim):
 class Statement(CitedClaim):
     """What somebody said, thanked for, stressed or welcomed. `encounter` is the subject of the meeting it fell at.
 
+    Several who speak together are `speakers`, each for himself; `speaker` then holds only the words for all of them.
     `position` is what it says to `paragraphs` ("4", "Article 7") of a text, or to the whole text where none is named. Of an
     assessment it is a `part`: a judgement may have a `likelihood`, and a `confidence` in what it rests on.
     """
@@ -185,6 +186,7 @@ class Statement(CitedClaim):
     part: Part | None = None
     likelihood: Likelihood | None = None
     confidence: str | None = None
+    speakers: tuple[Party, ...] = ()
 
 
 @quick

@@ -217,6 +217,7 @@ class Speech:
         return Statement(
             span=Span(segment.start, segment.end), act=f"said:{heard.verb}", speaker=speaker, verb=heard.verb,
             gist=" ".join(self.text[segment.start : segment.end].split()), direct=heard.direct,
+            speakers=tuple(party_of(a, "speaker") for a in actors) if len(actors) > 1 else (),
         )  # fmt: skip
 
 

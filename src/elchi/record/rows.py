@@ -79,7 +79,8 @@ def _roles(claim: Claim) -> Iterator[tuple[str, str | None]]:
             yield "place", claim.place_id
             yield "body", claim.body_id
         case Statement():
-            yield from _party("speaker", claim.speaker)
+            for party in (claim.speaker, *claim.speakers):
+                yield from _party("speaker", party)
             yield "encounter", claim.encounter
             yield "told", "told:position" if claim.position else "told:assessment" if claim.part else None
         case Commitment():

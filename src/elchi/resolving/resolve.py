@@ -23,7 +23,7 @@ from elchi.model.document import Document
 from elchi.model.entity import Entity, Known, Post, Resolution
 from elchi.model.expression import DateExpression
 from elchi.model.lying import Lying
-from elchi.model.period import Period, Precision
+from elchi.model.period import Period
 from elchi.model.quick import replace
 from elchi.resolving import when
 from elchi.resolving.counting import Tense
@@ -160,7 +160,8 @@ class _Scene:
     def _statement(self, claim: Statement) -> Statement:
         at = self._meeting(claim.encounter)
         subject, period = (at.subject, at.period) if at else (None, None)
-        return replace(claim, speaker=self._party(claim.speaker), subject=subject, encounter=subject, period=period)
+        spoke = {"speaker": self._party(claim.speaker), "speakers": self._parties(claim.speakers)}
+        return replace(claim, **spoke, subject=subject, encounter=subject, period=period)
 
     def _commitment(self, claim: Commitment) -> Commitment:
         at = self._meeting(claim.encounter)
@@ -230,7 +231,7 @@ class _Scene:
         if start is None and end is None:
             return None
         words = " to ".join(e.words for e in (since, until) if e)
-        return open_period(start, end, words)
+        return when.open_period(start, end, words)
 
     def _place(self, claim: Encounter) -> str | None:
         """Return the place of an encounter; one that no register has gets an identifier of its own."""
@@ -270,6 +271,7 @@ def parties_of(claim: Claim) -> Iterator[Party]:
             yield from claim.participants
         case Statement():
             yield claim.speaker
+            yield from claim.speakers
         case Commitment():
             yield from claim.who
         case Tenure():
@@ -292,10 +294,4 @@ def in_office(claim: Tenure, began: Period | None, ended: Period | None) -> Tenu
     if began is None and ended is None:
         return claim
     words = " to ".join(p.words for p in (began, ended) if p)
-    return replace(claim, period=open_period(began, ended, words), began=began, ended=ended)
-
-
-def open_period(start: Period | None, end: Period | None, words: str) -> Period:
-    """Return the stretch from one period to another; a missing one leaves its side open."""
-    precision = Precision.SPAN if start and end else Precision.OPEN
-    return Period(start.start if start else None, end.end if end else None, precision, words)
+    return replace(claim, period=when.open_period(began, ended, words), began=began, ended=ended)

@@ -225,7 +225,7 @@ def _parties(claim: Claim) -> Iterable[Party]:
         case Encounter():
             return claim.participants
         case Statement():
-            return (claim.speaker,)
+            return (claim.speaker, *claim.speakers)
         case Commitment():
             return claim.who
         case Tenure():

@@ -179,6 +179,12 @@ def _none(e: DateExpression, anchor: date | None, tense: Tense) -> Period | None
     return None
 
 
+def open_period(start: Period | None, end: Period | None, words: str) -> Period:
+    """Return the stretch from one period to another; a missing one leaves its side open."""
+    precision = Precision.SPAN if start and end else Precision.OPEN
+    return Period(start.start if start else None, end.end if end else None, precision, words)
+
+
 _KINDS: Mapping[ExpressionKind, Callable[[DateExpression, date | None, Tense], Period | None]] = {
     ExpressionKind.DATE: _date, ExpressionKind.RANGE: _range, ExpressionKind.WEEKDAY: on_weekday, ExpressionKind.SHIFT: shifted,
     ExpressionKind.WITHIN: within, ExpressionKind.DECADE: decade, ExpressionKind.SESSION: _none, ExpressionKind.VAGUE: _none,
