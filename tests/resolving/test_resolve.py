@@ -203,6 +203,15 @@ def test_a_surname_of_another_state_is_a_doubt():
     assert doubt.choices == ("person:karimov", "somebody new")
 
 
+def test_a_doubt_about_one_report_is_none_about_all_later_ones():
+    often = [told(date(2020, 1, n), meeting(party("Cem Kaya", "President", "Türkiye")), mark=str(n)) for n in (1, 2)]
+    wrong = told(date(2020, 2, 1), meeting(party("Cem Kaya", "President", "Hungary")), known=Memory(*often), mark="w")
+    assert wrong.claims[0].participants[0].person_id == "person:cem-kaya-2"
+    later = told(date(2020, 3, 1), meeting(party("Cem Kaya", "President")), known=Memory(*often, wrong), mark="l")
+    assert later.claims[0].participants[0].person_id == "person:cem-kaya"
+    assert not later.doubts
+
+
 def test_a_surname_that_can_be_two_people_is_a_doubt():
     found = told(
         date(2020, 1, 1),
@@ -295,9 +304,12 @@ def test_an_organ_of_a_state_is_part_of_the_office():
 
 
 def test_several_speakers_are_not_one_person():
-    found = told(date(2020, 1, 1), Statement(span=HERE, act="said", speaker=party("Ali and Veli"), verb="said", gist="so"))
+    both = (party("Ali Veli", "President", "Türkiye"), party(of="Hungary"))
+    joint = Statement(span=HERE, act="said", speaker=party("Ali and Hungary"), verb="said", gist="so", speakers=both)
+    found = told(date(2020, 1, 1), joint)
     assert found.claims[0].speaker.person_id is None
-    assert not found.entities
+    assert [(p.person_id, p.of_id) for p in found.claims[0].speakers] == [("person:ali-veli", "state:tr"), (None, "state:hu")]
+    assert [e.id for e in found.entities if e.id.startswith("person:")] == ["person:ali-veli"]
 
 
 def on(words, **said):

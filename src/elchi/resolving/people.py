@@ -168,7 +168,7 @@ def identify(
     possible = [c for c in candidates if judged.get(frozenset((wanted, c.id))) is not Verdict.NOT_SAME or c.id == wanted]
     alike = {c.id for c in possible if judged.get(frozenset((wanted, c.id))) is Verdict.SAME}
     matches = list(_matches(figure, possible, alike, known, named, compare))
-    chosen = _choose(figure, matches, judged, ledger)
+    chosen = _choose(figure, matches, judged, ledger, compare)
     if chosen is None:
         identifier = ledger.free(wanted, frozenset(c.id for c in candidates))
         ledger.meet(Entity(identifier, EntityKind.PERSON, figure.names[0]))
@@ -242,12 +242,13 @@ def _choose(
     matches: list[tuple[KnownPerson, Match]],
     judged: dict[frozenset[str], Verdict],
     ledger: Ledger,
+    compare: Compare,
 ) -> tuple[KnownPerson, Match] | None:
     """Return the one known person that the figure is; several, or only possible ones, leave a doubt."""
     same = [m for m in matches if m[1].verdict is Verdict.SAME]
-    best = sorted(same, key=lambda m: (-m[1].score, m[0].id))
+    best = sorted(same, key=lambda m: (-m[1].score, -len(m[0].posts), m[0].id))
     rivals = [*best[1:], *(m for m in matches if m[1].verdict is Verdict.UNSURE)] if best else []
-    if best and all(_clearly(best[0], other) or _one(best[0][0], other[0], judged) for other in rivals):
+    if best and all(_settled(best[0], other, judged, compare) for other in rivals):
         return best[0]
     unsure = best or [m for m in matches if m[1].verdict is Verdict.UNSURE]
     again = [m for m in unsure if _nothing_new(figure, m[0])]
@@ -269,12 +270,23 @@ def _nothing_new(figure: Figure, person: KnownPerson) -> bool:
 MARGIN = 0.1  # by which the best candidate must lead the next
 
 
-def _clearly(best: tuple[KnownPerson, Match], other: tuple[KnownPerson, Match]) -> bool:
-    return best[1].score - other[1].score >= MARGIN
+def _settled(
+    best: tuple[KnownPerson, Match],
+    other: tuple[KnownPerson, Match],
+    judged: Mapping[frozenset[str], Verdict],
+    compare: Compare,
+) -> bool:
+    """Tell whether a rival gives way: to who leads clearly, whom a person judged the same, or of whom it may be no other.
 
-
-def _one(x: KnownPerson, y: KnownPerson, judged: dict[frozenset[str], Verdict]) -> bool:
-    return judged.get(frozenset((x.id, y.id))) is Verdict.SAME
+    Who was once told apart only in doubt would else leave everybody of that name in doubt ever after, each somebody new: so
+    the one met in office more often stands for both.
+    """
+    (person, match), (rival, lesser) = best, other
+    verdict = judged.get(frozenset((person.id, rival.id)))
+    if match.score - lesser.score >= MARGIN or verdict is Verdict.SAME:
+        return True
+    undivided = verdict is None and len(person.posts) > len(rival.posts)
+    return undivided and compare(person, rival, frozenset()).verdict is not Verdict.NOT_SAME
 
 
 def _judge(figure: Figure, wanted: str, chosen: tuple[KnownPerson, Match], ledger: Ledger) -> None:
