@@ -53,10 +53,10 @@ def test_ministers_of_the_capital_a_report_is_sent_from(text: str, of: str | Non
             None,
         ),
         # who receives is at home, but not beside a gathering
-        ("President Ali Veli received Japanese Foreign Minister Aiko Mori in Amman.", "Ali Veli", "Jordan"),
-        ("Japanese Foreign Minister Aiko Mori was received by President Ali Veli in Amman.", "Ali Veli", "Jordan"),
+        ("Prime Minister Ali Veli received Japanese Foreign Minister Aiko Mori in Amman.", "Ali Veli", "Jordan"),
+        ("Japanese Foreign Minister Aiko Mori was received by Prime Minister Ali Veli in Amman.", "Ali Veli", "Jordan"),
         (
-            "President Ali Veli received Japanese Foreign Minister Aiko Mori in Amman on the sidelines of the Water Forum.",
+            "Prime Minister Ali Veli received Japanese Foreign Minister Aiko Mori in Amman on the sidelines of the Water Forum.",
             "Ali Veli",
             None,
         ),
@@ -183,6 +183,27 @@ def test_ministers_of_the_capital_a_report_is_sent_from(text: str, of: str | Non
             "Japan",
         ),
         ("They met Ambassador Ali Veli, Permanent Representative of Poland.", "Ali Veli", "Poland"),
+        # whom a traveller meets where he went, whoever is told of beside him
+        (
+            "Adviser Omar Haddad traveled to Georgia on March 1. In Tbilisi, Mr. Haddad met with Prime Minister Nino Beridze and "
+            "officials including Foreign Minister Ion Rusu of Georgia. They spoke of the ties between Georgia and Jordan.",
+            "Nino Beridze",
+            "Georgia",
+        ),
+        # two of three are no pair
+        (
+            "Vice President Omar Haddad met with Prime Minister Aiko Mori of Japan. They spoke of Jordan-Japan-Kenya trade and of "
+            "Japan-Kenya ties.",
+            "Omar Haddad",
+            None,
+        ),
+        # whose paper it is has one president, and a republic no king
+        (
+            "MINISTRY OF TRADE OF GEORGIA\n\nMinister Nino Beridze met President Luka Maisuradze and President Tsend Bat.",
+            "Tsend Bat",
+            None,
+        ),
+        ("MINISTRY OF TRADE OF GEORGIA\n\nMinister Nino Beridze met King Tsend Bat.", "Tsend Bat", None),
         # delegations and origins
         ("Deputy Minister Omar Haddad will lead the Jordanian delegation to the talks.", "Omar Haddad", "Jordan"),
         ("The Jordanian delegation will be headed by Deputy Minister Omar Haddad.", "Omar Haddad", "Jordan"),

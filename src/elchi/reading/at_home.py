@@ -13,10 +13,11 @@ from elchi.reading.coreference import Cast
 from elchi.reading.drafts import Draft
 from elchi.reading.homes import agency_home
 from elchi.reading.kinds import GATHERINGS, REMOTE
+from elchi.reading.lacking import lacks
 from elchi.reading.likeness import office_words, same_office
 from elchi.reading.line import Line
 from elchi.reading.masthead import Masthead
-from elchi.reading.pairs import two_states
+from elchi.reading.pairs import three_states, two_states
 from elchi.reading.units import LEADING, VERBAL, Actor, Place, Unit
 
 _MANY = 48  # encounters looked at, so that no text makes this slow
@@ -36,7 +37,7 @@ def settle_homes(drafts: Sequence[Draft], lines: Sequence[Line], cast: Cast, hea
     for draft in told:
         for person in [a for a in draft.actors if a.chain in unknown and a.chain not in found]:
             land = asked.land(beside.get(person.chain)) or asked.called(person) or asked.land_of(person, draft)
-            if land is not None:
+            if land is not None and not lacks(land, person.office or ""):
                 found[person.chain] = land
     given = [p for p in cast.people if p.chain in found]
     doubted = {found[a.chain] for n, a in enumerate(given) for b in given[:n] if found[a.chain] == found[b.chain] and _rivals(a, b)}
@@ -79,9 +80,10 @@ class _Asked:
 
     def land_of(self, person: Actor, draft: Draft) -> str | None:
         """Return the state of a person of an encounter, where one way of telling it leaves one."""
-        others = [a for a in draft.actors if a is not person and a.chain != person.chain and not _house(a)]
+        side = self._side(person, draft)
+        others = [a for a in draft.actors if a is not person and a.chain != person.chain and not _house(a) and a.person not in side]
         lands = {land for a in others if (land := self._own(a)) is not None}
-        abroad = lands | self._abroad(person)
+        abroad = lands | self._abroad(person, side)
         return (
             self._by_envoy(others, draft)
             or self._as_host(person, draft, lands, abroad)
@@ -97,10 +99,19 @@ class _Asked:
         left = lands - self._abroad(person)
         return left.pop() if len(left) == 1 else None
 
-    def _abroad(self, person: Actor) -> set[str]:
+    def _side(self, person: Actor, draft: Draft) -> frozenset[str | None]:
+        """ "A met with the Prime Minister B and ministers, including C": who is told behind "with" was met by A, not by each other."""
+        for line in (self.lines[n] for n in sorted({draft.segment, draft.latest}) if n < len(self.lines)):
+            led = next((n for n, u in enumerate(line.kept) if not u.roles.isdisjoint(_LISTED)), None)
+            names = {a.person for u in line.kept[led:] for a in u.parties if a.person} if led is not None else set[str]()
+            if person.person in names:
+                return frozenset(names - {person.person})
+        return frozenset()
+
+    def _abroad(self, person: Actor, side: frozenset[str | None] = frozenset()) -> set[str]:
         """The states that somebody visited, and those of whom he met: none of them is his own."""
         mine = [d for d in self.drafts if any(a.chain == person.chain for a in d.actors)]
-        met = {self._own(a) for d in mine for a in d.actors if a.chain != person.chain and not _house(a)}
+        met = {self._own(a) for d in mine for a in d.actors if a.chain != person.chain and not _house(a) and a.person not in side}
         visited = (self._state(d.place) for d in mine if d.kind == "visit" and not _receives(person, d))
         return {land for land in (*met, *visited) if land is not None}
 
@@ -185,13 +196,17 @@ class _Asked:
     def _as_host(self, person: Actor, draft: Draft, lands: set[str], abroad: set[str]) -> str | None:
         """Who receives somebody from abroad is at home; who is met by a visitor is of the state that is visited."""
         others = [a for a in draft.actors if a.chain != person.chain]
-        if not (lands or self._of_body(others)) or draft.kind in REMOTE or self._beside(draft):
+        travelling = {a.chain for v in self.visits for a in v.actors if a.chain is not None and not _receives(a, v)}
+        others = [a for a in others if a.person not in self._side(person, draft)]
+        if draft.kind in REMOTE or self._beside(draft):
+            return None
+        if not (lands or self._of_body(others) or any(a.chain in travelling for a in others)):
             return None
         here = self._state(draft.place)
         told_from = not self.homes or here in self.homes  # two who met abroad: whose report it is tells more
         if here is not None and told_from and _receives(person, draft) and self._from_elsewhere(person, draft, here):
             return here
-        guests = {a.chain for a in others if a.chain is not None and a.of}
+        guests = {a.chain for a in others if a.chain is not None and (a.of or a.chain in travelling)}
         visited = {self._state(v.place) for v in self.visits if any(a.chain in guests for a in v.actors)}
         only = visited.pop() if len(visited) == 1 else None
         return only if only is not None and only not in abroad and (here is None or here == only) else None
@@ -233,11 +248,12 @@ class _Asked:
 
     @property
     def pairs(self) -> Mapping[tuple[str, str], int]:
-        """Return how often two states are told of as the two sides of something, either first."""
+        """Return how often two states are told of as the two sides of something, either first; two of three are no pair."""
         if self._pairs is None:
             self._pairs = Counter()
-            for line in self.lines:
-                for a, b in two_states(line):
+            three = [states for line in self.lines for states in three_states(line)]
+            for a, b in (pair for line in self.lines for pair in two_states(line)):
+                if not any({a, b} <= states for states in three):
                     self._pairs[a, b] += 1
                     self._pairs[b, a] += 1
         return self._pairs

@@ -9,6 +9,7 @@ from elchi.lexica.lexicon import fold
 from elchi.lexica.tables import strings
 from elchi.model.claim import Doubt
 from elchi.model.document import Span
+from elchi.reading.lacking import lacks
 from elchi.reading.likeness import (
     calls,
     fits,
@@ -219,14 +220,22 @@ class Cast:
             self._doubted.add(span)
             self.doubts.append(Doubt(span, "who", names, f'"{actor.office}" could be any of {len(names)} people here.'))
 
-    def complete(self) -> None:
-        """Give people without an office of their own what an unnamed mention nearby tells; drop repeated offices."""
-        for person in self.people:
-            if self.home and person.office and person.of is None and held_of_a_state(person.office) and not person.former:
+    def complete(self, home: str | None = None) -> None:
+        """Give people in an office of no state that of whoever speaks, unless it lacks such an office or two hold it; drop
+        repeated offices. `home` is the identifier of the state that speaks."""  # fmt: skip
+        at_home = [p for p in self.people if self.home and p.office and p.of is None and held_of_a_state(p.office) and not p.former]
+        at_home = [p for p in at_home if home is None or not lacks(home, p.office or "")]
+        seats = [p.office or "" for p in at_home] + [p.office or "" for p in self.people if p.office and self._of_home(p)]
+        for person in at_home:
+            if sum(same_office(person.office or "", office) for office in seats) == 1:
                 person.of = self.home
+        for person in self.people:
             person.also = [
                 p for n, p in enumerate(person.also) if p not in person.also[:n] and not same_office(p[0], person.office or "")
             ]
+
+    def _of_home(self, person: Actor) -> bool:
+        return bool(self.home and person.of) and fold(person.of or "") == fold(self.home or "")
 
 
 def _son_of(known: Actor, actor: Actor) -> bool:

@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from elchi.lexica.classes import word_set
 from elchi.reading.line import Line
-from elchi.reading.units import Actor
+from elchi.reading.units import Actor, Unit
 
 
 def two_states(line: Line) -> Iterator[tuple[str, str]]:
@@ -17,7 +17,7 @@ def two_states(line: Line) -> Iterator[tuple[str, str]]:
         if len(unit.parties) == 2 and (pair := _both(unit.parties[0], unit.parties[1])) is not None:
             yield pair
     for (a, dash), b in zip(pairwise(line.kept), line.kept[2:], strict=False):
-        joined = "dash" in dash.roles and a.end == dash.start and dash.end == b.start
+        joined = _glued(a, dash) and dash.end == b.start
         if joined and a.parties and b.parties and (pair := _both(a.parties[-1], b.parties[0])) is not None:
             yield pair
         one, other = a.values.get("adjective"), b.values.get("adjective")
@@ -26,6 +26,18 @@ def two_states(line: Line) -> Iterator[tuple[str, str]]:
 
 
 _TOLD = frozenset({"STATE", "dash"})
+
+
+def three_states(line: Line) -> Iterator[frozenset[str]]:
+    """Yield the states of which three are told together: "Georgia-Japan-Korea cooperation"."""
+    if "dash" in line.roles:
+        for a, dash, b, then, c in zip(*(line.kept[n:] for n in range(5)), strict=False):
+            if _glued(a, dash) and dash.end == b.start and _glued(b, then) and then.end == c.start:
+                yield frozenset(p.entity for u in (a, b, c) for p in u.parties if p.kind == "state" and p.entity)
+
+
+def _glued(unit: Unit, dash: Unit) -> bool:
+    return "dash" in dash.roles and unit.end == dash.start
 
 
 def _with_another(line: Line) -> Iterator[tuple[str, str]]:

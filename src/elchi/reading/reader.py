@@ -22,7 +22,7 @@ from elchi.reading.dating import date_by_company, date_by_heading
 from elchi.reading.days import settle_days
 from elchi.reading.drafts import Draft, refer
 from elchi.reading.encounters import claim_of, drafts_of
-from elchi.reading.homes import of_dateline
+from elchi.reading.homes import land_named, of_dateline
 from elchi.reading.joining import gather
 from elchi.reading.judgements import own_words, with_judgements
 from elchi.reading.line import Line
@@ -139,7 +139,7 @@ def open_page(document: Document, lexicon: Lexicon) -> Page:
     cast.home, cast.author, cast.here = home, masthead.author or _author(ordered, cast), masthead.place
     cast.diarist = masthead.diarist
     cast.inviters = inviters_of(ordered, cast)
-    cast.complete()
+    cast.complete(land_named(home, lexicon) if home else None)
     return Page(document, layout, dates, ordered, cast, masthead, lists, lexicon)
 
 
