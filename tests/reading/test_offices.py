@@ -164,6 +164,10 @@ def test_an_office_without_its_state_is_not_given_another_ones(text: str, of: st
             ["Peace Movement/Army", "Justice and Equality Movement"],
         ),
         ("The minister will co-chair the talks with Ali Veli.", ["minister", "Ali Veli"]),
+        # a body of two is none of the second; what stands before a name is no part of it
+        ("The Georgia-Japan Economic Council and Ali Veli met.", ["Georgia-Japan Economic Council", "Ali Veli"]),
+        ("All Members of the Peace Council and Ali Veli met.", ["Members of the Peace Council", "Ali Veli"]),
+        ("Ali Veli met Georgia in the Peace Council.", ["Ali Veli", "Georgia"]),
     ],
 )
 def test_parties_end_where_they_end(text: str, parties: list[str]) -> None:

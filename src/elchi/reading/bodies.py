@@ -101,8 +101,8 @@ def body_at(t: Tokens, at: int) -> Of | None:
     if not t.reach_at(at) & BODY or not t.caps[at]:
         return None
     first = t.hit(at)
-    if first is not None and "preposition" in first.roles:
-        return None  # "According to the Ministry"
+    if t.is_word(at, *word_set("before_bodies")) or (first is not None and "preposition" in first.roles):
+        return None  # "According to the Ministry", "All Members of the Bureau", "Former University rector"
     run, i = _Run(at, at), at
     while i < t.size and i - at < _LONGEST and (step := _step(t, i, run)):
         i += step
@@ -124,7 +124,9 @@ def _step(t: Tokens, i: int, run: _Run) -> int:
     if t.words[i] == "(":
         return 3 if t.has(run.first, "body") and i == run.last and _bracket(t, i) > i and _noun_ahead(t, i + 3) else 0
     if t.words[i] == "/":
-        return int(run.noun is not None and _joined_by_slash(t, i))
+        return int(run.noun is not None and _joined(t, i))
+    if t.words[i] in _DASHES:
+        return int(run.noun is None and _of_both(t, i, run))
     owned = t.words[i] in ("'s", "’s", "’", "'") and run.noun is None and i > run.first
     return int(owned and _noun_ahead(t, i + 1))
 
@@ -164,8 +166,12 @@ def _joins(t: Tokens, i: int, run: _Run) -> bool:
         return False  # "Foreign Affairs | of the Republic of Ruritania"
     if run.noun is not None and t.is_word(i, "and", "&") and t.has(i + 1, "state") and not t.has(i - 1, "state"):
         return False  # "the Development Fund | and Japan's government"
-    if run.noun is None and t.is_word(i, "and", "&") and _so_far(t, run, "state"):
-        return False  # "Bhutan | and the Government of Bangladesh"
+    if (
+        run.noun is None
+        and not t.is_word(i, "of")
+        and (_so_far(t, run, "state") or (_so_far(t, run, "body") and t.is_word(i, "and")))
+    ):
+        return False  # "Bhutan | and the Government of Bangladesh", "welcomed Bhutan | to the Governance Initiative"
     return _goes_on(t, i + 1)
 
 
@@ -174,7 +180,18 @@ def _so_far(t: Tokens, run: _Run, role: str) -> bool:
     return hit is not None and role in hit.roles and run.first + hit.length == run.last
 
 
-def _joined_by_slash(t: Tokens, i: int) -> bool:
+_DASHES = ("-", "–")
+
+
+def _of_both(t: Tokens, i: int, run: _Run) -> bool:
+    """ "The Georgia-Japan Economic Council" is of both, and not a council of Japan."""
+    before, behind = t.hit(run.first), t.hit(i + 1)
+    if before is None or behind is None or not _joined(t, i) or run.first + before.length != i:
+        return False
+    return all(hit.roles.keys() & {"state", "body"} for hit in (before, behind)) and _noun_ahead(t, i + 1 + behind.length)
+
+
+def _joined(t: Tokens, i: int) -> bool:
     """ "Liberation Movement/Army": no space on either side."""
     return t.ends[i - 1] == t.starts[i] and i + 1 < t.size and t.starts[i + 1] == t.ends[i] and t.words[i + 1][0].isupper()
 

@@ -1,5 +1,6 @@
 """The states and bodies of one document's parties, and the offices that belong to them."""
 
+import re
 from collections.abc import Iterable
 
 from elchi.model.claim import Party
@@ -14,6 +15,7 @@ from elchi.resolving.where import OWNERS, STATES, Atlas
 from elchi.resolving.who import compare_names, contained
 
 _ALIKE = 0.8
+_JOINED = re.compile(r"\S[-–]\w")
 
 
 class Owners:
@@ -48,7 +50,9 @@ class Owners:
 
     def _organ(self, words: str) -> str | None:
         """Return a body that the register lacks; an organ of a state carries the state: `body:parliament.kz`."""
-        owner = next((inside.id for inside in self.atlas.within(words, STATES, self.context)), None)
+        owners = {inside.id for inside in self.atlas.within(words, OWNERS, self.context)} if _JOINED.search(words) else set[str]()
+        within = (inside.id for inside in self.atlas.within(words, STATES, self.context))
+        owner = next(within, None) if len(owners) < 2 else None  # "the Georgia-Japan Council" is of both
         own = self.atlas.without(words, owner, STATES) if owner else words
         if not slug(own):
             return owner
