@@ -43,7 +43,8 @@ def reduce(line: Line) -> None:
             line.bracketed = line.bracketed or side == "open"
             i = _looked_at(line, kept, i, side)
         i += 1
-    line.kept = join(_ahead(_without_voice(kept), _FIRST) if line.heading else _ahead(kept, _AT_ONCE), heading=line.heading)
+    told = _ahead(_without_voice(kept), _FIRST) if line.heading else _ahead(kept, _AT_ONCE)
+    line.kept = join(told, line.tokens.text, heading=line.heading)
 
 
 def _ahead(units: list[Unit], within: int) -> list[Unit]:

@@ -197,9 +197,15 @@ def company_behind(line: Line, at: int, until: int) -> list[Actor]:
             break
         if units[i].roles & _LED and "p:by" in units[i + 1].roles and i + 2 < len(units) and _added(units, i):
             found.extend(units[i + 2].parties)
-        elif "p:presence" in units[i].roles or ("p:with" in units[i].roles and "comma" in units[i - 1].roles):
+        elif "p:presence" in units[i].roles or ("comma" in units[i - 1].roles and _brings_more(units, i)):
             found.extend(units[i + 1].parties)
     return [a for a in found if a.kind in ("person", "office") or (a.kind == "group" and a.of and a.definite)]
+
+
+def _brings_more(units: Sequence[Unit], i: int) -> bool:
+    """ "..., accompanied by Y"; "met several officials, including Y": people who are then named."""
+    unnamed = i > 1 and "GROUP" in units[i - 2].roles and all(a.person is None for a in units[i - 2].parties)
+    return "p:with" in units[i].roles or ("v:comprise" in units[i].roles and unnamed)
 
 
 def _added(units: Sequence[Unit], i: int) -> bool:

@@ -258,6 +258,7 @@ def companies_of(lines: Sequence[Line], cast: Cast) -> dict[int | None, str]:
     """Return the state of each who comes along: "A of Georgia, accompanied by Foreign Minister B", "he was accompanied by"."""
     found: dict[int | None, str] = {}
     for number, line in enumerate(lines):
+        found.update(_coming_with(line, cast))
         if "p:with" not in line.roles:
             continue
         for n, unit in enumerate(line.kept[:-1]):
@@ -268,6 +269,17 @@ def companies_of(lines: Sequence[Line], cast: Cast) -> dict[int | None, str]:
     return found
 
 
+def _coming_with(line: Line, cast: Cast) -> dict[int | None, str]:
+    """ "Ministers B and C are accompanying President A of Georgia": B and C are of Georgia."""
+    units, low = line.kept, line.tokens.low
+    at = next((n for n in range(1, len(units) - 1) if low[units[n].last - 1] in word_set("coming_with")), None)
+    led = units[at + 1].parties[:1] if at is not None and not units[at].parties else []
+    whom = [one for a in led if a.person or a.kind == "office" for one in cast.who(a)]
+    if at is None or not whom or whom[0].of is None:
+        return {}
+    return {cast.introduce(a).chain: whom[0].of for u in units[:at] for a in u.parties if a.person and a.of is None}
+
+
 def _accompanied(lines: Sequence[Line], number: int, n: int, cast: Cast) -> str | None:
     """The state of whoever stands before "accompanied by"; "he" is whom the line before was about."""
     before = next((u for u in reversed(lines[number].kept[max(0, n - 5) : n]) if u.parties), None)
@@ -275,4 +287,4 @@ def _accompanied(lines: Sequence[Line], number: int, n: int, cast: Cast) -> str 
     if who and who[0].kind == "pronoun" and number:
         who = list(lines[number - 1].people or [])
     people = [one for a in who[:1] if a.person or a.kind == "office" for one in cast.who(a)]
-    return people[0].of if people and people[0].person else None
+    return people[0].of if people else None

@@ -1,6 +1,7 @@
 """Who met, visited, called or received whom, and which events are named: acts to drafts, drafts to encounters."""
 
 from collections.abc import Iterable, Sequence
+from itertools import chain
 
 from elchi.lexica.classes import word_class, word_pattern
 from elchi.model.claim import Encounter, EncounterKind, Party, Status
@@ -17,6 +18,7 @@ from elchi.reading.fitting import act_fits, actors_fit, event_of
 from elchi.reading.hosts import visited_meanwhile
 from elchi.reading.kinds import GATHERINGS, REMOTE, kind_of
 from elchi.reading.line import Line
+from elchi.reading.meetings import by_parts, met_by_parts
 from elchi.reading.recalled import is_recalled
 from elchi.reading.setting import place_of
 from elchi.reading.units import LEADING, Actor, Place, Unit
@@ -26,12 +28,12 @@ def drafts_of(line: Line, number: int, cast: Cast) -> list[Draft]:
     """Return the encounters that one line tells of, each trigger read by the first act that fits it."""
     drafts: list[Draft] = []
     taken: set[int] = set()
-    for found in find(load_acts("encounters"), line):
+    for found in chain(find(load_acts("encounters"), line), met_by_parts(line)):
         triggers = _triggers(found)
-        if triggers & taken or not act_fits(found):
+        if (triggers & taken and not by_parts(found)) or not act_fits(found):
             continue
         actors = _actors(found, cast)
-        if actors is None or not actors_fit(actors, found.act.options):
+        if actors is None or not actors_fit(actors, found.act.options) or (by_parts(found) and _known(drafts, actors)):
             continue
         status = found.act.options.get("sure") or status_at(line, _trigger(found), event_of(found))
         if status is not None and _has_place(found):
@@ -40,6 +42,14 @@ def drafts_of(line: Line, number: int, cast: Cast) -> list[Draft]:
             taken |= triggers  # what was denied is not told of by a weaker act
     _settle(line, drafts, cast)
     return drafts
+
+
+def _known(drafts: Sequence[Draft], actors: Sequence[Actor]) -> bool:
+    """What is read by its parts only says more where no act told of the same people, and where two are named."""
+    people = [a for a in actors if a.kind in ("person", "office", "pronoun", "pair", "group")]
+    return len(people) < 2 or any(
+        d.joins != "near" and all(any(same_actor(a, b) for b in d.actors) for a in people) for d in drafts
+    )
 
 
 def _apart(found: Found, draft: Draft) -> list[Draft]:

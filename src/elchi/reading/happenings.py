@@ -8,7 +8,7 @@ from elchi.lexica.lexicon import fold
 from elchi.lexica.marks import COUNTED, EVENT
 from elchi.reading.bodies import body_at, of_at
 from elchi.reading.event_words import ORDINAL, describe
-from elchi.reading.noun_or_verb import stays, used_as_verb, visits_there
+from elchi.reading.noun_or_verb import opens_clause, stays, used_as_verb, visits_there
 from elchi.reading.units import Happening, Tokens, common_words
 
 if TYPE_CHECKING:
@@ -36,7 +36,11 @@ def event_at(t: Tokens, at: int, names: "NameParser") -> tuple[Happening, int] |
     if head is None:
         return None
     head_at, length, kind, weak = head
-    if (t.words[head_at].islower() and used_as_verb(t, head_at, at)) or visits_there(t, head_at, at) or stays(t, head_at):
+    if (
+        ((t.words[head_at].islower() or opens_clause(t, head_at)) and used_as_verb(t, head_at, at))
+        or visits_there(t, head_at, at)
+        or stays(t, head_at)
+    ):
         return None
     end = head_at + length
     if t.has(end, "aftermath"):

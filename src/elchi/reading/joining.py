@@ -52,10 +52,13 @@ def _joined(near: Sequence[Draft], draft: Draft) -> Draft | None:
     """The encounter whose people a sentence adds to: "the banquet" is one that was called so, else the nearest of named people."""
     if draft.event is not None and (alike := [k for k in near if k.event is not None and k.event.head == draft.event.head]):
         return alike[0]
-    if draft.act == "accompanied" and (visits := [k for k in near if k.kind == "visit"]):
+    if draft.act in _ALONG and (visits := [k for k in near if k.kind == "visit"]):
         return visits[0]  # whoever comes along is on the journey, whatever meetings are told of in between
     peopled = [k for k in near if any(a.kind in ("person", "state") for a in k.actors)]
     return next(iter([*peopled, *near]), None)
+
+
+_ALONG = ("accompanied", "came-along-with")
 
 
 def _refers(draft: Draft) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import pairwise
 
 from elchi.lexica.classes import word_class, word_groups, word_set
 from elchi.lexica.lexicon import fold, load_lexicon, tokens_of, without_particle
@@ -125,8 +126,23 @@ def same_name(a: str, b: str) -> bool:
         return len(x[-1]) > 1
     long_x, long_y = {w for w in x if len(w) > 1}, {w for w in y if len(w) > 1}
     if long_x <= long_y or long_y <= long_x:
-        return _initials_fit(x, y)
-    return x[-1] == y[-1] and _alike(x[0], y[0])
+        return not _one_word_apart(x, y) and _initials_fit(x, y)
+    return x[-1] == y[-1] and _alike(x[0], y[0]) and not _of_two_fathers(x, y)
+
+
+def _one_word_apart(x: Sequence[str], y: Sequence[str]) -> bool:
+    """ "Sabah Al-Ahmad Al-Jaber Al-Sabah", "Nawaf Al-Ahmad Al-Jaber Al-Sabah": as many words, and the first of one is no word of the other."""
+    full = [[w for w in words if len(w) > 1] for words in (x, y)]
+    return len(full[0]) == len(full[1]) >= _FULL_NAME and set(full[0]) != set(full[1])
+
+
+_FULL_NAME = 3  # words from which a name is told in full
+
+
+def _of_two_fathers(x: Sequence[str], y: Sequence[str]) -> bool:
+    """ "Mohamed bin Zayed Al Nahyan", "Mohammed bin Hamad Al Nahyan": sons of two."""
+    fathers = [next((b for a, b in pairwise(words) if a in word_set("son_of")), None) for words in (x, y)]
+    return None not in fathers and not _alike(fathers[0] or "", fathers[1] or "")
 
 
 def names_father(a: str, b: str) -> bool:

@@ -1,18 +1,19 @@
 """Lists of parties: "A, B and C" as one unit."""
 
+from elchi.lexica.classes import word_set
 from elchi.reading.units import VERBAL, Actor, Unit
 
 _PARTIES = frozenset({"PARTY", "PARTIES"})
 
 
-def join(units: list[Unit], *, heading: bool) -> list[Unit]:
+def join(units: list[Unit], text: str, *, heading: bool) -> list[Unit]:
     """Return the units with "A, B and C" joined into one of several parties."""
     joined: list[Unit] = []
     done = 0
     for i in [n for n, unit in enumerate(units) if unit.parties]:
         if i < done or "PRONOUN" in units[i].roles:
             continue
-        end = _list_end(units, i, heading=heading)
+        end = _list_end(units, i, text, heading=heading)
         if end > i:
             joined += units[done:i]
             joined.append(_listed(units[i : end + 1]))
@@ -20,7 +21,7 @@ def join(units: list[Unit], *, heading: bool) -> list[Unit]:
     return joined + units[done:]
 
 
-def _list_end(units: list[Unit], i: int, *, heading: bool) -> int:
+def _list_end(units: list[Unit], i: int, text: str, *, heading: bool) -> int:
     end, j = i, i + 1
     while j < len(units):
         roles = units[j].roles
@@ -30,7 +31,7 @@ def _list_end(units: list[Unit], i: int, *, heading: bool) -> int:
         if _and_with(units, step):
             step += 1
         if step > j and units[end].parties[-1].kind in ("person", "office"):
-            step = _past_description(units, step)
+            step = _past_part(text, units, step) or _past_description(units, step)
         if step == j or step >= len(units) or not units[step].parties or units[step].roles & {"PRONOUN", "PAIR"}:
             break
         bare = all("comma" in u.roles for u in units[j:step])  # two where a date stood between: "in Peru, on 3 May, Minister A"
@@ -40,6 +41,19 @@ def _list_end(units: list[Unit], i: int, *, heading: bool) -> int:
             break
         end, j = step, step + 1
     return end
+
+
+def _past_part(text: str, units: list[Unit], at: int) -> int | None:
+    """ "A and | his guest, B": what somebody is to the one before, and the comma behind it."""
+    if at >= len(units) or "their" not in units[at].roles or "and" not in units[at - 1].roles:
+        return None
+    part = next(
+        (n for n in range(at + 1, min(at + 4, len(units) - 1)) if units[n].of(text).lower() in word_set("beside_him")), None
+    )
+    if part is None or any(u.parties for u in units[at + 1 : part]):
+        return None
+    end = part + 1 + ("comma" in units[part + 1].roles)
+    return end if end < len(units) and not units[end].roles.isdisjoint(_DESCRIBABLE) else None
 
 
 def _past_description(units: list[Unit], at: int) -> int:

@@ -166,7 +166,7 @@ def _places_differ(a: Draft, b: Draft) -> bool:
         and a.place is not None
         and b.place is not None
         and a.place.name != b.place.name
-        and not (a.titled or b.titled)
+        and not ((a.titled or b.titled) and a.segment != b.segment)
         and not (a.status in ("held", "planned") and (_lies_in(a.place, b.place) or _lies_in(b.place, a.place)))
     )
 

@@ -13,6 +13,15 @@ def stays(t: Tokens, head_at: int) -> bool:
     return head_at > 0 and before is None and t.words[head_at - 1].isalpha() and t.words[head_at - 1].islower()
 
 
+def opens_clause(t: Tokens, head_at: int) -> bool:
+    """ "Meeting President A in Rome, B said": the verb opens the sentence, and whom B met stands right behind it."""
+    if head_at or not t.is_word(0, "meeting") or "," not in t.words or t.words[-1] != ".":
+        return False
+    return (
+        t.has(1, "head") is not None or t.has(1, "honorific") is not None or (t.is_word(1, "the") and t.has(2, "head") is not None)
+    )
+
+
 def visits_there(t: Tokens, head_at: int, at: int) -> bool:
     """ "The Minister visits Georgia": no visits of his."""
     if head_at != at or head_at == 0 or t.low[head_at] not in ("visits", "tours"):

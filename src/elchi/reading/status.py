@@ -22,12 +22,12 @@ def status_at(line: Line, at: int, event: Happening | None) -> str | None:
     roles = _auxiliaries(units, at) | _behind(line, at)
     if moved := _moved(units, at, heading=line.heading):
         return moved
-    if "not" in roles or _denied(units, at) or _merely_offered(units, at):
+    if "not" in roles or _denied(units, at) or _merely_offered(units, at) or _supposed(line, at):
         return None
     if "undone" in roles:
         return "cancelled"
     if _infinitive(units, at):
-        return _status_of_wish(units, at)
+        return _status_of_wish(line, at)
     if _only_named(line, at):
         return None
     if "glad" in roles and roles & {"will", "modal"} and "v:receive" in units[at].roles:
@@ -122,6 +122,17 @@ def _merely_offered(units: Sequence[Unit], at: int) -> bool:
     return False
 
 
+def _supposed(line: Line, at: int) -> bool:
+    """ "If A meets B, peace is near", "had A met B": nobody has met, and nothing is arranged."""
+    low, units = line.tokens.low, line.kept
+    for i in range(at - 1, -1, -1):
+        if units[i].roles & {"comma", "semicolon", "quote"}:
+            return False
+        if low[units[i].first] in word_set("supposing"):
+            return True
+    return at > 1 and low[units[0].first] == "had" and bool(units[1].parties)
+
+
 def _merely_possible(line: Line, at: int) -> bool:
     """ "Discussing a possible summit", "attempting to arrange a meeting": nothing stands firm."""
     words = {w.lower() for w in line.tokens.words[line.kept[at].first : line.kept[at].last]}
@@ -132,15 +143,18 @@ def _infinitive(units: Sequence[Unit], at: int) -> bool:
     return at > 0 and "p:to" in units[at - 1].roles and VERBAL[units[at].roles]
 
 
-def _status_of_wish(units: Sequence[Unit], at: int) -> str | None:
+def _status_of_wish(line: Line, at: int) -> str | None:
     """ "agreed to meet" is planned, "arrived to attend" goes on, "invited to visit" tells of nothing.
 
     "Is honoured to welcome" is what a host says to a guest who has come.
     """
-    if at > 3 and "and" in units[at - 2].roles and (joined := _joined_infinitive(units, at - 2)) is not None:
+    units = line.kept
+    if at > 3 and "and" in units[at - 2].roles and (joined := _joined_infinitive(line, at - 2)) is not None:
         return joined
     for i in range(at - 2, max(-1, at - 6), -1):
         roles = units[i].roles
+        if line.tokens.low[units[i].last - 1] in word_set("merely_willing") and "will" in _auxiliaries(units, i):
+            return None
         if _glad(units, i) and "v:receive" in units[at].roles:
             return None if {"modal", "will"} & _auxiliaries(units, i) else "held"
         if roles & {"v:arrive", "v:visit"}:
@@ -154,13 +168,14 @@ def _status_of_wish(units: Sequence[Unit], at: int) -> str | None:
     return None
 
 
-def _joined_infinitive(units: Sequence[Unit], joint: int) -> str | None:
+def _joined_infinitive(line: Line, joint: int) -> str | None:
     """ "Is expected to hold talks with A | and to meet B": the status of the verb that the second is joined to."""
+    units = line.kept
     for i in range(joint - 2, max(-1, joint - 10), -1):
         if "will" in units[i].roles:
             return "planned"
         if "p:to" in units[i].roles and VERBAL[units[i + 1].roles]:
-            return _status_of_wish(units, i + 1)
+            return _status_of_wish(line, i + 1)
         if units[i].roles & {"who", "that", "semicolon"}:
             break
     return None
@@ -205,7 +220,7 @@ def _status_of_setting(line: Line, at: int) -> str | None:
         if units[i].roles & {"p:for", "p:on"} and i > 1 and "be" in units[i - 1].roles:
             return _with_verb(frozenset(units[i - 2].roles))  # "will be in Tokyo for talks with"
         if units[i].roles & _BRINGS and _infinitive(units, i):
-            return _status_of_wish(units, i) or "planned"  # "decided to hold the 8th Summit"
+            return _status_of_wish(line, i) or "planned"  # "decided to hold the 8th Summit"
         if units[i].roles & _BRINGS and _only_named(line, i):
             return None
         if units[i].roles & _BRINGS:

@@ -202,10 +202,14 @@ def sentence_spans(text: str, start: int, end: int) -> list[tuple[int, int]]:
 
 def _goes_on(text: str, begin: int, at: int, stop: int, end: int) -> bool:
     """A stop of an abbreviation or of a number ends no sentence, unless a small word with a capital opens the next."""
+    if _HOUR.search(text, max(begin, stop - 5), stop) and _OF_DAY.match(text, stop, end):
+        return True
     short = _abbreviated(text, begin, at) or _NUMBER_ALONE.match(text, begin, stop) is not None
     return short and not _OPENING.match(text, stop, end)
 
 
+_HOUR = re.compile(r"[ap]\.m\.?$", re.IGNORECASE)
+_OF_DAY = re.compile(r"\s+(?:[A-Z][a-z]{2,5}day\b|[A-Z]{2,5}\b|[A-Z][a-z]+ (?:local )?time\b)")  # "10 a.m. Tuesday", "p.m. GMT"
 _OPENING = re.compile(
     r"\s+(?:He|She|They|His|Her|Their|It|During|In|On|At|Both|After|Following|Earlier|Later|Also|This|These)\s+[a-z]"
 )
