@@ -217,7 +217,7 @@ def _settle(line: Line, drafts: list[Draft], cast: Cast) -> None:
             (d.date for d in drafts if d.act == draft.act and d.start == draft.start and d.date), None
         )
         if len(draft.actors) > 1 and draft.kind != "visit":
-            cast.pair = [a for a in draft.actors if a.kind in ("person", "office", "group", "state")]
+            cast.pair = _sides(draft.actors, cast.pair)
     _accompany(line, drafts, cast)
     _at_gatherings(line, drafts)
     if not cast.hero:
@@ -228,6 +228,13 @@ def _settle(line: Line, drafts: list[Draft], cast: Cast) -> None:
         draft.date = draft.date or next((d.date for d in drafts if (d.act, d.start) == (draft.act, draft.start) and d.date), None)
         if draft.status == "held" and draft.date is not None and draft.date.words.lower().startswith(word_class("days_ahead")):
             draft.status = "planned"  # "meets his counterpart next Monday", "arrives tomorrow"
+
+
+def _sides(met: Sequence[Actor], before: list[Actor]) -> list[Actor]:
+    """Whom "the two leaders" are from here on: those who met, but not states of which the two who met before only speak."""
+    sides = [a for a in met if a.kind in ("person", "office", "group", "state")]
+    spoken_of = all(a.kind == "state" for a in sides) and any(a.kind in ("person", "office") for a in before)
+    return before if spoken_of else sides
 
 
 def _at_gatherings(line: Line, drafts: Sequence[Draft]) -> None:

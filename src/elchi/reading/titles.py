@@ -6,6 +6,7 @@ attachment = ("of" | "for" | "to" | "on") (portfolio-list | office | of-list)
 of         = ["the"] (state | body | institution)
 """
 
+from elchi.lexica.classes import word_set
 from elchi.lexica.marks import OFFICE
 from elchi.reading.bodies import Of, of_at
 from elchi.reading.portfolios import Title
@@ -127,6 +128,8 @@ class OfficeParser(TailParser):
             return
         if (title.weak and not title.owners) or (second.of and title.of and second.of != title.of and not self._owned(second)):
             return
+        if _of_two(title, second):
+            return  # "the President and Prime Minister Ali Veli" are two
         if title.of != second.of and self._of_states(title) and self._of_states(second):
             return  # "Nepal's Foreign Secretary and the Director General of Angola" are two
         if dashed and self._honorific_name(second.end) is None and not self.t.is_word(second.end, ",", ".", ")"):
@@ -164,3 +167,9 @@ class OfficeParser(TailParser):
                 one = one.title() if words[-count][0].isupper() else one
                 return " ".join([*words[:-count], one])
         return title.office
+
+
+def _of_two(title: Title, second: Title) -> bool:
+    """Tell whether two offices are such as nobody has together: a president's with another at the head of a state."""
+    offices = {title.office.lower(), second.office.lower()}
+    return offices <= word_set("each_of_one") and not offices.isdisjoint(word_set("with_no_other"))
