@@ -36,6 +36,7 @@ MEANT = [
     ("on Wednesday", "past", "2022-06-15"),
     ("last Friday", None, "2022-06-10"),
     ("next Tuesday", None, "2022-06-21"),
+    ("toward a successful Agenda 21 next year", None, "2023"),
     ("yesterday", None, "2022-06-14"),
     ("tomorrow", None, "2022-06-16"),
     ("this week", None, "2022-06-13/2022-06-19"),

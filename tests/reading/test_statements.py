@@ -68,6 +68,10 @@ SILENT = [
     "Their shared vision is bold.",
     "The road was long, stressing the old car.",
     "The agreement that concluded the talks is old.",
+    "Georgia and Japan will bring together researchers and other stakeholders to share ideas.",
+    "They spent an hour on the role that Georgia and other partners can play to support a settlement.",
+    "Georgia will open a working group, which will share expertise.",
+    "They are founded on values reinforced by the shared objective of peace.",
 ]
 
 

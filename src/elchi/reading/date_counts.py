@@ -33,8 +33,8 @@ def counted(kind: ExpressionKind, sign: Callable[[Run, int, int], int | None]) -
     def read(run: Run, a: int, b: int, text: str) -> Fields | None:
         u = run.first("mkdyqenxg", a, b)
         direction = sign(run, a, b)
-        if u is None or direction is None:
-            return None
+        if u is None or direction is None or (run.classes[u - 1] == "R" and not text[run.starts[u] : run.ends[u]].endswith("s")):
+            return None  # "Agenda 21 next year"
         count = _count(run, a, u)
         if count is None:
             return {"kind": ExpressionKind.VAGUE}

@@ -48,6 +48,8 @@ def _where_fits(found: Found, options: Mapping[str, Any]) -> bool:
     """Tell whether people are where the act asks for."""
     if options.get("towns") and _is_venue(found):
         return False
+    if options.get("somebody") and all(a.kind == "body" for a in found.units("b")[0].parties):
+        return False  # "as Georgia hosts the G7": where that gathers
     if options.get("placed") and not found.line.places:
         return False
     if options.get("visitor") and not _is_visiting(found):

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from elchi.lexica.classes import word_set
 from elchi.reading.line import Line
-from elchi.reading.units import LEADING, Unit
+from elchi.reading.units import LEADING, VERBAL, Unit
 
 _PLAIN = frozenset({"p:to", "p:while", "p:after", "p:before", "p:as", "p:by"})
 
@@ -24,12 +24,31 @@ def is_participle(line: Line, verb: int) -> bool:
     return word.endswith("ing") and " " not in word  # "was quoted as saying" is told
 
 
-def is_adjectival(units: Sequence[Unit], verb: int) -> bool:
+def is_adjectival(line: Line, verb: int) -> bool:
     """Tell whether the word is no verb: "their shared vision", "on expected growth", "an agreement that concluded"."""
+    units = line.kept
     if verb == 0:
         return False
     before = units[verb - 1].roles
+    if "p:by" in before and line.tokens.low[units[verb].last - 1].endswith("ed"):
+        return True  # "reinforced by the shared objective"
+    if before & {"will", "modal"} and verb > 1 and "who" in units[verb - 2].roles:
+        return True  # "a working group, which will share expertise"
     return bool(before & {"their", "this", "who"}) or any(r.startswith("p:") and r not in _PLAIN for r in before)
+
+
+def is_of_another(line: Line, verb: int, subject: Unit) -> bool:
+    """Tell whether an infinitive is what somebody told of within the sentence is to do, and nothing that is said here: "bring
+    together researchers to share ideas", "the role that Georgia can play to support a settlement"."""
+    units = line.kept
+    if "p:to" not in units[verb - 1].roles:
+        return False
+    at = next(n for n, u in enumerate(units) if u is subject)
+    left = next((u for u in reversed(units[:at]) if u.roles & _CLAUSE or VERBAL[u.roles]), None)
+    return left is not None and "comma" not in left.roles
+
+
+_CLAUSE = frozenset({"comma", "that", "who"})
 
 
 def is_inverted(units: Sequence[Unit], verb: int) -> bool:

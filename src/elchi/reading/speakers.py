@@ -7,7 +7,16 @@ from elchi.model.quick import quick
 from elchi.reading.clauses import subject_of
 from elchi.reading.line import Line
 from elchi.reading.quotations import Quoted
-from elchi.reading.sayings import is_adjectival, is_governed, is_inverted, is_participle, is_passive, is_possessed, is_prepositional
+from elchi.reading.sayings import (
+    is_adjectival,
+    is_governed,
+    is_inverted,
+    is_of_another,
+    is_participle,
+    is_passive,
+    is_possessed,
+    is_prepositional,
+)
 from elchi.reading.units import VERBAL, Actor, Unit
 from elchi.reading.voice import is_paper, is_source
 
@@ -40,7 +49,7 @@ def attributions_of(line: Line, quoted: Quoted) -> list[Attribution]:
     to have spoken. Without them it is the subject of the first verb of saying.
     """
     says = "v:say" in line.roles
-    saying = [n for n, u in enumerate(line.kept) if "v:say" in u.roles and not is_adjectival(line.kept, n)] if says else []
+    saying = [n for n, u in enumerate(line.kept) if "v:say" in u.roles and not is_adjectival(line, n)] if says else []
     if not saying and "p:per" not in line.roles:
         return _signed(line, quoted)
     outside = [n for n in saying if not quoted.holds(line.kept[n].start)]
@@ -221,7 +230,8 @@ def _subjects(line: Line, quoted: Quoted, verbs: Sequence[int]) -> Iterator[Attr
         actors = subject_of(line, verb)
         if actors and not any(quoted.holds(a.start) for a in actors[:1]):
             unit = next((u for u in reversed(line.kept[:verb]) if u.parties and u.parties[0] is actors[0]), None)
-            yield Attribution(verb, actors, unit, said)
+            if unit is None or not is_of_another(line, verb, unit):
+                yield Attribution(verb, actors, unit, said)
         elif not actors and (issued := _issued(line, verb)) is not None:
             yield Attribution(verb, issued.parties, issued, said)
         elif not actors and verb and not _first_words_quoted(line, quoted):

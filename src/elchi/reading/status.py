@@ -40,6 +40,8 @@ def status_at(line: Line, at: int, event: Happening | None) -> str | None:
         return "planned"
     if "modal" in roles or (event is not None and _merely_possible(line, at)):
         return None
+    if at and "p:from" in units[at - 1].roles:
+        return "held"  # "to keep up the momentum from the summit"
     return _status_of_setting(line, at) if units[at].event is not None else _status_of_joined(units, at)
 
 
