@@ -49,6 +49,12 @@ MEANT = [
     ("on 20 December", "future", "2022-12-20"),
     ("Friday 12 June", None, None),  # no Friday the 12th of June lies within a year of the anchor
     ("in the 1990s", None, "1990-01-01/1999-12-31"),
+    ("Tuesday - March 5, 2019", None, "2019-03-05"),
+    ("from Tuesday to Friday", "past", "2022-06-14/2022-06-17"),
+    ("1440 / 5 March 2019", None, "2019-03-05"),  # another calendar before ours
+    ("2019, March 5", None, "2019-03-05"),
+    ("5-Mar-19", None, "2019-03-05"),
+    ("5-Mar-87", None, "1987-03-05"),
     ("soon", None, None),  # words, but no bounds
     ("at its fifty-third session", None, None),
 ]

@@ -41,6 +41,62 @@ def test_ministers_of_the_capital_a_report_is_sent_from(text: str, of: str | Non
             "Omar Haddad",
             None,
         ),
+        # those who are accredited where he is at home
+        ("Foreign Minister Omar Haddad met the diplomats accredited to Jordan on Monday.", "Omar Haddad", "Jordan"),
+        ("Foreign Minister Omar Haddad held a luncheon with the ambassadors of Spain accredited in Chile.", "Omar Haddad", "Chile"),
+        ("Foreign Minister Omar Haddad of Fiji met the diplomats accredited to Jordan on Monday.", "Omar Haddad", "Fiji"),
+        # whose land a journey abroad is told of from
+        (
+            "Foreign Minister Omar Haddad will travel to Tonga next week. Fiji will help, he said. Fiji is a friend. It is good for Fiji.",
+            "Omar Haddad",
+            "Fiji",
+        ),
+        # whose ministry a newswire relies on
+        (
+            "Foreign Minister Omar Haddad met Spanish Minister Luc Petit in Lima. Jordan's foreign ministry said so.",
+            "Omar Haddad",
+            "Jordan",
+        ),
+        (
+            "Foreign Minister Omar Haddad met Spanish Minister Luc Petit in Lima. The Jordanian foreign ministry said so.",
+            "Omar Haddad",
+            "Jordan",
+        ),
+        (
+            "Foreign Minister Omar Haddad met Spanish Minister Luc Petit in Lima, Amman's foreign ministry said.",
+            "Omar Haddad",
+            "Jordan",
+        ),
+        ("Foreign Minister Omar Haddad met Spanish Minister Luc Petit at the Jordanian foreign ministry.", "Omar Haddad", None),
+        # a delegation and its people
+        ("President Tsend Bat of Mongolia received a delegation from Jordan led by Minister Omar Haddad.", "Omar Haddad", "Jordan"),
+        (
+            "President Tsend Bat of Mongolia received a Jordanian delegation comprising Deputy Minister Omar Haddad.",
+            "Omar Haddad",
+            "Jordan",
+        ),
+        (
+            "President Tsend Bat of Mongolia discussed the visit of a team from Jordan with Minister Omar Haddad.",
+            "Omar Haddad",
+            None,
+        ),
+        # a host of several guests
+        (
+            "Foreign Ministers of Spain and Mongolia, Rosa Gil and Tsend Bat called on Prime Minister Omar Haddad during their visit to Jordan.",
+            "Omar Haddad",
+            "Jordan",
+        ),
+        # heads of bodies
+        (
+            "President Tsend Bat met the Secretary-General, Omar Haddad. The United Nations will help Mongolia.",
+            "Omar Haddad",
+            "United Nations",
+        ),
+        (
+            "President Tsend Bat met the Secretary-General, Omar Haddad. The United Nations and ASEAN will help.",
+            "Omar Haddad",
+            None,
+        ),
         # neither a headline nor where a party is given tells whose report it is
         (
             "Minister at Ministry of Foreign Affairs Meets Spanish Minister\n\nForeign Minister Omar Haddad met today with a guest from Spain.",

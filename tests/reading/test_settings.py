@@ -67,6 +67,40 @@ STATED = [
     ("date 2022-06-15 " + MET + " at Government Buildings on Monday.", "2022-06-13", "Government Buildings"),
     ("date 2022-06-15 " + MET + " in Baku and signed a programme of cooperation for 2025-2026.", "2022-06-15", "Baku"),
     ("date 2022-06-15 Foreign Minister Ali Veli arrived in Baku on Monday. He met President Can Kara.", "2022-06-13", "Baku"),
+    # whose day it is: of another clause, of the event told again
+    ("date 2022-06-15 Foreign Minister Ali Veli, who took office on 1 June, met Prime Minister Can Kara in Baku.", "2022-06-15", "Baku"),
+    ("date 2022-06-15 " + MET + ", who took office on 1 June, in Baku.", "2022-06-15", "Baku"),
+    ("date 2022-06-15 " + MET + " in Baku for the first time since talks broke down earlier this month.", "2022-06-15", "Baku"),
+    ("date 2022-06-15 " + MET + " in Baku and invited him to the coming summit in Oslo, which will be held on 7 September.", "2022-06-15", "Baku"),
+    ("date 2022-06-15 " + MET + " in Baku. During the meeting on 14 June, they spoke of trade.", "2022-06-14", "Baku"),
+    ("date 2022-06-15 " + MET + " in Baku. At the meeting, held on Monday, they spoke of trade.", "2022-06-13", "Baku"),
+    ("date 2022-06-15 In Oslo for a conference, Foreign Minister Ali Veli on Monday met Prime Minister Can Kara.", "2022-06-13", "Oslo"),
+    (MET + " in Baku on 14 June.\n\nNote on the meeting of 14 June 2021 with Prime Minister Kara.\n", "2021-06-14", "Baku"),
+    # stamps in other languages and calendars, with a clock, behind a headline
+    ("Ministers meet\n\n5 Mart 2019\n\n" + MET + " yesterday in Baku.", "2019-03-04", "Baku"),
+    ("Ministers meet\n\n14 июня 2022, 14:07\n\n" + MET + " yesterday in Baku.", "2022-06-13", "Baku"),
+    ("Ministers meet\n\nMartes, 5 de marzo de 2019\n\n" + MET + " yesterday in Baku.", "2019-03-04", "Baku"),
+    ("Ministers meet\n\n2019年3月5日\n\n" + MET + " yesterday in Baku.", "2019-03-04", "Baku"),
+    ("Ministers meet\n\n28/06/1440 - 05 March 2019\n\n" + MET + " yesterday in Baku.", "2019-03-04", "Baku"),
+    ("Ministers meet\n\nPublished Tuesday - March 5, 2019\n\n" + MET + " yesterday in Baku.", "2019-03-04", "Baku"),
+    ("Ministers to meet next week 5.3.2019 10:14:09 EET | Press release\n\n" + MET + " yesterday in Baku.", "2019-03-04", "Baku"),
+    # where a report was sent from
+    ("Ministers meet\n\n08:38 | Bogota (Colombia), Dec. 4.\n\n" + MET + " today.\n\nPublished: 12/4/2021", "2021-12-04", "Bogota"),  # the month is the dateline's
+    ("Ministers meet\n\n12 September 2018 09:56 (UTC+04:00)\n\nBaku, Azerbaijan, Sept. 12\n\n" + MET + " today.", "2018-09-12", "Baku"),
+    ("ISLAMABAD, (Newswire / Far Point News - 13th Apr, 2022) " + MET + " at length.", "2022-04-13", "Islamabad"),
+    # houses, parts of towns, islands, capitals
+    ("date 2022-06-15 " + MET + " in the capital city of Fiji on Monday.", "2022-06-13", "Suva"),
+    ("date 2022-06-15 " + MET + " in the Fijian capital, Suva, on Monday.", "2022-06-13", "Suva"),
+    ("date 2022-06-15 " + MET + " in downtown Tbilisi on Monday.", "2022-06-13", "Tbilisi"),
+    ("date 2022-06-15 " + MET + " on the Indonesian island of Bali on Monday.", "2022-06-13", "Bali"),
+    ("date 2022-06-15 " + MET + " at Temple Trees on Monday.", "2022-06-13", "Temple Trees"),
+    ("date 2022-06-15 " + MET + " at the Embassy of Japan in Tbilisi on Monday.", "2022-06-13", "the Embassy of Japan, Tbilisi"),
+    ("date 2022-06-15 " + MET + " in Baku on Monday. The meeting took place at the Presidential Complex.", "2022-06-13",
+     "Presidential Complex, Baku"),
+    ("date 2022-06-15 " + MET + " and Jan Novak, Executive Director, Human Resource at the OPEC Secretariat, on Monday. The meeting, which took "
+     "place at State House, was short.", "2022-06-13", "State House"),
+    ("date 2022-06-15 President Ali Veli cancelled a summit with President Can Kara. “We cancelled the meeting,” Veli told reporters at the White House.",
+     None, None),
 ]  # fmt: skip
 
 
@@ -107,6 +141,18 @@ def test_what_lies_somewhere_is_no_place(text: str) -> None:
 )
 def test_no_day_is_made_up(text: str) -> None:
     assert first("ANKARA (Newswire) - " + text)[0] is None
+
+
+@pytest.mark.parametrize(("off", "day"), [("called off", "2022-06-17"), ("postponed", "2022-06-17")])
+def test_the_day_that_something_was_to_be_lies_ahead(off: str, day: str) -> None:
+    text = (
+        f"15 June 2022\n\nThe talks between Foreign Minister Ali Veli and Prime Minister Can Kara scheduled for Friday were {off}."
+    )
+    assert first(text)[0] == day
+
+
+def test_what_is_spoken_of_as_possible_is_no_meeting() -> None:
+    assert all_of(MET.replace(" met ", " spoke of the possibility of a meeting between President Eda Demir and ") + ".") == []
 
 
 @pytest.mark.parametrize("beside", ["in advance of", "ahead of", "before", "prior to", "after", "following"])
@@ -159,6 +205,42 @@ def all_of(text: str) -> list[tuple[str | None, str | None]]:
 )
 def test_who_also_met_others_did_so_on_the_day_of_release(text: str, days: set[str | None]) -> None:
     assert {day for day, _ in all_of("15 June 2022\n\n" + text)} == days
+
+
+ARRIVED = "15 June 2022\n\nForeign Minister Ali Veli arrived in Baku on 11 June for a five-day visit. "
+
+
+@pytest.mark.parametrize(
+    ("second", "day"),
+    [
+        ("The same day he met President Can Kara.", "2022-06-11"),
+        ("The following day he met President Can Kara.", "2022-06-12"),
+        ("The next morning, he met President Can Kara.", "2022-06-12"),
+        ("Two days later he met President Can Kara.", "2022-06-13"),
+        ("On the third day of his visit, he met President Can Kara.", "2022-06-13"),
+        ("On the second day of the official visit he met President Can Kara.", "2022-06-12"),
+        ("Two days ago he met President Can Kara.", "2022-06-13"),
+        ("Yesterday he met President Can Kara.", "2022-06-14"),
+    ],
+)
+def test_days_counted_from_the_day_told_before(second: str, day: str) -> None:
+    assert all_of(ARRIVED + second) == [("2022-06-11", "Baku"), (day, "Baku")]
+
+
+@pytest.mark.parametrize(
+    ("second", "place"),
+    [
+        ("He also met President Eda Demir.", "Oslo"),
+        ("Veli later held talks with President Eda Demir.", "Oslo"),
+        ("He met President Eda Demir.", None),  # nothing says that it was there
+        ("He also spoke by phone with President Eda Demir.", None),
+        ("On Friday he also met President Eda Demir.", None),
+        ("Kara also met President Eda Demir.", "Oslo"),
+        ("He also met President Eda Demir in Rome.", "Rome"),
+    ],
+)
+def test_the_next_of_ones_meetings_is_in_the_same_town(second: str, place: str | None) -> None:
+    assert all_of("15 June 2022\n\n" + MET + f" in Oslo on Monday. {second}")[1][1] == place
 
 
 def test_where_they_met_before_is_not_where_they_meet() -> None:
@@ -214,6 +296,14 @@ def test_the_day_beneath_a_session() -> None:
         ("Foreign Minister Ali Veli arrives in Riga tomorrow.", "planned"),
         ("Foreign Minister Ali Veli met President Can Kara in Riga the next day.", "held"),
         ("President Ali Veli was to have travelled to Tokyo on Friday for talks with Prime Minister Can Kara.", "cancelled"),
+        ("President Ali Veli begins a three-day visit to Japan on Friday.", "planned"),
+        ("The palace announced the cancellation of President Ali Veli's visit to Japan.", "cancelled"),
+        ("Foreign Minister Ali Veli announced the postponement of his trip to Japan.", "postponed"),
+        (
+            "Norway and Japan agreed to postpone the delegation's visit to Japan. Foreign Minister Ali Veli was planning to visit Japan in May.",
+            "postponed",
+        ),
+        ("Foreign Minister Ali Veli was planning to visit Japan in July.", "planned"),
     ],
 )
 def test_journeys_that_begin_and_those_never_made(text: str, status: str) -> None:

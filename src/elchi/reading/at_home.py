@@ -17,15 +17,18 @@ from elchi.reading.lacking import lacks
 from elchi.reading.likeness import office_words, same_office
 from elchi.reading.line import Line
 from elchi.reading.masthead import Masthead
-from elchi.reading.pairs import three_states, two_states
-from elchi.reading.units import LEADING, VERBAL, Actor, Place, Unit
+from elchi.reading.of_bodies import settle_bodies
+from elchi.reading.pairs import state_acts, state_named, three_states, two_states
+from elchi.reading.units import VERBAL, Actor, Place
 
 _MANY = 48  # encounters looked at, so that no text makes this slow
+_ACCREDITED = re.compile(r"\baccredited (?:to|in) (?:the )?(?P<land>(?:[A-Z][\w’'-]+ ?(?:and |of )?){1,4})")
 _POST = re.compile(r"\b(?:to|in) (?:the )?(?P<land>[A-Z].*)$")
 
 
 def settle_homes(drafts: Sequence[Draft], lines: Sequence[Line], cast: Cast, head: Masthead) -> None:
-    """Give ministers, presidents and kings without a state the one that their encounters leave for them."""
+    """Give ministers, presidents and kings without a state the one that their encounters leave for them, heads of bodies theirs."""
+    settle_bodies(lines, cast)
     unknown = {p.chain for p in cast.people if _stateless(p)}
     told = [d for d in drafts if any(a.chain in unknown for a in d.actors)][:_MANY] if unknown else []
     if not told:
@@ -86,10 +89,11 @@ class _Asked:
         abroad = lands | self._abroad(person, side)
         return (
             self._by_envoy(others, draft)
+            or self._by_accredited(draft, abroad)
             or self._as_host(person, draft, lands, abroad)
             or self._of_pair(abroad)
             or next((home for home in self.homes if (lands or self._of_body(others)) and home not in abroad), None)
-            or (self._often(abroad) if lands else None)
+            or (self._often(abroad) if abroad else None)
             or self._of_list(person, draft)
         )
 
@@ -133,12 +137,12 @@ class _Asked:
 
     def _often(self, abroad: set[str]) -> str | None:
         """The state that a report names again and again, and hardly any other but those of whom its people meet."""
-        told = Counter(e for line in self.lines for u in line.all if (e := _named(u)) is not None and e not in abroad).most_common(
-            2
-        )
+        told = Counter(
+            e for line in self.lines for u in line.all if (e := state_named(u)) is not None and e not in abroad
+        ).most_common(2)
         if not told or told[0][1] < _AGAIN or (len(told) > 1 and told[0][1] < _CLEARLY * told[1][1]):
             return None
-        return told[0][0] if any(_acts(line, told[0][0]) for line in self.lines) else None
+        return told[0][0] if any(state_acts(line, told[0][0]) for line in self.lines) else None
 
     def _by_envoy(self, others: Sequence[Actor], draft: Draft) -> str | None:
         """ "Minister A received the Georgian Ambassador to Japan": in Japan, and A is its minister."""
@@ -151,6 +155,14 @@ class _Asked:
         if here in senders:  # "received the Ambassador to Japan" at home
             return here if len(senders) == 1 and not senders & told else None
         return post if post not in told else None
+
+    def _by_accredited(self, draft: Draft, abroad: set[str]) -> str | None:
+        """ "Met the diplomats accredited to Japan": in Japan, whose minister it is."""
+        told = [line.tokens.segment for n in {draft.segment, draft.latest} for line in self.lines[n : n + 1]]
+        text = self.lines[0].tokens.text
+        found = {self.land(m["land"].strip()) for s in told for m in _ACCREDITED.finditer(text, s.start, s.end)} - {None}
+        only = found.pop() if len(found) == 1 else None
+        return only if only not in abroad else None
 
     def _capital(self, head: Masthead) -> str | None:
         """The state whose capital a report is sent from, where no gathering brings others there."""
@@ -263,31 +275,7 @@ _AGAIN, _CLEARLY = 3, 3  # times that a report names its own state, and so many 
 _CLEAR = 2  # times as often as any other state
 
 
-def _named(unit: Unit) -> str | None:
-    if unit.parties:
-        return unit.parties[0].entity if unit.parties[0].kind == "state" else None
-    return unit.values.get("adjective") or (
-        unit.place.entity if unit.place and (unit.place.entity or "").startswith("state:") else None
-    )
-
-
-def _acts(line: Line, state: str) -> bool:
-    """ "Fiji will support", "Fiji has": a state that does something in a report is more than a matter spoken of."""
-    if "STATE" not in line.roles:
-        return False
-    around = zip([None, *line.kept], line.kept, line.kept[1:], strict=False)
-    return any(
-        b.parties
-        and b.parties[0].entity == state
-        and len(b.parties) == 1
-        and (a is None or not LEADING[a.roles])
-        and (VERBAL[c.roles] or c.roles & _FINITE)
-        for a, b, c in around
-    )
-
-
 _LISTED = frozenset({"p:with", "p:presence", "p:by"})
-_FINITE = frozenset({"will", "have", "be", "modal"})
 
 
 def _receives(person: Actor, draft: Draft) -> bool:

@@ -5,6 +5,7 @@ Most sentences become flat by that, and the acts stay short.
 
 from dataclasses import replace
 
+from elchi.lexica.classes import word_set
 from elchi.reading.line import Line
 from elchi.reading.lists import join
 from elchi.reading.places import is_house, is_matter
@@ -70,12 +71,20 @@ def _looked_at(line: Line, kept: list[Unit], i: int, side: str) -> int:
         return end
     if side == "dropped" or _addresses(units, i):
         return i
-    place = unit.place or _house(line, kept, unit)
+    if unit.place is not None and not unit.parties and _in_part(line, kept):
+        kept.pop()
+    place = unit.place or _house(line, kept, unit, i)
     preposition = _leading(line, kept[-1]) if place is not None and kept else None
     if place is None or preposition not in _WHERE:
         kept.append(unit)
         return _after_place(units, i, line) if unit.place is not None and not unit.parties else i
     return _set_there(line, kept, i, place, preposition)
+
+
+def _in_part(line: Line, kept: list[Unit]) -> bool:
+    """ "In | downtown | Tbilisi": which part of a town says nothing of where else it would be."""
+    led = len(kept) > 1 and kept[-2].values.get("preposition") in _WHERE
+    return led and line.tokens.words[kept[-1].first] in word_set("parts_of_towns")  # a capital makes it part of a name
 
 
 def _set_there(line: Line, kept: list[Unit], i: int, place: Place, preposition: str) -> int:
@@ -86,6 +95,7 @@ def _set_there(line: Line, kept: list[Unit], i: int, place: Place, preposition: 
         place = unit.place or place
     named = len(kept) > 1 and (kept[-2].parties or kept[-2].event)  # "Heads of Government in Accra" are no government
     about = (is_matter(line.tokens, kept[-1].first - 1) and not named and not _forum_on(kept, unit)) or _makes_name(line, unit)
+    about = about or (place.entity is None and _of_office(kept))
     line.places.append(("about" if about else preposition, place))
     if unit.parties or preposition == "from":
         kept.append(unit)
@@ -94,6 +104,15 @@ def _set_there(line: Line, kept: list[Unit], i: int, place: Place, preposition: 
     if i + 1 < len(units) and "possessive" in units[i + 1].roles:
         return i + 1  # "at the Secretariat's Georgetown headquarters"
     return _closed(units, kept, _after_place(units, i, line))
+
+
+def _of_office(kept: list[Unit]) -> bool:
+    """ "A, Executive Director, Human Resource at the Secretariat": the house of an office, not where they met."""
+    before = [u for u in kept[:-1] if not u.roles & {"NAME"}][-2:]
+    office = before[-1] if before and before[-1].parties else None
+    plain = office is not None and "OFFICE" in office.roles and not any(a.definite for a in office.parties)
+    named = before[-1:] and "comma" in before[-1].roles and len(kept) > 1 and "NAME" in kept[-2].roles
+    return bool(plain and len(before) > 1 and "comma" in before[0].roles) or bool(named and "OFFICE" in before[0].roles)
 
 
 def _closed(units: list[Unit], kept: list[Unit], i: int) -> int:
@@ -121,13 +140,16 @@ def _leading(line: Line, unit: Unit) -> str | None:
     return preposition
 
 
-def _house(line: Line, kept: list[Unit], unit: Unit) -> Place | None:
+def _house(line: Line, kept: list[Unit], unit: Unit, i: int) -> Place | None:
     """ "At the Ministry of Foreign Affairs": a body's house, where the event is."""
     if not kept or kept[-1].values.get("preposition") != "at" or "BODY" not in unit.roles or len(unit.parties) != 1:
         return None
     if not is_house(line.tokens, unit.first, unit.last) or line.tokens.is_word(unit.last, "'s", "’s", "'", "’"):
         return None
-    return Place(unit.of(line.tokens.text), unit.start, unit.end)
+    owner = line.all[i + 1 : i + 3]
+    owned = len(owner) == 2 and "p:of" in owner[0].roles and not owner[1].roles.isdisjoint(("STATE", "BODY"))
+    end = owner[1].end if owned else unit.end
+    return Place(line.tokens.text[unit.start : end], unit.start, end)
 
 
 def _inner_place(line: Line, i: int) -> int | None:

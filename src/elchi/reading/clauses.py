@@ -7,6 +7,7 @@ prepositions are passed by, and the subject of a leading "After talks with X, Y 
 from collections.abc import Sequence
 
 from elchi.lexica.classes import word_set
+from elchi.reading.delegations import came_with
 from elchi.reading.line import Line
 from elchi.reading.status import status_at
 from elchi.reading.units import LEADING, VERBAL, Actor, Happening, Unit
@@ -195,7 +196,12 @@ def company_behind(line: Line, at: int, until: int) -> list[Actor]:
     for i in range(at + 1, min(until, len(units) - 1)):
         if units[i].roles & {"semicolon"}:
             break
-        if units[i].roles & _LED and "p:by" in units[i + 1].roles and i + 2 < len(units) and _added(units, i):
+        if (
+            units[i].roles & _LED
+            and "p:by" in units[i + 1].roles
+            and i + 2 < len(units)
+            and (_added(units, i) or came_with(line, i))
+        ):
             found.extend(units[i + 2].parties)
         elif "p:presence" in units[i].roles or ("comma" in units[i - 1].roles and _brings_more(units, i)):
             found.extend(units[i + 1].parties)
@@ -229,6 +235,8 @@ def owner_of(line: Line, event: int, happening: Happening | None) -> list[Actor]
     units = line.kept
     if event >= 2 and "possessive" in units[event - 1].roles and units[event - 2].parties:
         return units[event - 2].parties
+    if happening is not None and line.tokens.text.startswith("their ", happening.start) and (several := _several(units, event)):
+        return several
     found = subject_of(line, event)
     personal = happening is not None and line.tokens.text.startswith(("his ", "her "), happening.start)
     if personal and len(found) == 1 and (who := _who_met(line, found[0], event)):
@@ -239,6 +247,12 @@ def owner_of(line: Line, event: int, happening: Happening | None) -> list[Actor]
         )
         return next(alone, found)  # "met the ministers of two states during his visit"
     return found
+
+
+def _several(units: Sequence[Unit], event: int) -> list[Actor]:
+    """ "The ministers A and B called on C during their visit": theirs, the only ones told of together."""
+    told = [u.parties for i, u in enumerate(units[:event]) if len(u.parties) > 1 and u.roles & _ONE and not _governed(units, i)]
+    return list(told[0]) if len(told) == 1 else []
 
 
 def _who_met(line: Line, met: Actor, event: int) -> list[Actor]:

@@ -59,6 +59,8 @@ def digits(words: str) -> Fields | None:
         return {"month": int(parts[0]), "year": int(parts[1])}
     named = calendar()["months"]
     values = [int(p) if p.isdigit() else named.get(p.lower(), 0) for p in parts[:3]]
+    if not parts[1].isdigit() and values[0] <= 31 and len(parts[2]) == 2:
+        values[2] += 1900 if values[2] > _PIVOT else 2000  # "5-Mar-19"
     year, first, second = (values[0], values[1], values[2]) if values[0] > 31 else (values[2], values[0], values[1])
     month, day = (first, second) if values[0] > 31 else (second, first)
     unsure = "/" in words and values[0] <= 31 and day <= 12 >= month and day != month and parts[1].isdigit()
@@ -69,6 +71,9 @@ def digits(words: str) -> Fields | None:
     return (
         found | ({"hour": int(clock[1]), "minute": int(clock[2])} if clock else {}) if 1 <= month <= 12 and 1 <= day <= 31 else None
     )
+
+
+_PIVOT = 49  # years of two digits up to this are of our century
 
 
 def inner(run: Run, a: int, b: int, text: str, fields: Fields) -> DateExpression:

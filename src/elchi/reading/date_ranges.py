@@ -80,11 +80,25 @@ def span(run: Run, a: int, b: int, text: str) -> Fields | None:
     if not _comparable(one, two) or not (led or dashed or one == two == "M" or any(c in one for c in "DOYEip!")):
         return None
     first, last = point_of(run, *match.span("one")), point_of(run, *match.span("two"))
+    if dashed and _told_twice(first, last):
+        return {**last, "weekday": first.get("weekday", last.get("weekday"))}
     if "year" not in first and first.get("kind") is None and "year" in last:
         first["year"] = last["year"]
         if first.get("month", 1) > last.get("month", 12):
             first["year"] -= 1
     return _ranged(run, match.start("two"), b, text, first, last)
+
+
+def _told_twice(first: Fields, last: Fields) -> bool:
+    """ "Tuesday - March 5, 2019", "1440 / 5 March 2019": one day, by its weekday or by another calendar before it."""
+    if not (last.get("day") and last.get("month") and last.get("year")):
+        return False
+    return (first.keys() <= {"kind", "weekday"} and "weekday" not in last) or first.get("year", _GREGORIAN) < _GREGORIAN <= last[
+        "year"
+    ]
+
+
+_GREGORIAN = 1582
 
 
 def _comparable(one: str, two: str) -> bool:

@@ -23,7 +23,7 @@ SHAPES: dict[str, str] = {
     "span": rf"[bI]?{POINT}{TO}{POINT}|b{POINT}K?A{POINT}",
     "years": r"[bI]?Y-[YDN](?![M-])",
     "stamp": rf"[Bb]?T?{LEAD}[ip]",
-    "day": rf"[Bb]?{PART}?(?:{DAY_MONTH}|{MONTH_DAY})(?:K?h)?",
+    "day": rf"[Bb]?{PART}?(?:{DAY_MONTH}|{MONTH_DAY}|YK?M[DO](?![DOY-]))(?:K?h)?",
     "day_of_that_month": r"[Bb]?T?[DO]d?[FI](?:T?R|T)m",
     "nth_weekday": rf"[Bb]?T?[OR]W[FI]{OF_WHAT}",
     "nth_week": rf"[Bb]?T?[OR]k[FI]?{OF_WHAT}",

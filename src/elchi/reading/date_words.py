@@ -34,7 +34,7 @@ _ISO = rf"{_YEAR}-[01]\d-[0-3]\d(?:T?\s?{_CLOCK}(?:\.\d{{1,9}})?(?:Z|[+-]\d\d:?\
 _DIGITS = (
     rf"(?:[0-3]?\d(?P<mark>[./-])[0-3]?\d(?P=mark){_YEAR}|{_YEAR}(?P<turned>[./-])[01]?\d(?P=turned)[0-3]?\d"
     rf"|[0-3]?\d(?P<named>[/-])[A-Za-z]{{3,9}}(?P=named){_YEAR}|{_YEAR}(?P<back>[/-])[A-Za-z]{{3,9}}(?P=back)[0-3]?\d"
-    rf"|(?:0?[1-9]|1[0-2])/{_YEAR})(?![\w/])"
+    rf"|[0-3]?\d-[A-Z][a-z]{{2}}-\d\d|(?:0?[1-9]|1[0-2])/{_YEAR})(?![\w/])"
 )
 _WORD = re.compile(
     rf"(?:(?P<w>[^\W\d_]{{1,14}})|(?P<i>{_ISO})|(?P<p>{_DIGITS})|(?P<h>{_CLOCK})(?![\d:])"

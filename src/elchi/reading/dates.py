@@ -36,7 +36,7 @@ def calendar_words() -> frozenset[str]:
 
 def find(text: str) -> list[DateExpression]:
     """Return the date expressions of a text in order, none within another."""
-    found = _settled(_shared_years(list(_of_runs(text)), text))
+    found = _settled(_years_elsewhere(_shared_years(list(_of_runs(text)), text)))
     starts = [e.span.start for e in found]
     sessions = [s for s in _sessions(text) if not _taken(s.span, found, starts)]
     return sorted([*found, *sessions], key=lambda e: e.span.start) if sessions else found
@@ -89,6 +89,18 @@ def _shared_years(found: list[DateExpression], text: str) -> list[DateExpression
             last = replace(one.last, year=one.last.year or two.year) if one.last else None
             found[i] = replace(one, year=two.year, last=last)
     return found
+
+
+def _years_elsewhere(found: list[DateExpression]) -> list[DateExpression]:
+    """ "Meeting of 18 September 1983 ... we met on September 18": one day told twice, where no later year is told."""
+    full = [e for e in found if e.year and e.month and e.day and e.kind is ExpressionKind.DATE]
+    latest = max((e.year for e in found if e.year), default=None)
+    told = {(e.month, e.day) for e in full if e.year == latest}
+    return [replace(e, year=latest) if told and _lacks_year(e) and (e.month, e.day) in told else e for e in found]
+
+
+def _lacks_year(e: DateExpression) -> bool:
+    return e.year is None and e.month is not None and e.day is not None and e.unit is None and e.kind is ExpressionKind.DATE
 
 
 def _taken(span: Span, found: Sequence[DateExpression], starts: Sequence[int]) -> bool:

@@ -5,11 +5,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from elchi.lexica.classes import word_class, word_pattern
+from elchi.lexica.classes import word_class, word_pattern, word_set
 from elchi.lexica.lexicon import fold
 from elchi.model.expression import DateExpression, ExpressionKind
 from elchi.reading.drafts import Draft
 from elchi.reading.line import Line
+from elchi.reading.otherdays import of_another_clause, of_another_matter, says_day
 from elchi.reading.setting import DOING, EARLY, NEAR
 from elchi.reading.units import Actor, Unit
 
@@ -24,14 +25,13 @@ def date_of(line: Line, draft: Draft, drafts: Sequence[Draft]) -> DateExpression
     """Return the date that belongs to a draft: a day before a month or year, the nearest of its clause."""
     if draft.status == "postponed" and (new := _put_off_to(line)) is not None:
         return new
-    own_days = (d for d in line.dates if d.kind not in _NO_DAY and d.modifier not in _OPEN)
-    dates = [d for d in own_days if not (_of_paper(line, d) or _since(line, d))]
+    dates = [d for d in line.dates if d.kind not in _NO_DAY and d.modifier not in _OPEN and not of_another_matter(line, d)]
     if draft.status in ("postponed", "cancelled"):  # the day before the trigger is that of the decision
         dates = [d for d in dates if (d.span.start > draft.at or _undone(line, d)) and not said_of_day(line, d)]
     elif draft.status == "planned" or len(dates) > 1:
         dates = [d for d in dates if not said_of_day(line, d)]
+    dates = [d for d in dates if not of_another_clause(line, draft, d, drafts)]
     own = [d for d in dates if _owns(draft, _owner(line, d, drafts)) or _shared_at_margins(line, draft, dates)]
-    own = [d for d in own if not _of_reason(line, draft, d)]
     if own:
         return _in_full(min(own, key=lambda d: (not says_day(d), abs(d.span.start - draft.at))), own)
     if draft.event is not None and (when := draft.event.when) is not None and (when.month or when.weekday is not None):
@@ -40,42 +40,6 @@ def date_of(line: Line, draft: Draft, drafts: Sequence[Draft]) -> DateExpression
         return None
     leading = [d for d in dates if all(d.span.start < other.at for other in drafts)]
     return leading[0] if len(dates) == len(leading) == 1 else _told_there(line, draft, dates)
-
-
-_REASON = re.compile(r"[,;] (?:since|because|as|given that|which|where)\b[^.;]{0,80}$")
-
-
-def _of_reason(line: Line, draft: Draft, date: DateExpression) -> bool:
-    """ "Met A, since it was Georgia that took the chair in 2019": a bare year of a clause behind is not when they met."""
-    if says_day(date) or date.month is not None or draft.status != "held" or date.span.start < draft.end:
-        return False
-    return _REASON.search(line.tokens.text[draft.end : date.span.start]) is not None
-
-
-_PROVIDED = re.compile(
-    r"\b(?:plan|programme?|agenda|calendar|roadmap|strategy|protocol|consultations|cooperation|years?|period)\b[^.;,]{0,20}\b"
-    r"(?:for (?:the )?(?:years? |period )?(?:\d{4} )?|and )$", re.IGNORECASE,
-)  # fmt: skip
-
-
-def _of_paper(line: Line, date: DateExpression) -> bool:
-    """ "Signed a programme of cooperation for 2025-2026": the years that a paper is for, on no day of which it was signed."""
-    if date.month is not None or date.day is not None or date.weekday is not None or not date.year:
-        return False
-    until = date.span.start + re.search(r"\d|$", date.words).start()  # type: ignore[union-attr]
-    return _PROVIDED.search(line.tokens.text[max(0, until - 60) : until]) is not None
-
-
-def _since(line: Line, date: DateExpression) -> bool:
-    """ "His first visit since taking office in May": the day of what came before, but that of an event told of so is its own."""
-    begin = max(line.tokens.segment.start, date.span.start - _BESIDE)
-    since = _SINCE.search(line.tokens.text[begin : date.span.start])
-    if since is None:
-        return False
-    return not any(u.event is not None and begin + since.start() < u.start < date.span.start for u in line.all)
-
-
-_SINCE = re.compile(r"\bsince\s(?:[\w’'-]+\s){1,6}(?:in|on|of|last)?\s?$")
 
 
 def _beside_it(line: Line, draft: Draft) -> bool:
@@ -143,11 +107,16 @@ def _to_somebody(line: Line, verb: Unit) -> bool:
     return verb.of(line.tokens.text).lower() in word_class("told_to")
 
 
-def says_day(date: DateExpression) -> bool:
-    """Tell whether an expression names a day, or days from one to another."""
-    if date.kind is ExpressionKind.NTH:
-        return date.weekday is not None
-    return date.day is not None or date.weekday is not None or date.unit == "day" or date.kind is ExpressionKind.COUNT
+def lies_ahead(line: Line, draft: Draft, date: DateExpression) -> bool:
+    """ "Meets his counterpart next Monday", "arrives tomorrow", "begins a visit on Wednesday": the present tells of what is to come."""
+    if date.words.lower().startswith(word_class("days_ahead")):
+        return True
+    bare = date.kind is ExpressionKind.WEEKDAY and date.shift is None and date.span.start > draft.at
+    verbs = [u.of(line.tokens.text).lower() for u in line.kept if u.start <= draft.at][-_NEAR_VERB:]
+    return bare and not word_set("present_of_setting_out").isdisjoint(verbs)
+
+
+_NEAR_VERB = 4  # words before an event in which the verb stands that it begins with
 
 
 def _owner(line: Line, date: DateExpression, drafts: Sequence[Draft]) -> Draft:
@@ -162,9 +131,18 @@ def _owner(line: Line, date: DateExpression, drafts: Sequence[Draft]) -> Draft:
         return min(told, key=lambda d: d.at)
     last = max(before, key=lambda d: d.at)
     first = min(behind, key=lambda d: d.at) if behind else None
+    if first is not None and _led_by(line, last, date, first):
+        return first
     if first is not None and _parted(line, last.end, date.span.start) and not _parted(line, date.span.end, first.at):
         return first
     return last
+
+
+def _led_by(line: Line, last: Draft, date: DateExpression, first: Draft) -> bool:
+    """ "In Oslo for a conference, A on Monday met B": the day between who does something and the doing."""
+    before = [u for u in line.all if last.end <= u.start and u.end <= date.span.start and "p:on" not in u.roles]
+    between = [u for u in line.all if date.span.end <= u.start < first.at and not u.roles & {"adverb", "have", "will"}]
+    return len(before) > 1 and not between and bool(before[-1].parties) and "comma" in before[0].roles
 
 
 def _parted(line: Line, start: int, end: int) -> bool:

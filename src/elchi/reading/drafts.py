@@ -2,12 +2,9 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from itertools import islice
 
 from elchi.lexica.lexicon import fold
 from elchi.model.expression import DateExpression
-from elchi.reading.line import Line
-from elchi.reading.recalled import is_recalled
 from elchi.reading.units import Actor, Happening, Place
 
 RECENT = 200  # encounters, one of which "the meeting" is; those of one word that are compared
@@ -46,62 +43,9 @@ class Draft:
         return max(self.last, self.segment)
 
 
-def refer(line: Line, drafts: Sequence[Draft]) -> None:
-    """ "The meeting took place in Ankara", "it was co-chaired by": what a sentence adds to an encounter told of before."""
-    segment = line.tokens.segment
-    for number, unit in enumerate(line.kept):
-        event = unit.event
-        if event is None or not event.definite or (event.name and event.head != "talks") or event.kind == "visit":
-            continue
-        if (
-            event.plural or event.ahead or is_recalled(line, event) or _told_apart(line, number)
-        ):  # "their earlier meetings", "their next meeting" are others
-            continue
-        earlier = (d for d in reversed(drafts) if not segment.start <= d.at < segment.end)
-        target = next((d for d in islice(earlier, RECENT) if _meant(event.kind, d)), None)
-        if target is None:
-            continue
-        target.place = target.place or next((p for how, p in line.places if how in ("in", "at")), None)
-        days = [d for d in line.dates if (d.day or d.weekday is not None or d.unit == "day") and not d.modifier]
-        target.date = target.date or (days[0] if len(days) == 1 and _dated(line, number) else None)
-        if event.place:
-            target.place = target.place or Place(event.place, event.start, event.end)
-        _add_chairs(target, line, number)
-
-
-def _told_apart(line: Line, number: int) -> bool:
-    """ "The meeting which they are to have in Rome": one that its own clause tells of."""
-    after = line.kept[number + 1 : number + 2]
-    return bool(after) and not after[0].roles.isdisjoint(("who", "that"))
-
-
-def _meant(kind: str, draft: Draft) -> bool:
-    """ "The meeting" is one told of before, of whatever kind but a visit or a call."""
-    plain = plain_kind(kind)
-    return draft.kind == plain or (plain == "meeting" and draft.kind not in ("visit", "call", "videoconference"))
-
-
-def _dated(line: Line, number: int) -> bool:
-    """ "The meeting took place on Friday", not "spoke of the meeting on Friday": the event is what the verb is about."""
-    behind = line.kept[number + 1 : number + 5]
-    return number == 0 and any(u.roles & {"v:place", "v:attend", "v:hold"} for u in behind)
-
-
 def plain_kind(kind: str) -> str:
     """Return the kind that an encounter is known by: talks are a meeting."""
     return "meeting" if kind == "talks" else kind
-
-
-def _add_chairs(target: Draft, line: Line, number: int) -> None:
-    """ "The meeting was co-chaired by A and B", "attended by C", "included D, E and F": they took part."""
-    units = line.kept
-    for i in range(number + 1, min(number + 6, len(units) - 1)):
-        behind = units[i + 1].roles
-        if ("v:attend" in units[i].roles and "p:by" in behind) or (
-            "v:comprise" in units[i].roles and behind & {"colon", "PARTIES", "PERSON"}
-        ):
-            people = [a for u in units[i + 1 :] for a in u.parties if a.kind == "person"]
-            target.actors.extend(a for a in people if a.person and not any(a.person == b.person for b in target.actors))
 
 
 def same_parties(a: Sequence[Actor], b: Sequence[Actor]) -> bool:
@@ -137,9 +81,10 @@ def _mentions(draft: Draft) -> bool:
 
 def shorter_date(short: DateExpression, full: DateExpression | None) -> bool:
     """Tell whether a day and month are those of a date with its year: "July 31" of "31 July 2019"."""
-    if full is None or short.year is not None or full.year is None or short.day is None or short.last or full.last:
+    if full is None or full.year is None or short.year not in (None, full.year) or short.day is None or short.last or full.last:
         return False
-    return (short.day, short.month) == (full.day, full.month)
+    longer = short.year is None or len(short.words) < len(full.words)
+    return longer and (short.day, short.month) == (full.day, full.month)
 
 
 def absorb(kept: Draft, draft: Draft) -> None:

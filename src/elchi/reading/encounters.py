@@ -11,7 +11,7 @@ from elchi.reading.acts import Found, find, load_acts
 from elchi.reading.clauses import company_behind, owner_of, status_at, subject_of, theirs
 from elchi.reading.coreference import Cast
 from elchi.reading.counterparts import mirrored, same_actor, who_met
-from elchi.reading.dating import date_of
+from elchi.reading.dating import date_of, lies_ahead
 from elchi.reading.drafts import Draft
 from elchi.reading.elided import without_subject
 from elchi.reading.fitting import act_fits, actors_fit, event_of
@@ -226,8 +226,8 @@ def _settle(line: Line, drafts: list[Draft], cast: Cast) -> None:
         visited_meanwhile(line, draft, drafts)
     for draft in drafts:  # those told apart by "separately" share their day
         draft.date = draft.date or next((d.date for d in drafts if (d.act, d.start) == (draft.act, draft.start) and d.date), None)
-        if draft.status == "held" and draft.date is not None and draft.date.words.lower().startswith(word_class("days_ahead")):
-            draft.status = "planned"  # "meets his counterpart next Monday", "arrives tomorrow"
+        if draft.status == "held" and draft.date is not None and lies_ahead(line, draft, draft.date):
+            draft.status = "planned"
 
 
 def _sides(met: Sequence[Actor], before: list[Actor]) -> list[Actor]:

@@ -1,7 +1,7 @@
 """Whose ministers a report means where it names no state: those of the ministry that it relies on."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from functools import cache
 from itertools import pairwise
@@ -12,7 +12,7 @@ from elchi.lexica.tables import strings
 from elchi.reading.bodies import of_at
 from elchi.reading.coreference import Cast
 from elchi.reading.line import Line
-from elchi.reading.units import LEADING, VERBAL, Actor, Place, Unit
+from elchi.reading.units import LEADING, VERBAL, Actor, Place, Tokens, Unit
 
 
 def of_dateline(place: Place | None, lines: Sequence[Line], cast: Cast, told: date | None) -> str | None:
@@ -55,13 +55,42 @@ def of_ministry(lines: Sequence[Line]) -> str | None:
     for line in lines[:_RELIED_ON]:
         t = line.tokens
         for unit in line.all:
-            visited = unit.first and t.low[unit.first - 1 - t.is_word(unit.first - 1, "the")] in ("in", "at", "inside")
+            visited = unit.first and t.low[unit.first - 1 - t.is_word(unit.first - 1, "the")] in _VISITED
             if "BODY" in unit.roles and not visited and word_pattern("foreign_ministry").search(unit.of(t.text)):
                 at = unit.last + 1 if t.is_word(unit.last, "of") else unit.first + t.is_word(unit.first, "the", "a")
                 owner = of_at(t, at, loose=False)
                 if owner is not None and owner.kind == "state":
                     found.add(t.lexicon.register.name_on(owner.entity, None) if owner.entity else owner.name)
+        found.update(_in_small_letters(t))
     return found.pop() if len(found) == 1 else None
+
+
+def _in_small_letters(t: Tokens) -> Iterator[str]:
+    """ "The Georgian foreign ministry said", "Tbilisi's foreign ministry": whose it is, as newswires write it."""
+    for i in range(2, t.size - 1) if "foreign" in t.words else ():
+        if t.words[i] != "foreign" or t.words[i + 1] != "ministry":
+            continue
+        owned = t.is_word(i - 1, "'s", "’s")
+        first = next((n for n in range(i - 1 - owned, max(-1, i - 5), -1) if t.hits[n] is not None), None)
+        hit = t.hits[first] if first is not None else None
+        if (
+            first is None
+            or hit is None
+            or first + hit.length != i - owned
+            or t.low[first - 1 - t.is_word(first - 1, "the")] in _VISITED
+        ):
+            continue
+        register = t.lexicon.register
+        town = register.places.get(hit.roles.get("place", "")) if owned else None
+        capital = (
+            town.state if town is not None and town.state and register.capital_on(town.state, None) == hit.roles["place"] else None
+        )
+        state = capital or hit.roles.get("state" if owned else "adjective")
+        if state is not None:
+            yield register.name_on(state, None)
+
+
+_VISITED = ("in", "at", "inside")
 
 
 def speaking(line: Line) -> list[Actor]:

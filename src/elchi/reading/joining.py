@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Sequence
 
-from elchi.reading.dating import says_day
 from elchi.reading.drafts import GATHERED, Draft, absorb, plain_kind
+from elchi.reading.otherdays import says_day
 
 
 def gather(drafts: Sequence[Draft]) -> list[Draft]:

@@ -80,6 +80,7 @@ class LineMaker:
         if date is not None and not self._told_of(t, date, at):
             return self._date(t, date, at)
         place = setting_at(t, at, self.known) if at and t.low[at - 1] in _SETTING and not names.shouting else None
+        place = place or (place_at(t, at) if self._before_known(t, at) else None)
         grown = None if place else self._event(t, names, at) or self._party(t, names, at)
         if grown is not None:
             return grown
@@ -88,6 +89,14 @@ class LineMaker:
             return None
         end = place[1]
         return Unit(_PLACE, t.starts[at], t.ends[end - 1], at, end, place=place[0])
+
+    def _before_known(self, t: Tokens, at: int) -> bool:
+        """ "Upon arrival in Ankara | Veli said": a town, and then somebody who was named before."""
+        hit = t.hits[at]
+        if hit is None or "place" not in hit.roles or not at or t.low[at - 1] not in ("in", "at", "to"):
+            return False
+        end = at + hit.length
+        return end + 1 < t.size and t.caps[end] and fold(t.words[end]) in self.known and t.words[end + 1][0].islower()
 
     def _date(self, t: Tokens, date: DateExpression, at: int) -> Unit:
         end = at + 1

@@ -13,14 +13,14 @@ from elchi.reading.elided import without_subject
 from elchi.reading.homes import land_named, of_ministry, speaking
 from elchi.reading.line import Line
 from elchi.reading.places import house_in
-from elchi.reading.stamps import alone, closing, full_date, labelled, tells_nothing
+from elchi.reading.stamps import alone, clocked, closing, full_date, labelled, tells_nothing, written_elsewhere
 from elchi.reading.text import Layout
 from elchi.reading.units import Actor, Place, Unit
 
 _TOP, _FOOT = 8, 6
 _NOMINAL = ("event-between", "event-of-with", "event-with", "named-event")
 _NEWS = ("meeting", "call", "videoconference", "consultation", "ceremony", "other")  # what a news report tells of on its day
-_AGENCY = re.compile(r"\(\s*[A-Z][\w .&/-]{1,30}\)|\b[A-Z]{4,}\b")
+_AGENCY = re.compile(r"\(\s*[A-Z][^()\n]{1,70}\)|\b[A-Z]{4,}\b")
 
 _SPEAKER = re.compile(r"\b[A-Z][A-Z .'’-]{2,40}:.*", re.DOTALL)  # "PRESIDENT VELI: Thank you" in a transcript names no agency
 
@@ -86,7 +86,7 @@ def _dateline(head: Masthead, layout: Layout, lines: Sequence[Line]) -> None:
             if unit.parties and not unit.of(layout.text).isupper():
                 continue
             text = _SPEAKER.sub("", layout.text[unit.start : min(unit.start + 90, line.tokens.segment.end + 40)])
-            after = _SPEAKER.sub("", layout.text[unit.end : unit.end + 60])[:45]
+            after = _SPEAKER.sub("", layout.text[unit.end : unit.end + 80])
             dated = any(u.date for u in line.all[number + 1 : number + 4]) or number > 0
             if (
                 (re.match(r"\s*[,.(–—-]", after) or _dashed(line, number))
@@ -100,7 +100,23 @@ def _dateline(head: Masthead, layout: Layout, lines: Sequence[Line]) -> None:
             ):
                 head.place, head.agency = _in_lower_case(unit.place, line), True
                 return
-    _colon(head, layout, lines)
+    filed = next((place for line in lines[:_TOP] if (place := _filed(line)) is not None), None)
+    if filed is not None:
+        head.place, head.stated = filed, True
+    else:
+        _colon(head, layout, lines)
+
+
+_FRAME = frozenset({"comma", "stop", "open", "close", "dash", "the"})
+
+
+def _filed(line: Line) -> Place | None:
+    """ "Baku, Azerbaijan, Sept. 12", "00:01 | Bogota (Colombia), Dec. 4." on a line of its own: where a report was sent from."""
+    told = [u for u in line.all if any(c.isalpha() for c in u.of(line.tokens.text)) and not u.roles & _FRAME]
+    if not any(u.date is not None for u in told) or any(u.date is None and u.place is None for u in told):
+        return None
+    first = told[0].place
+    return _in_lower_case(first, line) if first is not None and (first.entity or "").startswith("place:") else None
 
 
 def _dashed(line: Line, number: int) -> bool:
@@ -205,7 +221,7 @@ def _stamps(head: Masthead, lines: Sequence[Line], dates: Sequence[DateExpressio
     It is then no date of what the line tells.
     """
     framing = [*lines[:_TOP], *reversed(lines[-_FOOT:])]
-    for fits in (labelled, alone, closing):
+    for fits in (labelled, alone, closing, clocked):
         for line in framing:
             found = next((e for e in line.dates if full_date(e) and fits(line, e, head.agency)), None)
             if found is None or (head.published is not None and full_date(found) != head.published):
@@ -213,6 +229,7 @@ def _stamps(head: Masthead, lines: Sequence[Line], dates: Sequence[DateExpressio
             head.published, head.stamp = full_date(found), found
             line.dates.remove(found)
             return
+    head.published = head.published or written_elsewhere(framing)
 
 
 def _today(head: Masthead, lines: Sequence[Line]) -> None:

@@ -1,11 +1,11 @@
-"""Which two states a line tells of as the two sides of something."""
+"""Which states a line names, lets act, or tells of as the two sides of something."""
 
 from collections.abc import Iterator
 from itertools import pairwise
 
 from elchi.lexica.classes import word_set
 from elchi.reading.line import Line
-from elchi.reading.units import Actor, Unit
+from elchi.reading.units import LEADING, VERBAL, Actor, Unit
 
 
 def two_states(line: Line) -> Iterator[tuple[str, str]]:
@@ -53,3 +53,30 @@ def _both(a: Actor, b: Actor) -> tuple[str, str] | None:
     if a.kind == b.kind and a.kind in ("state", "group") and a.entity and b.entity and a.entity != b.entity:
         return a.entity, b.entity
     return None
+
+
+def state_named(unit: Unit) -> str | None:
+    """Return the state that a unit names, as a party, an adjective or a place."""
+    if unit.parties:
+        return unit.parties[0].entity if unit.parties[0].kind == "state" else None
+    return unit.values.get("adjective") or (
+        unit.place.entity if unit.place and (unit.place.entity or "").startswith("state:") else None
+    )
+
+
+def state_acts(line: Line, state: str) -> bool:
+    """Tell whether a state does something in a line, "Fiji will support": it is more than a matter spoken of."""
+    if "STATE" not in line.roles:
+        return False
+    around = zip([None, *line.kept], line.kept, line.kept[1:], strict=False)
+    return any(
+        b.parties
+        and b.parties[0].entity == state
+        and len(b.parties) == 1
+        and (a is None or not LEADING[a.roles])
+        and (VERBAL[c.roles] or c.roles & _FINITE)
+        for a, b, c in around
+    )
+
+
+_FINITE = frozenset({"will", "have", "be", "modal"})

@@ -50,6 +50,8 @@ def _capital_at(t: Tokens, start: int, at: int) -> tuple[Place, int] | None:
 def setting_at(t: Tokens, at: int, known: set[str]) -> tuple[Place, int] | None:
     """Return the venue or town that begins at token `at` because "at" or "in" stands before it."""
     before = at - 2 if at > 1 and t.low[at - 1] == "the" else at - 1
+    if before >= 0 and t.low[before] == "on" and before == at - 2:
+        return _settlement_at(t, at - 1) if _on_island(t, at) else None
     if before < 0 or t.low[before] not in _WHERE:
         return _town_of_state(t, at, known) if before > 0 and t.low[before] == "to" and before == at - 1 else None
     if t.is_word(at, "the", "a"):
@@ -60,6 +62,11 @@ def setting_at(t: Tokens, at: int, known: set[str]) -> tuple[Place, int] | None:
     if t.has(at, "adjective") and not t.has(at, "state") and t.caps[at] and t.hits[at].length == 1:  # type: ignore[union-attr]
         return _town_at(t, at + 1, known) if at + 1 < t.size else None  # "in Lithuanian Palanga"
     return _town_at(t, at, known)
+
+
+def _on_island(t: Tokens, at: int) -> bool:
+    """ "On the Indonesian island of Bali": an island is stood on."""
+    return any(t.is_word(i, "island", "atoll", "islands") and t.is_word(i + 1, "of") for i in range(at, min(at + 3, t.size - 1)))
 
 
 def _town_of_state(t: Tokens, at: int, known: set[str]) -> tuple[Place, int] | None:
@@ -100,7 +107,7 @@ def _named_before(t: Tokens, first: int, noun: int) -> tuple[Place, int] | None:
 
 def _capital_of(t: Tokens, name: int, end: int) -> tuple[Place, int] | None:
     """ "In the capital of Georgia": the town, not the state."""
-    if not t.is_word(name - 1, "of") or not t.is_word(name - 2, "capital"):
+    if not t.is_word(name - 1, "of") or not (t.is_word(name - 2, "capital") or t.is_word(name - 3, "capital")):
         return None
     owner = of_at(t, name, loose=False)
     capital = t.lexicon.register.capital_on(owner.entity, None) if owner and owner.kind == "state" and owner.entity else None
@@ -201,6 +208,13 @@ def is_house(t: Tokens, first: int, last: int) -> bool:
 def house_in(place: Place, town: Place) -> Place:
     """Return a house that many towns have with the town of the report: "the Foreign Ministry", told from Beijing."""
     if place.entity is not None or "," in place.name or fold(place.name.split()[-1]) not in _words()["houses"]:
+        return place
+    return joined_to(place, town)
+
+
+def joined_to(place: Place, town: Place) -> Place:
+    """Return a venue with the town that it is told to be in; one of the register, or a town, stands alone."""
+    if place.entity is not None or "," in place.name:
         return place
     return Place(f"{place.name}, {town.name}", place.start, place.end, town.entity)
 

@@ -29,7 +29,34 @@ def stands(draft: Draft, line: Line) -> bool:
     return not goes_on and _again().search(behind) is None
 
 
-def uncounted(draft: Draft, line: Line) -> None:
+def settle_plans(drafts: Sequence[Draft], lines: Sequence[Line]) -> None:
+    """Take numbers off encounters that count nothing, and hold past plans for what a report tells became of them."""
+    for draft in drafts:
+        _uncounted(draft, lines[draft.segment])
+        if draft.status == "planned" and draft.kind == "visit" and _was_planned(draft, lines[draft.segment]):
+            off = {
+                d.status for d in drafts if d.kind == "visit" and d.status in ("postponed", "cancelled") and _same_place(d, draft)
+            }
+            draft.status = off.pop() if len(off) == 1 else draft.status
+
+
+def _was_planned(draft: Draft, line: Line) -> bool:
+    """ "Was planning to visit", "had been due to travel to"."""
+    before = line.tokens.text[max(line.tokens.segment.start, draft.at - _LEAD) : draft.at]
+    return _PAST_PLAN.search(before) is not None
+
+
+def _same_place(a: Draft, b: Draft) -> bool:
+    return a.place is not None and b.place is not None and a.place.name == b.place.name
+
+
+_LEAD = 60  # characters before a verb in which its plan stands
+_PAST_PLAN = re.compile(
+    r"\b(?:was|were|had(?: been)?)\s(?:\w+ly\s)?(?:planning|planned|due|scheduled|set|expected|supposed|hoping|to)\b"
+)
+
+
+def _uncounted(draft: Draft, line: Line) -> None:
     """ "The first summit on African soil", "the first meeting since 2019": what is counted is not the series."""
     event = draft.event
     if event is not None and event.ordinal == 1 and draft.kind in GATHERED and _narrowed().search(_behind(line, event)):

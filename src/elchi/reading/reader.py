@@ -18,9 +18,9 @@ from elchi.reading.company import inviters_of, settle_company, tell_described, t
 from elchi.reading.coreference import Cast
 from elchi.reading.counted import counts, echoes, without_promises
 from elchi.reading.dates import find as find_dates
-from elchi.reading.dating import date_by_company, date_by_heading
 from elchi.reading.days import settle_days
-from elchi.reading.drafts import Draft, refer
+from elchi.reading.delegations import tell_delegations
+from elchi.reading.drafts import Draft
 from elchi.reading.encounters import claim_of, drafts_of
 from elchi.reading.homes import land_named, of_dateline
 from elchi.reading.joining import gather
@@ -35,9 +35,11 @@ from elchi.reading.merging import merge
 from elchi.reading.minutes import minuted
 from elchi.reading.namesakes import tell_apart
 from elchi.reading.namings import namings_of
-from elchi.reading.plans import settle_there, stands, uncounted
+from elchi.reading.plans import settle_plans, settle_there, stands
 from elchi.reading.positions import with_positions
+from elchi.reading.reckoned import date_by_flow
 from elchi.reading.requests import with_requests
+from elchi.reading.resumed import refer
 from elchi.reading.series import numbered_by_context
 from elchi.reading.setting import settle_places
 from elchi.reading.statements import Speech
@@ -147,6 +149,7 @@ def _introduce(line: Line, cast: Cast) -> None:
     """Take the people of a line into the cast."""
     tell_houses(line)
     tell_sides(line)
+    tell_delegations(line)
     tell_senders(line)
     tell_described(line)
     tell_origins(line)
@@ -214,8 +217,7 @@ def _finished(page: Page) -> list[Draft]:
         drafts.extend(made)
         refer(line, drafts)
     drafts = gather([d for d in drafts if stands(d, page.lines[d.segment])])
-    for draft in drafts:
-        uncounted(draft, page.lines[draft.segment])
+    settle_plans(drafts, page.lines)
     numbered_by_context(page.lines, page.cast, drafts)
     headings = {n for n, line in enumerate(page.lines) if line.heading}
     drafts = merge(sorted(drafts, key=lambda d: d.titled or d.segment in headings))
@@ -223,8 +225,7 @@ def _finished(page: Page) -> list[Draft]:
     settle_company(drafts, page.cast)
     drafts = [d for d in without_promises(drafts) if counts(d) and not echoes(d, drafts)]
     _mark_main(page, drafts)
-    date_by_heading(drafts, page.lines)
-    date_by_company(drafts)
+    date_by_flow(drafts, page.lines)
     if page.lists:
         drafts = minuted(page.document.text, page.lists, page.dates, drafts, page.cast, page.lexicon)
     if page.lines:  # a page may be but a list

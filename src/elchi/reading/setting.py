@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
-from elchi.lexica.classes import word_set
+from elchi.lexica.classes import word_class, word_set
 from elchi.reading.drafts import Draft
 from elchi.reading.hosts import of_host, of_hosting
 from elchi.reading.line import Line
@@ -23,7 +23,7 @@ def place_of(line: Line, draft: Draft, *, alone: bool) -> Place | None:
     placed = [p for how, p in line.places if how in ("in", "at", "near") or (how == "on" and _stood_on(line, p))]
     if draft.act in _HOUSES:  # "opened the embassy in Tokyo": what is spoken of elsewhere is where they are here
         placed += [p for how, p in line.places if how == "about"]
-    behind = [p for p in placed if p.start >= draft.at and not _said_there(line, p) and not _elsewhere(line, draft, p)]
+    behind = [p for p in placed if p.start >= draft.at and not said_there(line, p) and not _elsewhere(line, draft, p)]
     if behind:
         there = means_there(line, draft.at, behind[0].start)  # "had met there, as they agreed in Rome"
         return None if there else _with_town(line, _within(line, behind))
@@ -42,8 +42,8 @@ def _stood_on(line: Line, place: Place) -> bool:
     return known is not None and known.kind != "region"
 
 
-def _said_there(line: Line, place: Place) -> bool:
-    """ "He told reporters in Baku": where it was said."""
+def said_there(line: Line, place: Place) -> bool:
+    """Tell whether a place is where something was said: "he told reporters in Baku"."""
     number = next((i for i, u in enumerate(line.all) if u.start <= place.start < u.end), 0)
     near = line.all[max(0, number - 4) : number]
     return any(u.roles & {"v:say", "v:report"} and not any(r in DOING for r in u.roles) for u in near) and not any(
@@ -95,7 +95,7 @@ def _with_town(line: Line, place: Place) -> Place:
     """ "At Baabda Palace in Beirut": both words, and the town's identifier where the venue has none."""
     text = line.tokens.text
     for how, town in line.places:
-        between = text[place.end : town.start] if place.end <= town.start <= place.end + 8 else None
+        between = text[place.end : town.start] if place.end <= town.start <= place.end + 8 and town.name != place.name else None
         if between is not None and how in ("in", "of") and between.strip() in ("in", ",", ", in", "in the") and _is_venue(place):
             return Place(f"{place.name}, {town.name}", place.start, town.end, place.entity or town.entity)
     return place
@@ -117,7 +117,24 @@ def settle_places(drafts: Sequence[Draft], lines: Sequence[Line]) -> None:
         if draft.kind in _REMOTE:
             draft.place = None
         elif draft.place is None and draft.kind != "visit" and draft.status in ("held", "planned"):
-            draft.place = _of_visit(draft, visits) or of_host(lines[draft.segment], draft)
+            draft.place = _of_visit(draft, visits) or of_host(lines[draft.segment], draft) or _going_on(draft, drafts, lines)
+
+
+def _going_on(draft: Draft, drafts: Sequence[Draft], lines: Sequence[Line]) -> Place | None:
+    """ "Met A in Oslo. He also met B": in the same town, where nobody is told to have left it and no other day is told."""
+    line, lead = lines[draft.segment], next((a.chain for a in draft.actors[:1] if a.person), None)
+    if lead is None or not any(
+        line.tokens.is_word(n, *word_class("next_meetings")) for n in range(min(_OPENING, len(line.tokens)))
+    ):
+        return None
+    mine = [d for d in drafts if draft.segment - NEAR <= d.segment < draft.segment and any(a.chain == lead for a in d.actors)]
+    last = max((d for d in mine if d.kind not in _REMOTE), key=lambda d: (d.segment, d.at), default=None)
+    if last is None or last.place is None or last.status != draft.status or not _stood_on(line, last.place):
+        return None
+    return last.place if draft.date is None or last.date is None or draft.date.words == last.date.words else None
+
+
+_OPENING = 12  # words of a sentence in which "also" stands
 
 
 def _visits(drafts: Sequence[Draft]) -> Mapping[int, list[Draft]]:

@@ -1,9 +1,12 @@
 """Dates that stand by themselves: the stamp of a page, the day in a dateline, the day parted from a headline."""
 
 import re
+from collections.abc import Mapping, Sequence
 from datetime import date
+from functools import cache
 
 from elchi.model.expression import DateExpression
+from elchi.reading.date_words import calendar
 from elchi.reading.line import Line
 
 
@@ -12,10 +15,40 @@ def full_date(expression: DateExpression) -> date | None:
     year, month, day = (getattr(expression, f, None) for f in ("year", "month", "day"))
     if not (year and month and day):
         return None
+    return _valid(year, month, day)
+
+
+def written_elsewhere(lines: Sequence[Line]) -> date | None:
+    """Return the day of a stamp in another language: "5 Mart 2019", "Martes, 5 de marzo de 2019", "2019年3月5日"."""
+    for line in lines:
+        segment = line.tokens.segment
+        found = _elsewhere().search(line.tokens.text, segment.start, min(segment.end, segment.start + _LONGEST_STAMP))
+        if found is not None:
+            month = _months_elsewhere()[found["month"].lower()] if found["month"] else int(found["number"])
+            return _valid(int(found["year"] or found["first"]), month, int(found["day"] or found["last"]))
+    return None
+
+
+def _valid(year: int, month: int, day: int) -> date | None:
     try:
         return date(year, month, day)
     except ValueError:
         return None
+
+
+@cache
+def _months_elsewhere() -> Mapping[str, int]:
+    return {name: int(month) for month, names in calendar()["months_elsewhere"].items() for name in names}
+
+
+@cache
+def _elsewhere() -> re.Pattern[str]:
+    months = "|".join(sorted(_months_elsewhere(), key=len, reverse=True))
+    return re.compile(
+        rf"(?<!\w)(?P<day>[0-3]?\d)(?:\.|º|er)?\s(?:de\s)?(?P<month>{months})\.?\s(?:de\s|del\s)?(?P<year>(?:19|20)\d\d)(?!\w)"
+        r"|(?<!\d)(?P<first>(?:19|20)\d\d)\s?[年년]\s?(?P<number>[01]?\d)\s?[月월]\s?(?P<last>[0-3]?\d)\s?[日일]",
+        re.IGNORECASE,
+    )
 
 
 def labelled(line: Line, expression: DateExpression, agency: bool) -> bool:
@@ -58,6 +91,16 @@ def _opening(line: Line, expression: DateExpression) -> bool:
     if expression.span.start - start > 75 or not _AFTER_DATE.match(text, expression.span.end):
         return False
     return all(w[:1].isupper() or not w[:1].isalpha() for w in text[start : expression.span.start].split())
+
+
+def clocked(line: Line, expression: DateExpression, agency: bool) -> bool:
+    """ "Ministers to meet next week 19.2.2021 16:48:09 EET | Press release": digits and a clock, which no sentence leads in to."""
+    before = line.tokens.text[line.tokens.segment.start : expression.span.start].split()[-1:]
+    bare = not any(c.isalpha() for c in expression.words) and before not in (["on"], ["at"], ["of"])
+    return bare and _CLOCK.match(line.tokens.text, expression.span.end) is not None
+
+
+_CLOCK = re.compile(r",?\s[0-2]?\d[:.][0-5]\d")
 
 
 def closing(line: Line, expression: DateExpression, agency: bool) -> bool:

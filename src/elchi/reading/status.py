@@ -5,7 +5,7 @@ Decided before kind: polarity and time are the difficulty, not vocabulary.
 
 from collections.abc import Sequence
 
-from elchi.lexica.classes import word_class, word_set
+from elchi.lexica.classes import word_class, word_pairs, word_set
 from elchi.reading.line import Line
 from elchi.reading.units import VERBAL, Happening, Unit
 
@@ -20,7 +20,7 @@ def status_at(line: Line, at: int, event: Happening | None) -> str | None:
     """Return held, planned, postponed or cancelled for what unit `at` tells; None where it is only wished or denied."""
     units = line.kept
     roles = _auxiliaries(units, at) | _behind(line, at)
-    if moved := _moved(units, at, heading=line.heading):
+    if moved := _moved(units, at, heading=line.heading) or _moved_by_noun(line, at):
         return moved
     if "not" in roles or _denied(units, at) or _merely_offered(units, at) or _supposed(line, at):
         return None
@@ -104,6 +104,20 @@ def _moved(units: Sequence[Unit], at: int, *, heading: bool) -> str | None:
     return None
 
 
+def _moved_by_noun(line: Line, at: int) -> str | None:
+    """ "Announced the cancellation of the visit": what is off by a noun before it."""
+    units, nouns = line.kept, dict(word_pairs("noun_of_moving"))
+    for i in range(at - 1, max(0, at - _NEAR_NOUN), -1):
+        if "p:of" in units[i].roles and (moved := nouns.get(line.tokens.low[units[i - 1].first])):
+            return moved
+        if VERBAL[units[i].roles]:
+            break
+    return None
+
+
+_NEAR_NOUN = 7  # words before an event in which "the cancellation of" stands
+
+
 def _denied(units: Sequence[Unit], at: int) -> bool:
     """ "Ruled out a meeting with", "denied that any meeting had taken place": the nearest verb before denies it."""
     for i in range(at - 1, max(-1, at - 9), -1):
@@ -136,9 +150,11 @@ def _supposed(line: Line, at: int) -> bool:
 
 
 def _merely_possible(line: Line, at: int) -> bool:
-    """ "Discussing a possible summit", "attempting to arrange a meeting": nothing stands firm."""
+    """ "Discussing a possible summit", "spoke of the possibility of a meeting": nothing stands firm."""
     words = {w.lower() for w in line.tokens.words[line.kept[at].first : line.kept[at].last]}
-    return bool(words & word_set("merely_possible"))
+    spoken_of = at > 1 and "p:of" in line.kept[at - 1].roles
+    spoken_of = spoken_of and line.tokens.low[line.kept[at - 2].first] in word_set("mere_prospects")
+    return spoken_of or bool(words & word_set("merely_possible"))
 
 
 def _infinitive(units: Sequence[Unit], at: int) -> bool:

@@ -26,7 +26,6 @@ from elchi.model.lying import Lying
 from elchi.model.period import Period
 from elchi.model.quick import replace
 from elchi.resolving import when
-from elchi.resolving.counting import Tense
 from elchi.resolving.gathered import Gathered
 from elchi.resolving.ledger import Ledger, kind_of
 from elchi.resolving.lookback import seen_then
@@ -207,8 +206,7 @@ class _Scene:
     def _when(self, expression: DateExpression | None, status: Status) -> Period | None:
         if expression is None:
             return None
-        tenses: dict[Status, Tense] = {Status.PLANNED: "future", Status.HELD: "past"}
-        return when.resolve(expression, self.published, tenses.get(status))
+        return when.resolve(expression, self.published, when.tense_of(status, expression))
 
     def _lies_ahead(self, period: Period | None) -> bool:
         """Tell whether a period begins after the day of the report: what it tells of cannot have been held."""

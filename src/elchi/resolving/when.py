@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from datetime import date, datetime, timedelta
 
+from elchi.model.claim import Status
 from elchi.model.expression import DateExpression, ExpressionKind
 from elchi.model.period import Period, Precision, quarter, season
 from elchi.model.quick import replace
@@ -24,6 +25,12 @@ def resolve(expression: DateExpression, anchor: date | None, tense: Tense = None
         return None
     whole = expression.modifier == "before" and expression.part == "late"  # "before the end of the year"
     return _modified(replace(period, words=expression.words), "by" if whole else expression.modifier)
+
+
+def tense_of(status: Status, expression: DateExpression) -> Tense:
+    """Return whether a day told with an encounter of this status lies behind or ahead; what is off was to be on the next such weekday."""
+    ahead = status is Status.PLANNED or (status is not Status.HELD and expression.kind is ExpressionKind.WEEKDAY)
+    return "future" if ahead else "past" if status is Status.HELD else None
 
 
 def _modified(period: Period, modifier: str | None) -> Period:

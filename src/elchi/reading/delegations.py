@@ -1,0 +1,49 @@
+"""Whose the people of a delegation are: "a Japanese delegation comprising A and B", "a team from Georgia headed by C"."""
+
+from collections.abc import Sequence
+
+from elchi.lexica.classes import word_set
+from elchi.reading.line import Line
+from elchi.reading.units import VERBAL, Unit
+
+_PARTING = frozenset({"who", "that", "semicolon", "stop"})
+_NEAR = 4  # words between a delegation and what tells of its people
+
+
+def tell_delegations(line: Line) -> None:
+    """Give those whom a delegation is told to comprise, or to be led by, the state or house that it comes from."""
+    if word_set("delegations").isdisjoint(line.tokens.low):
+        return
+    for n, unit in enumerate(line.kept):
+        of = unit.parties[0].of if _is_delegation(line, unit) else None
+        for actor in (a for u in _members(line.kept, n + 1) for a in u.parties) if of else ():
+            if actor.kind == "person":
+                actor.of = actor.of or of
+
+
+def came_with(line: Line, i: int) -> bool:
+    """Tell whether who is told of at unit `i` came with those met: "received a delegation from Georgia | led by A"."""
+    met = line.kept[i - 2].roles if i > 1 else frozenset()
+    return bool(met & {"v:receive", "v:meet", "p:with"}) and _is_delegation(line, line.kept[i - 1])
+
+
+def _is_delegation(line: Line, unit: Unit) -> bool:
+    """One delegation, team or group that somebody sent."""
+    alone = len(unit.parties) == 1 and unit.parties[0].kind == "group"
+    return alone and not word_set("delegations").isdisjoint((unit.parties[0].office or "").lower().split()[-1:])
+
+
+def _members(units: Sequence[Unit], begin: int) -> list[Unit]:
+    """Those named behind "comprising", "led by", up to the next verb or clause."""
+    opens = next((i for i in range(begin, min(begin + _NEAR, len(units) - 1)) if _tells_who(units, i)), None)
+    found: list[Unit] = []
+    for unit in units[opens:] if opens is not None else ():
+        if found and (VERBAL[unit.roles] or unit.roles & _PARTING):
+            break
+        if unit.parties:
+            found.append(unit)
+    return found
+
+
+def _tells_who(units: Sequence[Unit], i: int) -> bool:
+    return "v:comprise" in units[i].roles or (bool(units[i].roles & {"v:attend", "v:escort"}) and "p:by" in units[i + 1].roles)

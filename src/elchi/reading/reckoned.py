@@ -1,0 +1,70 @@
+"""Days counted from what a report told before: "the same day", "two days later", "on the second day of his visit"."""
+
+import re
+from collections.abc import Sequence
+
+from elchi.lexica.classes import word_class
+from elchi.lexica.ordinals import ordinals
+from elchi.model.document import Span
+from elchi.model.expression import DateExpression, ExpressionKind
+from elchi.model.quick import replace
+from elchi.reading.dating import date_by_company, date_by_heading
+from elchi.reading.drafts import Draft
+from elchi.reading.line import Line
+from elchi.reading.otherdays import says_day
+from elchi.reading.setting import EARLY, NEAR
+
+_NTH_DAY = re.compile(r"\b(?P<nth>[a-z]+) day of (?:the|his|her|their) (?:[\w-]+ ){0,4}?(?:visit|trip|tour|stay)\b", re.IGNORECASE)
+
+
+def reckon_days(drafts: Sequence[Draft], lines: Sequence[Line]) -> None:
+    """Give encounters told with a day that is counted from another the day that is meant, where that was told just before."""
+    told = sorted(drafts, key=lambda d: (d.segment, d.at))[: EARLY * 2]
+    for number, draft in enumerate(told):
+        before = [d for d in told[:number] if d.segment >= draft.segment - NEAR and _is_base(d, draft)]
+        if draft.date is None:
+            draft.date = _nth_day_of_visit(lines[draft.segment], draft, before)
+        elif _is_counted(draft.date) and before:
+            draft.date = _counted_from(before[-1].date, draft.date)
+
+
+def date_by_flow(drafts: Sequence[Draft], lines: Sequence[Line]) -> None:
+    """Give encounters the day of a heading above, one counted from what was told before, or that of their company."""
+    date_by_heading(drafts, lines)
+    reckon_days(drafts, lines)
+    date_by_company(drafts)
+
+
+def _is_base(told: Draft, draft: Draft) -> bool:
+    """A day told of something done, not itself counted from the day of the paper."""
+    return told.at < draft.at and told.date is not None and says_day(told.date) and told.status in ("held", draft.status)
+
+
+def _is_counted(date: DateExpression) -> bool:
+    """ "The following day", "a week later": not "today", "yesterday", "two days ago"."""
+    return (
+        date.kind is ExpressionKind.SHIFT
+        and date.unit in ("day", "week")
+        and date.words.lower().endswith(word_class("days_of_the_story"))
+    )
+
+
+def _counted_from(base: DateExpression | None, date: DateExpression) -> DateExpression | None:
+    if base is None:
+        return date
+    start = replace(base, kind=ExpressionKind.DATE, last=None) if base.kind is ExpressionKind.RANGE and base.whole is None else base
+    if not date.shift:
+        return replace(start, modifier=None)
+    return replace(date, kind=ExpressionKind.COUNT, whole=replace(start, modifier=None), modifier=None)
+
+
+def _nth_day_of_visit(line: Line, draft: Draft, before: Sequence[Draft]) -> DateExpression | None:
+    """ "On the second day of his visit", where the day of its beginning is told."""
+    segment = line.tokens.segment
+    named = _NTH_DAY.search(line.tokens.text, segment.start, segment.end)
+    number = ordinals().get(named["nth"].lower()) if named is not None else None
+    visit = next((d for d in reversed(before) if d.kind == "visit"), None)
+    if named is None or number is None or visit is None or visit.date is None:
+        return None
+    words = DateExpression(Span(*named.span()), named[0], ExpressionKind.SHIFT, unit="day", shift=number - 1)
+    return _counted_from(visit.date, words)

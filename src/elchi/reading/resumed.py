@@ -1,0 +1,95 @@
+"""What a sentence adds to an encounter told of before: "the meeting took place in Ankara", "it was co-chaired by"."""
+
+import re
+from collections.abc import Sequence
+from itertools import islice
+
+from elchi.model.expression import DateExpression
+from elchi.reading.drafts import RECENT, Draft, plain_kind
+from elchi.reading.line import Line
+from elchi.reading.places import joined_to
+from elchi.reading.recalled import is_recalled
+from elchi.reading.setting import said_there
+from elchi.reading.units import Place, Unit
+
+
+def refer(line: Line, drafts: Sequence[Draft]) -> None:
+    """ "The meeting took place in Ankara", "it was co-chaired by": what a sentence adds to an encounter told of before."""
+    segment = line.tokens.segment
+    for number, unit in enumerate(line.kept):
+        event = unit.event
+        if event is None or not event.definite or (event.name and event.head != "talks") or event.kind == "visit":
+            continue
+        if (
+            event.plural or event.ahead or is_recalled(line, event) or _told_apart(line, number)
+        ):  # "their earlier meetings", "their next meeting" are others
+            continue
+        earlier = (d for d in reversed(drafts) if not segment.start <= d.at < segment.end)
+        target = next((d for d in islice(earlier, RECENT) if _meant(event.kind, d)), None)
+        if target is None:
+            continue
+        if event.kind == "videoconference":
+            target.kind, target.place = event.kind, None
+        told = [p for how, p in line.places if how in ("in", "at") and not said_there(line, p)]
+        target.place = _taking_place(line, number, told, target.place) or target.place or next(iter(told), None)
+        days = [d for d in line.dates if (d.day or d.weekday is not None or d.unit == "day") and not d.modifier]
+        own = next((d for d in days if _right_behind(line, unit, d)), None)
+        target.date = target.date or own or (days[0] if len(days) == 1 and _dated(line, number) else None)
+        if event.place:
+            target.place = target.place or Place(event.place, event.start, event.end)
+        _add_chairs(target, line, number)
+
+
+def _told_apart(line: Line, number: int) -> bool:
+    """ "The meeting which they are to have in Rome": one that its own clause tells of."""
+    after = line.kept[number + 1 : number + 2]
+    return bool(after) and not after[0].roles.isdisjoint(("who", "that"))
+
+
+def _taking_place(line: Line, number: int, told: Sequence[Place], before: Place | None) -> Place | None:
+    """ "The meeting, which took place at State House": where it was, whatever was taken for it before."""
+    verb = next((u for u in line.kept[number + 1 : number + 4] if "v:place" in u.roles), None)
+    found = next((p for p in told if p.start >= verb.end), None) if verb is not None else None
+    return (
+        joined_to(found, before)
+        if found is not None and before is not None and (before.entity or "").startswith("place:")
+        else found
+    )
+
+
+def _meant(kind: str, draft: Draft) -> bool:
+    """ "The meeting" is one told of before, of whatever kind but a visit or a call."""
+    plain = plain_kind(kind)
+    if (plain, draft.kind) == ("videoconference", "meeting"):
+        return True  # "A met B. During the virtual meeting, they ..."
+    return draft.kind == plain or (plain == "meeting" and draft.kind not in ("visit", "call", "videoconference"))
+
+
+def _dated(line: Line, number: int) -> bool:
+    """ "The meeting took place on Friday", not "spoke of the meeting on Friday": the event is what the verb is about."""
+    behind = line.kept[number + 1 : number + 5]
+    return number == 0 and any(u.roles & {"v:place", "v:attend", "v:hold"} for u in behind)
+
+
+def _right_behind(line: Line, event: Unit, date: DateExpression) -> bool:
+    """ "During the meeting on 4 March, they", "at the talks, held on Monday, A": the day of the event itself."""
+    return (
+        _WHEN_HELD.fullmatch(line.tokens.text[event.end : date.span.start]) is not None if date.span.start >= event.end else False
+    )
+
+
+_WHEN_HELD = re.compile(
+    r",?\s{1,3}(?:(?:which )?(?:was |were )?(?:held|conducted|took place)\s)?(?:late |early )?(?:on\s|of\s)?(?:the\s)?"
+)
+
+
+def _add_chairs(target: Draft, line: Line, number: int) -> None:
+    """ "The meeting was co-chaired by A and B", "attended by C", "included D, E and F": they took part."""
+    units = line.kept
+    for i in range(number + 1, min(number + 6, len(units) - 1)):
+        behind = units[i + 1].roles
+        if ("v:attend" in units[i].roles and "p:by" in behind) or (
+            "v:comprise" in units[i].roles and behind & {"colon", "PARTIES", "PERSON"}
+        ):
+            people = [a for u in units[i + 1 :] for a in u.parties if a.kind == "person"]
+            target.actors.extend(a for a in people if a.person and not any(a.person == b.person for b in target.actors))
