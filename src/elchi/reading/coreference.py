@@ -36,6 +36,7 @@ class Cast:
     carried: Actor | None = None  # whom "she" as the subject of the sentence before stands for
     pair: list[Actor] = field(default_factory=list)
     author: Actor | None = None
+    authors: list[Actor] = field(default_factory=list)  # who "we" are in a paper of several
     diarist: Actor | None = None
     home: str | None = None
     here: Place | None = None
@@ -182,7 +183,8 @@ class Cast:
 
     def _pronoun(self, actor: Actor) -> list[Actor]:
         if actor.number in ("i", "we"):
-            return [self.author] if self.author else []
+            alone = [self.author] if self.author else []
+            return alone if actor.number == "i" else list(self.authors) or alone
         if actor.number == "they":
             return [a for a in self.last if a.plural and a.kind == "group"] or list(self.pair)
         if self.carried is not None:

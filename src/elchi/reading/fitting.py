@@ -28,13 +28,24 @@ def act_fits(found: Found) -> bool:
         return False
     if event is None:
         return True
-    if options.get("gatherings_both") and not _sits(event, found):
+    if (options.get("gatherings_both") and not _sits(event, found)) or _while_consulting(event, found):
         return False
     if options.get("named") and (_belonged_to(found) or _only_counted(event, found) or _was_founded(found)):
         return False
     if _event_fits(event, options, placed=bool(found.line.places)) and not _negotiating(found) and not _abroad_for(found):
         return not _of_paper(event, found)
     return False
+
+
+def _while_consulting(event: Happening, found: Found) -> bool:
+    """ "In close consultation with its partners": how something is done, and no gathering."""
+    before = found.line.kept[max(0, found.at("event") - 2) : found.at("event")]
+    return (
+        event.kind == "consultation"
+        and not event.plural
+        and event.head == "consultation"
+        and any("p:in" in u.roles for u in before)
+    )
 
 
 def _sits(event: Happening, found: Found) -> bool:

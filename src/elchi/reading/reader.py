@@ -12,6 +12,7 @@ from elchi.model.expression import DateExpression
 from elchi.model.quick import replace
 from elchi.reading.at_home import settle_homes
 from elchi.reading.attendance import Attendance, attendances, people_of
+from elchi.reading.authors import name_authors
 from elchi.reading.careers import career_of
 from elchi.reading.commitments import Undertakings
 from elchi.reading.company import inviters_of, settle_company, tell_described, tell_houses, tell_origins, tell_senders, tell_sides
@@ -46,7 +47,6 @@ from elchi.reading.statements import Speech
 from elchi.reading.tenures import changes_of, tenures_of
 from elchi.reading.text import Layout, lay_out
 from elchi.reading.units import LEADING, Actor, Unit, tokens_by_segment
-from elchi.reading.voice import author_of
 
 READER = "elchi-reader/2"
 
@@ -138,7 +138,8 @@ def open_page(document: Document, lexicon: Lexicon) -> Page:
     _carry_subjects(ordered)
     masthead = masthead_of(document, layout, ordered, dates, cast)
     home = masthead.home or (of_dateline(masthead.place, ordered, cast, masthead.published) if masthead.agency else None)
-    cast.home, cast.author, cast.here = home, masthead.author or _author(ordered, cast), masthead.place
+    cast.home, cast.here = home, masthead.place
+    name_authors(ordered, cast, masthead.author)
     cast.diarist = masthead.diarist
     cast.inviters = inviters_of(ordered, cast)
     cast.complete(land_named(home, lexicon) if home else None)
@@ -178,12 +179,6 @@ def _after(text: str, at: int) -> int:
 def _edges(text: str, lists: Sequence[Attendance]) -> list[int]:
     """Where lists begin, and where what follows them does."""
     return [edge for found in lists for edge in (found.start, _after(text, found.end))]
-
-
-def _author(lines: Sequence[Line], cast: Cast) -> Actor | None:
-    """Whom the title names as speaking in the text."""
-    named = author_of(lines)
-    return next(iter(cast.who(named)), None) if named is not None else None
 
 
 def _carry_subjects(lines: Sequence[Line]) -> None:

@@ -1,0 +1,109 @@
+"""Who "we" are in a paper of several: "Joint Statement by A and B", "G7 Leaders' Statement", "We, the Ministers of A and B"."""
+
+from collections.abc import Sequence
+
+from elchi.lexica.classes import word_pattern
+from elchi.model.quick import replace
+from elchi.reading.coreference import Cast
+from elchi.reading.line import Line
+from elchi.reading.units import LEADING, VERBAL, Actor, Unit
+from elchi.reading.voice import author_of
+
+_TOP, _LOOKED = 8, 60  # lines in which a paper is named, and in which its authors may name themselves
+_PAPER = frozenset({"instrument", "announcement"})
+_LINKS = frozenset({"p:of", "p:by", "p:from", "p:between"})
+_GLUE = frozenset({"dash", "possessive", "comma", "and"})
+
+
+def name_authors(lines: Sequence[Line], cast: Cast, author: Actor | None) -> None:
+    """Tell a cast who "I" and "we" are: the author that is known, else whom the title names."""
+    named = author_of(lines) if author is None else None
+    cast.authors = [one for actor in authors_of(lines) for one in cast.who(actor)]
+    alone = next(iter(cast.who(named)), None) if named is not None else author
+    cast.author = None if len(cast.authors) > 1 else alone
+
+
+def authors_of(lines: Sequence[Line]) -> list[Actor]:
+    """Return those who speak as "we" in a paper that its title, or its first sentence, gives to several; none elsewhere."""
+    if not any(_says_we(line) for line in lines):
+        return []
+    titles = [(line, at) for line in lines[:_TOP] if (at := _paper_at(line)) is not None]
+    named = next((found for line, at in titles if (found := _behind(line, at) or _before(line, at))), None)
+    joint = any(word_pattern("joint_paper").search(_text(line)) for line, _ in titles)
+    found = named or _presented(lines[:_LOOKED]) or (_met([line for line, _ in titles], lines) if joint else [])
+    return found if len(found) > 1 or any(a.plural or a.kind == "body" for a in found) else []
+
+
+def _says_we(line: Line) -> bool:
+    return not line.heading and any(u.parties and u.parties[0].number == "we" for u in line.all)
+
+
+def _text(line: Line) -> str:
+    return line.tokens.text[line.tokens.segment.start : line.tokens.segment.end]
+
+
+def _paper_at(line: Line) -> int | None:
+    """Where a heading names a paper; one that tells of a deed names none of its own."""
+    if not line.heading or any(VERBAL[u.roles] for u in line.all if not u.roles & _PAPER):
+        return None
+    return next((n for n, u in enumerate(line.all) if u.roles & _PAPER), None)
+
+
+def _behind(line: Line, at: int) -> list[Actor]:
+    """ "Statement by A and B", "Declaration on friendship between A and B"."""
+    units = line.all[at + 1 :]
+    direct = bool(units) and not units[0].roles.isdisjoint(_LINKS)
+    led = 0 if direct else next((n for n, u in enumerate(units) if "p:between" in u.roles), None)
+    if led is None:
+        return []
+    told: list[Unit] = []
+    for unit in units[led + 1 :]:
+        if unit.event is not None and unit.event.body and not told:
+            return [Actor("body", unit.start, unit.end, of=unit.event.body)]  # "of the Third Summit of the Nordic Council"
+        if unit.event is not None or (LEADING[unit.roles] and told):
+            break
+        told.append(unit)
+    return _parties(told)
+
+
+def _before(line: Line, at: int) -> list[Actor]:
+    """ "Georgia-Japan Joint Declaration", "G7 Leaders' Statement": nothing but parties before the paper."""
+    units = line.all[:at]
+    plain = all(u.parties or u.roles & _GLUE or _text_of(line, u) == "joint" for u in units)
+    found = _parties(units) if plain else []
+    glued = len(found) > 1 and found[0].kind == "state"
+    return [replace(a, kind="state", office=None, plural=False) if glued and a.of else _bare(a) for a in found]
+
+
+def _bare(actor: Actor) -> Actor:
+    """ "Joint Leaders' Statement": that of leaders."""
+    return replace(actor, office=word_pattern("joint_paper").sub("", actor.office).strip()) if actor.office else actor
+
+
+def _text_of(line: Line, unit: Unit) -> str:
+    return unit.of(line.tokens.text).lower()
+
+
+def _parties(units: Sequence[Unit]) -> list[Actor]:
+    """The parties of units; beside people, offices in the singular are theirs: "High Representative/Vice-President Ali Veli"."""
+    found = [a for u in units for a in u.parties if a.number is None]
+    named = any(a.kind == "person" for a in found)
+    return [a for a in found if not (named and a.kind == "office" and not a.plural)]
+
+
+def _presented(lines: Sequence[Line]) -> list[Actor]:
+    """ "We, the Leaders of the G7, ...", "we – President A and Prime Minister B – met"."""
+    for line in lines:
+        for we, mark, named in zip(line.kept, line.kept[1:], line.kept[2:], strict=False):
+            if we.parties and we.parties[0].number == "we" and mark.roles & {"comma", "dash"} and named.parties:
+                return list(named.parties)
+    return []
+
+
+def _met(titles: Sequence[Line], lines: Sequence[Line]) -> list[Actor]:
+    """ "Joint Statement on the Visit of A to B", "Joint communiqué": of the people whom it names, else of those told first to have met."""
+    people = [a for line in titles for u in line.all for a in u.parties if a.kind == "person"]
+    told = next((line for line in lines if not line.heading and "v:meet" in line.roles), None)
+    if len(people) > 1 or told is None:
+        return people
+    return list(told.kept[0].parties) if len(told.kept[0].parties) > 1 else []

@@ -1,0 +1,33 @@
+"""Who "we" are in a paper of several."""
+
+import pytest
+from conftest import resolved
+
+from elchi.model.claim import Commitment
+
+WE = "\n\nWe commit to open a school by 2025."
+TITLES = [
+    ("Joint Statement from President Veli of Georgia and Prime Minister Mori of Japan", ["Veli", "Mori"]),
+    ("Joint Statement of the Foreign Ministers of Georgia and Japan", ["Georgia", "Japan"]),
+    ("Joint Declaration on the strategic partnership between Georgia and Japan", ["Georgia", "Japan"]),
+    ("JOINT STATEMENT BETWEEN GEORGIA AND JAPAN", ["GEORGIA", "JAPAN"]),
+    ("Georgia-Japan Joint Leaders' Statement", ["Georgia", "Japan"]),
+    ("G20 Leaders' Declaration", ["Leaders G20"]),
+    ("Tashkent Declaration of the Third Summit of the Nordic Council", ["Nordic Council"]),
+    ("Joint Statement on the Visit to Georgia of Ali Veli, Prime Minister of Chile, at the invitation of Can Kara, President of Georgia",
+     ["Ali Veli", "Can Kara"]),
+    ("Joint communiqué\n\nPresident Can Kara of Georgia and Prime Minister Ali Veli of Chile met in Tbilisi on 3 May 2022.", ["Can Kara", "Ali Veli"]),
+    ("A new beginning\n\nToday, we – President Can Kara of Georgia and Prime Minister Ali Veli of Chile – met in Tbilisi.",
+     ["Can Kara", "Ali Veli"]),
+    ("Statement by High Representative/Vice-President Ali Veli", ["Ali Veli"]),
+    ("President Can Kara and Prime Minister Ali Veli issue a statement", []),
+    ("Georgia is glad", []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("title", "authors"), TITLES)
+def test_who_we_are(title: str, authors: list[str]) -> None:
+    made = next(c for c in resolved(title + WE).claims if isinstance(c, Commitment))
+    assert [
+        p.person or " ".join(w for w in (p.office if p.office != "Foreign Ministers" else "", p.of) if w) for p in made.who
+    ] == authors
