@@ -76,6 +76,23 @@ BY_PARTS = [
     ("The leaders instructed their ministers, who will meet in May, to settle the remaining points.", "instruction", None),
     ("Georgia and Armenia confirmed their intention to conclude negotiations on trade.", "plan", None),
     ("The leaders undertook to ratify the protocol without delay.", "pledge", None),
+    ("The sides agreed that flights between Tbilisi and Yerevan should resume in June.", "agreement", "2021-06"),
+    ("Oslo will supply pumps to Georgia.", "plan", None),
+    ("Ali Veli told his guest that Georgia would pay for the pumps.", "plan", None),
+    ("Georgia would supply pumps, Foreign Minister Ali Veli told reporters.", "plan", None),
+    ("The Council resolved at its session in Tbilisi to measure the salt in the river.", "decision", None),
+    ("The Union of Seas commissioned a history textbook.", "decision", None),
+    ("The leaders asked the Secretary General, Ali Veli, to submit a plan.", "instruction", None),
+    ("The leaders urged the Commission to publish the list.", "instruction", None),
+    ("The railway agency of Georgia has been given the job of drawing up a timetable.", "instruction", None),
+    ("Georgia came to an arrangement with Armenia to share the water.", "agreement", None),
+    ("It was settled between Georgia and Armenia that the tunnel would reopen.", "decision", None),
+    ("Georgia has set itself the task of rebuilding the dam.", "pledge", None),
+    ("The President decreed that a bridge be built in Goris.", "decision", None),
+    ("The Union charged its agency with putting songs online.", "instruction", None),
+    ("Georgia and Armenia plan a bridge at Goris.", "plan", None),
+    ("The ministers adopted a plan to standardise plugs.", "decision", None),
+    ("Georgia offered the Armenian coast guard two boats.", "pledge", None),
     ('"We shall send a choir," said the minister of culture of Georgia, Can Kara.', "plan", None),
 ]
 BINDING += BY_PARTS
@@ -124,6 +141,10 @@ IDLE = [
     "Georgia and Japan signed a treaty in 1995.",
     "Georgia remains committed to its neighbours.",
     "Georgia will host Minister Can Kara on Friday.",
+    "Ali Veli urged both sides to consider steps that will ease their burden.",
+    "The ministers agreed that more should be done for peace.",
+    "The leaders urged the Government of Georgia to withdraw its guards.",
+    "Georgia means a lot to Armenia.",
 ]
 
 
@@ -213,6 +234,11 @@ def test_a_preamble_binds_nobody() -> None:
         ("The preparations for the 9th Summit, which Georgia will host this year, have begun.", ["host the 9th Summit this year"]),
         ("Their subject was another summit: the one that Georgia will host in Batumi on May 11.", ["host a summit in Batumi on May 11."]),
         ("Georgia will host the games in May, and suggested that others come.", ["host the games in May"]),
+        ("It gave an assurance that the ban on wheat would be lifted.", ["the ban on wheat would be lifted."]),
+        ("A summary will be published in May.", ["A summary will be published in May."]),
+        ("Georgia will lay a cable, Ambassador Ali Veli promised President Can Kara.", ["Georgia will lay a cable, Ambassador Ali Veli promised President Can Kara."]),
+        ("The summit of the Union, which closed on Monday, tasked the agency with drafting a code.", ["tasked the agency with drafting a code."]),
+        ("Georgia and Armenia signed a treaty under which Georgia will rebuild the dam.", ["signed a treaty under which Georgia will rebuild the dam.", "rebuild the dam."]),
         # told as known, or of another subject
         ("The envoys of Georgia met in Baku, as they had promised each other in June.", []),
         ("The envoy spoke of the Pacific Fund, whose founding agreement was signed there.", []),

@@ -6,7 +6,7 @@ from functools import cache
 
 from elchi.lexica.tables import strings
 from elchi.reading.acts import Found
-from elchi.reading.clauses import status_at
+from elchi.reading.clauses import attributed, status_at
 from elchi.reading.line import Line
 from elchi.reading.units import VERBAL
 
@@ -189,7 +189,8 @@ def _firm_will(found: Found) -> bool:
     if who is not None and who.roles & {"PERSON", "OFFICE", "PRONOUN"} and _verb(found) in _words()["personal"]:
         return False
     if word == "would" and _verb(found) not in _words()["founded"]:
-        return any(u.roles & {"v:say", "v:agree", "v:plan"} for u in found.line.kept[: found.at("verb")])
+        said = any(u.roles & {"v:say", "v:agree", "v:plan"} for u in found.line.kept[: found.at("verb")])
+        return said or bool(attributed(found.line, found.at("verb")))
     return word not in _words()["soft"]
 
 

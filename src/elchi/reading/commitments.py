@@ -8,6 +8,7 @@ from elchi.model.claim import Commitment, CommitmentKind
 from elchi.model.document import Span
 from elchi.reading.acts import Found, find, load_acts
 from elchi.reading.binding import binds, is_base
+from elchi.reading.capitals import capital_before
 from elchi.reading.clauses import attributed, subject_of
 from elchi.reading.coreference import Cast
 from elchi.reading.deadlines import due_of
@@ -18,8 +19,10 @@ from elchi.reading.line import Line
 from elchi.reading.operative import Operative, organ_of
 from elchi.reading.units import VERBAL, Actor, Unit
 
+_ENDS_CLAUSE = frozenset({"that", "who", "comma", "semicolon", "colon", "quote", "v:say", "v:plan", "v:agree", "v:decide"})
 _SAYING = frozenset({"v:say", "v:report"})
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_ARTICLE = re.compile(r"\b(?:the|an?) $", re.IGNORECASE)
 _HEADED = frozenset({"done", "doing-now"})  # what a heading tells of so has happened, or is going on
 _FREE = ("any", "left?", "agent")
 _CLAUSE = 5  # units from "which" to the verb of its clause
@@ -144,7 +147,7 @@ def _who(found: Found, cast: Cast) -> list[Actor]:
     named = [*found.units("a"), *found.units("b")]
     actors: Sequence[Actor] = [a for u in named for a in u.parties or _acronym(found, u)]
     if way in ("left", "left?"):
-        actors = subject_of(found.line, found.at("verb"))
+        actors = subject_of(found.line, found.at("verb")) or capital_before(found.line, found.at("verb"))
     elif way == "event":
         event = found.unit("event")
         body = event.event.body if event and event.event else None
@@ -178,8 +181,8 @@ def _commitment(found: Found, who: Sequence[Actor]) -> Commitment:
     line = found.line
     verb = line.kept[found.at("verb")]
     segment = line.tokens.segment
-    told = found.act.options.get("behind") and found.at("verb") + 2 >= len(line.kept)  # "It will be ready by May, he promised"
-    first = segment.start if told else verb.start
+    told = found.act.options.get("behind") and _nothing_behind(found)  # "It will be ready by May, he promised"
+    first = segment.start if told else _begin_of(found)
     what = _relative_what(found) or " ".join(line.tokens.text[first : _end_of(found, segment.end)].split())
     done = found.act.options.get("done")
     kind = "plan" if found.act.kind == "agreement" and _ahead(found) else found.act.kind
@@ -188,6 +191,24 @@ def _commitment(found: Found, who: Sequence[Actor]) -> Commitment:
         verb=verb.of(line.tokens.text),
         due=None if done and kind != "plan" else due_of(line, first if told else _after_to(found), segment.end, kind),
     )  # fmt: skip
+
+
+def _nothing_behind(found: Found) -> bool:
+    """Whether behind the verb stands at most to whom it was promised."""
+    return all(u.parties or "stop" in u.roles for u in found.line.kept[found.at("verb") + 1 :])
+
+
+def _begin_of(found: Found) -> int:
+    """Where what is undertaken begins: with its verb, in the passive with what will be done: "the ban | would be lifted"."""
+    kept, at, will = found.line.kept, found.at("verb"), found.match.slots.get("will")
+    if will is None or found.act.kind != "plan" or not any("be" in u.roles for u in kept[will[0] : at]):
+        return kept[at].start
+    before = next((n for n in range(will[0] - 1, -1, -1) if kept[n].roles & _ENDS_CLAUSE), None)
+    first = before + 1 if before is not None else 0
+    if first == will[0]:
+        return kept[at].start
+    article = _ARTICLE.search(found.line.tokens.text, max(0, kept[first].start - 4), kept[first].start)
+    return article.start() if article else kept[first].start
 
 
 def _end_of(found: Found, end: int) -> int:
@@ -210,7 +231,8 @@ def _relative_what(found: Found) -> str | None:
     at = found.at("verb")
     which = next((i for i in range(at - 1, max(0, at - _CLAUSE), -1) if kept[i].roles & {"that", "who"}), None)
     event = next((u for u in reversed(kept[max(0, (which or 0) - 3) : which or 0]) if u.event is not None), None)
-    if event is None or any(u.event is not None for u in kept[at : at + 2]):
+    closed = any("comma" in u.roles for u in kept[(which or 0) + 1 : at])  # "the summit, which closed on Monday, tasked"
+    if event is None or closed or any(u.event is not None for u in kept[at : at + 2]):
         return None
     named = re.sub(r"^(?:(?:another|its|their|his|her|our)\s)?(?=[a-z])(?!the\b|an?\b)", "a ", event.of(text))
     ends = (u.start for u in found.line.all if u.start > kept[at].end and "comma" in u.roles)

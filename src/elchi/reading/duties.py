@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from elchi.reading.acts import Act, Found
+from elchi.reading.capitals import capital_before
 from elchi.reading.clauses import subject_of
 from elchi.reading.duty_frames import BASE, DONE, DutyFrame, deeds, duty_frames, duty_set, duty_words, triggers
 from elchi.reading.government import Words
@@ -22,6 +23,8 @@ _BEFORE_VERBS = frozenset({"will", "have", "not", "who", "that", "p:to", "modal"
 _BETWEEN = frozenset({"x", "not", "adverb", "have"})  # between a helping verb and its verb
 _OTHERS = frozenset({"STATE", "BODY", "PARTIES"})
 _JOINING = frozenset({"and", "semicolon", "p:while"})
+_WHICH = frozenset({"who", "that"})
+_BELOW = frozenset({"organ", "servant"})
 _BINDING = ("state", "body", "pair", "group")
 _CLAUSES = frozenset({"comma", "semicolon", "quote"})
 _TELLING = frozenset({"v:say", "v:plan", "v:agree"})
@@ -66,10 +69,11 @@ def duties_of(line: Line) -> Iterator[Duty]:
 
 
 def others_of(line: Line, verb: int) -> Iterator[Duty]:
-    """Yield what others will do by a clause of their own behind a verb: ", and Slovenia will build a station"."""
+    """Yield what others will do by a clause of their own behind a verb: ", and Slovenia will build a station", "under which"."""
     kept = line.kept
     for n in range(verb + 3, len(kept)):
-        own = "will" in kept[n].roles and kept[n - 1].roles & _OTHERS and kept[n - 2].roles & _JOINING
+        joined = kept[n - 2].roles & _JOINING or (kept[n - 2].roles & _WHICH and LEADING[kept[n - 3].roles])
+        own = "will" in kept[n].roles and (kept[n - 1].roles & _OTHERS or kept[n - 1].place is not None) and joined
         if own and (duty := Clause(line).will(n)) is not None:
             yield duty
 
@@ -103,13 +107,13 @@ class Clause(Words):
 
     def _by_frame(self, frame: DutyFrame, n: int, after: int) -> Duty | None:
         at = self.units[n]
-        if frame.who in ("object", "organ", "paper"):
+        if frame.who in ("object", "organ", "servant", "paper"):
             return self._charged(frame, at, after)
         if (self._passive(at) and frame.who != "subject?") or (frame.name.startswith("offer") and self.words[n - 1] == "having"):
             return None
         if self._restricts(at) or not self.governs(frame, after):
             return None
-        who = subject_of(self.line, at) if frame.who.startswith("subject") else []
+        who = (subject_of(self.line, at) or capital_before(self.line, at)) if frame.who.startswith("subject") else []
         if (frame.who == "subject" and not who) or (frame.who == "text" and not self._of_paper(at)):
             return None
         return Duty(f"{frame.name}-by-parts", frame.kind, at, who, None, {"plain": frame.name == "promise"})
@@ -132,19 +136,19 @@ class Clause(Words):
             return None
         if self._passive(at):
             who = subject_of(self.line, at) or self._before(at)
-            bound = self.governs(frame, self.past_agent(after)) and (frame.who == "object" or self._organ_before(at))
+            bound = self.governs(frame, self.past_agent(after)) and (frame.who == "object" or self._organ_before(frame, at))
             return Duty(f"{frame.name}-by-parts", frame.kind, at, who, None, {}) if bound and who else None
         end = self._object_end(frame, after)
         if end is None or not self._is_object(after, end):
             return None
-        if frame.who == "organ" and not self._has_organ(after, end):
+        if frame.who in _BELOW and not self._has_organ(after, end, frame.who):
             return None
         return Duty(f"{frame.name}-by-parts", frame.kind, at, self._object(after, end), None, {})
 
     def _object_end(self, frame: DutyFrame, first: int) -> int | None:
         """Where the words for whoever is charged end, before "to" or "with", or before ", who ...," and those."""
         for m in range(first + 1, min(first + _OBJECT_REACH, len(self.words))):
-            if self._leads(frame, m):
+            if self._leads(frame, m) or (self.words[m] == "," and self._leads(frame, m + 1)):
                 return m
             if self.words[m] == "," and self.word(m + 1) in ("who", "which"):
                 closing = next((k for k in range(m + 2, min(m + _SAID_REACH, len(self.words) - 1)) if self.words[k] == ","), None)
@@ -153,7 +157,9 @@ class Clause(Words):
 
     def _is_object(self, first: int, end: int) -> bool:
         """Whether somebody stands between two words, and nothing else: no clause, no question, no verb."""
-        if LEADING[self.kept[self.units[first]].roles] or any(self.words[m] in duty_set("no_object") for m in range(first, end)):
+        if LEADING[self.kept[self.units[first]].roles] or any(
+            self.words[m] in duty_set("no_object") and not self.kept[self.units[m]].parties for m in range(first, end)
+        ):
             return False
         units = [self.kept[n] for n in range(self.units[first], self.units[end])]
         named = any(u.parties for u in units) or self._has_organ(first, end)
@@ -162,13 +168,13 @@ class Clause(Words):
     def _leads(self, frame: DutyFrame, n: int) -> bool:
         if frame.to is not None and self.infinitive(n, frame.to):
             return True
-        return self.words[n] in frame.doing and self.doing(n + 1)
+        return self.words[n] in frame.doing and self.does(frame, n + 1)
 
-    def _has_organ(self, first: int, end: int) -> bool:
-        return any(duty_words("organ").at(self.words, m) for m in range(first, end))
+    def _has_organ(self, first: int, end: int, which: str = "organ") -> bool:
+        return any(duty_words(which).at(self.words, m) for m in range(first, end))
 
-    def _organ_before(self, at: int) -> bool:
-        return self._has_organ(max(0, self.begin[at] - _OBJECT_REACH), self.begin[at])
+    def _organ_before(self, frame: DutyFrame, at: int) -> bool:
+        return frame.who in _BELOW and self._has_organ(max(0, self.begin[at] - _OBJECT_REACH), self.begin[at], frame.who)
 
     def _of_paper(self, at: int) -> bool:
         """Whether a text is what binds: "the treaty obliges"."""
@@ -256,6 +262,8 @@ class Clause(Words):
         if word in duty_set("meant"):
             said = next((m for m in range(at - 1, max(-1, at - _SAID_REACH), -1) if self.kept[m].roles & _TELLING), None)
             return subject_of(self.line, said) if said is not None else []
+        if capital := capital_before(self.line, at):
+            return capital
         if "x" in before.roles and not before.parties and not word.endswith("ly"):
             return []  # "the partnership will": whatever that is, it binds nobody
         return [a for a in subject_of(self.line, at) if a.kind in _BINDING]

@@ -11,13 +11,16 @@ from elchi.lexica.tables import strings
 BASE, DONE, DOING = 0, 3, 4  # of the forms of a verb: base, third person, past, participle, -ing
 
 
+_ARTICLES = frozenset({"a", "an", "the"})  # a line shows none
+
+
 class Phrases:
-    """Phrases of one or more words, found where they begin."""
+    """Phrases of one or more words, found where they begin; their articles are as good as not there."""
 
     def __init__(self, phrases: Iterable[str]) -> None:
         self.first: dict[str, list[list[str]]] = {}
         for phrase in phrases:
-            words = phrase.split()
+            words = [word for word in phrase.split() if word not in _ARTICLES]
             self.first.setdefault(words[0], []).append(words)
         for found in self.first.values():
             found.sort(key=len, reverse=True)

@@ -1,15 +1,13 @@
 """What stands behind a verb that binds: "to" and a deed, a deed as a noun, a clause of what will be done."""
 
+from elchi.reading.date_words import calendar
 from elchi.reading.duty_frames import BASE, DOING, DONE, DutyFrame, Phrases, deeds, duty_set, duty_words, gifts
 from elchi.reading.line import Line
 from elchi.reading.units import LEADING
 
 _PLAIN = frozenset({"x", "deed", "firm"})
-_NOUN_REACH, _THAT_REACH, _AGENT_REACH = (
-    5,
-    18,
-    12,
-)  # words in which a noun stands behind its article, a verb behind "that", "to" behind "by"
+# Words in which a noun stands behind its article, a verb behind "that", "to" behind "by", an encounter behind "at", what is given behind whom it is given to.
+_NOUN_REACH, _THAT_REACH, _AGENT_REACH, _SETTING_REACH, _GIVEN_REACH = 5, 18, 12, 4, 7
 
 
 class Words:
@@ -32,16 +30,19 @@ class Words:
 
     def past_adverbs(self, n: int) -> int:
         """Return where the words go on behind adverbs: "jointly", "also"."""
-        while n + 1 < len(self.words) and (self.words[n] in duty_set("beside") or self.words[n].endswith("ly")):
+        while n + 1 < len(self.words) and (self.words[n] in duty_set("beside") or self._is_adverb(n)):
             n += 1
         return n
+
+    def _is_adverb(self, n: int) -> bool:
+        return self.words[n].endswith("ly") and not deeds(BASE).at(self.words, n)  # "quickly", not "supply"
 
     def governs(self, frame: DutyFrame, n: int) -> bool:
         """Whether behind the verb stands what it can bind to."""
         n = self._past_company(n)
         if frame.to is not None and self.infinitive(n, frame.to):
             return True
-        if frame.doing and n < len(self.words) and self._preposition(n) in frame.doing and self.doing(n + self._size(n)):
+        if frame.doing and n < len(self.words) and self._preposition(n) in frame.doing and self.does(frame, n + self._size(n)):
             return True
         if frame.thing is not None and self._thing(n, duty_words(frame.thing)):
             return True
@@ -63,9 +64,22 @@ class Words:
     def _past_company(self, n: int) -> int:
         """Over "with Georgia", "in Rome", "jointly" to what the verb is about."""
         for _ in range(3):
-            if n + 1 < len(self.words) and self.words[n] == "with" and self.kept[self.units[n + 1]].parties:
+            if n + 1 < len(self.words) and self.words[n] in duty_set("between") and self.kept[self.units[n + 1]].parties:
                 n = self.behind(n + 1)
-            n = self.past_adverbs(n)
+            elif n + 1 < len(self.words) and self.words[n] in duty_set("article") and self.words[n + 1] in duty_set("meant"):
+                n += 2  # "committed | their governments | to"
+            n = self._past_setting(self.past_adverbs(n))
+        return n
+
+    def _past_setting(self, n: int) -> int:
+        """Over where it was: "resolved | at its session | to measure"."""
+        if self.word(n) not in duty_set("setting"):
+            return n
+        for m in range(n + 1, min(n + _SETTING_REACH, len(self.words))):
+            if self.kept[self.units[m]].event is not None:
+                return self.behind(m)
+            if self.words[m] in duty_set("stop"):
+                return n
         return n
 
     def past_agent(self, n: int) -> int:
@@ -85,12 +99,19 @@ class Words:
         return n
 
     def _given(self, n: int) -> bool:
-        """Whether a state and what it is given follow: "offered | Comoros | a desalination plant"."""
-        if not self.word(n) or not self.kept[self.units[n]].roles & {"STATE"}:
-            return False
-        token = self.kept[self.units[n]].last
-        thing = self.line.tokens.is_word(token, "a", "an") or self.line.tokens.low[token][:1].isdigit()
-        return thing and not self.hazy(self.behind(n))
+        """Whether a state, or somebody of one, and what it is given follow: "offered | the Jamaican coast guard | two boats"."""
+        reach = range(n, min(n + _GIVEN_REACH, len(self.words)))
+        units = ((m, self.kept[self.units[m]]) for m in reach)
+        named = next((m for m, u in units if u.roles & {"STATE", "BODY"} or "adjective" in u.values), None)
+        behind = range(self.behind(named), reach.stop) if named is not None else ()
+        given = next((m for m in behind if self._begins_thing(m) or self.words[m] in duty_set("stop")), None)
+        return given is not None and self._begins_thing(given) and not self.hazy(given)
+
+    def _begins_thing(self, n: int) -> bool:
+        """Whether a number stands here, or a word behind "a"."""
+        token = self.kept[self.units[n]].first + n - self.begin[self.units[n]]
+        word = self.line.tokens.low[token]
+        return word in calendar()["numbers"] or word[:1].isdigit() or self.line.tokens.is_word(token - 1, "a", "an")
 
     def infinitive(self, n: int, which: str) -> bool:
         """Whether "to" and a verb of doing stand here: any verb, but one that binds nobody, or only those of a list."""
@@ -116,6 +137,11 @@ class Words:
             if self.words[m] in duty_set("stop") and m > n + (self.words[n] == "of"):
                 return False
         return False
+
+    def does(self, frame: DutyFrame, n: int) -> bool:
+        """Whether a deed stands here that a frame binds to; where any verb binds, "with" leads to any in -ing."""
+        loose = frame.to == "any" and self.word(n - 1) == "with" and self.word(n).endswith("ing")
+        return (loose and not self.kept[self.units[n]].parties) or self.doing(n)
 
     def doing(self, n: int) -> bool:
         """Whether a deed stands here in -ing, or as a noun: "doubling its share", "an exchange of prisoners"."""
@@ -158,6 +184,8 @@ class Words:
         for m in range(said, end):
             if self.words[m] in duty_set("future"):
                 return self._done_or_do(m + 1)
+            if self.words[m] == "be" and m > said + 1:
+                return self._done_or_do(m)  # "decreed that a bridge be built"
         return False
 
     def _done_or_do(self, n: int) -> bool:

@@ -1,8 +1,10 @@
 """What an undertaking is told of as known: promised long ago, signed a sentence before, the standing duty of a body."""
 
+from collections.abc import Sequence
+
 from elchi.lexica.classes import word_set
 from elchi.reading.acts import Found
-from elchi.reading.units import VERBAL
+from elchi.reading.units import VERBAL, Unit
 
 _CLAUSE = 5  # units from "which" to the verb of its clause
 _FAR = 12  # units from a verb of saying to what was said
@@ -64,8 +66,14 @@ def relative(found: Found) -> bool:
     kept = found.line.kept
     for i in range(found.at("verb") - 1, 0, -1):
         if kept[i].roles & {"that", "who"}:
-            return not VERBAL[kept[i - 1].roles]
+            return not (VERBAL[kept[i - 1].roles] or _told_to(kept[max(0, i - _CLAUSE) : i]))
     return False
+
+
+def _told_to(before: Sequence[Unit]) -> bool:
+    """ "Told the president | that": what somebody was told, and nothing that the president is."""
+    told = next((n for n, unit in enumerate(before) if unit.values.get("v:say") in word_set("told_that")), None)
+    return told is not None and not any("p:to" in unit.roles for unit in before[told:])
 
 
 def more_of(found: Found) -> bool:

@@ -1,0 +1,28 @@
+"""A capital that stands for the government in it: "Oslo will pay", "Hanoi promised"."""
+
+from collections.abc import Sequence
+
+from elchi.reading.line import Line
+from elchi.reading.units import LEADING, Actor, Unit
+
+_HELPING = frozenset({"will", "have", "be", "not", "adverb", "do"})
+
+
+def capital_before(line: Line, at: int) -> list[Actor]:
+    """Return the state whose capital stands where the doer of a verb stands; nobody where none does."""
+    n = at - 1
+    while n >= 0 and line.kept[n].roles & _HELPING:
+        n -= 1
+    return _standing_for(line, line.kept[n]) if n >= 0 and not _led(line.kept, n) else []
+
+
+def _led(units: Sequence[Unit], n: int) -> bool:
+    return n > 0 and LEADING[units[n - 1].roles]
+
+
+def _standing_for(line: Line, unit: Unit) -> list[Actor]:
+    register = line.tokens.lexicon.register
+    town = register.places.get(unit.place.entity) if unit.place is not None and unit.place.entity and not unit.parties else None
+    if town is None or town.state is None or register.capital_on(town.state, None) != town.id:
+        return []
+    return [Actor("state", unit.start, unit.end, of=register.name_on(town.state, None), entity=town.state)]
