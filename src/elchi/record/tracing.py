@@ -107,7 +107,9 @@ def _row(promise: Found, shows: Found, weights: dict[str, int]) -> dict[str, Any
     if promise.document == shows.document or not _in_time(promise, shows) or _other_number(promise, shows):
         return None
     shared = promise.features & shows.features
-    score = round(100 * sum(weights[f] for f in shared) / sum(weights[f] for f in promise.features))
+    if _elsewhere(promise, shows, shared):
+        return None
+    score = round(100 * sum(weights[f] for f in shared) / sum(weights[f] for f in _asked(promise, shared)))
     rule = settled(promise, shows)
     if rule is None and (score < _SCORE or not _tells(promise, shows, shared, score)):
         return None
@@ -125,11 +127,19 @@ def _in_words(features: Sequence[str], quote: str) -> Iterable[str]:
     return dict.fromkeys(next((w for w in words if kind in _WORDS and w.startswith(name)), name) for kind, _, name in named)
 
 
+def _asked(promise: Found, shared: frozenset[str]) -> Iterable[str]:
+    """The traces that an outcome should share: whoever undertook something need not be who tells that it was done."""
+    if not isinstance(promise.claim, Commitment):
+        return promise.features
+    return (f for f in promise.features if f[0] != "e" or f in shared)
+
+
 def _ranked(promise: Found, shows: Found, score: int) -> int:
-    """A deed shows more than words about it, and what came soon more than what came years after the term."""
+    """A deed shows more than words about it, and what came soon up to twice as much as what came years after the term."""
     done = isinstance(shows.claim, Encounter | Membership | Tenure) or (isinstance(shows.claim, Commitment) and shows.claim.done)
     late = max(0, (shows.asserted - _expected(promise)).days) // _LATE
-    return max(1, min(100, score + _DEED * done - late))
+    likely = score + _DEED * done
+    return max(1, min(100, likely - min(late, likely // 2)))
 
 
 def _expected(promise: Found) -> date:
@@ -140,7 +150,7 @@ def _expected(promise: Found) -> date:
 def _tells(promise: Found, shows: Found, shared: frozenset[str], score: int) -> bool:
     """Tell whether what is shared tells of one topic: its number, two words of it, a word and the place, its only
     word, or that an encounter of that kind was held in that state at that time."""
-    words, others, numbers = (len([f for f in shared if f[0] in kinds]) for kinds in ("wtmy", "p", "n"))
+    words, others, numbers = (len([f for f in shared if f[0] in kinds]) for kinds in ("wtmyq", "p", "n"))
     if promise.of("n") and not numbers:
         return words >= 2
     if promise.of("k") & shared and {f[0] for f in shared} & {"s", "p"} and _same_time(promise, shows, words):
@@ -174,6 +184,12 @@ def _other_number(promise: Found, shows: Found) -> bool:
     """The third of a series is not shown by the fourth."""
     own, others = promise.of("n"), shows.of("n")
     return bool(own and others and not own & others)
+
+
+def _elsewhere(promise: Found, shows: Found, shared: frozenset[str]) -> bool:
+    """What Italy gave to Albania does not show what became of a promise of Canada to Jamaica."""
+    own, others = promise.of("s"), shows.of("s")
+    return bool(own and others) and not own & others and not any(f[0] in "pmnb" for f in shared)
 
 
 def _parts(ids: Sequence[str]) -> Iterable[Sequence[str]]:

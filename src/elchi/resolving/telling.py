@@ -8,13 +8,22 @@ from elchi.lexica.inflection import inflect
 from elchi.lexica.ordinals import ordinals
 from elchi.lexica.tables import strings, table
 from elchi.model.document import Span
+from elchi.resolving.amounts import number_words
 from elchi.resolving.same import empty_words
 
 _LONGEST = 600  # characters of a sentence
 _BREAK = r"\n\s*\n|(?<=[.!?])\s+(?=[A-ZÀ-ÞА-Я\"“])"
 _PERFECT = r"\b(?:was|were|has|have|had|been) (?:[a-z]+ly )?[a-z]{2,15}ed\b"  # "has been paved", "were trained"
 _GOES_ON = re.compile(r",? (?:and|who|which) (?=will\b|shall\b|are to\b|is to\b)")  # "landed in Moroni and will work"
+# "Opened a plant that will feed ten villages", "a report on how women may vote was published".
+_TO_COME = re.compile(
+    r"\b(?:(?:that|which|who)|(?:how|where|what|whom|why)(?: [\w-]+){1,4}) (?:will|shall|would|can|may|is to|are to)\b"
+)
 _NAME = r"\b[A-ZÀ-Þ][\w’'-]{1,30}(?: (?:(?:of|and|for|on) )?[A-ZÀ-Þ][\w’'-]{1,30}){2,8}"
+_ORDINAL = re.compile(
+    r"(?:\b(a|its|their|his|her) )?\b(\d{1,3}(?=st\b|nd\b|rd\b|th\b)|[A-Za-z]+(?:-[a-z]+)?)(?=(?:[a-z]{2})?\s+([a-z]+))?"
+)
+_ANOTHER = 2  # "a second" is another
 _LETTERS = 6
 _ENDINGS = ("ing", "ed", "ies", "s")
 
@@ -31,14 +40,19 @@ def sentences(text: str) -> Iterator[Span]:
 
 def tells_a_deed(sentence: str) -> bool:
     """Tell whether a sentence tells of something done: a verb in the past, or how things are since, and nothing only ahead."""
-    told = _GOES_ON.split(sentence, maxsplit=1)[0]
+    told = _TO_COME.sub(" ", _GOES_ON.split(sentence, maxsplit=1)[0])
     words = _plain_words(told)
     deed = _done(words) or re.search(_PERFECT, told) is not None or _since().search(told) is not None
-    ahead = words & _told("ahead") - (_ABLE if _since().search(told) else frozenset())
-    return deed and not ahead
+    return deed and not _ahead(told, words)
 
 
-_ABLE = frozenset({"can", "could"})  # "can ride to the border since the gap was closed"
+def _ahead(sentence: str, words: frozenset[str]) -> frozenset[str]:
+    """The words of a sentence by which it lies ahead; what can be done since something was done does not."""
+    found = words & _told("ahead")
+    return found - _ABLE if found and _since().search(sentence) else found
+
+
+_ABLE = frozenset({"can", "could", "may"})  # "can ride to the border since the gap was closed"
 
 
 @cache
@@ -49,7 +63,7 @@ def _since() -> re.Pattern[str]:
 def lies_ahead(sentence: str) -> bool:
     """Tell whether a sentence tells only of what is to come."""
     words = _plain_words(sentence)
-    return bool(words & _told("ahead")) and not words & _told("perfect")
+    return bool(_ahead(sentence, words)) and not words & _told("perfect")
 
 
 def awaits(sentence: str) -> bool:
@@ -89,7 +103,9 @@ def _done_by() -> frozenset[str]:
 
 
 def _plain_words(sentence: str) -> frozenset[str]:
-    return frozenset(re.findall(r"[a-z]+", sentence.lower()))
+    """The words of a sentence that are no names: in "Can Tho" and "in May" nothing can or may be."""
+    first, *others = re.findall(r"[A-Za-z]+", sentence) or [""]
+    return frozenset((first.lower(), *(word for word in others if word.islower())))
 
 
 @cache
@@ -97,12 +113,17 @@ def _told(name: str) -> frozenset[str]:
     return frozenset(table("evidence")[name])
 
 
-def word_traces(word: str) -> Iterator[str]:
-    """The trace of a word: its stem, and whether it is a general one."""
+def word_traces(word: str, *, named: bool = False) -> Iterator[str]:
+    """The trace of a word: its stem, and whether it is a general one; in a name even a hazy word tells something."""
     if word[0].isdigit() or len(word) < 3 or word in empty_words() or word in ordinals() or word in _of_calendar():
         return
     found = stem(word)
-    yield f"g:{_deeds().get(found, found)}" if found in _general() else f"w:{found}"
+    if word in _kin():
+        yield f"w:{_kin()[word]}"
+    elif found in _general() or (word in _hazy() and not named):
+        yield f"g:{_deeds().get(found, found)}"
+    elif word not in number_words():
+        yield f"w:{_kin().get(found, found)}"
 
 
 @lru_cache(1 << 14)
@@ -126,18 +147,28 @@ def _general() -> frozenset[str]:
 
 
 @cache
+def _hazy() -> frozenset[str]:
+    return frozenset(form for word in table("evidence")["hazy"] for form in (*inflect(word), f"{word}ly"))
+
+
+@cache
 def _deeds() -> dict[str, str]:
-    return {stem(word): stem(row[0]) for row in table("evidence")["deeds"] for word in row}
+    return {stem(word): row[0] for row in table("evidence")["deeds"] for word in row}
+
+
+@cache
+def _kin() -> dict[str, str]:
+    """The first word of the group that a word belongs to: a port is told of as a harbour."""
+    rows = table("evidence")["kin"]
+    return {form: row[0] for row in reversed(rows) for word in row for form in inflect(word)}
 
 
 def numbers_in(sentence: str) -> Iterator[str]:
     """The ordinals of a sentence: the second World Nomad Games."""
-    for word, behind in re.findall(
-        r"\b(\d{1,3}(?=st\b|nd\b|rd\b|th\b)|[A-Za-z]+(?:-[a-z]+)?)(?=(?:[a-z]{2})?\s+([a-z]+))?", sentence
-    ):
+    for led, word, behind in _ORDINAL.findall(sentence):
         number = int(word) if word.isdigit() else ordinals().get(word.lower())
-        if number and behind not in _of_time():  # "the first half of the year", "for the first time" count nothing
-            yield f"n:{number}"
+        if number and behind not in _of_time() and not (led and number <= _ANOTHER):
+            yield f"n:{number}"  # "the first half of the year", "its first cars", "a second road" count nothing
 
 
 def institutions_in(sentence: str) -> Iterator[str]:

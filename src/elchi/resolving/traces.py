@@ -27,6 +27,8 @@ from elchi.model.claim import (
 )
 from elchi.model.document import Document, Span
 from elchi.model.entity import Resolution, Trace
+from elchi.resolving.amounts import amounts_in
+from elchi.resolving.matter import matter_of
 from elchi.resolving.spelling import slug
 from elchi.resolving.telling import awaits, institutions_in, lies_ahead, numbers_in, sentences, stem, tells_a_deed, word_traces
 from elchi.resolving.undertaken import occasions_in
@@ -41,6 +43,7 @@ _YEARS = r"\b((?:19|20)\d\d)\s{0,2}(?:to|[-–])\s{0,2}((?:19|20)\d\d)\b"
 _GATHERED = frozenset({"summit", "ministerial", "forum", "committee"})
 _STATES, _MONTHS, _TWO_YEARS = 8, 62, 740  # states of one sentence; days of what is told by its months, and by its years
 _STOPS = (".", "!", "?", "”", '"')
+_CAPITAL = re.compile(r"(?<!^)\b[A-Z][a-z]+")
 _NAMED = OWNERS | PLACES
 _ACTS = (CommitmentKind.DECISION, CommitmentKind.AGREEMENT)
 
@@ -58,6 +61,7 @@ class _Tracer:
         self.mentions = [m for m in resolution.reading.mentions if m.kind is MentionKind.PERSON]
         self.context = speaks_from(atlas, resolution.reading)
         self.weights: Mapping[str, int] = table("evidence")["weights"]
+        self.everywhere: Sequence[str] = table("evidence")["everywhere"]
         self.seen: dict[str, tuple[list[str], list[str]]] = {}  # the words and names of sentences looked at
         self.spans = list(sentences(self.text))
         self.topic = self._topic(resolution.reading.title or "")
@@ -72,7 +76,7 @@ class _Tracer:
         told = [c.span for c, side in zip(self.claims, sides, strict=True) if side is not None or c.span in ahead]
         for span in self.spans:
             if tells_a_deed(span.of(self.text)) and not any(s.start < span.end and span.start < s.end for s in told):
-                yield self._trace(span, SHOWS, self._of_words(span, SHOWS), None)
+                yield self._trace(span, SHOWS, self._of_words(span, span.of(self.text), SHOWS), None)
 
     def _only_ahead(self, claim: Claim, ahead: Container[Span]) -> bool:
         """Tell whether what is told or said lies ahead: that shows no deed. What was held is one beside whatever was promised."""
@@ -93,7 +97,9 @@ class _Tracer:
         return {f for f in told if f[0] in "wt" and f[2:] not in people}
 
     def _of_claim(self, claim: Claim, side: int) -> Iterator[str]:
-        found = set(self._of_words(claim.span, side, frozenset(_entities(claim))))
+        sentence = claim.span.of(self.text)
+        matter = matter_of(claim, sentence) if isinstance(claim, Commitment) else sentence
+        found = set(self._of_words(claim.span, matter, side, frozenset(_entities(claim))))
         numbered = isinstance(claim, Encounter) and claim.ordinal is not None  # "It was their fourth meeting"
         if (side != SHOWS or numbered) and not any(f[0] in "wtm" for f in found):
             found |= (self._before(claim.span) if isinstance(claim, Commitment) else set()) or self.topic
@@ -126,13 +132,14 @@ class _Tracer:
         named = {f for f in told if f[0] in "tb" and f"t:{f[2:]}" not in self.topic}
         return named or {f for f in told if f[0] == "w"}  # names before words
 
-    def _of_words(self, span: Span, side: int, own: frozenset[str] = frozenset()) -> Iterator[str]:
+    def _of_words(self, span: Span, told: str, side: int, own: frozenset[str] = frozenset()) -> Iterator[str]:
         people = {stem(w) for m in self.mentions if span.holds(m.span) for w in words_of(m.words)}
-        yield from (f for f in self._words(span.of(self.text), side, own) if f[2:] not in people)
-        yield from (f"m:{slug(name)}" for name in institutions_in(span.of(self.text)))
-        yield from (f"y:{first}-{last}" for first, last in re.findall(_YEARS, span.of(self.text)))
+        yield from (f for f in self._words(told, side, own) if f[2:] not in people)
+        yield from (f"m:{slug(name)}" for name in institutions_in(told))
+        yield from (f"q:{amount}" for amount in amounts_in(told))
+        yield from (f"y:{first}-{last}" for first, last in re.findall(_YEARS, told))
         if not own:
-            yield from numbers_in(span.of(self.text))
+            yield from numbers_in(told)
 
     def _words(self, sentence: str, side: int, own: frozenset[str]) -> Iterator[str]:
         """The traces of a sentence: its words, and the places, states and bodies that it names instead of theirs."""
@@ -142,15 +149,17 @@ class _Tracer:
             yield _of(name)
             if side == SHOWS and name.startswith("place:") and (state := self.atlas.lies_in(name)):
                 yield _of(state)
-            if name.startswith("body:") and (side == SHOWS or name not in own):
-                yield f"t:{name.partition(':')[2]}"
+            body = name.removeprefix("body:")
+            if body != name and body not in self.everywhere and (side == SHOWS or name not in own):
+                yield f"t:{body}"
 
     def _looked_at(self, sentence: str) -> tuple[list[str], list[str]]:
         """The traces of the words of a sentence, and the identifiers of the names in it."""
         if sentence not in self.seen:
             inside = list(self.atlas.within(sentence, _NAMED, self.context))
             named = {n for found in inside for n in range(found.first, found.last)}
-            words = [f for n, word in enumerate(words_of(sentence)) if n not in named for f in word_traces(word)]
+            capital = {word.lower() for word in _CAPITAL.findall(sentence)}
+            words = [f for n, w in enumerate(words_of(sentence)) if n not in named for f in word_traces(w, named=w in capital)]
             self.seen[sentence] = words, [found.id for found in inside]
         return self.seen[sentence]
 

@@ -1,0 +1,70 @@
+"""The amounts of a sentence as numbers: "two hundred clinics" and "200 posts" are of one size."""
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache
+
+from elchi.lexica.tables import table
+
+_PARTS = re.compile(r"[a-z]+-\d+|\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?|[a-z]+|[^\sa-z\d-]", re.IGNORECASE)
+_YEARS = range(1900, 2101)
+_LEAST = 5  # smaller ones stand in every other sentence
+_HUNDRED = 100
+
+
+def amounts_in(sentence: str) -> Iterator[int]:
+    """Yield the amounts of a sentence, as far as they tell anything: no small ones, no years, no days of a month."""
+    parts = [p.lower() for p in _PARTS.findall(sentence)]
+    at = 0
+    while at < len(parts):
+        end = at
+        while end < len(parts) and _goes_on(parts, at, end):
+            end += 1
+        if end > at and not _of_date(parts, at, end) and (amount := _whole(parts[at:end])) >= _LEAST:
+            yield amount
+        at = max(end, at + 1)
+
+
+def _goes_on(parts: list[str], at: int, n: int) -> bool:
+    """Whether a part is of the amount that began: "two | hundred", "twenty | five", but not "2019 | sixty"."""
+    if n == at:
+        return _value(parts[n]) is not None
+    return parts[n] in _multiples() or (parts[n] in table("calendar")["numbers"] and not parts[n - 1][0].isdigit())
+
+
+@cache
+def number_words() -> frozenset[str]:
+    """Return the words that tell of an amount."""
+    return frozenset((*table("calendar")["numbers"], *_multiples()))
+
+
+def _whole(parts: list[str]) -> int:
+    """ "two million three hundred thousand": what the parts are together."""
+    whole, part = 0.0, 0.0
+    for word in parts:
+        by = _multiples().get(word)
+        if by is None:
+            part += _value(word) or 0
+        elif by <= _HUNDRED:
+            part *= by
+        else:
+            whole, part = whole + part * by, 0
+    return round(whole + part)
+
+
+def _value(part: str) -> float | None:
+    if part[0].isdigit():
+        return float(part.replace(",", ""))
+    return table("calendar")["numbers"].get(part)
+
+
+def _of_date(parts: list[str], at: int, end: int) -> bool:
+    """ "20 June", "June 20", "2019": a day or a year."""
+    months = table("calendar")["months"]
+    beside = {parts[at - 1] if at else "", parts[end] if end < len(parts) else ""}
+    return not beside.isdisjoint(months) or (end == at + 1 and parts[at].isdigit() and int(parts[at]) in _YEARS)
+
+
+@cache
+def _multiples() -> Mapping[str, int]:
+    return dict(table("evidence")["multiples"])
