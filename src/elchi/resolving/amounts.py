@@ -55,7 +55,8 @@ def _whole(parts: list[str]) -> int:
 def _value(part: str) -> float | None:
     if part[0].isdigit():
         return float(part.replace(",", ""))
-    return table("calendar")["numbers"].get(part)
+    told: float | None = table("calendar")["numbers"].get(part)
+    return told
 
 
 def _of_date(parts: list[str], at: int, end: int) -> bool:
