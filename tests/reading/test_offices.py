@@ -7,6 +7,11 @@ from elchi.model.claim import Encounter, Statement, Tenure
 from elchi.reading.joint import parted
 
 CASES = [
+    ("They met Ali Veli, Commissioner in charge of Political Affairs, Peace and Security of the ECOWAS Commission.", "Ali Veli", "Commissioner in charge of Political Affairs, Peace and Security", "ECOWAS Commission"),
+    ("Ali Veli, Minister Responsible for Foreign Affairs of Oman, spoke.", "Ali Veli", "Minister Responsible for Foreign Affairs", "Oman"),
+    ("They met Ali Veli, Adviser to the Georgian President.", "Ali Veli", "Adviser to the Georgian President", "Georgia"),
+    ("They met Ambassador Ali Veli, Secretary-General of the Caribbean Community.", "Ali Veli", "Secretary-General", "Caribbean Community"),
+    ("The Minister of Trade of Malta, Jose Santiago Sta. Romana, spoke.", "Jose Santiago Sta. Romana", "Minister of Trade", "Malta"),
     ("The Minister of Trade of Malta, Ali Veli Monday called on the envoy.", "Ali Veli", "Minister of Trade", "Malta"),
     ("His Georgian counterpart President Ali Veli spoke.", "Ali Veli", "President", "Georgia"),
     ("UN High Commissioner for Human Rights Ali Veli spoke.", "Ali Veli", "High Commissioner for Human Rights", "UN"),

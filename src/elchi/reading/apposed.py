@@ -111,7 +111,14 @@ class ApposedParser(ManyParser):
         if actor.office is None or actor.office.casefold() in word_set("royal_styles"):
             actor.office, actor.of, actor.former = title.office, title.of or actor.of, title.former
         else:
+            if actor.of is None and actor.office.casefold() in word_set("ranks_before_names") and _of_body(title):
+                actor.office, actor.of = title.office, title.of  # "Ambassador Ali Veli, Secretary-General of the Forum"
+                return
             actor.also.append((title.office, title.of))
             if actor.of is None and actor.office.casefold() == "ambassador":
                 actor.of = title.of  # "Ambassador Ali Veli, Permanent Representative of Georgia"
         actor.also.extend(title.also or ())
+
+
+def _of_body(title: Title) -> bool:
+    return title.of is not None and any(o.kind in ("body", "institution") for o in title.owners or ())

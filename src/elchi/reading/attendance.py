@@ -51,7 +51,7 @@ def _labels() -> re.Pattern[str]:
     told, others = ("|".join(attendance_words()[key]) for key in ("told", "not_told"))
     sentence = rf"(?=[^\n]*(?::| were| are)[ \t]*$)(?![^:\n]*\b(?:{others})\b)[A-Z][^:\n]{{0,400}}?\b(?i:{told})"
     return re.compile(
-        rf"^[ \t]*(?:(?P<loud>{either.upper()})(?:[ \t]*:|\b)|(?P<plain>(?i:{either}))[ \t]*(?::|$)|(?P<told>{sentence})(?::|(?<= were)|(?<= are))[ \t]*(?=$))"
+        rf"^[ \t]*(?:\d{{1,3}}[.)][ \t]*)?(?:(?P<loud>{either.upper()})(?:[ \t]*:|\b)|(?P<plain>(?i:{either}))[ \t]*(?::|$)|(?P<told>{sentence})(?::|(?<= were)|(?<= are))[ \t]*(?=$))"
         r"[ \t]*(?P<rest>.*)$",
         re.MULTILINE,
     )
@@ -145,7 +145,7 @@ def _run_below(text: str, at: int, lexicon: Lexicon) -> list[tuple[int, int]]:
 
 def _lines_below(text: str, at: int) -> Iterator[tuple[int, int]]:
     """The lines that could be entries: short, not prose, until another part of the head begins. A few blank lines may lie between."""
-    blank = 0
+    blank, counted = 0, None
     for match in re.compile(r"[^\n]*\n?").finditer(text, min(at + 1, len(text))):
         line = match.group().strip()
         if not line:
@@ -155,8 +155,10 @@ def _lines_below(text: str, at: int) -> Iterator[tuple[int, int]]:
             continue
         if line in _BULLETS:  # a bullet whose words went to the next line
             continue
-        if not _could_be_entry(line):
-            return
+        numbered = line[0].isdigit()
+        counted = numbered if counted is None else counted
+        if not _could_be_entry(line) or (numbered and not counted):
+            return  # a paragraph with its number ends a list without
         blank = 0
         mark = _MARK.match(match.group())
         yield match.start() + (mark.end() if mark else 0), match.start() + len(match.group().rstrip())
@@ -165,15 +167,17 @@ def _lines_below(text: str, at: int) -> Iterator[tuple[int, int]]:
 def _could_be_entry(line: str) -> bool:
     if len(line) > _LONGEST or _ends().match(line) or _labels().match(line):
         return False
-    if _DAY.search(line) or not re.match(r"(?:[-•*–—]\s*|\d{1,2}[.)]\s*|[\[(“\"])?[A-ZÀ-Þ]", line):
+    if _DAY.search(line) or not re.match(r"(?:[-•*–—]\s*|\d{1,2}[.)]\s*|\(?(?:[ivx]{1,5}|[a-z])[.)]\s*|[\[(“\"])?[A-ZÀ-Þ]", line):
         return False
-    return not (re.search(r"[a-z)][.?!]$", line) and len(line.split()) > 9) and not _PROSE.search(line)
+    marked = _MARK.match(line)
+    told = re.search(r"[a-z)][.?!]$", line) and len(line.split()) > 9 and not (marked and marked.end())
+    return not told and not _PROSE.search(line)
 
 
 _BLANK = 3  # blank lines that may lie between two entries
 _PARTED = 2  # semicolons from which on a paragraph is a list
 _PARAGRAPH = re.compile(r"\s{0,8}(?P<words>[^\n]*)")
-_MARK = re.compile(r"\s*(?:[-•*–—·]\s*|\d{1,2}[.)]\s*)?")
+_MARK = re.compile(r"\s*(?:[-•*–—·]\s*|\d{1,2}[.)]\s*|\(?(?:[ivx]{1,5}|[a-z])[.)]\s+)?")
 _BULLETS = ("-", "–", "—", "•", "*", "·", "o")
 _DAY = re.compile(r"\b[A-Z][a-z]{2,8}\.? \d{1,2},? \d{4}\b|\b\d{1,2} [A-Z][a-z]{2,8} \d{4}\b|\b[A-Z][a-z]{2,8} \d{4}$")
 _PROSE = re.compile(

@@ -4,9 +4,10 @@ import re
 from dataclasses import dataclass
 
 from elchi.lexica.classes import word_set
+from elchi.lexica.lexicon import fold
 from elchi.lexica.marks import BODY
 from elchi.reading.dates import calendar_words
-from elchi.reading.units import Tokens
+from elchi.reading.units import Tokens, common_words
 
 _LONGEST = 14
 _LOOSE_JOINS = ("and", "&", "the", "in", "to", "for", "on", "of")
@@ -143,11 +144,17 @@ def _capital(t: Tokens, i: int, run: _Run) -> int:
         run.noun = run.noun or roles["institution"]
     elif run.noun is not None and hit is None and not t.is_word(i - 1, *_JOINS) and not _noun_ahead(t, i):
         return 0  # "the National Security Council | Jadamba Enkhbayar"
-    elif _stops(roles, run.noun is not None):
+    elif _stops(roles, run.noun is not None) and not _of_heads(t, i, run):
         return 0
     length = hit.length if hit else 1
     run.last = i + length
     return length
+
+
+def _of_heads(t: Tokens, i: int, run: _Run) -> bool:
+    """ "The Authority of | Heads of State and Government": who sits in an organ is part of its name."""
+    hit = t.hit(i)
+    return hit is not None and "heads" in hit.roles and hit.length > 2 and run.noun is not None and t.is_word(i - 1, "of")
 
 
 def _joins(t: Tokens, i: int, run: _Run) -> bool:
@@ -166,6 +173,8 @@ def _joins(t: Tokens, i: int, run: _Run) -> bool:
         return False  # "Foreign Affairs | of the Republic of Ruritania"
     if run.noun is not None and t.is_word(i, "and", "&") and t.has(i + 1, "state") and not t.has(i - 1, "state"):
         return False  # "the Development Fund | and Japan's government"
+    if run.noun is None and t.is_word(i, "and", "&") and _names_somebody(t, run):
+        return False  # "the Ambassador to the Philippines Zhao Min | and Airport Authority Manager B"
     if (
         run.noun is None
         and not t.is_word(i, "of")
@@ -173,6 +182,13 @@ def _joins(t: Tokens, i: int, run: _Run) -> bool:
     ):
         return False  # "Bhutan | and the Government of Bangladesh", "welcomed Bhutan | to the Governance Initiative"
     return _goes_on(t, i + 1)
+
+
+def _names_somebody(t: Tokens, run: _Run) -> bool:
+    """A state, and behind it but words that the lexicon does not know: whoever is there."""
+    first = t.hit(run.first)
+    behind = range(run.first + first.length, run.last) if first is not None and "state" in first.roles else range(0)
+    return len(behind) > 1 and all(t.hit(n) is None and fold(t.words[n]) not in common_words() for n in behind)
 
 
 def _so_far(t: Tokens, run: _Run, role: str) -> bool:
@@ -215,6 +231,8 @@ def _stops(roles: object, has_noun: bool) -> bool:
 def _goes_on(t: Tokens, i: int) -> bool:
     if t.is_word(i, "the"):
         i += 1
+    if t.is_word(i - 1, "of") and t.has(i, "heads") is not None and t.hits[i].length > 2:  # type: ignore[union-attr]
+        return True
     if t.has(i, "adjective") and t.words[i + 1 : i + 2] and t.words[i + 1].islower() and not t.is_word(i + 1, *_JOINS):
         return False  # "the Authority of Heads of Government | in the Ghanaian capital"
     return i < t.size and t.words[i][:1].isupper() and not (t.hit(i) and _stops(t.hit(i).roles, True))  # type: ignore[union-attr]

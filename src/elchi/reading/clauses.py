@@ -7,16 +7,14 @@ prepositions are passed by, and the subject of a leading "After talks with X, Y 
 from collections.abc import Sequence
 
 from elchi.lexica.classes import word_set
-from elchi.reading.delegations import came_with
+from elchi.reading.alongside import broken_row, company_of, possessed
 from elchi.reading.line import Line
 from elchi.reading.status import status_at
 from elchi.reading.units import LEADING, VERBAL, Actor, Happening, Unit
 
 _REACH = 28
-_INSERTED = 16
-_LINKS = frozenset({"p:with", "p:presence"})
+_INSERTED = 30
 _ONE = frozenset({"PERSON", "OFFICE"})
-_LED = frozenset({"v:attend", "v:escort"})
 
 
 def subject_of(line: Line, verb: int) -> list[Actor]:
@@ -30,7 +28,7 @@ def subject_of(line: Line, verb: int) -> list[Actor]:
     third = "PRONOUN" in units[at].roles and units[at].parties[0].number in ("he", "she", "they")
     if third and (named := person_before(units, at)):
         return named
-    company = [*_row_before(units, at), *_company(units, at, verb)]
+    company = [*(_row_before(units, at) or broken_row(units, at)), *company_of(units, at, verb)]
     return [*units[at].parties, *company] if company else units[at].parties
 
 
@@ -96,9 +94,7 @@ def _opening(units: Sequence[Unit], closing: int) -> int | None:
     for j in range(closing - 1, max(0, closing - _INSERTED), -1):
         if "comma" in units[j].roles:
             after = units[j + 1]
-            inserted = (
-                after.roles & {"who", "p:with", "p:as", "p:presence"} or VERBAL[after.roles] or _tells_more(units, j, closing)
-            )
+            inserted = "who" in after.roles or LEADING[after.roles] or VERBAL[after.roles] or _tells_more(units, j, closing)
             if inserted:
                 return j if units[j - 1].parties else None
             if not after.parties:
@@ -114,7 +110,7 @@ def _tells_more(units: Sequence[Unit], comma: int, closing: int) -> bool:
 
 
 def _free(units: Sequence[Unit], i: int) -> bool:
-    return not (_governed(units, i) or _possessed(units, i) or _is_object(units, i))
+    return not (_governed(units, i) or possessed(units, i) or _is_object(units, i))
 
 
 def _governed(units: Sequence[Unit], i: int) -> bool:
@@ -125,10 +121,6 @@ def _governed(units: Sequence[Unit], i: int) -> bool:
 
 _WORD, _BODIES = frozenset({"x", "firm", "deed"}), frozenset({"BODY", "STATE"})
 _GOVERNING = frozenset({"p:to", "p:of", "p:for", "p:by", "p:with"})
-
-
-def _possessed(units: Sequence[Unit], i: int) -> bool:
-    return i + 1 < len(units) and "possessive" in units[i + 1].roles
 
 
 def _is_object(units: Sequence[Unit], i: int) -> bool:
@@ -153,7 +145,7 @@ def behind_adjunct(line: Line, at: int) -> list[Actor]:
     for i in range(at + 1, min(at + 14, len(units) - 1)):
         if at == 0 and units[0].event and VERBAL[units[i].roles]:
             break  # the event is itself what the sentence is about
-        if "comma" in units[i].roles and units[i + 1].parties and not _possessed(units, i + 1):
+        if "comma" in units[i].roles and units[i + 1].parties and not possessed(units, i + 1):
             named = "PERSON" in units[i + 1].roles and i + 3 >= len(units)
             return units[i + 1].parties if named or _acts(units, i + 2) else []
         if units[i].roles & {"semicolon", "stop"}:
@@ -179,49 +171,6 @@ def _acts(units: Sequence[Unit], i: int) -> bool:
     )
 
 
-def _company(units: Sequence[Unit], subject: int, verb: int) -> list[Actor]:
-    """ "X, accompanied by Y, met", "a delegation led by Z visited": those who come along between subject and verb."""
-    found: list[Actor] = []
-    for i in range(subject + 1, verb - 1):
-        if units[i].roles & _LINKS and units[i + 1].parties and units[i - 1].roles & {"comma", "PARTY"}:
-            found.extend(units[i + 1].parties)
-        if units[i].roles & _LED and "p:by" in units[i + 1].roles and i + 2 < verb and units[i + 2].parties:
-            found.extend(units[i + 2].parties)
-    return [a for a in found if a.kind in ("person", "office", "group")]
-
-
-def company_behind(line: Line, at: int, until: int) -> list[Actor]:
-    """ "..., accompanied by Y", "in the presence of Z", "co-chaired by A and B": who is told of behind the action."""
-    units, found = line.kept, list[Actor]()
-    for i in range(at + 1, min(until, len(units) - 1)):
-        if units[i].roles & {"semicolon"}:
-            break
-        if (
-            units[i].roles & _LED
-            and "p:by" in units[i + 1].roles
-            and i + 2 < len(units)
-            and (_added(units, i) or came_with(line, i))
-        ):
-            found.extend(units[i + 2].parties)
-        elif "p:presence" in units[i].roles or ("comma" in units[i - 1].roles and _brings_more(units, i)):
-            found.extend(units[i + 1].parties)
-    return [a for a in found if a.kind in ("person", "office") or (a.kind == "group" and a.of and a.definite)]
-
-
-def _brings_more(units: Sequence[Unit], i: int) -> bool:
-    """ "..., accompanied by Y"; "met several officials, including Y": people who are then named."""
-    unnamed = i > 1 and "GROUP" in units[i - 2].roles and all(a.person is None for a in units[i - 2].parties)
-    return "p:with" in units[i].roles or ("v:comprise" in units[i].roles and unnamed)
-
-
-def _added(units: Sequence[Unit], i: int) -> bool:
-    """ "..., co-chaired by A", "..., which was attended by A": the clause tells more of the encounter before it."""
-    before = units[i - 1].roles
-    if units[i - 1].event is not None:
-        return True  # "attended a breakfast hosted by A"
-    return bool(before & {"comma", "and"}) or (i > 1 and "be" in before and "who" in units[i - 2].roles)
-
-
 def person_before(units: Sequence[Unit], i: int) -> list[Actor]:
     """Whom a pronoun in the same sentence stands for: the nearest person before it."""
     for j in range(i - 1, -1, -1):
@@ -230,11 +179,17 @@ def person_before(units: Sequence[Unit], i: int) -> list[Actor]:
     return []
 
 
+def owned_by(line: Line, at: int) -> list[Actor]:
+    """Return the possessor right before unit `at`: "Minister A's programme"."""
+    units = line.kept
+    return list(units[at - 2].parties) if at > 1 and "possessive" in units[at - 1].roles else []
+
+
 def owner_of(line: Line, event: int, happening: Happening | None) -> list[Actor]:
     """Return whose event it is: a possessor before it, else the sentence's subject."""
     units = line.kept
-    if event >= 2 and "possessive" in units[event - 1].roles and units[event - 2].parties:
-        return units[event - 2].parties
+    if owner := owned_by(line, event):
+        return owner
     if happening is not None and line.tokens.text.startswith("their ", happening.start) and (several := _several(units, event)):
         return several
     found = subject_of(line, event)
@@ -273,7 +228,7 @@ def theirs(line: Line, event: int) -> list[Actor]:
     if holds_many(subject):
         return subject
     people = [
-        a for i, u in enumerate(units[:event]) if not _possessed(units, i) for a in u.parties if a.kind in ("person", "office")
+        a for i, u in enumerate(units[:event]) if not possessed(units, i) for a in u.parties if a.kind in ("person", "office")
     ]
     if subject and len(people) == 2:
         return people
@@ -288,8 +243,8 @@ def holds_many(actors: Sequence[Actor]) -> bool:
 __all__ = [
     "attributed",
     "behind_adjunct",
-    "company_behind",
     "holds_many",
+    "owned_by",
     "owner_of",
     "person_before",
     "status_at",

@@ -272,7 +272,9 @@ def companies_of(lines: Sequence[Line], cast: Cast) -> dict[int | None, str]:
 def _coming_with(line: Line, cast: Cast) -> dict[int | None, str]:
     """ "Ministers B and C are accompanying President A of Georgia": B and C are of Georgia."""
     units, low = line.kept, line.tokens.low
-    at = next((n for n in range(1, len(units) - 1) if low[units[n].last - 1] in word_set("coming_with")), None)
+    at = next(
+        (n for n in range(1, len(units) - 1) if low[units[n].last - 1] == "accompanying" and "be" in units[n - 1].roles), None
+    )
     led = units[at + 1].parties[:1] if at is not None and not units[at].parties else []
     whom = [one for a in led if a.person or a.kind == "office" for one in cast.who(a)]
     if at is None or not whom or whom[0].of is None:

@@ -37,7 +37,7 @@ def mirrored(actors: list[Actor], line: Line, cast: Cast) -> list[Actor]:
         if not _is_mirrored(actor, lexicon):
             continue
         other = next((a for a in actors if a is not actor and a.office and a.office != actor.office), None)
-        actor.office = _unowned(other.office or "", lexicon) if other else actor.office
+        actor.office = _unowned(other.each or other.office or "", lexicon) if other else actor.office
         if other is None or actor.kind != "office" or actor.plural:
             continue
         named = cast.who(actor)[0] if actor.of else cast.only_other(actor, other) or actor

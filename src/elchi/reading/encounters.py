@@ -3,12 +3,13 @@
 from collections.abc import Iterable, Sequence
 from itertools import chain
 
-from elchi.lexica.classes import word_class, word_pattern
+from elchi.lexica.classes import word_class, word_pattern, word_set
 from elchi.model.claim import Encounter, EncounterKind, Party, Status
 from elchi.model.document import Span
 from elchi.model.quick import replace
 from elchi.reading.acts import Found, find, load_acts
-from elchi.reading.clauses import company_behind, owner_of, status_at, subject_of, theirs
+from elchi.reading.alongside import company_behind, rest_behind
+from elchi.reading.clauses import owned_by, owner_of, status_at, subject_of, theirs
 from elchi.reading.coreference import Cast
 from elchi.reading.counterparts import mirrored, same_actor, who_met
 from elchi.reading.dating import date_of, lies_ahead
@@ -35,13 +36,20 @@ def drafts_of(line: Line, number: int, cast: Cast) -> list[Draft]:
         actors = _actors(found, cast)
         if actors is None or not actors_fit(actors, found.act.options) or (by_parts(found) and _known(drafts, actors)):
             continue
-        status = found.act.options.get("sure") or status_at(line, _trigger(found), event_of(found))
+        status = _sure(found) or status_at(line, _trigger(found), event_of(found))
         if status is not None and _has_place(found):
             drafts.extend(_apart(found, _draft(found, number, actors, status, cast)))
         if status is not None or not found.act.options.get("named"):
             taken |= triggers  # what was denied is not told of by a weaker act
     _settle(line, drafts, cast)
     return drafts
+
+
+def _sure(found: Found) -> str | None:
+    """What a programme includes is planned, what it included was held."""
+    sure = found.act.options.get("sure")
+    past = sure is not None and found.line.kept[found.at("verb")].of(found.line.tokens.text).lower() in word_set("programme_past")
+    return "held" if past else sure
 
 
 def _known(drafts: Sequence[Draft], actors: Sequence[Actor]) -> bool:
@@ -102,7 +110,7 @@ def _actors(found: Found, cast: Cast) -> list[Actor] | None:
         named = _whom(found, subject, named)
     if found.act.options.get("represented"):
         named = _represented(found)
-    return [*subject, *named, *(_rest(found) if found.act.options.get("rest") else [])]
+    return [*subject, *named, *(rest_behind(found.line, found.match.last) if found.act.options.get("rest") else [])]
 
 
 def _whom(found: Found, subject: Sequence[Actor], named: Sequence[Actor]) -> list[Actor]:
@@ -124,18 +132,6 @@ def _represented(found: Found) -> list[Actor]:
         sender = sending[0] if len(sending) == 1 else sending[number] if len(sending) == len(sent) else None
         actor.of = actor.of or (sender.of if sender is not None else None)
     return [*(a for a in sending if a.kind in ("state", "body", "group")), *sent]
-
-
-def _rest(found: Found) -> list[Actor]:
-    """ "Also present were A, Minister of X; B, ...": everybody named after the first, however the list is parted."""
-    units, last = found.line.kept, found.match.last
-    return [
-        a
-        for n, u in enumerate(units[last:-1], last)
-        if "possessive" not in units[n + 1].roles
-        for a in u.parties
-        if a.kind == "person"
-    ]
 
 
 def _trigger(found: Found) -> int:
@@ -180,7 +176,7 @@ def _subject(found: Found, cast: Cast) -> list[Actor] | None:
     if way == "theirs":
         return theirs(line, found.at("event"))
     if way == "visitor":
-        return list(cast.hero) or None  # whom a programme is told of without being named again
+        return owned_by(line, found.match.first) or list(cast.hero) or None  # whom a programme is told of without being named again
     return []
 
 

@@ -42,7 +42,7 @@ def event_at(t: Tokens, at: int, names: "NameParser") -> tuple[Happening, int] |
         or stays(t, head_at)
     ):
         return None
-    end = head_at + length
+    end = _before_people(t, head_at, head_at + length, names)
     if t.has(end, "aftermath"):
         return None
     definite = t.low[start] in _DEFINITE
@@ -57,6 +57,13 @@ def event_at(t: Tokens, at: int, names: "NameParser") -> tuple[Happening, int] |
     if event.name is not None or event.ordinal is not None:
         event.name = t.span(at, end) if event.name is None or end > head_at + length else event.name
     return event, end
+
+
+def _before_people(t: Tokens, head_at: int, end: int, names: "NameParser") -> int:
+    """ "The meeting | of the Ministers of X, A, and Y, B": those who met are named, and no part of what it is called."""
+    of = next((n for n in range(head_at + 1, end - 1) if t.is_word(n, "of")), None)
+    found = names.party(of + 1) if of is not None else None
+    return of if of is not None and found is not None and sum(a.kind == "person" for a in found[0]) > 1 else end
 
 
 def _gathering(t: Tokens, at: int) -> tuple[Happening, int] | None:
@@ -245,8 +252,8 @@ def _ministers_of(t: Tokens, at: int) -> bool:
 
 def _owned(t: Tokens, event: Happening, end: int) -> int | None:
     """Where "of the OIC CFM" or "on Climate Change" behind an event ends: whose it is, or what it is about."""
-    if not t.is_word(end, "of", "for", "on"):
-        return None
+    if not t.is_word(end, "of", "for", "on") or (t.is_word(end, "on") and event.head.endswith((" call", " visit"))):
+        return None  # "a courtesy call on the Party's chairman"
     if (inner := _inner_event(t, end)) is not None:
         event.name = event.name or ""
         return inner

@@ -66,6 +66,8 @@ def _refers(draft: Draft) -> bool:
     event = draft.event
     if event is None or not event.definite or event.name or event.whose or draft.kind in ("visit", "call"):
         return False
+    if event.head == "meetings" and draft.act == "event-took-place":
+        return False  # "the meetings were chaired by": several of others
     return draft.adds and bool(draft.actors)
 
 
@@ -75,9 +77,14 @@ def _takes_in(kept: Draft, draft: Draft, how: str) -> bool:
         return False
     if how == "near":
         kind = draft.event.kind if draft.event else None
-        alike = kept.status == draft.status or _told_next(kept, draft)
+        alike = kept.status == draft.status or _told_next(kept, draft) or _on_the_way(kept, draft)
         return alike and (kind is None or plain_kind(kind) in (kept.kind, _of_talks(kept.kind)) or kept.kind in GATHERED)
     return (kept.kind in GATHERED or bool(kept.event and kept.event.name)) and kept.status == draft.status
+
+
+def _on_the_way(kept: Draft, draft: Draft) -> bool:
+    """ "A leads a delegation to Georgia. He will be accompanied by B"; "the forum begins today. Delegates will include C"."""
+    return draft.status == "planned" and (kept.kind == "visit" if draft.act in _ALONG else draft.act == "delegates-include")
 
 
 def _told_next(kept: Draft, draft: Draft) -> bool:

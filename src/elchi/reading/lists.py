@@ -34,6 +34,8 @@ def _list_end(units: list[Unit], i: int, text: str, *, heading: bool) -> int:
             step = _past_part(text, units, step) or _past_description(units, step)
         if step == j or step >= len(units) or not units[step].parties or units[step].roles & {"PRONOUN", "PAIR"}:
             break
+        if _kinds_differ(units[end], units[step], units[j:step]):
+            break
         bare = all("comma" in u.roles for u in units[j:step])  # two where a date stood between: "in Peru, on 3 May, Minister A"
         if bare and not heading and not _two_titled(units, i, step) and not _series(units, step) and not _roll(units, i, step):
             break
@@ -41,6 +43,12 @@ def _list_end(units: list[Unit], i: int, text: str, *, heading: bool) -> int:
             break
         end, j = step, step + 1
     return end
+
+
+def _kinds_differ(one: Unit, other: Unit, between: list[Unit]) -> bool:
+    """ "To Georgia and Japan, Mr A and Ms B": people do not go on a list of states."""
+    plain = all("comma" in u.roles for u in between)
+    return plain and one.parties[-1].kind == "state" and other.parties[0].kind == "person"
 
 
 def _past_part(text: str, units: list[Unit], at: int) -> int | None:
@@ -107,7 +115,8 @@ def _series(units: list[Unit], at: int) -> bool:
     j = at + 1
     while j < len(units):
         if units[j].roles & {"and"}:
-            return j + 1 < len(units) and bool(units[j + 1].parties)
+            last = _past_description(units, j + 1)  # "A, B and | other officials"
+            return last < len(units) and bool(units[last].parties)
         if units[j].roles & {"comma", "semicolon"} or units[j].parties:
             j += 1
             continue

@@ -6,6 +6,7 @@ The acts know whole ways of telling; here a sentence that none of them fits is r
 from collections.abc import Iterator
 from typing import Any
 
+from elchi.lexica.classes import word_set
 from elchi.reading.acts import Act, Found
 from elchi.reading.clauses import holds_many, subject_at, subject_of
 from elchi.reading.grammar import Match, Pattern
@@ -95,7 +96,8 @@ class Deed:
             return self._find({"event": event, "verb": self.at, "b": other}) if other is not None else None
         doer = self._other(self.behind, _BY) if self._passive() else None
         if doer is None:
-            return None
+            other = self._other(self.behind, _WITH) if self._passive() else None
+            return self._find({"event": event, "verb": self.at, "b": other}, subject="visitor") if other is not None else None
         other = self._other(doer + 1, self.frame.side)
         if other is None and len(self.kept[doer].parties) < 2:
             return None
@@ -186,6 +188,8 @@ class Deed:
         unit, wanted = self.kept[n], self.frame.noun or ""
         if wanted == "event":
             return unit.event is not None
+        if wanted == "talk" and unit.event is not None and unit.event.kind in ("talks", "meeting", "consultation"):
+            return True
         last = unit.event.head if unit.event is not None else self.low[unit.last - 1]
         return not unit.parties and last in meeting_words(wanted) and not self._of_things(n)
 
@@ -225,7 +229,7 @@ class Deed:
 
     def _is_object(self, n: int) -> bool:
         """ "Met a delegation", "summoned courage": something else is the verb's object, unless it only says who comes next: "an envoy, B"."""
-        if self.kept[n].roles <= _BEFORE_NOUN:
+        if self.kept[n].roles <= _BEFORE_NOUN or self.low[self.kept[n].last - 1] in word_set("guests_described"):
             return False
         after = self.kept[n + 1].roles if n + 1 < len(self.kept) else _BEFORE_NOUN
         return not self.kept[n].roles <= _WORDS or not (after <= _WORDS or "comma" in after)
@@ -234,6 +238,8 @@ class Deed:
         unit = self.kept[n]
         if unit.roles & _ENDS:
             return True
+        if "v:comprise" in unit.roles and n + 1 < len(self.kept):
+            return "p:with" not in self.kept[n + 1].roles  # "held meetings, including with A"
         if "and" in unit.roles:
             after = self.kept[n + 1] if n + 1 < len(self.kept) else unit
             return bool(VERBAL[after.roles] or after.roles & _ENDS)
@@ -258,7 +264,7 @@ class Deed:
         return Found(act, self.line, Match(min(slots.values()), max(slots.values()) + 1, spans))
 
 
-_BY = frozenset({"p:by"})
+_BY, _WITH = frozenset({"p:by"}), frozenset({"p:with"})
 _WORDS = frozenset({"x", "NAME", "this", "their", "firm", "deed"})
 _PLAIN, _BEFORE_NOUNS = frozenset({"x", "NAME"}), frozenset({"this", "their", "possessive", "p:of", "p:for", "p:as"})
 _BEFORE_NOUN = frozenset({"this", "their"})

@@ -88,7 +88,12 @@ class PeopleParser(NameWordParser):
             word = self.t.words[i]
             if self._name_word(i, i > at):
                 i += 1
-                if len(word) < 5 and self.t.is_word(i, ".") and (len(word) == 1 or self._initial(i - 1)):
+                short = (
+                    len(word) == 1
+                    or self._initial(i - 1)
+                    or (self.t.low[i - 1] in word_set("shortened_names") and self._is_cap(i + 1))
+                )
+                if len(word) < 5 and self.t.is_word(i, ".") and short:
                     i, stops = i + 1, stops + 1
             elif (
                 (end := self._particles(i)) is not None

@@ -17,6 +17,7 @@ class TailParser(HeadParser):
         office_end = at = self._of_house(head_at, at)
         sent, abroad = self.t.has(head_at, "sent") is not None, self.t.has(head_at, "abroad") is not None
         for _ in range(4):
+            at = self._past_charge(at)
             link = self.t.low[at] if at < self.t.size else ""
             if link == "from" and (home := self._home_of(head_at, at)) is not None:
                 return office_end, home.name, home.end, [home], ""
@@ -44,6 +45,16 @@ class TailParser(HeadParser):
             office_end = office_end if kind == "bare" else end
             at = end
         return office_end, None, at, [], ""
+
+    def _past_charge(self, at: int) -> int:
+        """ "Minister | in charge | of Trade", "Minister | Responsible | for Foreign Affairs": what links an office to what it is for."""
+        if (
+            self.t.is_word(at, "in", "with")
+            and self.t.is_word(at + 1, "charge", "responsibility")
+            and self.t.is_word(at + 2, "of", "for")
+        ):
+            return at + 2
+        return at + (self.t.is_word(at, "responsible") and self.t.is_word(at + 1, "for"))
 
     def _of_a_state(self, link: str, head_at: int, found: list[Of]) -> bool:
         """ "Minister of Trade | for Georgia": a state has ministers, and an envoy for it is somebody else's."""
@@ -79,7 +90,11 @@ class TailParser(HeadParser):
         after = at + 1
         end = self._of_majesty(after) or self._portfolio(after)
         found = of_list(self.t, after)
-        owned = self._owned_inner(found) or (self._adjective_inner(after) if not found or self._inside(found[0]) else None)
+        owned = (
+            self._owned_inner(found)
+            or self._served(found, at, depth)
+            or (self._adjective_inner(after) if not found or self._inside(found[0]) else None)
+        )
         if owned is not None:
             return owned
         if not found and end is None and self.t.low[at] == "of" and self._acronym(after):
@@ -102,6 +117,15 @@ class TailParser(HeadParser):
                 mark = Of(inner.office, "office", after, self._office_end(inner), None)
                 return "office", inner.of, inner.end, [mark]
         return None
+
+    def _served(self, found: list[Of], at: int, depth: int) -> tuple[str, str | None, int, list[Of]] | None:
+        """ "Adviser to | the Georgian President", "to the UAE President": whom somebody serves, told with his state before him."""
+        if len(found) != 1 or found[0].kind != "state" or depth > 1 or not self.t.is_word(at, "to"):
+            return None
+        inner = self.title(at + 1, depth + 1)
+        if inner is None or inner.plural or inner.end <= found[0].end or self._is_named(inner, at):
+            return None
+        return "office", inner.of, inner.end, [Of(inner.office, "office", at + 1, inner.end, None)]
 
     def _is_named(self, inner: Title, link: int) -> bool:
         """ "An aide to President Ali Veli" is nameless; "Aide to the President of Georgia | Can Kara" is he, who else would be told of."""

@@ -160,12 +160,13 @@ class OfficeParser(TailParser):
     def _singular(self, title: Title) -> str:
         """ "Presidents" of two is "President" of each."""
         words = title.office.split()
-        for count in (3, 2, 1):
-            hit = self.t.lexicon.look(words[-count:], 0) if len(words) >= count else None
+        ends = [len(words), *(n for n, w in enumerate(words) if w in ("of", "for"))]  # "Ministers | of Foreign Affairs"
+        for end, count in ((end, count) for end in ends for count in (3, 2, 1) if count <= end):
+            hit = self.t.lexicon.look(words[end - count : end], 0)
             if hit is not None and hit.length == count and "heads" in hit.roles:
                 one = hit.roles["heads"]
-                one = one.title() if words[-count][0].isupper() else one
-                return " ".join([*words[:-count], one])
+                one = one.title() if words[end - count][0].isupper() else one
+                return " ".join([*words[: end - count], one, *words[end:]])
         return title.office
 
 

@@ -1,0 +1,102 @@
+"""Who is told of beside the doer of a clause: in a row with him, come along with him, or behind the action."""
+
+from collections.abc import Sequence
+
+from elchi.reading.delegations import came_with
+from elchi.reading.line import Line
+from elchi.reading.units import VERBAL, Actor, Unit
+
+_LINKS = frozenset({"p:with", "p:presence"})
+_LED = frozenset({"v:attend", "v:escort"})
+_ROW = 3  # people from which on a broken row is one
+_BREAKS = frozenset({"who", "that", "semicolon", "quote", "be", "have", "will", "possessive", "p:with", "p:by", "p:to", "p:after", "p:during",
+                     "p:behalf", "p:presence", "p:between", "p:instead", "p:before", "p:from"})  # fmt: skip
+
+
+def possessed(units: Sequence[Unit], i: int) -> bool:
+    """Tell whether a unit owns what follows: "A's | minister"."""
+    return i + 1 < len(units) and "possessive" in units[i + 1].roles
+
+
+def broken_row(units: Sequence[Unit], at: int) -> list[Actor]:
+    """ "A, Lord Home, B, Minister of C, D, heads of missions": a long row of people that words without a meaning here break up."""
+    found: list[Actor] = []
+    i = at - 1
+    while i >= 0 and not VERBAL[units[i].roles] and not units[i].roles & _BREAKS:
+        if units[i].parties and (i == 0 or "comma" in units[i - 1].roles) and not possessed(units, i):
+            found = [a for a in units[i].parties if a.person] + found
+        i -= 1
+    led = i >= 0 and not (units[i].event is not None or "comma" in units[i].roles)
+    return found if len(found) >= _ROW and not led else []
+
+
+def company_of(units: Sequence[Unit], subject: int, verb: int) -> list[Actor]:
+    """ "X, accompanied by Y, met", "a delegation led by Z visited": those who come along between subject and verb."""
+    found: list[Actor] = []
+    for i in range(subject + 1, verb - 1):
+        if units[i].roles & _LINKS and units[i + 1].parties and units[i - 1].roles & {"comma", "PARTY"}:
+            found.extend(_by_name(units, i + 1, verb) or units[i + 1].parties)
+        if units[i].roles & _LED and "p:by" in units[i + 1].roles and i + 2 < verb and units[i + 2].parties:
+            found.extend(units[i + 2].parties)
+    return [a for a in found if a.kind in ("person", "office", "group")]
+
+
+def _by_name(units: Sequence[Unit], at: int, verb: int) -> list[Actor]:
+    """ "Accompanied by his counterparts to X and Y, | A and B |, called on": who comes along, named behind a comma."""
+    if any(a.person for a in units[at].parties):
+        return []
+    for i in range(at + 1, min(at + 4, verb - 1)):
+        if "comma" in units[i].roles:
+            named = units[i + 1].parties if "comma" in units[i + 2].roles else []
+            return named if named and all(a.person for a in named) else []
+    return []
+
+
+def company_behind(line: Line, at: int, until: int) -> list[Actor]:
+    """ "..., accompanied by Y", "in the presence of Z", "co-chaired by A and B": who is told of behind the action."""
+    units, found = line.kept, list[Actor]()
+    for i in range(at + 1, min(until, len(units) - 1)):
+        if units[i].roles & {"semicolon"}:
+            break
+        if (
+            units[i].roles & _LED
+            and "p:by" in units[i + 1].roles
+            and i + 2 < len(units)
+            and (_added(units, i) or came_with(line, i))
+        ):
+            found.extend(units[i + 2].parties)
+        elif "p:presence" in units[i].roles or (units[i - 1].roles & {"comma", "who"} and _brings_more(units, i)):
+            found.extend(units[i + 1].parties)
+    return [a for a in found if a.kind in ("person", "office") or (a.kind == "group" and a.of and a.definite)]
+
+
+def _brings_more(units: Sequence[Unit], i: int) -> bool:
+    """ "..., accompanied by Y"; "met several officials, including Y": people who are then named."""
+    unnamed = i > 1 and "GROUP" in units[i - 2].roles and all(a.person is None for a in units[i - 2].parties)
+    return ("p:with" in units[i].roles and "comma" in units[i - 1].roles) or ("v:comprise" in units[i].roles and unnamed)
+
+
+def _added(units: Sequence[Unit], i: int) -> bool:
+    """ "..., co-chaired by A", "..., which was attended by A": the clause tells more of the encounter before it."""
+    before = units[i - 1].roles
+    if units[i - 1].event is not None:
+        return True  # "attended a breakfast hosted by A"
+    return bool(before & {"comma", "and"}) or (i > 1 and "be" in before and "who" in units[i - 2].roles)
+
+
+def rest_behind(line: Line, last: int) -> list[Actor]:
+    """ "Also present were A, Minister of X; B, ...": everybody named after the first, however the list is parted."""
+    units = line.kept
+    return [
+        a
+        for n, u in enumerate(units[last:-1], last)
+        if "possessive" not in units[n + 1].roles
+        for a in u.parties[_stood_in_for(line, n) :]
+        if a.kind == "person"
+    ]
+
+
+def _stood_in_for(line: Line, n: int) -> bool:
+    """ "A, on behalf of President B", "C, representing Prime Minister D": B and D sent them."""
+    before = line.kept[n - 1]
+    return not before.roles.isdisjoint({"p:behalf", "p:instead"}) or before.of(line.tokens.text).lower() == "representing"
