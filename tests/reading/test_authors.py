@@ -3,7 +3,7 @@
 import pytest
 from conftest import resolved
 
-from elchi.model.claim import Commitment
+from elchi.model.claim import Commitment, Encounter, Statement
 
 WE = "\n\nWe commit to open a school by 2025."
 TITLES = [
@@ -31,3 +31,19 @@ def test_who_we_are(title: str, authors: list[str]) -> None:
     assert [
         p.person or " ".join(w for w in (p.office if p.office != "Foreign Ministers" else "", p.of) if w) for p in made.who
     ] == authors
+
+
+def test_in_a_transcript_i_am_whose_turn_it_is() -> None:
+    told = resolved("""
+        Remarks by President Can Kara and Prime Minister Ali Veli in Joint Press Conference
+
+        PRESIDENT KARA: Good morning. We will open a school by 2025.
+
+        PRIME MINISTER VELI: (As interpreted.) Thank you. The ROK-U.S. ties are good.
+
+        I will visit Georgia in May. We have decided to buy ten ships.
+        """)
+    assert [p.person for c in told.claims if isinstance(c, Commitment) for p in c.who] == ["Can Kara", "Ali Veli"]
+    visit = next(c for c in told.claims if isinstance(c, Encounter) and c.kind == "visit")
+    assert [p.person for p in visit.participants] == ["Ali Veli"]
+    assert [s.speaker.person for s in told.claims if isinstance(s, Statement) and "ROK" in s.gist] == ["Ali Veli"]

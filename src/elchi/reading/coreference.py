@@ -37,6 +37,7 @@ class Cast:
     pair: list[Actor] = field(default_factory=list)
     author: Actor | None = None
     authors: list[Actor] = field(default_factory=list)  # who "we" are in a paper of several
+    speaking: Sequence[Actor] = ()  # whose turn it is in a transcript
     diarist: Actor | None = None
     home: str | None = None
     here: Place | None = None
@@ -183,8 +184,8 @@ class Cast:
 
     def _pronoun(self, actor: Actor) -> list[Actor]:
         if actor.number in ("i", "we"):
-            alone = [self.author] if self.author else []
-            return alone if actor.number == "i" else list(self.authors) or alone
+            alone = self.speaking or ([self.author] if self.author else [])
+            return list(alone if self.speaking or actor.number == "i" else self.authors or alone)
         if actor.number == "they":
             return [a for a in self.last if a.plural and a.kind == "group"] or list(self.pair)
         if self.carried is not None:

@@ -43,7 +43,7 @@ from elchi.reading.requests import with_requests
 from elchi.reading.resumed import refer
 from elchi.reading.series import numbered_by_context
 from elchi.reading.setting import settle_places
-from elchi.reading.statements import Speech
+from elchi.reading.statements import Speech, turn_of
 from elchi.reading.tenures import changes_of, tenures_of
 from elchi.reading.text import Layout, lay_out
 from elchi.reading.units import LEADING, Actor, Unit, tokens_by_segment
@@ -80,7 +80,9 @@ def _read(document: Document, lexicon: Lexicon) -> Reading:
     commitments: list[Commitment] = []
     for line in page.lines:
         page.cast.pair = line.pair
+        page.cast.speaking = ()
         speech.hear(line)
+        page.cast.speaking = speech.dictator[0] if speech.dictator else ()
         commitments.extend(undertakings.of(line))
         _remember(line, page.cast)
     commitments = commitments or undertakings.headed[:1]  # a heading counts where no sentence below it tells of an undertaking
@@ -204,6 +206,7 @@ def _finished(page: Page) -> list[Draft]:
     starts = {page.layout.segments[n].start for n in titles}
     drafts: list[Draft] = []
     for line in page.lines:
+        page.cast.speaking = turn_of(line, page.cast) or (() if line.heading else page.cast.speaking)
         made = drafts_of(line, numbers[id(line)], page.cast)
         for draft in made:
             draft.titled = line.tokens.segment.start in starts

@@ -23,6 +23,16 @@ _LABEL = re.compile(r"\s*(?:[A-Z][A-Z.’'-]*\s+){0,5}(?P<name>[A-Z][A-Z’'-]{2
 _WRITTEN = "="  # marks a label that names its people itself: "King A and Crown Prince B"
 
 
+def turn_of(line: Line, cast: Cast) -> Sequence[Actor]:
+    """Return whose turn a line of a transcript begins: "SECRETARY VELI: Good morning"; nobody where it goes on or is none."""
+    segment = line.tokens.segment
+    label = _LABEL.match(line.tokens.text, segment.start, segment.end)
+    if label is None:
+        return ()
+    words = " ".join(label.group().split()).rstrip(": ")
+    return cast.bearing(fold(label["name"]))[:1] or [Actor("group", segment.start, label.end("name"), office=words.title())]
+
+
 @dataclass(slots=True)
 class _Heard:
     """One sentence on its way to a statement: who says it, as far as is known yet."""
@@ -98,14 +108,9 @@ class Speech:
 
     def _labelled(self, line: Line, quoted: Quoted) -> _Heard | None:
         """ "SECRETARY VELI: Good morning": a turn in a transcript, which goes on over paragraphs."""
-        segment = line.tokens.segment
-        label = _LABEL.match(self.text, segment.start, segment.end)
-        if label is None:
+        actors = turn_of(line, self.cast)
+        if not actors:
             return None
-        surname = fold(label["name"])
-        known = self.cast.bearing(surname)
-        words = " ".join(label.group().split()).rstrip(": ")
-        actors = known[:1] or [Actor("group", segment.start, label.end("name"), office=words.title())]
         self._speaks(actors, None)
         self.dictator = (actors, None)
         return _Heard(line, quoted, actors, direct=True)
