@@ -77,7 +77,7 @@ def _kinds(view: View, chance: random.Random) -> dict[str, Callable[[], str]]:
             f"/search?q={chance.choice(world.topics).replace(' ', '+')}+{chance.choice(('the', 'will', 'said', 'agenda'))}"
         ),
         "documents": lambda: f"/documents?page={chance.randint(1, 200)}",
-        "document": lambda: f"/document/{view.newest(1, chance.randrange(90_000))[0].id[:16]}",
+        "document": lambda: f"/document/{view.newest(1, chance.randrange(min(90_000, view.searched(None)[0])))[0].id[:16]}",
         "encounters": lambda: f"/meetings?page={chance.randint(1, 20)}&last={day()}",
         "encounters of a state": lambda: f"/meetings?whom={chance.choice(states)}&page={chance.randint(1, 4)}",
         "encounter": lambda: near("Encounter"),
