@@ -4,6 +4,7 @@ from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from elchi.answers.entries import Entry, entries
 from elchi.answers.meetings import Meeting, told_about, told_of
 from elchi.answers.outcomes import FORGOTTEN, Outcome, planned
 from elchi.model.claim import Status
@@ -23,6 +24,12 @@ def calendar(view: View, day: date | None, party: str | None = None, soonest: in
 
     With `soonest`, so many of them.
     """
+    if party is not None:
+        return _ahead(view, day, party, soonest)
+    return [*view.kept(("ahead", day, soonest), lambda: tuple(_ahead(view, day, None, soonest)))]
+
+
+def _ahead(view: View, day: date | None, party: str | None, soonest: int | None) -> list[Meeting]:
     most = _ALL if soonest is None else soonest * _SPARE
     subjects = view.coming("Encounter", day, party=party, saying=_PLANS, most=most)
     subjects += view.undated("Encounter", party=party, saying=_PLANS, most=_UNDATED)
@@ -30,7 +37,9 @@ def calendar(view: View, day: date | None, party: str | None = None, soonest: in
     return _without(ahead, _over(view, ahead))[:soonest]
 
 
-def _over(view: View, found: Iterable[Meeting], outcomes: Container[Outcome] = (Outcome.HELD, Outcome.CANCELLED)) -> frozenset[str]:
+def _over(
+    view: View, found: Iterable[Meeting | Entry], outcomes: Container[Outcome] = (Outcome.HELD, Outcome.CANCELLED)
+) -> frozenset[str]:
     """Those of some plans that were held or called off under another name, or by a person's word."""
     plans = [m.id for m in found if m.status == _PLANS[0]]
     return frozenset(p.id for p in planned(view, only=plans) if p.outcome in outcomes) if plans else frozenset()
@@ -59,7 +68,7 @@ class Day:
     """The first few encounters of a day, and how many more lie on it."""
 
     day: date
-    meetings: tuple[Meeting, ...]
+    meetings: tuple[Entry, ...]
     more: int
 
 
@@ -83,17 +92,18 @@ def days(view: View, first: date, last: date, party: str | None = None) -> Days:
             lying[day][one.subject] = None
         rough |= {} if exact else {one.subject: None}
     wanted = dict.fromkeys(s for subjects in lying.values() for s in [*subjects][:_OF_A_DAY])
-    shown = told_about(view, [*(wanted | dict.fromkeys([*rough][:_ROUGH]))])
-    told = {m.id: m for m in _without(shown, _over(view, shown, (Outcome.HELD,)))}
-    vague = [told[s] for s in [*rough][:_ROUGH] if s in told and not _exact(told[s])]
-    return Days(tuple(_day(d, [*s], told) for d, s in lying.items()), tuple(vague), max(0, len(rough) - _ROUGH))
+    shown, vague = entries(view, wanted), told_about(view, [*rough][:_ROUGH])
+    over = _over(view, [*shown, *vague], (Outcome.HELD,))
+    told = {m.id: m for m in shown if m.id not in over}
+    spans = tuple(m for m in vague if m.id not in over and not _exact(m))
+    return Days(tuple(_day(d, [*s], told) for d, s in lying.items()), spans, max(0, len(rough) - _ROUGH))
 
 
 def _each(first: date, last: date) -> Iterable[date]:
     return (first + timedelta(n) for n in range((last - first).days + 1))
 
 
-def _day(day: date, subjects: Sequence[str], told: Mapping[str, Meeting]) -> Day:
+def _day(day: date, subjects: Sequence[str], told: Mapping[str, Entry]) -> Day:
     """Of those that some report puts on a day: those that all reports together do."""
     held = (told[s] for s in subjects[:_OF_A_DAY] if s in told)
     shown = tuple(m for m in held if m.period and m.period.first and m.period.last and m.period.first <= day <= m.period.last)

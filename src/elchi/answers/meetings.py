@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from elchi.answers.cited import Cite, Line, Part, called, cites, day_of, day_words, party_words
-from elchi.model.claim import Encounter, Status
+from elchi.model.claim import Encounter, Party, Status
 from elchi.model.period import Period, Precision
 from elchi.record.asof import Recorded, View
 
@@ -97,12 +97,9 @@ def told_about(view: View, subjects: Sequence[str]) -> list[Meeting]:
 
 def place_and_time(view: View, reports: Sequence[Recorded]) -> str:
     """Return in words which encounter some claims tell of: its name, place and day, by the report that counts most."""
-    claims = _in_time(reports)
-    report, best = _best(_credible(claims))
-    place = _place(view, [best, *(c for _, c in claims)], day_of(best, report.asserted))
-    name = best.name or next((c.name for _, c in claims if c.name), None)
-    period = _period(claims, best)
-    return ", ".join(w for w in (name or str(best.kind), place, day_words(period)) if w)
+    seen = glance(reports)
+    place = _place(view, [seen.best, *(c for _, c in seen.claims)], seen.day)
+    return ", ".join(w for w in (seen.name or str(seen.best.kind), place, day_words(seen.period)) if w)
 
 
 def _place(view: View, claims: Sequence[Encounter], day: date | None) -> str | None:
@@ -112,6 +109,33 @@ def _place(view: View, claims: Sequence[Encounter], day: date | None) -> str | N
         return next((c.place for c in claims if c.place), None)
     name = view.name_on(place, day)
     return next((c.place for c in claims if c.place_id == place and c.place and c.place.endswith(f", {name}")), name)
+
+
+@dataclass(frozen=True, slots=True)
+class Glance:
+    """An encounter before it is put in words: what its reports tell, in time, and as which of them; by which it is judged, and its
+    name and time by all of them."""  # fmt: skip
+
+    claims: Sequence[tuple[Recorded, Encounter]]
+    credible: Sequence[tuple[Recorded, Encounter]]
+    report: Recorded
+    best: Encounter
+    name: str | None
+    period: Period | None
+
+    @property
+    def day(self) -> date | None:
+        """The day by whose names it is told."""
+        return day_of(self.best, self.report.asserted)
+
+
+def glance(reports: Sequence[Recorded]) -> Glance:
+    """Return what all reports of one encounter together make of it."""
+    claims = _in_time(reports)
+    credible = _credible(claims)
+    report, best = _best(credible)
+    name = best.name or next((c.name for _, c in claims if c.name), None)
+    return Glance(claims, credible, report, best, name, _period(claims, best))
 
 
 def _in_time(reports: Iterable[Recorded]) -> list[tuple[Recorded, Encounter]]:
@@ -141,16 +165,13 @@ def _best(claims: Sequence[tuple[Recorded, Encounter]]) -> tuple[Recorded, Encou
 
 def meeting(view: View, reports: Sequence[Recorded]) -> Meeting:
     """Return one encounter from all the claims about it; what was found held is held, later reports before earlier."""
-    claims = _in_time(reports)
-    report, best = _best(_credible(claims))
-    day = day_of(best, report.asserted)
-    period = _period(claims, best)
+    seen = glance(reports)
+    claims, best, day, period = seen.claims, seen.best, seen.day, seen.period
     place = _place(view, [best, *(c for _, c in claims)], day)
-    name = best.name or next((c.name for _, c in claims if c.name), None)
     present = _participants(view, claims, day)
     return Meeting(
-        best.subject or "", str(best.kind), str(best.status), name, day_words(period), period, place, tuple(present.values()),
-        tuple(_disagreements(view, claims)), cites(r for r, _ in claims), tuple(_history(_credible(claims))), best.body_id,
+        best.subject or "", str(best.kind), str(best.status), seen.name, day_words(period), period, place, tuple(present.values()),
+        tuple(_disagreements(view, claims)), cites(r for r, _ in claims), tuple(_history(seen.credible)), best.body_id,
         tuple(dict.fromkeys(t for _, c in claims for t in c.topics)), *_counted(view, [r for r, _ in claims]),
         tuple(key if ":" in key else "" for key in present),
     )  # fmt: skip
@@ -192,12 +213,17 @@ def _best_period(claims: Iterable[Encounter]) -> Period | None:
     return lasting[0] if lasting and best and best.precision is Precision.DAY else best
 
 
+def who(party: Party) -> str:
+    """Return by what somebody who takes part is told from others: an identifier, else words."""
+    return party.person_id or party.office_id or party.of_id or party.office or party.of or ""
+
+
 def _participants(view: View, claims: Sequence[tuple[Recorded, Encounter]], day: date | None) -> dict[str, str]:
     """Everybody whom any report names, each once: in words, by identifier, or by the words where there is none."""
     seen: dict[str, str] = {}
     for _, claim in claims:
         for party in claim.participants:
-            key = party.person_id or party.office_id or party.of_id or party.office or party.of or ""
+            key = who(party)
             words = party_words(view, party, day)
             if len(words) > len(seen.get(key, "")):
                 seen[key] = words

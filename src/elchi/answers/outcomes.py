@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from elchi.answers.cited import Cite, Part, cites, day_words
-from elchi.answers.meetings import Meeting, meeting
+from elchi.answers.meetings import Glance, glance
 from elchi.model.claim import Encounter, Status
 from elchi.model.followup import Standing
 from elchi.record.asof import Acted, Recorded, Shown, View
@@ -57,7 +57,7 @@ def planned(view: View, party: str | None = None, *, on: date | None = None, onl
     shown = view.shown_for(promised)
     until = view.searched(None)[1]
     day = on or view.as_of or until
-    told = [_outcome(meeting(view, found), found, shown, acts.get(key, []), day, until) for key, found in reports.items() if found]
+    told = [_outcome(glance(found), found, shown, acts.get(key, []), day, until) for key, found in reports.items() if found]
     return sorted(told, key=lambda p: (p.last or date.max, p.id))
 
 
@@ -72,7 +72,7 @@ def _ahead(recorded: Recorded) -> bool:
 
 
 def _outcome(
-    told: Meeting,
+    told: Glance,
     reports: Sequence[Recorded],
     shown: Mapping[str, list[Shown]],
     acts: Sequence[Acted],
@@ -83,7 +83,7 @@ def _outcome(
     periods = [r.claim.period for r in plans if isinstance(r.claim, Encounter) and r.claim.period]
     last = periods[-1].last if periods else None
     plan = Planned(
-        told.id, told.name or told.kind, day_words(periods[-1] if periods else None), last,
+        told.best.subject or "", told.name or str(told.best.kind), day_words(periods[-1] if periods else None), last,
         min((r.asserted for r in plans if r.asserted), default=None), Outcome.AHEAD, "term-not-passed" if last else "no-term-stated", cites(plans), until=until,
     )  # fmt: skip
     judged = next((a for a in reversed(acts) if not a.undone and a.followup.standing), None)
@@ -92,9 +92,9 @@ def _outcome(
         return replace(
             plan, outcome=_JUDGED[judged.followup.standing], rule=judged.followup.by, shown=tuple(c for c in evidence if c)
         )
-    if told.status != "planned":
-        after = [r for r in reports if isinstance(r.claim, Encounter) and str(r.claim.status) == told.status]
-        return replace(plan, outcome=Outcome(told.status), rule=SAME, shown=cites(after))
+    if told.best.status is not Status.PLANNED:
+        after = [r for r in reports if isinstance(r.claim, Encounter) and r.claim.status is told.best.status]
+        return replace(plan, outcome=Outcome(str(told.best.status)), rule=SAME, shown=cites(after))
     settled = [s for r in plans for s in shown.get(r.id, ()) if s.settled and s.rule != SAME]  # of the same, its reports tell
     if settled:
         best = min(settled, key=lambda s: (s.asserted or date.max, -s.score))

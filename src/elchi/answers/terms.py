@@ -7,7 +7,7 @@ the stated beginning of somebody else's term (rule `succession`).
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 from elchi.answers.cited import Cite, cites
@@ -87,10 +87,17 @@ class Holder:
 
 @dataclass(slots=True)
 class _Stretch:
-    """A term being gathered."""
+    """A term being gathered; what is told of it, by the identifiers of the claims, and the days on which it is attested."""
 
-    claims: list[tuple[Recorded, Tenure]]
-    attested: list[date]
+    claims: list[tuple[Recorded, Tenure]] = field(default_factory=list)
+    attested: set[date] = field(default_factory=set)
+    told: set[str] = field(default_factory=set)
+
+    def add(self, recorded: Recorded, claim: Tenure) -> None:
+        """Take in a claim, once."""
+        if recorded.id not in self.told:
+            self.told.add(recorded.id)
+            self.claims.append((recorded, claim))
 
     def began(self) -> list[Period]:
         return [c.began for _, c in self.claims if c.began and c.began.start]
@@ -134,13 +141,13 @@ def _stretches(group: Iterable[tuple[Recorded, Tenure]]) -> list[_Stretch]:
     for recorded, claim in (p for p in pairs if p[1].began or p[1].ended):
         same = next((s for s in stretches if any(_meet(c, claim) for _, c in s.claims)), None)
         if same is None:
-            stretches.append(same := _Stretch([], []))
-        same.claims.append((recorded, claim))
+            stretches.append(same := _Stretch())
+        same.add(recorded, claim)
     for recorded, claim in (p for p in pairs if not p[1].ended and p[0].asserted):
         _attest(stretches, recorded, claim)
     undated = [p for p in pairs if not (p[1].began or p[1].ended or p[0].asserted)]
     if undated:
-        (stretches[-1].claims.extend if stretches else lambda u: stretches.append(_Stretch(list(u), [])))(undated)
+        (stretches[-1].claims.extend if stretches else lambda u: stretches.append(_Stretch(list(u))))(undated)
     return stretches
 
 
@@ -154,13 +161,11 @@ def _attest(stretches: list[_Stretch], recorded: Recorded, claim: Tenure) -> Non
         return  # told ahead: "will take office in June"
     fitting = [s for s in stretches if _can_hold(s, day)]
     if not fitting:
-        stretches.append(fitting_one := _Stretch([], []))
+        stretches.append(fitting_one := _Stretch())
         fitting = [fitting_one]
-    chosen = next((s for s in fitting if (recorded, claim) in s.claims), fitting[-1])
-    if (recorded, claim) not in chosen.claims:
-        chosen.claims.append((recorded, claim))
-    if day not in chosen.attested:
-        chosen.attested.append(day)
+    chosen = next((s for s in fitting if recorded.id in s.told), fitting[-1])
+    chosen.add(recorded, claim)
+    chosen.attested.add(day)
 
 
 def _attested(recorded: Recorded, claim: Tenure) -> date | None:

@@ -102,18 +102,16 @@ class Period:
 
     def iso(self) -> str | None:
         """Return the reading format's date: a day, month, year, or "first/last" of a span; None without both bounds."""
-        if self.first is None or self.last is None:
+        first, last = self.first, self.last
+        if first is None or last is None:
             return None
         if self.precision in (Precision.MINUTE, Precision.HOUR, Precision.DAY):
-            return self.first.isoformat()
-        if self.precision in (Precision.MONTH, Precision.PART) and (self.first.year, self.first.month) == (
-            self.last.year,
-            self.last.month,
-        ):
-            return f"{self.first:%Y-%m}"
+            return first.isoformat()
+        if self.precision in (Precision.MONTH, Precision.PART) and (first.year, first.month) == (last.year, last.month):
+            return f"{first:%Y-%m}"
         if self.precision is Precision.YEAR:
-            return f"{self.first.year:04d}"
-        return f"{self.first.isoformat()}/{self.last.isoformat()}"
+            return f"{first.year:04d}"
+        return f"{first.isoformat()}/{last.isoformat()}"
 
     def edtf(self) -> str:
         """Return the period in the Extended Date/Time Format (ISO 8601-2), never more exactly than it is known.

@@ -17,8 +17,7 @@ from elchi.record.prepared import Among
 from elchi.record.shown import Source
 from elchi.record.sight import REGISTER
 
-_CHUNK = 400
-_RENAMED = (EntityKind.BODY, EntityKind.STATE, EntityKind.PLACE)
+_CHUNK, _REMEMBERED = 400, 50_000
 
 
 class Called(Gathered):
@@ -34,8 +33,7 @@ class Called(Gathered):
     def _learn(self, identifier: str) -> None:
         """Look up an entity, and with it all that claims of this view have named and nobody has asked for: a page names
         hundreds, and so many questions of one took most of its time."""  # fmt: skip
-        wanted = {identifier, *map(self.led, self.met_in_claims)} - self._entities.keys()
-        self.met_in_claims.clear()
+        wanted = {i for i in (identifier, *map(self.led, self.met_in_claims)) if i not in self._entities}
         for part in _chunks(sorted(wanted)):
             rows = self._rows_of(part)
             self._entities.update({leader: self._first_of(rows.get(leader, []), leader) for leader in part})
@@ -59,9 +57,15 @@ class Called(Gathered):
             return None
         return self._entity(rows[0])
 
+    def _remembered(self, name: str) -> dict[Any, Any]:
+        """What this view and others of the same state, time and clearance looked up one by one. Values are only put in: the one who
+        serves looks at it with many hands at once."""  # fmt: skip
+        found: dict[Any, Any] = self.kept(("remembered", name), dict)
+        return found if len(found) < _REMEMBERED else {}
+
     @cached_property
     def _entities(self) -> dict[str, Entity | None]:
-        return {}
+        return self._remembered("entities")
 
     def _entity(self, row: Row[Any]) -> Entity:
         """The entity of a row; where the document it was first met in is hidden, under a name that is not."""
@@ -154,7 +158,12 @@ class Called(Gathered):
         if (plain := self._undated_names.get(identifier)) is not None:
             return plain
         if identifier.startswith("person:"):
-            return self._usual_name(identifier)
+            return self._usual.get(identifier) or self._usual_name(identifier)
+        if (identifier, day) not in self._names_on:
+            self._names_on[identifier, day] = self._name_on(identifier, day)
+        return self._names_on[identifier, day]
+
+    def _name_on(self, identifier: str, day: date | None) -> str:
         entity = self.entity(identifier)
         dated = self._namings(self.one(identifier))
         for claim in dated:
@@ -171,7 +180,8 @@ class Called(Gathered):
         """The full name under which most documents tell of a person."""
         leader = self.one(person)
         if leader not in self._usual:
-            people = {leader, *(i for i in self._entities if i.startswith("person:"))} - self._usual.keys()
+            named = (i for i in map(self.led, self.met_in_claims) if i.startswith("person:"))
+            people = {i for i in (leader, *named) if i not in self._usual}
             for part in _chunks(sorted(people)):
                 self._usual.update(self._usual_names(part))
         return self._usual[leader]
@@ -191,16 +201,20 @@ class Called(Gathered):
 
     @cached_property
     def _usual(self) -> dict[str, str]:
-        return {}
+        return self._remembered("usual names")
 
     @cached_property
     def _undated_names(self) -> dict[str, str]:
         """What is called the same on every day: a page asks for the name of a state some hundred times."""
-        return {}
+        return self._remembered("undated names")
+
+    @cached_property
+    def _names_on(self) -> dict[tuple[str, date | None], str]:
+        return self._remembered("names on days")
 
     @cached_property
     def _dated(self) -> dict[str, list[Naming]]:
-        return {}
+        return self._remembered("dated names of each")
 
     @cached_property
     def _with_dated_names(self) -> frozenset[str]:
@@ -216,8 +230,8 @@ class Called(Gathered):
         if identifier not in self._dated and identifier not in self._with_dated_names:
             return []
         if identifier not in self._dated:
-            others = (i for i, e in self._entities.items() if e is not None and e.kind in _RENAMED)
-            wanted = sorted(({identifier, *others} & self._with_dated_names) - self._dated.keys())
+            others = {identifier, *map(self.led, self.met_in_claims)} & self._with_dated_names
+            wanted = sorted(i for i in others if i not in self._dated)
             told = self.told_of("Naming", wanted)
             for one in wanted:
                 claims = (r.claim for r in told[one])
@@ -250,4 +264,6 @@ def _fullest(counted: dict[str, int]) -> str | None:
 
 
 def _readable(identifier: str) -> str:
-    return identifier.partition(":")[2].replace("-", " ")
+    """What nobody named yet is called: by its identifier, a state by its code."""
+    kind, _, rest = identifier.partition(":")
+    return rest.upper() if kind == "state" else rest.replace("-", " ")

@@ -10,7 +10,7 @@ with `as_of`, asserted by then. Labels are not knowledge: the newest one holds f
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from typing import Any, TypeVar
 
 from sqlalchemy import ColumnElement, Connection, Row, Select, String, and_, cast, exists, func, literal, or_, select, true
@@ -233,6 +233,7 @@ class Sight:
         return Source(row.source, row.address, row.title, row.publisher, day(row.published), label_of(row.label))
 
 
+@lru_cache(1 << 10)
 def label_of(text: str) -> Label:
     """Return a label from its levels and groups as the database joins them."""
     parts = text.split(_BETWEEN)

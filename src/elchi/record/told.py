@@ -94,7 +94,20 @@ class Told(Latest):
     def told_of(self, kind: str, subjects: Sequence[str], naming: Sequence[str] | None = None) -> dict[str, list[Recorded]]:
         """Return the claims of a kind about each of some subjects (that name one of some parties), by subject, in the order in
         which they were asked for."""  # fmt: skip
-        found: dict[str, list[Recorded]] = {self.one(s): [] for s in subjects}
+        asked_for = dict.fromkeys(self.one(s) for s in subjects)
+        if naming is not None:
+            return self._told_of(kind, list(asked_for), naming)
+        heard, new = self._heard, [s for s in asked_for if (kind, s) not in self._heard]
+        heard.update({(kind, s): found for s, found in self._told_of(kind, new, None).items()})
+        return {s: heard[kind, s] for s in asked_for}
+
+    @cached_property
+    def _heard(self) -> dict[tuple[str, str], list[Recorded]]:
+        """What was looked up about each thing: parts of a page ask about the same ones."""
+        return {}
+
+    def _told_of(self, kind: str, subjects: Sequence[str], naming: Sequence[str] | None) -> dict[str, list[Recorded]]:
+        found: dict[str, list[Recorded]] = {s: [] for s in subjects}
         c, p, ids = schema.claims.c, schema.parties.c, [i for s in found for i in self.all_ids(s)]
 
         def asked(among: Among) -> Select[Any]:
@@ -164,7 +177,7 @@ class Told(Latest):
 
     @cached_property
     def met_in_claims(self) -> set[str]:
-        """The identifiers that the claims of this view named since they were last looked up."""
+        """The identifiers that the claims of this view named."""
         return set()
 
     def _recorded(self, row: Row[Any]) -> Recorded:
