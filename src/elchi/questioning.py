@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 _NEAR = 3
 _MEETINGS = 400  # the latest encounters of a place or body among which one is looked for by its words
 _WHOSE = frozenset({"whom", "other", "body"})
+_MEETING = frozenset({"state", "body", "person"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +44,8 @@ def question_of(view: "View", words: str) -> Question | None:
     line = " ".join(words.split()).rstrip("?!. ")
     for page, pattern in _forms():
         fits = pattern.fullmatch(line)
-        if fits and (found := _asked(view, page, fits.groupdict())):
-            return found
+        if fits and (found := _asked(view, page, fits.groupdict())) and (page != "pair" or _two(view, line, found)):
+            return found if page != "pair" else replace(found, page="together")
     subject = None if is_question(words) else _known(view, words)
     return Question("", {"whom": subject}) if subject else None
 
@@ -97,6 +98,12 @@ def _asked(view: "View", page: str, told: dict[str, str]) -> Question | None:
             return None
         said["topic"] = said["topic"] if said["topic"] in topics().words else spoken[0]
     return Question(page, meant, day, said)
+
+
+def _two(view: "View", line: str, found: Question) -> bool:
+    """Tell whether "A and B" names two who meet, not one whose name has "and" in it, nor an office with its portfolios."""
+    whole = _known(view, line)
+    return all(s.kind in _MEETING for s in found.meant.values()) and (whole is None or whole.kind == "office")
 
 
 def _last_office(view: "View", person: str) -> str | None:

@@ -52,6 +52,14 @@ def test_who_met_whom(reports: Desk, asked: dict[str, object], met: dict[tuple[s
     assert found.span == (2021, 2022 if "party" in asked else 2023)
 
 
+def test_what_only_one_text_calls_so_is_nobody(archive: Desk) -> None:
+    """ "The member states" of one report are no party that met others."""
+    with archive.view() as view:
+        assert any(".in-" in p for g in view.gatherings() for p in g.parties)
+        shown = {n.id for n in network(view, most=500).parts[0].nodes} | {c.id for c in by_month(view, 1900, 2100, most=500).parts}
+    assert "body:ots" in shown and not any(".in-" in i for i in shown)
+
+
 def test_people_who_met(reports: Desk) -> None:
     with reports.view() as view:
         found = network(view, people=True, party="state:md").parts[0]

@@ -4,8 +4,9 @@ Each counts encounters that were held, once however many reports tell of them. W
 states no place on no map: how many these are is told beside the counts.
 """
 
+import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import combinations
@@ -18,6 +19,7 @@ from elchi.record.gathered import MOST, Gathering
 T = TypeVar("T")
 _LATEST = 3  # years
 _MONTH = 31  # days: what is told of a longer stretch lies in no month
+_OF_ONE_TEXT = re.compile(r"\.in-[0-9a-f]{8}$")  # how what only one text calls so is identified
 _TOLD = 2_000  # statements and commitments whose topics are counted, of each the latest
 
 
@@ -113,7 +115,7 @@ def by_month(view: View, first: int | None = None, last: int | None = None, *, m
     when = _months(reports, years)
     cells: dict[tuple[str, str], set[str]] = defaultdict(set)
     for g in reports:
-        for one in g.parties if g.encounter in when else ():
+        for one in _known(g.parties) if g.encounter in when else ():
             cells[one, when[g.encounter]].add(g.encounter)
     total = Counter[str]()
     for (one, _), found in cells.items():
@@ -167,9 +169,14 @@ def _ties(reports: Iterable[Gathering], years: tuple[int, int] | None, people: b
     """The encounters of each two who are named together in one report of them."""
     found: dict[tuple[str, str], set[str]] = defaultdict(set)
     for g in reports if years is None else _within(reports, years):
-        for pair in combinations(g.people if people else g.parties, 2):
+        for pair in combinations(g.people if people else _known(g.parties), 2):
             found[pair].add(g.encounter)
     return found
+
+
+def _known(parties: Sequence[str]) -> Sequence[str]:
+    """Those that are somebody outside one text: "the member states" and "the Secretariat" of a report are not."""
+    return [one for one in parties if not _OF_ONE_TEXT.search(one)] if any(".in-" in one for one in parties) else parties
 
 
 def _about(ties: Mapping[tuple[str, str], set[str]], party: str, people: bool) -> dict[tuple[str, str], set[str]]:

@@ -104,6 +104,34 @@ def test_signing_in_leads_nowhere_else(here: Desk, to: str) -> None:
     assert "evil.example" not in answer.headers["location"].partition("/")[0]
 
 
+def test_who_may_only_read_is_offered_no_act(here: Desk) -> None:
+    for account, acts in (("bo", 0), ("ada", 4)):
+        client = let_in(at(here), account)
+        found = html.fromstring(client.get("/add").text)
+        assert len(found.xpath("//main//form")) == acts
+        assert client.get("/review").status_code == 200
+
+
+def test_whoever_is_signed_in_changes_their_password(here: Desk) -> None:
+    client, elsewhere, other = let_in(at(here), "bo"), let_in(at(here), "bo"), "five words and some more"
+
+    def change(old: str, new: str, again: str) -> str:
+        answer = client.post("/password", data={"old": old, "new": new, "again": again}, headers=OURS)
+        return str(html.fromstring(answer.text).findtext(".//p[@role='alert']/bdi")) if answer.status_code == 400 else "changed"
+
+    assert change("not it", other, other) == "Name and password do not belong together."
+    assert "the same twice" in change(WORDS, other, "another one")
+    assert change(WORDS, "short", "short") not in ("changed", "None")
+    assert change(WORDS, other, other) == "changed"
+    assert client.get("/documents").status_code == 200
+    assert elsewhere.get("/documents").status_code == 303
+    assert at(here).post("/sign-in", data={"name": "Bo", "password": WORDS}, headers=OURS).status_code == 401
+    acts = [e.act for e in here.accounts().audit()]
+    assert acts.count("change password") == 1
+    token = here.accounts().token("Bo", "a program", "cli", "cli")
+    assert at(here).get("/password", headers={"Authorization": f"Bearer {token}"}).status_code == 403
+
+
 def test_over_https_the_cookie_is_bound_to_the_host(here: Desk) -> None:
     client = at(here, base="https://testserver")
     given = client.post("/sign-in", data={"name": "Ada", "password": WORDS}, headers=OURS).headers["set-cookie"]

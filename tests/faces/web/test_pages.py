@@ -122,6 +122,22 @@ def test_what_cannot_be_answered_says_why(client: TestClient, path: str, status:
     assert data.json()["detail"]
 
 
+def test_what_changed_leads_to_what_it_tells_of(client: TestClient) -> None:
+    found = page_of(client, "/changes?since=2025-05-01")
+    leads = {a.text: a.get("href") for a in found.xpath("//ul[@class='lines']/li/bdi/a")}
+    assert leads["12th Summit of the Organization of Turkic States"] == "/encounter/ots-summit-12"
+    lines = [li.text_content() for li in found.xpath("//ul[@class='lines']/li[bdi/a]")]
+    assert all(any(name in line for line in lines) for name in leads)
+
+
+def test_no_folder_of_a_machine_is_shown(client: TestClient, archive: Desk) -> None:
+    with archive.view() as view:
+        source = view.newest(1)[0]
+    assert "/" in source.address
+    found = page_of(client, f"/document/{source.id[:16]}").xpath("//span[@class='address']")
+    assert found[0].text_content() == source.address.rpartition("/")[2]
+
+
 def test_files(client: TestClient) -> None:
     assert client.get("/calendar.ics?whom=OTS&first=2024-01-01").text.startswith("BEGIN:VCALENDAR")
     assert client.get("/changes.atom?since=2025-01-01").text.count("<entry>") > 5

@@ -20,7 +20,9 @@ if TYPE_CHECKING:
 FEEDS, FEED_KEY = frozenset({"/calendar.ics", "/changes.atom"}), "key"  # what a program that cannot sign in may subscribe to
 WE = "elchi-we"  # the cookie that tells whose desk somebody sits at
 _UNSAFE = frozenset({"POST", "PUT", "PATCH", "DELETE"})
-_NOTED = frozenset({"/sign-in", "/sign-out", "/feeds", "/feeds/end"})  # acts that the accounts put into the audit themselves
+_NOTED = frozenset(
+    {"/sign-in", "/sign-out", "/feeds", "/feeds/end", "/password"}
+)  # acts that the accounts put into the audit themselves
 
 
 class SignInFirst(HTTPException):

@@ -33,6 +33,11 @@ def called(source: Source | Cite) -> str:
     return source.title or stem.replace("-", " ").replace("_", " ") or source.address
 
 
+def found_at(source: Source) -> str:
+    """Return where others find a document: its web address, else the name of its file without the folders of a machine."""
+    return source.address if "://" in source.address else source.address.rstrip("/").rpartition("/")[2] or source.address
+
+
 def source_of(cite: Cite) -> str:
     """Return who published what, when; a text without a title by the name of its file, not by the folders of a machine."""
     return ", ".join(str(w) for w in (cite.publisher, called(cite), cite.published or "undated") if w)
@@ -50,7 +55,7 @@ def cited_at(cite: Cite) -> str:
 
 def with_query(path: str, asked: Mapping[str, object]) -> str:
     """Return a path with a query of what is asked, empty values left out; an address that ends in a place keeps it at its end."""
-    told = {k: str(v) for k, v in asked.items() if v not in (None, "", False, ())}
+    told = {k: str(v) for k, v in asked.items() if v not in (None, "", False, ())} if asked else None
     if not told:
         return path
     path, mark, place = path.partition("#")

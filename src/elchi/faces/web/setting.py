@@ -1,8 +1,9 @@
 """How pages are set: the templates, what they may call, and the notes that a page gathers."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from typing import TYPE_CHECKING, Any
 
 from fastapi import Request, Response
@@ -12,7 +13,7 @@ from elchi.answers.holders import days_told
 from elchi.answers.members import span_told
 from elchi.exports.paper import Notes, quote_of
 from elchi.faces.web.asking import Shown, Times
-from elchi.faces.web.links import address_of, called, cited_at, document_at, place_at, source_of, with_query
+from elchi.faces.web.links import address_of, called, cited_at, document_at, found_at, place_at, source_of, with_query
 from elchi.faces.web.readers import Reader, Role
 from elchi.model.document import Citation
 
@@ -25,9 +26,12 @@ def environment() -> "Environment":
     """Return the templates: every value is escaped, a missing one is an error."""
     from jinja2 import Environment, PackageLoader, StrictUndefined
 
+    from elchi.faces.web.calling import Calling
+
     made = Environment(
         loader=PackageLoader("elchi.faces.web"), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
+    made.context_class = Calling
     made.globals.update(
         quote_of=quote_of,
         source_of=source_of,
@@ -35,15 +39,22 @@ def environment() -> "Environment":
         span_told=span_told,
         document_at=document_at,
         called=called,
+        found_at=found_at,
         Role=Role,
     )
     made.filters.update(
         unstopped=lambda words: words.rstrip(" .;:,"),
+        head=head_of,
         iso=lambda d: str(d)[:10] if d else "",
         kind=lambda i: i.partition(":")[0],
         rest=lambda i: i.partition(":")[2],
     )
     return made
+
+
+def head_of(words: str) -> str:
+    """Return the words with which a line names what it tells of: those before what it says of it, where it is and who was there."""
+    return re.split(r": |, | \(", words, maxsplit=1)[0]
 
 
 def prepare() -> None:
@@ -52,7 +63,7 @@ def prepare() -> None:
         environment().get_template(name)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Page:
     """One page being set: where it is, under which times and for whom, and the notes it gathers."""
 
@@ -62,13 +73,18 @@ class Page:
     reader: Reader
     notes: Notes
 
+    @cached_property
+    def kept(self) -> dict[str, str]:
+        """The times that every link of this page carries on."""
+        return self.times.kept
+
     def to(self, identifier: str) -> str:
         """The address of what an identifier names, at the times of this page."""
-        return with_query(address_of(identifier), self.times.kept)
+        return with_query(address_of(identifier), self.kept)
 
     def go(self, path: str, **asked: object) -> str:
         """The address of a path with a query, at the times of this page."""
-        return with_query(path, {**self.times.kept, **asked})
+        return with_query(path, {**self.kept, **asked})
 
     def same(self, **changed: object) -> str:
         """The address of this page with some of its query changed."""
@@ -76,11 +92,11 @@ class Page:
 
     def cited(self, cite: Cite) -> str:
         """The address of the words of a citation."""
-        return with_query(cited_at(cite), self.times.kept)
+        return with_query(cited_at(cite), self.kept)
 
     def place(self, citation: Citation) -> str:
         """The address of the words of a claim or doubt."""
-        return with_query(place_at(citation.document, citation.span.start, citation.span.end), self.times.kept)
+        return with_query(place_at(citation.document, citation.span.start, citation.span.end), self.kept)
 
     def marks(self, cites: Iterable[Cite], most: int = 4) -> list[tuple[int, Cite]]:
         """The numbers of some citations on this page, no more of them than a reader looks up."""

@@ -10,7 +10,7 @@ from elchi.errors import AccountError, NotLetIn
 from elchi.faces.web.asking import Shown
 from elchi.faces.web.door import Audited, Door, SignInFirst, cookie, forget, place_of, remember
 from elchi.faces.web.links import with_query
-from elchi.faces.web.readers import ANYBODY, Role
+from elchi.faces.web.readers import ANYBODY, Reader, Role
 from elchi.faces.web.routes import back_to
 from elchi.faces.web.setting import said
 
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from elchi.accounts.openid import OpenID, Pending
 
 Next = Annotated[str, Query(max_length=2000)]
+Secret = Annotated[str, Form(max_length=1000)]
 _LINES = 100
 
 
@@ -26,6 +27,7 @@ def add_door(app: FastAPI, door: Door) -> None:
     app.add_middleware(Audited, door=door)
     _add_asking(app, door)
     _add_passwords(app, door)
+    _add_own_password(app, door)
     _add_audit(app, door)
     if door.openid is not None:
         _add_vouching(app, door, door.openid)
@@ -49,7 +51,7 @@ def _add_passwords(app: FastAPI, door: Door) -> None:
     def sign_in(
         request: Request,
         name: Annotated[str, Form(max_length=200)] = "",
-        password: Annotated[str, Form(max_length=1000)] = "",
+        password: Secret = "",
         to: Annotated[str, Form(max_length=2000)] = "/",
     ) -> Response:
         try:
@@ -65,6 +67,39 @@ def _add_passwords(app: FastAPI, door: Door) -> None:
         answer = RedirectResponse("/sign-in", 303, headers={"Clear-Site-Data": '"cache"'})
         forget(answer, request, cookie(request))
         return answer
+
+
+def _add_own_password(app: FastAPI, door: Door) -> None:
+    """Whoever is signed in gives themselves another password: the one they have tells that it is they."""
+
+    @app.get("/password", include_in_schema=False)
+    def password(request: Request) -> Response:
+        return said(request, "password", Shown(_ANOTHER, None), _signed_in(request, door))
+
+    @app.post("/password", include_in_schema=False)
+    def change(request: Request, old: Secret = "", new: Secret = "", again: Secret = "") -> Response:
+        reader, accounts, place = _signed_in(request, door), door.accounts, place_of(request)
+        try:
+            if new != again:
+                raise AccountError("The new password was not written the same twice; write it again.")
+            accounts.sign_out(accounts.sign_in(reader.name, old, place), place)
+            accounts.change_password(reader.name, new, reader.name, place)
+        except AccountError as error:
+            answer = said(request, "password", Shown(_ANOTHER, str(error)), reader)
+            answer.status_code = 400
+            return answer
+        return _let_in(request, accounts.sign_in(reader.name, new, place), "/")
+
+
+_ANOTHER = "Another password"
+
+
+def _signed_in(request: Request, door: Door) -> Reader:
+    """Who is signed in at a browser; a program with a token has no password to change."""
+    reader = door(request)
+    if not reader.signed_in or "authorization" in request.headers:
+        raise HTTPException(403, "Only who is signed in has a password to change.")
+    return reader
 
 
 def _add_audit(app: FastAPI, door: Door) -> None:
