@@ -83,7 +83,7 @@ def _listen(host: str, port: int, workers: int) -> None:
 
     told = uvicorn.Config(
         "elchi.faces.web.served:app", factory=True, host=host, port=port, workers=workers, timeout_worker_healthcheck=_PATIENCE,
-        log_level="warning", access_log=False, server_header=False, date_header=False,
+        loop="elchi.faces.web.sharing:Sharing" if workers > 1 else "auto", log_level="warning", access_log=False, server_header=False, date_header=False,
     )  # fmt: skip
     if workers == 1:
         uvicorn.Server(told).run()

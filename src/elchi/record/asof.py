@@ -147,10 +147,14 @@ class View(Called, Singled, Ahead):
 
     def read_ahead(self, documents: Iterable[str]) -> None:
         """Look up the texts of documents that are to be compared, all at once."""
-        d, wanted = schema.documents.c, sorted(set(documents) - self._texts.keys())
+        wanted = sorted(set(documents) - self._texts.keys())
+
+        def asked(among: Among) -> Select[Any]:
+            d = schema.documents.c
+            return select(d.id, d.text).where(among(d.id, "ids"), self.cleared(d.id), self.by_then(d.recorded_at))
+
         for part in (wanted[n : n + _CHUNK] for n in range(0, len(wanted), _CHUNK)):
-            query = select(d.id, d.text).where(d.id.in_(part), self.cleared(d.id), self.by_then(d.recorded_at))
-            self._texts.update({row.id: row.text for row in self.connection.execute(query)})
+            self._texts.update({row.id: row.text for row in self.rows("texts", asked, ids=part)})
 
     @cached_property
     def _texts(self) -> dict[str, str]:

@@ -13,7 +13,7 @@ from elchi.model.entity import Entity, EntityKind, Judgement
 from elchi.record import schema
 from elchi.record.derive import judgements_of
 from elchi.record.gathered import Gathered
-from elchi.record.prepared import Among
+from elchi.record.prepared import Among, value
 from elchi.record.shown import Source
 from elchi.record.sight import REGISTER
 
@@ -33,7 +33,7 @@ class Called(Gathered):
     def _learn(self, identifier: str) -> None:
         """Look up an entity, and with it all that claims of this view have named and nobody has asked for: a page names
         hundreds, and so many questions of one took most of its time."""  # fmt: skip
-        wanted = {i for i in (identifier, *map(self.led, self.met_in_claims)) if i not in self._entities}
+        wanted = {i for i in (identifier, *map(self.led, self.met_in_claims())) if i not in self._entities}
         for part in _chunks(sorted(wanted)):
             rows = self._rows_of(part)
             self._entities.update({leader: self._first_of(rows.get(leader, []), leader) for leader in part})
@@ -124,28 +124,38 @@ class Called(Gathered):
     def spelled(self, identifier: str, most: int) -> list[tuple[str, int, list[Source]]]:
         """Return every name by which documents had called an entity by the day asked for, in order, with how many times they
         have it and so many of these by their dates."""  # fmt: skip
-        n, ids, many = schema.names.c, self.all_ids(identifier), self._times(identifier, self._told_name())
-        query = select(n.document).where(n.entity.in_(ids), self._told_name()).order_by(n.entity, n.document).limit(most)
-        found = {name: self.connection.scalars(query.where(n.name == name)).all() for name in many}
+        ids, many = self.all_ids(identifier), self._times(identifier, told=True)
+
+        def asked(among: Among) -> Select[Any]:
+            n = schema.names.c
+            query = select(n.document).where(among(n.entity, "ids"), self._told_name(), n.name == value("written"))
+            return query.order_by(n.entity, n.document).limit(value("most", number=True))
+
+        found = {name: [row.document for row in self.rows("spelled", asked, ids=ids, written=name, most=most)] for name in many}
         sources = self._first_read(sorted({document for documents in found.values() for document in documents}))
         by_date = {name: {d: sources[d] for d in documents}.values() for name, documents in found.items()}
         return [(name, many[name], sorted(held, key=lambda s: (str(s.published or ""), s.id))) for name, held in by_date.items()]
 
     def _first_read(self, documents: Sequence[str]) -> dict[str, Source]:
         """Documents as their first reading described them; who asks knows that this reader may see them."""
-        d, r = schema.documents.c, schema.readings.c
-        query = select(*self.source_columns()).join(schema.readings, r.document == d.id).order_by(r.number.desc(), r.id.desc())
-        parts = (self.connection.execute(query.where(d.id.in_(part))) for part in _chunks(documents))
-        return {row.source: self.source(row) for rows in parts for row in rows}
+
+        def asked(among: Among) -> Select[Any]:
+            d, r = schema.documents.c, schema.readings.c
+            query = select(*self.source_columns()).join(schema.readings, r.document == d.id).where(among(d.id, "ids"))
+            return query.order_by(r.number.desc(), r.id.desc())
+
+        return {row.source: self.source(row) for row in self.rows("first read", asked, ids=documents)}
 
     def times_met(self, identifier: str) -> dict[str, int]:
         """Return every name of an entity with how often documents have it, in order."""
-        return self._times(identifier, self._seen_name())
+        return self._times(identifier, told=False)
 
-    def _times(self, identifier: str, stands: ColumnElement[bool]) -> dict[str, int]:
-        n = schema.names.c
-        query = select(n.name, func.count()).where(n.entity.in_(self.all_ids(identifier)), stands).group_by(n.name)
-        return {name: times for name, times in sorted(map(tuple, self.connection.execute(query)))}
+    def _times(self, identifier: str, told: bool) -> dict[str, int]:
+        def asked(among: Among) -> Select[Any]:
+            n, stands = schema.names.c, self._told_name() if told else self._seen_name()
+            return select(n.name, func.count().label("times")).where(among(n.entity, "ids"), stands).group_by(n.name)
+
+        return dict(sorted(map(tuple, self.rows(("times", told), asked, ids=self.all_ids(identifier)))))
 
     def forms(self, identifier: str) -> list[str]:
         """Return every name of an entity, each once, in order."""
@@ -180,7 +190,7 @@ class Called(Gathered):
         """The full name under which most documents tell of a person."""
         leader = self.one(person)
         if leader not in self._usual:
-            named = (i for i in map(self.led, self.met_in_claims) if i.startswith("person:"))
+            named = (i for i in map(self.led, self.met_in_claims()) if i.startswith("person:"))
             people = {i for i in (leader, *named) if i not in self._usual}
             for part in _chunks(sorted(people)):
                 self._usual.update(self._usual_names(part))
@@ -230,7 +240,7 @@ class Called(Gathered):
         if identifier not in self._dated and identifier not in self._with_dated_names:
             return []
         if identifier not in self._dated:
-            others = {identifier, *map(self.led, self.met_in_claims)} & self._with_dated_names
+            others = {identifier, *map(self.led, self.met_in_claims())} & self._with_dated_names
             wanted = sorted(i for i in others if i not in self._dated)
             told = self.told_of("Naming", wanted)
             for one in wanted:

@@ -37,7 +37,7 @@ class Latest(Sight):
         """Return which the latest claims are that name a party, with what each is about: walked in order of time, no more of
         them are looked at than are wanted, and none is read. `since` and `until` are days between which they begin or were told."""  # fmt: skip
         days = {"told_after": told_after and told_after.isoformat(), "since": since and since.isoformat()}
-        asked_for = {"kind": kind, "until": end_of(until) if until else None, **_bounds(first, last), **days}
+        asked_for = {"kind": kind, "until": end_of(until) if until else None, **bounds(first, last), **days}
         given = {name: str(v) for name, v in asked_for.items() if v is not None}
         name, asked = ("latest naming", role, dated, *given), partial(self._naming, role, dated, given.keys())
         ranked: list[tuple[str, str, str]] = []
@@ -65,7 +65,7 @@ class Latest(Sight):
         skip: int = 0, most: int = 50,
     ) -> list[str]:  # fmt: skip
         """Return what claims of a kind (naming a party, between two days) tell of, the latest first: so many after some."""
-        given = _bounds(first, last)
+        given = bounds(first, last)
         who = self._named_alone(party)
         asked = partial(self._latest_subjects, [*who], role, given.keys())
         rows = self.rows(("subjects", *who, role, *given), asked, kind=kind, **who, **given)
@@ -138,8 +138,8 @@ def end_of(last: date) -> str:
     return last.isoformat() + "T24"
 
 
-def _bounds(first: date | None, last: date | None) -> dict[str, str]:
-    """The values of the days between which something is to lie, those that there are."""
+def bounds(first: date | None, last: date | None) -> dict[str, str]:
+    """Return the values of the days between which something is to lie, those that there are."""
     bounds = {"first": begin_of(first) if first else None, "last": end_of(last) if last else None}
     return {name: bound for name, bound in bounds.items() if bound is not None}
 

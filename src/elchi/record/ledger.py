@@ -12,9 +12,10 @@ from json.encoder import encode_basestring
 from operator import itemgetter
 from typing import Any
 
-from sqlalchemy import Connection, Table, func, insert, select
+from sqlalchemy import Connection, Select, Table, func, insert, select
 
 from elchi.record import schema
+from elchi.record.prepared import Among, Prepared
 
 _MODULUS = 1 << 256
 _json = json.JSONEncoder(ensure_ascii=False, default=str).encode  # made once: each row of the log is digested
@@ -128,6 +129,12 @@ def written(connection: Connection) -> tuple[int, str]:
 
 def left(connection: Connection) -> str:
     """Return the end of the chain: what the last transaction left the record in."""
+    return next((str(row.chain) for row in _LEFT.each(connection)), "empty")
+
+
+def _newest(_: Among) -> Select[Any]:
     g, last = schema.ledger.c, schema.ledger.alias("last")
-    newest = select(func.max(last.c.number)).scalar_subquery()
-    return connection.scalar(select(g.chain).where(g.number == newest)) or "empty"
+    return select(g.chain).where(g.number == select(func.max(last.c.number)).scalar_subquery())
+
+
+_LEFT = Prepared(_newest)

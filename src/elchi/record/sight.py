@@ -220,11 +220,13 @@ class Sight:
     def source_columns() -> tuple[Any, ...]:
         """The columns of which `source` makes a Source; they need `documents` and `readings` joined."""
         d, r, x = schema.documents.c, schema.readings.c, schema.live_labels.c
-        label = select(func.aggregate_strings(cast(x.level, String) + x.group_name, _BETWEEN)).where(x.document == d.id)
+        nobody = select(cast(x.level, String)).where(x.document == d.id, x.group_name == "")  # of most: none is gathered for them
+        groups = select(func.aggregate_strings(cast(x.level, String) + x.group_name, _BETWEEN)).where(x.document == d.id)
+        label = func.coalesce(*(one.correlate(schema.documents).scalar_subquery() for one in (nobody, groups)))
         return (
             d.id.label("source"), d.address, func.coalesce(r.title, d.title).label("title"),
             func.coalesce(d.publisher, r.publisher).label("publisher"), func.coalesce(d.published, r.published).label("published"),
-            label.correlate(schema.documents).scalar_subquery().label("label"),
+            label.label("label"),
         )  # fmt: skip
 
     @staticmethod

@@ -12,7 +12,7 @@ from sqlalchemy import Row, Select, select
 from elchi.model.document import Citation, Span
 from elchi.record import schema
 from elchi.record.codec import load
-from elchi.record.latest import Latest, begin_of, end_of, latest_first
+from elchi.record.latest import Latest, begin_of, bounds, end_of, latest_first
 from elchi.record.naming import named_in
 from elchi.record.prepared import Among, value
 from elchi.record.rows import day_of, valid
@@ -52,6 +52,8 @@ class Told(Latest):
             return self._latest(kind, party, role, first, last, dated, latest, told_after)
         if (subject or document) and all(one is None for one in (party, first, last, dated, latest, told_after)):
             return self._all_about(kind, subject, document)
+        if party is not None and all(one is None for one in (subject, document, told_after)):
+            return self._all_naming(kind, party, role, first, last, dated)
         walked = latest is not None and party is None and subject is None and document is None
         found = self._about(kind, subject, document, walked)
         c = schema.claims.c
@@ -75,6 +77,26 @@ class Told(Latest):
             return (query.where(among(c.subject, "ids")) if ids else query).order_by(*_oldest_first())
 
         return [self._recorded(row) for row in self.rows(("all about", *given, *ids), asked, **given, **ids)]
+
+    def _all_naming(
+        self, kind: str | None, party: str, role: str | None, first: date | None, last: date | None, dated: bool | None
+    ) -> list[Recorded]:
+        """What names a party, all of it."""
+        given = {**({"kind": kind} if kind is not None else {}), **bounds(first, last)}
+
+        def asked(among: Among) -> Select[Any]:
+            c, p = schema.claims.c, schema.parties.c
+            conditions = {"kind": p.kind == value("kind"), "first": p.until > value("first"), "last": p.moment <= value("last")}
+            named = select(p.claim).where(among(p.entity, "ids"), *(conditions[name] for name in given))
+            named = named.where(named_in(role)) if role is not None else named
+            own = {"kind": c.kind == value("kind"), "first": c.valid_to > value("first"), "last": c.valid_from <= value("last")}
+            query = self._about(None, None, None).where(c.id.in_(named), *(own[name] for name in given))
+            if dated is not None:
+                query = query.where(c.valid_from.is_not(None) if dated else c.valid_from.is_(None))
+            return query.order_by(*_oldest_first())
+
+        rows = self.rows(("all naming", role, dated, *given), asked, ids=self.all_ids(party), **given)
+        return [self._recorded(row) for row in rows]
 
     def _latest(
         self, kind: str | None, party: str, role: str | None, first: date | None, last: date | None, dated: bool | None, latest: int,
@@ -176,12 +198,22 @@ class Told(Latest):
         return self.veils.get(found, found) if found else None
 
     @cached_property
-    def met_in_claims(self) -> set[str]:
-        """The identifiers that the claims of this view named."""
+    def _bodies(self) -> list[str]:
+        """Claims whose names nobody asked for yet."""
+        return []
+
+    @cached_property
+    def _met_in_claims(self) -> set[str]:
         return set()
 
+    def met_in_claims(self) -> set[str]:
+        """Return the identifiers that the claims of this view named."""
+        while self._bodies:
+            self._met_in_claims.update(_NAMED.findall(self._bodies.pop()))
+        return self._met_in_claims
+
     def _recorded(self, row: Row[Any]) -> Recorded:
-        self.met_in_claims.update(_NAMED.findall(row.body))
+        self._bodies.append(row.body)
         citation = Citation(row.document, Span(row.first, row.stop), row.quote)
         claim = self._renamed(load(row.body))
         moment = datetime.fromisoformat(row.recorded_at)

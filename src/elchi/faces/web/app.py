@@ -35,41 +35,44 @@ from elchi.faces.web.shelf import Shelf
 from elchi.faces.web.signing import add_door
 from elchi.questioning import question_of, speaks_of_us
 
-AT_ONCE = 2  # requests that one process works on at a time: one more than it can, so that a long one holds up no short one
+AT_ONCE = (
+    4  # requests that one process works on at a time: a short and a long question, and two that bring something or take it away
+)
+_FEW, _FIRST = 6, -30  # requests that may pass one that takes longer; whoever searches passes so many
 _COLLECTED = 50_000, 20, 50  # values made before the young, the older and all are looked through for garbage
 _TURN = 0.0005  # seconds after which one lets the other work: each waits that long after every row it asks a database for
 
 QUESTIONS = (
     Question("/", lists.home, "home"),
-    Question("/search", lists.search, "search"),
+    Question("/search", lists.search, "search", lets_pass=_FIRST),
     Question("/documents", lists.documents, "documents"),
     Question("/document/{name}", subjects.document, "document"),
     Question("/person/{name}", subjects.person, "person"),
-    Question("/office/{name}", subjects.office, "office"),
-    Question("/body/{name}", subjects.body, "body"),
-    Question("/state/{name}", subjects.state, "state"),
+    Question("/office/{name}", subjects.office, "office", lets_pass=_FEW),
+    Question("/body/{name}", subjects.body, "body", lets_pass=_FEW),
+    Question("/state/{name}", subjects.state, "state", lets_pass=_FEW),
     Question("/place/{name}", subjects.place, "place"),
-    Question("/topic/{name}", subjects.topic, "topic"),
+    Question("/topic/{name}", subjects.topic, "topic", long=True),
     Question("/encounter/{name}", subjects.encounter, "encounter"),
     Question("/commitment/{name}", subjects.commitment, "commitment"),
-    Question("/timeline/{kind}/{name}", subjects.timeline, "timeline"),
-    Question("/meetings", lists.meetings, "meetings"),
-    Question("/commitments", lists.commitments, "commitments"),
-    Question("/board", lists.board, "board"),
-    Question("/planned", lists.planned, "planned"),
-    Question("/calendar", lists.calendar, "calendar"),
-    Question("/changes", lists.changes, "changes"),
-    Question("/brief", lists.brief, "brief"),
-    Question("/consultations", studies.consultations, "consultations"),
-    Question("/consultation/{name}", studies.consultation, "consultation"),
-    Question("/assessments", studies.assessments, "assessments"),
-    Question("/mandates", studies.mandates, "mandates"),
+    Question("/timeline/{kind}/{name}", subjects.timeline, "timeline", long=True),
+    Question("/meetings", lists.meetings, "meetings", lets_pass=_FEW),
+    Question("/commitments", lists.commitments, "commitments", lets_pass=_FEW),
+    Question("/board", lists.board, "board", long=True),
+    Question("/planned", lists.planned, "planned", long=True),
+    Question("/calendar", lists.calendar, "calendar", lets_pass=_FEW),
+    Question("/changes", lists.changes, "changes", long=True),
+    Question("/brief", lists.brief, "brief", long=True),
+    Question("/consultations", studies.consultations, "consultations", long=True),
+    Question("/consultation/{name}", studies.consultation, "consultation", long=True),
+    Question("/assessments", studies.assessments, "assessments", long=True),
+    Question("/mandates", studies.mandates, "mandates", long=True),
     Question("/pictures", pictures.pictures, "pictures"),
-    Question("/pictures/network", pictures.network, "network"),
-    Question("/pictures/months", pictures.months, "grid"),
-    Question("/pictures/map", pictures.places, "map"),
-    Question("/pictures/topics", pictures.topics_over_years, "grid"),
-    Question("/review", deciding.review, "review"),
+    Question("/pictures/network", pictures.network, "network", long=True),
+    Question("/pictures/months", pictures.months, "grid", long=True),
+    Question("/pictures/map", pictures.places, "map", long=True),
+    Question("/pictures/topics", pictures.topics_over_years, "grid", long=True),
+    Question("/review", deciding.review, "review", long=True),
 )
 FORMS = (Question("/add", adding.add, "add"),)
 

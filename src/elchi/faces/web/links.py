@@ -1,6 +1,7 @@
 """Addresses: the lasting one of everything the record tells of, and back."""
 
 from collections.abc import Mapping
+from functools import lru_cache
 from urllib.parse import quote, urlencode
 
 from elchi.answers.cited import Cite
@@ -10,6 +11,7 @@ _SHORT = 16  # letters of a document's digest: enough to name it among many mill
 TYPED = ("person", "office", "body", "state", "place", "topic", "encounter", "commitment")
 
 
+@lru_cache(1 << 14)
 def address_of(identifier: str) -> str:
     """Return the path of the page about something: `person:bagdad-amreyev` is told at `/person/bagdad-amreyev`."""
     kind, _, rest = identifier.partition(":")

@@ -37,11 +37,15 @@ def home(ask: Ask) -> Shown:
     newest = ask.view.newest(_HOME)
     until = today(ask.view)
     coming = ahead(ask.view, ask.times.on or until, soonest=_HOME)
-    doubts = ask.view.doubts(limit=_HOME)
-    open_ones = waiting(ask.view, _HOME)
-    return Shown("Elchi", {"counts": counts, "newest": newest, "coming": coming, "until": until},
-                 beside={"doubts": doubts, "waiting": open_ones, "promised": promised(ask.view, open_ones),
-                         "why": {d.id: in_names(ask.view, d.doubt.why) for d in doubts}})  # fmt: skip
+    beside = ask.view.kept("open for a decision", lambda: _open(ask))
+    return Shown("Elchi", {"counts": counts, "newest": newest, "coming": coming, "until": until}, beside=beside)
+
+
+def _open(ask: Ask) -> dict[str, object]:
+    """What waits for a decision: the same on every day, for all who may see the same."""
+    doubts, open_ones = ask.view.doubts(limit=_HOME), waiting(ask.view, _HOME)
+    why = {d.id: in_names(ask.view, d.doubt.why) for d in doubts}
+    return {"doubts": doubts, "waiting": open_ones, "promised": promised(ask.view, open_ones), "why": why}
 
 
 def search(ask: Ask, q: Words = "") -> Shown:

@@ -2,13 +2,14 @@
 
 import hashlib
 import inspect
-from collections.abc import Callable, Iterator
+from collections.abc import Awaitable, Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Annotated, Any
 from urllib.parse import urlsplit
 
 from fastapi import Query, Request, Response
+from starlette.concurrency import run_in_threadpool
 
 from elchi import __version__
 from elchi.desk import Desk
@@ -18,6 +19,7 @@ from elchi.faces.web.asking import Ask, AtTimes, Shown, Times
 from elchi.faces.web.readers import Reader
 from elchi.faces.web.setting import Page, page
 from elchi.faces.web.shelf import Shelf
+from elchi.faces.web.turns import Turns
 
 HTML, JSON = "text/html; charset=utf-8", "application/json"
 PRIVATE = "private, no-cache"
@@ -26,12 +28,15 @@ PRIVATE = "private, no-cache"
 @dataclass(frozen=True, slots=True)
 class Question:
     """A question with its path, the function that answers it, and the template of its page. `kept` where its answer depends
-    on nothing but the record and the reader."""
+    on nothing but the record and the reader. A `long` one waits for others of its kind and holds up no other; one that takes
+    longer than most `lets_pass` so many that come after it."""  # fmt: skip
 
     path: str
     answer: Callable[..., Shown]
     template: str
     kept: bool = True
+    long: bool = False
+    lets_pass: int = 0
 
 
 class Counter:
@@ -39,6 +44,7 @@ class Counter:
 
     def __init__(self, desk: Desk, reader_of: Callable[[Request], Reader], shelf: Shelf | None = None) -> None:
         self.desk, self.reader_of, self.shelf = desk, reader_of, shelf or Shelf()
+        self.turns = {False: Turns(), True: Turns()}
 
     @contextmanager
     def asking(self, request: Request, times: Times) -> Iterator[Ask]:
@@ -47,11 +53,12 @@ class Counter:
         with self.desk.view(as_of=times.as_of, known=times.known, clearance=reader.clearance) as view:
             yield Ask(self.desk, view, times, reader)
 
-    def endpoint(self, question: Question, *, machine: bool) -> Callable[..., Response]:
+    def endpoint(self, question: Question, *, machine: bool) -> Callable[..., Awaitable[Response]]:
         """Return the function that FastAPI calls for a question; its parameters are those of the question."""
 
-        def answer(request: Request, times: Times, number: int, size: int, **asked: Any) -> Response:
-            return self._answer(question, request, times, number, size, asked, machine)
+        async def answer(request: Request, times: Times, number: int, size: int, **asked: Any) -> Response:
+            async with self.turns[question.long].turn(question.lets_pass):
+                return await run_in_threadpool(self._answer, question, request, times, number, size, asked, machine)
 
         answer.__doc__ = question.answer.__doc__
         answer.__name__ = f"{question.answer.__name__}{'_data' if machine else ''}"
