@@ -90,7 +90,7 @@ def network(
     """Return who met whom in some years: states and bodies, or people; of many only those who met most, `most` of them."""
     reports = view.gatherings(party)
     years, span = _years(reports, first, last)
-    ever, within = _ties(reports, None, people), _ties(reports, years, people)
+    ever, within = _ties(reports, years, people)
     if party:
         ever, within = _about(ever, party, people), _about(within, party, people)
     met = _met(ever)
@@ -165,13 +165,19 @@ def topics_by_year(view: View, topics: Topics, party: str | None = None) -> Draw
     return Drawn(tuple(parts), span, span, len(told) - nothing, nothing, len(told) >= _TOLD)
 
 
-def _ties(reports: Iterable[Gathering], years: tuple[int, int] | None, people: bool) -> dict[tuple[str, str], set[str]]:
-    """The encounters of each two who are named together in one report of them."""
-    found: dict[tuple[str, str], set[str]] = defaultdict(set)
-    for g in reports if years is None else _within(reports, years):
+_Met = dict[tuple[str, str], set[str]]
+
+
+def _ties(reports: Iterable[Gathering], years: tuple[int, int] | None, people: bool) -> tuple[_Met, _Met]:
+    """The encounters of each two who are named together in one report of them: in all years, and in those asked for."""
+    ever, within = defaultdict[tuple[str, str], set[str]](set), defaultdict[tuple[str, str], set[str]](set)
+    for g in reports:
+        lies = _lies(g, years)
         for pair in combinations(g.people if people else _known(g.parties), 2):
-            found[pair].add(g.encounter)
-    return found
+            ever[pair].add(g.encounter)
+            if lies:
+                within[pair].add(g.encounter)
+    return ever, within
 
 
 def _known(parties: Sequence[str]) -> Sequence[str]:
@@ -179,7 +185,7 @@ def _known(parties: Sequence[str]) -> Sequence[str]:
     return [one for one in parties if not _OF_ONE_TEXT.search(one)] if any(".in-" in one for one in parties) else parties
 
 
-def _about(ties: Mapping[tuple[str, str], set[str]], party: str, people: bool) -> dict[tuple[str, str], set[str]]:
+def _about(ties: _Met, party: str, people: bool) -> _Met:
     """The ties of a party itself; where people are asked for and the party is none, all that its encounters tell."""
     kept = ties if people and not party.startswith("person:") else {p: e for p, e in ties.items() if party in p}
     return defaultdict(set, kept)
@@ -208,7 +214,11 @@ def _years(
 
 def _within(reports: Iterable[Gathering], years: tuple[int, int] | None) -> list[Gathering]:
     """The reports of what lies within some years."""
-    return [g for g in reports if years and g.first and g.last and years[0] <= g.first.year and g.last.year <= years[1]]
+    return [g for g in reports if _lies(g, years)]
+
+
+def _lies(g: Gathering, years: tuple[int, int] | None) -> bool:
+    return bool(years and g.first and g.last and years[0] <= g.first.year and g.last.year <= years[1])
 
 
 def _months(reports: Iterable[Gathering], years: tuple[int, int] | None) -> dict[str, str]:

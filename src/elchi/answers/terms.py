@@ -92,18 +92,16 @@ class _Stretch:
     claims: list[tuple[Recorded, Tenure]] = field(default_factory=list)
     attested: set[date] = field(default_factory=set)
     told: set[str] = field(default_factory=set)
+    began: list[Period] = field(default_factory=list)
+    ended: list[Period] = field(default_factory=list)
 
     def add(self, recorded: Recorded, claim: Tenure) -> None:
         """Take in a claim, once."""
         if recorded.id not in self.told:
             self.told.add(recorded.id)
             self.claims.append((recorded, claim))
-
-    def began(self) -> list[Period]:
-        return [c.began for _, c in self.claims if c.began and c.began.start]
-
-    def ended(self) -> list[Period]:
-        return [c.ended for _, c in self.claims if c.ended and c.ended.end]
+            self.began += [claim.began] if claim.began and claim.began.start else []
+            self.ended += [claim.ended] if claim.ended and claim.ended.end else []
 
 
 def terms_of(view: View, found: Sequence[Recorded], *, former: bool = False) -> list[Holder]:
@@ -176,7 +174,7 @@ def _attested(recorded: Recorded, claim: Tenure) -> date | None:
 
 
 def _can_hold(stretch: _Stretch, day: date) -> bool:
-    began, ended = stretch.began(), stretch.ended()
+    began, ended = stretch.began, stretch.ended
     after = not began or any(p.first and p.first <= day for p in began)
     return after and (not ended or any(p.last and day <= p.last for p in ended))
 
@@ -210,11 +208,11 @@ def _ends_before(one: Tenure, other: Tenure) -> bool:
 def _holder(view: View, key: tuple[str, str, str], stretch: _Stretch) -> Holder:
     claims = [c for _, c in stretch.claims]
     days = tuple(sorted(stretch.attested))
-    since, until = _finest(stretch.began()), _finest(stretch.ended())
+    since, until = _finest(stretch.began), _finest(stretch.ended)
     first = claims[0].holder
     whose = view.name_on(first.of_id, days[-1] if days else since.first if since else None) if first.of_id else first.of
     names = tuple(sorted({c.holder.person for c in claims if c.holder.person}))
-    differ = (*_differing("beginning", stretch.began()), *_differing("end", stretch.ended()))
+    differ = (*_differing("beginning", stretch.began), *_differing("end", stretch.ended))
     return Holder(
         key[0], view.name_on(key[0], None), first.office or "", whose, days, since, until, key[2],
         cites(r for r, _ in stretch.claims), names, disagreements=differ, within=None if days else claims[0].seen,

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import Select, func, select
@@ -66,15 +67,17 @@ def _gathering(row: Sequence[Any], same: Mapping[str, str]) -> Gathering:
 
 def _led(named: Sequence[str], same: Mapping[str, str]) -> tuple[str, ...]:
     """The identifiers that stand for some, each once, in one order: states, then bodies."""
-    if not any(i in same for i in named):
+    if same.keys().isdisjoint(named):
         return tuple(named)
     return tuple(sorted({same.get(i, i) for i in named}, key=lambda i: (i.startswith("body:"), i)))
 
 
+@lru_cache(1 << 14)
 def _day(moment: str | None) -> date | None:
     return day(moment[:10]) if moment else None
 
 
+@lru_cache(1 << 14)
 def _last(moment: str | None) -> date | None:
     """The last day of a stretch, whose end is the first moment after it."""
     return (datetime.fromisoformat(moment) - timedelta(microseconds=1)).date() if moment else None
