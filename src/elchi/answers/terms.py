@@ -153,7 +153,8 @@ def _attest(stretches: list[_Stretch], recorded: Recorded, claim: Tenure) -> Non
     """Note a day on which a source tells of somebody in office."""
     day = _attested(recorded, claim)
     if day is None:
-        stretches.append(_Stretch([(recorded, claim)], []))  # a month or a year long ago
+        stretches.append(apart := _Stretch())  # a month or a year long ago
+        apart.add(recorded, claim)
         return
     if claim.began and claim.began.first and day < claim.began.first:
         return  # told ahead: "will take office in June"
