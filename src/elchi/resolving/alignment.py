@@ -6,6 +6,7 @@ from functools import cache, lru_cache
 from itertools import accumulate, pairwise
 
 from elchi.lexica.tables import table
+from elchi.model.quick import quick
 from elchi.resolving.spelling import MEMORY, Name, Word, joined, plain, sound
 
 
@@ -20,6 +21,7 @@ class How(StrEnum):
     INITIAL = "initial of the other"
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Pair:
     """Two words that answer to one another; `cost` counts the letters changed."""
@@ -31,6 +33,7 @@ class Pair:
     how: How
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Alignment:
     """Two names word by word: pairs, and the words of each that found no answer."""

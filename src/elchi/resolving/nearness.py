@@ -83,11 +83,30 @@ def _in_short(x: Word, y: Word) -> bool:
 
 
 @lru_cache(MEMORY)
+def in_short(one: str, other: str) -> bool:
+    """Tell whether two names are plainly one, perhaps in short: "B. Amreyev" and "Baghdad Amreyev", or a family name and a full one.
+
+    Such names weigh enough to be held against one another, which this tells without weighing them.
+    """
+    left, right = spell(one), spell(other)
+    if left.generation or right.generation or left.organisation or right.organisation:
+        return False
+    short, long = sorted((left.words, right.words), key=len)
+    if len(short) == 1:
+        return not short[0].initial and any(short[0].sound == word.sound for word in long)
+    whole = any(x is y and not x.initial for x, y in zip(short, long, strict=False))
+    return whole and len(short) == len(long) and all(x is y or _initial(x, y) for x, y in zip(short, long, strict=True))
+
+
+def _initial(x: Word, y: Word) -> bool:
+    return (x.initial or y.initial) and may_pair(x, y)
+
+
+@lru_cache(MEMORY)
 def clash(one: str, other: str) -> bool:
     """Tell, without aligning them, whether each of two names has a word against the other's and too few in common to outweigh it."""
     left, right = spell(one), spell(other)
-    voiced = left.voiced and right.voiced
-    if not (_stands_alone(left.words, right.words, voiced) and _stands_alone(right.words, left.words, voiced)):
+    if not _each_stands_alone(left.words, right.words, left.voiced and right.voiced):
         return False
     shared = [y.plain for y in right.words]
     return sum(x.plain in shared for x in left.words) < _OUTWEIGH and not written_as_one(left.words, right.words)
@@ -96,5 +115,7 @@ def clash(one: str, other: str) -> bool:
 _OUTWEIGH = 2  # equal words that two names need to be one though each has a word against the other's
 
 
-def _stands_alone(words: tuple[Word, ...], other: tuple[Word, ...], voiced: bool) -> bool:
-    return any(x not in other and all(pair_of(x, y, voiced) is None for y in other) for x in words)
+def _each_stands_alone(left: tuple[Word, ...], right: tuple[Word, ...], voiced: bool) -> bool:
+    """Tell whether each of two names has a word that no word of the other answers to; every two words are held against one another once."""
+    met = {x for x in left if x not in right and all(pair_of(x, y, voiced) is None for y in right)}
+    return bool(met) and any(y not in left and all(x in met or pair_of(x, y, voiced) is None for x in left) for y in right)

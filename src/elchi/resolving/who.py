@@ -7,7 +7,7 @@ from itertools import product
 
 from elchi.model.entity import KnownPerson, Post, Verdict
 from elchi.resolving.alignment import Alignment, How, align, may_pair, nicknames
-from elchi.resolving.nearness import SHORT, agree, apart, clash, in_full
+from elchi.resolving.nearness import SHORT, agree, apart, clash, in_full, in_short
 from elchi.resolving.posts import ONE_OFFICE, Evidence, evidence_of
 from elchi.resolving.spelling import MEMORY, Word, spell, words_of_kind
 from elchi.resolving.verdicts import Match, answer
@@ -197,15 +197,25 @@ def _pairs(one: tuple[str, ...], other: tuple[str, ...]) -> list[tuple[str, str]
     )
     if alike and (in_full(alike, alike) or not any(in_full(x, x) for x in left)):
         return [(alike, alike)]
-    return [(x, y) for x, y in product(left, _telling(other)) if not apart(x, y, LIKE_ALONE if _several(x) != _several(y) else 0.0)]
+    return [(x, y) for x, y in product(left, _telling(other)) if not _apart(x, y)]
+
+
+def _apart(x: str, y: str) -> bool:
+    return apart(x, y, LIKE_ALONE if _several(x) != _several(y) else 0.0)
 
 
 def named_alike(one: KnownPerson, other: KnownPerson) -> bool:
     """Tell whether the names of two people leave it possible that they are one, whatever their offices."""
-    if all(clash(x, y) for x in _telling(one.names) for y in _telling(other.names)):
-        return False
-    names, _ = _alike(one.names, other.names)
-    return names.verdict is Verdict.UNSURE or names.score >= POSSIBLE
+    return _may_be_named(one.names, other.names)
+
+
+@lru_cache(MEMORY)  # whoever is told of in many documents is held against the same people in each
+def _may_be_named(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    pairs = [(x, y) for x in _telling(one) for y in _telling(other) if not clash(x, y)]
+    if any(in_short(x, y) for x, y in pairs) or not all(spell(n).words for n in (*one, *other)):
+        return True  # a name without words is compared, and leaves a doubt
+    near = (pair for pair in pairs if not _apart(*pair))
+    return any(_names(x, y).score >= POSSIBLE for x, y in near)
 
 
 def may_be(one: KnownPerson, other: KnownPerson) -> bool:
