@@ -133,6 +133,12 @@ def holder(name, *posts):
         (holder("A. Karimov", ("mfa", "uz")), holder("I. Karimov", ("mfa", "uz")), Verdict.NOT_SAME),
         # the bare surname among the known names says nothing against another initial
         (holder("D. Amreyev"), KnownPerson("", ("Amreyev", "Baghdad Amreyev")), Verdict.NOT_SAME),
+        # an initial says nothing of somebody who is known in full
+        (holder("Aida Omarova"), KnownPerson("", ("A. Omarova", "Aliya Omarova")), Verdict.NOT_SAME),
+        (holder("A. Omarova"), KnownPerson("", ("A. Omarova", "Aliya Omarova")), Verdict.SAME),
+        # two by their names: a state in common leaves no doubt, one office does
+        (holder("Anna Maria Sand", ("mfa", "uz")), holder("Anna Maria Slater", ("trade", "uz")), Verdict.NOT_SAME),
+        (holder("Anna Maria Sand", ("mfa", "uz")), holder("Anna Maria Slater", ("mfa", "uz")), Verdict.UNSURE),
         # somebody who left a ministry for an organisation
         (holder("Baghdad Amreyev", ("mfa", "kz")), holder("Baghdad Amreyev", ("sg", "ots")), Verdict.SAME),
         (holder(""), holder("Erlan Karin"), Verdict.UNSURE),

@@ -143,8 +143,8 @@ class Known(Protocol):
     def people(self, keys: Iterable[str]) -> Iterable[KnownPerson]:
         """Return the people who have a name under any of these keys, with those names, in order of identifier.
 
-        Marks are told where a mark is among the keys; a bare family name comes with the person's other names. Their offices
-        may be left for `in_office` to tell: most people who are found need not be asked for them.
+        Marks are told where a mark is among the keys; a bare family name or an initial comes with the person's other names.
+        Their offices may be left for `in_office` to tell: most people who are found need not be asked for them.
         """
         ...
 

@@ -69,8 +69,8 @@ class KnownPeople:
     def people(self, keys: Iterable[str]) -> list[KnownPerson]:
         """Return the people who have a name under any of these keys, with those names, in order of identifier.
 
-        Marks are told where a mark is among the keys; a bare family name comes with the person's other names. Their offices
-        are told by `in_office`.
+        Marks are told where a mark is among the keys; a bare family name or an initial comes with the person's other names.
+        Their offices are told by `in_office`.
         """
         wanted = sorted(set(keys))
         names, found = self._under(wanted)
@@ -130,7 +130,7 @@ class KnownPeople:
         for entity, name, key in _NAMED.all(self.connection, keys=wanted):
             names[entity].add(name)
             found[entity].add(key)
-        bare = sorted(i for i, under in found.items() if any(key.endswith("!") for key in under))
+        bare = sorted(i for i, under in found.items() if any(key.endswith("!") or "." in key for key in under))
         for entity, name in _CALLED.all(self.connection, ids=bare) if bare else ():
             names[entity].add(name)
         return names, found

@@ -151,7 +151,9 @@ def same_person(one: KnownPerson, other: KnownPerson, named: frozenset[str] = fr
     score = names.score + offices.worth
     if _told(one) and _told(other) and not offices.ties and not full:
         score = min(score, SURE - 0.01)  # a family name or an initial, and no office in common
-    score = max(score, POSSIBLE) if names.score >= POSSIBLE else score  # offices alone part nobody: they leave a doubt
+    if names.score < THRESHOLD and not offices.ties and not _bare(one.names) and not _bare(other.names):
+        return Match(Verdict.NOT_SAME, score, reasons)  # two by their names, and nothing but a state in common
+    score = max(score, POSSIBLE)  # offices alone part nobody: they leave a doubt
     return answer(score, reasons, SURE, POSSIBLE)
 
 
@@ -191,13 +193,11 @@ def _alone_in(short: tuple[Word, ...], long: tuple[Word, ...]) -> float:
 
 def _pairs(one: tuple[str, ...], other: tuple[str, ...]) -> list[tuple[str, str]]:
     """The spellings to compare: one that both have, in full if any is, else all that share words enough."""
-    left = _telling(one)
-    alike = max(
-        (x for x in left if x in other and (_several(x) or x in _telling(other))), key=lambda x: in_full(x, x), default=None
-    )
+    left, right = _compared(one, other)
+    alike = max((x for x in left if x in right and (_several(x) or x in _telling(other))), key=lambda x: in_full(x, x), default=None)
     if alike and (in_full(alike, alike) or not any(in_full(x, x) for x in left)):
         return [(alike, alike)]
-    return [(x, y) for x, y in product(left, _telling(other)) if not _apart(x, y)]
+    return [(x, y) for x, y in product(left, right) if not _apart(x, y)]
 
 
 def _apart(x: str, y: str) -> bool:
@@ -211,7 +211,7 @@ def named_alike(one: KnownPerson, other: KnownPerson) -> bool:
 
 @lru_cache(MEMORY)  # whoever is told of in many documents is held against the same people in each
 def _may_be_named(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    pairs = [(x, y) for x in _telling(one) for y in _telling(other) if not clash(x, y)]
+    pairs = [(x, y) for x, y in product(*_compared(one, other)) if not clash(x, y)]
     if any(in_short(x, y) for x, y in pairs) or not all(spell(n).words for n in (*one, *other)):
         return True  # a name without words is compared, and leaves a doubt
     near = (pair for pair in pairs if not _apart(*pair))
@@ -220,7 +220,7 @@ def _may_be_named(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
 
 def may_be(one: KnownPerson, other: KnownPerson) -> bool:
     """Tell cheaply whether some name of one may be a name of the other: neither has a word against the other's."""
-    return any(agree(x, y) for x in _telling(one.names) for y in _telling(other.names))
+    return any(agree(x, y) for x, y in product(*_compared(one.names, other.names)))
 
 
 def _told(person: KnownPerson) -> bool:
@@ -233,10 +233,35 @@ LIKE_ALONE = 0.8  # how alike a bare family name must be to a word of a full nam
 ONE_WORD, RARE, RARE_FIRST = 0.6, 0.25, 0.1  # the most that one shared word says by itself, and what it says more where few bear it
 
 
+def _compared(one: tuple[str, ...], other: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the names of two people to compare: where both are known in full, an initial says nothing that the name does not."""
+    left, right = _telling(one), _telling(other)
+    if len(left) == len(right) == 1 or not (any(map(_whole, left)) and any(map(_whole, right))):
+        return left, right
+    return _unshortened(left), _unshortened(right)
+
+
 @lru_cache(MEMORY)
 def _telling(names: tuple[str, ...]) -> tuple[str, ...]:
-    """Return the names to compare: a bare surname would agree with every namesake, so it counts only by itself."""
+    """Return the names that tell somebody: a bare surname would agree with every namesake, so it counts only by itself."""
     return tuple(name for name in names if _several(name)) or names
+
+
+@lru_cache(MEMORY)
+def _unshortened(names: tuple[str, ...]) -> tuple[str, ...]:
+    """Return names without those that are another of them with initials: "K. Harris" of "Karen Harris"."""
+    whole = [name for name in names if _whole(name)]
+    return tuple(n for n in names if n in whole or not any(contained(n, m) for m in whole))
+
+
+@lru_cache(MEMORY)
+def _whole(name: str) -> bool:
+    words = spell(name).words
+    return len(words) > 1 and not any(word.initial for word in words)
+
+
+def _bare(names: tuple[str, ...]) -> bool:
+    return not any(map(_several, names))
 
 
 def _several(name: str) -> bool:
