@@ -156,6 +156,11 @@ class Known(Protocol):
         """
         ...
 
+    def near(self, keys: Sequence[str], served: Sequence[str], most: int) -> Iterable[KnownPerson] | None:
+        """Return those of the many who have a name under some keys (more than `most`) whom offices can tell: who was met in the
+        service of one of these offices, states and bodies. None where no more than `most` have a name under the keys."""
+        ...
+
     def in_office(self, people: Sequence[KnownPerson]) -> Sequence[KnownPerson]:
         """Return these people, in their order, with the offices in which they were met."""
         ...
@@ -181,6 +186,10 @@ class NothingYet:
         return ()
 
     def bearing(self, key: str, heard: str, offices: Sequence[str], most: int) -> Iterable[KnownPerson] | None:
+        """Return nothing: there are never many."""
+        return None
+
+    def near(self, keys: Sequence[str], served: Sequence[str], most: int) -> Iterable[KnownPerson] | None:
         """Return nothing: there are never many."""
         return None
 

@@ -7,17 +7,36 @@ from datetime import date, datetime
 from functools import cached_property
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, and_, exists, or_, select
 
 from elchi.model.entity import KnownPerson, Post
 from elchi.model.period import Period, Precision
 from elchi.record import schema
-from elchi.record.prepared import Among, Prepared
+from elchi.record.prepared import Among, Prepared, value
 
 
 def _named(among: Among) -> Select[Any]:
     k = schema.keys.c
     return select(k.entity, k.name, k.key).where(among(k.key, "keys"), k.entity.startswith("person:"))
+
+
+def _many(among: Among) -> Select[Any]:
+    k = schema.keys.c
+    query = select(k.entity).where(among(k.key, "keys"), k.entity.startswith("person:")).distinct()
+    return query.limit(value("most", number=True))
+
+
+def _serving(among: Among) -> Select[Any]:
+    """Names under some keys of people met in the service of some offices, states and bodies."""
+    holder, served = schema.roles.alias("holder"), schema.roles.alias("served")
+    there = exists().where(
+        holder.c.entity == schema.keys.c.entity,
+        holder.c.role == "holder",
+        served.c.claim == holder.c.claim,
+        or_(served.c.role == "holder office", served.c.role == "holder of"),
+        among(served.c.entity, "served"),
+    )
+    return _named(among).where(there)
 
 
 def _called(among: Among) -> Select[Any]:
@@ -50,6 +69,7 @@ def _held(among: Among) -> Select[Any]:
 
 
 _NAMED, _CALLED, _HELD = Prepared(_named), Prepared(_called), Prepared(_held)
+_MANY, _SERVING = Prepared(_many), Prepared(_serving)
 _SOME = Prepared(lambda _: select(schema.same.c.entity).limit(1))
 _LEADERS, _LED = Prepared(_leaders), Prepared(_led)
 _MET = Prepared(lambda among: select(schema.entities.c.id).where(among(schema.entities.c.id, "ids")))
@@ -73,7 +93,18 @@ class KnownPeople:
         Their offices are told by `in_office`.
         """
         wanted = sorted(set(keys))
-        names, found = self._under(wanted)
+        return self._people(_NAMED.all(self.connection, keys=wanted), wanted)
+
+    def near(self, keys: Sequence[str], served: Sequence[str], most: int) -> list[KnownPerson] | None:
+        """Return those of the many who have a name under some keys (more than `most`) whom offices can tell: who was met in the
+        service of one of these offices, states and bodies. None where no more than `most` have a name under the keys."""
+        if len(_MANY.all(self.connection, keys=keys, most=most + 1)) <= most:
+            return None
+        return self._people(_SERVING.all(self.connection, keys=keys, served=served), ()) if served else []
+
+    def _people(self, rows: Iterable[Any], wanted: Sequence[str]) -> list[KnownPerson]:
+        """People of whom some names were found by some keys; marks are told where one is among the wanted keys."""
+        names, found = self._under(rows)
         if not found:
             return []
         one = self._one(sorted(found))
@@ -123,11 +154,11 @@ class KnownPeople:
         held = {i: tuple(dict.fromkeys(p for m in members[one.get(i, i)] for p in posts.get(m, ()))) for i in asked}
         return [replace(p, posts=held[p.id]) for p in people]
 
-    def _under(self, wanted: Sequence[str]) -> tuple[dict[str, set[str]], dict[str, set[str]]]:
-        """The names under these keys, and the keys that found them, by person."""
+    def _under(self, rows: Iterable[Any]) -> tuple[dict[str, set[str]], dict[str, set[str]]]:
+        """The names that were found, and the keys that found them, by person."""
         names: dict[str, set[str]] = defaultdict(set)
         found: dict[str, set[str]] = defaultdict(set)
-        for entity, name, key in _NAMED.all(self.connection, keys=wanted):
+        for entity, name, key in rows:
             names[entity].add(name)
             found[entity].add(key)
         bare = sorted(i for i, under in found.items() if any(key.endswith("!") or "." in key for key in under))

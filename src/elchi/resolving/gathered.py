@@ -4,11 +4,11 @@ from collections.abc import Iterable, Sequence
 
 from elchi.model.entity import Judgement, Known, KnownPerson, NothingYet
 from elchi.model.quick import replace
-from elchi.resolving.namekeys import alone, keys, seeking, telling
+from elchi.resolving.namekeys import alone, keys, nearly, seeking, telling
 from elchi.resolving.people import Figure, surely, wanted_id
 
 _AT_ONCE = 4_000  # keys asked of the record at once
-_MANY = 60  # people of one family name from which on not all of them are asked for, but those whom evidence can tell
+_MANY = 30  # people of one family name, or of a name otherwise spelt, from which on those are asked for whom evidence can tell
 _TABLE = 200  # figures from which on all who were found are asked for their offices at once
 
 
@@ -51,7 +51,7 @@ class Gathered(NothingYet):
     def _meet(self, figures: Sequence[Figure], marks: Sequence[str]) -> None:
         """Ask for everybody who may be one of these figures."""
         known, many = set(self.found), self._many(figures)
-        wanted = sorted({k for f in figures for n in f.names for k in seeking(n)} - many)
+        wanted = sorted({k for f in figures for k in self._seeking(f)} - many)
         for start in range(0, len(wanted), _AT_ONCE):
             for person in self.known.people([*wanted[start : start + _AT_ONCE], *marks[:1]]):  # with a mark, marks are told
                 self.add(person)
@@ -71,6 +71,19 @@ class Gathered(NothingYet):
                 for person in found:
                     self.add(person)
         return many
+
+    def _seeking(self, figure: Figure) -> set[str]:
+        """The keys by which to ask for a figure. Where too many are found though they are spelt otherwise, those are met whom its
+        offices can tell: nobody else of them can be meant for sure."""
+        sought = {k for n in figure.names for k in seeking(n)}
+        otherwise = sorted({k for n in figure.names for k in nearly(n)}) if self.by_name else []
+        served = sorted({i for p in figure.posts for i in (p.office_id, p.of_id) if i})
+        found = self.known.near(otherwise, served, _MANY) if otherwise else None
+        if found is None:
+            return sought
+        for person in found:
+            self.add(person)
+        return sought.difference(otherwise)
 
     def _ask_judgements(self, people: Iterable[str]) -> None:
         """Ask for the record's judgements about these people, oldest first."""

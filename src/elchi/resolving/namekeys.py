@@ -51,6 +51,13 @@ def seeking(name: str) -> tuple[str, ...]:
 
 
 @lru_cache(MEMORY)
+def nearly(name: str) -> tuple[str, ...]:
+    """Return those of the keys to seek by under which a name in full is found though one consonant of it is another."""
+    _, full, _ = _parted(name)
+    return tuple(k for k in seeking(name) if "~" in k) if len(full) > 1 else ()
+
+
+@lru_cache(MEMORY)
 def telling(name: str) -> str:
     """Return the one key of a name that fewest other names share, or none: whoever has this very name is found by it."""
     sought = frozenset(seeking(name))

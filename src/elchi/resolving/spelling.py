@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from elchi.lexica.tables import table
+from elchi.model.quick import quick
 
 WORDS = 16  # of a name that are compared; more are no name, and the work grows with the square
 MEMORY = 1 << 16  # names and words remembered; a document has some dozens, a record is compared in blocks
 
 
+@quick
 @dataclass(frozen=True, slots=True, eq=False)  # `_word` makes each once: comparing and hashing them is a matter of identity
 class Word:
     """One word of a name: `plain` Latin letters, the `sound` under any romanisation, the `bones` left of vowels.
@@ -29,6 +31,7 @@ class Word:
     initial: bool = False
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Name:
     """A name ready for comparing. `voiced` is false where its script left the vowels out."""

@@ -251,7 +251,11 @@ def _telling(names: tuple[str, ...]) -> tuple[str, ...]:
 def _unshortened(names: tuple[str, ...]) -> tuple[str, ...]:
     """Return names without those that are another of them with initials: "K. Harris" of "Karen Harris"."""
     whole = [name for name in names if _whole(name)]
-    return tuple(n for n in names if n in whole or not any(contained(n, m) for m in whole))
+    return tuple(n for n in names if n in whole or not any(_shortens(spell(n).words, spell(m).words) for m in whole))
+
+
+def _shortens(short: tuple[Word, ...], long: tuple[Word, ...]) -> bool:
+    return all(x in long or (x.initial and any(may_pair(x, y) for y in long)) for x in short)
 
 
 @lru_cache(MEMORY)
