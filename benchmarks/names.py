@@ -16,7 +16,7 @@ from pathlib import Path
 
 from benchmarks.figures import Figure
 from elchi.model.entity import Verdict
-from elchi.resolving.who import compare_names
+from elchi.resolving.compared import compare_names
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 CASES = "corpora/names/name_bench/cases.csv"

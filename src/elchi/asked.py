@@ -238,8 +238,9 @@ def _as_known(view: "View", person: str) -> KnownPerson:
 
 def _person(view: "View", words: str) -> str | None:
     """The person whose name these words are, by the matcher: who is called just so in full, else who is met most often."""
+    from elchi.resolving.compared import compare_names
     from elchi.resolving.namekeys import seeking
-    from elchi.resolving.who import compare_names, contained
+    from elchi.resolving.who import contained
 
     whole, fitting = words.casefold() if " " in words.strip() else None, []
     for identifier in view.find(seeking(words), "person"):

@@ -1,7 +1,7 @@
 """The numbered steps between versions of a record."""
 
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from sqlalchemy import Connection, Table, insert, inspect, select, text
 from sqlalchemy.schema import CreateIndex
@@ -78,19 +78,29 @@ def _third(connection: Connection, recorded: str, keys: Keys) -> None:
     schema.make_guards(connection, (schema.followups, schema.tracks, schema.traces))
 
 
-def _fourth(connection: Connection, recorded: str, keys: Keys) -> None:
-    """People's names under keys that fewer names share; the earlier keys stay."""
-    n, k = schema.names.c, schema.keys
-    named = connection.execute(
-        select(n.entity, n.name).where(n.entity.startswith("person:")).distinct().order_by(n.entity, n.name)
-    ).all()
-    there = {tuple(row) for row in connection.execute(select(k.c.key, k.c.entity, k.c.name))}
-    rows = [{"key": key, "entity": i, "name": name} for i, name in named for key in keys(name) if (key, i, name) not in there]
-    if rows:
-        connection.execute(insert(k), rows)
-    tally = ledger.Tally()
-    tally.add(k, rows)
+def _keyed(connection: Connection, recorded: str, keys: Keys) -> None:
+    """People's names under the keys of today; the earlier keys stay."""
+    n, tally = schema.names.c, ledger.Tally()
+    query = select(n.entity).where(n.entity.startswith("person:")).distinct().order_by(n.entity)
+    people = list(connection.scalars(query))
+    for start in range(0, len(people), _AT_ONCE):
+        if rows := list(_lacking(connection, people[start : start + _AT_ONCE], keys)):
+            connection.execute(insert(schema.keys), rows)
+            tally.add(schema.keys, rows)
     ledger.close(connection, tally, recorded)
+
+
+_AT_ONCE = 900  # people whose keys are made at once
+
+
+def _lacking(connection: Connection, people: Sequence[str], keys: Keys) -> Iterator[dict[str, str]]:
+    """The keys that the names of some people have today and do not stand under yet."""
+    n, k = schema.names.c, schema.keys.c
+    held = select(k.key, k.entity, k.name).where(k.entity.in_(people))
+    there = {tuple(row) for row in connection.execute(held)}
+    named = select(n.entity, n.name).where(n.entity.in_(people)).distinct().order_by(n.entity, n.name)
+    for entity, name in connection.execute(named).all():
+        yield from ({"key": key, "entity": entity, "name": name} for key in keys(name) if (key, entity, name) not in there)
 
 
 def _fifth(connection: Connection, recorded: str, keys: Keys) -> None:
@@ -138,4 +148,4 @@ def _eighth(connection: Connection, recorded: str, keys: Keys) -> None:
     counted.refill(connection)
 
 
-_STEPS = {2: _second, 3: _third, 4: _fourth, 5: _fifth, 6: _sixth, 7: _seventh, 8: _eighth}
+_STEPS = {2: _second, 3: _third, 4: _keyed, 5: _fifth, 6: _sixth, 7: _seventh, 8: _eighth, 9: _keyed}

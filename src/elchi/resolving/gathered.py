@@ -8,7 +8,8 @@ from elchi.resolving.namekeys import alone, keys, nearly, seeking, telling
 from elchi.resolving.people import Figure, surely, wanted_id
 
 _AT_ONCE = 4_000  # keys asked of the record at once
-_MANY = 30  # people of one family name, or of a name otherwise spelt, from which on those are asked for whom evidence can tell
+_MANY = 60  # people of one family name from which on not all of them are asked for, but those whom evidence can tell
+_OTHERWISE = 30  # the same of those whose name is spelt otherwise
 _TABLE = 200  # figures from which on all who were found are asked for their offices at once
 
 
@@ -78,7 +79,7 @@ class Gathered(NothingYet):
         sought = {k for n in figure.names for k in seeking(n)}
         otherwise = sorted({k for n in figure.names for k in nearly(n)}) if self.by_name else []
         served = sorted({i for p in figure.posts for i in (p.office_id, p.of_id) if i})
-        found = self.known.near(otherwise, served, _MANY) if otherwise else None
+        found = self.known.near(otherwise, served, _OTHERWISE) if otherwise else None
         if found is None:
             return sought
         for person in found:

@@ -3,6 +3,7 @@
 from functools import lru_cache
 
 from elchi.resolving.alignment import How, Pair, align, may_pair, pair_of, written_as_one
+from elchi.resolving.borne import bare
 from elchi.resolving.spelling import MEMORY, Name, Word, spell
 
 FIRM = 0.9  # letters in common above which two words are one without any doubt
@@ -25,6 +26,8 @@ def _answered(words: tuple[Word, ...], other: tuple[Word, ...]) -> bool:
 @lru_cache(MEMORY)
 def in_full(one: str, other: str) -> bool:
     """Tell whether two names share at least two words that are more than initials and near letters."""
+    if bare(one) or bare(other):
+        return False
     if one == other:
         return sum(not w.initial for w in spell(one).words) > 1
     return sum(_firm(p) for p in align(spell(one), spell(other)).pairs) > 1

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 
 from elchi.model.claim import Party
 from elchi.model.entity import Entity, EntityKind
+from elchi.resolving.compared import compare_names
 from elchi.resolving.ledger import Ledger, kind_of
 from elchi.resolving.namekeys import keys, seeking
 from elchi.resolving.nearness import apart
@@ -12,7 +13,7 @@ from elchi.resolving.offices import OfficeWords, bare, office_id, offices_in, of
 from elchi.resolving.organs import organ, ownerless
 from elchi.resolving.spelling import slug
 from elchi.resolving.where import OWNERS, STATES, Atlas
-from elchi.resolving.who import compare_names, contained
+from elchi.resolving.who import contained
 
 _ALIKE = 0.8
 _JOINED = re.compile(r"\S[-–]\w")

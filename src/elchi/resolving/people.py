@@ -9,6 +9,7 @@ from elchi.model.claim import Mention, MentionKind, Party
 from elchi.model.document import Span
 from elchi.model.entity import Entity, EntityKind, Judgement, Known, KnownPerson, Post, Verdict
 from elchi.model.quick import quick
+from elchi.resolving.borne import bare
 from elchi.resolving.ledger import Ledger
 from elchi.resolving.namekeys import alone, keys, seeking
 from elchi.resolving.nearness import in_full
@@ -144,7 +145,7 @@ def _fuller(one: str, other: str) -> bool:
 
 
 def _fullness(name: str) -> tuple[int, int]:
-    words = spell(name).words
+    words = spell(bare(name) or name).words
     return len(words), sum(not w.initial for w in words)
 
 

@@ -42,6 +42,7 @@ class Name:
     title: tuple[str, ...] = ()
     voiced: bool = True
     organisation: bool = False
+    particles: frozenset[str] = frozenset()
 
 
 @lru_cache(MEMORY)
@@ -57,8 +58,32 @@ def spell(name: str) -> Name:
     whole = [t for t in tokens if t != generation]
     kept = [t for t in whole if t not in particles]
     alone = len(kept) == 1 and whole[0] in words_of_kind("particle of family names")  # "von Brentano" is Brentano
-    words = tuple(_words(kept if len(kept) > 1 or alone or kept == whole else whole))
-    return Name(words, generation, title=titles, voiced=_voiced(name))
+    left = len(kept) > 1 or alone or kept == whole
+    words = tuple(_words(kept if left else whole))
+    particles = frozenset(whole).difference(kept) if left else frozenset[str]()
+    return Name(words, generation, title=titles, voiced=_voiced(name), particles=particles)
+
+
+@lru_cache(MEMORY)
+def family_name(name: str) -> str | None:
+    """Return, of a name that may be a family name with its particle ("Al Busaidi", "Le Drian"), the family name alone."""
+    words, particles = spell(name).words, words_of_kind("particle")
+    named = [w.plain for w in words if w.plain not in particles]
+    return named[0] if len(words) > len(named) == 1 and words[0].plain in particles and words[-1].plain == named[0] else None
+
+
+@lru_cache(MEMORY)
+def unglued(word: Word) -> Word:
+    """Return a word without the article that is written in one with it: "busaidi" of "albusaidi"; else the word itself."""
+    found = _glued().match(word.plain)
+    return word if found is None or word.agreed else _word(word.plain[found.end() :], word.patronymic, word.light)
+
+
+@cache
+def _glued() -> re.Pattern[str]:
+    """An Arabic article, or one that has become like the consonant behind it ("Ashshamrani"), with enough behind it to be a name."""
+    alike = "|".join(f"{w}(?={w[1:]})" for w in sorted(words_of_kind("article like its word")))
+    return re.compile(rf"(?:{'|'.join(sorted(words_of_kind('article')))}|{alike})(?=\w{{4}})")
 
 
 _JOINING = frozenset({"and", "the", "of", "for"})

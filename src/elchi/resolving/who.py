@@ -1,139 +1,15 @@
 """Whether two names, with the offices around them, mean one person; each answer comes with its reasons."""
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
-from functools import cache, lru_cache
-from itertools import product
+from functools import lru_cache
 
 from elchi.model.entity import KnownPerson, Post, Verdict
-from elchi.resolving.alignment import Alignment, How, align, may_pair, nicknames
+from elchi.resolving.alignment import How, align, may_pair, nicknames
+from elchi.resolving.borne import as_borne, bare, in_common
+from elchi.resolving.compared import THRESHOLD, compare_names
 from elchi.resolving.nearness import SHORT, agree, apart, clash, in_full, in_short
 from elchi.resolving.posts import ONE_OFFICE, Evidence, evidence_of
 from elchi.resolving.spelling import MEMORY, Word, spell, words_of_kind
 from elchi.resolving.verdicts import Match, answer
-
-THRESHOLD = 0.7  # names alone: at or above it two names are taken for spellings of one
-
-
-@dataclass(frozen=True, slots=True)
-class Comparer:
-    """One named view of two aligned names: `look` gives how far it applies (0 to 1) and why, or nothing."""
-
-    name: str
-    weight: float
-    look: Callable[[Alignment], tuple[float, str] | None]
-
-
-@lru_cache(MEMORY)
-def compare_names(one: str, other: str) -> Match:
-    """Compare two names by themselves: SAME from `THRESHOLD` on, else NOT_SAME; UNSURE where one has no word."""
-    if one == other:
-        return Match(Verdict.SAME, 1.0, ("written alike",))
-    if other < one:
-        return compare_names(other, one)
-    left, right = spell(one), spell(other)
-    if not left.words or not right.words:
-        return Match(Verdict.UNSURE, 0.0, ("no letters to compare",))
-    return _weighed(align(left, right))
-
-
-def _weighed(alignment: Alignment) -> Match:
-    seen = [(c, found) for c in comparers() if (found := c.look(alignment)) is not None]
-    score = sum(c.weight * found[0] for c, found in seen)
-    ranked = sorted(seen, key=lambda item: -abs(item[0].weight * item[1][0]))
-    reasons = tuple(f"{c.name}: {found[1]}" for c, found in ranked if found[0])
-    return answer(score, reasons, THRESHOLD, THRESHOLD)
-
-
-@cache
-def comparers() -> tuple[Comparer, ...]:
-    """Return the comparers with their weights; the first gives, the others take."""
-    return (
-        Comparer("shared words", 1.0, _shared),
-        Comparer("other words", -0.6, _contradicted),
-        Comparer("words in one name only", -0.25, _missing),
-        Comparer("one word shared", -0.35, _alone),
-        Comparer("letters changed", -0.1, _changed),
-        Comparer("initials", -0.15, _initials),
-        Comparer("father's name", -0.5, _fathers),
-        Comparer("generation", -0.5, _generations),
-        Comparer("words an organisation lacks", -0.35, _lacks),
-        Comparer("legal form", -0.15, _forms),
-    )
-
-
-def _shared(a: Alignment) -> tuple[float, str] | None:
-    if not a.pairs:
-        return None
-    weights = [0.3 if p.left.light and p.right.light else 1.0 for p in a.pairs]
-    mean = sum(p.likeness * w for p, w in zip(a.pairs, weights, strict=True)) / sum(weights)
-    return mean, ", ".join(_pair_words(p.left.plain, p.right.plain, p.how) for p in a.pairs)
-
-
-def _pair_words(x: str, y: str, how: str) -> str:
-    return f'"{x}"' if x == y else f'"{x}" = "{y}" ({how})'
-
-
-def _contradicted(a: Alignment) -> tuple[float, str] | None:
-    """Both names have a word that the other lacks."""
-    if not a.left or not a.right:
-        return None
-    return 1.0, f'"{_said(a.left)}" against "{_said(a.right)}"'
-
-
-def _said(words: Iterable[Word]) -> str:
-    return " ".join(w.plain for w in words)
-
-
-def _missing(a: Alignment) -> tuple[float, str] | None:
-    """One name has words that the other simply leaves out; a father's name or an initial is often left out."""
-    if bool(a.left) == bool(a.right):
-        return None
-    words = a.left or a.right
-    weight = sum(0.2 if w.patronymic or w.initial else 0.5 for w in words)
-    return weight / (len(a.pairs) + weight), f'"{_said(words)}"'
-
-
-def _alone(a: Alignment) -> tuple[float, str] | None:
-    """Only one word is shared, and one of the names has more."""
-    if len(a.pairs) != 1 or not (a.left or a.right):
-        return None
-    return 1.0, f'only "{a.pairs[0].left.plain}"'
-
-
-def _changed(a: Alignment) -> tuple[float, str] | None:
-    cost = sum(p.cost for p in a.pairs)
-    return (cost, f"{cost:.1f} letters") if cost else None
-
-
-def _initials(a: Alignment) -> tuple[float, str] | None:
-    found = [p for p in a.pairs if p.how is How.INITIAL]
-    return (len(found) / len(a.pairs), f"{len(found)} given by initial only") if found else None
-
-
-def _fathers(a: Alignment) -> tuple[float, str] | None:
-    left = [w for w in a.left if w.patronymic]
-    right = [w for w in a.right if w.patronymic]
-    return (1.0, f'"{_said(left)}" against "{_said(right)}"') if left and right else None
-
-
-def _lacks(a: Alignment) -> tuple[float, str] | None:
-    """An organisation's name leaves out no word without a reason: "Deutsche Bank" is not its trust company."""
-    words = a.left or a.right
-    if not (a.one.organisation or a.other.organisation) or not words or (a.left and a.right):
-        return None
-    return 1.0, f'"{_said(words)}"'
-
-
-def _forms(a: Alignment) -> tuple[float, str] | None:
-    x, y = a.one.form, a.other.form
-    return (1.0, f'"{x}" against "{y}"') if x and y and x != y else None
-
-
-def _generations(a: Alignment) -> tuple[float, str] | None:
-    x, y = a.one.generation, a.other.generation
-    return (1.0, f'"{x}" against "{y}"') if x and y and x != y else None
-
 
 SURE, POSSIBLE = 0.8, 0.4  # with offices as evidence: one person from SURE on, a doubt from POSSIBLE on
 
@@ -194,10 +70,12 @@ def _alone_in(short: tuple[Word, ...], long: tuple[Word, ...]) -> float:
 def _pairs(one: tuple[str, ...], other: tuple[str, ...]) -> list[tuple[str, str]]:
     """The spellings to compare: one that both have, in full if any is, else all that share words enough."""
     left, right = _compared(one, other)
-    alike = max((x for x in left if x in right and (_several(x) or x in _telling(other))), key=lambda x: in_full(x, x), default=None)
+    alike = max(
+        (x for x in left if x in right and (_several(x) or x in _telling(other))), key=lambda x: in_full(x, x), default=None
+    )
     if alike and (in_full(alike, alike) or not any(in_full(x, x) for x in left)):
         return [(alike, alike)]
-    return [(x, y) for x, y in product(left, right) if not _apart(x, y)]
+    return [(x, y) for x, y in as_borne(left, right) if not _apart(x, y)]
 
 
 def _apart(x: str, y: str) -> bool:
@@ -211,7 +89,7 @@ def named_alike(one: KnownPerson, other: KnownPerson) -> bool:
 
 @lru_cache(MEMORY)  # whoever is told of in many documents is held against the same people in each
 def _may_be_named(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    pairs = [(x, y) for x, y in product(*_compared(one, other)) if not clash(x, y)]
+    pairs = [(x, y) for x, y in as_borne(*_compared(one, other)) if not clash(x, y)]
     if any(in_short(x, y) for x, y in pairs) or not all(spell(n).words for n in (*one, *other)):
         return True  # a name without words is compared, and leaves a doubt
     near = (pair for pair in pairs if not _apart(*pair))
@@ -220,7 +98,7 @@ def _may_be_named(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
 
 def may_be(one: KnownPerson, other: KnownPerson) -> bool:
     """Tell cheaply whether some name of one may be a name of the other: neither has a word against the other's."""
-    return any(agree(x, y) for x, y in product(*_compared(one.names, other.names)))
+    return any(agree(x, y) for x, y in as_borne(*_compared(one.names, other.names)))
 
 
 def _told(person: KnownPerson) -> bool:
@@ -269,7 +147,7 @@ def _bare(names: tuple[str, ...]) -> bool:
 
 
 def _several(name: str) -> bool:
-    return len(spell(name).words) > 1
+    return len(spell(name).words) > 1 and bare(name) is None
 
 
 @lru_cache(MEMORY)
@@ -319,7 +197,7 @@ def _around(named: frozenset[str], posts: tuple[Post, ...]) -> Evidence:
 @lru_cache(MEMORY)  # asked of the same few names for every party of a document
 def contained(part: str, whole: str) -> bool:
     """Tell whether every word of `part` answers to a word of `whole`, as "B. Amreyev" to "Baghdad Amreyev"."""
-    short, long = spell(part), spell(whole)
+    short, long = map(spell, in_common(part, whole))
     if not short.words or len(short.words) > len(long.words) or (short.words[0].initial and len(short.words) == 1):
         return False
     if not all(any(_may_contain(x, y) for y in long.words) for x in short.words):
