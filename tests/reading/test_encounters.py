@@ -39,6 +39,7 @@ CASES = [
     ("It would be the first summit of the African Union that President Ali Veli attends.", []),
     ("Bali will be the first summit of the African Union on Asian soil since Fiji joined in March 2019.", []),
     ("Where the ministers will gather next was left open.", []),
+    ("The foreign ministers of Georgia and Japan spoke to the press. They did not say where they would meet next.", []),
     ("The leaders hosted a summit on Friday.", []),
     ("The title passes to Suva in Fiji. The ministers will hold their next meeting there in December 2022.",
      [("meeting", "planned", "2022-12", "Suva", set())]),

@@ -36,6 +36,14 @@ CASES = [
     ("As Ali Veli noted, the port is open.", {"As": "Ali Veli"}),
     ("The EU delegation proposed to hold the next round in Oslo.", {"The EU": "delegation"}),
     ("Prime Minister Ali Veli spoke to reporters. \"Can Kara knows the port,\" he said.", {'"Can': "Ali Veli"}),
+    # who does the second is who did the first, whatever was spoken of
+    ("Foreign Minister Can Kara met Prime Minister Ali Veli. They discussed aid among allies and partners. They agreed that trade must grow.",
+     {"They agreed": "Can Kara and Ali Veli"}),
+    ("Foreign Minister Can Kara met Prime Minister Ali Veli. Minister Kara thanked the delegations of observers. They stressed that trade must grow.",
+     {"They stressed": "Can Kara and Ali Veli"}),
+    # two leaders are no two states
+    ("President Can Kara of Georgia met President Ali Veli of Armenia. Georgia held talks with Japan. The two leaders stressed that trade must grow.",
+     {"The two leaders": "Can Kara and Ali Veli"}),
     ("President of Georgia Ali Veli: Thank you very much. It was good to meet. Foreign Minister Can Kara: I agree.",
      {"President": "Ali Veli", "It was": "Ali Veli", "Foreign": "Can Kara"}),
 ]  # fmt: skip
@@ -72,6 +80,11 @@ SILENT = [
     "They spent an hour on the role that Georgia and other partners can play to support a settlement.",
     "Georgia will open a working group, which will share expertise.",
     "They are founded on values reinforced by the shared objective of peace.",
+    # nouns that are verbs in the same form, and what somebody is asked to do
+    "They discussed U.S. support for peace and Georgia's claims.",
+    "The Task Force is to get Georgia back to work.",
+    "Calls upon Georgia to report on the war.",
+    "The Commission has no comment on trade.",
 ]
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from itertools import pairwise
 
+from elchi.lexica.classes import word_set
 from elchi.lexica.lexicon import fold
 from elchi.lexica.tables import strings
 from elchi.model.claim import Doubt
@@ -35,6 +36,9 @@ class Cast:
     last: list[Actor] = field(default_factory=list)
     carried: Actor | None = None  # whom "she" as the subject of the sentence before stands for
     pair: list[Actor] = field(default_factory=list)
+    both: list[Actor] = field(
+        default_factory=list
+    )  # the first two people who met: "the two leaders" where states are told of since
     author: Actor | None = None
     authors: list[Actor] = field(default_factory=list)  # who "we" are in a paper of several
     speaking: Sequence[Actor] = ()  # whose turn it is in a transcript
@@ -160,10 +164,25 @@ class Cast:
         if actor.kind == "pronoun":
             return self._pronoun(actor)
         if actor.kind == "pair":
-            return list(self.pair) if len(self.pair) == 2 else [_group(actor)]
+            return self._two_of(actor) or [_group(actor)]
         if actor.kind == "office":
             return self._holder(actor) or self._counterpart(actor) or [actor]
         return [actor]
+
+    def met(self, sides: list[Actor]) -> None:
+        """Note who met: "they" and "the sides" from here on."""
+        self.pair = sides
+        if not self.both and len(self.pair) == 2 and all(a.person for a in self.pair):
+            self.both = list(self.pair)
+
+    def _two_of(self, actor: Actor) -> list[Actor]:
+        """ "Both leaders" are people, whatever two states were told of last."""
+        said = (actor.office or "").lower().split()
+        people = said[:1] != ["the"] or "two" in said
+        people = people and not word_set("two_people").isdisjoint(said)
+        if len(self.pair) == 2 and not (people and self.both and any(a.kind in ("state", "group") for a in self.pair)):
+            return list(self.pair)
+        return list(self.both) if people else []
 
     def _counterpart(self, actor: Actor) -> list[Actor]:
         """ "The presidents of A and B ..., said President X to his B counterpart Y": Y is B's, though his office is not said again."""
@@ -187,7 +206,8 @@ class Cast:
             alone = self.speaking or ([self.author] if self.author else [])
             return list(alone if self.speaking or actor.number == "i" else self.authors or alone)
         if actor.number == "they":
-            return [a for a in self.last if a.plural and a.kind == "group"] or list(self.pair)
+            groups = [a for a in self.last if a.plural and a.kind == "group"]
+            return list(self.pair) if self.pair and not (groups and groups[0] is self.last[0]) else groups
         if self.carried is not None:
             return [self.carried]
         first = self.last[:1]

@@ -213,7 +213,7 @@ def _settle(line: Line, drafts: list[Draft], cast: Cast) -> None:
             (d.date for d in drafts if d.act == draft.act and d.start == draft.start and d.date), None
         )
         if len(draft.actors) > 1 and draft.kind != "visit":
-            cast.pair = _sides(draft.actors, cast.pair)
+            cast.met(_sides(draft.actors, cast.pair))
     _accompany(line, drafts, cast)
     _at_gatherings(line, drafts)
     if not cast.hero:

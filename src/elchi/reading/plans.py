@@ -11,6 +11,7 @@ from elchi.reading.units import Happening, Place
 
 _REACH = 120  # characters behind an event that tell what is counted, or how often it is held
 _OPEN_QUESTION = re.compile(r"(?:Where|When|Whether)\b")
+_UNTOLD = re.compile(r"[^.;]*\b(?:not|nobody|unclear|unknown|open)\b[^.;,]{0,24}\b(?:where|when|whether)\b")
 _BACK = 2  # sentences in which the place lies that "there" means
 # "There" as where something is, not "there is", "there will be".
 _THERE = r"\bthere\b(?=\s*(?:[,.;:]|$|\b(?:at|in|on|by|next|this|last|later|from|for|with|as|again|and|to)\b))"
@@ -20,8 +21,10 @@ def stands(draft: Draft, line: Line) -> bool:
     """Tell whether a draft tells of one encounter: "a summit every year" is many, "continue their consultations" none."""
     if draft.status != "planned" or draft.kind in ("visit", "call"):
         return True
-    if draft.date is None and _OPEN_QUESTION.match(line.tokens.text, line.tokens.segment.start):
-        return False  # "Where they will gather next was left open"
+    text, start = line.tokens.text, line.tokens.segment.start
+    untold = draft.event is None and _UNTOLD.match(text, start, draft.at) is not None
+    if draft.date is None and (untold or _OPEN_QUESTION.match(text, start)):
+        return False  # "Where they will gather next was left open", "did not say when they would meet"
     if draft.event is None or draft.date is not None or draft.event.ordinal is not None or draft.event.body:
         return draft.event is None or not (draft.event.ordinal and _predicate(line, draft.event))
     behind = _behind(line, draft.event)

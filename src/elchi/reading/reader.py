@@ -39,6 +39,7 @@ from elchi.reading.namings import namings_of
 from elchi.reading.plans import settle_plans, settle_there, stands
 from elchi.reading.positions import with_positions
 from elchi.reading.reckoned import date_by_flow
+from elchi.reading.remembered import remember
 from elchi.reading.requests import with_requests
 from elchi.reading.resumed import refer
 from elchi.reading.series import numbered_by_context
@@ -46,7 +47,7 @@ from elchi.reading.setting import settle_places
 from elchi.reading.statements import Speech, turn_of
 from elchi.reading.tenures import changes_of, tenures_of
 from elchi.reading.text import Layout, lay_out
-from elchi.reading.units import LEADING, Actor, Unit, tokens_by_segment
+from elchi.reading.units import Actor, tokens_by_segment
 
 READER = "elchi-reader/2"
 
@@ -84,7 +85,7 @@ def _read(document: Document, lexicon: Lexicon) -> Reading:
         speech.hear(line)
         page.cast.speaking = speech.dictator[0] if speech.dictator else ()
         commitments.extend(undertakings.of(line))
-        _remember(line, page.cast)
+        remember(line, page.cast)
     commitments = commitments or undertakings.headed[:1]  # a heading counts where no sentence below it tells of an undertaking
     encounters = [claim_of(d, _quote(page, d)) for d in drafts]
     claims: list[Claim] = [
@@ -195,7 +196,7 @@ def _carry_subjects(lines: Sequence[Line]) -> None:
 def _changes(line: Line, page: Page) -> list[Tenure]:
     """Appointments told of in a line; "he" in it is whoever the line before was about."""
     found = career_of(line) or changes_of(line, page.cast, None)
-    _remember(line, page.cast)
+    remember(line, page.cast)
     return found
 
 
@@ -210,7 +211,7 @@ def _finished(page: Page) -> list[Draft]:
         made = drafts_of(line, numbers[id(line)], page.cast)
         for draft in made:
             draft.titled = line.tokens.segment.start in starts
-        _remember(line, page.cast)
+        remember(line, page.cast)
         line.pair = list(page.cast.pair)
         drafts.extend(made)
         refer(line, drafts)
@@ -240,39 +241,6 @@ def _peopled_titles(drafts: Sequence[Draft]) -> None:
     for draft in drafts:
         if draft.titled and draft.kind == "visit" and not draft.actors and first is not None:
             draft.actors = [a for a in first.actors if a.person][:1]
-
-
-def _remember(line: Line, cast: Cast) -> None:
-    """The last person who was subject of a sentence is who "he" or "she" is in the next."""
-    if line.people is None:  # asked three times, once for each kind of claim
-        line.people = _subjects_first(line)[:2]
-    if line.people:
-        goes_on = line.people[0].kind == "pronoun"
-        cast.carried = next(iter(cast.who(line.people[0])), None) if goes_on else None
-        cast.last = [one for a in line.people[goes_on:] for one in cast.who(a)]
-    elif any("PARTIES" in u.roles for u in line.kept[:2]):
-        cast.last = [one for one in cast.last if one.kind != "group"]  # "they" are those whom this line begins with
-
-
-_PEOPLE = frozenset({"PERSON", "OFFICE", "GROUP"})
-_ONE = ("he", "she")
-
-
-def _subjects_first(line: Line) -> list[Actor]:
-    """The people of a line, those that no preposition governs before the others; "she", where she is its subject, stays first."""
-    free: list[Actor] = []
-    governed: list[Actor] = []
-    for n, unit in enumerate(line.kept):
-        if unit.parties and unit.roles & _PEOPLE:
-            led = n > 0 and LEADING[line.kept[n - 1].roles]
-            (governed if led else free).extend(unit.parties)
-        elif "PRONOUN" in unit.roles and not free and unit.parties[0].number in _ONE and _stands_first(line, unit):
-            free.extend(unit.parties)
-    return free + governed if len(free + governed) > 1 or not free or free[0].kind != "pronoun" else []
-
-
-def _stands_first(line: Line, unit: Unit) -> bool:
-    return line.tokens.low[unit.first] in _ONE
 
 
 def _mark_main(page: Page, drafts: Sequence[Draft]) -> None:

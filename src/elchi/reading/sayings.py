@@ -51,6 +51,41 @@ def is_of_another(line: Line, verb: int, subject: Unit) -> bool:
 _CLAUSE = frozenset({"comma", "that", "who"})
 
 
+def is_noun(line: Line, verb: int) -> bool:
+    """Tell whether the word is a noun: "U.S. support for Georgia", "the question", "to get back"; "they support" is none."""
+    unit, t = line.kept[verb], line.tokens
+    if unit.last != unit.first + 1 or not unit.first:
+        return False
+    if t.low[unit.first - 1] in word_set("before_nouns"):
+        return True
+    return t.low[unit.first] in word_set("said_or_named") and not _finite(line, verb) and not _their_own(line, verb)
+
+
+def _their_own(line: Line, verb: int) -> bool:
+    """ "They discussed their continued support for Georgia": by that they support it."""
+    low, at = line.tokens.low, line.kept[verb].first
+    return not {"their", "our"}.isdisjoint(low[max(0, at - 3) : at]) and any("v:discuss" in u.roles for u in line.kept[:verb])
+
+
+def _finite(line: Line, verb: int) -> bool:
+    """Tell whether a verb in its bare form has what it agrees with: "they", several people, "will", "to", another verb and "and"."""
+    at = verb - 1
+    while at > 0 and line.kept[at].roles <= _ADVERBS and line.tokens.low[line.kept[at].first].endswith(("ly", "also", "still")):
+        at -= 1
+    before = line.kept[at] if at >= 0 else None
+    if before is None or before.roles & _LED:
+        return before is not None
+    if "and" in before.roles:
+        return at > 0 and "v:say" in line.kept[at - 1].roles
+    many = len(before.parties) > 1 or any(a.plural or a.kind == "group" or a.number in _MANY for a in before.parties)
+    return many and not (at > 0 and LEADING[line.kept[at - 1].roles])
+
+
+_ADVERBS = frozenset({"x", "adverb"})
+_LED = frozenset({"will", "modal", "p:to", "not", "do", "PAIR", "who"})
+_MANY = ("they", "we", "i", "you")
+
+
 def is_inverted(units: Sequence[Unit], verb: int) -> bool:
     """Tell whether a person stands behind the verb: ", said Ali Veli"."""
     if verb + 1 >= len(units) or units[verb].values.get("v:say") in word_set("said_to"):

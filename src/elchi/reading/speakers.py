@@ -11,6 +11,7 @@ from elchi.reading.sayings import (
     is_adjectival,
     is_governed,
     is_inverted,
+    is_noun,
     is_of_another,
     is_participle,
     is_passive,
@@ -49,7 +50,7 @@ def attributions_of(line: Line, quoted: Quoted) -> list[Attribution]:
     to have spoken. Without them it is the subject of the first verb of saying.
     """
     says = "v:say" in line.roles
-    saying = [n for n, u in enumerate(line.kept) if "v:say" in u.roles and not is_adjectival(line, n)] if says else []
+    saying = [n for n, u in enumerate(line.kept) if "v:say" in u.roles and _says(line, n)] if says else []
     if not saying and "p:per" not in line.roles:
         return _signed(line, quoted)
     outside = [n for n in saying if not quoted.holds(line.kept[n].start)]
@@ -60,6 +61,10 @@ def attributions_of(line: Line, quoted: Quoted) -> list[Attribution]:
     within = [n for n in saying if n < whole.verb and (relayed or "v:report" in line.kept[n].roles)]
     told = (a for a in _subjects(line, _UNQUOTED, within) if _third_person(a) and a.actors != whole.actors)
     return [whole, *list(told)[:1]]
+
+
+def _says(line: Line, verb: int) -> bool:
+    return not is_adjectival(line, verb) and not is_noun(line, verb)
 
 
 _UNQUOTED = Quoted()

@@ -1,0 +1,45 @@
+"""Who "he", "she" and "they" of a sentence are by the sentence before it."""
+
+from elchi.reading.coreference import Cast
+from elchi.reading.line import Line
+from elchi.reading.units import LEADING, Actor, Unit
+
+
+def remember(line: Line, cast: Cast) -> None:
+    """The last person who was subject of a sentence is who "he" or "she" is in the next."""
+    if line.people is None:  # asked three times, once for each kind of claim
+        line.people = [] if _only_told_of(line) else _subjects_first(line)[:2]
+    if line.people:
+        goes_on = line.people[0].kind == "pronoun"
+        cast.carried = next(iter(cast.who(line.people[0])), None) if goes_on else None
+        cast.last = [one for a in line.people[goes_on:] for one in cast.who(a)]
+    elif any("PARTIES" in u.roles for u in line.kept[:2]):
+        cast.last = [one for one in cast.last if one.kind != "group"]  # "they" are those whom this line begins with
+
+
+def _only_told_of(line: Line) -> bool:
+    """ "They spoke of families and partners. They agreed": who does the second is who did the first."""
+    first = next((u for u in line.kept[:4] if u.parties), None)
+    several = first is not None and ("PAIR" in first.roles or ("PRONOUN" in first.roles and first.parties[0].number == "they"))
+    return several and not any(u.roles & {"PERSON", "OFFICE"} for u in line.kept)
+
+
+_PEOPLE = frozenset({"PERSON", "OFFICE", "GROUP"})
+_ONE = ("he", "she")
+
+
+def _subjects_first(line: Line) -> list[Actor]:
+    """The people of a line, those that no preposition governs before the others; "she", where she is its subject, stays first."""
+    free: list[Actor] = []
+    governed: list[Actor] = []
+    for n, unit in enumerate(line.kept):
+        if unit.parties and unit.roles & _PEOPLE:
+            led = n > 0 and LEADING[line.kept[n - 1].roles]
+            (governed if led else free).extend(unit.parties)
+        elif "PRONOUN" in unit.roles and not free and unit.parties[0].number in _ONE and _stands_first(line, unit):
+            free.extend(unit.parties)
+    return free + governed if len(free + governed) > 1 or not free or free[0].kind != "pronoun" else []
+
+
+def _stands_first(line: Line, unit: Unit) -> bool:
+    return line.tokens.low[unit.first] in _ONE
