@@ -181,6 +181,6 @@ Association of Polar Ships (APS)
 
 He thanked Canada for the journey."""
     assert told(text) == (
-        "Association of Polar Ships (APS): observer of Arctic Council; Friends of the Ice: observer of Arctic Council; "
+        "Association of Polar Ships: observer of Arctic Council; Friends of the Ice: observer of Arctic Council; "
         "Republic of Singapore: observer of Arctic Council; State of Japan: observer of Arctic Council"
     )

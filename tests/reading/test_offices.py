@@ -128,6 +128,23 @@ CASES = [
     ("He announced the appointment of Ana Kara of Spain as Acting Special Adviser.", "Ana Kara", "Acting Special Adviser", None),
     ("The President appointed Ali Veli his special representative for trade.", "Ali Veli", "special representative for trade", None),
     ("The UK’s Foreign Secretary the Rt. Hon Lord David Kara attended.", "David Kara", "Foreign Secretary", "UK"),
+    # common words in capitals go on with the name of a body, and begin no name of a person
+    ("Director of the Office of Public Engagement Ali Veli spoke.", "Ali Veli", "Director of the Office of Public Engagement", None),
+    ("Director of the Office of Pandemic Preparedness and Response Policy Ali Veli spoke.", "Ali Veli",
+     "Director of the Office of Pandemic Preparedness and Response Policy", None),
+    # a president is for nothing
+    ("Special Representative of the President for International Cooperation Ali Veli spoke.", "Ali Veli",
+     "Special Representative of the President for International Cooperation", None),
+    ("Secretary to the President for Economic Security Ali Veli of Georgia spoke.", "Ali Veli", "Secretary to the President for Economic Security", "Georgia"),
+    ("Ali Veli, Minister Responsible for Foreign Affairs, spoke.", "Ali Veli", "Minister Responsible for Foreign Affairs", None),
+    ("Ali Veli, Secretary of State for Foreign, Commonwealth and Development Affairs of Georgia, spoke.", "Ali Veli",
+     "Secretary of State for Foreign, Commonwealth and Development Affairs", "Georgia"),
+    ("The plan goes back to the eighties under President Ali Veli.", "Ali Veli", "President", None),
+    ("Under Secretary Ali Veli spoke.", "Ali Veli", "Under Secretary", None),
+    ("Chief Economist Ali Veli spoke.", "Ali Veli", "Chief Economist", None),
+    # surnames that are states, and names with a title in them
+    ("Deputy Attorney General Lisa Monaco spoke.", "Lisa Monaco", "Deputy Attorney General", None),
+    ("Foreign Minister Makhdoom Shah Mahmood Veli spoke.", "Makhdoom Shah Mahmood Veli", "Foreign Minister", None),
 ]  # fmt: skip
 
 

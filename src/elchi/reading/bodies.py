@@ -142,8 +142,8 @@ def _capital(t: Tokens, i: int, run: _Run) -> int:
     if "institution" in roles:
         run.inner = run.inner or (run.noun is None and "inner" in roles)
         run.noun = run.noun or roles["institution"]
-    elif run.noun is not None and hit is None and not t.is_word(i - 1, *_JOINS) and not _noun_ahead(t, i):
-        return 0  # "the National Security Council | Jadamba Enkhbayar"
+    elif run.noun is not None and hit is None and not (t.is_word(i - 1, *_JOINS) or _common(t, i) or _noun_ahead(t, i)):
+        return 0  # "the National Security Council | Jadamba Enkhbayar", but "the Office of Public Engagement"
     elif _stops(roles, run.noun is not None) and not _of_heads(t, i, run):
         return 0
     length = hit.length if hit else 1
@@ -163,7 +163,12 @@ def _joins(t: Tokens, i: int, run: _Run) -> bool:
         return False
     if run.noun is not None and t.is_word(i, "in") and t.has(i + 1, "place") is not None:
         return False  # "the Foreign Affairs Council | in Brussels"
-    if run.noun is not None and t.is_word(i, "and", "&") and t.hit(i + 1) is None and not _noun_ahead(t, i + 1):
+    if (
+        run.noun is not None
+        and t.is_word(i, "and", "&")
+        and t.hit(i + 1) is None
+        and not (_common(t, i + 1) or _noun_ahead(t, i + 1))
+    ):
         return False  # "the Gender Policy Council | and Nicholas Berliner"
     if run.noun is not None and t.is_word(i, "and") and t.is_word(i + 1, "the") and _noun_ahead(t, i + 2):
         return False  # "the Liberation Movement | and the Equality Movement"
@@ -236,6 +241,12 @@ def _goes_on(t: Tokens, i: int) -> bool:
     if t.has(i, "adjective") and t.words[i + 1 : i + 2] and t.words[i + 1].islower() and not t.is_word(i + 1, *_JOINS):
         return False  # "the Authority of Heads of Government | in the Ghanaian capital"
     return i < t.size and t.words[i][:1].isupper() and not (t.hit(i) and _stops(t.hit(i).roles, True))  # type: ignore[union-attr]
+
+
+def _common(t: Tokens, i: int) -> bool:
+    """A common word in capitals, which is no name: "Pandemic Preparedness"."""
+    word = t.words[i] if i < t.size else ""
+    return word[1:].islower() and fold(word) in common_words()
 
 
 def _noun_ahead(t: Tokens, i: int) -> bool:

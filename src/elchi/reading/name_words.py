@@ -6,6 +6,7 @@ from elchi.reading.units import Tokens, common_words
 _TITLED = frozenset(
     {"head", "heads", "modifier", "honorific", "portfolio", "state", "adjective", "group", "institution", "pronoun", "the"}
 )
+_PREFIXES = ("Mc", "Ma", "De", "Di", "Le", "La", "Fi", "Va", "O’", "O'")
 VOWELS = frozenset("aeiouy")
 
 
@@ -61,6 +62,11 @@ class NameWordParser:
         """ "al-Alfi", "el-Sisi": a small particle and a capital behind the hyphen."""
         head, _, tail = word.partition("-")
         return head.islower() and len(head) < 4 and tail[:1].isupper()
+
+    def _abbreviated(self, i: int) -> bool:
+        """ "MoFA", "UnidosUS": capitals at the end, which no name has but "McDONALD"."""
+        word = self.t.words[i]
+        return word[-1].isupper() and word[0].isupper() and not word.isupper() and word[:2] not in _PREFIXES
 
     def _after_common(self, i: int) -> bool:
         return fold(self.t.words[i - 1]) in common_words()

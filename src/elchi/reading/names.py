@@ -19,7 +19,7 @@ _NO_SURNAME = frozenset(
      "ordinal", "preposition", "pronoun", "and", "or", "that", "who", "the", "a", "this", "be", "have", "will", "not", "instrument"}
 )  # fmt: skip
 
-_SURNAME_TOO = frozenset({"portfolio", "region"})  # "Samantha Power", "Patricia Scotland"
+_SURNAME_TOO = frozenset({"portfolio", "region", "state"})  # "Samantha Power", "Patricia Scotland", "Lisa Monaco"
 
 _NO_POSSESSION = frozenset(
     {"preposition", "adverb", "and", "or", "that", "who", "be", "have", "will", "modal", "not", "this", "the", "a", "pronoun", "possessive"}
@@ -186,7 +186,8 @@ class NameParser(ApposedParser):
             return None
         end = at + 2 if self._is_cap(at + 1) and self._name_word(at + 1, True) else at + 1
         word = self.t.words[at]
-        if not self._closes_name(end) or not word.isalpha() or word.isupper() or word.lower() in calendar_words():
+        plain = word.isalpha() and not word.isupper() and not self._abbreviated(at)
+        if not self._closes_name(end) or not plain or word.lower() in calendar_words():
             return None
         hit = self.t.hit(at)
         if hit is not None and (hit.roles.keys() & _NO_SURNAME or hit.length > end - at):

@@ -122,7 +122,7 @@ class PeopleParser(NameWordParser):
         return mark + 2 if self.t.is_word(mark + 1, ".") else mark + 1
 
     def _name_word(self, i: int, inside: bool) -> bool:
-        if i >= self.t.size or self._is_day(i):
+        if i >= self.t.size or self._is_day(i) or self._abbreviated(i):
             return False
         word = self.t.words[i]
         if self._joined_particle(word) or self._initial(i) or (not inside and self._before_syllables(i)):

@@ -24,7 +24,9 @@ class TailParser(HeadParser):
             linked = link in (_LINKS if self.t.has(head_at, "mirrored") is None else ("of",)) or (
                 link in ("at", "in") and self._seated(at)
             )
-            if not linked and not (abroad and link in ("in", "at") and self._is_cap(at - 1) and not self._adjective_of(at + 1)):
+            if (depth and self._is_for_nothing(at)) or (
+                not linked and not (abroad and link in ("in", "at") and self._is_cap(at - 1) and not self._adjective_of(at + 1))
+            ):
                 break
             kind, name, end, found = self._step(at, depth, linked)
             if end is None:
@@ -32,7 +34,7 @@ class TailParser(HeadParser):
             if kind == "organ":  # whose it is stands within its words: "Speaker of the | Iranian | parliament"
                 return found[0].start, name, end, [], f" {self.t.span(found[0].end, end)}"
             if kind == "office":
-                posted = self._posted_for(end) if sent else end
+                posted = self._posted_for(end)
                 tail = f" {self.t.span(end, posted)}" if posted > end else ""
                 return (found[0].end if found else end), name, posted, [], tail
             if kind == "of" and (link == "of" or (office_end > head_at + 1 and self._of_a_state(link, head_at, found))):
@@ -55,6 +57,10 @@ class TailParser(HeadParser):
         ):
             return at + 2
         return at + (self.t.is_word(at, "responsible") and self.t.is_word(at + 1, "for"))
+
+    def _is_for_nothing(self, at: int) -> bool:
+        """ "Representative of the President | for Trade": he is for trade, the president for nothing."""
+        return self.t.is_word(at, "for", "on") and self.t.low[at - 1] in word_set("served_heads")
 
     def _of_a_state(self, link: str, head_at: int, found: list[Of]) -> bool:
         """ "Minister of Trade | for Georgia": a state has ministers, and an envoy for it is somebody else's."""

@@ -12,6 +12,7 @@ from elchi.reading.bodies import Of, of_at
 from elchi.reading.portfolios import Title
 from elchi.reading.tails import TailParser
 
+_UNDER = ("secretary", "secretaries", "secretary-general", "minister")  # "under President Veli" is in his time
 _GOING_ON = ("is", "are", "was", "were", "be", "been", "by", "after", "before", "while", "when")  # "while visiting" is a verb
 
 
@@ -20,7 +21,7 @@ class OfficeParser(TailParser):
 
     def title(self, at: int, depth: int = 0) -> Title | None:
         """Return the office phrase that begins at token `at`, or None."""
-        if not self.t.reach_at(at) & OFFICE:
+        if not self.t.reach_at(at) & OFFICE or (self.t.is_word(at, "under") and not self.t.is_word(at + 1, *_UNDER)):
             return None
         hit = self.t.hit(at)
         if hit is not None and hit.length > 1:
