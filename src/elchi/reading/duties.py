@@ -168,7 +168,7 @@ class Clause(Words):
     def _leads(self, frame: DutyFrame, n: int) -> bool:
         if frame.to is not None and self.infinitive(n, frame.to):
             return True
-        return self.words[n] in frame.doing and self.does(frame, n + 1)
+        return n < len(self.words) and self.words[n] in frame.doing and self.does(frame, n + 1)
 
     def _has_organ(self, first: int, end: int, which: str = "organ") -> bool:
         return any(duty_words(which).at(self.words, m) for m in range(first, end))
