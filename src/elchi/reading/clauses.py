@@ -26,7 +26,7 @@ def subject_of(line: Line, verb: int) -> list[Actor]:
         return behind_adjunct(line, verb) or attributed(line, verb)
     units = line.kept
     third = "PRONOUN" in units[at].roles and units[at].parties[0].number in ("he", "she", "they")
-    if third and (named := person_before(units, at)):
+    if third and (named := _who_came(units, at, verb) or person_before(units, at)):
         return named
     company = [*(_row_before(units, at) or broken_row(units, at)), *company_of(units, at, verb)]
     return [*units[at].parties, *company] if company else units[at].parties
@@ -169,6 +169,13 @@ def _acts(units: Sequence[Unit], i: int) -> bool:
     return any(
         any(r.startswith("v:") or r in ("will", "have", "be", "modal", "x", "do") for r in u.roles) for u in units[i : i + 2]
     )
+
+
+def _who_came(units: Sequence[Unit], i: int, verb: int) -> list[Actor]:
+    """ "Will hold talks with B when he arrives": the guest who was named last, for whoever is at home arrives nowhere."""
+    if "v:arrive" not in units[verb].roles or i < 2 or "p:while" not in units[i - 1].roles or "p:with" not in units[i - 3].roles:
+        return []
+    return units[i - 2].parties if "PERSON" in units[i - 2].roles else []
 
 
 def person_before(units: Sequence[Unit], i: int) -> list[Actor]:

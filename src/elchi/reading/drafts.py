@@ -33,6 +33,7 @@ class Draft:
     titled: bool = False
     joins: str | None = None
     adds: bool = False  # who does this at "the meeting" took part in the one told of before
+    alone: bool = False  # says nothing where its sentence tells of an encounter of its own
     last: int = 0  # the last sentence that told of it, where that is not the first
     recalled: bool = False  # looked back to, beside what the report tells
     elided: bool = False  # a telegram or diary: who met is left out

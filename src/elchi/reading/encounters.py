@@ -41,6 +41,7 @@ def drafts_of(line: Line, number: int, cast: Cast) -> list[Draft]:
             drafts.extend(_apart(found, _draft(found, number, actors, status, cast)))
         if status is not None or not found.act.options.get("named"):
             taken |= triggers  # what was denied is not told of by a weaker act
+    drafts = [d for d in drafts if not d.alone or len(drafts) == 1]
     _settle(line, drafts, cast)
     return drafts
 
@@ -154,7 +155,7 @@ def _draft(found: Found, number: int, actors: list[Actor], status: str, cast: Ca
     draft.at = line.kept[_trigger(found)].start
     draft.implied = bool(options.get("implied"))
     draft.recalled = event is not None and is_recalled(line, event)
-    draft.joins, draft.adds = options.get("joins"), bool(options.get("adds"))
+    draft.joins, draft.adds, draft.alone = options.get("joins"), bool(options.get("adds")), bool(options.get("alone"))
     draft.elided = "subject" in options and without_subject(line, _trigger(found))
     return draft
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
+from elchi.reading.counterparts import same_actor
 from elchi.reading.drafts import GATHERED, Draft, absorb, plain_kind
 from elchi.reading.otherdays import says_day
 
@@ -14,7 +15,8 @@ def gather(drafts: Sequence[Draft]) -> list[Draft]:
         if how is None:
             kept.append(draft)
             continue
-        near = [k for k in _just_before(draft, kept) if _takes_in(k, draft, how)]
+        reach = _FAR if _only_meeting(kept, draft) else 0
+        near = [k for k in _just_before(draft, kept, reach) if _takes_in(k, draft, how, reach) and _of_his(k, draft)]
         target = _joined(sorted(near, key=_nearest), draft)
         if target is not None:
             absorb(target, draft)
@@ -23,9 +25,23 @@ def gather(drafts: Sequence[Draft]) -> list[Draft]:
     return kept
 
 
-def _just_before(draft: Draft, kept: Sequence[Draft]) -> Iterable[Draft]:
+def _just_before(draft: Draft, kept: Sequence[Draft], reach: int) -> Iterable[Draft]:
     """What the sentences before told of, the nearest first; drafts come in the order of the text."""
-    return (k for k in reversed(kept[-_EARLIER:]) if draft.segment - k.latest <= _reach(k, draft))
+    return (k for k in reversed(kept[-_EARLIER:]) if draft.segment - k.latest <= max(reach, _reach(k, draft)))
+
+
+def _only_meeting(kept: Sequence[Draft], draft: Draft) -> bool:
+    """ "A met B. ... C was among those present at the meeting": however far behind, where no other was told of."""
+    meant = draft.event is not None and draft.event.definite and not draft.event.name
+    told = [k for k in kept if not k.titled]
+    return meant and len(told) == 1 and told[0].kind in ("meeting", "consultation") and not told[0].recalled
+
+
+def _of_his(kept: Draft, draft: Draft) -> bool:
+    """ "A, accompanied by B, said": B was there where A was."""
+    if draft.act != "came-with-somebody":
+        return True
+    return any(same_actor(draft.actors[0], a) for a in kept.actors) if draft.actors else False
 
 
 _NEAR = 3  # sentences over which people are added
@@ -71,9 +87,13 @@ def _refers(draft: Draft) -> bool:
     return draft.adds and bool(draft.actors)
 
 
-def _takes_in(kept: Draft, draft: Draft, how: str) -> bool:
+def _takes_in(kept: Draft, draft: Draft, how: str, reach: int) -> bool:
     """Whether an encounter told of before is the one that a later sentence adds people to."""
-    if not 0 <= draft.segment - kept.latest <= _reach(kept, draft) or kept.joins is not None or _at_another_time(kept, draft):
+    if (
+        not 0 <= draft.segment - kept.latest <= max(reach, _reach(kept, draft))
+        or kept.joins is not None
+        or _at_another_time(kept, draft)
+    ):
         return False
     if how == "near":
         kind = draft.event.kind if draft.event else None

@@ -35,6 +35,7 @@ def status_at(line: Line, at: int, event: Happening | None) -> str | None:
     if (
         "will" in roles
         or "outbound" in units[at].roles
+        or _awaited(units, at)
         or (event is not None and (event.ahead or _ahead(units, at) or _worked_for(units, at)))
     ):
         return "planned"
@@ -136,6 +137,14 @@ def _merely_offered(units: Sequence[Unit], at: int) -> bool:
         if units[i].roles & {"comma", "semicolon", "will", "who"}:
             return False
     return False
+
+
+def _awaited(units: Sequence[Unit], at: int) -> bool:
+    """ "Would hold talks with B when he arrived": what is still to come waits for what comes before it."""
+    opens = next((i for i in range(at - 1, max(-1, at - 4), -1) if "p:while" in units[i].roles), None)
+    if opens is None or "v:arrive" not in units[at].roles:
+        return False
+    return any("will" in u.roles for u in units[max(0, opens - 14) : opens])
 
 
 def _supposed(line: Line, at: int) -> bool:
