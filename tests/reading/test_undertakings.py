@@ -277,3 +277,19 @@ def test_what_is_granted_is_not_yet_given() -> None:
 
 def _commitments(text: str) -> list[Commitment]:
     return [c for c in resolved(text).claims if isinstance(c, Commitment)]
+
+
+WHO = [
+    ("The President thanked Can Kara for his visit and pledged to send experts to Georgia.", "President"),
+    ("President Ali Veli congratulated Can Kara on his election and promised to send experts.", "Ali Veli"),
+    ("President Ali Veli told Can Kara that Georgia would help and promised to send experts.", "Georgia"),
+    ("The ministers praised the strength of Georgia-Armenia ties and agreed to open a centre.", "The ministers"),
+    ("A loan of $5 million has been approved for Georgia.", ""),
+    ("A loan of $5 million has been approved by Georgia.", "Georgia"),
+]
+
+
+@pytest.mark.parametrize(("text", "who"), WHO, ids=[c[0][:60] for c in WHO])
+def test_whom_the_first_verb_is_done_to_does_not_do_the_second(text: str, who: str) -> None:
+    (found,) = _commitments(text)
+    assert ", ".join(p.person or p.office or p.of or "" for p in found.who) == who

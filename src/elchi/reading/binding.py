@@ -15,10 +15,11 @@ _NEARBY = 6
 _JOINS = frozenset({"who", "and", "comma"})
 _NEAR = 60  # characters beside the verb in which a sum stands
 _SUM = re.compile(
-    r"[$€£¥]\s?\d|\b\d[\d.,]*\s+(?:(?:million|billion|mln|bln|thousand)\s+)?(?:U\.?S\.?\s+)?(?:dollars?|euros?|pounds|yen|yuan|roubles?|rubles?|"
+    r"[$€£¥]\s?\d|\b(?:\d[\d.,]*|(?:one|two|three|four|five|six|seven|eight|nine|ten|several|of)(?=\s+[mb]illion))\s+(?:(?:million|billion|mln|bln|thousand)\s+)?(?:U\.?S\.?\s+)?(?:dollars?|euros?|pounds|yen|yuan|roubles?|rubles?|"
     r"rupees|francs|kroner|kronor|crowns?|lira|dirhams?|riyals?|won|rand)\b|\b(?:EUR|USD|GBP|CHF|JPY|US|AED|NOK|SEK|DKK)\s?\d",
     re.IGNORECASE,
 )
+_INTO = frozenset({"p:to", "p:for"})
 _EVER = frozenset({"held", "planned"})
 
 
@@ -34,7 +35,7 @@ def is_base(word: str) -> bool:
 
 def binds(found: Found) -> bool:
     """Tell whether what an act met is undertaken in earnest."""
-    return not (_refused(found) or _void(found) or _open(found)) and _fits_options(found) and _in_time(found)
+    return not (_refused(found) or _void(found) or _undone(found) or _open(found)) and _fits_options(found) and _in_time(found)
 
 
 def _verb(found: Found) -> str:
@@ -63,6 +64,56 @@ def _void(found: Found) -> bool:
         return "v:pledge" in line.kept[at].roles or "v:decide" in line.kept[at].roles  # "their pledges to", "our resolve to"
     last = line.kept[at].last
     return any(w.lower() in _words()["void"] for w in line.tokens.words[last : last + 4])
+
+
+def _undone(found: Found) -> bool:
+    """ "No agreement was reached", "nearly agreed", "had they agreed", "are resolved to": nothing that was undertaken."""
+    line, at = found.line, found.at("verb")
+    low, first = line.tokens.low, line.kept[at].first
+    if any(
+        w == "no" and low[n] not in _words()["no_longer"] for n, w in enumerate(low[max(0, first - 4) : first], max(1, first - 3))
+    ):
+        return True
+    if first and (low[first - 1] in _words()["nearly"] or low[0] == "had"):
+        return True
+    return _of_mind(found) or _creed_behind(found) or _aimed_at(found) or _past_doing(found)
+
+
+def _of_mind(found: Found) -> bool:
+    """ "Remain resolved to stand by": what somebody is, and nothing decided; "it was resolved to" is."""
+    line, at = found.line, found.at("verb")
+    low, first = line.tokens.low, line.kept[at].first
+    led = low[max(0, first - 2) : first]
+    state = at > 0 and ("be" in line.kept[at - 1].roles or not _words()["staying"].isdisjoint(led))
+    return state and _verb(found) in _words()["of_mind"] and "it" not in low[max(0, first - 4) : first]
+
+
+def _creed_behind(found: Found) -> bool:
+    """ "Committed themselves to peace", "pledged their support for peace": a creed."""
+    line, at = found.line, found.at("verb")
+    led = next((n for n in range(at + 1, min(at + 5, len(line.kept))) if line.kept[n].roles & _INTO), None)
+    if "v:pledge" not in line.kept[at].roles or led is None or led + 1 >= len(line.kept):
+        return False
+    between = line.tokens.low[line.kept[at].last : line.kept[led].first]
+    vague = not between or not _words()["vague"].isdisjoint(between)
+    return vague and line.tokens.low[line.kept[led + 1].first] in _words()["creed"]
+
+
+def _aimed_at(found: Found) -> bool:
+    """ "Our job as ministers is to ensure": what somebody is for."""
+    will, low = found.unit("will"), found.line.tokens.low
+    if will is None or low[will.last - 1] != "to":
+        return False
+    return not _words()["aim"].isdisjoint(low[max(0, will.first - _NEARBY) : will.first])
+
+
+def _past_doing(found: Found) -> bool:
+    """ "Was sending signals": told of as going on in the past."""
+    at = found.at("verb")
+    if not found.act.options.get("doing-now") or not at:
+        return False
+    be = found.line.kept[at - 1]
+    return found.line.tokens.low[be.first] in ("was", "were")
 
 
 def _open(found: Found) -> bool:

@@ -72,10 +72,20 @@ def subject_at(units: Sequence[Unit], verb: int) -> int | None:
         if "comma" in unit.roles and (opening := _opening(units, i)) is not None and _closes_at(units, i, verb):
             i, steps = opening - 1, steps + 1
             continue
-        if unit.parties and _free(units, i):
+        if unit.parties and _free(units, i) and not _goes_on_over(units, i, verb):
             return i
         i, steps = i - 1, steps + 1
     return None
+
+
+def _goes_on_over(units: Sequence[Unit], i: int, verb: int) -> bool:
+    """ "Congratulated Y on his election and promised": whom the first verb is done to does not do the one behind "and"."""
+    led = verb > 2 and "and" in units[verb - 1].roles and i + 1 < len(units) and LEADING[units[i + 1].roles]
+    if not led or i < 2 or not VERBAL[units[i - 1].roles] or units[i - 1].parties:
+        return False
+    if "v:say" in units[i - 1].roles and units[i - 1].values.get("v:say") not in word_set("said_to"):
+        return False
+    return any(u.parties for u in units[max(0, i - 12) : i - 1])
 
 
 def _antecedent(units: Sequence[Unit], who: int) -> int | None:
@@ -116,6 +126,8 @@ def _free(units: Sequence[Unit], i: int) -> bool:
 def _governed(units: Sequence[Unit], i: int) -> bool:
     if i > 1 and units[i - 1].roles <= _WORD and units[i].roles & _BODIES and units[i - 2].roles & _GOVERNING:
         return True  # "contributions to building the Community"
+    if i > 2 and "dash" in units[i - 1].roles and units[i - 2].parties:
+        return _governed(units, i - 2)  # "the strength of U.S.-Indonesia ties"
     return i > 0 and LEADING[units[i - 1].roles] and "p:while" not in units[i - 1].roles
 
 

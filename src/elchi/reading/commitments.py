@@ -12,7 +12,7 @@ from elchi.reading.capitals import capital_before
 from elchi.reading.clauses import attributed, subject_of
 from elchi.reading.coreference import Cast
 from elchi.reading.deadlines import due_of
-from elchi.reading.duties import duties_of, found_of, others_of
+from elchi.reading.duties import duties_of, found_of, joined_verbs, joint_before, others_of
 from elchi.reading.encounters import parties_of
 from elchi.reading.known_already import background, more_of, relative
 from elchi.reading.line import Line
@@ -52,7 +52,7 @@ class Undertakings:
         self.listed: tuple[Sequence[Actor], str] | None = None
 
     def of(self, line: Line) -> list[Commitment]:
-        """Return the undertakings of a line: of a sentence at most one, of operative paragraphs one a clause."""
+        """Return the undertakings of a line: of a sentence one, and what goes on behind "and"; of operative paragraphs one a clause."""
         if self.operative is not None:
             return self.operative.commitments(line)
         if self.listed is not None and (item := self._item(line)) is not None:
@@ -80,8 +80,31 @@ class Undertakings:
                 continue
             if who or _unknown(act) or act.act.options.get("subject") in _FREE:
                 self.signed = self.signed or act.act.kind == "agreement"
-                return [_commitment(act, who), *self._besides(act)]
+                return [*self._with_joined(act, who), *self._besides(act)]
         return self._by_parts(line)
+
+    def _with_joined(self, first: Found, who: Sequence[Actor]) -> list[Commitment]:
+        """An undertaking, and what the same ones do before and behind "and": "signed a pact and agreed to meet"."""
+        line, at = first.line, first.at("verb")
+        before = [n for n in range(1, at - 2) if VERBAL[line.kept[n].roles] and at in joined_verbs(line, n)]
+        row = [(first, who)]
+        head = next((told for n in before if (told := self._at(line, n)) is not None), None)
+        if head is not None:
+            row.insert(0, head)
+        row += [told for n in joined_verbs(line, at) if (told := self._at(line, n)) is not None]
+        ends = [joint_before(line, found.at("verb")) for found, _ in row[1:]]
+        return [_commitment(found, whose, end) for (found, whose), end in zip(row, [*ends, None], strict=True)]
+
+    def _at(self, line: Line, at: int) -> tuple[Found, Sequence[Actor]] | None:
+        """What the verb at a unit binds to, by an act or by its parts."""
+        found = next((f for f in find(load_acts("commitments"), line) if f.at("verb") == at and _stands(f)), None)
+        if found is not None:
+            return (found, _who(found, self.cast)) if not self._told_before(found) else None
+        duty = next((d for d in duties_of(line) if d.verb == at), None)
+        parts = found_of(line, duty) if duty is not None else None
+        if duty is None or parts is None or not _stands(parts):
+            return None
+        return parts, [one for actor in duty.who for one in self.cast.who(actor)]
 
     def _besides(self, first: Found) -> list[Commitment]:
         """What another state will do: "Algeria will deliver gas, and Slovenia will build a station"."""
@@ -95,8 +118,8 @@ class Undertakings:
         """What no act tells of, read by the parts of its clauses."""
         for duty in duties_of(line):
             found = found_of(line, duty)
-            if binds(found) and not background(found) and not (duty.options.get("whole") and relative(found)):
-                return [_commitment(found, [one for actor in duty.who for one in self.cast.who(actor)])]
+            if _stands(found) and not (duty.options.get("whole") and relative(found)):
+                return self._with_joined(found, [one for actor in duty.who for one in self.cast.who(actor)])
         return []
 
     def _list_begins(self, line: Line) -> tuple[Sequence[Actor], str] | None:
@@ -142,6 +165,10 @@ class Undertakings:
         return self.published is not None and bool(years) and max(years) < self.published.year
 
 
+def _stands(found: Found) -> bool:
+    return binds(found) and not background(found)
+
+
 def _who(found: Found, cast: Cast) -> list[Actor]:
     way = found.act.options.get("subject")
     named = [*found.units("a"), *found.units("b")]
@@ -177,19 +204,20 @@ def _acronym(found: Found, unit: Unit) -> list[Actor]:
     return [Actor("body", unit.start, unit.end, of=words)] if len(words) > 2 and words.isupper() else []
 
 
-def _commitment(found: Found, who: Sequence[Actor]) -> Commitment:
+def _commitment(found: Found, who: Sequence[Actor], end: int | None = None) -> Commitment:
     line = found.line
     verb = line.kept[found.at("verb")]
     segment = line.tokens.segment
+    closing = segment.end if end is None else end
     told = found.act.options.get("behind") and _nothing_behind(found)  # "It will be ready by May, he promised"
     first = segment.start if told else _begin_of(found)
-    what = _relative_what(found) or " ".join(line.tokens.text[first : _end_of(found, segment.end)].split())
+    what = _relative_what(found) or " ".join(line.tokens.text[first : _end_of(found, closing)].split())
     done = found.act.options.get("done")
     kind = "plan" if found.act.kind == "agreement" and _ahead(found) else found.act.kind
     return Commitment(
         span=Span(segment.start, segment.end), act=found.act.name, kind=CommitmentKind(kind), who=parties_of(who), what=what,
         verb=verb.of(line.tokens.text),
-        due=None if done and kind != "plan" else due_of(line, first if told else _after_to(found), segment.end, kind),
+        due=None if done and kind != "plan" else due_of(line, first if told else _after_to(found), closing, kind),
     )  # fmt: skip
 
 

@@ -78,6 +78,28 @@ def others_of(line: Line, verb: int) -> Iterator[Duty]:
             yield duty
 
 
+def joined_verbs(line: Line, at: int) -> Iterator[int]:
+    """Yield the verbs that go on behind "and" with what the same ones did: "agreed to meet, and instructed"."""
+    kept, low = line.kept, line.tokens.low
+    for n in range(at + 3, len(kept) - 1):
+        if not VERBAL[kept[n].roles] or kept[n].parties or not low[kept[n].first].endswith("ed") or "p:by" in kept[n + 1].roles:
+            continue
+        joint = _joint(line, n)
+        if "and" in kept[joint].roles and not low[kept[joint - 1].last - 1].endswith("ed"):
+            yield n
+
+
+def joint_before(line: Line, verb: int) -> int:
+    """Return where in the text the "and" before a joined verb begins."""
+    return line.kept[_joint(line, verb)].start
+
+
+def _joint(line: Line, verb: int) -> int:
+    """The unit before a verb and its adverb: "and | also | requested"."""
+    before = line.kept[verb - 1].roles
+    return verb - 2 if "x" in before and not VERBAL[before] else verb - 1
+
+
 class Clause(Words):
     """A line, and what its verbs lay on whom."""
 

@@ -20,7 +20,7 @@ def background(found: Found) -> bool:
         return True
     if before and before[-1].of(text).lower() == "had" and not any("v:say" in u.roles for u in kept[:at]):
         return True  # "Georgia had pledged it when they met": an old promise, told of again
-    if _said_earlier(found) or _standing(found) or _restricted(found) or _of_a_row(found):
+    if _said_earlier(found) or _standing(found) or _always(found) or _restricted(found) or _of_a_row(found):
         return True
     first = found.at("a") if "a" in found.match.slots else 0  # "the accession of Georgia would open": not Georgia would
     return first > 1 and first < at and "p:of" in kept[first - 1].roles and not kept[first - 2].parties
@@ -42,6 +42,15 @@ def _standing(found: Found) -> bool:
     if low[kept[at].last - 1] not in word_set("standing_mandates"):
         return False
     return any("be" in u.roles and low[u.first] in ("is", "are") for u in kept[max(0, at - 2) : at])
+
+
+def _always(found: Found) -> bool:
+    """ "The Council, which decides on sanctions": what a body does, and not what it has done."""
+    kept, low, at = found.line.kept, found.line.tokens.low, found.at("verb")
+    if at < 2 or "who" not in kept[at - 1].roles or not low[kept[at].last - 1].endswith("s"):
+        return False
+    which = kept[at - 2] if "comma" not in kept[at - 2].roles else kept[at - 3]
+    return any(a.kind in ("body", "group", "state") for a in which.parties)
 
 
 def _restricted(found: Found) -> bool:
