@@ -95,6 +95,7 @@ class Spoken:
     def __init__(self) -> None:
         self.last: list[Actor] = []
         self.about: str | None = None  # the body of the last membership told
+        self.heard: dict[str, Actor] = {}  # the known bodies, those spoken of last at the end
         self.many: list[Actor] = []  # the states listed last
         self.state: list[Actor] = []  # the one state that the line before spoke of
 
@@ -109,8 +110,13 @@ class Spoken:
             self.many = listed if listed is not None else self.many
         if line.roles.isdisjoint(_NAMING):
             return
-        named = {a.entity or a.of: a for u in line.kept if u.parties for a in _spoken_of(line, u)}
+        units = [u for n, u in enumerate(line.kept) if u.parties and not (n and "p:by" in line.kept[n - 1].roles)]
+        named = {a.entity or a.of: a for u in units for a in _spoken_of(line, u)}  # "elected by the Assembly" speaks of no Assembly
         self.last = list(named.values()) or self.last
+        for actor in named.values():
+            if actor.entity is not None:
+                self.heard.pop(actor.entity, None)
+                self.heard[actor.entity] = actor
 
     def told(self, line: Line) -> Line:
         """Return the line with "the bloc" made the body it stands for; the same line where there is nothing to make."""
@@ -160,8 +166,10 @@ class Spoken:
             return unit
         return Unit(_MANY, unit.start, unit.end, unit.first, unit.last, parties=self.many)
 
-    def owner(self, line: Line, units: Sequence[Unit], at: int) -> Actor | None:
-        """Return whose members "its members" at unit `at` are: those of the one body named before."""
+    def owner(self, line: Line, units: Sequence[Unit], at: int, noun: Unit) -> Actor | None:
+        """Return whose members "its members" at unit `at` are: those of the one body named before, or that alone has such ones."""
+        if (own := self.heard.get(_only_one_with(line, noun) or "")) is not None:
+            return own
         before = [u for u in units[:at] if "BODY" in u.roles]
         if before:
             return next(iter(_orgs(line, before[-1])), None) if len(before[-1].parties) == 1 else None
@@ -172,7 +180,9 @@ class Spoken:
         kind = _body_words().get(noun)
         before = next((found[-1:] for u in reversed(units[:at]) if u.parties and (found := _spoken_of(line, u))), [])
         behind = [] if before or self.last else [a for u in units[at + 1 :] for a in _orgs(line, u)]
-        fit = [a for a in before or self.last or behind if kind == "any" or _is_called(line, a, noun)]
+        fit = [a for a in before or self.last or behind if kind == "any" or is_called(line, a, noun)]
+        if not fit and not before:
+            fit = [a for a in reversed(self.heard.values()) if is_called(line, a, noun)][:1]
         return fit[0] if len(fit) == 1 else self._of_those(fit)
 
     def _of_those(self, fit: Sequence[Actor]) -> Actor | None:
@@ -189,6 +199,17 @@ class Spoken:
             return self.last
         meant = self._of_those(self.last)
         return [meant] if meant is not None else []
+
+
+def _only_one_with(line: Line, noun: Unit) -> str | None:
+    """The one body that has members of a kind: "non-permanent members"."""
+    words = line.tokens.low[max(0, noun.first - 1) : noun.last]
+    return next((entity for entity, own in _own_nouns().items() if not own.isdisjoint(words)), None)
+
+
+@cache
+def _own_nouns() -> dict[str, frozenset[str]]:
+    return {entity: frozenset(words) for entity, words in strings("words/belonging")["members_of_one"].items()}
 
 
 def _described(line: Line, word: Unit, body: Unit) -> bool:
@@ -257,13 +278,25 @@ def _points(line: Line, unit: Unit) -> bool:
         return False
     if unit.last - first > 1:
         return tokens.is_word(first, *_POINTING) and unit.last - first == 2
+    if tokens.words[first][:1].isupper() and _noun_behind(line, unit):
+        return True  # "Current Forum observers"
     return tokens.is_word(first - 1, *_POINTING) or (
         first > 1 and tokens.is_word(first - 2, *_POINTING) and _describes(line, first - 1)
     )
 
 
-def _is_called(line: Line, body: Actor, noun: str) -> bool:
-    """Whether a body bears the noun in one of its names: NATO is an alliance, the EU a union."""
+def _noun_behind(line: Line, unit: Unit) -> bool:
+    """Whether a noun of standing stands right behind a unit: "Council | members"."""
+    return unit.last < line.tokens.size and line.tokens.low[unit.last] in _standing_heads()
+
+
+@cache
+def _standing_heads() -> frozenset[str]:
+    return frozenset(strings("words/belonging")["standing_head_of_body"])
+
+
+def is_called(line: Line, body: Actor, noun: str) -> bool:
+    """Tell whether a body bears the noun in one of its names: NATO is an alliance, the EU a union."""
     known = line.tokens.lexicon.register.bodies.get(body.entity or "")
     names = [body.of or "", *((known.name, *known.also, *(n.name for n in known.names)) if known is not None else ())]
     return any(noun in [fold(w) for w in tokens_of(name)] for name in names)

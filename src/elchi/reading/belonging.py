@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from elchi.lexica.classes import word_set
-from elchi.reading.antecedents import Spoken, bodies_near, bodies_of, joinable
+from elchi.reading.antecedents import Spoken, bodies_near, bodies_of, is_called, joinable
 from elchi.reading.doers import REACH, STANDING, STATES, Doer, Holder, states_in
 from elchi.reading.frames import Frame, belonging_words, frames_of
 from elchi.reading.line import Line
@@ -70,12 +70,16 @@ class Clause(Doer):
             return by
         if self.frame.name == "elect":
             return self._elected()
+        if self.frame.name == "replace":
+            return self._replaced()
         found = self._target()
         holder = self._holder(found[0]) if found is not None else None
         if found is None or holder is None:
             return self._bare() if found is None else None
         (target, kind), (at, doers) = found, holder
         bodies = [b for b in self._bodies(target, kind) if joinable(self.line.tokens.lexicon, b)]
+        if kind == "noun" and "allynoun" in self.kept[target].roles:
+            bodies = [b for b in bodies if is_called(self.line, b, "alliance")]  # "Russia and other allies" of OPEC
         members = [*doers, *(self.company(target) if self.frame.subject else ())]
         members = [m for m in members if m.of and all(m.of != b.of for b in bodies)]
         if not members or not bodies or (kind == "noun" and not self._held(target, members)):
@@ -91,6 +95,16 @@ class Clause(Doer):
         return (
             Told(self.frame, self.at, self.at, "list", holder[0], [*holder[1], *self.company(self.at)], [body]) if holder else None
         )
+
+    def _replaced(self) -> Told | None:
+        """ "They will replace Japan and Malta, whose terms end": those whom the new members of the body spoken of follow."""
+        at = self.at + 1
+        body = self.spoken.meant() or next(iter(self.spoken.only()), None)
+        if body is None or at >= len(self.kept) or self.kept[at].roles.isdisjoint(STATES) or not self._closed(at + 1):
+            return None
+        if any("BODY" in u.roles for u in self.kept) or body.entity != self.spoken.about:
+            return None
+        return Told(self.frame, self.at, self.at, "list", at, states_in(self.kept[at]), [body])
 
     def _joined_by(self) -> Told | None:
         """ "The bloc was joined by Brunei": the body before, who joined it behind."""

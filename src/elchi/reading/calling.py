@@ -37,7 +37,7 @@ def _names(found: Sequence[Membership], lines: Sequence[Line], text: str) -> dic
 
 def _name_of(written: Sequence[str], text: str) -> str:
     full = next((w for w in reversed(written) if " " in w), written[-1])
-    bracketed = re.search(rf"{re.escape(full)} \(([\w+-]+)\)", text)
+    bracketed = re.search(rf"{re.escape(full)} \(([A-Za-z][\w+-]*)\)", text)
     acronym = bracketed.group(1) if bracketed else next((w for w in written if " " not in w), None)
     if acronym is None or acronym == full:
         return full

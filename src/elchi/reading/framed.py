@@ -38,6 +38,8 @@ def _act(name: str, kind: str) -> Act:
 def status_told(found: Found, told: Told, status: str | None, between: tuple[set[str], list[str]]) -> str | None:
     """Return the status of what is told by parts: who is to leave is in, who is to be granted something waits, a lifted ban is none."""
     roles, _ = between
+    if told.frame.name == "replace" and roles & _AHEAD:
+        return "member"  # "will replace": those are in it yet
     if status is None:
         return "member" if told.frame.name == "lose" and roles & _AHEAD and "not" not in roles else None
     if told.frame.status == "candidate" and told.frame.name != "way" and status == "member":

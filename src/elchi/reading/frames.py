@@ -35,6 +35,7 @@ _FRAMES = (
     Frame("suspend", False, "suspended", True, frozenset({"p:from"})),
     Frame("lift", False, "member", True),
     Frame("elect", False, "member", False),
+    Frame("replace", False, "former", False),
     Frame("chair", True, "chair", False, frozenset({_DIRECT, "p:over"})),
     Frame("give", False, "noun", True),
     Frame("seek", True, "candidate", True),
@@ -73,7 +74,7 @@ def _triggers() -> frozenset[str]:
 @cache
 def _lone() -> frozenset[str]:
     """Return the words by which a sentence without a body may tell of belonging to the one spoken of."""
-    elected = (form for form, frames in frame_words().items() if any(frame.name == "elect" for frame in frames))
+    elected = (form for form, frames in frame_words().items() if any(frame.name in ("elect", "replace") for frame in frames))
     return frozenset(elected) | belonging_words("admitting") | _MEMBERS
 
 

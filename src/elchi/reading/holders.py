@@ -6,6 +6,8 @@ from elchi.lexica.classes import word_class, word_set
 from elchi.lexica.lexicon import Lexicon, tokens_of
 from elchi.reading.units import Actor, Unit
 
+_ENDS = frozenset({"comma", "semicolon", "stop", "and"})
+
 
 def member_of(lexicon: Lexicon, actor: Actor, unit: Unit, *, holder: bool, heads: bool) -> Actor | None:
     """Return who belongs where an actor is told of: the state for whom its government or head acts."""
@@ -37,5 +39,9 @@ def listed_before(units: Sequence[Unit], at: int) -> list[Unit]:
 def listed_behind(units: Sequence[Unit], at: int) -> list[Unit]:
     """Return what semicolons join to the first of them: "Zambia, as its chair; Tanzania; and Namibia"."""
     parted = [n for n in range(at, len(units) - 1) if "semicolon" in units[n].roles]
-    named = [units[n + 1 + ("and" in units[n + 1].roles)] for n in parted if n + 2 < len(units)]
+    places = [n + 1 + ("and" in units[n + 1].roles) for n in parted if n + 2 < len(units)]
+    ends = [units[n + 1].roles if n + 1 < len(units) else _ENDS for n in places]
+    if any(roles.isdisjoint(_ENDS) for roles in ends):
+        return []  # "unites Armenia and Russia; Moldova has the status of an observer"
+    named = [units[n] for n in places]
     return named if all("STATE" in u.roles for u in named) else []

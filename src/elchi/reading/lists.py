@@ -39,7 +39,7 @@ def _list_end(units: list[Unit], i: int, text: str, *, heading: bool) -> int:
         bare = all("comma" in u.roles for u in units[j:step])  # two where a date stood between: "in Peru, on 3 May, Minister A"
         if bare and not heading and not _two_titled(units, i, step) and not _series(units, step) and not _roll(units, i, step):
             break
-        if roles & {"comma", "semicolon"} and _verb_after(units, step):
+        if (roles & {"comma", "semicolon"} and _verb_after(units, step)) or _another_list(units, i, j, step):
             break
         end, j = step, step + 1
     return end
@@ -62,6 +62,13 @@ def _past_part(text: str, units: list[Unit], at: int) -> int | None:
         return None
     end = part + 1 + ("comma" in units[part + 1].roles)
     return end if end < len(units) and not units[end].roles.isdisjoint(_DESCRIBABLE) else None
+
+
+def _another_list(units: list[Unit], first: int, at: int, step: int) -> bool:
+    """ "Armenia, Belarus and Russia; Moldova and Cuba": behind an "and" a semicolon begins another list of states."""
+    parted = "semicolon" in units[at].roles and "and" not in units[step - 1].roles
+    states = "STATE" in units[at - 1].roles and "STATE" in units[step].roles
+    return parted and states and any("and" in u.roles for u in units[first:at])
 
 
 def _past_description(units: list[Unit], at: int) -> int:

@@ -26,6 +26,7 @@ from elchi.reading.ways import told_by_nouns
 _INTO, _AS = frozenset({"v:join", "accession"}), frozenset({"p:as", "p:on", "p:with"})
 _UNDATED = ("candidate", "refused")
 _AHEAD = frozenset({"will", "modal", "p:to"})
+_HELPING = frozenset({"will", "modal", "not", "be", "have"})
 _ENDED = ("no longer",)
 _STATUS = {"observernoun": "observer", "partnernoun": "dialogue partner", "candidatenoun": "candidate", "membernoun": "member"}
 _BESIDE = frozenset({"observer", "chair", "co-chair", "vice-chair", "former chair", "next chair", "dialogue partner", "partner"})
@@ -126,7 +127,7 @@ def _whole(found: Found, body: Actor) -> Actor:
 
 
 def _claim(found: Found, member: Actor, body: Actor, status: str) -> Membership:
-    since = None if status in _UNDATED else _since(found)
+    since = None if status in _UNDATED or found.act.options.get("undated") else _since(found)
     return made_of(found.line, found.act.name, member, body, status, since)
 
 
@@ -257,7 +258,7 @@ def _between(found: Found) -> tuple[set[str], list[str]]:
     kept, first = found.line.kept, found.match.first
     filled = {n for s in ("member", "standing", "body", "before", "noun") for n in range(*found.match.slots.get(s, (0, 0)))}
     units = [kept[n] for n in range(first, found.match.last) if n not in filled]
-    while first and kept[first - 1].roles & {"will", "modal", "not", "be", "have"} and not kept[first - 1].parties:
+    while first and not kept[first - 1].parties and _helps(found, kept[first - 1]):
         first -= 1
         units.append(kept[first])
     text = found.line.tokens.text
@@ -269,10 +270,16 @@ def _between(found: Found) -> tuple[set[str], list[str]]:
     return {r for u in units for r in u.roles} - aside, [u.of(text).lower() for u in units if "not" in u.roles]
 
 
+def _helps(found: Found, unit: Unit) -> bool:
+    """Whether a unit right before a verb says of its time: "has | not | yet | joined"."""
+    return not _HELPING.isdisjoint(unit.roles) or found.line.tokens.low[unit.first] in ("yet", "never")
+
+
 def _since(found: Found) -> DateExpression | None:
     """The date behind the words that tell of it, up to the next clause; else the only one of the sentence."""
     dates, kept = found.line.dates, found.line.kept
     start = kept[found.match.first].start
     stop = next((u.end for u in kept[found.match.last :] if u.roles & {"semicolon"} or "v:join" in u.roles), None)
+    start = kept[found.match.last - 2].end if found.act.options.get("late") else start
     behind = [d for d in dates if d.span.start >= start and (stop is None or d.span.end <= stop)]
     return behind[0] if behind else dates[0] if len(dates) == 1 and stop is None else None

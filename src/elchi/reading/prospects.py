@@ -146,7 +146,7 @@ def _of_noun(found: Found, way: Unit, status: str) -> str | None:
         return None
     if not word_set("set_aside").isdisjoint(behind[:4]):
         return "suspended"
-    if not word_set("not_yet_in").isdisjoint([*before, *behind]):
+    if not word_set("not_yet_in").isdisjoint([*before, *words, *behind]):
         return "candidate"
     if not word_set("reached_with").isdisjoint([*before[-5:], *low[first : way.first]]) or not word_set("now_in").isdisjoint(
         behind
