@@ -65,10 +65,6 @@ def _lands() -> frozenset[str]:
     return frozenset(strings("words/belonging")["land"])
 
 
-def _counted_words() -> frozenset[str]:
-    return belonging_counted() | frozenset({"all"})
-
-
 @cache
 def belonging_counted() -> frozenset[str]:
     """Return the nouns by which states listed before are counted: "the three countries"."""
@@ -136,7 +132,7 @@ class Spoken:
     def _lands(self, line: Line) -> Line:
         """Return the line with "the country" made the one state that the sentence, or else the line before, spoke of."""
         low = line.tokens.low
-        if self.many and not _counted_words().isdisjoint(low):
+        if self.many and not (belonging_counted() | {"all"}).isdisjoint(low):
             counted = [self._counted(line, n, u) for n, u in enumerate(line.kept)]
             line = line.seen_as(counted) if any(a is not b for a, b in zip(counted, line.kept, strict=True)) else line
         if _lands().isdisjoint(low):
@@ -286,7 +282,7 @@ def _points(line: Line, unit: Unit) -> bool:
 
 
 def _noun_behind(line: Line, unit: Unit) -> bool:
-    """Whether a noun of standing stands right behind a unit: "Council | members"."""
+
     return unit.last < line.tokens.size and line.tokens.low[unit.last] in _standing_heads()
 
 

@@ -11,7 +11,7 @@ from elchi.lexica.tables import strings
 BASE, DONE, DOING = 0, 3, 4  # of the forms of a verb: base, third person, past, participle, -ing
 
 
-_ARTICLES = frozenset({"a", "an", "the"})  # a line shows none
+ARTICLES = frozenset({"a", "an", "the"})  # a line shows none
 
 
 class Phrases:
@@ -20,7 +20,7 @@ class Phrases:
     def __init__(self, phrases: Iterable[str]) -> None:
         self.first: dict[str, list[list[str]]] = {}
         for phrase in phrases:
-            words = [word for word in phrase.split() if word not in _ARTICLES]
+            words = [word for word in phrase.split() if word not in ARTICLES]
             self.first.setdefault(words[0], []).append(words)
         for found in self.first.values():
             found.sort(key=len, reverse=True)

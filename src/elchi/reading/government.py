@@ -1,9 +1,9 @@
 """What stands behind a verb that binds: "to" and a deed, a deed as a noun, a clause of what will be done."""
 
 from elchi.reading.date_words import calendar
-from elchi.reading.duty_frames import BASE, DOING, DONE, DutyFrame, Phrases, deeds, duty_set, duty_words, gifts
+from elchi.reading.duty_frames import ARTICLES, BASE, DOING, DONE, DutyFrame, Phrases, deeds, duty_set, duty_words, gifts
 from elchi.reading.line import Line
-from elchi.reading.units import LEADING
+from elchi.reading.units import LEADING, VERBAL
 
 _PLAIN = frozenset({"x", "deed", "firm"})
 # Words in which a noun stands behind its article, a verb behind "that", "to" behind "by", an encounter behind "at", what is given behind whom it is given to.
@@ -20,7 +20,10 @@ class Words:
         self.begin: list[int] = []  # of each unit, the number of its first word
         for n, unit in enumerate(line.kept):
             self.begin.append(len(self.words))
+            shown = VERBAL[unit.roles] and not unit.parties
             for token in range(unit.first, unit.last):
+                if shown and line.tokens.low[token] in ARTICLES:
+                    continue  # "came to | an | agreement"
                 self.words.append(line.tokens.low[token])
                 self.units.append(n)
 
