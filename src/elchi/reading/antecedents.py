@@ -14,6 +14,7 @@ _POINTED = frozenset({"the", "these", "all", "both"})
 _LAND = frozenset({"PARTY", "STATE"})
 _MANY = frozenset({"PARTY", "PARTIES", "STATE"})
 _NAMING = frozenset({"BODY", "GROUP", "OFFICE", "PARTIES"})
+_PEOPLE_OF = ("Members of ", "Member States of ")
 _POINTING = ("the", "this", "that")
 
 
@@ -35,7 +36,8 @@ def _body_words() -> dict[str, str]:
 
 def bodies_of(unit: Unit) -> list[Actor]:
     """Return the named bodies of a unit: "the Council" alone is whichever was spoken of."""
-    return [a for a in unit.parties if a.kind == "body" and a.of and (a.entity or " " in a.of or a.of.isupper())]
+    named = [a for a in unit.parties if a.kind == "body" and a.of and (a.entity or " " in a.of or a.of.isupper())]
+    return [a for a in named if not (a.of or "").startswith(_PEOPLE_OF)]
 
 
 def whole_of(lexicon: Lexicon, body: Actor) -> Actor:

@@ -174,8 +174,8 @@ def _joins(t: Tokens, i: int, run: _Run) -> bool:
         return False  # "the Liberation Movement | and the Equality Movement"
     if run.noun is None and t.is_word(i, *_LOOSE_JOINS) and not _noun_ahead(t, i + 1):
         return False
-    if run.noun is None and t.is_word(i, "of") and (_so_far(t, run, "portfolio") or _so_far(t, run, "membernoun")):
-        return False  # "Foreign Affairs | of the Republic of Ruritania", "Members | of the Council"
+    if run.noun is None and t.is_word(i, "of") and _so_far(t, run, "portfolio"):
+        return False  # "Foreign Affairs | of the Republic of Ruritania"
     if run.noun is not None and t.is_word(i, "and", "&") and t.has(i + 1, "state") and not t.has(i - 1, "state"):
         return False  # "the Development Fund | and Japan's government"
     if run.noun is None and t.is_word(i, "and", "&") and _names_somebody(t, run):

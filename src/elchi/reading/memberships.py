@@ -136,7 +136,7 @@ def _organisations(found: Found) -> list[Actor]:
     if standing is not None:
         return standing.parties[:3]
     if unit is not None:
-        within = [b for a in unit.parties[:1] if (b := body_within(found.line.tokens.lexicon, a)) is not None]
+        within = [b for a in unit.parties[:1] if a.kind != "body" and (b := body_within(found.line.tokens.lexicon, a)) is not None]
         return bodies_of(unit)[:3] or within
     before = [a for u in found.line.kept[: found.match.first] for a in bodies_of(u)]
     return before[-1:] or [a for a in found.line.subject if a.kind == "body"][:1]
