@@ -117,7 +117,7 @@ CASES = [  # " // " parts paragraphs
     ('Trade has grown, he said.', ''),
     ('Trade has grown, according to officials.', 'officials'),
     ('Georgia said trade had grown.', 'Georgia'),
-    ('Tbilisi said trade had grown.', ''),
+    ('Tbilisi said trade had grown.', 'Tbilisi'),
     ('Foreign ministry spokeswoman Ayla Demir said trade had grown.', 'Ayla Demir'),
     ('The communique reported that leaders at the meeting had noted with concern the acts of terror.', 'communique'),
     ('The Prime Ministers of India and Australia welcomed the progress.', 'India and Australia'),

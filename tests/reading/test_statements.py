@@ -31,7 +31,7 @@ CASES = [
     ("President Can Kara met Prime Minister Ali Veli. He applauded Georgia and Armenia's signing of the accord. The two leaders stressed the need for peace.",
      {"The two": "Can Kara and Ali Veli"}),
     ("President Can Kara met Prime Minister Ali Veli. The President and Prime Minister Veli praised the port. The President thanked his guest.",
-     {"The President and": "Prime Minister Veli", "The President thanked": "Can Kara"}),
+     {"The President and": "Can Kara and Ali Veli", "The President thanked": "Can Kara"}),
     ("USAID noted that Georgia had asked for help.", {"USAID": "USAID"}),
     ("As Ali Veli noted, the port is open.", {"As": "Ali Veli"}),
     ("The EU delegation proposed to hold the next round in Oslo.", {"The EU": "delegation"}),
@@ -46,6 +46,26 @@ CASES = [
      {"The two leaders": "Can Kara and Ali Veli"}),
     ("President of Georgia Ali Veli: Thank you very much. It was good to meet. Foreign Minister Can Kara: I agree.",
      {"President": "Ali Veli", "It was": "Ali Veli", "Foreign": "Can Kara"}),
+    # whom a quotation names is not who speaks
+    ("President Ali Veli met the Foreign Minister, Can Kara. “Good to see Minister Can Kara again. We spoke of trade,” he said.",
+     {"“Good": "Ali Veli", "We spoke": "Ali Veli"}),
+    # two who speak in one sentence: whoever leads in to the quotation goes on
+    ("President Ali Veli met Minister Can Kara. Veli said trade had grown while Kara said, “We need ships. We need ports.”",
+     {"Veli said": "Ali Veli", "We need ports": "Can Kara"}),  # both for the sentence; here the last of the two
+    ("President Ali Veli underlined that trade had grown, while Prime Minister Can Kara praised the port.", {"President": "Can Kara"}),
+    # who relays it, and who goes on
+    ("Minister Can Kara met Minister Ali Veli. Veli voiced concern. He also stressed the need for peace, the RBA agency reports. He thanked all.",
+     {"Veli": "Ali Veli", "He also": "Ali Veli", "He thanked": "Ali Veli"}),
+    ("Trade will grow, announced Minister Can Kara’s foreign policy adviser Jan Novak. The first fair was last year. A forum will open, he said.",
+     {"Trade": "Jan Novak", "A forum": "Jan Novak"}),
+    ("WASHINGTON: President Ali Veli said on Wednesday that trade would grow.", {"WASHINGTON": "Ali Veli"}),
+    ("Georgia stresses that, besides the programme, the work plan should emphasise trade.", {"Georgia": "Georgia"}),
+    ("In President Ali Veli's words, trade will grow.", {"In": "Ali Veli"}),
+    ("President Ali Veli opened the fair. In his own words, trade will grow.", {"In his": "Ali Veli"}),
+    ("“It is done. We are glad!” President Ali Veli tweeted on his way home.", {"“It": "Ali Veli", "We are": "Ali Veli"}),
+    ("President Ali Veli of Georgia met Prime Minister Can Kara of Japan. The Japanese leader praised the port.", {"The Japanese": "Can Kara"}),
+    ("President Ali Veli of Georgia met Foreign Minister Can Kara of Japan. Japan's top diplomat praised the port.", {"Japan's": "Can Kara"}),
+    ("President Ali Veli of Georgia met Foreign Minister Can Kara of Japan. Japan's leader praised the port.", {"Japan's": "leader"}),
 ]  # fmt: skip
 
 

@@ -30,6 +30,12 @@ def word_groups(name: str) -> tuple[frozenset[str], ...]:
 
 
 @cache
+def word_lists(name: str) -> dict[str, tuple[str, ...]]:
+    """Return the words of a class, each with those that it may stand for."""
+    return {word: tuple(others) for word, others in _class(name).items()}
+
+
+@cache
 def word_pairs(name: str) -> tuple[tuple[str, str], ...]:
     """Return the words of a class, each with what it stands for, in their order."""
     found = _class(name)

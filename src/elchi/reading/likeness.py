@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from itertools import pairwise
 
-from elchi.lexica.classes import word_class, word_groups, word_set
+from elchi.lexica.classes import word_class, word_groups, word_lists, word_set
 from elchi.lexica.lexicon import fold, load_lexicon, tokens_of, without_particle
 
 _MEMORY = 20_000  # names and offices whose words are remembered
@@ -44,7 +44,9 @@ def fits(asked: tuple[str, str | None, bool], held: tuple[tuple[str, str | None]
             continue
         if owner and not of and not definite and owner not in office:
             continue
-        if _covers(office_words(words), office_words(office)) or (owner and of and _both_lead(words, office)):
+        if _covers(office_words(words), office_words(office)) or (
+            owner and of and (_both_lead(words, office) or _called_so(words, office))
+        ):
             return True
     return False
 
@@ -97,7 +99,15 @@ def same_office(a: str, b: str) -> bool:
 
 def calls(short: str, office: str) -> bool:
     """Tell whether the words of an office can stand for another."""
-    return _covers(office_words(short), office_words(office)) or _both_lead(short, office)
+    return _covers(office_words(short), office_words(office)) or _both_lead(short, office) or _called_so(short, office)
+
+
+def _called_so(short: str, office: str) -> bool:
+    """ "The Japanese leader" is its Prime Minister, "the top diplomat" a foreign minister."""
+    full = office_words(office)
+    if full & {"vice", "deputy", "former"}:
+        return False
+    return any(office_words(words) <= full for words in word_lists("called_so").get(short.lower(), ()))
 
 
 def _covers(short: frozenset[str], full: frozenset[str]) -> bool:

@@ -142,7 +142,8 @@ _SPOKEN = re.compile(r"^[A-Z][A-Z .'’-]{2,40}:\s", re.MULTILINE)
 
 def _colon(head: Masthead, layout: Layout, lines: Sequence[Line]) -> None:
     """ "DUBAI: The minister ..." as newspapers of the Gulf and South Asia begin; in a transcript speakers stand so."""
-    first = next((line for line in lines[:_TOP] if not line.heading), None)
+    body = [line for line in lines[:_TOP] if not line.heading][:_CAPTIONED]
+    first = next((line for line in body if line.all and line.all[0].place is not None), body[0] if body else None)
     for number, unit in enumerate(first.all[:3] if first else ()):
         at_head = number == 0 or all(u.date or u.roles & {"x", "comma"} for u in first.all[:number]) if first else False
         if unit.place is None or not at_head or not _opens_story(layout.text, first, number):
@@ -153,6 +154,7 @@ def _colon(head: Masthead, layout: Layout, lines: Sequence[Line]) -> None:
 
 
 _SENTENCE = 50
+_CAPTIONED = 3  # sentences, the first of which may stand under a picture
 
 
 def _opens_story(text: str, line: Line | None, number: int) -> bool:

@@ -68,6 +68,8 @@ class OrganParser(PortfolioParser):
 
     def _of_house(self, head_at: int, end: int) -> int:
         """ "Permanent Secretary | , Ministry of Foreign Affairs, | Ali Veli": where an office ends with the house it is served in."""
+        if (beside := self._house_beside(head_at, end)) is not None:
+            return beside
         hit = self.t.hit(head_at) if self.t.is_word(end, ",") else None
         if hit is None or self.t.low[head_at + hit.length - 1] not in word_set("officials_of_houses"):
             return end
@@ -75,3 +77,13 @@ class OrganParser(PortfolioParser):
         if found is None or not found.inner or self.t.is_word(found.end, "'s", "’s"):
             return end
         return found.end if self._closes_name(found.end) or self._honorific_name(found.end) is not None else end
+
+    def _house_beside(self, head_at: int, end: int) -> int | None:
+        """ "Speaker | National Assembly | Ali Veli", as papers of South Asia write: where the house ends that one presides over."""
+        if self.t.low[head_at] not in word_set("heads_of_houses") or not self._is_cap(end):
+            return None
+        for size in (2, 1):
+            words = " ".join(self.t.low[end : end + size])
+            if words in word_set("houses_presided") and all(self._is_cap(i) for i in range(end, end + size)):
+                return end + size
+        return None

@@ -85,7 +85,8 @@ def _read(document: Document, lexicon: Lexicon) -> Reading:
         speech.hear(line)
         page.cast.speaking = speech.dictator[0] if speech.dictator else ()
         commitments.extend(undertakings.of(line))
-        remember(line, page.cast)
+        if not speech.quoting:  # whom a quotation names is not who "he" is behind it
+            remember(line, page.cast)
     commitments = commitments or undertakings.headed[:1]  # a heading counts where no sentence below it tells of an undertaking
     encounters = [claim_of(d, _quote(page, d)) for d in drafts]
     claims: list[Claim] = [

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from elchi.lexica.classes import word_set
 from elchi.reading.line import Line
+from elchi.reading.quotations import Quoted
 from elchi.reading.units import LEADING, VERBAL, Unit
 
 _PLAIN = frozenset({"p:to", "p:while", "p:after", "p:before", "p:as", "p:by"})
@@ -109,3 +110,17 @@ def is_possessed(units: Sequence[Unit], unit: Unit) -> bool:
 def is_prepositional(unit: Unit) -> bool:
     """Tell whether a unit is a preposition other than "of"."""
     return any(r.startswith("p:") and r != "p:of" for r in unit.roles)
+
+
+def leads_in(line: Line, verb: int, quoted: Quoted) -> bool:
+    """Tell whether a quotation opens right behind a verb: "B said, “..."."""
+    end = line.kept[verb].end
+    return any(0 <= start - end <= _LEAD_IN for start, _ in quoted.spans)
+
+
+_LEAD_IN = 3  # characters: a comma or colon, and a space
+
+
+def is_apart(line: Line, one: int, other: int) -> bool:
+    """Tell whether two verbs are of two clauses set against each other: "A said ..., while B praised"."""
+    return any(u.roles & {"p:while", "semicolon"} for u in line.kept[min(one, other) : max(one, other)])

@@ -9,6 +9,7 @@ from elchi.reading.line import Line
 from elchi.reading.quotations import Quoted
 from elchi.reading.sayings import (
     is_adjectival,
+    is_apart,
     is_governed,
     is_inverted,
     is_noun,
@@ -17,8 +18,10 @@ from elchi.reading.sayings import (
     is_passive,
     is_possessed,
     is_prepositional,
+    leads_in,
 )
 from elchi.reading.units import VERBAL, Actor, Unit
+from elchi.reading.unnamed import own_words_of, speaking_thing
 from elchi.reading.voice import is_paper, is_source
 
 _BREAKS = frozenset({"comma", "quote", "dash", "semicolon"})
@@ -51,12 +54,12 @@ def attributions_of(line: Line, quoted: Quoted) -> list[Attribution]:
     """
     says = "v:say" in line.roles
     saying = [n for n, u in enumerate(line.kept) if "v:say" in u.roles and _says(line, n)] if says else []
-    if not saying and "p:per" not in line.roles:
+    if not saying and "p:per" not in line.roles and "p:in" not in line.roles:
         return _signed(line, quoted)
     outside = [n for n in saying if not quoted.holds(line.kept[n].start)]
     whole = _according(line, quoted) or next(_tags(line, quoted, outside), None)
     if whole is None:
-        return list(_subjects(line, quoted, outside))[:1] or _signed(line, quoted)
+        return _in_turn(line, quoted, list(_subjects(line, quoted, outside))) or _signed(line, quoted)
     relayed = bool(whole.actors) and (is_source(whole.actors[0].office or "") or is_paper(whole.actors[0].office or ""))
     within = [n for n in saying if n < whole.verb and (relayed or "v:report" in line.kept[n].roles)]
     told = (a for a in _subjects(line, _UNQUOTED, within) if _third_person(a) and a.actors != whole.actors)
@@ -75,7 +78,17 @@ def _third_person(found: Attribution) -> bool:
     return found.unit is not None and (first.kind in ("person", "office", "pair") or first.number in ("he", "she", "they"))
 
 
+def _in_turn(line: Line, quoted: Quoted, found: Sequence[Attribution]) -> list[Attribution]:
+    """The first who speaks; "A said that ..., while B said: ...": who leads in to a quotation, and the other of the two."""
+    led = next((a for a in found if leads_in(line, a.verb, quoted)), None)
+    first = [led] if led is not None else list(found[:1])
+    others = (a for a in found if a.unit is not None and a.unit is not first[0].unit and _third_person(a))
+    return [*first, *[a for a in others if is_apart(line, first[0].verb, a.verb)][:1]]
+
+
 def _according(line: Line, quoted: Quoted) -> Attribution | None:
+    if (own := own_words_of(line)) is not None and not quoted.holds(own.start):
+        return Attribution(0, own.parties, own, "according to")
     for number, unit in enumerate(line.kept[:-1]) if "p:per" in line.roles else ():
         if "p:per" not in unit.roles or quoted.holds(unit.start):
             continue
@@ -118,6 +131,8 @@ def _tags(line: Line, quoted: Quoted, verbs: Sequence[int]) -> Iterator[Attribut
         unit = line.kept[verb]
         if "v:report" not in unit.roles or verb < 1 or not _ends(line, verb) or is_participle(line, verb):
             continue
+        if line.kept[verb - 1].roles & {"modal", "will"}:
+            continue  # "..., the programme should emphasise the rule of law"
         passive = _by(line, verb)
         if passive is not None:
             yield passive
@@ -185,6 +200,8 @@ def _behind(line: Line, verb: int) -> Attribution | None:
     if not any("quote" in u.roles for u in units[max(0, verb - 3) : verb]) and not is_inverted(units, verb):
         return None
     after = units[verb + 1]
+    if after.parties and verb + 2 < len(units) and "possessive" in units[verb + 2].roles:
+        after = next((u for u in units[verb + 3 : verb + 3 + _TAIL] if "PERSON" in u.roles), after)  # "said A's adviser B"
     if "x" in after.roles and verb + 2 < len(units) and units[verb + 2].roles & {"PERSON"}:
         after = units[verb + 2]  # "said alliance Secretary General X"
     if after.parties and after.roles & {"PERSON", "OFFICE", "BODY", "GROUP", "PARTIES", "PRONOUN", "PAIR", "STATE"}:
@@ -228,7 +245,7 @@ def _subjects(line: Line, quoted: Quoted, verbs: Sequence[int]) -> Iterator[Attr
         if is_inverted(line.kept, verb) and not is_participle(line, verb):
             yield Attribution(verb, line.kept[verb + 1].parties, line.kept[verb + 1], said)
             continue
-        gathering = _capitals(line, verb) or _gathering(line, verb)
+        gathering = speaking_thing(line, verb)
         if gathering is not None:
             yield Attribution(verb, [gathering], None, said)
             continue
@@ -268,26 +285,3 @@ def _speaks(line: Line, found: Attribution) -> bool:
 
 def _first_words_quoted(line: Line, quoted: Quoted) -> bool:
     return quoted.holds(line.tokens.segment.start)
-
-
-def _capitals(line: Line, verb: int) -> Actor | None:
-    """ "USAID noted": a body known only by its capitals, right before the verb."""
-    unit = line.kept[verb - 1] if verb else None
-    words = unit.of(line.tokens.text) if unit is not None and "NAME" in unit.roles else ""
-    if unit is None or len(words) < 3 or not words.isupper() or line.heading:
-        return None
-    return Actor("body", unit.start, unit.end, of=words)
-
-
-def _gathering(line: Line, verb: int) -> Actor | None:
-    """ "The Meeting encouraged", "the Conference calls on": a gathering speaks."""
-    for i in range(verb - 1, -1, -1):
-        unit = line.kept[i]
-        if unit.parties or unit.roles & {"semicolon"}:
-            return None
-        if unit.event is not None:
-            words = unit.of(line.tokens.text)
-            if i or not unit.event.definite or unit.event.kind in ("visit", "call", "ceremony"):
-                return None
-            return Actor("group", unit.start, unit.end, office=words.removeprefix("The ").removeprefix("the "))
-    return None

@@ -13,24 +13,36 @@ from elchi.reading.encounters import party_of
 from elchi.reading.line import Line
 from elchi.reading.quotations import Quotations, Quoted
 from elchi.reading.speakers import Attribution, attributions_of
-from elchi.reading.units import Actor
+from elchi.reading.units import VERBAL, Actor
 from elchi.reading.voice import is_paper, may_name_paper
 
 _OWN = ("i", "we")
+_ONE = ("person", "office")
+_PEOPLE = frozenset({"PERSON", "OFFICE", "PAIR", "GROUP"})
 _TOP, _PROSE = 3, 22  # below the title, a line of so many words is prose, though nothing closes it
 _LONG_AGO = 8  # lines after which "he" is not the last speaker any more
 _LABEL = re.compile(r"\s*(?:[A-Z][A-Z.’'-]*\s+){0,5}(?P<name>[A-Z][A-Z’'-]{2,})(?:\s*\([^)\n]{1,40}\))?:\s+(?=\S)")
-_WRITTEN = "="  # marks a label that names its people itself: "King A and Crown Prince B"
+_LABELS = re.compile(r"^[A-Z][A-Z .'’-]{2,40}:\s", re.MULTILINE)
+_CLOSED = ("”", '"', "''", "»")
+_SHORT_TAG = 9  # units of a sentence that only tells who spoke
+_RECORD = 2  # labels from which on a text is a record of who spoke
+_WRITTEN = "="  # marks a label that names its people itself, where the text does: "King A and Crown Prince B"
 
 
 def turn_of(line: Line, cast: Cast) -> Sequence[Actor]:
     """Return whose turn a line of a transcript begins: "SECRETARY VELI: Good morning"; nobody where it goes on or is none."""
     segment = line.tokens.segment
     label = _LABEL.match(line.tokens.text, segment.start, segment.end)
-    if label is None:
+    if label is None or _is_dateline(line, label["name"]):
         return ()
     words = " ".join(label.group().split()).rstrip(": ")
     return cast.bearing(fold(label["name"]))[:1] or [Actor("group", segment.start, label.end("name"), office=words.title())]
+
+
+def _is_dateline(line: Line, name: str) -> bool:
+    """ "WASHINGTON: President Ali Veli said": where a report comes from does not speak, but a state in a record does."""
+    hit = line.tokens.lexicon.look([name.title()], 0)
+    return hit is not None and "place" in hit.roles and len(_LABELS.findall(line.tokens.text)) < _RECORD
 
 
 @dataclass(slots=True)
@@ -58,6 +70,8 @@ class Speech:
         self.label: str | None = None
         self.issuer: Sequence[Actor] = ()
         self.dictator: tuple[Sequence[Actor], str | None] | None = None
+        self.quoting = False
+        self.named = -1  # the last line that named somebody outside a quotation
         self.turn = -1
         self.last = -2
         self.number = -1
@@ -66,12 +80,15 @@ class Speech:
         """Take in the next line; what it says is settled by `statements`, when all is heard."""
         self.number += 1
         quoted = self.quotes.of(line.tokens.segment)
+        self.quoting = quoted.whole
         if line.heading and not self._announces(line):
             self.dictator = None
             return
+        named = self.number if not quoted.whole and any(u.roles & _PEOPLE for u in line.kept) else self.named
         turn = self._labelled(line, quoted) or self._turn(line, quoted)
         heard = [turn] if turn else [*self._attributed(line, quoted)] or [*self._carried(line, quoted)]
         self.heard.extend(heard)
+        self.named = named
 
     def statements(self) -> list[Statement]:
         """Return the statements of all lines heard: at most one a sentence."""
@@ -79,12 +96,14 @@ class Speech:
             if not heard.actors:
                 ahead = self._ahead(number)
                 heard.actors, heard.label = (ahead.actors, ahead.label) if ahead else (heard.fallback, heard.label)
-        return [self._statement(h) for h in self.heard if h.actors]
+        return [self._statement(h) for h in self.heard if h.actors and not self._only_tags(h)]
 
     def _ahead(self, number: int) -> _Heard | None:
         """A quotation whose speaker is named behind it, in the same paragraph: "... . ...," X said."""
         block = self.heard[number].line.tokens.segment.block
         for later in self.heard[number + 1 : number + 7]:
+            if self._only_tags(later):
+                return later
             if (later.line.tokens.segment.block != block and self.heard[number].fallback) or not (
                 later.quoted.spans or later.tagged
             ):
@@ -93,6 +112,18 @@ class Speech:
                 begins = later.line.tokens.segment.start
                 return later if later.tagged and (later.quoted.carried or later.quoted.holds(begins)) else None
         return None
+
+    def _only_tags(self, heard: _Heard) -> bool:
+        """ "“It is done!” | Veli tweeted on his way home.": a sentence that says but who said what was quoted before it."""
+        units, segment = heard.line.kept, heard.line.tokens.segment
+        if (
+            heard.quoted.spans
+            or not 1 < len(units) <= _SHORT_TAG
+            or not self.text[max(0, segment.start - 4) : segment.start].rstrip().endswith(_CLOSED)
+        ):
+            return False
+        told = "v:report" in units[1].roles and bool(units[0].parties)
+        return told and not any(u.roles & {"that", "colon"} or VERBAL[u.roles] for u in units[2:])
 
     def _turn(self, line: Line, quoted: Quoted) -> _Heard | None:
         """ "President of Russia Vladimir Putin: Thank you": a speaker's name and a colon."""
@@ -116,11 +147,12 @@ class Speech:
         return _Heard(line, quoted, actors, direct=True)
 
     def _attributed(self, line: Line, quoted: Quoted) -> Iterator[_Heard]:
-        for number, found in enumerate(attributions_of(line, quoted)):
-            actors, label = self._resolved(line, found)
+        told = [(found, *self._resolved(line, found)) for found in attributions_of(line, quoted)]
+        lead = 1 if len(told) > 1 and told[1][1] and _relays(told[0][0], told[1][0]) else 0
+        for number, (found, actors, label) in enumerate(told):
             if not actors:
                 continue
-            if not number:
+            if number == lead:
                 self._follow(line, found, actors, label)
             direct = bool(quoted.spans) and not number
             yield _Heard(line, quoted, actors, label, found.said, direct, tagged=direct)
@@ -158,9 +190,9 @@ class Speech:
 
     def _resolved(self, line: Line, found: Attribution) -> tuple[list[Actor], str | None]:
         """Who the parsed speakers are in this document, and by what words a pair or group of them goes."""
-        recent = self.number - self.last <= 1
-        single = len(self.speakers) == 1 and not self.speakers[0].plural
-        near = found.verb <= 4 or (found.unit is not None and line.kept[found.verb - 2].roles & {"quote"})
+        recent = self.number - self.last <= 1 or (self.number - self.last < _LONG_AGO and self.named <= self.last)
+        single = len(self.speakers) == 1 and not self.speakers[0].plural and self.speakers[0].kind in _ONE
+        near = found.verb <= 4 or (found.unit is not None and line.kept[found.verb - 2].roles & {"quote", "comma"})
         if found.pronoun in ("he", "she") and near and recent and single:
             return list(self.speakers), None
         if found.pronoun == "they" and found.verb <= 4 and recent and self.speakers and not single:
@@ -176,7 +208,8 @@ class Speech:
             return list(self.speakers), None
         together = found.unit is not None and bool(found.unit.roles & {"PAIR", "PRONOUN"})
         if len(actors) > 1 and found.unit is not None and not together and all(a.kind == "person" for a in actors):
-            return actors, _WRITTEN + " ".join(found.unit.of(self.text).split())
+            written = any(a.person for a in found.unit.parties)
+            return actors, _WRITTEN + _names(actors) if written else " ".join(found.unit.of(self.text).split())
         if len(actors) < 2 or not together or found.unit is None:
             return actors, None
         if found.pronoun and self.label and [id(a) for a in actors] == [id(a) for a in self.speakers]:
@@ -224,6 +257,11 @@ class Speech:
             gist=" ".join(self.text[segment.start : segment.end].split()), direct=heard.direct,
             speakers=tuple(party_of(a, "speaker") for a in actors) if len(actors) > 1 else (),
         )  # fmt: skip
+
+
+def _relays(whole: Attribution, told: Attribution) -> bool:
+    """ "He stressed the need for peace, the agency reports": what goes on is in his words."""
+    return told.verb < whole.verb and bool(whole.actors) and whole.actors[0].kind in ("body", "group")
 
 
 def _is_paper(actors: Sequence[Actor]) -> bool:
