@@ -243,6 +243,21 @@ def test_the_next_of_ones_meetings_is_in_the_same_town(second: str, place: str |
     assert all_of("15 June 2022\n\n" + MET + f" in Oslo on Monday. {second}")[1][1] == place
 
 
+def test_whom_two_sides_sent_met_where_the_title_says() -> None:
+    title = "A meeting of the Foreign Ministers of Georgia and Japan took place in Oslo\n\n15 June 2022\n\n"
+    met = "Foreign Minister of Georgia Ali Veli held negotiations with Foreign Minister of {} Can Kara.\n"
+    assert {place for _, place in all_of(title + met.format("Japan"))} == {"Oslo"}
+    assert {place for _, place in all_of(title + met.format("Malta"))} == {"Oslo", None}
+
+
+def test_a_meeting_on_the_day_of_the_visit_is_where_the_title_takes_it() -> None:
+    text = (
+        "Foreign Minister Ali Veli of Georgia arrived in Ankara on Monday to discuss trade.\n\n15 June 2022\n\nMinister Can Kara was present in the "
+        "meeting between Veli and President Eda Demir.\n\nVeli said that he was visiting Ankara to discuss trade.\n"
+    )
+    assert {place for _, place in all_of(text)} == {"Ankara"}
+
+
 def test_where_they_met_before_is_not_where_they_meet() -> None:
     told = all_of(MET + " on 3 May 2024. He recalled their meeting in Doha in 2022. He thanked him.")
     assert told == [("2024-05-03", None), ("2022", "Doha")]

@@ -93,7 +93,7 @@ class _Asked:
             or self._as_host(person, draft, lands, abroad)
             or self._of_pair(abroad)
             or next((home for home in self.homes if (lands or self._of_body(others)) and home not in abroad), None)
-            or (self._often(abroad) if abroad else None)
+            or (self._often(abroad) if abroad or self._of_body(others) else None)
             or self._of_list(person, draft)
         )
 
@@ -140,8 +140,8 @@ class _Asked:
         told = Counter(
             e for line in self.lines for u in line.all if (e := state_named(u)) is not None and e not in abroad
         ).most_common(2)
-        if not told or told[0][1] < _AGAIN or (len(told) > 1 and told[0][1] < _CLEARLY * told[1][1]):
-            return None
+        if not told or (len(told) > 1 and told[0][1] < max(_AGAIN, _CLEARLY * told[1][1])):
+            return None  # one that alone is named need be named but once, where it does something
         return told[0][0] if any(state_acts(line, told[0][0]) for line in self.lines) else None
 
     def _by_envoy(self, others: Sequence[Actor], draft: Draft) -> str | None:

@@ -44,8 +44,33 @@ def reduce(line: Line) -> None:
             line.bracketed = line.bracketed or side == "open"
             i = _looked_at(line, kept, i, side)
         i += 1
+    if not word_set("sides_of_pictures").isdisjoint(line.tokens.low):
+        kept = _without_caption(line, kept)
     told = _ahead(_without_voice(kept), _FIRST) if line.heading else _ahead(kept, _AT_ONCE)
     line.kept = join(told, line.tokens.text, heading=line.heading)
+
+
+def _without_caption(line: Line, kept: list[Unit]) -> list[Unit]:
+    """ "A, left, and B, second from right, pose": where somebody stands in a picture says nothing of what he does."""
+    found: list[Unit] = []
+    i = 0
+    while i < len(kept):
+        end = _side_behind(line, kept, i) if "comma" in kept[i].roles and found and found[-1].parties else None
+        if end is None:
+            found.append(kept[i])
+            i += 1
+        else:
+            i = end
+    return found
+
+
+def _side_behind(line: Line, kept: list[Unit], i: int) -> int | None:
+    """Where ", left," ends: with its second comma."""
+    j = i + 1
+    while j < len(kept) and line.tokens.low[kept[j].first] in word_set("sides_of_pictures") | {"from"}:
+        j += 1
+    closed = j > i + 1 and j < len(kept) and bool(kept[j].roles & {"comma", "stop", "and"})
+    return (j + 1 if closed and "comma" in kept[j].roles else j) if closed else None
 
 
 def _ahead(units: list[Unit], within: int) -> list[Unit]:

@@ -8,7 +8,7 @@ from itertools import pairwise
 from elchi.lexica.classes import word_class, word_pattern, word_set
 from elchi.lexica.lexicon import fold
 from elchi.model.expression import DateExpression, ExpressionKind
-from elchi.reading.drafts import Draft
+from elchi.reading.drafts import Draft, for_sides
 from elchi.reading.line import Line
 from elchi.reading.otherdays import of_another_clause, of_another_matter, says_day
 from elchi.reading.setting import DOING, EARLY, NEAR
@@ -209,15 +209,8 @@ def _company(draft: Draft, told: Mapping[int, list[Draft]], first: Sequence[Draf
     for other in (*before, *behind):
         if other is draft or other.status != draft.status:
             continue
-        if share(other.actors, draft.actors) or (other.segment + 1 == draft.segment and _for_sides(other.actors, draft.actors)):
+        if share(other.actors, draft.actors) or (other.segment + 1 == draft.segment and for_sides(other.actors, draft.actors)):
             yield other
-
-
-def _for_sides(sides: Sequence[Actor], people: Sequence[Actor]) -> bool:
-    """ "A seminar of the ministries of Georgia and Japan ... Minister A of Georgia met Minister B of Japan": those whom the sides sent."""
-    lands = {fold(a.of) for a in sides if a.of and a.person is None}
-    sent = {fold(a.of or "") for a in people if a.person}
-    return len(lands) > 1 and len(sent) > 1 and sent == lands
 
 
 def share(a: Sequence[Actor], b: Sequence[Actor]) -> bool:

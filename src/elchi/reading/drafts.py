@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from elchi.lexica.lexicon import fold
 from elchi.model.expression import DateExpression
+from elchi.reading.likeness import same_owner
 from elchi.reading.units import Actor, Happening, Place
 
 RECENT = 200  # encounters, one of which "the meeting" is; those of one word that are compared
@@ -101,6 +102,7 @@ def absorb(kept: Draft, draft: Draft) -> None:
     if (
         kept.kind == "meeting"
         and draft.kind in ("call", "videoconference", "summit", "consultation")
+        and not (draft.kind == "videoconference" and kept.place is not None)  # one joined from afar those who met somewhere
         and not kept.implied
         and not _mentions(draft)
     ):
@@ -111,3 +113,12 @@ def absorb(kept: Draft, draft: Draft) -> None:
         kept.event = draft.event or kept.event
     kept.main, kept.last = kept.main or draft.main or draft.titled, max(kept.last, draft.segment)
     kept.status = draft.status if draft.status in ("postponed", "cancelled") else kept.status
+
+
+def for_sides(sides: Sequence[Actor], people: Sequence[Actor]) -> bool:
+    """Tell whether people are those whom two sides sent: "a seminar of Georgia and Japan ... Minister A of Georgia met B of Japan"."""
+    lands = {a.of for a in sides if a.of and a.person is None}
+    sent = {a.of for a in people if a.person and a.of}
+    if len(lands) < 2 or len(sent) < 2 or any(a.person and not a.of for a in people):
+        return False
+    return all(any(same_owner(a, b) for b in sent) for a in lands) and all(any(same_owner(a, b) for a in lands) for b in sent)

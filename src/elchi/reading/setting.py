@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from elchi.lexica.classes import word_class, word_set
-from elchi.reading.drafts import Draft
+from elchi.reading.drafts import Draft, for_sides
 from elchi.reading.hosts import of_host, of_hosting
 from elchi.reading.line import Line
 from elchi.reading.plans import means_there
@@ -117,7 +117,18 @@ def settle_places(drafts: Sequence[Draft], lines: Sequence[Line]) -> None:
         if draft.kind in _REMOTE:
             draft.place = None
         elif draft.place is None and draft.kind != "visit" and draft.status in ("held", "planned"):
-            draft.place = _of_visit(draft, visits) or of_host(lines[draft.segment], draft) or _going_on(draft, drafts, lines)
+            draft.place = (
+                _of_title(draft, drafts)
+                or _of_visit(draft, visits)
+                or of_host(lines[draft.segment], draft)
+                or _going_on(draft, drafts, lines)
+            )
+
+
+def _of_title(draft: Draft, drafts: Sequence[Draft]) -> Place | None:
+    """ "A meeting of the ministers of Georgia and Japan took place in Oslo ... A of Georgia held talks with B of Japan": there."""
+    above = [d for d in drafts if d.titled and d is not draft and d.place is not None and d.status == draft.status]
+    return next((d.place for d in above if draft.segment - d.segment <= NEAR and for_sides(d.actors, draft.actors)), None)
 
 
 def _going_on(draft: Draft, drafts: Sequence[Draft], lines: Sequence[Line]) -> Place | None:
@@ -160,11 +171,13 @@ def _of_visit(draft: Draft, visits: Mapping[int, list[Draft]]) -> Place | None:
     fitting = [
         v
         for v in mine
-        if (v.status == draft.status or going_on or _ahead_there(v, draft)) and (v.segment <= draft.segment or v.titled)
+        if (v.status == draft.status or going_on or _ahead_there(v, draft)) and (v.segment <= draft.segment or v.titled or v.main)
     ]
     same_day = [v for v in fitting if v.date is None or draft.date is None or v.date.words == draft.date.words or v.main]
     names = {v.place.name for v in same_day if v.place}
-    before = [v for v in same_day if v.segment <= draft.segment]
+    before = [
+        v for v in same_day if v.segment <= draft.segment or v.main
+    ]  # the report's own visit was told of first, if in its title
     if not (draft.main or any(draft.segment - v.segment <= NEAR for v in before)):
         return None
     if len(names) == 1:
