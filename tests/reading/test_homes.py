@@ -53,6 +53,12 @@ def test_ministers_of_the_capital_a_report_is_sent_from(text: str, of: str | Non
         ),
         ("Prime Minister Omar Haddad will travel to Tonga. Fiji will help Tonga.", "Omar Haddad", "Fiji"),  # the only other one
         ("Prime Minister Omar Haddad will travel to Tonga. Fiji and Samoa will help Tonga.", "Omar Haddad", None),
+        (
+            "Japanese leader Aiko Mori arrived in Kenya. Mori was received by her host President Omar Haddad at State House, Nairobi. Deputy "
+            "President Tsend Bat was also present to receive her.",
+            "Omar Haddad",
+            "Kenya",
+        ),
         # whose ministry a newswire relies on
         (
             "Foreign Minister Omar Haddad met Spanish Minister Luc Petit in Lima. Jordan's foreign ministry said so.",

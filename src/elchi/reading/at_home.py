@@ -62,8 +62,9 @@ def _stateless(person: Actor) -> bool:
 
 
 def _rivals(a: Actor, b: Actor) -> bool:
-    """Two foreign ministers are not of one state."""
-    return same_office(a.office or "", b.office or "")
+    """Two foreign ministers are not of one state; a president and his deputy are."""
+    deputies = [not word_set("deputies").isdisjoint(office_words(p.office or "")) for p in (a, b)]
+    return deputies[0] == deputies[1] and same_office(a.office or "", b.office or "")
 
 
 def _national(office: str) -> bool:
