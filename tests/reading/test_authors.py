@@ -24,6 +24,18 @@ TITLES = [
     ("Georgia is glad", []),
 ]  # fmt: skip
 
+ABOVE = [
+    ("We, the Ministers of Trade of the Nordic Council, gathered in Oslo,\n\n1. Decide to build a bridge.", ["Ministers of Trade Nordic Council"]),
+    ("1180th meeting\n\nThe Deputies\n\n1. agreed to set up a working party;", ["Deputies"]),
+    ("The Ministers of Trade of Georgia and Japan:\n\n- Decide to build a bridge.", ["Ministers of Trade Georgia", "Ministers of Trade Japan"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "authors"), ABOVE)
+def test_who_is_named_above_numbered_deeds(text: str, authors: list[str]) -> None:
+    made = next(c for c in resolved(text).claims if isinstance(c, Commitment))
+    assert [" ".join(w for w in (p.office, p.of) if w) for p in made.who] == authors
+
 
 @pytest.mark.parametrize(("title", "authors"), TITLES)
 def test_who_we_are(title: str, authors: list[str]) -> None:

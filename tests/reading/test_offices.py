@@ -220,13 +220,16 @@ def test_offices_before_names_behind_commas_are_each_ones_own() -> None:
     ]
 
 
-def test_two_offices_in_one_breath_are_two() -> None:
-    found = [
-        c
-        for c in reading_of("The King met Deputy Prime Minister and Minister of Defence Ali Veli.").claims
-        if isinstance(c, Tenure)
-    ]
-    assert [c.holder.office for c in found] == ["Deputy Prime Minister", "Minister of Defence"]
+@pytest.mark.parametrize(
+    "offices",
+    [
+        ["Deputy Prime Minister", "Minister of Defence"],
+        ["Minister of Environment and Energy", "Acting Minister of Foreign Affairs"],
+    ],
+)
+def test_two_offices_in_one_breath_are_two(offices: list[str]) -> None:
+    found = reading_of(f"The King met {' and '.join(offices)} Ali Veli.").claims
+    assert [c.holder.office for c in found if isinstance(c, Tenure)] == offices
 
 
 @pytest.mark.parametrize(

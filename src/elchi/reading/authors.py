@@ -1,6 +1,7 @@
 """Who "we" are in a paper of several: "Joint Statement by A and B", "G7 Leaders' Statement", "We, the Ministers of A and B"."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from elchi.lexica.classes import word_pattern
 from elchi.model.quick import replace
@@ -26,7 +27,7 @@ def name_authors(lines: Sequence[Line], cast: Cast, author: Actor | None) -> Non
 def authors_of(lines: Sequence[Line]) -> list[Actor]:
     """Return those who speak as "we" in a paper that its title, or its first sentence, gives to several; none elsewhere."""
     if not any(_says_we(line) for line in lines):
-        return []
+        return _led_in(lines[:_LOOKED])
     titles = [(line, at) for line in lines[:_TOP] if (at := _paper_at(line)) is not None]
     named = next((found for line, at in titles if (found := _behind(line, at) or _before(line, at))), None)
     joint = any(word_pattern("joint_paper").search(_text(line)) for line, _ in titles)
@@ -35,7 +36,7 @@ def authors_of(lines: Sequence[Line]) -> list[Actor]:
 
 
 def _says_we(line: Line) -> bool:
-    return not line.heading and any(u.parties and u.parties[0].number == "we" for u in line.all)
+    return any(u.parties and u.parties[0].number == "we" for u in line.all)
 
 
 def _text(line: Line) -> str:
@@ -97,6 +98,15 @@ def _presented(lines: Sequence[Line]) -> list[Actor]:
         for we, mark, named in zip(line.kept, line.kept[1:], line.kept[2:], strict=False):
             if we.parties and we.parties[0].number == "we" and mark.roles & {"comma", "dash"} and named.parties:
                 return list(named.parties)
+    return []
+
+
+def _led_in(lines: Sequence[Line]) -> list[Actor]:
+    """ "The Ministers:" on a line of its own, above what they do, item by item."""
+    for line, below in pairwise(lines):
+        led = [u for u in line.kept if not u.roles & {"colon", "comma", "and"}]
+        if len(led) == 1 and led[0].parties and below.tokens.segment.item is not None and "PARTY" not in below.kept[0].roles:
+            return list(led[0].parties)
     return []
 
 

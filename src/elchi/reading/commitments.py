@@ -75,7 +75,7 @@ class Undertakings:
                 or (act.act.options.get("done") and self._long_past(line))
             ):
                 continue
-            who = _who(act, self.cast)
+            who = _who(act, self.cast) or self._above(act)
             if act.act.options.get("whole") and (relative(act) or any(a.kind == "group" for a in who)):
                 continue
             if who or _unknown(act) or act.act.options.get("subject") in _FREE:
@@ -158,6 +158,12 @@ class Undertakings:
             return tokens.is_word(verb.last, "the", "this", "these") and not more_of(found)
         first = verb.first
         return first > 0 and tokens.is_word(first - 1, "the", "this") and not tokens.is_word(first + 1, "on", "between", "for")
+
+    def _above(self, found: Found) -> list[Actor]:
+        """ "We, the Ministers: 1. Decide to open an office": who is named above the numbered deeds."""
+        units = found.line.kept[: found.at("verb")]
+        bare = all(not u.parties and (u.of(found.line.tokens.text).isdigit() or u.roles & {"stop", "dash"}) for u in units)
+        return list(self.cast.authors) if bare else []
 
     def _long_past(self, line: Line) -> bool:
         """A treaty signed years ago is told of as background."""

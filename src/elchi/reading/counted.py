@@ -47,9 +47,12 @@ def counts(draft: Draft) -> bool:
     if draft.act == "consulting" or draft.act.startswith("body-") or draft.elided:
         return bool(people)
     if draft.kind == "visit":
-        return bool(people) and (draft.place is not None or draft.act == "visited-body")
+        return bool(people) and (draft.place is not None or draft.act in _HOSTED)
     told = [a for a in people if a.kind != "group" or a.of]  # "officials" and "the ministers" alone are nobody
     return bool(told) and (len(people) > 1 or people[0].plural or draft.kind == "ceremony")
+
+
+_HOSTED = ("visited-body", "hosted-on-visit")  # visits of which it is told whose guest somebody was, though not where
 
 
 def _is_set(draft: Draft) -> bool:

@@ -25,7 +25,11 @@ def date_of(line: Line, draft: Draft, drafts: Sequence[Draft]) -> DateExpression
     """Return the date that belongs to a draft: a day before a month or year, the nearest of its clause."""
     if draft.status == "postponed" and (new := _put_off_to(line)) is not None:
         return new
-    dates = [d for d in line.dates if d.kind not in _NO_DAY and d.modifier not in _OPEN and not of_another_matter(line, d)]
+    dates = [
+        d
+        for d in line.dates
+        if d.kind not in _NO_DAY and d.modifier not in _OPEN and not (_of_years(d) or of_another_matter(line, d))
+    ]
     if draft.status in ("postponed", "cancelled"):  # the day before the trigger is that of the decision
         dates = [d for d in dates if (d.span.start > draft.at or _undone(line, d)) and not said_of_day(line, d)]
     elif draft.status == "planned" or len(dates) > 1:
@@ -40,6 +44,15 @@ def date_of(line: Line, draft: Draft, drafts: Sequence[Draft]) -> DateExpression
         return None
     leading = [d for d in dates if all(d.span.start < other.at for other in drafts)]
     return leading[0] if len(dates) == len(leading) == 1 else _told_there(line, draft, dates)
+
+
+def _of_years(date: DateExpression) -> bool:
+    """ "The action programme for 2021-2024": nobody meets for years."""
+    return (
+        date.kind is ExpressionKind.RANGE
+        and date.year is not None
+        and date.month is date.day is date.season is date.quarter is None
+    )
 
 
 def _beside_it(line: Line, draft: Draft) -> bool:

@@ -30,11 +30,20 @@ def act_fits(found: Found) -> bool:
         return True
     if (options.get("gatherings_both") and not _sits(event, found)) or _while_consulting(event, found):
         return False
+    if _on_occasion(event, found):
+        return False
     if options.get("named") and (_belonged_to(found) or _only_counted(event, found) or _was_founded(found)):
         return False
     if _event_fits(event, options, placed=bool(found.line.places)) and not _negotiating(found) and not _abroad_for(found):
         return not _of_paper(event, found)
     return False
+
+
+def _on_occasion(event: Happening, found: Found) -> bool:
+    """ "They met on the occasion of their fortieth annual meeting": at that meeting, and at no other."""
+    line, at = found.line, found.at("event")
+    led = line.tokens.low[line.kept[at - 2].last - 1] if at > 1 and "p:of" in line.kept[at - 1].roles else ""
+    return led == "occasion" and event.whose == "their" and any("v:meet" in u.roles for u in line.kept[:at])
 
 
 def _while_consulting(event: Happening, found: Found) -> bool:

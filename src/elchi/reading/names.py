@@ -268,6 +268,13 @@ class NameParser(ApposedParser):
         if hit is None or "pair" not in hit.roles or self.t.is_word(at + hit.length, "of", "from", "'s"):
             return None
         end = at + hit.length
+        if (
+            self.t.is_word(end, "for", "in")
+            and self.t.caps[end + 1]
+            and (office := self.title(at)) is not None
+            and office.end > end
+        ):
+            return None  # "the Ministers for Foreign Affairs of Georgia and Japan"
         if self.t.is_word(end, "and") and (second := self.title(end + 1)) is not None and second.plural and second.owners:
             return None  # "the foreign ministers and trade ministers of Georgia and Japan"
         words = self.t.span(at, end)

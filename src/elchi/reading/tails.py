@@ -1,6 +1,6 @@
 """What stands behind the head of an office: "of Georgia", "for Trade", "to the President of Japan"."""
 
-from elchi.lexica.classes import word_set
+from elchi.lexica.classes import word_class, word_set
 from elchi.reading.bodies import Of, of_at, of_list
 from elchi.reading.heads import HeadParser
 from elchi.reading.portfolios import Title
@@ -93,7 +93,7 @@ class TailParser(HeadParser):
         return found if found is not None and found.kind == "state" else None
 
     def _attachment(self, at: int, depth: int) -> tuple[str, str | None, int, list[Of]] | None:
-        after = at + 1
+        after = self._past_members(at + 1)
         end = self._of_majesty(after) or self._portfolio(after)
         found = of_list(self.t, after)
         owned = (
@@ -132,6 +132,15 @@ class TailParser(HeadParser):
         if inner is None or inner.plural or inner.end <= found[0].end or self._is_named(inner, at):
             return None
         return "office", inner.of, inner.end, [Of(inner.office, "office", at + 1, inner.end, None)]
+
+    def _past_members(self, at: int) -> int:
+        """ "The Ministers of | the member states of | the Nordic Council": whose members they are."""
+        begin = at + self.t.is_word(at, "the")
+        if self.t.low[at - 1] != "of":
+            return at
+        led = (words for words in map(str.split, word_class("members_of")) if self.t.low[begin : begin + len(words)] == words)
+        found = next(led, None)
+        return begin + len(found) if found else at
 
     def _is_named(self, inner: Title, link: int) -> bool:
         """ "An aide to President Ali Veli" is nameless; "Aide to the President of Georgia | Can Kara" is he, who else would be told of."""
