@@ -232,6 +232,12 @@ def test_two_offices_in_one_breath_are_two(offices: list[str]) -> None:
     assert [c.holder.office for c in found if isinstance(c, Tenure)] == offices
 
 
+def test_an_office_that_opens_a_sentence_is_that_of_who_is_named_with_another_of_a_body() -> None:
+    for second, offices in (("Chairman of the Nordic Council", 2), ("Prime Minister of Japan", 1)):
+        told = reading_of(f"The President of Georgia, {second} Ali Veli received the guests.").claims
+        assert len([c for c in told if isinstance(c, Tenure)]) == offices
+
+
 @pytest.mark.parametrize(
     "office",
     [

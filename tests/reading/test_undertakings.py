@@ -97,6 +97,7 @@ BY_PARTS = [
 ]
 BINDING += BY_PARTS
 IDLE = [
+    "They exchanged views on documents expected to be adopted during the upcoming summit.",
     "Georgia offered to mediate between the parties.",
     "Georgia offered its condolences to Japan.",
     "Minister Can Kara thanked Japan for having offered to host the conference.",

@@ -46,8 +46,23 @@ def reduce(line: Line) -> None:
         i += 1
     if not word_set("sides_of_pictures").isdisjoint(line.tokens.low):
         kept = _without_caption(line, kept)
+    if not _OWNING.isdisjoint(line.tokens.low):
+        kept = _without_owners(kept)
     told = _ahead(_without_voice(kept), _FIRST) if line.heading else _ahead(kept, _AT_ONCE)
     line.kept = join(told, line.tokens.text, heading=line.heading)
+
+
+def _without_owners(kept: list[Unit]) -> list[Unit]:
+    """ "Met the country's | Foreign Minister Ali Veli": whose he is, in a word that names nobody, says nothing of what is done."""
+    owners = {
+        n
+        for n, (owner, mark, owned) in enumerate(zip(kept, kept[1:], kept[2:], strict=False))
+        if owner.roles == _PLAIN and "possessive" in mark.roles and not owned.roles.isdisjoint(_SOMEBODY)
+    }
+    return [u for n, u in enumerate(kept) if n not in owners and n - 1 not in owners] if owners else kept
+
+
+_PLAIN, _SOMEBODY, _OWNING = frozenset({"x"}), frozenset({"PERSON", "OFFICE"}), frozenset({"'s", "’s"})
 
 
 def _without_caption(line: Line, kept: list[Unit]) -> list[Unit]:

@@ -76,7 +76,14 @@ def _undone(found: Found) -> bool:
         return True
     if first and (low[first - 1] in _words()["nearly"] or low[0] == "had"):
         return True
-    return _of_mind(found) or _creed_behind(found) or _aimed_at(found) or _past_doing(found)
+    return _of_mind(found) or _creed_behind(found) or _aimed_at(found) or _past_doing(found) or _yet_to_be(found)
+
+
+def _yet_to_be(found: Found) -> bool:
+    """ "Documents to be adopted", "expected to be approved": what is told as done is not yet."""
+    at, units = found.at("verb"), found.line.kept
+    passive = at > 1 and "be" in units[at - 1].roles and bool(found.act.options.get("done"))
+    return passive and bool(units[at - 2].roles & {"p:to", "will", "modal"})
 
 
 def _of_mind(found: Found) -> bool:

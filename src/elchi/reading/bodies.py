@@ -59,6 +59,9 @@ def _bracket(t: Tokens, end: int) -> int:
         return end + 3
     if t.is_word(end, "(") and t.is_word(end + 3, ")") and t.words[end + 2].isupper() and t.caps[end + 1]:
         return end + 4  # "(Lao PDR)"
+    named = t.hit(end + 1) if t.is_word(end, "(") else None
+    if named is not None and "body" in named.roles and t.is_word(end + 1 + named.length, ")"):
+        return end + 2 + named.length  # "(Turkic Council)"
     return end
 
 

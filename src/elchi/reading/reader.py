@@ -21,6 +21,7 @@ from elchi.reading.counted import counts, echoes, without_promises
 from elchi.reading.dates import find as find_dates
 from elchi.reading.days import settle_days
 from elchi.reading.delegations import tell_delegations
+from elchi.reading.doubled import tell_doubled
 from elchi.reading.drafts import Draft
 from elchi.reading.encounters import claim_of, drafts_of
 from elchi.reading.homes import land_named, of_dateline
@@ -157,6 +158,7 @@ def _introduce(line: Line, cast: Cast) -> None:
     tell_delegations(line)
     tell_senders(line)
     tell_described(line)
+    tell_doubled(line)
     tell_origins(line)
     for unit in line.kept:  # named units are joined to lists there
         if len(unit.parties) > 1:
