@@ -14,13 +14,16 @@ from elchi.errors import RecordError
 from elchi.model import claim, document, expression, followup, period, saying
 
 
-@cache
 def _classes() -> Mapping[str, type]:
     """The dataclasses and enumerations that a record may hold, by name."""
     found: dict[str, type] = {}
     for module in (claim, document, expression, followup, period, saying):
         found.update({n: c for n, c in vars(module).items() if isinstance(c, type) and (is_dataclass(c) or issubclass(c, Enum))})
     return found
+
+
+_CLASSES = _classes()
+_MEMBERS: Mapping[str, Mapping[Any, Enum]] = {n: {m.value: m for m in c} for n, c in _CLASSES.items() if issubclass(c, Enum)}
 
 
 def dump(value: object) -> str:
@@ -50,7 +53,7 @@ def _decoder() -> json.JSONDecoder:
 @cache
 def _names(kind: str) -> frozenset[str]:
     """What the JSON of a dataclass may hold."""
-    return frozenset(f.name for f in fields(_classes()[kind]))
+    return frozenset(f.name for f in fields(_CLASSES[kind]))
 
 
 class _Texts(dict[type, Callable[[Any], str]]):
@@ -75,7 +78,7 @@ def _writing(kind: type) -> Callable[[Any], str]:
         return lambda values: _listed(sorted(values))
     if issubclass(kind, tuple):
         return _listed
-    if kind.__name__ in _classes():
+    if kind.__name__ in _CLASSES:
         return _fielded(kind)
     raise RecordError(f"A {kind.__name__} cannot be recorded; only values of the model can.")
 
@@ -86,7 +89,7 @@ def _listed(values: Iterable[Any]) -> str:
 
 def _fielded(kind: type) -> Callable[[Any], str]:
     """A default is not written, so a field may be added with one."""
-    told = sorted(((f.name, f.default) for f in fields(_classes()[kind.__name__])), key=itemgetter(0))
+    told = sorted(((f.name, f.default) for f in fields(_CLASSES[kind.__name__])), key=itemgetter(0))
     names, defaults = [name for name, _ in told], [default for _, default in told]
     read = attrgetter(*names) if len(names) > 1 else lambda value: (getattr(value, names[0]),)
     usual, start = [(f",{_json(n)}:", default) for n, default in zip(names, defaults, strict=True)], f'{{"=":{_json(kind.__name__)}'
@@ -105,13 +108,14 @@ def _value(plain: dict[str, Any]) -> Any:
     if name is None:
         moment = plain["@"]
         return datetime.fromisoformat(moment) if "T" in moment else date.fromisoformat(moment)
-    if name in _members():
-        return _members()[name][plain["v"]]
+    members = _MEMBERS.get(name)
+    if members is not None:
+        return members[plain["v"]]
     for key, value in plain.items():
         if type(value) is list:
             plain[key] = _frozen(value)
     try:
-        return _classes()[name](**plain)
+        return _CLASSES[name](**plain)
     except (KeyError, TypeError) as error:
         raise RecordError(_unknown(name, plain)) from error
 
@@ -120,13 +124,7 @@ def _frozen(value: Any) -> Any:
     return tuple(map(_frozen, value)) if type(value) is list else value
 
 
-@cache
-def _members() -> Mapping[str, Mapping[Any, Enum]]:
-    """The members of enumerations by the name of these and the value of each."""
-    return {n: {m.value: m for m in c} for n, c in _classes().items() if issubclass(c, Enum)}
-
-
 def _unknown(name: str, plain: Mapping[str, Any]) -> str:
-    foreign = sorted(plain.keys() - _names(name)) if name in _classes() else []
+    foreign = sorted(plain.keys() - _names(name)) if name in _CLASSES else []
     what = f'a {name} with "{foreign[0]}"' if foreign else f'a "{name}"'
     return f"The record holds {what}, which this version does not know; read it with a newer Elchi."

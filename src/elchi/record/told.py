@@ -215,13 +215,19 @@ class Told(Latest):
     def _recorded(self, row: Row[Any]) -> Recorded:
         self._bodies.append(row.body)
         citation = Citation(row.document, Span(row.first, row.stop), row.quote)
-        claim = self._renamed(load(row.body))
+        claim = self._led_in(row.body)
         moment = datetime.fromisoformat(row.recorded_at)
         return Recorded(row.id, claim, citation, self.source(row), day(row.asserted), moment)
 
+    def _led_in(self, body: str) -> Any:
+        """A claim with the identifiers that stand for others in their place; most name none that others stand for."""
+        claim = load(body)
+        if not self.same or ("\\" not in body and self.same.keys().isdisjoint(_POINTED.findall(body))):
+            return claim
+        return self._renamed(claim)
+
     def _renamed(self, value: Any) -> Any:
-        """Put the identifiers that stand for others in their place."""
-        if not self.same or not is_dataclass(value) or isinstance(value, type):
+        if not is_dataclass(value) or isinstance(value, type):
             return value
         changed: dict[str, Any] = {}
         for f in fields(value):
@@ -246,4 +252,5 @@ def _oldest_first() -> tuple[Any, ...]:
 
 
 _NAMED = re.compile(r'"(?:person|of|place|body|member|organisation)_id": ?"([^"\\]+)"')
+_POINTED = re.compile(r'"([a-z]+:[^"\\]+)"')
 _POINTING = ("subject", "encounter", "holds", "after")

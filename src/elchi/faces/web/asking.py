@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from elchi.desk import View
 
 T = TypeVar("T")
-_SIZE, _MOST = 50, 200
+SIZE, _MOST = 30, 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +100,7 @@ class Ask:
     times: Times
     reader: Reader
     page: int = 1
-    size: int = _SIZE
+    size: int = SIZE
 
     def subject(self, words: str) -> str | None:
         """Return the identifier of what words name, None for no words. Raises NothingKnown."""

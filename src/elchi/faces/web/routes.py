@@ -15,7 +15,7 @@ from elchi import __version__
 from elchi.desk import Desk
 from elchi.exports.paper import Notes
 from elchi.faces.readout import to_json
-from elchi.faces.web.asking import Ask, AtTimes, Shown, Times
+from elchi.faces.web.asking import SIZE, Ask, AtTimes, Shown, Times
 from elchi.faces.web.readers import Reader
 from elchi.faces.web.setting import Page, page
 from elchi.faces.web.shelf import Shelf
@@ -89,7 +89,7 @@ def _signature(answer: Callable[..., Shown]) -> inspect.Signature:
         ("number", Annotated[int, Query(alias="page", ge=1, le=100_000, description="which page of a list")]),
         ("size", Annotated[int, Query(ge=1, le=200, description="how many on a page of a list")]),
     )  # fmt: skip
-    defaults = {"number": 1, "size": 50}
+    defaults = {"number": 1, "size": SIZE}
     keyword = inspect.Parameter.KEYWORD_ONLY
     own = [p.replace(kind=keyword) for p in list(inspect.signature(answer).parameters.values())[1:]]
     first = [inspect.Parameter(n, keyword, annotation=t, default=defaults.get(n, inspect.Parameter.empty)) for n, t in common]
