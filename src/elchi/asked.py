@@ -63,7 +63,7 @@ def subject_of(view: "View", words: str) -> Subject:
         return Subject(others[0], words)
     if (topic := words.removeprefix("topic:").casefold()) in topics().words:
         return Subject(f"topic:{topic}", words)
-    raise NothingKnown(f'The record knows nothing called "{words}"; try another spelling, or elchi search.')
+    raise NothingKnown(f'The record knows nothing called "{words}"; try another spelling, or search for its words.')
 
 
 _NUMBERED = re.compile(

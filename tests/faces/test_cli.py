@@ -81,9 +81,9 @@ def test_meetings_are_told_with_the_name_of_the_day(place: str) -> None:
     [
         (
             ("who", "Zaphod Beeblebrox"),
-            'The record knows nothing called "Zaphod Beeblebrox"; try another spelling, or elchi search.\n',
+            'The record knows nothing called "Zaphod Beeblebrox"; try another spelling, or search for its words.\n',
         ),
-        (("timeline", "::"), 'The record knows nothing called "::"; try another spelling, or elchi search.\n'),
+        (("timeline", "::"), 'The record knows nothing called "::"; try another spelling, or search for its words.\n'),
     ],
 )
 def test_what_is_not_known_is_one_sentence(place: str, words: tuple[str, ...], said: str) -> None:

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import partial
 
 from elchi.answers.cited import Cite, Line, Part, called, cites, day_of, day_words, party_words
 from elchi.model.claim import Encounter, Party, Status
@@ -90,9 +91,9 @@ def told_of(view: View, found: Iterable[Recorded]) -> list[Meeting]:
 
 def told_about(view: View, subjects: Sequence[str]) -> list[Meeting]:
     """Return some encounters, each with all that is told of it, in the order of their identifiers."""
-    told = [reports for reports in view.told_of("Encounter", subjects).values() if reports]
-    view.read_ahead(r.citation.document for reports in told if len(reports) > 1 for r in reports)
-    return [meeting(view, reports) for reports in told]
+    told = {subject: reports for subject, reports in view.told_of("Encounter", subjects).items() if reports}
+    view.read_ahead(r.citation.document for reports in told.values() if len(reports) > 1 for r in reports)
+    return [view.once(("meeting", subject), partial(meeting, view, reports)) for subject, reports in told.items()]
 
 
 def place_and_time(view: View, reports: Sequence[Recorded]) -> str:

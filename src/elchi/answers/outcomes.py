@@ -62,9 +62,11 @@ def planned(view: View, party: str | None = None, *, on: date | None = None, onl
 
 
 def listed(view: View, party: str | None = None, *, on: date | None = None, skip: int = 0, most: int = 50) -> Part[Planned]:
-    """Return so many of what was planned after some: what was to be last stands first."""
+    """Return so many of what was planned after some: what was to be last stands first, what was to be on no stated day last."""
     found = view.holding("Encounter", Status.PLANNED, party=party, most=skip + most + 1)[skip:]
-    return Part(tuple(reversed(planned(view, on=on, only=found[:most]))), skip, len(found) > most)
+    told = planned(view, on=on, only=found[:most])
+    dated = [p for p in told if p.last]
+    return Part((*reversed(dated), *(p for p in told if not p.last)), skip, len(found) > most)
 
 
 def _ahead(recorded: Recorded) -> bool:

@@ -67,6 +67,17 @@ class Sight:
     def _state(self) -> str:
         return left(self.connection)
 
+    def once(self, name: Hashable, make: Callable[[], T]) -> T:
+        """Return what this view made under a name, or make it: parts of one page ask for the same."""
+        if name not in self._made:
+            self._made[name] = make()
+        found: T = self._made[name]
+        return found
+
+    @cached_property
+    def _made(self) -> dict[Hashable, Any]:
+        return {}
+
     def kept(self, name: Hashable, make: Callable[[], T]) -> T:
         """Return something of the whole record as this view sees it, made once for each state of the record."""
         if self._state == "empty":

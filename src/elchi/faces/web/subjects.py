@@ -110,8 +110,9 @@ def encounter(ask: Ask, name: str) -> Shown:
 def commitment(ask: Ask, name: str) -> Shown:
     """A commitment: its texts, term, standing, history and what may be evidence."""
     found = whole_commitment(ask.view, ask.view.one(identifier_of("commitment", name)))
+    what = found.undertaking.what.rstrip(".;, ")
     return Shown(
-        found.undertaking.what, found, found.undertaking.id, {"standings": ASSESSED, "offered": OFFERED, "may_lack": MAY_LACK}
+        what[:1].upper() + what[1:], found, found.undertaking.id, {"standings": ASSESSED, "offered": OFFERED, "may_lack": MAY_LACK}
     )
 
 
