@@ -15,7 +15,7 @@ from elchi.answers.commitments import Undertaking, today
 from elchi.answers.depth import WHOLE, Depth
 from elchi.answers.glimpsed import Glimpse, glimpses
 from elchi.answers.holders import Holder
-from elchi.answers.meetings import Meeting, meetings, told_of
+from elchi.answers.meetings import Meeting, glance, meetings, told_about, told_of
 from elchi.answers.owed import first_due
 from elchi.answers.topics import OnTopic, Topics, by_topic, claims_on, quoted_on
 from elchi.answers.whom import Asked, Whom, asked_about, whom_met
@@ -116,7 +116,8 @@ def _all_met(view: View, asked: Asked, on: date | None, topics: Topics, depth: D
 
 def _without_day(view: View, party: str) -> list[Meeting]:
     """Those told lately of which no text states the day; a question up to a day leaves them out."""
-    return [m for m in meetings(view, party, latest=_TOLD_LATELY) if m.period is None]
+    told = view.told_of("Encounter", view.subjects("Encounter", party=party, most=_TOLD_LATELY))
+    return told_about(view, [s for s, reports in told.items() if reports and glance(reports).period is None])
 
 
 def _by_time(m: Meeting) -> date | None:

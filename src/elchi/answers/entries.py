@@ -9,7 +9,7 @@ from elchi.model.claim import Party
 from elchi.model.period import Period
 from elchi.record.asof import View
 
-_NAMED = 3  # of those who take part
+_NAMED, _SHOWN = 3, 2  # of those who take part
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +24,12 @@ class Entry:
     period: Period | None
     participants: tuple[str, ...]
     cites: tuple[Cite, ...]
+
+    @property
+    def called(self) -> str:
+        """What it is called where there is little room: its name, else who meets, with the kind where only one is named."""
+        met = ", ".join(self.participants[:_SHOWN])
+        return self.name or (f"{self.kind}: {met}" if len(self.participants) == 1 else met) or self.kind
 
 
 def entries(view: View, subjects: Iterable[str]) -> list[Entry]:
@@ -49,4 +55,5 @@ def _first_named(view: View, seen: Glance) -> Iterable[str]:
 
 
 def _words(view: View, parties: Sequence[Party], seen: Glance) -> str:
-    return max((party_words(view, p, seen.day) for p in parties), key=len)
+    told = [party_words(view, p, seen.day) for p in parties]
+    return told[0] if len(told) == 1 else max(told, key=len)

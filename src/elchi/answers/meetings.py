@@ -133,6 +133,9 @@ class Glance:
 def glance(reports: Sequence[Recorded]) -> Glance:
     """Return what all reports of one encounter together make of it."""
     claims = _in_time(reports)
+    if len(claims) == 1:  # most are told of once
+        report, best = claims[0]
+        return Glance(claims, claims, report, best, best.name, best.period)
     credible = _credible(claims)
     report, best = _best(credible)
     name = best.name or next((c.name for _, c in claims if c.name), None)

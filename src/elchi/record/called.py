@@ -169,9 +169,10 @@ class Called(Gathered):
             return plain
         if identifier.startswith("person:"):
             return self._usual.get(identifier) or self._usual_name(identifier)
-        if (identifier, day) not in self._names_on:
-            self._names_on[identifier, day] = self._name_on(identifier, day)
-        return self._names_on[identifier, day]
+        found = self._names_on.get((identifier, day))
+        if found is None:
+            found = self._names_on[identifier, day] = self._name_on(identifier, day)
+        return found
 
     def _name_on(self, identifier: str, day: date | None) -> str:
         entity = self.entity(identifier)
