@@ -132,6 +132,8 @@ CASES = [
     ("He announced the appointment of Ana Kara of Spain as Acting Special Adviser.", "Ana Kara", "Acting Special Adviser", None),
     ("The President appointed Ali Veli his special representative for trade.", "Ali Veli", "special representative for trade", None),
     ("The UK’s Foreign Secretary the Rt. Hon Lord David Kara attended.", "David Kara", "Foreign Secretary", "UK"),
+    ("The Prime Minister of Barbados, Dr. the Rt. Honourable Keith Kara, spoke.", "Keith Kara", "Prime Minister", "Barbados"),
+    ("Brazil's Sherpa, Ambassador Ana Kara, spoke.", "Ana Kara", "Sherpa", "Brazil"),
     # common words in capitals go on with the name of a body, and begin no name of a person
     ("Director of the Office of Public Engagement Ali Veli spoke.", "Ali Veli", "Director of the Office of Public Engagement", None),
     ("Director of the Office of Pandemic Preparedness and Response Policy Ali Veli spoke.", "Ali Veli",
@@ -268,6 +270,10 @@ def test_one_office_with_an_and_stays_one(office: str) -> None:
             {"Ali Veli": ["secretary"], "Can Kara": ["minister of trade"], "Eda Demir": ["minister of health"]},
         ),
         ("The head of ECO, Ali Veli, the president of OTS, was present.", {"Ali Veli": ["head", "president"]}),
+        (
+            "It was attended by President Ali Veli of Georgia, Japan's Minister of Trade and Forum Chair Can Kara, and others.",
+            {"Ali Veli": ["president"], "Can Kara": ["chair"]},
+        ),
     ],
 )
 def test_an_office_behind_a_name_is_the_next_ones_where_each_has_his_before_him(text: str, offices: dict[str, list[str]]) -> None:

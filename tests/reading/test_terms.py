@@ -29,6 +29,15 @@ SENTENCES: list[tuple[str, Told]] = [
     ("Ali Veli resigned as Minister of Health of Georgia on 5 May 2020.", [("Ali Veli", "Minister of Health", None, "2020-05-05")]),
     ("President Ali Veli met Prime Minister Can Kara in 2003.", [("Ali Veli", "President", None, None), ("Can Kara", "Prime Minister", None, None)]),
     ("Ali Veli, Minister of Trade of Georgia, visited Rome from 3 to 5 May 2010.", [("Ali Veli", "Minister of Trade", None, None)]),
+    ("Ali Veli, a veteran diplomat and former judge, was appointed Foreign Minister of Georgia in May 2001.", [("Ali Veli", "Foreign Minister", "2001-05", None)]),
+    ("The leaders appointed, on 3 May 2001, Ali Veli as the country's new Minister of Trade.", [("Ali Veli", "Minister of Trade", "2001-05-03", None)]),
+    ("The leaders appointed Ali Veli, a trusted aide of the king, as Secretary General of NATO in 2001.", [("Ali Veli", "Secretary General", "2001", None)]),
+    ("Ali Veli, 56, Georgia's ambassador to Japan, said so.", [("Ali Veli", "ambassador to Japan", None, None)]),
+    ("Ali Veli, tall, Georgia's ambassador to Japan, said so.", []),
+    ("Ali Veli as Georgia's next Ambassador to Japan;", [("Ali Veli", "Ambassador to Japan", None, None)]),
+    ("Foreign Minister Ali Veli stepped down in 2012. Eda Demir was named to replace Foreign Minister Ali Veli.",
+     [("Ali Veli", "Foreign Minister", None, None), ("Eda Demir", "Foreign Minister", None, None)]),
+    ("VALLETTA/VIENNA, 30 December 2024 - Foreign Minister Ali Veli spoke.", [("Ali Veli", "Foreign Minister", None, None)]),
     ("Ali Veli joined the ministry in 1990.", []),
 ]  # fmt: skip
 

@@ -1,6 +1,7 @@
 """Offices behind a name, closed off by commas: "Ali Veli, Minister of Trade of Georgia, met"."""
 
 from elchi.lexica.classes import word_set
+from elchi.lexica.lexicon import tokens_of
 from elchi.lexica.marks import OFFICE
 from elchi.reading.bodies import of_at
 from elchi.reading.many import ManyParser
@@ -30,13 +31,25 @@ class ApposedParser(ManyParser):
                 break
             if step > 1 and (self._begins_clause(at, title.end) or self._tells_the_rest(actor, at, title.end)):
                 break
-            if self._in_turn(actor, at, title.end):
+            if self._in_turn(actor, at, title.end) or self._of_another_state(actor, title):
                 break
             self._add_office(actor, title)
             at = title.end
             if title.of is None:
                 at = self._state_behind(actor, at)
         return at
+
+    def _of_another_state(self, actor: Actor, title: Title) -> bool:
+        """ "President A of Georgia, | Japan's Minister of Trade and ...": the office of the next one of a row."""
+        if actor.office is None or actor.of is None or not self.t.is_word(title.end, "and"):
+            return False
+        own, other = (self._state_of(words) for words in (actor.of, title.of or ""))
+        return own is not None and other is not None and own != other
+
+    def _state_of(self, name: str) -> str | None:
+        words = tokens_of(name)
+        hit = self.t.lexicon.look(words, 0) if words else None
+        return hit.roles.get("state") if hit is not None and hit.length == len(words) else None
 
     def _titled_at_once(self, at: int) -> bool:
         """ "Senator the Hon. Ali Veli | Minister of Trade": an office right behind a name with its form of address, no comma between."""

@@ -100,8 +100,8 @@ def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 def _is_name(lexicon: Lexicon, words: str) -> bool:
     parts = tokens_of(words)
     letters = [w for w in parts if w[0].isalpha()]
-    if not letters or len(letters) > 7 or any(w[0].isdigit() for w in parts):
-        return False
+    if not letters or len(letters) > 7 or "/" in words or any(w[0].isdigit() for w in parts):
+        return False  # "VALLETTA/VIENNA, 30 December"
     small = [w for w in letters if w.islower()]
     return len(small) < len(letters) and all(_particle(lexicon, w) for w in small)
 

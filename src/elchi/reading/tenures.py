@@ -59,7 +59,7 @@ def changes_of(line: Line, cast: Cast, anchor: DateExpression | None) -> list[Te
         return []
     found: list[Tenure] = []
     for act in find(load_acts("tenures"), line):
-        for made in _succession(act, cast) if act.act.kind == "succeeded" else _appointments(act, cast, anchor):
+        for made in _TOLD.get(act.act.kind, _appointments)(act, cast, anchor):
             if not any(_again(made, f) for f in found):
                 found.extend((made, *_further(act, made)))
     told = {f.holder.office for f in found}
@@ -112,6 +112,11 @@ def _takes_up(found: Found) -> bool:
 
 def _noun_fits(found: Found) -> bool:
     wanted = found.act.options.get("noun_in")
+    noun = found.unit("noun")
+    if found.act.options.get("age") and (noun is None or not noun.of(found.line.tokens.text).isdigit()):
+        return False
+    if found.act.options.get("alone") and found.match.first:
+        return False
     units = found.line.kept[found.match.first : found.match.last]
     return wanted is None or any(u.of(found.line.tokens.text).lower() in wanted for u in units)
 
@@ -161,7 +166,20 @@ def _with_terms(line: Line, cast: Cast) -> Iterator[Tenure]:
             )
 
 
-def _succession(found: Found, cast: Cast) -> Iterator[Tenure]:
+def _following(found: Found, cast: Cast, anchor: DateExpression | None) -> Iterator[Tenure]:
+    """ "Can Kara was named to replace Foreign Minister B": who has no other office has that of the one before him."""
+    unit, before = found.unit("a"), found.unit("before")
+    if unit is None or before is None:
+        return
+    who, old = cast.introduce(unit.parties[0]), cast.introduce(before.parties[0])
+    if who.person is None or who.office is not None or old.office is None:
+        return
+    who.office, who.of = old.office, old.of
+    holder = party_of(Actor("person", unit.start, unit.end, who.person, old.office, old.of), "holder")
+    yield _dated(found, holder, None, anchor)
+
+
+def _succession(found: Found, cast: Cast, anchor: DateExpression | None) -> Iterator[Tenure]:
     """ "He replaced B": B's time in the successor's office is over; "became Minister, replacing B" names the office."""
     before, unit, named = found.unit("before"), found.unit("a"), found.unit("office")
     post = named.parties[0] if named is not None else _post_of(found, cast, unit)
@@ -170,6 +188,9 @@ def _succession(found: Found, cast: Cast) -> Iterator[Tenure]:
     who = cast.introduce(before.parties[0])
     holder = party_of(Actor("person", before.start, before.end, who.person, post.office, post.of), "holder")
     yield Tenure(span=_sentence(found.line), act=found.act.name, holder=holder, basis="former")
+
+
+_TOLD = {"succeeded": _succession, "follows": _following}
 
 
 def _post_of(found: Found, cast: Cast, unit: Unit | None) -> Actor | None:
