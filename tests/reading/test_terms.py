@@ -38,6 +38,9 @@ SENTENCES: list[tuple[str, Told]] = [
     ("Foreign Minister Ali Veli stepped down in 2012. Eda Demir was named to replace Foreign Minister Ali Veli.",
      [("Ali Veli", "Foreign Minister", None, None), ("Eda Demir", "Foreign Minister", None, None)]),
     ("VALLETTA/VIENNA, 30 December 2024 - Foreign Minister Ali Veli spoke.", [("Ali Veli", "Foreign Minister", None, None)]),
+    ("The summit has elected President Ali Veli, as Chairperson of NATO, and President Can Kara as its envoy.",
+     [("Ali Veli", "Chairperson", None, None), ("Ali Veli", "President", None, None), ("Can Kara", "President", None, None)]),
+    ("Dr. Ali Veli from Georgia was appointed as the new Secretary-General of NATO in 2021.", [("Ali Veli", "Secretary-General", "2021", None)]),
     ("Ali Veli joined the ministry in 1990.", []),
 ]  # fmt: skip
 

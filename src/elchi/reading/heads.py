@@ -17,6 +17,8 @@ class HeadParser(OrganParser):
     def _head(self, at: int) -> tuple[int, str | None, bool]:
         """The last head noun reached from `at` over modifiers and portfolios, with its token and whether it is plural."""
         best: tuple[int, str | None, bool] = (at, None, False)
+        if self._does_elect(at):
+            return best
         organ = body_at(self.t, at) if self._is_cap(at) else None
         i = organ.end if organ is not None and self.t.has(organ.end, "head") else at
         while i < self.t.size and i - at < _MAX_PRE:
@@ -41,6 +43,11 @@ class HeadParser(OrganParser):
             else:
                 break
         return best
+
+    def _does_elect(self, at: int) -> bool:
+        """ "The Summit also | elected President A": a verb, and no elected president."""
+        before = self.t.low[at - 1] if at else "the"
+        return self.t.low[at] == "elected" and not before.endswith("ly") and before not in word_set("before_elected")
 
     def _head_noun(self, i: int, roles: Mapping[str, str]) -> str | None:
         head = roles.get("head") or roles.get("heads")

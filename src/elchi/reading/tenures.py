@@ -2,6 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from elchi.lexica.lexicon import load_lexicon
 from elchi.model.claim import Party, Tenure
@@ -77,8 +78,8 @@ def _appointments(found: Found, cast: Cast, anchor: DateExpression | None) -> It
     known = cast.who(unit.parties[0]) if unit is not None and office is not None and _noun_fits(found) else []
     if unit is None or office is None or not known or known[0].person is None:
         return
-    posts, who = office.parties, known[0]
-    if any(p.kind != "office" or p.plural for p in posts):
+    posts, who = list(takewhile(lambda p: p.kind == "office", office.parties)), known[0]  # "as Chairperson, and President B as"
+    if not posts or any(p.plural for p in posts):
         return
     if _takes_up(found) and who.office is None:
         who.office, who.of = posts[0].office, posts[0].of
