@@ -148,6 +148,8 @@ CASES = [
     ("The plan goes back to the eighties under President Ali Veli.", "Ali Veli", "President", None),
     ("Under Secretary Ali Veli spoke.", "Ali Veli", "Under Secretary", None),
     ("Chief Economist Ali Veli spoke.", "Ali Veli", "Chief Economist", None),
+    ("In Turkey Minister Ali Veli spoke.", "Ali Veli", "Minister", None),
+    ("In Georgia's President Ali Veli they trust.", "Ali Veli", "President", "Georgia"),
     # surnames that are states, and names with a title in them
     ("Deputy Attorney General Lisa Monaco spoke.", "Lisa Monaco", "Deputy Attorney General", None),
     ("Foreign Minister Makhdoom Shah Mahmood Veli spoke.", "Makhdoom Shah Mahmood Veli", "Foreign Minister", None),

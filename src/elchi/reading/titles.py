@@ -76,13 +76,18 @@ class OfficeParser(TailParser):
         found = of_at(self.t, at, loose=False)
         if found is not None:
             end = found.end + 1 if self.t.words[found.end : found.end + 1] in (["'s"], ["’s"], ["'"], ["’"]) else found.end
-            if self._head(end)[1] is not None:
+            if self._head(end)[1] is not None and not self._is_there(at, found, end):
                 return found, end, definite
         elif (region := self._region(at)) is not None and self._head(region.end)[2]:
             return region, region.end, definite
         elif (town := self._town(at)) is not None:
             return town, town.end + self.t.is_word(town.end, "'s", "’s"), definite
         return None, at if definite or at != start else start, definite
+
+    def _is_there(self, at: int, found: Of, end: int) -> bool:
+        """ "In Turkey | Minister Veli met": where he is, and not whose he is."""
+        bare = end == found.end and found.kind == "state" and self.t.has(at, "adjective") is None
+        return bare and self.t.is_word(at - 1, "in") and at > 0
 
     def _town(self, at: int) -> Of | None:
         """ "Abu Dhabi Crown Prince", "Scotland's First Minister": of a town or region, unless something is told to be there."""
