@@ -150,6 +150,7 @@ CASES = [
     ("Chief Economist Ali Veli spoke.", "Ali Veli", "Chief Economist", None),
     ("In Turkey Minister Ali Veli spoke.", "Ali Veli", "Minister", None),
     ("In Georgia's President Ali Veli they trust.", "Ali Veli", "President", "Georgia"),
+    ("They met Head of the Office of the President of Georgia Ali Veli, and left.", "Ali Veli", "Head of the Office of the President", "Georgia"),
     # surnames that are states, and names with a title in them
     ("Deputy Attorney General Lisa Monaco spoke.", "Lisa Monaco", "Deputy Attorney General", None),
     ("Foreign Minister Makhdoom Shah Mahmood Veli spoke.", "Makhdoom Shah Mahmood Veli", "Foreign Minister", None),

@@ -212,6 +212,15 @@ def test_a_doubt_about_one_report_is_none_about_all_later_ones():
     assert not later.doubts
 
 
+def test_a_bare_name_that_stood_for_somebody_is_nobody_else_s():
+    full = told(date(2021, 1, 1), meeting(party("Boris Petrov", "Prime Minister", "Bulgaria")))
+    bare = told(date(2021, 2, 1), meeting(party("Petrov", "Prime Minister", "Bulgaria")), known=Memory(full), mark="b")
+    assert bare.claims[0].participants[0].person_id == "person:boris-petrov"
+    both = Memory(full, bare, judgements=bare.judgements)
+    other = told(date(2022, 1, 1), meeting(party("Petrov", "Governor", "Chile")), known=both, mark="c")
+    assert other.claims[0].participants[0].person_id == "person:petrov-2"
+
+
 def test_a_surname_that_can_be_two_people_is_a_doubt():
     found = told(
         date(2020, 1, 1),

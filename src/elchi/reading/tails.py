@@ -147,6 +147,8 @@ class TailParser(HeadParser):
         named = self._honorific_name(inner.end)
         if named is None:
             return False
+        if self.t.has(link - 1, "institution") is not None and self.t.is_word(link + 1, "the"):
+            return self.shouting  # "Head of the Office of the President of Georgia | Can Kara" is no president
         owned = self.t.is_word(link + 1, "the") and inner.of is not None and self.t.is_word(link, "to", "of", "for")
         serves = self._is_cap(link - 1) and self.t.low[link - 1] in word_set("serving")
         followed = self.t.is_word(named[1], ",") and self._is_cap(named[1] + 1)

@@ -171,7 +171,9 @@ def identify(
     matches = list(_matches(figure, possible, alike, known, named, compare))
     chosen = _choose(figure, matches, judged, ledger, compare)
     if chosen is None:
-        identifier = ledger.free(wanted, frozenset(c.id for c in candidates))
+        pairs = (frozenset((j.left, j.right)) for j in known.judgements([wanted]) if j.verdict is Verdict.SAME)
+        given = frozenset(i for pair in pairs if judged.get(pair) is not Verdict.NOT_SAME for i in pair)
+        identifier = ledger.free(wanted, frozenset(c.id for c in candidates), given)  # a bare name may be its bearer's
         ledger.meet(Entity(identifier, EntityKind.PERSON, figure.names[0]))
     else:
         identifier = chosen[0].id
