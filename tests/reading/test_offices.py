@@ -151,6 +151,9 @@ CASES = [
     ("In Turkey Minister Ali Veli spoke.", "Ali Veli", "Minister", None),
     ("In Georgia's President Ali Veli they trust.", "Ali Veli", "President", "Georgia"),
     ("They met Head of the Office of the President of Georgia Ali Veli, and left.", "Ali Veli", "Head of the Office of the President", "Georgia"),
+    # an organisation behind a comma, known or not
+    ("Ali Veli, President, Georgian Academy of Sciences, spoke.", "Ali Veli", "President", "Georgian Academy of Sciences"),
+    ("The plan was shown to Luka Novak, Director, Polish Steel Works.", "Luka Novak", "Director", "Polish Steel Works"),
     # surnames that are states, and names with a title in them
     ("Deputy Attorney General Lisa Monaco spoke.", "Lisa Monaco", "Deputy Attorney General", None),
     ("Foreign Minister Makhdoom Shah Mahmood Veli spoke.", "Makhdoom Shah Mahmood Veli", "Foreign Minister", None),

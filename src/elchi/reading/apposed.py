@@ -9,6 +9,7 @@ from elchi.reading.portfolios import Title
 from elchi.reading.units import Actor
 
 _QUOTING = (",", '"', "”", "“", "»", "''", "-", "–", "—", ":")
+_ORGANISATION = 8  # words of the longest name of an organisation that no lexicon knows
 _ADDRESS = 5  # tokens of the longest form of address
 _TELLER = 9  # how many words may lie between a name and the verb of who tells the sentence
 
@@ -25,7 +26,9 @@ class ApposedParser(ManyParser):
             if not step and (actor.honorific is None or actor.office is not None or not self._titled_at_once(at)):
                 break
             title = self.title(at + step)
-            if title is None or title.plural or (title.weak and not title.of) or self._honorific_name(title.end):
+            if title is None or title.plural or self._honorific_name(title.end):
+                break
+            if title.weak and not title.of and not any(self._organisation(title.end)):
                 break
             if not (self._closed(title.end)) or (actor.office is not None and self._names_next(title.end)):
                 break
@@ -36,7 +39,8 @@ class ApposedParser(ManyParser):
             self._add_office(actor, title)
             at = title.end
             if title.of is None:
-                at = self._state_behind(actor, at)
+                before, at = at, self._state_behind(actor, at)
+                at = self._body_behind(actor, at) if at == before and actor.of is None else at
         return at
 
     def _of_another_state(self, actor: Actor, title: Title) -> bool:
@@ -118,6 +122,32 @@ class ApposedParser(ManyParser):
             return at  # a list of states
         actor.of = found.name
         return found.end
+
+    def _body_behind(self, actor: Actor, at: int) -> int:
+        """ "Ali Veli, President, Academy of Arts | , spoke", "Jan Novak, Director, Help for All": whose office it is behind a comma."""
+        first, end = self._organisation(at)
+        if end > first:
+            actor.of = self.t.span(first, end)
+        return max(at, end)
+
+    def _organisation(self, at: int) -> tuple[int, int]:
+        """The organisation between a comma and the next, or the end of an entry: where it begins and ends; nothing is as long as 0."""
+        first = at + 1 + self.t.is_word(at + 1, "the")
+        if not self.t.is_word(at, ",") or not self._is_cap(first) or self._names_next(at):
+            return 0, 0
+        found = of_at(self.t, first)
+        named = found is not None and found.kind != "state" and (found.end - found.start > 1 or found.entity is not None)
+        end = found.end if found is not None and named else self._last_words(first)
+        listed = self.t.is_word(end, ",", "and") and of_at(self.t, end + 1, loose=False) is not None
+        closed = end >= self.t.size or self.t.is_word(end, ",", ".", ";", ")")
+        return (first, end) if closed and not listed else (0, 0)
+
+    def _last_words(self, at: int) -> int:
+        """Where a name of no lexicon ends that is the rest of an entry: capitals, and small words between them."""
+        last = self.t.size - self.t.is_word(self.t.size - 1, ".")
+        named = all(self._is_cap(i) or self.t.is_word(i, "of", "for", "and", "the", "&", "on", "in") for i in range(at, last))
+        alone = named and 1 < last - at <= _ORGANISATION and not self._looks_like_person(at, last)
+        return last if alone and self.title(at) is None else at
 
     @staticmethod
     def _add_office(actor: Actor, title: Title) -> None:
