@@ -140,6 +140,8 @@ CASES = [
     ("Norway joined EU sanctions.", ""),
     ("Turkey joined the talks with the EU.", ""),
     ("Georgia is not a member of NATO.", ""),
+    ("The UN met in May. They called on Georgia to abandon its plan and to return to diplomacy.", ""),
+    ("ASEAN met in May. President Veli welcomes the U.S. commitment to ASEAN.", ""),
     ("The members of the ASEAN Committee met Thailand's minister.", ""),
     ("Ecuador left the OPEC meeting.", ""),
     ("The EU suspended talks with Georgia.", ""),

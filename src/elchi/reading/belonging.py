@@ -18,6 +18,7 @@ _ENDS = frozenset({"stop", "semicolon", "colon", "quote", "who", "dash", "comma"
 _APART = frozenset({"p:with", "p:from", "p:between", "p:against", "p:by", "p:among"})
 _HELD = frozenset({"status", "membership", "seat", "seats", "observership", "candidacy", "partnership"})
 _CLOSED = frozenset({"stop", "comma", "semicolon", "and", "dash"})
+_WELCOMED = frozenset({"commitment", "instrument", "deed", "speechnoun", "announcement"})
 _NOTHING: frozenset[str] = frozenset()
 
 
@@ -171,11 +172,16 @@ class Clause(Doer):
             self.inside = j
             return True
         if not unit.roles.isdisjoint(STATES):
-            if self.object is not None or self.frame.subject:
+            if self.object is not None or self.frame.subject or self._describes(j):
                 return False
             self.object = j
             return True
         return not unit.parties and self._filler(j)
+
+    def _describes(self, j: int) -> bool:
+        """ "Welcomed Georgia's | commitment to NATO", "the U.S. | commitment": it is the commitment that is welcomed."""
+        behind = self.kept[j + 1] if j + 1 < len(self.kept) else None
+        return behind is not None and behind.first == self.kept[j].last and not behind.roles.isdisjoint(_WELCOMED)
 
     def _filler(self, j: int) -> bool:
         roles = self.kept[j].roles
@@ -194,6 +200,8 @@ class Clause(Doer):
         before = self.kept[j - 1].roles
         if "possessive" in behind and "BODY" not in inner:
             return None
+        if "p:to" in before and "firm" in self.kept[j].roles:
+            return None  # "called on Georgia to return to talks"
         if before & _APART and self.line.tokens.low[self.kept[j].last - 1] != "status":
             return None
         if not self._singled(j) or ("p:of" in before and not self._heads(j - 2) and self.object != j - 2):
