@@ -33,6 +33,11 @@ def test_sides_tell_whose_people_are(sentence: str, sides: dict[str, str]) -> No
     assert {name: found.get(name) for name in sides} == sides
 
 
+def test_whoever_is_called_on_is_of_no_delegation() -> None:
+    found = people("A high-level delegation from Georgia led by Minister Eda Demir called on President Jan Novak.")
+    assert (found["Eda Demir"], found["Jan Novak"]) == ("Georgia", None)
+
+
 @pytest.mark.parametrize("between", [" and ", ", "])
 @pytest.mark.parametrize("end", [" and a number of", ", and a number of", " as well as several"])
 def test_a_row_that_ends_in_a_count_is_whole(between: str, end: str) -> None:

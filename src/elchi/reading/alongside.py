@@ -8,6 +8,8 @@ from elchi.reading.units import VERBAL, Actor, Unit
 
 _LINKS = frozenset({"p:with", "p:presence"})
 _LED = frozenset({"v:attend", "v:escort"})
+_APPOSED = 8  # units in which who somebody is may be told behind a comma
+_PLAIN = frozenset({"x", "this", "their", "p:of"})
 _ROW = 3  # people from which on a broken row is one
 _BREAKS = frozenset({"who", "that", "semicolon", "quote", "be", "have", "will", "possessive", "p:with", "p:by", "p:to", "p:after", "p:during",
                      "p:behalf", "p:presence", "p:between", "p:instead", "p:before", "p:from"})  # fmt: skip
@@ -28,6 +30,29 @@ def broken_row(units: Sequence[Unit], at: int) -> list[Actor]:
         i -= 1
     led = i >= 0 and not (units[i].event is not None or "comma" in units[i].roles)
     return found if len(found) >= _ROW and not led else []
+
+
+def row_behind(units: Sequence[Unit], at: int) -> list[Actor]:
+    """ "Greeted by B, | a former general, and C": those whom words without a meaning here part from who stands before them."""
+    found: list[Actor] = []
+    while (nxt := _next_in_row(units, at)) is not None:
+        found, at = [*found, *units[nxt].parties], nxt
+        if "and" in units[nxt - 1].roles:
+            after = units[nxt + 1].roles if nxt + 1 < len(units) else frozenset[str]()
+            return [] if VERBAL[after] or after & {"be", "have", "will", "possessive"} else found
+    return []
+
+
+def _next_in_row(units: Sequence[Unit], at: int) -> int | None:
+    """Where the next of a row stands behind ", a former general,"."""
+    i = at + 1
+    if i >= len(units) or "comma" not in units[i].roles or "PERSON" not in units[at].roles:
+        return None
+    i = ends = next((n for n in range(i + 1, min(i + _APPOSED, len(units))) if not units[n].roles <= _PLAIN), i)
+    if ends < at + 3 or "comma" not in units[ends].roles:
+        return None
+    i += 2 if i + 1 < len(units) and "and" in units[i + 1].roles else 1
+    return i if i < len(units) and units[i].roles & {"PERSON", "PARTIES"} else None
 
 
 def company_of(units: Sequence[Unit], subject: int, verb: int) -> list[Actor]:

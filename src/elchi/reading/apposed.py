@@ -82,8 +82,8 @@ class ApposedParser(ManyParser):
 
     def _in_turn(self, actor: Actor, at: int, behind: int) -> bool:
         """ "The head of A, Ali Veli, the head of B | , Jan Novak, and ...": each name in full between commas has its office before it."""
-        words = len((actor.person or "").split())
-        if actor.office is None or not words or not self._parted_before(at - words) or not self.t.is_word(behind, ","):
+        begin = self._name_begins(actor, at)
+        if actor.office is None or begin is None or not self._parted_before(begin) or not self.t.is_word(behind, ","):
             return False
         addressed = self.t.has(behind + 1, "honorific") is not None or self.t.is_word(behind + 1, "the")
         named = self._honorific_name(behind + 1) if addressed else None
@@ -92,9 +92,16 @@ class ApposedParser(ManyParser):
         end = self._name(behind + 1)
         return end is not None and end - behind > 2 and self._ends_entry(end) and self._looks_like_person(behind + 1, end)
 
+    def _name_begins(self, actor: Actor, at: int) -> int | None:
+        """Where the name that ends here begins; an initial is a word with its stop."""
+        name = actor.person or ""
+        return next((n for n in range(at - 1, max(-1, at - 12), -1) if name and self.t.span(n, at) == name), None)
+
     def _ends_entry(self, at: int) -> bool:
         """ ", Elmar Veli | and Georgia's Minister": another entry of a row, or the end of it."""
-        return self.t.is_word(at, ",", ".", ";") or (self.t.is_word(at, "and") and self._is_cap(at + 1))
+        return self.t.is_word(at, ",", ".", ";") or (
+            self.t.is_word(at, "and") and (self._is_cap(at + 1) or self.t.is_word(at + 1, "the"))
+        )
 
     def _parted_before(self, at: int) -> bool:
         """ "The Secretary, | His Excellency | Ali Veli": a comma before a name, whatever form of address stands between."""

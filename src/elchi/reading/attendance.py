@@ -22,6 +22,7 @@ _TOP = 60  # lines in which a list must open
 _MANY = 200  # entries of a list
 _RUN = 4_000  # characters of a list on one line
 
+_FIRST = r"[^\n]{1,220};[ \t]*$"  # the first entry, behind the colon itself, of a list with an entry a line
 _AT = r"(?: (?:at )?(?:the |this )?(?:meeting|conversation|conference|discussion|session|talks))?(?: (?:was|were|included))?"
 
 
@@ -49,9 +50,9 @@ def _labels() -> re.Pattern[str]:
     words = [w for w in attendance_words()["label"] if isinstance(w, str)] + sorted(_also())
     either = "|".join(sorted((re.escape(w) for w in words), key=len, reverse=True))
     told, others = ("|".join(attendance_words()[key]) for key in ("told", "not_told"))
-    sentence = rf"(?=[^\n]*(?::| were| are)[ \t]*$)(?![^:\n]*\b(?:{others})\b)[A-Z][^:\n]{{0,400}}?\b(?i:{told})"
+    sentence = rf"(?=[^\n]*(?::| were| are)[ \t]*$|[^\n:]*:{_FIRST})(?![^:\n]*\b(?:{others})\b)[A-Z][^:\n]{{0,400}}?\b(?i:{told})"
     return re.compile(
-        rf"^[ \t]*(?:\d{{1,3}}[.)][ \t]*)?(?:(?P<loud>{either.upper()})(?:[ \t]*:|\b)|(?P<plain>(?i:{either}))[ \t]*(?::|$)|(?P<told>{sentence})(?::|(?<= were)|(?<= are))[ \t]*(?=$))"
+        rf"^[ \t]*(?:\d{{1,3}}[.)][ \t]*)?(?:(?P<loud>{either.upper()})(?:[ \t]*:|\b)|(?P<plain>(?i:{either}))[ \t]*(?::|$)|(?P<told>{sentence})(?::|(?<= were)|(?<= are))[ \t]*(?=$|{_FIRST}))"
         r"[ \t]*(?P<rest>.*)$",
         re.MULTILINE,
     )

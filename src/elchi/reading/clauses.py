@@ -143,7 +143,7 @@ def _is_object(units: Sequence[Unit], i: int) -> bool:
         return False
     gone_to = units[i].place is not None or "v:visit" in units[i - 1].roles  # "visited Georgia to hold talks"
     told = "v:say" in units[i - 1].roles and not gone_to  # "told the agency that his talks with B were good"
-    ends = {"and", "comma", "p:to"} if gone_to else {"and", "comma", "that"} if told else {"and", "comma"}
+    ends = {"and", "comma", "p:to"} if gone_to else {"and", "comma", "that"} if told else {"and", "comma", "p:before", "p:after"}
     joined = i + 1 < len(units) and not units[i + 1].roles.isdisjoint(ends)
     return joined and any(u.parties for u in units[max(0, i - 12) : i - 1])
 
@@ -193,7 +193,7 @@ def _who_came(units: Sequence[Unit], i: int, verb: int) -> list[Actor]:
 def person_before(units: Sequence[Unit], i: int) -> list[Actor]:
     """Whom a pronoun in the same sentence stands for: the nearest person before it."""
     for j in range(i - 1, -1, -1):
-        if units[j].parties and units[j].roles & {"PERSON", "OFFICE"} and not _governed(units, j):
+        if units[j].parties and units[j].roles & {"PERSON", "OFFICE"} and not (_governed(units, j) or possessed(units, j)):
             return units[j].parties
     return []
 
@@ -204,10 +204,15 @@ def owned_by(line: Line, at: int) -> list[Actor]:
     return list(units[at - 2].parties) if at > 1 and "possessive" in units[at - 1].roles else []
 
 
+def _owned_by_a_name(line: Line, at: int) -> bool:
+    """ "A said that Veli's trip was useful": of somebody whom nothing else tells of, and not of whoever says so."""
+    return at > 1 and "possessive" in line.kept[at - 1].roles and "NAME" in line.kept[at - 2].roles
+
+
 def owner_of(line: Line, event: int, happening: Happening | None) -> list[Actor]:
     """Return whose event it is: a possessor before it, else the sentence's subject."""
     units = line.kept
-    if owner := owned_by(line, event):
+    if (owner := owned_by(line, event)) or _owned_by_a_name(line, event):
         return owner
     if happening is not None and line.tokens.text.startswith("their ", happening.start) and (several := _several(units, event)):
         return several

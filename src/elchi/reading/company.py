@@ -14,7 +14,7 @@ from elchi.reading.units import Actor, Unit
 
 _SHOWN = frozenset({"p:from", "p:on", "p:for"})
 _LEADING = frozenset({"v:escort", "v:attend"})
-_OVER = frozenset({"who", "that", "semicolon", "v:meet", "v:report"})
+_OVER = frozenset({"who", "that", "semicolon", "v:meet", "v:report", "v:receive", "v:visit"})
 
 
 @cache
@@ -32,7 +32,7 @@ def tell_sides(line: Line) -> None:
     for n, unit in enumerate(units):
         if unit.parties and unit.parties[0].kind == "group" and unit.parties[0].of:
             _lead(units, n)
-        if unit.roles & _OVER:
+        if unit.roles & _OVER or unit.values.get("v:say") in word_set("met_rather_than_said"):
             side = None
         for actor in unit.parties:
             if actor.kind == "group" and actor.office in _sides():
@@ -202,7 +202,7 @@ def _opens(units: Sequence[Unit], n: int) -> bool:
     before = units[n - 1].roles if n else frozenset[str]()
     after = list(units[n + 1 : n + 5])
     if before & _SHOWN:
-        return bool(after) and (bool(after[0].roles & {"be", "p:by", "colon", "comma"}) or bool(after[0].parties))
+        return bool(after) and (bool(after[0].roles & {"be", "p:by", "colon", "comma", "dash"}) or bool(after[0].parties))
     led = [u for u in after if u.roles & {"v:escort", "v:attend"}]
     return bool(led) and any("p:by" in u.roles for u in after)
 

@@ -7,6 +7,7 @@ from elchi.reading.line import Line
 from elchi.reading.units import VERBAL, Unit
 
 _PARTING = frozenset({"who", "that", "semicolon", "stop"})
+_SORT = frozenset({"x", "dash", "membernoun", "this"})
 _NEAR = 4  # words between a delegation and what tells of its people
 
 
@@ -23,8 +24,14 @@ def tell_delegations(line: Line) -> None:
 
 def came_with(line: Line, i: int) -> bool:
     """Tell whether who is told of at unit `i` came with those met: "received a delegation from Georgia | led by A"."""
-    met = line.kept[i - 2].roles if i > 1 else frozenset()
-    return bool(met & {"v:receive", "v:meet", "p:with"}) and _is_delegation(line, line.kept[i - 1])
+    units, n = line.kept, i - 1
+    if n > 1 and "STATE" in units[n].roles and "p:of" in units[n - 1].roles:
+        n -= 2  # "a delegation from the Assembly of Georgia"
+    if n < 1 or not _is_delegation(line, units[n]):
+        return False
+    n = next((m for m in range(n - 1, max(-1, n - 5), -1) if not units[m].roles <= _SORT), 0)  # "a 12-member delegation"
+    given = "p:for" in units[n].roles and units[n - 1].event is not None
+    return (n > 0 and given) or bool(units[n].roles & {"v:receive", "v:meet", "p:with"})
 
 
 def _is_delegation(line: Line, unit: Unit) -> bool:

@@ -8,7 +8,7 @@ from elchi.model.claim import Encounter, EncounterKind, Party, Status
 from elchi.model.document import Span
 from elchi.model.quick import replace
 from elchi.reading.acts import Found, find, load_acts
-from elchi.reading.alongside import company_behind, rest_behind
+from elchi.reading.alongside import company_behind, rest_behind, row_behind
 from elchi.reading.clauses import owned_by, owner_of, status_at, subject_of, theirs
 from elchi.reading.coreference import Cast
 from elchi.reading.counterparts import mirrored, same_actor, who_met
@@ -111,7 +111,9 @@ def _actors(found: Found, cast: Cast) -> list[Actor] | None:
         named = _whom(found, subject, named)
     if found.act.options.get("represented"):
         named = _represented(found)
-    return [*subject, *named, *(rest_behind(found.line, found.match.last) if found.act.options.get("rest") else [])]
+    if found.act.options.get("rest"):
+        return [*subject, *named, *rest_behind(found.line, found.match.last)]
+    return [*subject, *named, *(row_behind(found.line.kept, found.at("b")) if "b" in found.match.slots else [])]
 
 
 def _whom(found: Found, subject: Sequence[Actor], named: Sequence[Actor]) -> list[Actor]:

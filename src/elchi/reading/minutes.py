@@ -13,6 +13,7 @@ from elchi.reading.text import Segment
 from elchi.reading.units import Actor, Place, Tokens
 
 _HEAD = 700  # characters in which a record says what it is
+_BEFORE = 1_500  # characters between what is told of a meeting and a list of who was there
 _PLACE = re.compile(r"[A-ZÀ-Þ][^\d\n.;:]{1,70}$")
 
 
@@ -54,9 +55,11 @@ def _recorded(drafts: Sequence[Draft], people: Sequence[Actor]) -> Draft | None:
 
 
 def _told_before(drafts: Sequence[Draft], listed: Attendance) -> Draft | None:
-    """The main encounter that was told of before a sentence opens the list of those who were there."""
-    told = [d for d in drafts if d.main and d.status == "held" and d.kind not in ("visit", "call") and d.start < listed.start]
-    return told[-1] if told else None
+    """The main encounter that was told of before a sentence opens the list of those who were there, else the last one."""
+    told = [d for d in drafts if d.status == "held" and d.kind not in ("visit", "call") and d.start < listed.start]
+    main = [d for d in told if d.main]
+    last = max((d for d in told if not d.titled and listed.start - d.end < _BEFORE), key=lambda d: d.start, default=None)
+    return main[-1] if main else last
 
 
 def _shares(some: Sequence[Actor], others: Sequence[Actor]) -> bool:

@@ -193,6 +193,8 @@ class PeopleParser(NameWordParser):
             return True
         if "head_or_name" in keys:
             return inside or self._given(i)
+        if inside and "head" in keys and self.t.low[i] in word_set("heads_as_surnames"):
+            return self._closes_name(i + 1)  # "Director General Amy Pope"
         if (
             keys <= _NAME_TOO
             and (i > 0 or "modal" not in keys)

@@ -42,7 +42,9 @@ def turn_of(line: Line, cast: Cast) -> Sequence[Actor]:
 def _is_dateline(line: Line, name: str) -> bool:
     """ "WASHINGTON: President Ali Veli said": where a report comes from does not speak, but a state in a record does."""
     hit = line.tokens.lexicon.look([name.title()], 0)
-    return hit is not None and "place" in hit.roles and len(_LABELS.findall(line.tokens.text)) < _RECORD
+    return (
+        hit is not None and not hit.roles.keys().isdisjoint(("place", "state")) and len(_LABELS.findall(line.tokens.text)) < _RECORD
+    )
 
 
 @dataclass(slots=True)

@@ -1,7 +1,4 @@
-"""Whether what a line tells of was held, is planned, was postponed or cancelled, or was only wished for or denied.
-
-Decided before kind: polarity and time are the difficulty, not vocabulary.
-"""
+"""Whether what a line tells of was held, is planned, was postponed or cancelled, or was only wished for or denied."""
 
 from collections.abc import Sequence
 
@@ -285,11 +282,17 @@ def _worked_for(units: Sequence[Unit], at: int) -> bool:
     return at > 0 and "p:for" in units[at - 1].roles and any(u.roles & {"v:instruct", "v:plan", "ahead"} for u in units[:at])
 
 
+def _was_next(units: Sequence[Unit], before: int) -> bool:
+    """ "Was greeted by B before holding talks with C": what was done next, in a tale of what was done."""
+    told = frozenset[str]().union(*(u.roles for u in units[:before]))
+    return "v:hold" in units[before + 1].roles and bool(told & {"v:receive", "v:arrive"}) and "will" not in told
+
+
 def _ahead(units: Sequence[Unit], at: int) -> bool:
     """ "ahead of the summit", "looked forward to the visit", "preparations for the summit"."""
     for i in range(at - 1, max(-1, at - 17), -1):
         if units[i].roles & {"ahead"} or (units[i].roles & {"p:before"} and i >= at - 3):
-            return True
+            return not _was_next(units, i)
         if units[i].values.get("v:say", "").startswith(word_class("looking_ahead")):
             return True
         if (units[i].parties and "PLACE" not in units[i].roles) or VERBAL[units[i].roles]:
