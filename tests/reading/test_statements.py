@@ -32,6 +32,8 @@ CASES = [
      {"The two": "Can Kara and Ali Veli"}),
     ("President Can Kara met Prime Minister Ali Veli. The President and Prime Minister Veli praised the port. The President thanked his guest.",
      {"The President and": "Can Kara and Ali Veli", "The President thanked": "Can Kara"}),
+    ("Foreign Minister Can Kara is expected to visit Oslo, the Daily Herald reported on Monday, citing people who know the plans.",
+     {"Foreign": "Daily Herald"}),
     ("USAID noted that Georgia had asked for help.", {"USAID": "USAID"}),
     ("As Ali Veli noted, the port is open.", {"As": "Ali Veli"}),
     ("The EU delegation proposed to hold the next round in Oslo.", {"The EU": "delegation"}),

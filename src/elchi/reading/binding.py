@@ -60,6 +60,8 @@ def _void(found: Found) -> bool:
         w.lower() in _words()["staying"] for w in line.tokens.words[max(0, first - 3) : first]
     ):
         return True
+    if at and line.tokens.low[first - 1] in ("the", "these", "those") and _verb(found).endswith("ed"):
+        return True  # "to read the approved declarations"
     if at and line.kept[at - 1].roles & {"their", "possessive"} and VERBAL[line.kept[at].roles]:
         return "v:pledge" in line.kept[at].roles or "v:decide" in line.kept[at].roles  # "their pledges to", "our resolve to"
     last = line.kept[at].last

@@ -14,7 +14,7 @@ OF_WHAT = rf"(?:T?R[ym]|T[ym]|M(?:{YEAR})?|T?y?Y)"
 
 # In order: where two begin at one word, the earlier one has it.
 SHAPES: dict[str, str] = {
-    "days_of_month": rf"b?{LEAD}{DAYS}(?:{TO}|K?A)(?:{LEAD})T?[DO](?:F?M(?:{YEAR})?|[IF]?T?Rm)",
+    "days_of_month": rf"b?{LEAD}{DAYS}(?:{TO}|K?A)(?:{LEAD})T?[DO](?:[KF]?M(?:{YEAR})?|[IF]?T?Rm)",
     "month_of_days": rf"b?{LEAD}M{DAYS}(?:{TO}|K?A)(?:{LEAD})T?[DO](?!F?M|:)(?:{YEAR})?",
     "month_between": rf"Mb[DO](?:{TO}|A)[DO](?:{YEAR})?",
     "day_to_date": rf"b[DO]c{MONTH_DAY}",

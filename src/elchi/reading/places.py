@@ -57,8 +57,10 @@ def setting_at(t: Tokens, at: int, known: set[str]) -> tuple[Place, int] | None:
     if t.is_word(at, "the", "a"):
         return _settlement_at(t, at) or _venue_at(t, at + 1) or _seat_at(t, at + 1) or _owned_at(t, at + 1)
     venue = _venue_at(t, at)
-    if venue is not None or not t.is_word(before, "in") or before != at - 1:
+    if venue is not None or before != at - 1:
         return venue
+    if t.low[before] == "at":
+        return _town_before_state(t, at, known)
     if t.has(at, "adjective") and not t.has(at, "state") and t.caps[at] and t.hits[at].length == 1:  # type: ignore[union-attr]
         return _town_at(t, at + 1, known) if at + 1 < t.size else None  # "in Lithuanian Palanga"
     return _town_at(t, at, known)
@@ -73,6 +75,11 @@ def _town_of_state(t: Tokens, at: int, known: set[str]) -> tuple[Place, int] | N
     """ "Will travel to Gros Islet, Saint Lucia": a town that the state behind its comma tells of."""
     if t.has(at - 2, "v:arrive") is None and not t.is_word(at - 2, "visit", "trip", "tour"):
         return None
+    return _town_before_state(t, at, known)
+
+
+def _town_before_state(t: Tokens, at: int, known: set[str]) -> tuple[Place, int] | None:
+    """ "Held at Gros Islet, Saint Lucia": the town, whatever register knows it."""
     town = _town_at(t, at, known)
     if town is None or not t.is_word(town[1], ",") or not t.caps[town[1] + 1]:
         return None

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from elchi.lexica.classes import word_set
 from elchi.model.quick import quick
 from elchi.reading.clauses import subject_of
 from elchi.reading.line import Line
@@ -165,6 +166,8 @@ def _by(line: Line, verb: int) -> Attribution | None:
 def _ends(line: Line, verb: int) -> bool:
     """Nothing is told behind the verb but to whom, when and where it was said."""
     tail = line.kept[verb + 1 :]
+    source = next((n for n, u in enumerate(tail) if u.of(line.tokens.text).lower() in word_set("naming_sources")), len(tail))
+    tail = tail[:source]  # ", the Journal reported on Monday, citing people briefed on the plans"
     if is_inverted(line.kept, verb) and len(tail) > 1 and "and" in tail[1].roles:
         return True  # "..., remarked Ali Veli and expressed hope that"
     return len(tail) <= _TAIL + 4 * bool(tail and tail[0].parties) and not any(

@@ -164,7 +164,8 @@ def _merely_possible(line: Line, at: int) -> bool:
 
 
 def _infinitive(units: Sequence[Unit], at: int) -> bool:
-    return at > 0 and "p:to" in units[at - 1].roles and VERBAL[units[at].roles]
+    before = at - 2 if at > 1 and "quote" in units[at - 1].roles else at - 1  # "will be here to “participate in"
+    return before >= 0 and "p:to" in units[before].roles and VERBAL[units[at].roles]
 
 
 def _status_of_wish(line: Line, at: int) -> str | None:
