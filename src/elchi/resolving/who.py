@@ -20,14 +20,17 @@ def same_person(one: KnownPerson, other: KnownPerson, named: frozenset[str] = fr
     `named` are the states and bodies named around `one`, which count where no office of `one` is told.
     """
     names, full = _alike(one.names, other.names)
-    if names.verdict is Verdict.UNSURE or names.score < POSSIBLE:
-        return names if names.verdict is Verdict.UNSURE else Match(Verdict.NOT_SAME, names.score, names.reasons)
+    if names.verdict is Verdict.UNSURE:
+        return names
+    alone = _bare(one.names) or _bare(other.names)
+    if names.score < (POSSIBLE if alone else LEAST):
+        return Match(Verdict.NOT_SAME, names.score, names.reasons)
     offices = _offices(one, other, named)
     reasons = (offices.reason, *names.reasons) if offices.reason else names.reasons
     score = names.score + offices.worth
     if _told(one) and _told(other) and not offices.ties and not full:
         score = min(score, SURE - 0.01)  # a family name or an initial, and no office in common
-    if names.score < THRESHOLD and not offices.ties and not _bare(one.names) and not _bare(other.names):
+    if names.score < THRESHOLD and not offices.ties and not alone:
         return Match(Verdict.NOT_SAME, score, reasons)  # two by their names, and nothing but a state in common
     score = max(score, POSSIBLE)  # offices alone part nobody: they leave a doubt
     return answer(score, reasons, SURE, POSSIBLE)
@@ -39,6 +42,7 @@ def at_most(one: KnownPerson, other: KnownPerson, named: frozenset[str] = frozen
 
 
 MOST = 1.0 + ONE_OFFICE  # what `at_most` comes to where offices speak best
+LEAST = SURE - ONE_OFFICE  # what two full names come to at least where any office can make sure that they are of one person
 
 
 def _offices(one: KnownPerson, other: KnownPerson, named: frozenset[str]) -> Evidence:
@@ -89,11 +93,13 @@ def named_alike(one: KnownPerson, other: KnownPerson) -> bool:
 
 @lru_cache(MEMORY)  # whoever is told of in many documents is held against the same people in each
 def _may_be_named(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    pairs = [(x, y) for x, y in as_borne(*_compared(one, other)) if not clash(x, y)]
-    if any(in_short(x, y) for x, y in pairs) or not all(spell(n).words for n in (*one, *other)):
+    if not all(spell(name).words for name in (*one, *other)):
         return True  # a name without words is compared, and leaves a doubt
-    near = (pair for pair in pairs if not _apart(*pair))
-    return any(_names(x, y).score >= POSSIBLE for x, y in near)
+    pairs = [(x, y) for x, y in as_borne(*_compared(one, other)) if agree(x, y)]
+    if any(in_short(x, y) for x, y in pairs):
+        return True
+    least = POSSIBLE if _bare(one) or _bare(other) else LEAST
+    return any(_names(x, y).score >= least for x, y in pairs if not clash(x, y) and not _apart(x, y))
 
 
 def may_be(one: KnownPerson, other: KnownPerson) -> bool:
@@ -127,8 +133,8 @@ def _telling(names: tuple[str, ...]) -> tuple[str, ...]:
 
 @lru_cache(MEMORY)
 def _unshortened(names: tuple[str, ...]) -> tuple[str, ...]:
-    """Return names without those that are another of them with initials: "K. Harris" of "Karen Harris"."""
-    whole = [name for name in names if _whole(name)]
+    """Return names without those that are another of them with initials or turned round: "K. Harris" of "Karen Harris"."""
+    whole = list({frozenset(spell(name).words): name for name in reversed(names) if _whole(name)}.values())
     return tuple(n for n in names if n in whole or not any(_shortens(spell(n).words, spell(m).words) for m in whole))
 
 
