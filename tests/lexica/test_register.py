@@ -10,6 +10,7 @@ import pytest
 from elchi.lexica.compile import compiled
 from elchi.lexica.lexicon import load_lexicon, tokens_of
 from elchi.lexica.register import load_register
+from elchi.resolving.where import OWNERS, PLACES, atlas_of
 
 CALLED = [
     ("place:astana", date(2018, 1, 1), "Astana"),
@@ -78,6 +79,14 @@ def test_lookup(words: str, role: str, value: str) -> None:
     hit = load_lexicon().look(tokens_of(words), 0)
     assert hit is not None
     assert hit.roles.get(role) == value
+
+
+@pytest.mark.parametrize(
+    ("name", "entity"),
+    [("ШОС", "body:sco"), ("СНГ", "body:cis"), ("Республики Корея", "state:kr"), ("Tunis", "place:tunis")],
+)
+def test_what_is_called_so_in_russian_takes_no_latin_name(name: str, entity: str) -> None:
+    assert atlas_of(load_register()).find(name, OWNERS | PLACES).choices == (entity,)
 
 
 def test_the_pronoun_is_no_state() -> None:

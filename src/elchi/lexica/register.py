@@ -16,7 +16,7 @@ from importlib.resources import files
 from typing import Any, NamedTuple, TypeAlias
 
 Entry: TypeAlias = dict[str, Any]
-_FILES = ("states", "state_names", "body_names", "places", "place_names", "capitals", "successors")
+_FILES = ("states", "state_names", "body_names", "places", "place_names", "capitals", "successors", "russian")
 
 
 class Form(NamedTuple):
@@ -168,7 +168,12 @@ def load_register() -> Register:
     bodies = {b.id: b for b in (_body(e, names["body"]) for e in entries)}
     places = {p.id: p for p in (_place(r, names["place"]) for r in rows["places"])}
     capitals = _dated([{**r, "name": f"place:{r['place']}"} for r in rows["capitals"]], "state")
-    forms = (*_state_forms(rows["states"], names["state"]), *_body_forms(entries), *_place_forms(rows["places"]))
+    forms = (
+        *_state_forms(rows["states"], names["state"]),
+        *_body_forms(entries),
+        *_place_forms(rows["places"]),
+        *_foreign_forms(rows["russian"]),
+    )
     return Register(states, bodies, places, digest, tuple(_succession(r) for r in rows["successors"]), forms, capitals, members)
 
 
@@ -287,6 +292,13 @@ def _place_forms(rows: Sequence[Mapping[str, str]]) -> Iterator[Form]:
         yield Form(row["name"], key, kind, strong)
         if row["also"]:
             yield from (Form(name, key, kind, strong) for name in _split(row["also"]))
+
+
+def _foreign_forms(rows: Sequence[Mapping[str, str]]) -> Iterator[Form]:
+    """Names in another language, as they stand alone and behind an office; acronyms exactly as written."""
+    for row in rows:
+        for name in _split(row["names"]):
+            yield _form(f"{name}*" if name.isupper() else name, row["entity"], row["entity"].partition(":")[0])
 
 
 def slug(name: str) -> str:
