@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from elchi.answers.members import members_of, standing_of
+from elchi.answers.members import members_of, span_told, standing_of
 from elchi.desk import Desk, given
 
 
@@ -38,6 +38,28 @@ def test_members_of_a_body_on_a_day(archive: Desk, on: str, count: int, told: st
 def test_what_one_state_was(archive: Desk, state: str, on: str, told: str) -> None:
     with archive.view() as view:
         assert told in standing_of(view, "body:ots", state, date.fromisoformat(on)).answer
+
+
+@pytest.mark.parametrize(
+    ("subject", "on", "told"),
+    [
+        ("body:sco", None, "Ended: 6 as observer: Mongolia,"),
+        ("body:cica", "2003-01-01", "nobody on record; since when not stated: 16 as member: Afghanistan,"),
+        ("state:kz", "1992-03-02", "what it is itself: 3 as member:"),
+    ],
+)
+def test_what_is_ended_or_of_no_day_is_told_apart(archive: Desk, subject: str, on: str | None, told: str) -> None:
+    with archive.view() as view:
+        assert told in members_of(view, subject, date.fromisoformat(on) if on else None).answer
+
+
+def test_a_register_s_year_is_no_day(archive: Desk) -> None:
+    with archive.view() as view:
+        told = {m.name: span_told(m) for m in members_of(view, "body:sco").members if m.status == "observer"}
+        unknown = standing_of(view, "body:cica", "state:kz", date(2003, 1, 1)).answer
+    assert told["Mongolia"] == "from 2004 to 2025-09-01"
+    assert told["India"] == "from 2005-07-05 to 2017-06-09"
+    assert unknown.startswith("Unknown whether Kazakhstan was in Conference on Interaction")
 
 
 def test_without_a_list_of_members_nothing_is_denied(scratch: Desk, tmp_path: Path) -> None:

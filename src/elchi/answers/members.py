@@ -1,6 +1,7 @@
 """Who belonged to a body on a day, and as what; *not a member*, *unknown* and *did not exist yet* are kept apart."""
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -24,6 +25,8 @@ class Member:
     until: date | None
     attested: tuple[date, ...]
     cites: tuple[Cite, ...]
+    began: str = ""  # as exactly as a source states it: "2004" is not its first day
+    ended: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,14 +43,18 @@ def members_of(view: View, body: str, on: date | None = None) -> Belonging:
     """Return all standings in a body, or those that held on a day, members first."""
     found = _standings(view, view.claims("Membership", subject=body))
     name = view.name_on(body, on)
+    if not found and (own := bodies_of(view, body, on)):
+        own = tuple(sorted(own, key=lambda m: _rank(m.status)))
+        return Belonging(name, on, own, f"{name}{_day(on)} has no members on record; what it is itself: {_ever(own)}.")
     if on is None:
-        return Belonging(name, None, tuple(found), f"{name}: {_counted(found)}.")
+        return Belonging(name, None, tuple(found), f"{name}: {_ever(found)}.")
     first = _first(found)
-    if first is not None and on < first:
-        return Belonging(name, on, (), f"{name} had no members yet on {on}: the first on record is of {first}.")
-    held = [m for m in found if _held(m, on)]
-    told = _counted(held) if held else _other_days(found)
-    return Belonging(name, on, tuple(held), f"{name}, on {on}: {told}.")
+    if first is not None and on < _since(first):
+        return Belonging(name, on, (), f"{name} had no members yet on {on}: the first on record is of {first.began}.")
+    held, undated = [m for m in found if _held(m, on)], [m for m in found if _undated(m)]
+    told = _counted(held) if held or undated else _other_days(found)
+    also = f"; since when not stated: {_counted(undated)}" if undated else ""
+    return Belonging(name, on, (*held, *undated), f"{name}, on {on}: {told}{also}.")
 
 
 def standing_of(view: View, body: str, member: str, on: date | None = None) -> Belonging:
@@ -62,8 +69,10 @@ def standing_of(view: View, body: str, member: str, on: date | None = None) -> B
     first = _first(found)
     if held:
         answer = f"{who} in {name}, on {on}: {_told(held)}."
-    elif first is not None and on < first:
-        answer = f"{name} had no members yet on {on}: the first on record is of {first}."
+    elif first is not None and on < _since(first):
+        answer = f"{name} had no members yet on {on}: the first on record is of {first.began}."
+    elif any(map(_undated, mine)):
+        answer = f"Unknown whether {who} was in {name} on {on} already: it is on record as {_told(mine)}."
     elif any(r.claim.act == _REGISTER for r in recorded):
         answer = f"{who} was not in {name} on {on}, by the register of its members" + (f"; {_told(mine)}." if mine else ".")
     else:
@@ -141,7 +150,33 @@ def _within(since: date | None, until: date | None, day: date) -> bool:
 def _member(view: View, key: tuple[str, str, date | None, date | None], group: Sequence[Recorded]) -> Member:
     days = tuple(sorted({r.asserted for r in group if r.asserted and r.claim.act != _REGISTER}))
     day = key[2] or (days[-1] if days else None)
-    return Member(key[0], view.name_on(key[0], day), key[1], key[2], key[3], days, cites(group))
+    began, ended = (_as_stated(bound, side, group) for side, bound in enumerate(key[2:]))
+    return Member(key[0], view.name_on(key[0], day), key[1], key[2], key[3], days, cites(group), began, ended)
+
+
+def _as_stated(day: date | None, side: int, group: Sequence[Recorded]) -> str:
+    """A beginning (side 0) or end as exactly as a source states it: a year alone, a month, or the day."""
+    if day is None:
+        return ""
+    written = {
+        w for r in group if isinstance(r.claim, Membership) and (w := _written(r.claim, side)) and day.isoformat().startswith(w)
+    }
+    vague = max(written, key=len, default="")
+    exact = any(isinstance(r.claim, Membership) and not _written(r.claim, side) for r in group)
+    return vague if vague and not exact else day.isoformat()
+
+
+def _written(claim: Membership, side: int) -> str:
+    """The numbers of a date as a source has it: "2004", "2004-06"; nothing where it has words that a day was made of."""
+    stated = (claim.since, claim.until)[side]
+    if stated is not None:
+        numbers = (stated.year, stated.month, stated.day)
+        return "-".join(f"{n:02d}" for n in numbers if n) if stated.year else ""
+    words = (claim.period.words if claim.period else "").split(" to ")
+    return words[side] if len(words) == 2 and _ISO.fullmatch(words[side]) else ""
+
+
+_ISO = re.compile(r"\d{4}(-\d\d){0,2}")
 
 
 def _held(m: Member, day: date) -> bool:
@@ -151,8 +186,21 @@ def _held(m: Member, day: date) -> bool:
     return bool(m.attested) and m.attested[0] <= day <= m.attested[-1]
 
 
-def _first(found: Iterable[Member]) -> date | None:
-    return min((m.since for m in found if m.since), default=None)
+def _undated(m: Member) -> bool:
+    return not (m.since or m.until or m.attested)
+
+
+def _first(found: Sequence[Member]) -> Member | None:
+    """The first of whom it is stated since when; nobody where there are others of whom it is not."""
+    return None if any(map(_undated, found)) else min((m for m in found if m.since), key=_since, default=None)
+
+
+def _since(m: Member) -> date:
+    return m.since or date.min
+
+
+def _day(on: date | None) -> str:
+    return f", on {on}," if on else ""
 
 
 def _rank(status: str) -> tuple[bool, bool, str]:
@@ -166,6 +214,13 @@ def _counted(found: Sequence[Member]) -> str:
         by_status.setdefault(m.status, []).append(m.name)
     once = {status: list(dict.fromkeys(names)) for status, names in by_status.items()}
     return "; ".join(f"{len(names)} as {status}: {', '.join(names)}" for status, names in once.items()) or "nobody on record"
+
+
+def _ever(found: Sequence[Member]) -> str:
+    """Standings of which an end is stated are told apart from those of which none is."""
+    ended = [m for m in found if m.until]
+    told = _counted([m for m in found if not m.until])
+    return f"{told}. Ended: {_counted(ended)}" if ended else told
 
 
 def _other_days(found: Sequence[Member]) -> str:
@@ -184,5 +239,5 @@ def _told(found: Sequence[Member]) -> str:
 def span_told(m: Member) -> str:
     """Return when a standing held, in words."""
     if m.since or m.until:
-        return f"from {m.since or 'a day not stated'}" + (f" to {m.until}" if m.until else ", no end stated")
-    return f"attested {', '.join(map(str, m.attested[:3]))}" if m.attested else ""
+        return f"from {m.began or 'a day not stated'}" + (f" to {m.ended}" if m.until else ", no end stated")
+    return f"attested {', '.join(map(str, m.attested[:3]))}" if m.attested else "no day stated"

@@ -11,7 +11,7 @@ NOW = date(2024, 12, 31)
 
 
 def member(since: date | None = None, until: date | None = None, *attested: date, status: str = "member") -> Member:
-    return Member("state:ge", "Georgia", status, since, until, attested, ())
+    return Member("state:ge", "Georgia", status, since, until, attested, (), str(since or ""), str(until or ""))
 
 
 @pytest.mark.parametrize(
