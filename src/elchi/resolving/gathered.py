@@ -74,8 +74,8 @@ class Gathered(NothingYet):
         return many
 
     def _seeking(self, figure: Figure) -> set[str]:
-        """The keys by which to ask for a figure. Where too many are found though they are spelt otherwise, those are met whom its
-        offices can tell: nobody else of them can be meant for sure."""
+        """The keys by which to ask for a figure. Where too many are found who are spelt otherwise or by an initial, those are met
+        whom its offices can tell: nobody else of them can be meant for sure."""
         sought = {k for n in figure.names for k in seeking(n)}
         otherwise = sorted({k for n in figure.names for k in nearly(n)}) if self.by_name else []
         served = sorted({i for p in figure.posts for i in (p.office_id, p.of_id) if i})

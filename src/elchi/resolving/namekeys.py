@@ -68,9 +68,9 @@ def _sought(words: tuple[Word, ...], full: tuple[Word, ...], beside: tuple[Word,
 
 @lru_cache(MEMORY)
 def nearly(name: str) -> tuple[str, ...]:
-    """Return those of the keys to seek by under which a name in full is found though one consonant of it is another."""
+    """Return those of the keys to seek by under which a name in full is found though a consonant of it is another, or a word short."""
     _, full, _ = _parted(name)
-    return tuple(k for k in seeking(name) if "~" in k or "^" in k) if len(full) > 1 else ()
+    return tuple(k for k in seeking(name) if any(mark in k for mark in "~^.")) if len(full) > 1 else ()
 
 
 @lru_cache(MEMORY)

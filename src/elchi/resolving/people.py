@@ -205,7 +205,7 @@ def _matches(
         group = [p for p in people if names.isdisjoint(p.names) is other]
         if other and settled <= -MOST and not any(p.id in alike for p in group):
             return
-        if bare or not (found or listed):  # offices say more only where names allow it
+        if not (bare or found or listed):  # offices say more only where names allow it, which a bare one nearly always does
             group = [p for p in group if p.id in alike or named_alike(one, p)]
         for most, person in _ranked(one, known.in_office(group), alike, named):
             if person.id in alike:

@@ -49,6 +49,8 @@ class Name:
 def spell(name: str) -> Name:
     """Return `name` taken apart. A string without a letter gives a name without words."""
     tokens, titles = _untitled(_tokens(plain(name))[:WORDS])
+    if _special().isdisjoint(tokens):
+        return Name(tuple(_words(tokens)), title=titles, voiced=_voiced(name))
     tokens, form = _without_form(tokens)
     if form or not words_of_kind("institution").isdisjoint(tokens):
         words = tuple(_word(t, False, t in words_of_kind("institution")) for t in tokens if t not in _JOINING)
@@ -84,6 +86,12 @@ def _glued() -> re.Pattern[str]:
     """An Arabic article, or one that has become like the consonant behind it ("Ashshamrani"), with enough behind it to be a name."""
     alike = "|".join(f"{w}(?={w[1:]})" for w in sorted(words_of_kind("article like its word")))
     return re.compile(rf"(?:{'|'.join(sorted(words_of_kind('article')))}|{alike})(?=\w{{4}})")
+
+
+@cache
+def _special() -> frozenset[str]:
+    """The words that are more than a name: most names have none of them, and need not be looked through for each kind."""
+    return _form_ends().union(*map(words_of_kind, ("institution", "generation", "particle", "patronymic_word")))
 
 
 _JOINING = frozenset({"and", "the", "of", "for"})
@@ -258,6 +266,9 @@ def _title_at_head(tokens: list[str], known: frozenset[tuple[str, ...]]) -> int:
 
 def _words(tokens: list[str]) -> Iterator[Word]:
     fathers, endings = words_of_kind("patronymic_word"), _fathers_endings()
+    if fathers.isdisjoint(tokens):
+        yield from [_word(t, i > 0 and len(t) > 5 and t.endswith(endings)) for i, t in enumerate(tokens)]
+        return
     for i, token in enumerate(tokens):
         if token in fathers and len(tokens) > 1:
             continue

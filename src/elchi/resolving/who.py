@@ -93,13 +93,12 @@ def named_alike(one: KnownPerson, other: KnownPerson) -> bool:
 
 @lru_cache(MEMORY)  # whoever is told of in many documents is held against the same people in each
 def _may_be_named(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    if not all(spell(name).words for name in (*one, *other)):
+    pairs = as_borne(*_compared(one, other))
+    if any(in_short(x, y) or not spell(x).words or not spell(y).words for x, y in pairs):
         return True  # a name without words is compared, and leaves a doubt
-    pairs = [(x, y) for x, y in as_borne(*_compared(one, other)) if agree(x, y)]
-    if any(in_short(x, y) for x, y in pairs):
-        return True
     least = POSSIBLE if _bare(one) or _bare(other) else LEAST
-    return any(_names(x, y).score >= least for x, y in pairs if not clash(x, y) and not _apart(x, y))
+    near = (pair for pair in pairs if agree(*pair) and not clash(*pair) and not _apart(*pair))
+    return any(_names(x, y).score >= least for x, y in near)
 
 
 def may_be(one: KnownPerson, other: KnownPerson) -> bool:
