@@ -198,6 +198,8 @@ def test_an_office_without_its_state_is_not_given_another_ones(text: str, of: st
             ["Peace Movement/Army", "Justice and Equality Movement"],
         ),
         ("The minister will co-chair the talks with Ali Veli.", ["minister", "Ali Veli"]),
+        ("The President and King Ali Veli of Jordan met.", ["President", "Ali Veli"]),
+        ("The Vice President and President Ali Veli of Georgia met.", ["Vice President", "Ali Veli"]),
         # a body of two is none of the second; what stands before a name is no part of it
         ("The Georgia-Japan Economic Council and Ali Veli met.", ["Georgia-Japan Economic Council", "Ali Veli"]),
         ("All Members of the Peace Council and Ali Veli met.", ["Members of the Peace Council", "Ali Veli"]),

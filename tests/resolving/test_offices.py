@@ -35,6 +35,8 @@ FOREIGN = "minister-of-foreign-affairs"
         ("first President", "uz", "president"),
         ("Islamist Prime Minister", "tr", "prime-minister"),
         ("First Minister", "gb", "first-minister"),
+        ("National Security Adviser to the Prime Minister", "ge", "national-security-adviser-to-prime-minister"),
+        ("Head of the Office of the Foreign Minister", "ge", "head-of-office-of-foreign-minister"),
     ],
 )
 def test_wordings_of_one_office_are_one(words, owner, slug):

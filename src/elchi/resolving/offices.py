@@ -161,11 +161,14 @@ def _minister_of(words: tuple[str, ...]) -> tuple[str, ...]:
         words = words[1:]
     if words[:1] in (("minister",), ("head",)) and words[1:3] == ("of", "ministry"):
         words = ("minister", *words[3:])
-    if len(words) > 1 and words[-1] == "minister":
+    if len(words) > 1 and words[-1] == "minister" and _LINKS.isdisjoint(words):  # "adviser to the prime minister" is none
         return ("minister", "of", *words[:-1])
     if len(words) > 2 and words[0] == "minister" and words[1] in ("for", "of"):
         return ("minister", "of", *words[2:])
     return words
+
+
+_LINKS = frozenset({"to", "of", "for", "at", "in", "on"})
 
 
 def _portfolio(words: tuple[str, ...]) -> tuple[str, ...]:
