@@ -336,6 +336,9 @@ def test_an_office_named_with_its_state_elsewhere_tells_whose_it_is():
     mentions = [Mention(MentionKind.OFFICE, Span(9, 12), "Foreign Minister of Kazakhstan")]
     found = told(None, meeting(party("Beibut Atamkulov", "Minister of Foreign Affairs")), mentions=mentions)
     assert found.claims[0].participants[0].office_id == "office:minister-of-foreign-affairs@kz"
+    far = [replace(mentions[0], span=Span(40_000, 40_030))]  # pages on, another may be meant
+    found = told(None, meeting(party("Beibut Atamkulov", "Minister of Foreign Affairs")), mentions=far)
+    assert found.claims[0].participants[0].office_id is None
 
 
 def test_an_initial_is_told_by_the_body_that_the_document_names(spring):

@@ -16,6 +16,7 @@ from elchi.resolving.where import OWNERS, STATES, Atlas
 from elchi.resolving.who import contained
 
 _ALIKE = 0.8
+_NEAR = 10_000  # characters of a stretch: an office told with its owner there or beside it tells whose a named holder's is
 _JOINED = re.compile(r"\S[-–]\w")
 
 
@@ -26,7 +27,7 @@ class Owners:
         self.atlas, self.context, self.ledger = atlas, context, ledger
         self.home, self.document = home, document  # who speaks, and where: an organ without an owner is theirs
         self._seen: dict[str, str | None] = {}
-        self._holders: dict[str, list[str]] = {}
+        self._holders: dict[str, dict[str, set[int]]] = {}  # whose an office is, and in which stretches that is told
         self._organs: dict[str, tuple[str, str]] = {}  # an organ's own words and its state
         self._names: dict[tuple[str, str], dict[str, set[str]]] = {}  # who is named in an office of an owner, by keys
         self._owned: dict[tuple[str | None, str], str | None] = {}  # what `owner` found; forgotten when more is learnt
@@ -70,7 +71,7 @@ class Owners:
         if owner := self.of(party.of):
             self._forget()
             offices = offices_of(party.office or "", bare(owner))
-            self._learn(offices, owner)
+            self._learn(offices, owner, party.span.start)
             for office in offices if party.person else ():
                 named = self._names.setdefault((office.slug, owner), {})
                 for key in keys(party.person or ""):
@@ -85,17 +86,15 @@ class Owners:
             for office in offices_of(unnamed.office or "", bare(owner) if owner else None):
                 self._others.update((office.slug, owner, p.person) for p in present if p.person)
 
-    def learn_words(self, words: str) -> None:
-        """Note whose office a phrase names ("the Foreign Minister of Kazakhstan")."""
+    def learn_words(self, words: str, at: int) -> None:
+        """Note whose office a phrase names ("the Foreign Minister of Kazakhstan"), and where it stands."""
         if found := offices_in(words, self.atlas):
-            self._learn(*found)
+            self._learn(*found, at)
 
-    def _learn(self, offices: tuple[OfficeWords, ...], owner: str) -> None:
+    def _learn(self, offices: tuple[OfficeWords, ...], owner: str, at: int) -> None:
         self._forget()
         for office in offices:
-            owners = self._holders.setdefault(office.slug, [])
-            if owner not in owners:
-                owners.append(owner)
+            self._holders.setdefault(office.slug, {}).setdefault(owner, set()).add(at // _NEAR)
 
     @property
     def named(self) -> frozenset[str]:
@@ -108,12 +107,15 @@ class Owners:
             return self.of(party.of)
         asked = party.person, party.office
         if asked not in self._owned:
-            self._owned[asked] = self._only_owner(*asked)
+            self._owned[asked] = self._only_owner(*asked, party.span.start)
         return self._owned[asked]
 
-    def _only_owner(self, person: str | None, office: str) -> str | None:
-        found = ((one.slug, o) for one in offices_of(office) for o in self._holders.get(one.slug, ()))
-        owners = {o for slugged, o in found if self._may_hold(person, slugged, o)}
+    def _only_owner(self, person: str | None, office: str, at: int) -> str | None:
+        """ "President Veli" is not the Georgian President of whom a long paper speaks thirty pages on."""
+        found = ((one.slug, o, told) for one in offices_of(office) for o, told in self._holders.get(one.slug, {}).items())
+        here = range(at // _NEAR - 1, at // _NEAR + 2)
+        near = ((slug, o) for slug, o, told in found if person is None or not told.isdisjoint(here))
+        owners = {o for slug, o in near if self._may_hold(person, slug, o)}
         return owners.pop() if len(owners) == 1 else None
 
     def _may_hold(self, person: str | None, office: str, owner: str) -> bool:

@@ -64,7 +64,7 @@ class _Scene:
                 self.owners.learn(party)
         for mention in reading.mentions:
             if mention.kind is MentionKind.OFFICE:
-                self.owners.learn_words(mention.words)
+                self.owners.learn_words(mention.words, mention.span.start)
         for claim in (c for c in reading.claims if isinstance(c, Encounter)):  # when it is known whose offices are
             self.owners.learn_meeting(claim.participants)
         self.people = self._identify_people()
