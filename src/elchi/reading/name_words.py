@@ -10,6 +10,9 @@ _PREFIXES = ("Mc", "Ma", "De", "Di", "Le", "La", "Fi", "Va", "O’", "O'")
 VOWELS = frozenset("aeiouy")
 
 
+_DOTTED = (4, 6, 8)  # two to four letters, each with its stop
+
+
 class NameWordParser:
     """Tells words of names from others in one segment.
 
@@ -44,7 +47,7 @@ class NameWordParser:
     def _initial(self, i: int) -> bool:
         """ "A. Azimov", "Kh. Battulga", "K.I.Hrytsenko": letters with stops before a capital that is no common word."""
         word = self.t.words[i]
-        if word.endswith(".") and len(word) == 4:
+        if word.endswith(".") and len(word) in _DOTTED:
             return self.t.hit(i) is None and self._uncommon(i + 1)
         if not word[0].isupper() or not self.t.is_word(i + 1, "."):
             return False

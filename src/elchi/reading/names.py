@@ -116,6 +116,8 @@ class NameParser(ApposedParser):
         rank = 1 if self.t.has(title.end + 1, "head") in ranks and self._is_cap(title.end + 1) else 0
         at = self._past_addresses(title.end + 1 + rank)
         named = self._honorific_name(at, led=self._styled(at))
+        if named and self._begins_clause(title.end, named[1]):
+            return None  # "after talks with the Prime Minister, Ali Veli met the King"
         if named and len(named[0].split()) > 1 and (self._closed(named[1]) or self._addressed_there(title, named[1])):
             return named
         return None

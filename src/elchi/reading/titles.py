@@ -16,6 +16,9 @@ _UNDER = ("secretary", "secretaries", "secretary-general", "minister")  # "under
 _GOING_ON = ("is", "are", "was", "were", "be", "been", "by", "after", "before", "while", "when")  # "while visiting" is a verb
 
 
+_STYLE = 3  # words of a style that is longer stand before another title: "Custodian of the Two Holy Mosques | King Ali"
+
+
 class OfficeParser(TailParser):
     """Finds office phrases in one segment."""
 
@@ -58,7 +61,11 @@ class OfficeParser(TailParser):
 
     def _past_address(self, at: int, head_at: int) -> int:
         """Where an office begins behind a form of address: "Holiness Pope", "Excellency Mr. President"."""
-        while at < head_at and (hit := self.t.hit(at)) is not None and hit.roles.keys() <= {"honorific"}:
+        while (
+            at < head_at
+            and (hit := self.t.hit(at)) is not None
+            and (hit.roles.keys() <= {"honorific"} or ("honorific" in hit.roles and hit.length > _STYLE))
+        ):
             at += hit.length
         return at
 
