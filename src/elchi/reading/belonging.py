@@ -19,6 +19,7 @@ _APART = frozenset({"p:with", "p:from", "p:between", "p:against", "p:by", "p:amo
 _HELD = frozenset({"status", "membership", "seat", "seats", "observership", "candidacy", "partnership"})
 _CLOSED = frozenset({"stop", "comma", "semicolon", "and", "dash"})
 _WELCOMED = frozenset({"commitment", "instrument", "deed", "speechnoun", "announcement"})
+_NEAR = 6  # units behind "elected" to the verb before those who were
 _NOTHING: frozenset[str] = frozenset()
 
 
@@ -92,10 +93,16 @@ class Clause(Doer):
         body = self.spoken.meant()
         if body is None or any("BODY" in u.roles or noun_of(u) for u in self.kept):
             return None
-        holder = self.doer() if self.passive() or "be" in self.kept[self.at - 1].roles else None
+        holder = self._elected_behind() or (self.doer() if self.passive() or "be" in self.kept[self.at - 1].roles else None)
         return (
             Told(self.frame, self.at, self.at, "list", holder[0], [*holder[1], *self.company(self.at)], [body]) if holder else None
         )
+
+    def _elected_behind(self) -> Holder | None:
+        """ "The others elected from the region are Pakistan and Malta"."""
+        behind = range(self.at + 1, min(self.at + _NEAR, len(self.kept) - 1))
+        at = next((n + 1 for n in behind if self.kept[n].roles & {"be", "v:comprise"}), None)
+        return (at, states_in(self.kept[at])) if at is not None and "PARTIES" in self.kept[at].roles else None
 
     def _replaced(self) -> Told | None:
         """ "They will replace Japan and Malta, whose terms end": those whom the new members of the body spoken of follow."""

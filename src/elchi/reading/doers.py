@@ -103,8 +103,9 @@ class Doer:
         for n in range(self.at + 1, min(self.at + REACH, len(self.kept) - 1)):
             unit = self.kept[n]
             led = ("comma" in unit.roles and self.at <= 1) or ("be" in unit.roles and "x" not in self.kept[n - 1].roles)
-            if led and self.kept[n + 1].roles & STATES:
-                return n + 1, states_in(self.kept[n + 1])
+            at = n + 1 + ("colon" in self.kept[n + 1].roles)
+            if led and at < len(self.kept) and self.kept[at].roles & STATES:
+                return at, states_in(self.kept[at])
         return None
 
     def _offered(self) -> Holder | None:

@@ -39,7 +39,8 @@ def _list_end(units: list[Unit], i: int, text: str, *, heading: bool) -> int:
         bare = all("comma" in u.roles for u in units[j:step])  # two where a date stood between: "in Peru, on 3 May, Minister A"
         if bare and not heading and not _two_titled(units, i, step) and not _series(units, step) and not _roll(units, i, step):
             break
-        if (roles & {"comma", "semicolon"} and _verb_after(units, step)) or _another_list(units, i, j, step):
+        opens = roles & {"comma", "semicolon"} and _verb_after(units, step) and not _long_list(units, i, end, step)
+        if opens or _another_list(units, i, j, step):
             break
         end, j = step, step + 1
     return end
@@ -62,6 +63,17 @@ def _past_part(text: str, units: list[Unit], at: int) -> int | None:
         return None
     end = part + 1 + ("comma" in units[part + 1].roles)
     return end if end < len(units) and not units[end].roles.isdisjoint(_DESCRIBABLE) else None
+
+
+def _long_list(units: list[Unit], first: int, end: int, step: int) -> bool:
+    """ "A, B, C, and D are members": behind three states another one goes on with the list."""
+    listed = units[first : end + 1 : 2]
+    plain = end - first == 2 * (len(listed) - 1) and all("STATE" in u.roles for u in (*listed, units[step]))
+    one = not any("and" in u.roles for u in units[first:end])
+    return plain and one and len(listed) > _SEVERAL and "and" in units[step - 1].roles
+
+
+_SEVERAL = 2
 
 
 def _another_list(units: list[Unit], first: int, at: int, step: int) -> bool:

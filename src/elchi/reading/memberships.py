@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from itertools import chain
 
+from elchi.lexica.classes import word_set
 from elchi.model.claim import Membership
 from elchi.model.expression import DateExpression
 from elchi.model.quick import replace
@@ -147,26 +148,40 @@ def _fits(found: Found) -> bool:
     options, text = found.act.options, found.line.tokens.text
     if (options.get("dated") and not found.line.dates) or (options.get("heading") and not found.line.heading):
         return False
-    if "verb" in found.match.slots and "member" in found.match.slots and _governed(found):
+    if _anothers(found) or not _standing_fits(found):
         return False
-    if "v:join" in _verb_roles(found) and _only_with(found):
-        return False
-    if options.get("free") and (at := found.at("member")) and any(r[:2] == "p:" for r in found.line.kept[at - 1].roles):
-        return False  # "Russia is to sign an agreement with Japan on its entry into the WTO"
-    own = found.unit("own")
+    own, event = found.unit("own"), found.unit("event")
     if own is not None and own.of(text).lower() not in options.get("own", ()):
         return False
-    event, standing = found.unit("event"), found.unit("standing")
-    if "event_with" in options:
-        near = found.line.kept[max(0, found.at("event") - 1)]
-        return event is not None and options["event_with"] in text[near.start : event.end].lower()
-    if found.act.kind == "chair" and standing is not None and "chair" not in standing.values["status"]:
+    near = found.line.kept[max(0, found.at("event") - 1)]
+    wanted = options.get("event_with", "")
+    return not wanted or (event is not None and wanted in text[near.start : event.end].lower())
+
+
+def _anothers(found: Found) -> bool:
+    """Whether the verb is another one's than the member's: governed, done only along with a body, or of whom the sentence is not about."""
+    options, kept = found.act.options, found.line.kept
+    led = {"verb", "member"} <= found.match.slots.keys() and _governed(found)
+    if led or ("v:join" in _verb_roles(found) and _only_with(found)):
+        return True
+    if options.get("first") and not any(a in kept[0].parties for a in _subject(found)):
+        return True
+    at = found.at("member") if options.get("free") else 0
+    return at > 0 and any(r[:2] == "p:" for r in kept[at - 1].roles)  # "sign with Japan on its entry into the WTO"
+
+
+def _standing_fits(found: Found) -> bool:
+    """Whether the standing that an act met is of the kind it means, and is held now."""
+    options, standing, low = found.act.options, found.unit("standing"), found.line.tokens.low
+    if standing is None:
+        return "standing_with" not in options
+    over = options.get("now") and low[standing.first - 1] in word_set("no_more")  # "Guam, previously an observer"
+    if over or (found.act.kind == "chair" and "chair" not in standing.values["status"]):
         return False
-    unwanted = options.get("standing_without", ())
-    if standing is not None and any(w in unwanted for w in found.line.tokens.low[standing.first : standing.last]):
+    if any(w in options.get("standing_without", ()) for w in low[standing.first : standing.last]):
         return False
     wanted = options.get("standing_with")
-    return wanted is None or (standing is not None and standing.of(text).split()[-1].lower() in wanted)
+    return wanted is None or low[standing.last - 1] in wanted
 
 
 def _members(found: Found, slot: str, states: Sequence[Actor]) -> list[Actor]:

@@ -118,7 +118,8 @@ class _Roll:
             return bodies_of(behind[1])[:1] if led else []  # "Initially comprising Brazil and Russia, the group"
         if not self.opened:
             return []
-        near = {b.entity: b for u in self.kept for b in bodies_near(self.line.tokens.lexicon, u) if b.entity}
+        others = [u for n, u in enumerate(self.kept) if n != self.at]  # a body that is listed is not whose list it is
+        near = {b.entity: b for u in others for b in bodies_near(self.line.tokens.lexicon, u) if b.entity}
         return list(near.values()) if len(near) == 1 else self.spoken.only() if not near else []
 
     def _put_in(self) -> bool:
