@@ -295,3 +295,23 @@ WHO = [
 def test_whom_the_first_verb_is_done_to_does_not_do_the_second(text: str, who: str) -> None:
     (found,) = _commitments(text)
     assert ", ".join(p.person or p.office or p.of or "" for p in found.who) == who
+
+
+LISTS = [
+    ("The leaders instructed their ministers to:\n\n- prepare a plan by December;\n- submit a report to the summit.", ["instruction"] * 2),
+    ("The government was instructed to:\n\n- prepare a plan by December;\n- submit a report to the summit.", ["instruction"] * 2),
+    ("The President instructed:\n\n- the Ministry of Transport to complete the road;\n- the Ministry of Health to prepare a plan.", ["instruction"] * 2),
+    ("The following decisions were taken:\n\n1. To open a joint centre in Gori.\n2. To exchange experts every year.", ["decision"] * 2),
+    ("The ministers agreed on the following:\n\n1. A joint centre will be opened.\n2. Experts will be exchanged.", ["agreement"] * 2),
+    ("Japan will:\n\n- provide 5 million dollars for the fund;\n- send experts to Georgia.", ["plan"] * 2),
+    ("The parties undertake to:\n\na) withdraw their troops within 30 days;\nb) exchange prisoners.", ["pledge"] * 2),
+    ("The Council:\n\n1. Decides to extend the mandate;\n2. Requests the Secretary-General to submit a report.", ["decision", "instruction"]),
+    ("The ministers discussed:\n\n- the opening of a joint centre;\n- the exchange of experts.", []),
+    ("The ministers called on all parties to:\n\n- cease fire at once;\n- release prisoners.", []),
+    ("The aims of the centre are to:\n\n- train experts;\n- publish studies.", []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "kinds"), LISTS, ids=[c[0].split(":")[0] for c in LISTS])
+def test_what_opens_a_list_binds_to_its_items(text: str, kinds: list[str]) -> None:
+    assert [c.kind.value for c in _commitments(text)] == kinds

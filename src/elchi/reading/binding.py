@@ -12,6 +12,7 @@ from elchi.reading.units import VERBAL
 
 _REACH = 9
 _NEARBY = 6
+_MARK = 2  # units of the number before an item
 _JOINS = frozenset({"who", "and", "comma"})
 _NEAR = 60  # characters beside the verb in which a sum stands
 _SUM = re.compile(
@@ -51,7 +52,9 @@ def _refused(found: Found) -> bool:
 def _void(found: Found) -> bool:
     """ "agreed on the importance of", "is committed" where the act needs a plain verb."""
     line, at = found.line, found.at("verb")
-    if _verb(found) in _words()["plural"] and not (at and (line.kept[at - 1].parties or line.kept[at - 1].roles & _JOINS)):
+    led = at and (line.kept[at - 1].parties or line.kept[at - 1].roles & _JOINS)
+    opens = line.tokens.segment.item is not None and at <= _MARK  # "2. Requests the secretary to"
+    if _verb(found) in _words()["plural"] and not (led or opens):
         return True
     if found.act.options.get("plain") and at and "be" in line.kept[at - 1].roles:
         return True

@@ -7,7 +7,7 @@ from datetime import date
 from elchi.model.claim import Commitment, CommitmentKind
 from elchi.model.document import Span
 from elchi.reading.acts import Found, find, load_acts
-from elchi.reading.binding import binds, is_base
+from elchi.reading.binding import binds
 from elchi.reading.capitals import capital_before
 from elchi.reading.clauses import attributed, subject_of
 from elchi.reading.coreference import Cast
@@ -16,6 +16,7 @@ from elchi.reading.duties import duties_of, found_of, joined_verbs, joint_before
 from elchi.reading.encounters import parties_of
 from elchi.reading.known_already import background, more_of, relative
 from elchi.reading.line import Line
+from elchi.reading.listed import Listed, item_of, list_begins
 from elchi.reading.operative import Operative, organ_of
 from elchi.reading.units import VERBAL, Actor, Unit
 
@@ -27,17 +28,11 @@ _HEADED = frozenset({"done", "doing-now"})  # what a heading tells of so has hap
 _FREE = ("any", "left?", "agent")
 _CLAUSE = 5  # units from "which" to the verb of its clause
 _PROSE = 14  # words: a line so long is no heading, though nothing closes it
-_LISTS = {"v:agree": "agreement", "v:decide": "decision", "v:pledge": "pledge", "commitment": "pledge", "v:plan": "plan"}
 
 
 def _prose(line: Line) -> bool:
     segment = line.tokens.segment
     return line.tokens.text.endswith(":", segment.start, segment.end) or (len(line.tokens) > _PROSE and segment.item is not None)
-
-
-def _is_plain_verb(unit: Unit, line: Line) -> bool:
-    words = unit.of(line.tokens.text).lower()
-    return (VERBAL[unit.roles] and not words.endswith(("ed", "ing", "s"))) or is_base(words)
 
 
 class Undertakings:
@@ -49,15 +44,15 @@ class Undertakings:
         self.operative = Operative(organ, text) if organ is not None else None
         self.signed = False
         self.headed: list[Commitment] = []
-        self.listed: tuple[Sequence[Actor], str] | None = None
+        self.listed: Listed | None = None
 
     def of(self, line: Line) -> list[Commitment]:
         """Return the undertakings of a line: of a sentence one, and what goes on behind "and"; of operative paragraphs one a clause."""
         if self.operative is not None:
             return self.operative.commitments(line)
-        if self.listed is not None and (item := self._item(line)) is not None:
+        if self.listed is not None and (item := item_of(line, self.listed, self.cast)) is not None:
             return [item]
-        self.listed = self._list_begins(line)
+        self.listed = list_begins(line, self.cast)
         if self.listed is not None:
             return []
         if line.heading and not _prose(line):
@@ -121,33 +116,6 @@ class Undertakings:
             if _stands(found) and not (duty.options.get("whole") and relative(found)):
                 return self._with_joined(found, [one for actor in duty.who for one in self.cast.who(actor)])
         return []
-
-    def _list_begins(self, line: Line) -> tuple[Sequence[Actor], str] | None:
-        """ "The ministers agreed to:" binds them to the items that follow."""
-        units = [u for u in line.kept if "quote" not in u.roles][-4:] if "colon" in line.roles else []
-        if not units or "colon" not in units[-1].roles:
-            return None
-        for unit in reversed(units[:-1]):
-            kind = next((k for role, k in _LISTS.items() if role in unit.roles), None)
-            if kind is not None:
-                at = next(n for n, u in enumerate(line.kept) if u is unit)
-                return [one for a in subject_of(line, at) for one in self.cast.who(a)], kind
-            if not unit.roles & {"p:to", "x", "p:on"}:
-                return None
-        return None
-
-    def _item(self, line: Line) -> Commitment | None:
-        """One item of such a list: it begins with what is to be done."""
-        first = next((u for u in line.kept if u.of(line.tokens.text)[0].isalpha()), None)
-        if self.listed is None or first is None or not (first.roles & {"firm", "p:to"} or _is_plain_verb(first, line)):
-            return None
-        who, kind = self.listed
-        end = line.tokens.segment.end
-        what = " ".join(line.tokens.text[first.start : end].split())
-        return Commitment(
-            span=Span(first.start, end), act=f"listed-{kind}", kind=CommitmentKind(kind), who=parties_of(who), what=what,
-            verb=first.of(line.tokens.text), due=due_of(line, first.end, end, kind),
-        )  # fmt: skip
 
     def _told_before(self, found: Found) -> bool:
         """ "The agreement was signed on the second day": that which a sentence before told of."""

@@ -1,0 +1,100 @@
+"""Undertakings in a list under a colon: "The ministers agreed to:", "The government was instructed to:", "Japan will:"."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from elchi.model.claim import Commitment, CommitmentKind
+from elchi.model.document import Span
+from elchi.reading.binding import is_base
+from elchi.reading.clauses import subject_of
+from elchi.reading.coreference import Cast
+from elchi.reading.deadlines import due_of
+from elchi.reading.duty_frames import duty_frames
+from elchi.reading.encounters import parties_of
+from elchi.reading.line import Line
+from elchi.reading.units import VERBAL, Actor, Unit
+
+_KINDS = {
+    "v:agree": "agreement", "v:decide": "decision", "v:pledge": "pledge", "commitment": "pledge", "v:plan": "plan",
+    "v:instruct": "instruction", "decision": "decision", "will": "plan",
+}  # fmt: skip
+_BETWEEN = frozenset(
+    {"p:to", "x", "p:on", "p:with", "p:after", "their", "this", "v:take", "be"}
+)  # what may stand between such a verb and the colon
+_REACH = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """What opens a list: whom it binds, and to what kind of undertaking."""
+
+    who: Sequence[Actor]
+    kind: str
+    sentences: bool  # whether its items are sentences of what will be done
+
+
+def list_begins(line: Line, cast: Cast) -> Listed | None:
+    """Return what a line that ends in a colon binds to the items that follow; None where it binds nobody."""
+    units = [u for u in line.kept if "quote" not in u.roles] if "colon" in line.roles else []
+    if not units or "colon" not in units[-1].roles:
+        return None
+    for n in range(len(units) - 2, max(-1, len(units) - 2 - _REACH), -1):
+        kind = next((k for role, k in _KINDS.items() if role in units[n].roles), None)
+        if kind is not None and _opens(line, units, n, kind):
+            return Listed([one for a in _whom(line, units, n, kind) for one in cast.who(a)], kind, n < len(units) - 2)
+        if kind is not None or not (units[n].roles & _BETWEEN or units[n].parties):
+            return None
+    return None
+
+
+def _opens(line: Line, units: Sequence[Unit], n: int, kind: str) -> bool:
+    """Whether a verb binds those of a list: "will" only right before the colon, a charge and no appeal, a decision that was taken."""
+    word = line.tokens.low[units[n].last - 1]
+    named = any(u.parties for u in units[n + 1 : -1])
+    if kind == "instruction":
+        return any(word in frame.verbs.first for frame in duty_frames() if frame.name == "charge")
+    if "will" in units[n].roles:
+        return n == len(units) - 2 and word in ("will", "shall")
+    taken = any("v:take" in u.roles for u in units[n + 1 : -1])
+    return not named and ("decision" not in units[n].roles or taken)
+
+
+def _whom(line: Line, units: Sequence[Unit], n: int, kind: str) -> Sequence[Actor]:
+    """Whom the list binds: who is charged, in the passive whoever the sentence is about, else who does the verb."""
+    charged = [a for u in units[n + 1 : -1] for a in u.parties] if kind == "instruction" else []
+    return charged or subject_of(line, next(m for m, u in enumerate(line.kept) if u is units[n]))
+
+
+def item_of(line: Line, listed: Listed, cast: Cast) -> Commitment | None:
+    """Return the undertaking that an item of such a list holds: it begins with what is to be done, or with who is to do it."""
+    first = _first(line)
+    if first is None:
+        return None
+    who = listed.who
+    if listed.kind == "instruction" and first.parties and "p:to" in _behind(line, first).roles:
+        who = [one for a in first.parties for one in cast.who(a)]
+    elif not (first.roles & {"firm", "p:to"} or _is_plain_verb(first, line) or (listed.sentences and "will" in line.roles)):
+        return None
+    end = line.tokens.segment.end
+    what = " ".join(line.tokens.text[first.start : end].split())
+    return Commitment(
+        span=Span(first.start, end), act=f"listed-{listed.kind}", kind=CommitmentKind(listed.kind), who=parties_of(who), what=what,
+        verb=first.of(line.tokens.text), due=due_of(line, first.end, end, listed.kind),
+    )  # fmt: skip
+
+
+def _first(line: Line) -> Unit | None:
+    """The first unit of an item behind its mark: "(a)", "b)", "3."."""
+    units = [u for u in line.kept if u.of(line.tokens.text)[0].isalpha()]
+    marked = len(units) > 1 and units[0].end - units[0].start == 1 and line.tokens.text[units[0].end : units[0].end + 1] in ")."
+    return units[marked] if units else None
+
+
+def _behind(line: Line, unit: Unit) -> Unit:
+    at = next(n for n, u in enumerate(line.kept) if u is unit)
+    return line.kept[min(at + 1, len(line.kept) - 1)]
+
+
+def _is_plain_verb(unit: Unit, line: Line) -> bool:
+    words = unit.of(line.tokens.text).lower()
+    return (VERBAL[unit.roles] and not words.endswith(("ed", "ing", "s"))) or is_base(words)
