@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from elchi.lexica.classes import word_set
 from elchi.reading.antecedents import Spoken, bodies_near, bodies_of, is_called, joinable
-from elchi.reading.doers import REACH, STANDING, STATES, Doer, Holder, states_in
+from elchi.reading.doers import REACH, STANDING, STATES, Doer, Holder, goes_on, states_in
 from elchi.reading.frames import Frame, belonging_words, frames_of
 from elchi.reading.line import Line
 from elchi.reading.standing_nouns import noun_of
@@ -284,20 +284,3 @@ class Clause(Doer):
         ]
         near = (bodies_near(self.line.tokens.lexicon, self.kept[n]) for n in (*inside, *behind, *range(self.at - 1, -1, -1)))
         return next((b for b in near if b and b[0].entity), self.spoken.only())[:1]
-
-
-def goes_on(line: Line, j: int) -> bool:
-    """Tell whether more is said than the body: "joined EU | sanctions", "joined the EU | in condemning"."""
-    after: Sequence[Unit] = line.kept[j + 1 : j + 3]
-    if not after:
-        return False
-    roles, low = after[0].roles, line.tokens.low
-    if after[0].event is not None or "instrument" in roles:
-        return True
-    if "possessive" in roles:
-        return not (len(after) > 1 and "BODY" in after[1].roles)
-    if "p:in" in roles and len(after) > 1:
-        return low[after[1].first].endswith("ing")
-    word = low[after[0].first]
-    plain = "x" in roles and not VERBAL[roles] and after[0].first == line.kept[j].last
-    return plain and word not in belonging_words("company") and not word.endswith("ed")

@@ -7,7 +7,7 @@ from elchi.reading.antecedents import Spoken
 from elchi.reading.clauses import subject_of
 from elchi.reading.frames import Frame, belonging_words
 from elchi.reading.line import Line
-from elchi.reading.units import Actor, Unit
+from elchi.reading.units import VERBAL, Actor, Unit
 
 STANDING = frozenset({"S", "A", "CHAIRING"})
 STATES = frozenset({"STATE", "PARTIES"})
@@ -125,3 +125,20 @@ class Doer:
         if pronoun.number not in ("it", None):
             return []
         return list(named.values()) if len(named) == 1 else self.spoken.state if not named else []
+
+
+def goes_on(line: Line, j: int) -> bool:
+    """Tell whether more is said than the body: "joined EU | sanctions", "joined the EU | in condemning"."""
+    after: Sequence[Unit] = line.kept[j + 1 : j + 3]
+    if not after:
+        return False
+    roles, low = after[0].roles, line.tokens.low
+    if after[0].event is not None or "instrument" in roles:
+        return True
+    if "possessive" in roles:
+        return not (len(after) > 1 and "BODY" in after[1].roles)
+    if "p:in" in roles and len(after) > 1:
+        return low[after[1].first].endswith("ing")
+    word = low[after[0].first]
+    plain = "x" in roles and not VERBAL[roles] and after[0].first == line.kept[j].last
+    return plain and word not in belonging_words("company") and not word.endswith("ed")

@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 
 from elchi.reading.antecedents import Spoken, bodies_near, bodies_of, joinable
-from elchi.reading.belonging import Clause, Told, goes_on
-from elchi.reading.doers import states_in
+from elchi.reading.belonging import Clause, Told
+from elchi.reading.doers import goes_on, states_in
 from elchi.reading.frames import Frame, belonging_words, frames_of
 from elchi.reading.line import Line
 from elchi.reading.units import Actor, Unit
