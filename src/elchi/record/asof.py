@@ -6,9 +6,9 @@ meanwhile does not change its answers.
 
 import json
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Any
 
 from sqlalchemy import Row, Select, exists, func, select
@@ -52,9 +52,13 @@ class View(Called, Singled, Ahead):
 
     def document(self, identifier: str) -> Document | None:
         """Return a document, or None where it is not there for this reader."""
-        d = schema.documents.c
-        query = select(schema.documents, *self.source_columns()[-1:])
-        row = self.connection.execute(query.where(d.id == identifier, self.cleared(d.id), self.by_then(d.recorded_at))).first()
+
+        def asked(_: Among) -> Select[Any]:
+            d = schema.documents.c
+            query = select(schema.documents, *self.source_columns()[-1:])
+            return query.where(d.id == value("document"), self.cleared(d.id), self.by_then(d.recorded_at))
+
+        row = next(self.rows("document", asked, document=identifier), None)
         if row is None:
             return None
         return Document(
@@ -64,29 +68,28 @@ class View(Called, Singled, Ahead):
 
     def whole_id(self, start: str) -> str | None:
         """Return the identifier of the one document that begins so, None where this reader may see none or several."""
-        d = schema.documents.c
-        within = d.id.between(start, start + "g"), d.id.startswith(start, autoescape=True)  # they are hexadecimal, and in order
-        query = select(d.id).where(*within, self.cleared(d.id), self.by_then(d.recorded_at))
-        found = self.connection.scalars(query.limit(2)).all()
+
+        def asked(_: Among) -> Select[Any]:
+            d, begun = schema.documents.c, value("start")
+            within = d.id.between(begun, value("end")), func.substr(d.id, 1, func.length(begun)) == begun  # they stand in order
+            return select(d.id).where(*within, self.cleared(d.id), self.by_then(d.recorded_at)).limit(2)
+
+        found = [row.id for row in self.rows("whole id", asked, start=start, end=start + "g")]  # hexadecimal, as they are
         return found[0] if len(found) == 1 else None
 
     def versions(self, address: str) -> list[Version]:
         """Return what was found at an address, the oldest first, with who read it last."""
-        x, r, d = schema.sightings.c, schema.readings.c, schema.documents.c
-        newest = (
-            select(func.max(r.number))
-            .where(r.document == x.document, self.by_then(r.recorded_at))
-            .correlate(schema.sightings)
-            .scalar_subquery()
-        )
-        query = (
-            select(x.recorded_at.label("seen"), r.reader, r.lexicon, *self.source_columns())
-            .select_from(schema.sightings).join(schema.documents, d.id == x.document)
-            .join(schema.readings, (r.document == x.document) & (r.number == newest))
-            .where(x.address == address, self.cleared(x.document), self.by_then(x.recorded_at))
-        )  # fmt: skip
-        rows = self.connection.execute(query.order_by(x.number))
+        rows = self.rows("versions", self._sighted, address=address)
         return [Version(self.source(row), datetime.fromisoformat(row.seen), row.reader, row.lexicon) for row in rows]
+
+    def _sighted(self, _: Among) -> Select[Any]:
+        x, r, d = schema.sightings.c, schema.readings.c, schema.documents.c
+        newest = select(func.max(r.number)).where(r.document == x.document, self.by_then(r.recorded_at))
+        read = r.number == newest.correlate(schema.sightings).scalar_subquery()
+        query = select(x.recorded_at.label("seen"), r.reader, r.lexicon, *self.source_columns()).select_from(schema.sightings)
+        query = query.join(schema.documents, d.id == x.document).join(schema.readings, (r.document == x.document) & read)
+        seen = self.cleared(x.document), self.by_then(x.recorded_at)
+        return query.where(x.address == value("address"), *seen).order_by(x.number)
 
     def newest(self, limit: int, skip: int = 0) -> list[Source]:
         """Return documents that this view holds, the newest first by the day from which they count: so many after some."""
@@ -180,6 +183,13 @@ class View(Called, Singled, Ahead):
 
     def doubts(self, document: str | None = None, limit: int | None = None) -> list[RecordedDoubt]:
         """Return what readers and rules left open (in a document) and no person has settled, in order of document and place."""
+        given = {"document": document} if document else {}
+        asked = partial(self._doubtful, given.keys())
+        found = [self._doubt(row) for row in self.rows(("doubts", *given), asked, most=_ALL if limit is None else limit, **given)]
+        known = self._knowable(choice for one in found for choice in one.doubt.choices)
+        return [one for one in found if known.issuperset(one.doubt.choices)]
+
+    def _doubtful(self, given: Collection[str], _: Among) -> Select[Any]:
         x, s, d, r = schema.doubts.c, schema.settlements.c, schema.documents.c, schema.readings.c
         settled = exists().where(
             s.document == x.document, s.first == x.first, s.stop == x.stop, s.question == x.question, self.by_then(s.recorded_at)
@@ -190,10 +200,8 @@ class View(Called, Singled, Ahead):
             .join(schema.live_readings, schema.live_readings.c.reading == x.reading)
             .where(self.standing(), self.cleared(x.document), self.said(schema.live_readings.c.asserted), ~settled)
         )  # fmt: skip
-        query = query.where(x.document == document) if document else query
-        found = [self._doubt(row) for row in self.connection.execute(query.order_by(x.document, x.first, x.id).limit(limit)).all()]
-        known = self._knowable(choice for one in found for choice in one.doubt.choices)
-        return [one for one in found if known.issuperset(one.doubt.choices)]
+        query = query.where(x.document == value("document")) if given else query
+        return query.order_by(x.document, x.first, x.id).limit(value("most", number=True))
 
     def _knowable(self, choices: Iterable[str]) -> set[str]:
         """Those of the choices that this reader may know: words, and identifiers of what a document that they may see names."""
@@ -207,12 +215,16 @@ class View(Called, Singled, Ahead):
 
     def settled(self, document: str | None = None) -> list[Settlement]:
         """Return what people chose in doubts (of a document), the newest choice about each, in order of document and place."""
-        s, d = schema.settlements.c, schema.documents.c
-        query = select(schema.settlements, d.text).join(schema.documents, d.id == s.document)
-        query = query.where(s.document == document) if document else query
-        rows = self.connection.execute(
-            query.where(self.cleared(s.document), self.by_then(s.recorded_at)).order_by(s.document, s.first, s.stop, s.number)
-        )
+        given = {"document": document} if document else {}
+
+        def asked(_: Among) -> Select[Any]:
+            s, d = schema.settlements.c, schema.documents.c
+            query = select(schema.settlements, d.text).join(schema.documents, d.id == s.document)
+            query = query.where(s.document == value("document")) if given else query
+            seen = self.cleared(s.document), self.by_then(s.recorded_at)
+            return query.where(*seen).order_by(s.document, s.first, s.stop, s.number)
+
+        rows = self.rows(("settled", *given), asked, **given)
         newest = {(row.document, row.first, row.stop, row.question): row for row in rows}
         known = self._knowable(row.choice for row in newest.values())
         return [self._settlement(row) for row in newest.values() if row.choice in known]

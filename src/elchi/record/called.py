@@ -252,11 +252,14 @@ class Called(Gathered):
 
     def judgements(self, identifier: str) -> list[Judgement]:
         """Return the judgements that name any identifier of a thing, oldest first."""
-        j, ids = schema.judgements.c, self.all_ids(identifier)
-        query = select(schema.judgements).where(
-            j.left_id.in_(ids) | j.right_id.in_(ids), self.by_then(j.recorded_at), j.document.is_(None) | self.cleared(j.document)
-        )
-        found = judgements_of(self.connection.execute(query.order_by(j.number)).all())
+
+        def asked(among: Among) -> Select[Any]:
+            j = schema.judgements.c
+            query = select(schema.judgements).where(among(j.left_id, "ids") | among(j.right_id, "ids"))
+            seen = self.by_then(j.recorded_at), j.document.is_(None) | self.cleared(j.document)
+            return query.where(*seen).order_by(j.number)
+
+        found = judgements_of(list(self.rows("judgements", asked, ids=self.all_ids(identifier))))
         return found if not self._hides else self._known_judgements(found)
 
     def _known_judgements(self, found: Sequence[Judgement]) -> list[Judgement]:
