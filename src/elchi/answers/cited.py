@@ -7,7 +7,7 @@ from typing import Generic, TypeVar
 
 from elchi.model.claim import Encounter, Party
 from elchi.model.period import Period
-from elchi.record.asof import Recorded, View
+from elchi.record.asof import REGISTER, Recorded, View
 
 T = TypeVar("T")
 
@@ -24,6 +24,11 @@ class Cite:
     publisher: str | None
     published: date | None
     address: str
+
+    @property
+    def of_register(self) -> bool:
+        """Tell whether it is of a register that comes with Elchi: its words are a row of a table, which says little by itself."""
+        return self.publisher == REGISTER
 
 
 @dataclass(frozen=True, slots=True)

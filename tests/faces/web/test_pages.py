@@ -130,6 +130,12 @@ def test_what_changed_leads_to_what_it_tells_of(client: TestClient) -> None:
     assert all(any(name in line for line in lines) for name in leads)
 
 
+def test_a_row_of_a_register_is_no_quote(client: TestClient) -> None:
+    notes = [li.text_content().strip() for li in page_of(client, "/state/kz").xpath("//section[@class='notes']//li")]
+    assert "Elchi register, Register: memberships" in notes
+    assert not any(note.startswith("body:") for note in notes)
+
+
 def test_no_folder_of_a_machine_is_shown(client: TestClient, archive: Desk) -> None:
     with archive.view() as view:
         source = view.newest(1)[0]

@@ -42,7 +42,8 @@ def found_at(source: Source) -> str:
 
 def source_of(cite: Cite) -> str:
     """Return who published what, when; a text without a title by the name of its file, not by the folders of a machine."""
-    return ", ".join(str(w) for w in (cite.publisher, called(cite), cite.published or "undated") if w)
+    published = cite.published or ("" if cite.of_register else "undated")
+    return ", ".join(str(w) for w in (cite.publisher, called(cite), published) if w)
 
 
 def place_at(document: str, start: int, end: int) -> str:
