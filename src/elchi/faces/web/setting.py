@@ -45,6 +45,7 @@ def environment() -> "Environment":
     made.filters.update(
         unstopped=lambda words: words.rstrip(" .;:,"),
         head=head_of,
+        beyond=lambda words, said: words.removeprefix(str(said)).lstrip(",; "),
         iso=lambda d: str(d)[:10] if d else "",
         kind=lambda i: i.partition(":")[0],
         rest=lambda i: i.partition(":")[2],
