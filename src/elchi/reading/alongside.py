@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from elchi.reading.delegations import came_with
 from elchi.reading.line import Line
-from elchi.reading.units import VERBAL, Actor, Unit
+from elchi.reading.units import LEADING, VERBAL, Actor, Unit
 
 _LINKS = frozenset({"p:with", "p:presence"})
 _LED = frozenset({"v:attend", "v:escort"})
@@ -30,6 +30,16 @@ def broken_row(units: Sequence[Unit], at: int) -> list[Actor]:
         i -= 1
     led = i >= 0 and not (units[i].event is not None or "comma" in units[i].roles)
     return found if len(found) >= _ROW and not led else []
+
+
+def listed_before(line: Line, verb: int) -> list[Actor]:
+    """ "President A of X; H.E. B, Vice President, representing President C; and Hon. D; | held the summit": a list before its verb."""
+    units = line.kept
+    if verb < 1 or "semicolon" not in units[verb - 1].roles:
+        return []
+    named = [n for n in range(verb) if units[n].parties and not possessed(units, n) and not (n and LEADING[units[n - 1].roles])]
+    found = [a for n in named for a in units[n].parties[_stood_in_for(line, n) :] if a.kind == "person"]
+    return found if len(found) >= _ROW else []
 
 
 def row_behind(units: Sequence[Unit], at: int) -> list[Actor]:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from elchi.lexica.classes import word_pattern, word_set
-from elchi.lexica.lexicon import Lexicon, tokens_of
+from elchi.lexica.lexicon import Lexicon, fold, tokens_of
 from elchi.reading.calledby import Called
 from elchi.reading.company import companies_of
 from elchi.reading.coreference import Cast
@@ -148,14 +148,19 @@ class _Asked:
     def _by_envoy(self, others: Sequence[Actor], draft: Draft) -> str | None:
         """ "Minister A received the Georgian Ambassador to Japan": in Japan, and A is its minister."""
         posts = [(sent, post) for a in others if (sent := self._own(a)) and (post := self._post(a)) and sent != post]
-        if not posts or len({post for _, post in posts}) > 1:
-            return None
+        if not posts or len({post for _, post in posts}) > 1 or self._arriving(draft):
+            return None  # an envoy meets his own minister at the airport too
         post, senders = posts[0][1], {sent for sent, _ in posts}
         told = {land for a in others if self._post(a) is None and (land := self._own(a)) is not None}
         here = self._state(draft.place)
         if here in senders:  # "received the Ambassador to Japan" at home
             return here if len(senders) == 1 and not senders & told else None
         return post if post not in told else None
+
+    def _arriving(self, draft: Draft) -> bool:
+        """ "Was welcomed on arrival at the airport by A"."""
+        words = fold(self.lines[0].tokens.text[draft.start : draft.end]).split()
+        return not word_set("arrivals").isdisjoint(words)
 
     def _by_accredited(self, draft: Draft, abroad: set[str]) -> str | None:
         """ "Met the diplomats accredited to Japan": in Japan, whose minister it is."""

@@ -181,7 +181,7 @@ def _joins(t: Tokens, i: int, run: _Run) -> bool:
         return False  # "Foreign Affairs | of the Republic of Ruritania"
     if run.noun is not None and t.is_word(i, "and", "&") and t.has(i + 1, "state") and not t.has(i - 1, "state"):
         return False  # "the Development Fund | and Japan's government"
-    if run.noun is None and t.is_word(i, "and", "&") and _names_somebody(t, run):
+    if run.noun is None and t.is_word(i, "and", "&") and (_names_somebody(t, run) or _behind_name(t, i)):
         return False  # "the Ambassador to the Philippines Zhao Min | and Airport Authority Manager B"
     if (
         run.noun is None
@@ -197,6 +197,11 @@ def _names_somebody(t: Tokens, run: _Run) -> bool:
     first = t.hit(run.first)
     behind = range(run.first + first.length, run.last) if first is not None and "state" in first.roles else range(0)
     return len(behind) > 1 and all(t.hit(n) is None and fold(t.words[n]) not in common_words() for n in behind)
+
+
+def _behind_name(t: Tokens, i: int) -> bool:
+    """ "Ambassador Hassan Veli | and Iraqi Parliament Speaker B": a word that the lexicon does not know, and then a state's."""
+    return t.has(i + 1, "adjective") is not None and t.hit(i - 1) is None and not _common(t, i - 1)
 
 
 def _so_far(t: Tokens, run: _Run, role: str) -> bool:

@@ -7,7 +7,7 @@ prepositions are passed by, and the subject of a leading "After talks with X, Y 
 from collections.abc import Sequence
 
 from elchi.lexica.classes import word_set
-from elchi.reading.alongside import broken_row, company_of, possessed
+from elchi.reading.alongside import broken_row, company_of, listed_before, possessed
 from elchi.reading.line import Line
 from elchi.reading.status import status_at
 from elchi.reading.units import LEADING, VERBAL, Actor, Happening, Unit
@@ -23,7 +23,7 @@ def subject_of(line: Line, verb: int) -> list[Actor]:
     if at is not None and _unnamed_between(line, at, verb):
         return []
     if at is None:
-        return behind_adjunct(line, verb) or attributed(line, verb)
+        return listed_before(line, verb) or behind_adjunct(line, verb) or attributed(line, verb)
     units = line.kept
     third = "PRONOUN" in units[at].roles and units[at].parties[0].number in ("he", "she", "they")
     if third and (named := _who_came(units, at, verb) or person_before(units, at)):
@@ -126,6 +126,8 @@ def _free(units: Sequence[Unit], i: int) -> bool:
 def _governed(units: Sequence[Unit], i: int) -> bool:
     if i > 1 and units[i - 1].roles <= _WORD and units[i].roles & _BODIES and units[i - 2].roles & _GOVERNING:
         return True  # "contributions to building the Community"
+    if i > 2 and units[i - 1].roles <= _WORD and "their" in units[i - 2].roles and LEADING[units[i - 3].roles]:
+        return True  # "accompanied by his wife A"
     if i > 2 and "dash" in units[i - 1].roles and units[i - 2].parties:
         return _governed(units, i - 2)  # "the strength of U.S.-Indonesia ties"
     return i > 0 and LEADING[units[i - 1].roles] and "p:while" not in units[i - 1].roles

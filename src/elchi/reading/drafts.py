@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from elchi.lexica.classes import word_set
 from elchi.lexica.lexicon import fold
 from elchi.model.expression import DateExpression
 from elchi.reading.likeness import same_owner
@@ -76,6 +77,11 @@ def _nearer(new: Place | None, old: Place | None) -> bool:
     return (old.entity or "").startswith("state:") and not (new.entity or "").startswith("state:")
 
 
+def is_landing(place: Place) -> bool:
+    """Tell whether a visit only begins there: "arrived at the airport for a visit to Georgia" is no other visit."""
+    return not word_set("landing_places").isdisjoint(fold(place.name).split())
+
+
 def _mentions(draft: Draft) -> bool:
     """ "During the negotiations": said of a meeting told of before, whose kind stands."""
     return draft.kind == "consultation" and bool(draft.event and draft.event.definite and not draft.event.name)
@@ -98,7 +104,8 @@ def absorb(kept: Draft, draft: Draft) -> None:
             kept.actors.append(actor)
     if not draft.implied or draft.segment == kept.segment:
         kept.date = draft.date if kept.date is None or shorter_date(kept.date, draft.date) else kept.date
-        kept.place = draft.place if _nearer(draft.place, kept.place) else kept.place
+        begins = kept.kind == "visit" and kept.place is not None and draft.place is not None and is_landing(draft.place)
+        kept.place = draft.place if _nearer(draft.place, kept.place) and not begins else kept.place
     if (
         kept.kind == "meeting"
         and draft.kind in ("call", "videoconference", "summit", "consultation")

@@ -180,6 +180,8 @@ class Deed:
         for n in range(self.behind, min(self.behind + _NOUN_REACH, len(self.kept))):
             if self._is_noun(n):
                 return n
+            if "quote" in self.kept[n].roles and n == self.behind:
+                continue  # "had "a general conversation""
             if self.kept[n].parties or LEADING[self.kept[n].roles] or self.kept[n].roles & _ENDS:
                 return None
         return None

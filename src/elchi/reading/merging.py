@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 
 from elchi.lexica.classes import word_class, word_set
 from elchi.lexica.lexicon import fold, load_lexicon
-from elchi.reading.drafts import GATHERED, RECENT, Draft, absorb, keys_of, same_parties, shorter_date
+from elchi.reading.drafts import GATHERED, RECENT, Draft, absorb, is_landing, keys_of, same_parties, shorter_date
 from elchi.reading.units import Actor, Happening, Place
 
 _ALIKE = (
@@ -167,14 +167,9 @@ def _places_differ(a: Draft, b: Draft) -> bool:
         and b.place is not None
         and a.place.name != b.place.name
         and not ((a.titled or b.titled) and a.segment != b.segment)
-        and not (a.segment == b.segment and (_lands(a.place) or _lands(b.place)))
+        and not (is_landing(a.place) or is_landing(b.place))
         and not (a.status in ("held", "planned") and (_lies_in(a.place, b.place) or _lies_in(b.place, a.place)))
     )
-
-
-def _lands(place: Place) -> bool:
-    """ "Arrived at the airport for a visit to Georgia": where the visit begins, and no other visit."""
-    return not word_set("landing_places").isdisjoint(fold(place.name).split())
 
 
 def _lies_in(town: Place, state: Place) -> bool:

@@ -120,7 +120,7 @@ class NameParser(ApposedParser):
             return None  # "after talks with the Prime Minister, Ali Veli met the King"
         if named and len(named[0].split()) > 1 and (self._closed(named[1]) or self._addressed_there(title, named[1])):
             return named
-        return None
+        return named if named and self._addressed_alone(title, named[1]) else None
 
     def _with_surname(self, name: str, end: int) -> tuple[str, int]:
         """ "Administrator Samantha | Power said", "Secretary-General Patricia | Scotland": a surname that means something else too."""
@@ -140,8 +140,10 @@ class NameParser(ApposedParser):
     def _bracketed_name(self, at: int) -> tuple[str, int] | None:
         """ "The Ambassador of Oman | (H.E. Said bin Ali)": a name in full that alone stands in brackets."""
         named = self._honorific_name(at, led=self.t.has(at, "honorific") is not None)
-        if named is None or len(named[0].split()) < 2 or not self.t.is_word(named[1], ")") or of_at(self.t, at) is not None:
+        if named is None or not self.t.is_word(named[1], ")") or of_at(self.t, at) is not None:
             return None
+        if len(named[0].split()) < 2:  # "the Prime Minister (Mr Veli)"
+            return (named[0], named[1] + 1) if self.t.has(at, "honorific") and not self.t.has(at, "head") else None
         return (named[0], named[1] + 1) if self._looks_like_person(named[1] - len(named[0].split()), named[1]) else None
 
     def _addressed_there(self, title: Title, end: int) -> bool:
@@ -198,6 +200,8 @@ class NameParser(ApposedParser):
 
     def _honoured(self, at: int) -> tuple[list[Actor], int] | None:
         named = self._honorific_name(at)
+        if named is None and (royal := self._royal(at)) is not None:
+            return royal
         if named is None or named[1] == at or (self.t.has(at, "honorific") is None and not self.t.is_word(at, "the")):
             return None
         actor = Actor("person", self.t.starts[at], self.t.ends[named[1] - 1], named[0], honorific=self.t.words[at])
