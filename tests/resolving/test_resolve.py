@@ -245,6 +245,17 @@ def test_a_chain_of_the_reader_joins_what_spelling_would_not():
     assert found.claims[1].speaker.person_id == found.claims[0].participants[0].person_id == "person:luiz-inacio-da-silva"
 
 
+def test_words_of_two_people_make_them_no_one_person():
+    mentions = [
+        Mention(MentionKind.PERSON, Span(0, 28), "foreign ministers, Can Kara", chain=1),
+        Mention(MentionKind.PERSON, Span(0, 41), "foreign ministers, Can Kara and Ali Veli", chain=2),
+        Mention(MentionKind.PERSON, Span(50, 58), "Can Kara", chain=1),
+    ]
+    both = (party("Can Kara", "foreign minister", "Türkiye"), party("Ali Veli", "foreign minister", "Hungary"))
+    found = told(date(2023, 1, 1), meeting(*both), mentions=mentions)
+    assert [p.person_id for p in found.claims[0].participants] == ["person:can-kara", "person:ali-veli"]
+
+
 def test_commitments_tenures_and_memberships_have_their_subjects(spring):
     found = told(
         date(2019, 3, 14),

@@ -18,6 +18,7 @@ from elchi.resolving.verdicts import Match
 from elchi.resolving.who import MOST, SURE, at_most, contained, may_be, named_alike, same_person
 
 Compare = Callable[[KnownPerson, KnownPerson, frozenset[str]], Match]
+Candidate = tuple[KnownPerson, Match]
 
 
 @quick
@@ -91,6 +92,8 @@ def _join_chains(root: dict[str, str], mentions: Iterable[Mention], two: Beside)
     for mention in mentions:
         if mention.kind is MentionKind.PERSON and mention.chain is not None:
             said = list(_said(mention.words, beginning))
+            if any(set(x.split()).isdisjoint(y.split()) for x, y in pairwise(said)):
+                continue  # "Foreign Ministers Sergei Petrov and Wang Li": words of two people
             for name in (n for n in said if not any(len(o) > len(n) and frozenset((n, o)) in two for o in said)):
                 root[_root(root, name)] = _root(root, first.setdefault(mention.chain, name))
 
@@ -273,12 +276,7 @@ def _nothing_new(figure: Figure, person: KnownPerson) -> bool:
 MARGIN = 0.1  # by which the best candidate must lead the next
 
 
-def _settled(
-    best: tuple[KnownPerson, Match],
-    other: tuple[KnownPerson, Match],
-    judged: Mapping[frozenset[str], Verdict],
-    compare: Compare,
-) -> bool:
+def _settled(best: Candidate, other: Candidate, judged: Mapping[frozenset[str], Verdict], compare: Compare) -> bool:
     """Tell whether a rival gives way: to who leads clearly, whom a person judged the same, or of whom it may be no other.
 
     Who was once told apart only in doubt would else leave everybody of that name in doubt ever after, each somebody new: so
