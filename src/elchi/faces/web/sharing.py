@@ -15,7 +15,7 @@ class Sharing(asyncio.SelectorEventLoop):
     ) -> None:
         super()._accept_connection(protocol_factory, sock, sslcontext, server, 1, *more)  # type: ignore[misc]
         self.remove_reader(sock)
-        held = min(len(self._transports), _LONGEST)  # type: ignore[attr-defined]
+        held = min(len(getattr(self, "_transports", ())), _LONGEST)
         self.call_later(held * _PAUSE, self._listen_again, sock, protocol_factory, sock, sslcontext, server, backlog, *more)
 
     def _listen_again(self, sock: Any, *how: Any) -> None:
