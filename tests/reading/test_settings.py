@@ -99,6 +99,15 @@ STATED = [
      "Presidential Complex, Baku"),
     ("date 2022-06-15 " + MET + " and Jan Novak, Executive Director, Human Resource at the OPEC Secretariat, on Monday. The meeting, which took "
      "place at State House, was short.", "2022-06-13", "State House"),
+    # capitals, houses told of behind, datelines of other forms
+    ("date 2022-06-15 Foreign Minister Ali Veli met Can Kara in Oman's capital, Muscat, on Monday.", "2022-06-13", "Muscat"),
+    ("date 2022-06-15 The Secretary-General on Monday, in the capital of the Kingdom of Saudi Arabia, Riyadh, held a meeting with Can Kara.",
+     "2022-06-13", "Riyadh"),
+    ("date 2022-06-15 Ambassador Ali Veli has presented his credentials to President Can Kara of Ghana. The colourful ceremony took place at the Flagstaff "
+     "House, Accra, Ghana, on Friday, June 10.", "2022-06-10", "Flagstaff House, Accra"),
+    ("CANADA, March 15 - Today, Prime Minister Ali Veli met with Can Kara of Ireland during his visit to Canada from March 14 to 18, 2024.",
+     "2024-03-15", "Canada"),
+    ("Representative receives counterpart\n\nJeddah, The Permanent Representative of Oman, Ali Veli, received here today Can Kara.", None, "Jeddah"),
     ("date 2022-06-15 President Ali Veli cancelled a summit with President Can Kara. “We cancelled the meeting,” Veli told reporters at the White House.",
      None, None),
 ]  # fmt: skip
@@ -367,3 +376,37 @@ def test_who_is_never_named_is_the_same_throughout() -> None:
         "The Secretary-General met with President Ali Veli in Paris on 27 January 1998. The Secretary-General also met Prime Minister Can Kara."
     ).claims
     assert [c.when.words for c in told if isinstance(c, Encounter) and c.when] == ["27 January 1998"] * 2
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        (  # the visit goes on elsewhere than where the report was sent from
+            "date 2022-06-15 OSLO: Foreign Minister Ali Veli of Norway is on a visit to Japan. Foreign Minister Veli met Can Kara of Japan today.",
+            ["Japan", "Japan"],
+        ),
+        ("date 2022-06-15 President Ali Veli of Norway arrived in Japan on Monday. He will hold talks with Can Kara of Japan.", ["Japan", "Japan"]),
+        (
+            "date 2022-06-15 President Ali Veli visited Japan. He called on Can Kara on Monday. They spoke. It was warm. It was long. "
+            "Veli also met Eda Demir on Tuesday.",
+            ["Japan", "Japan", "Japan"],
+        ),
+        (
+            "date 2022-06-15 Secretary-General Ali Veli paid a visit to Japan. He met Can Kara. The Secretary-General met Eda Demir of Japan during the visit.",
+            ["Japan", "Japan", "Japan"],
+        ),
+        (
+            "date 2022-06-15 Jan Novak speaks at the 5th Business Forum in Oslo, Norway.\n\nOSLO: Minister Ali Veli met Can Kara on Monday to discuss the trade of their countries.",
+            ["Oslo, Norway", "Oslo"],
+        ),
+    ],
+)
+def test_places_of_a_visit(text: str, places: list[str | None]) -> None:
+    found = sorted((c for c in resolved(text).claims if isinstance(c, Encounter)), key=lambda c: c.span.start)
+    assert [c.place for c in found] == places
+
+
+def test_whoever_is_no_host_visits() -> None:
+    text = "Prime Minister Ali Veli of Canada met with Prime Minister Can Kara of Ireland during his visit to Canada on 3 May 2022."
+    visits = [c for c in resolved(text).claims if isinstance(c, Encounter) and c.kind == "visit"]
+    assert [p.person for c in visits for p in c.participants] == ["Can Kara"]

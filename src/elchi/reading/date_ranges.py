@@ -80,6 +80,8 @@ def span(run: Run, a: int, b: int, text: str) -> Fields | None:
     if not _comparable(one, two) or not (led or dashed or one == two == "M" or any(c in one for c in "DOYEip!")):
         return None
     first, last = point_of(run, *match.span("one")), point_of(run, *match.span("two"))
+    if dashed and last.get("kind") and last.get("unit") == "day" and text[run.starts[match.start("two")]].isupper():
+        return None  # "CANADA, March 15 - Today, the Prime Minister"
     if dashed and _told_twice(first, last):
         return {**last, "weekday": first.get("weekday", last.get("weekday"))}
     if "year" not in first and first.get("kind") is None and "year" in last:

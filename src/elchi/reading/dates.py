@@ -92,11 +92,29 @@ def _shared_years(found: list[DateExpression], text: str) -> list[DateExpression
 
 
 def _years_elsewhere(found: list[DateExpression]) -> list[DateExpression]:
-    """ "Meeting of 18 September 1983 ... we met on September 18": one day told twice, where no later year is told."""
+    """ "Meeting of 18 September 1983 ... we met on September 18": one day told twice, or of days told, where no later year is told."""
     full = [e for e in found if e.year and e.month and e.day and e.kind is ExpressionKind.DATE]
     latest = max((e.year for e in found if e.year), default=None)
     told = {(e.month, e.day) for e in full if e.year == latest}
-    return [replace(e, year=latest) if told and _lacks_year(e) and (e.month, e.day) in told else e for e in found]
+    spans = [span for e in found if (span := _days_of(e)) is not None and e.year == latest][:_SPANS]
+    if not told and not spans:
+        return found
+    return [
+        replace(e, year=latest)
+        if _lacks_year(e) and ((day := (e.month or 0, e.day or 0)) in told or any(a <= day <= b for a, b in spans))
+        else e
+        for e in found
+    ]
+
+
+_SPANS = 8
+
+
+def _days_of(e: DateExpression) -> tuple[tuple[int, int], tuple[int, int]] | None:
+    """ "From March 14 to 18, 2024"."""
+    if e.kind is not ExpressionKind.RANGE or e.last is None or not (e.month and e.day and e.last.day):
+        return None
+    return (e.month, e.day), (e.last.month or e.month, e.last.day)
 
 
 def _lacks_year(e: DateExpression) -> bool:

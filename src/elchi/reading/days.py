@@ -27,7 +27,7 @@ def settle_days(drafts: Sequence[Draft], lines: Sequence[Line], head: Masthead) 
     _by_item(drafts, lines)
     _by_lead(drafts, lines)
     for draft in drafts:
-        head.fill(draft)
+        head.fill(draft, lines[draft.segment])
     ordered = sorted(drafts, key=lambda d: (d.segment, d.at))[: _EARLY * 2]
     for draft in ordered:
         _go_on(draft, ordered)
@@ -39,6 +39,8 @@ def settle_days(drafts: Sequence[Draft], lines: Sequence[Line], head: Masthead) 
 _TOUR = re.compile(
     r"(?:During|In the course of|As part of|In the framework of|Within) (?:the|his|her|their) (?:[a-z-]+ ){0,2}(?:visit|trip|stay|tour)\b"
 )
+
+_TOUR_BEHIND = re.compile(r"\bduring (?:the|this|his|her|their) (?:[a-z-]+ ){0,2}(?:visit|trip|stay|tour)(?=[.,;]|$)")
 
 
 def _told_elsewhere(draft: Draft, lines: Sequence[Line]) -> DateExpression | None:
@@ -63,7 +65,8 @@ def _on_tour(drafts: Sequence[Draft], lines: Sequence[Line]) -> None:
             visits.setdefault((visit.segment, visit.status), visit)
     for draft in drafts:
         line = lines[draft.segment]
-        if draft.kind in ("visit", "call") or not _TOUR.match(line.tokens.text, line.tokens.segment.start):
+        text, segment = line.tokens.text, line.tokens.segment
+        if draft.kind in ("visit", "call") or not (_TOUR.match(text, segment.start) or _TOUR_BEHIND.search(text, draft.at, segment.end)):
             continue
         before = (visits.get((n, draft.status)) for n in range(draft.segment - 1, draft.segment - _NEAR - 1, -1))
         last = next((v for v in before if v is not None), None)

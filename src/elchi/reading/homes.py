@@ -24,21 +24,29 @@ def of_dateline(place: Place | None, lines: Sequence[Line], cast: Cast, told: da
         return None
     register = lines[0].tokens.lexicon.register
     town = register.places.get(place.entity)
-    if town is None or town.state is None or register.capital_on(town.state, None) != place.entity:
+    land = place.entity if place.entity in register.states else town.state if town is not None else None
+    if land is None or (town is not None and register.capital_on(land, None) != place.entity):
         return None
-    lexicon, since = lines[0].tokens.lexicon, register.states[town.state].un_since
+    lexicon, since = lines[0].tokens.lexicon, register.states[land].un_since
     if told is not None and since is not None and told < since:
         return None  # "DILI, 1996": no capital then
-    if any(p.of and land_named(p.of, lexicon) == town.state for p in cast.people):
+    if any(p.of and land_named(p.of, lexicon) == land for p in cast.people):
         return None
-    named = any(_names(unit, town.state) for line in lines[:_RELIED_ON] for unit in line.all)
-    return register.name_on(town.state, None) if named else None
+    named = any(
+        _names(unit, land) and not _behind_town(line, n) for line in lines[:_RELIED_ON] for n, unit in enumerate(line.all)
+    )
+    return register.name_on(land, None) if named else None
 
 
 def land_named(words: str, lexicon: Lexicon) -> str | None:
     """Return the state that words name: "Georgia", "Georgian"."""
     hit = lexicon.look(tokens_of(words), 0)
     return (hit.roles.get("state") or hit.roles.get("adjective")) if hit is not None else None
+
+
+def _behind_town(line: Line, n: int) -> bool:
+    """ "In Jakarta, Indonesia": a town is told of, and no state."""
+    return n > 1 and "comma" in line.all[n - 1].roles and line.all[n - 2].place is not None and not line.all[n - 2].parties
 
 
 def _names(unit: Unit, state: str) -> bool:

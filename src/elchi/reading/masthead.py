@@ -39,12 +39,13 @@ class Masthead:
     stamp: DateExpression | None = None
     stated: bool = False
 
-    def fill(self, draft: Draft) -> None:
+    def fill(self, draft: Draft, line: Line) -> None:
         """Give a main encounter the place of the dateline, and the day of release where an official text has no other.
 
         In a diary each entry has the place and day above it.
         """
-        if not (draft.main or (draft.elided and self.diarist)) or draft.status != "held":
+        led = self.agency and self.place is not None and line.tokens.segment.start <= self.place.start < line.tokens.segment.end
+        if not (draft.main or led or (draft.elided and self.diarist)) or draft.status != "held":
             return
         if (
             draft.place is None
@@ -136,6 +137,7 @@ def _dashed(line: Line, number: int) -> bool:
 
 
 _COLON = re.compile(r"\s?:\s+[A-Z][a-z]")
+_COMMA = re.compile(r",\s+The\s")
 _DASH = re.compile(r"\s?(?:--?|[–—])\s+[A-Z][a-z]?")
 _SPOKEN = re.compile(r"^[A-Z][A-Z .'’-]{2,40}:\s", re.MULTILINE)
 
@@ -164,7 +166,7 @@ def _opens_story(text: str, line: Line | None, number: int) -> bool:
     if len(units) > 2 and "comma" in units[1].roles and units[2].place is not None:
         end = units[2].end
     loud = bool(units) and (units[0].of(text).isupper() or _is_town(units))
-    return (loud and _COLON.match(text, end) is not None) or (
+    return (loud and _COLON.match(text, end) is not None) or (_is_town(units) and _COMMA.match(text, end) is not None) or (
         (loud or end > units[0].end) and (_DASH.match(text, end) or _COLON.match(text, end)) is not None
     )
 

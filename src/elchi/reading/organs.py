@@ -12,6 +12,8 @@ class OrganParser(PortfolioParser):
 
     def _owned_inner(self, found: list[Of]) -> tuple[str, str | None, int, list[Of]] | None:
         """ "of Pakistan's joint chiefs of staff committee": the state owns what follows its 's."""
+        if len(found) == 1 and (owner := self._named_first(found[0])) is not None:
+            return "office", owner.name, found[0].end, [Of(owner.name, "office", owner.start, found[0].end, owner.entity)]
         if len(found) != 1 or not self.t.is_word(found[0].end, "'s", "’s"):
             return None
         i, noun = found[0].end + 1, False
@@ -31,6 +33,14 @@ class OrganParser(PortfolioParser):
             return None
         mark = Of(found[0].name, "office", found[0].start, i, found[0].entity)
         return "office", found[0].name, i, [mark]
+
+    def _named_first(self, of: Of) -> Of | None:
+        """ "Sudan's Transitional Sovereignty Council", taken for a name: the state that its words begin with."""
+        hit = self.t.hit(of.start)
+        state = hit.roles.get("state") if hit is not None and of.kind == "institution" else None
+        if hit is None or state is None or not self.t.is_word(end := of.start + hit.length, "'s", "’s"):
+            return None
+        return Of(self.t.span(of.start, end), "state", of.start, end, state)
 
     def _adjective_inner(self, after: int) -> tuple[str, str | None, int, list[Of]] | None:
         """ "of the Iranian parliament", "of the Russian parliament's upper house": an organ of the state that stands before it."""

@@ -10,6 +10,9 @@ from elchi.reading.units import LEADING, VERBAL, Actor, Unit
 
 def two_states(line: Line) -> Iterator[tuple[str, str]]:
     """Yield the two sides that a line tells of: "between Georgia and Japan", "Georgian-Japanese relations", "Georgia values its ties with Japan"."""
+    for unit in line.all:
+        if unit.event is not None or "BODY" in unit.roles:
+            yield from _in_name(line, unit)
     if line.roles.isdisjoint(_TOLD):
         return
     yield from _with_another(line)
@@ -26,6 +29,21 @@ def two_states(line: Line) -> Iterator[tuple[str, str]]:
 
 
 _TOLD = frozenset({"STATE", "dash"})
+
+
+def _in_name(line: Line, unit: Unit) -> Iterator[tuple[str, str]]:
+    """ "The Georgia-Japan Business Forum", "the Georgian-Japanese commission": the two sides of what is so called, and no third."""
+    t = line.tokens
+    for i in range(unit.first + 1, min(unit.last, unit.first + _LONG) - 1):
+        if t.words[i] not in ("-", "–") or t.ends[i - 1] != t.starts[i] or t.ends[i] != t.starts[i + 1]:
+            continue
+        more = (i > unit.first + 1 and t.words[i - 2] in ("-", "–")) or t.words[i + 2 : i + 3] in (["-"], ["–"])
+        one, other = (t.has(n, "state") or t.has(n, "adjective") for n in (i - 1, i + 1))
+        if not more and one is not None and other is not None and one != other:
+            yield one, other
+
+
+_LONG = 12
 
 
 def three_states(line: Line) -> Iterator[frozenset[str]]:

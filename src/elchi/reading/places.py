@@ -56,7 +56,7 @@ def setting_at(t: Tokens, at: int, known: set[str]) -> tuple[Place, int] | None:
         return _town_of_state(t, at, known) if before > 0 and t.low[before] == "to" and before == at - 1 else None
     if t.is_word(at, "the", "a"):
         return _settlement_at(t, at) or _venue_at(t, at + 1) or _seat_at(t, at + 1) or _owned_at(t, at + 1)
-    venue = _venue_at(t, at)
+    venue = (_capital_at(t, at, at) if t.is_word(before, "in") and t.hits[at] else None) or _venue_at(t, at)
     if venue is not None or before != at - 1:
         return venue
     if t.low[before] == "at":
@@ -94,7 +94,8 @@ def _settlement_at(t: Tokens, at: int) -> tuple[Place, int] | None:
         if word.lower() in _words()["settlements"] and t.low[i + 1] not in _words()["settlements"]:
             if (town := _named_before(t, at + 1, i)) is not None:
                 return town
-            name = end = i + 1 + t.is_word(i + 1, "of")
+            name = i + 1 + t.is_word(i + 1, "of")
+            name = end = name + (word == "capital" and t.is_word(name, "the"))  # "the capital of the Kingdom of Saudi Arabia"
             while end < t.size and end - name < 4 and any(c.isupper() for c in t.words[end]):
                 end += 1
             return (_capital_of(t, name, end) or _placed(t, name, end)) if end > name else None
@@ -114,7 +115,8 @@ def _named_before(t: Tokens, first: int, noun: int) -> tuple[Place, int] | None:
 
 def _capital_of(t: Tokens, name: int, end: int) -> tuple[Place, int] | None:
     """ "In the capital of Georgia": the town, not the state."""
-    if not t.is_word(name - 1, "of") or not (t.is_word(name - 2, "capital") or t.is_word(name - 3, "capital")):
+    of = name - 1 - t.is_word(name - 1, "the")
+    if not t.is_word(of, "of") or not (t.is_word(of - 1, "capital") or t.is_word(of - 2, "capital")):
         return None
     owner = of_at(t, name, loose=False)
     capital = t.lexicon.register.capital_on(owner.entity, None) if owner and owner.kind == "state" and owner.entity else None

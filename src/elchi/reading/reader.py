@@ -233,7 +233,7 @@ def _finished(page: Page) -> list[Draft]:
     if page.lines:  # a page may be but a list
         settle_days(drafts, page.lines, page.masthead)
         settle_there(drafts, page.lines)
-        settle_places(drafts, page.lines)
+        settle_places(drafts, page.lines, page.masthead.place)
         settle_homes(drafts, page.lines, page.cast, page.masthead)
     return sorted(drafts, key=lambda d: (not d.main, d.segment, d.at))
 

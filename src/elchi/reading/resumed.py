@@ -9,7 +9,7 @@ from elchi.reading.drafts import RECENT, Draft, plain_kind
 from elchi.reading.line import Line
 from elchi.reading.places import joined_to
 from elchi.reading.recalled import is_recalled
-from elchi.reading.setting import said_there
+from elchi.reading.setting import said_there, with_town
 from elchi.reading.units import Place, Unit
 
 
@@ -30,7 +30,7 @@ def refer(line: Line, drafts: Sequence[Draft]) -> None:
             continue
         if event.kind == "videoconference":
             target.kind, target.place = event.kind, None
-        told = [p for how, p in line.places if how in ("in", "at") and not said_there(line, p)]
+        told = [with_town(line, p) for how, p in line.places if how in ("in", "at") and not said_there(line, p)]
         target.place = _taking_place(line, number, told, target.place) or target.place or next(iter(told), None)
         days = [d for d in line.dates if (d.day or d.weekday is not None or d.unit == "day") and not d.modifier]
         own = next((d for d in days if _right_behind(line, unit, d)), None)

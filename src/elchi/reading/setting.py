@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from elchi.lexica.classes import word_class, word_set
 from elchi.reading.drafts import Draft, for_sides
+from elchi.reading.homes import land_named
 from elchi.reading.hosts import of_host, of_hosting
 from elchi.reading.line import Line
 from elchi.reading.plans import means_there
@@ -26,10 +27,10 @@ def place_of(line: Line, draft: Draft, *, alone: bool) -> Place | None:
     behind = [p for p in placed if p.start >= draft.at and not said_there(line, p) and not _elsewhere(line, draft, p)]
     if behind:
         there = means_there(line, draft.at, behind[0].start)  # "had met there, as they agreed in Rome"
-        return None if there else _with_town(line, _within(line, behind))
+        return None if there else with_town(line, _within(line, behind))
     before = [p for p in placed if p.end <= draft.at]
     if before and ((alone and len(line.all) < 60) or _at_the_margins(line, before[-1], draft)):
-        return _with_town(line, before[-1])
+        return with_town(line, before[-1])
     return _of_margins(line) or of_hosting(line, draft)
 
 
@@ -91,7 +92,7 @@ def _named_for(line: Line, unit: Unit) -> Place | None:
     return Place(tokens.words[at], tokens.starts[at], tokens.ends[at], entity) if entity else None
 
 
-def _with_town(line: Line, place: Place) -> Place:
+def with_town(line: Line, place: Place) -> Place:
     """ "At Baabda Palace in Beirut": both words, and the town's identifier where the venue has none."""
     text = line.tokens.text
     for how, town in line.places:
@@ -102,7 +103,7 @@ def _with_town(line: Line, place: Place) -> Place:
 
 
 def _is_venue(place: Place) -> bool:
-    return place.entity is None or not place.entity.startswith("state:")
+    return not _whole(place)
 
 
 def _at_the_margins(line: Line, place: Place, draft: Draft) -> bool:
@@ -110,19 +111,54 @@ def _at_the_margins(line: Line, place: Place, draft: Draft) -> bool:
     return any("p:during" in u.roles and u.end <= place.start and place.end <= draft.at for u in line.all)
 
 
-def settle_places(drafts: Sequence[Draft], lines: Sequence[Line]) -> None:
-    """Give encounters without a place that of the visit they belong to, or the host's state; calls have none."""
+def settle_places(drafts: Sequence[Draft], lines: Sequence[Line], sent_from: Place | None) -> None:
+    """Give encounters without a place that of the visit they belong to, or the host's state; calls have none.
+
+    Nor is it where the report was sent from, where it tells of a visit to another state.
+    """
+    _set_visitors(drafts, lines, sent_from)
     visits = _visits(drafts)
-    for draft in drafts:
+    for draft in sorted(drafts, key=lambda d: d.segment):
         if draft.kind in _REMOTE:
             draft.place = None
+        elif draft.place is not None and draft.place is sent_from and draft.kind != "visit":
+            there = _of_visit(draft, visits, drafts)
+            draft.place = there if there is not None and _apart(lines[draft.segment], sent_from, there) else sent_from
         elif draft.place is None and draft.kind != "visit" and draft.status in ("held", "planned"):
             draft.place = (
                 _of_title(draft, drafts)
-                or _of_visit(draft, visits)
+                or _of_visit(draft, visits, drafts)
                 or of_host(lines[draft.segment], draft)
                 or _going_on(draft, drafts, lines)
             )
+
+
+def _set_visitors(drafts: Sequence[Draft], lines: Sequence[Line], sent_from: Place | None) -> None:
+    """ "The Prime Minister of Canada met A of Ireland during his visit to Canada": whoever is of another state than the one visited."""
+    for visit in [d for d in drafts if d.kind == "visit" and d.place is not None and len(d.actors) == 1][:EARLY]:
+        line, told = lines[visit.segment], visit.actors[0]
+        lexicon = line.tokens.lexicon
+        land = _land(line, visit.place) if visit.place else None
+        home = land_named(told.of, lexicon) if told.of else _land(line, sent_from) if sent_from and _whole(sent_from) else None
+        met = [d for d in drafts if d.segment == visit.segment and d is not visit and any(a.chain == told.chain for a in d.actors)]
+        guests = {a.chain: a for d in met for a in d.actors if a.of and a.person and land_named(a.of, lexicon) not in (None, land)}
+        if land is not None and home == land and len(guests) == 1:
+            visit.actors = list(guests.values())
+
+
+def _whole(place: Place) -> bool:
+    return (place.entity or "").startswith("state:")
+
+
+def _apart(line: Line, one: Place, other: Place) -> bool:
+    """Tell whether two places are known to be of two states."""
+    lands = {_land(line, one), _land(line, other)}
+    return None not in lands and len(lands) > 1
+
+
+def _land(line: Line, place: Place) -> str | None:
+    known = line.tokens.lexicon.register.places.get(place.entity or "")
+    return known.state if known is not None else place.entity if _whole(place) else None
 
 
 def _of_title(draft: Draft, drafts: Sequence[Draft]) -> Place | None:
@@ -160,11 +196,11 @@ def _visits(drafts: Sequence[Draft]) -> Mapping[int, list[Draft]]:
 
 
 def _ahead_there(visit: Draft, draft: Draft) -> bool:
-    """ "Left for Baku on Monday. He will meet A": there, on no day of its own."""
+    """ "Left for Baku on Monday. He will meet A", "arrived in Baku. He will meet A": there, on no day of its own."""
     return visit.act in word_set("acts_of_leaving") and draft.status == "planned" and draft.date is None
 
 
-def _of_visit(draft: Draft, visits: Mapping[int, list[Draft]]) -> Place | None:
+def _of_visit(draft: Draft, visits: Mapping[int, list[Draft]], drafts: Sequence[Draft]) -> Place | None:
     """Where its people were on a visit: the only one told of, or the nearest before, on no other day."""
     mine = {id(v): v for a in draft.actors if a.chain is not None for v in visits.get(a.chain, ())}.values()
     going_on = draft.act in word_set("acts_of_programmes")  # "is in Baku; his programme includes talks with"
@@ -178,8 +214,22 @@ def _of_visit(draft: Draft, visits: Mapping[int, list[Draft]]) -> Place | None:
     before = [
         v for v in same_day if v.segment <= draft.segment or v.main
     ]  # the report's own visit was told of first, if in its title
-    if not (draft.main or any(draft.segment - v.segment <= NEAR for v in before)):
+    if not (draft.main or any(draft.segment - v.segment <= NEAR or _told_on(draft, v, drafts) for v in before)):
         return None
     if len(names) == 1:
         return same_day[0].place
     return max(before, key=lambda v: (v.segment, v.at)).place if before else None
+
+
+def _told_on(draft: Draft, visit: Draft, drafts: Sequence[Draft]) -> bool:
+    """ "Visited Baku. He met A. ... He also met B": a story that goes on, one meeting of the visit after another."""
+    chains = {a.chain for a in visit.actors if a.chain is not None}
+    led = {a.chain for a in draft.actors[:1]} & chains
+    return bool(led) and any(
+        visit.segment < d.segment < draft.segment <= d.segment + NEAR
+        and d.place is not None
+        and visit.place is not None
+        and d.place.name == visit.place.name
+        and any(a.chain in led for a in d.actors)
+        for d in drafts[: EARLY * 2]
+    )

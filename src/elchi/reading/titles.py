@@ -37,6 +37,8 @@ class OfficeParser(TailParser):
         first = pre if owner or definite else at
         of = owner.name if owner else None
         office_end, of_here, end, owners, tail = self._attachments(end, depth, head_at)
+        if of_here is None and (closed := self._past_other_word(end)) != end:
+            _, of_here, end, owners, _ = self._attachments(closed, depth, head_at)
         if of_here is not None:
             of = of_here if of is None or (owner and owner.kind != "state") else of
             if of is not of_here and of_here != of:
@@ -53,6 +55,12 @@ class OfficeParser(TailParser):
             title.owners = [owner]
         self._second_office(title, depth)
         return title
+
+    def _past_other_word(self, end: int) -> int:
+        """ "The Tánaiste (Deputy Prime Minister) | of Ireland": whose it is stands behind the office in other words."""
+        closing = next((i for i in range(end + 2, min(end + 5, self.t.size - 1)) if self.t.is_word(i, ")")), end)
+        told = closing > end and self.t.is_word(end, "(") and self.t.is_word(closing + 1, "of") and self._head(end + 1)[1] is not None
+        return closing + 1 if told else end
 
     def _past_acronym(self, end: int) -> int:
         """ "Permanent Representative to the Organization of Islamic Cooperation | (OIC)": what is its short form goes with it."""
@@ -76,7 +84,7 @@ class OfficeParser(TailParser):
             at, definite = at + 1, True
             at += self.t.is_word(at, "two", "host")
         said = self.t.is_word(at, "visiting", "then") and not self.t.is_word(at - 1, *_GOING_ON)
-        if said or (self.t.is_word(at, "new") and self.t.words[at].islower()):
+        if said or (self.t.is_word(at, "new", "current", "incumbent") and self.t.words[at].islower()):
             at += 1
         elif self.t.is_word(at, "newly") and self.t.is_word(at + 1, "appointed", "elected", "named", "nominated"):
             at += 2
@@ -136,7 +144,13 @@ class OfficeParser(TailParser):
         dashed = self._dashed(title)
         if title.plural or depth > 1 or not (dashed or self.t.is_word(title.end, "and", "&")):
             return
-        second = self.title(title.end + 1 + self.t.is_word(title.end + 1, "incumbent", "current"), depth + 1)
+        now = self.t.is_word(title.end + 1, "incumbent", "current", "now")
+        second = self.title(title.end + 1 + now, depth + 1)
+        former = title.former or (title.start > 0 and self.t.is_word(title.start - 1, "former", "ex"))
+        if former and now and second is not None and not second.plural:  # "the former X and current | Georgian minister": the minister
+            title.office, title.of, title.owners, title.former = second.office, second.of, second.owners, False
+            title.end, title.weak, title.also, title.head = second.end, second.weak, second.also, second.head
+            return
         if second is None or second.plural or (second.definite and not second.owners):
             return
         if (title.weak and not title.owners) or (second.of and title.of and second.of != title.of and not self._owned(second)):
