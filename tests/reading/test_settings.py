@@ -99,6 +99,11 @@ STATED = [
      "Presidential Complex, Baku"),
     ("date 2022-06-15 " + MET + " and Jan Novak, Executive Director, Human Resource at the OPEC Secretariat, on Monday. The meeting, which took "
      "place at State House, was short.", "2022-06-13", "State House"),
+    # what is told, and what was only ahead
+    ("Allies agree\n\n2022-06-28\n\nA deal was reached on the eve of the military alliance's summit in Madrid.\n\nThe alliance said so after a meeting between "
+     "Ali Veli and Can Kara in the Spanish capital.", "2022-06-28", "Madrid"),
+    ("date 2022-06-15 Statement on the Minister's Trip to Japan\n\nThis week, Minister Ali Veli led a delegation to a conference in Tokyo.",
+     "2022-06-13/2022-06-15", "Japan"),
     # capitals, houses told of behind, datelines of other forms
     ("date 2022-06-15 Foreign Minister Ali Veli met Can Kara in Oman's capital, Muscat, on Monday.", "2022-06-13", "Muscat"),
     ("date 2022-06-15 The Secretary-General on Monday, in the capital of the Kingdom of Saudi Arabia, Riyadh, held a meeting with Can Kara.",
@@ -385,7 +390,10 @@ def test_who_is_never_named_is_the_same_throughout() -> None:
             "date 2022-06-15 OSLO: Foreign Minister Ali Veli of Norway is on a visit to Japan. Foreign Minister Veli met Can Kara of Japan today.",
             ["Japan", "Japan"],
         ),
-        ("date 2022-06-15 President Ali Veli of Norway arrived in Japan on Monday. He will hold talks with Can Kara of Japan.", ["Japan", "Japan"]),
+        (
+            "date 2022-06-15 President Ali Veli of Norway arrived in Japan on Monday. He will hold talks with Can Kara of Japan.",
+            ["Japan", "Japan"],
+        ),
         (
             "date 2022-06-15 President Ali Veli visited Japan. He called on Can Kara on Monday. They spoke. It was warm. It was long. "
             "Veli also met Eda Demir on Tuesday.",
@@ -404,6 +412,12 @@ def test_who_is_never_named_is_the_same_throughout() -> None:
 def test_places_of_a_visit(text: str, places: list[str | None]) -> None:
     found = sorted((c for c in resolved(text).claims if isinstance(c, Encounter)), key=lambda c: c.span.start)
     assert [c.place for c in found] == places
+
+
+def test_the_day_of_the_visit_to_the_same_place() -> None:
+    text = "date 2016-04-09 Minister Ali Veli visited Turkey on 4 April and Uzbekistan from 5-6 April 2016. In Turkey Minister Veli met President Can Kara."
+    met = [c for c in resolved(text).claims if isinstance(c, Encounter) and c.kind == "meeting"]
+    assert [c.period.iso() for c in met if c.period] == ["2016-04-04"]
 
 
 def test_whoever_is_no_host_visits() -> None:

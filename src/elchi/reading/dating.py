@@ -173,7 +173,7 @@ def _opens(a: Unit, b: Unit) -> bool:
 def date_by_heading(drafts: Sequence[Draft], lines: Sequence[Line]) -> None:
     """Give an event that is named in a heading the day that stands alone beneath it: "47th plenary meeting / 4 December 2024"."""
     for draft in drafts:
-        if draft.date is None and draft.event is not None and lines[draft.segment].heading:
+        if draft.date is None and draft.kind != "visit" and draft.event is not None and lines[draft.segment].heading:
             beneath = lines[draft.segment + 1 : draft.segment + 3]
             draft.date = next((u.date for line in beneath for u in line.all if u.date and _only_date(line)), None)
 

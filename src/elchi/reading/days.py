@@ -66,7 +66,9 @@ def _on_tour(drafts: Sequence[Draft], lines: Sequence[Line]) -> None:
     for draft in drafts:
         line = lines[draft.segment]
         text, segment = line.tokens.text, line.tokens.segment
-        if draft.kind in ("visit", "call") or not (_TOUR.match(text, segment.start) or _TOUR_BEHIND.search(text, draft.at, segment.end)):
+        if draft.kind in ("visit", "call") or not (
+            _TOUR.match(text, segment.start) or _TOUR_BEHIND.search(text, draft.at, segment.end)
+        ):
             continue
         before = (visits.get((n, draft.status)) for n in range(draft.segment - 1, draft.segment - _NEAR - 1, -1))
         last = next((v for v in before if v is not None), None)
@@ -103,7 +105,11 @@ def _by_lead(drafts: Sequence[Draft], lines: Sequence[Line]) -> None:
             continue
         below = range(draft.segment + 1, min(draft.segment + 3, len(lines)))
         body = next((n for n in below if not lines[n].heading and lines[n].kept), None)
-        if body is None or any(d.segment == body for d in drafts):
+        lead = [d for d in drafts if d.segment == body] if body is not None else []
+        told = {d.date.words: d.date for d in lead if d.date is not None and d.status == "held" and share(d.actors, draft.actors)}
+        if draft.titled and len(told) == 1:
+            draft.date = next(iter(told.values()))  # "A's trip to Japan" above "this week A attended a conference in Tokyo"
+        if body is None or lead:
             continue
         stated = [d for d in lines[body].dates if says_day(d) and d.month is None and not said_of_day(lines[body], d)]
         draft.date = stated[0] if len(stated) == 1 else None

@@ -44,7 +44,11 @@ def _capital_at(t: Tokens, start: int, at: int) -> tuple[Place, int] | None:
         return None
     capital = t.lexicon.register.capital_on(owner.entity, None) if owner.entity else None
     name = t.lexicon.register.name_on(capital, None) if capital else t.span(at, end + 1)
-    return Place(name, t.starts[start], t.ends[end], capital), end + 1
+    town = end + 1 + t.is_word(end + 1, ",", "of")
+    if capital is None or t.has(town, "place") != capital:
+        return Place(name, t.starts[start], t.ends[end], capital), end + 1
+    last = town + t.hits[town].length  # type: ignore[union-attr]
+    return Place(name, t.starts[start], t.ends[last - 1], capital), last + (t.is_word(end + 1, ",") and t.is_word(last, ","))
 
 
 def setting_at(t: Tokens, at: int, known: set[str]) -> tuple[Place, int] | None:

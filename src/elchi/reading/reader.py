@@ -13,6 +13,7 @@ from elchi.model.quick import replace
 from elchi.reading.at_home import settle_homes
 from elchi.reading.attendance import Attendance, attendances, people_of
 from elchi.reading.authors import name_authors
+from elchi.reading.beforehand import told_ahead_of
 from elchi.reading.careers import career_of
 from elchi.reading.commitments import Undertakings
 from elchi.reading.company import inviters_of, settle_company, tell_described, tell_houses, tell_origins, tell_senders, tell_sides
@@ -39,7 +40,7 @@ from elchi.reading.namesakes import tell_apart
 from elchi.reading.namings import namings_of
 from elchi.reading.plans import settle_plans, settle_there, stands
 from elchi.reading.positions import with_positions
-from elchi.reading.reckoned import date_by_flow
+from elchi.reading.reckoned import date_by_flow, date_by_place
 from elchi.reading.remembered import remember
 from elchi.reading.requests import with_requests
 from elchi.reading.resumed import refer
@@ -234,6 +235,7 @@ def _finished(page: Page) -> list[Draft]:
         settle_days(drafts, page.lines, page.masthead)
         settle_there(drafts, page.lines)
         settle_places(drafts, page.lines, page.masthead.place)
+        date_by_place(drafts, page.lines)
         settle_homes(drafts, page.lines, page.cast, page.masthead)
     return sorted(drafts, key=lambda d: (not d.main, d.segment, d.at))
 
@@ -249,12 +251,13 @@ def _peopled_titles(drafts: Sequence[Draft]) -> None:
 def _mark_main(page: Page, drafts: Sequence[Draft]) -> None:
     """Main is what the title or the first sentence tells of; failing those, the first encounter near the top."""
     body = [n for n, line in enumerate(page.lines) if not line.heading and any(u.parties or u.event for u in line.kept)]
-    first = [d for d in drafts if d.segment in body[:1]]
+    aside = {id(d) for d in drafts if not d.actors and not d.titled and told_ahead_of(page.lines[d.segment], d.at)}
+    first = [d for d in drafts if d.segment in body[:1] and id(d) not in aside]
     told = [d for d in first if len(d.actors) > 1] or first
     for draft in drafts:
         draft.main = draft.main or draft.titled or (draft in told and not (draft.act == "named-event" and len(told) > 1))
     if not any(d.main for d in drafts):
-        early = [d for d in drafts if d.segment in body[:3]]
+        early = sorted((d for d in drafts if d.segment in body[:3]), key=lambda d: id(d) in aside)
         for draft in early[:1]:
             draft.main = True
 

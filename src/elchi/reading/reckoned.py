@@ -8,11 +8,12 @@ from elchi.lexica.ordinals import ordinals
 from elchi.model.document import Span
 from elchi.model.expression import DateExpression, ExpressionKind
 from elchi.model.quick import replace
-from elchi.reading.dating import date_by_company, date_by_heading
+from elchi.reading.dating import date_by_company, date_by_heading, share
 from elchi.reading.drafts import Draft
 from elchi.reading.line import Line
 from elchi.reading.otherdays import says_day
-from elchi.reading.setting import EARLY, NEAR
+from elchi.reading.setting import EARLY, NEAR, is_whole_state, land_of
+from elchi.reading.units import Place
 
 _NTH_DAY = re.compile(r"\b(?P<nth>[a-z]+) day of (?:the|his|her|their) (?:[\w-]+ ){0,4}?(?:visit|trip|tour|stay)\b", re.IGNORECASE)
 
@@ -68,3 +69,26 @@ def _nth_day_of_visit(line: Line, draft: Draft, before: Sequence[Draft]) -> Date
         return None
     words = DateExpression(Span(*named.span()), named[0], ExpressionKind.SHIFT, unit="day", shift=number - 1)
     return _counted_from(visit.date, words)
+
+
+def date_by_place(drafts: Sequence[Draft], lines: Sequence[Line]) -> None:
+    """ "Visited Turkey on 4 April and Japan on 6 April. In Turkey he met A": of two visits that to the same place."""
+    visits = [d for d in drafts if d.kind == "visit" and d.place is not None and d.date is not None][:EARLY]
+    for draft in drafts if len(visits) > 1 else ():
+        segment = lines[draft.segment].tokens.segment
+        if (
+            draft.kind == "visit"
+            or draft.place is None
+            or draft.date is None
+            or segment.start <= draft.date.span.start < segment.end
+        ):
+            continue
+        mine = [v for v in visits if v.status == draft.status and share(v.actors, draft.actors)]
+        if not any(v.date == draft.date for v in mine):
+            continue
+        there = [v for v in mine if v.place and _same_place(lines[draft.segment], v.place, draft.place)]
+        draft.date = there[0].date if len(there) == 1 else draft.date
+
+
+def _same_place(line: Line, visited: Place, place: Place) -> bool:
+    return visited.name == place.name or (is_whole_state(visited) and land_of(line, place) == visited.entity)

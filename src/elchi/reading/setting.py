@@ -103,7 +103,7 @@ def with_town(line: Line, place: Place) -> Place:
 
 
 def _is_venue(place: Place) -> bool:
-    return not _whole(place)
+    return not is_whole_state(place)
 
 
 def _at_the_margins(line: Line, place: Place, draft: Draft) -> bool:
@@ -138,27 +138,35 @@ def _set_visitors(drafts: Sequence[Draft], lines: Sequence[Line], sent_from: Pla
     for visit in [d for d in drafts if d.kind == "visit" and d.place is not None and len(d.actors) == 1][:EARLY]:
         line, told = lines[visit.segment], visit.actors[0]
         lexicon = line.tokens.lexicon
-        land = _land(line, visit.place) if visit.place else None
-        home = land_named(told.of, lexicon) if told.of else _land(line, sent_from) if sent_from and _whole(sent_from) else None
+        land = land_of(line, visit.place) if visit.place else None
+        home = (
+            land_named(told.of, lexicon)
+            if told.of
+            else land_of(line, sent_from)
+            if sent_from and is_whole_state(sent_from)
+            else None
+        )
         met = [d for d in drafts if d.segment == visit.segment and d is not visit and any(a.chain == told.chain for a in d.actors)]
         guests = {a.chain: a for d in met for a in d.actors if a.of and a.person and land_named(a.of, lexicon) not in (None, land)}
         if land is not None and home == land and len(guests) == 1:
             visit.actors = list(guests.values())
 
 
-def _whole(place: Place) -> bool:
+def is_whole_state(place: Place) -> bool:
+    """Tell whether a place is a state, and no town in it."""
     return (place.entity or "").startswith("state:")
 
 
 def _apart(line: Line, one: Place, other: Place) -> bool:
     """Tell whether two places are known to be of two states."""
-    lands = {_land(line, one), _land(line, other)}
+    lands = {land_of(line, one), land_of(line, other)}
     return None not in lands and len(lands) > 1
 
 
-def _land(line: Line, place: Place) -> str | None:
+def land_of(line: Line, place: Place) -> str | None:
+    """Return the state that a place of the register is in, or is."""
     known = line.tokens.lexicon.register.places.get(place.entity or "")
-    return known.state if known is not None else place.entity if _whole(place) else None
+    return known.state if known is not None else place.entity if is_whole_state(place) else None
 
 
 def _of_title(draft: Draft, drafts: Sequence[Draft]) -> Place | None:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from elchi.lexica.classes import word_class, word_pairs, word_set
+from elchi.reading.beforehand import names_only
 from elchi.reading.line import Line
 from elchi.reading.units import VERBAL, Happening, Unit
 
@@ -292,7 +293,7 @@ def _was_next(units: Sequence[Unit], before: int) -> bool:
 def _ahead(units: Sequence[Unit], at: int) -> bool:
     """ "ahead of the summit", "looked forward to the visit", "preparations for the summit"."""
     for i in range(at - 1, max(-1, at - 17), -1):
-        if units[i].roles & {"ahead"} or (units[i].roles & {"p:before"} and i >= at - 3):
+        if units[i].roles & {"ahead"} or (units[i].roles & {"p:before"} and (i >= at - 3 or names_only(units[i + 1 : at]))):
             return not _was_next(units, i)
         if units[i].values.get("v:say", "").startswith(word_class("looking_ahead")):
             return True

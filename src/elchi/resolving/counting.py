@@ -5,6 +5,7 @@ from typing import Literal
 
 from elchi.model.expression import DateExpression
 from elchi.model.period import Period, Precision, quarter
+from elchi.model.quick import replace
 from elchi.resolving.parts import half_of, later, months_on, part_of
 
 Tense = Literal["past", "future"] | None
@@ -40,7 +41,7 @@ def shifted(e: DateExpression, anchor: date | None, tense: Tense) -> Period | No
         case "day":
             return Period.day(anchor + timedelta(days=steps))
         case "week":
-            return _week(anchor, steps, e)
+            return _until_told(_week(anchor, steps, e), anchor, tense)
         case "month":
             year, month = divmod(anchor.year * 12 + anchor.month - 1 + steps, 12)
             return part_of(Period.month(year, month + 1), e.part, anchor)
@@ -49,6 +50,14 @@ def shifted(e: DateExpression, anchor: date | None, tense: Tense) -> Period | No
         case "weekend":
             return _weekend(anchor, e.shift, tense)
     return _whole_unit(anchor, e.unit or "", steps)
+
+
+def _until_told(week: Period | None, told: date, tense: Tense) -> Period | None:
+    """What was done "this week" was done by the day on which it is told."""
+    end = datetime(told.year, told.month, told.day) + timedelta(days=1)
+    if week is None or tense != "past" or week.start is None or week.end is None or not week.start < end < week.end:
+        return week
+    return replace(week, end=end)
 
 
 def _whole_unit(anchor: date, unit: str, steps: int) -> Period | None:
