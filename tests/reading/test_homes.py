@@ -31,11 +31,19 @@ def test_ministers_of_the_capital_a_report_is_sent_from(text: str, of: str | Non
     ("text", "person", "of"),
     [
         # the two sides of what is named for them; the organs of a state; what stands in brackets behind an office
-        ("Foreign Secretary Omar Haddad called on the Russian Foreign Minister Ivan Lvov before the India-Russia Strategic Dialogue.", "Omar Haddad", "India"),
+        (
+            "Foreign Secretary Omar Haddad called on the Russian Foreign Minister Ivan Lvov before the India-Russia Strategic Dialogue.",
+            "Omar Haddad",
+            "India",
+        ),
         ("Omar Haddad met Ivan Lvov, Chairman of Sudan's Transitional Sovereignty Council.", "Ivan Lvov", "Sudan"),
         ("Omar Haddad met Ivan Lvov, President of the Sudanese Sovereign Council.", "Ivan Lvov", "Sudan"),
         ("Omar Haddad met the Tánaiste (Deputy Prime Minister) of Ireland, Ivan Lvov.", "Ivan Lvov", "Ireland"),
-        ("Omar Haddad met the former Commonwealth secretary-general and current Bahraini minister of trade, Ivan Lvov.", "Ivan Lvov", "Bahrain"),
+        (
+            "Omar Haddad met the former Commonwealth secretary-general and current Bahraini minister of trade, Ivan Lvov.",
+            "Ivan Lvov",
+            "Bahrain",
+        ),
         ("Guinea's junta leader Colonel Omar Haddad met President Ivan Lvov of Mali.", "Omar Haddad", "Guinea"),
         # an envoy's host
         ("Foreign Minister Omar Haddad received the Ambassador of Japan to Jordan, Aiko Mori, on Monday.", "Omar Haddad", "Jordan"),

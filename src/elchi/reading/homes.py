@@ -32,9 +32,7 @@ def of_dateline(place: Place | None, lines: Sequence[Line], cast: Cast, told: da
         return None  # "DILI, 1996": no capital then
     if any(p.of and land_named(p.of, lexicon) == land for p in cast.people):
         return None
-    named = any(
-        _names(unit, land) and not _behind_town(line, n) for line in lines[:_RELIED_ON] for n, unit in enumerate(line.all)
-    )
+    named = any(_names(unit, land) and not _behind_town(line, n) for line in lines[:_RELIED_ON] for n, unit in enumerate(line.all))
     return register.name_on(land, None) if named else None
 
 

@@ -166,8 +166,10 @@ def _opens_story(text: str, line: Line | None, number: int) -> bool:
     if len(units) > 2 and "comma" in units[1].roles and units[2].place is not None:
         end = units[2].end
     loud = bool(units) and (units[0].of(text).isupper() or _is_town(units))
-    return (loud and _COLON.match(text, end) is not None) or (_is_town(units) and _COMMA.match(text, end) is not None) or (
-        (loud or end > units[0].end) and (_DASH.match(text, end) or _COLON.match(text, end)) is not None
+    return (
+        (loud and _COLON.match(text, end) is not None)
+        or (_is_town(units) and _COMMA.match(text, end) is not None)
+        or ((loud or end > units[0].end) and (_DASH.match(text, end) or _COLON.match(text, end)) is not None)
     )
 
 

@@ -59,7 +59,9 @@ class OfficeParser(TailParser):
     def _past_other_word(self, end: int) -> int:
         """ "The Tánaiste (Deputy Prime Minister) | of Ireland": whose it is stands behind the office in other words."""
         closing = next((i for i in range(end + 2, min(end + 5, self.t.size - 1)) if self.t.is_word(i, ")")), end)
-        told = closing > end and self.t.is_word(end, "(") and self.t.is_word(closing + 1, "of") and self._head(end + 1)[1] is not None
+        told = (
+            closing > end and self.t.is_word(end, "(") and self.t.is_word(closing + 1, "of") and self._head(end + 1)[1] is not None
+        )
         return closing + 1 if told else end
 
     def _past_acronym(self, end: int) -> int:
@@ -147,7 +149,9 @@ class OfficeParser(TailParser):
         now = self.t.is_word(title.end + 1, "incumbent", "current", "now")
         second = self.title(title.end + 1 + now, depth + 1)
         former = title.former or (title.start > 0 and self.t.is_word(title.start - 1, "former", "ex"))
-        if former and now and second is not None and not second.plural:  # "the former X and current | Georgian minister": the minister
+        if (
+            former and now and second is not None and not second.plural
+        ):  # "the former X and current | Georgian minister": the minister
             title.office, title.of, title.owners, title.former = second.office, second.of, second.owners, False
             title.end, title.weak, title.also, title.head = second.end, second.weak, second.also, second.head
             return
