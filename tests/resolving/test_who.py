@@ -60,6 +60,7 @@ TWO_PEOPLE = [
     ("Xi Jinping", "Li Keqiang"),
     ("Aliyev", "Amreyev"),
     ("Ahmed Hassan", "Mohamed Hassan"),
+    ("Robert J. Callow", "Robert Jenner"),
 ]
 
 

@@ -72,10 +72,15 @@ def _pair_words(x: str, y: str, how: str) -> str:
 
 
 def _contradicted(a: Alignment) -> tuple[float, str] | None:
-    """Both names have a word that the other lacks."""
-    if not a.left or not a.right:
-        return None
-    return 1.0, f'"{_said(a.left)}" against "{_said(a.right)}"'
+    """Both names have a word that the other lacks, or an initial stands for a family name beside another family name."""
+    if a.left and a.right:
+        return 1.0, f'"{_said(a.left)}" against "{_said(a.right)}"'
+    for p in a.pairs if a.left or a.right else ():
+        for short, full, mine, theirs in ((p.left, p.right, a.one, a.other), (p.right, p.left, a.other, a.one)):
+            family = mine.words[-1]
+            if short.initial and full is theirs.words[-1] and family in (*a.left, *a.right) and not family.initial:
+                return 1.0, f'"{family.plain}" against "{full.plain}"'
+    return None
 
 
 def _said(words: Iterable[Word]) -> str:
