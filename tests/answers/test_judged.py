@@ -36,6 +36,23 @@ def judged(scratch: Desk, tmp_path: Path) -> Desk:
     return scratch
 
 
+def test_a_choice_in_a_doubt_joins_and_parts_people(scratch: Desk, tmp_path: Path) -> None:
+    take_dated(scratch, tmp_path, REPORTS, "News")
+    with scratch.view() as view:
+        (open_one,) = [d for d in view.doubts() if d.doubt.question == "person"]
+    found = {}
+    for choice in ("person:anvar-karimov", "unsure", "somebody new"):
+        scratch.settle(open_one.citation.document, open_one.doubt, choice, "aigul", "")
+        with scratch.view() as view:
+            said = [j.verdict for j in view.judgements("person:a-karimov") if j.by == "person:aigul"]
+            found[choice] = view.one("person:a-karimov") == view.one("person:anvar-karimov"), said[-1]
+    assert found == {
+        "person:anvar-karimov": (True, Verdict.SAME),
+        "unsure": (False, Verdict.UNSURE),
+        "somebody new": (False, Verdict.NOT_SAME),
+    }
+
+
 def test_a_changed_reader_reads_all_anew_and_undoes_nothing(judged: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     with judged.view() as view:
         before = [j for j in view.judgements(ONE) if j.human], view.settled(), view.counts()["encounters"]

@@ -10,6 +10,7 @@ from elchi.model.followup import Act, Decision, FollowUp, Standing
 
 if TYPE_CHECKING:
     from elchi.answers.evidence import Question
+    from elchi.answers.review import OpenDoubt
     from elchi.desk import Desk, RecordedDoubt
 
 _FOUND = {"c": Standing.COMPLETE, "b": Standing.SUBSTANTIAL, "l": Standing.LIMITED}
@@ -18,26 +19,28 @@ _FOUND = {"c": Standing.COMPLETE, "b": Standing.SUBSTANTIAL, "l": Standing.LIMIT
 def go_through(desk: "Desk", by: str, limit: int, as_json: bool, only: str | None = None) -> None:
     """Show each open doubt and proposal and record what is chosen; as JSON, print the queue and ask nothing."""
     from elchi.answers.evidence import questions
+    from elchi.answers.review import laid_open
     from elchi.faces.readout import to_json
 
     with desk.view() as view:
         doubts = view.doubts()[:limit] if only != "evidence" else []
         asked = questions(view, limit - len(doubts)) if only != "doubts" and limit > len(doubts) else []
+        opened = [] if as_json else [laid_open(view, one) for one in doubts]
     if as_json:
         click.echo(to_json({"doubts": doubts, "evidence": asked}))
         return
     if not doubts and not asked:
         click.echo("Nothing is open.")
-    if _doubts(desk, doubts, by):
+    if _doubts(desk, opened, by):
         _evidence(desk, asked, by)
 
 
-def _doubts(desk: "Desk", queue: "list[RecordedDoubt]", by: str) -> bool:
+def _doubts(desk: "Desk", queue: "list[OpenDoubt]", by: str) -> bool:
     """Go through doubts, back to the last choice where it is wanted; false where the person stopped."""
     number, kept = 0, list[int]()
     while number < len(queue):
         click.echo(shown(queue[number], f"{number + 1} of {len(queue)}"))
-        chosen = _chosen(desk, queue[number])
+        chosen = _chosen(queue[number])
         if chosen == "q":
             return False
         if chosen == "z":
@@ -45,26 +48,22 @@ def _doubts(desk: "Desk", queue: "list[RecordedDoubt]", by: str) -> bool:
             number = kept.pop() if kept else number
             continue
         if chosen != "s":
-            _settle(desk, queue[number], chosen, by)
+            _settle(desk, queue[number].doubt, chosen, by)
             kept.append(number)
         number += 1
     return True
 
 
-def _chosen(desk: "Desk", one: "RecordedDoubt") -> str:
+def _chosen(one: "OpenDoubt") -> str:
     """The key for a doubt; w tells what the record knows of the choices, and asks again."""
-    keys = click.Choice([*map(str, range(1, len(one.doubt.choices) + 1)), *"uwzsq"])
+    keys = click.Choice([*map(str, range(1, len(one.choices) + 1)), *"uwzsq"])
     while (key := click.prompt("choose", type=keys)) == "w":
-        click.echo(_known(desk, one))
+        click.echo(_known(one))
     return str(key)
 
 
-def _known(desk: "Desk", one: "RecordedDoubt") -> str:
+def _known(found: "OpenDoubt") -> str:
     """The sentence of a doubt with what stands around it, and where the record tells of each choice."""
-    from elchi.answers.review import laid_open
-
-    with desk.view() as view:
-        found = laid_open(view, one)
     where = found.where
     lines = [f"    {' '.join(f'{where.before}>>{where.words}<<{where.after}'.split())}"] if where else []
     for number, choice in enumerate(found.choices, 1):
@@ -81,11 +80,12 @@ def _settle(desk: "Desk", one: "RecordedDoubt", chosen: str, by: str) -> None:
     click.echo(f"Kept: {choice}.")
 
 
-def shown(one: "RecordedDoubt", place: str) -> str:
-    """Return a doubt in words: its question, its sentence, its choices."""
+def shown(found: "OpenDoubt", place: str) -> str:
+    """Return a doubt in words: its question, its sentence, its choices by name and identifier."""
+    one = found.doubt
     source = called(one.source.title, one.source.address)
-    lines = [f"\n[{place}] {one.doubt.question}: {one.doubt.why}", f'    "{one.citation.quote}" ({source})']
-    lines += [f"    {number}. {choice}" for number, choice in enumerate(one.doubt.choices, 1)]
+    lines = [f"\n[{place}] {one.doubt.question}: {found.why}", f'    "{one.citation.quote}" ({source})']
+    lines += [f"    {n}. {c.words}{f' ({c.subject})' if c.subject else ''}" for n, c in enumerate(found.choices, 1)]
     return "\n".join([*lines, "    u. unsure   w. why   z. back   s. skip   q. stop"])
 
 

@@ -16,6 +16,7 @@ from elchi.model.document import Document, Label, Level
 from elchi.model.entity import Judgement, Resolution, Trace
 from elchi.model.followup import FollowUp
 from elchi.record import counted, naming, schema, tracing
+from elchi.record.chosen import judgements_in
 from elchi.record.codec import dump
 from elchi.record.derive import canonical, live, relabel
 from elchi.record.ledger import Tally, close, digest, seal
@@ -121,13 +122,15 @@ class Writer:
         }  # fmt: skip
 
     def settle(self, document: str, doubt: Doubt, choice: str, by: str, why: str, recorded: datetime) -> None:
-        """Append a person's choice in a doubt. It holds for the same question at the same place in every later reading."""
+        """Append a person's choice in a doubt. It holds for the same question at the same place in every later reading, and of
+        somebody it says who that is or is not."""
         self.now = schema.stamp(recorded)
         row = {
             "document": document, "first": doubt.span.start, "stop": doubt.span.end, "question": doubt.question,
             "choice": choice, "author": by, "why": why, "recorded_at": self.now,
         }  # fmt: skip
         self._add(schema.settlements, [row])
+        self._judge(list(judgements_in(self.connection, document, doubt, choice, by, why)), None)
 
     def label(self, document: str, label: Label, recorded: datetime) -> None:
         """Give a document another label from now on, stricter or looser. Raises RecordError where there is no such document."""

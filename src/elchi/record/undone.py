@@ -40,7 +40,7 @@ def replaced(connection: Connection, document: str, resolution: Resolution) -> I
     opposite without any judgement of its own. Not so where a rule joined the two in this very document: what a person judged
     was against that, and the new reading carries it out.
     """
-    before = _last_claims(connection, document)
+    before = last_claims(connection, document)
     if not before:
         return
     was, becomes = _named(before), _named(resolution.claims)
@@ -61,7 +61,8 @@ def _joined_here(connection: Connection, document: str, left: str, right: str) -
     return connection.execute(query.limit(1)).first() is not None
 
 
-def _last_claims(connection: Connection, document: str) -> list[Claim]:
+def last_claims(connection: Connection, document: str) -> list[Claim]:
+    """Return the claims of the reading of a document that counts."""
     c, r = schema.claims.c, schema.live_readings.c
     live = select(r.reading).where(r.document == document, r.until.is_(None))
     return [load(body) for body in connection.scalars(select(c.body).where(c.reading.in_(live)).order_by(c.position))]
@@ -70,12 +71,16 @@ def _last_claims(connection: Connection, document: str) -> list[Claim]:
 def _named(claims: Iterable[Claim]) -> dict[Span, set[str]]:
     """The people named in the words of each span."""
     found: dict[Span, set[str]] = {}
-    for claim in claims:
-        for value in (getattr(claim, f.name) for f in fields(claim)):
-            for party in value if isinstance(value, tuple) else (value,):
-                if isinstance(party, Party) and party.person_id:
-                    found.setdefault(party.span, set()).add(party.person_id)
+    for party in (p for claim in claims for p in parties_of(claim)):
+        if party.person_id:
+            found.setdefault(party.span, set()).add(party.person_id)
     return found
+
+
+def parties_of(claim: Claim) -> Iterator[Party]:
+    """Yield every party of a claim."""
+    for value in (getattr(claim, f.name) for f in fields(claim)):
+        yield from (party for party in (value if isinstance(value, tuple) else (value,)) if isinstance(party, Party))
 
 
 def about(connection: Connection, left: str, right: str) -> list[Judgement]:

@@ -1,0 +1,42 @@
+"""What a person's choice in a doubt about somebody says of identifiers: the choice joins or parts, it does not only close the question."""
+
+from collections.abc import Iterator
+
+from sqlalchemy import Connection
+
+from elchi.model.claim import Doubt
+from elchi.model.entity import Judgement, Verdict
+from elchi.record.undone import about, last_claims, parties_of
+
+
+def judgements_in(connection: Connection, document: str, doubt: Doubt, choice: str, by: str, why: str) -> Iterator[Judgement]:
+    """Yield what a choice says of the one whom the words name: the same as who is chosen, nobody of all where it is somebody new.
+
+    What a person said before of others of them is open again.
+    """
+    people = [p for claim in last_claims(connection, document) for p in parties_of(claim) if p.person_id]
+    own = next((p.person_id for p in people if p.span == doubt.span), None)
+    if own is None or doubt.question != "person":
+        return
+    named = {p.person: p.person_id for p in people}
+    meant = {words: words if words.startswith("person:") else named.get(words) for words in doubt.choices}
+    for words, other in meant.items():
+        verdict = _verdict(words, choice, meant.get(choice) is not None)
+        if other not in (None, own) and _said(connection, own, other or "") is not verdict:
+            yield Judgement(own, other or "", verdict, _person(by), why or f"chosen: {choice}")
+
+
+def _said(connection: Connection, left: str, right: str) -> Verdict:
+    """What a person said last of two."""
+    said = [j.verdict for j in about(connection, left, right) if j.human]
+    return said[-1] if said else Verdict.UNSURE
+
+
+def _person(by: str) -> str:
+    return by if by.startswith("person:") else f"person:{by}"
+
+
+def _verdict(words: str, choice: str, somebody: bool) -> Verdict:
+    if words == choice:
+        return Verdict.SAME
+    return Verdict.UNSURE if somebody or choice == "unsure" else Verdict.NOT_SAME
