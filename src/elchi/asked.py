@@ -42,7 +42,7 @@ def subject_of(view: "View", words: str) -> Subject:
     Raises NothingKnown where the record holds nothing of that name.
     """
     from elchi.lexica.register import load_register
-    from elchi.resolving.offices import parse_office_question
+    from elchi.resolving.offices import listed, parse_office_question
     from elchi.resolving.spelling import slug
     from elchi.resolving.where import BODIES, PLACES, STATES, atlas_of
 
@@ -53,11 +53,14 @@ def subject_of(view: "View", words: str) -> Subject:
     for kinds in (STATES | BODIES, PLACES):
         if (found := atlas.find(words, kinds).id) is not None:
             return Subject(view.one(found), words)
+    office = parse_office_question(words, register)
+    if office is not None and listed(office, words):  # "foreign minister of Georgia" is nobody's name
+        return Subject(view.one(office), words)
     if (person := _person(view, words)) is not None:
         return Subject(person, words)
     if (met := _encounter(view, words, atlas)) is not None:
         return Subject(met, words)
-    if (office := parse_office_question(words, register)) is not None and ("@" in office):
+    if office is not None and "@" in office:
         return Subject(view.one(office), words)
     if others := view.find((slug(words),)):
         return Subject(others[0], words)
@@ -213,6 +216,17 @@ def term_in(words: str) -> "Period":
         if found is None:
             raise QuestionError(str(error)) from error
         return found
+
+
+def two_of(view: "View", left: str, right: str) -> tuple[str, str]:
+    """Return the identifiers of two things that are judged about: identifiers as they are given, names by what they mean.
+
+    Raises NothingKnown where the record has nothing of that name, QuestionError where two names mean one thing.
+    """
+    one, other = (words if ":" in words else subject_of(view, words).id for words in (left, right))
+    if one == other:
+        raise QuestionError(f'"{left}" and "{right}" are {one} both; give the identifiers that elchi person {one} lists.')
+    return one, other
 
 
 def compared(view: "View", left: str, right: str) -> "Match":

@@ -139,6 +139,10 @@ def test_why_shows_units_and_acts() -> None:
 def test_a_judgement_of_ones_own(tmp_path: Path) -> None:
     where = str(tmp_path / "r.elchi")
     run(where, "read", str(sample("reports") / "2022-01-31-amreyev-karin.txt"))
+    named = run(where, "judge", "Karin", "Amreyev", "not-same", "--why", "two offices", "--by", "A. Reader")
+    assert named.output == "person:erlan-karin and person:baghdad-amreyev: not same, by person:A. Reader.\n"
+    slip = run(where, "judge", "Zubov", "Amreyev", "not-same", "--why", "two offices", "--by", "A. Reader")
+    assert (slip.exit_code, 'knows nothing called "Zubov"' in slip.stderr) == (1, True)
     result = run(where, "judge", "person:erlan-karin", "person:e-karin", "same", "--why", "same office", "--by", "A. Reader")
     assert result.output == "person:erlan-karin and person:e-karin: same, by person:A. Reader.\n"
 

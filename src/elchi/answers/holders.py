@@ -6,9 +6,9 @@ from datetime import date
 from enum import StrEnum
 
 from elchi.answers.terms import Holder, overlap, several_seats, succeeded, terms_of
-from elchi.record.asof import View
+from elchi.record.asof import Recorded, View
 
-__all__ = ["Holder", "Holding", "Standing", "all_terms", "days_told", "held_on", "offices_of", "who_held"]
+__all__ = ["Holder", "Holding", "Standing", "all_terms", "days_told", "held_in", "held_on", "offices_of", "who_held"]
 
 
 class Standing(StrEnum):
@@ -50,6 +50,17 @@ def held_on(view: View, office: str, on: date | None, found: Sequence[Holder]) -
     if on is None:
         return Holding(title, None, tuple(found), f"The record attests {_told(found)} as {title}.")
     return _on(title, on, found)
+
+
+def held_in(view: View, owner: str, on: date | None = None) -> list[Holder]:
+    """Return who held the offices of a state or body (on a day), by office; without a day who is the latest on record in each."""
+    told: dict[str, list[Recorded]] = {}
+    for one in view.claims("Tenure", party=owner, role="holder of"):
+        if one.claim.subject:
+            told.setdefault(view.one(one.claim.subject), []).append(one)
+    terms = [succeeded(terms_of(view, of_office)) for of_office in told.values()]
+    chosen = [[h for h in held if h.sure(on)] if on else held[-1:] for held in terms]
+    return sorted((h for held in chosen for h in held), key=lambda h: (h.office.casefold(), h.person))
 
 
 def offices_of(view: View, person: str) -> list[Holder]:

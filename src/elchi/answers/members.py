@@ -51,7 +51,8 @@ def members_of(view: View, body: str, on: date | None = None) -> Belonging:
     first = _first(found)
     if first is not None and on < _since(first):
         return Belonging(name, on, (), f"{name} had no members yet on {on}: the first on record is of {first.began}.")
-    held, undated = [m for m in found if _held(m, on)], [m for m in found if _undated(m)]
+    now = [replace(m, name=view.name_on(m.member, on)) for m in found]
+    held, undated = [m for m in now if _held(m, on)], [m for m in now if _undated(m)]
     told = _counted(held) if held or undated else _other_days(found)
     also = f"; since when not stated: {_counted(undated)}" if undated else ""
     return Belonging(name, on, (*held, *undated), f"{name}, on {on}: {told}{also}.")
@@ -149,7 +150,7 @@ def _within(since: date | None, until: date | None, day: date) -> bool:
 
 def _member(view: View, key: tuple[str, str, date | None, date | None], group: Sequence[Recorded]) -> Member:
     days = tuple(sorted({r.asserted for r in group if r.asserted and r.claim.act != _REGISTER}))
-    day = key[2] or (days[-1] if days else None)
+    day = (key[2] if key[3] else None) or (days[-1] if days else None)  # who is a member without an end is called as today
     began, ended = (_as_stated(bound, side, group) for side, bound in enumerate(key[2:]))
     return Member(key[0], view.name_on(key[0], day), key[1], key[2], key[3], days, cites(group), began, ended)
 
@@ -191,8 +192,9 @@ def _undated(m: Member) -> bool:
 
 
 def _first(found: Sequence[Member]) -> Member | None:
-    """The first of whom it is stated since when; nobody where there are others of whom it is not."""
-    return None if any(map(_undated, found)) else min((m for m in found if m.since), key=_since, default=None)
+    """The first of whom it is stated since when; nobody where there are members of whom it is not."""
+    unsure = any(_undated(m) and m.status == "member" for m in found)
+    return None if unsure else min((m for m in found if m.since), key=_since, default=None)
 
 
 def _since(m: Member) -> date:

@@ -210,16 +210,20 @@ def backup(ctx: click.Context, path: Path) -> None:
 @AS_JSON
 @click.pass_context
 def judge(ctx: click.Context, left: str, right: str, verdict: str, why: str, by: str, as_json: bool) -> None:
-    """Say whether two identifiers name one thing. A later judgement replaces an earlier; nothing is deleted.
+    """Say whether two people (or other things) of the record are one. A later judgement replaces an earlier; nothing is deleted.
 
     \b
     Example:
       elchi judge person:bagdad-amreyev person:b-amreyev same --why "same office and day" --by "A. Reader"
     """
+    from elchi.asked import two_of
+    from elchi.faces.options import open_view
     from elchi.model.entity import Verdict
 
+    with open_view(ctx, None, None) as view:
+        one, other = two_of(view, left, right)
     with open_desk(ctx) as opened:
-        made = opened.judge(left, right, Verdict(verdict.replace("-", " ")), by, why)
+        made = opened.judge(one, other, Verdict(verdict.replace("-", " ")), by, why)
     put(made, as_json, lambda told: f"{told.left} and {told.right}: {told.verdict}, by {told.by}.")
 
 

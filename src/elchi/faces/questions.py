@@ -55,21 +55,23 @@ def brief(
 @asking
 @click.pass_context
 def who(ctx: click.Context, whom: str, on: date | None, as_of: date | None, known: datetime | None, as_json: bool) -> None:
-    """Who held an office (on a day), or which offices a person held.
+    """Who held an office (on a day), who is told of in the offices of a state or body, or which offices a person held.
 
     \b
     Example:
       elchi who "Secretary General of the Organization of Turkic States" --on 2020-06-01
     """
-    from elchi.answers.holders import offices_of, who_held
+    from elchi.answers.holders import held_in, offices_of, who_held
     from elchi.faces.printing import holders_told, holding_told
 
     with open_view(ctx, as_of, known) as view:
         subject = asked(view, whom)
         if subject.startswith("person:"):
             put(offices_of(view, subject), as_json, holders_told)
-        else:
+        elif subject.startswith("office:"):
             put(who_held(view, subject, on), as_json, holding_told)
+        else:
+            put(held_in(view, subject, on), as_json, holders_told)
 
 
 @click.command()

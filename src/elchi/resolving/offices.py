@@ -187,6 +187,18 @@ def parse_office_question(question: str, register: "Register") -> str | None:
     return office_id(found[0][0].slug, found[1]) if found else _alone(words_of(text))
 
 
+def listed(office: str, asked: str) -> bool:
+    """Tell whether an office is one of the lexicon and asked for as such: in more than one word, or as "King of ...", for King is a
+    family name too."""
+    slug, _, owner = office.partition(":")[2].partition("@")
+    return bool(owner) and slug in _listed_offices() and ("-" in slug or " of " in asked)
+
+
+@cache
+def _listed_offices() -> frozenset[str]:
+    return frozenset(row["id"] for row in table("office_synonyms")["offices"])
+
+
 @lru_cache(MEMORY)
 def offices_in(text: str, atlas: Atlas) -> tuple[tuple[OfficeWords, ...], str] | None:
     """Return the offices that a phrase with their state or body in it names, and that state or body."""
