@@ -252,6 +252,7 @@ def test_an_office_that_opens_a_sentence_is_that_of_who_is_named_with_another_of
     "office",
     [
         "Minister of Foreign Affairs and Trade",
+        "Minister of Law and Justice and Water Resources",
         "Foreign and Defence Minister",
         "Adviser to the President and Prime Minister",
         "Spokesperson and Chief Adviser to the President",

@@ -19,7 +19,7 @@ def parted(office: str) -> tuple[str, ...]:
 
 
 def _parts(left: list[str], right: list[str]) -> bool:
-    if _head(right) is None or _head(left) is None:
+    if _head(right) is None or _head(left) is None or _goes_on(left, right):
         return False
     # "Adviser to the President and Prime Minister" serves both of them.
     links = [w.lower() for w in right if w.lower() in _LINKS]
@@ -28,6 +28,13 @@ def _parts(left: list[str], right: list[str]) -> bool:
         return False  # "Spokesperson and Chief Adviser to the President" is one post at one court
     linked = [n for n, w in enumerate(left) if w.lower() in _LINKS]
     return not (bare and linked and _head(left[linked[-1] + 1 :]) is not None)
+
+
+def _goes_on(left: list[str], right: list[str]) -> bool:
+    """ "Minister of Law | and Justice and Water Resources": what is a matter of ministers too goes on with theirs."""
+    hit = load_lexicon().look(right, 0)
+    matter = hit is not None and "portfolio" in hit.roles and all(w.lower() not in _LINKS for w in right)
+    return matter and any(w.lower() in _LINKS for w in left)
 
 
 def _head(words: list[str]) -> int | None:

@@ -1,7 +1,7 @@
 """Lists of parties: "A, B and C" as one unit."""
 
 from elchi.lexica.classes import word_set
-from elchi.reading.units import VERBAL, Actor, Unit
+from elchi.reading.units import LEADING, VERBAL, Actor, Unit
 
 _PARTIES = frozenset({"PARTY", "PARTIES"})
 
@@ -36,6 +36,8 @@ def _list_end(units: list[Unit], i: int, text: str, *, heading: bool) -> int:
             break
         if _kinds_differ(units[end], units[step], units[j:step]):
             break
+        if _subject_behind(units, i, step):
+            break
         bare = all("comma" in u.roles for u in units[j:step])  # two where a date stood between: "in Peru, on 3 May, Minister A"
         if bare and not heading and not _two_titled(units, i, step) and not _series(units, step) and not _roll(units, i, step):
             break
@@ -44,6 +46,18 @@ def _list_end(units: list[Unit], i: int, text: str, *, heading: bool) -> int:
             break
         end, j = step, step + 1
     return end
+
+
+def _subject_behind(units: list[Unit], first: int, at: int) -> bool:
+    """ "At the invitation of President A, | Prime Minister B and Mrs. B visited": behind a leading phrase, who acts begins."""
+    led = first > 0 and LEADING[units[0].roles] and LEADING[units[first - 1].roles] and "p:of" not in units[first - 1].roles
+    if not led or "comma" not in units[at - 1].roles or any(VERBAL[u.roles] for u in units[:first]):
+        return False
+    ends = (n for n in range(at, len(units) - 2) if not (units[n].parties or "comma" in units[n].roles))
+    last = next(ends, None)
+    if last is None or "and" not in units[last].roles or not units[last + 1].parties:
+        return False
+    return VERBAL[units[last + 2].roles] or not units[last + 2].roles.isdisjoint(("will", "have", "be"))
 
 
 def _kinds_differ(one: Unit, other: Unit, between: list[Unit]) -> bool:

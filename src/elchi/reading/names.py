@@ -118,7 +118,12 @@ class NameParser(ApposedParser):
         named = self._honorific_name(at, led=self._styled(at))
         if named and self._begins_clause(title.end, named[1]):
             return None  # "after talks with the Prime Minister, Ali Veli met the King"
-        if named and len(named[0].split()) > 1 and (self._closed(named[1]) or self._addressed_there(title, named[1])):
+        addressed = self.t.has(at, "honorific") is not None and self.t.has(at, "head") is None  # "the Minister, Mr Veli, met"
+        if (
+            named
+            and (addressed or len(named[0].split()) > 1)
+            and (self._closed(named[1]) or self._addressed_there(title, named[1]))
+        ):
             return named
         return named if named and self._addressed_alone(title, named[1]) else None
 
