@@ -287,6 +287,8 @@ WHO = [
     ("President Ali Veli told Can Kara that Georgia would help and promised to send experts.", "Georgia"),
     ("The ministers praised the strength of Georgia-Armenia ties and agreed to open a centre.", "The ministers"),
     ("A loan of $5 million has been approved for Georgia.", ""),
+    ("The Council met on the crisis in eastern Georgia, and mandated its chairperson to engage both sides.", "chairperson"),
+    ("The Council voiced concern at the crisis in eastern Georgia, and decided to send a mission.", "Council"),
     ("A loan of $5 million has been approved by Georgia.", "Georgia"),
 ]
 

@@ -119,8 +119,11 @@ def find(acts: Iterable[Act], line: Line) -> Iterator[Found]:
         return
     newest = ord(max(chars))
     for act in acts.fitting(chars) if isinstance(acts, Family) else acts:
-        for found in act.pattern.find(chars, ALPHABET, newest):
-            if not act.asked or all([_holds(line, found, slot, words) for slot, words in act.asked]):
+        at = 0
+        while (found := act.pattern.search(chars, ALPHABET, newest, at)) is not None:
+            fits = not act.asked or all([_holds(line, found, slot, words) for slot, words in act.asked])
+            at = max(found.end(), found.start() + 1) if fits else found.start() + 1  # what holds another word hides none behind it
+            if fits:
                 yield Found(act, line, act.pattern.match(found))
 
 

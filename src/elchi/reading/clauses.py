@@ -128,11 +128,14 @@ def _governed(units: Sequence[Unit], i: int) -> bool:
         return True  # "contributions to building the Community"
     if i > 2 and units[i - 1].roles <= _WORD and "their" in units[i - 2].roles and LEADING[units[i - 3].roles]:
         return True  # "accompanied by his wife A"
+    if i > 2 and units[i - 1].roles <= _WORD and units[i - 2].roles & _INSIDE and "STATE" in units[i].roles:
+        return i + 1 < len(units) and not units[i + 1].roles.isdisjoint(_CLOSING)  # "in eastern Georgia, and mandated"
     if i > 2 and "dash" in units[i - 1].roles and units[i - 2].parties:
         return _governed(units, i - 2)  # "the strength of U.S.-Indonesia ties"
     return i > 0 and LEADING[units[i - 1].roles] and "p:while" not in units[i - 1].roles
 
 
+_INSIDE, _CLOSING = frozenset({"p:in", "p:across", "p:from"}), frozenset({"comma", "and", "stop", "dash"})
 _WORD, _BODIES = frozenset({"x", "firm", "deed"}), frozenset({"BODY", "STATE"})
 _GOVERNING = frozenset({"p:to", "p:of", "p:for", "p:by", "p:with"})
 

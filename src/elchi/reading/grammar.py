@@ -10,7 +10,7 @@ Each element is a role, or several with "|", or "any"; ":slot" at the end (after
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
@@ -98,17 +98,15 @@ class Pattern:
             if not negated and roles != ("any",) and not _optional(many):
                 yield roles
 
-    def find(self, line: str, alphabet: Alphabet, newest: int) -> Iterable[re.Match[str]]:
-        """Return where a line of signature characters matches, left to right, without overlap; `newest` is the last of these."""
+    def search(self, line: str, alphabet: Alphabet, newest: int, at: int) -> re.Match[str] | None:
+        """Return where a line of signature characters first matches from `at` on; `newest` is the last of these."""
         # A signature that came since matters where a line shows it: few lines do, and compiling costs as much as fifty.
         if newest - _FIRST >= self._size:
             if self._size == 0 or any(self.roles & signature for signature, _ in alphabet.since(self._size)):
                 self._compiled = self._compile(alphabet)
                 self._slots = tuple(self._compiled.groupindex) if self._compiled else ()
             self._size = len(alphabet)
-        if self._compiled is None:
-            return ()
-        return self._compiled.finditer(line)
+        return self._compiled.search(line, at) if self._compiled is not None else None
 
     def match(self, found: re.Match[str]) -> Match:
         """Return what was found, with its slots."""
