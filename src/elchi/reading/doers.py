@@ -122,6 +122,9 @@ class Doer:
     def _meant(self, pronoun: Actor) -> list[Actor]:
         """Whom "it" stands for: the one state of the sentence so far, else of the sentence before."""
         named = {a.entity or a.of: a for u in self.kept[: self.at] if u.roles & STATES for a in u.parties if a.kind == "state"}
+        if pronoun.number == "they":
+            lists = [u.parties for u in self.kept[: self.at] if "PARTIES" in u.roles and all(a.kind == "state" for a in u.parties)]
+            return lists[0] if len(lists) == 1 else []  # "The entrants are A and B; they joined in 2004"
         if pronoun.number not in ("it", None):
             return []
         return list(named.values()) if len(named) == 1 else self.spoken.state if not named else []
