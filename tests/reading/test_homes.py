@@ -45,6 +45,37 @@ def test_ministers_of_the_capital_a_report_is_sent_from(text: str, of: str | Non
             "Bahrain",
         ),
         ("Guinea's junta leader Colonel Omar Haddad met President Ivan Lvov of Mali.", "Omar Haddad", "Guinea"),
+        # whose commitment somebody voices, whose delegation speaks, who stands for a state
+        (
+            "Foreign Minister Omar Haddad received the Ambassadors of Mali and Malta, affirming Sudan keenness to widen ties.",
+            "Omar Haddad",
+            "Sudan",
+        ),
+        (
+            "Foreign Minister Omar Haddad received Ivan Lvov, Foreign Minister of Mali. Haddad reaffirmed Oman's full commitment to peace.",
+            "Omar Haddad",
+            "Oman",
+        ),
+        (
+            "Foreign Minister Omar Haddad received Ivan Lvov, Foreign Minister of Mali. Haddad reaffirmed Oman's commitment and Syria's readiness to talk.",
+            "Omar Haddad",
+            "Oman",
+        ),
+        (
+            "Foreign Minister Omar Haddad met his Pakistani counterpart Ivan Lvov in China, sources in the Indian delegation said.",
+            "Omar Haddad",
+            "India",
+        ),
+        (
+            "The EU foreign ministers will meet in Brussels. Finland's representative at the meeting will be Foreign Minister Omar Haddad.",
+            "Omar Haddad",
+            "Finland",
+        ),
+        (
+            "Foreign Minister Ivan Lvov of Iran arrived in Ankara. He met with President Omar Haddad and Turkish Foreign Minister Tsend Bat.",
+            "Omar Haddad",
+            "Türkiye",
+        ),
         # an envoy's host
         ("Foreign Minister Omar Haddad received the Ambassador of Japan to Jordan, Aiko Mori, on Monday.", "Omar Haddad", "Jordan"),
         (

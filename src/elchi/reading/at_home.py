@@ -18,7 +18,7 @@ from elchi.reading.likeness import office_words, same_office
 from elchi.reading.line import Line
 from elchi.reading.masthead import Masthead
 from elchi.reading.of_bodies import settle_bodies
-from elchi.reading.pairs import state_acts, state_named, three_states, two_states
+from elchi.reading.pairs import own_states, state_acts, state_named, three_states, two_states
 from elchi.reading.units import VERBAL, Actor, Place
 
 _MANY = 48  # encounters looked at, so that no text makes this slow
@@ -94,7 +94,7 @@ class _Asked:
             or self._as_host(person, draft, lands, abroad)
             or self._of_pair(abroad)
             or next((home for home in self.homes if (lands or self._of_body(others)) and home not in abroad), None)
-            or (self._often(abroad) if abroad or self._of_body(others) else None)
+            or (self._voiced(abroad) or self._often(abroad) if abroad or self._of_body(others) else None)
             or self._of_list(person, draft)
         )
 
@@ -135,6 +135,11 @@ class _Asked:
     def _of_body(self, others: Sequence[Actor]) -> bool:
         """Somebody of an organisation, who is no more at home anywhere than elsewhere."""
         return any(a.of and self._own(a) is None for a in others)
+
+    def _voiced(self, abroad: set[str]) -> str | None:
+        """ "Affirming Sudan's keenness": the one state beside those met that somebody speaks for."""
+        told = {land for line in self.lines for land in own_states(line)} - abroad
+        return told.pop() if len(told) == 1 else None
 
     def _often(self, abroad: set[str]) -> str | None:
         """The state that a report names again and again, and hardly any other but those of whom its people meet."""
@@ -227,7 +232,9 @@ class _Asked:
         guests = {a.chain for a in others if a.chain is not None and (a.of or a.chain in travelling)}
         visited = {self._state(v.place) for v in self.visits if any(a.chain in guests for a in v.actors)}
         only = visited.pop() if len(visited) == 1 else None
-        return only if only is not None and only not in abroad and (here is None or here == only) else None
+        came = {self._own(a) for a in others if a.chain in travelling} - {None, only}
+        beside = bool(came) and person.chain not in travelling  # "A visited Ankara. He met President B and Turkish minister C"
+        return only if only is not None and (only not in abroad or beside) and (here is None or here == only) else None
 
     def _from_elsewhere(self, person: Actor, draft: Draft, here: str) -> bool:
         """The guest is of another state, and whoever receives is on no visit."""

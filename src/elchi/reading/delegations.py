@@ -1,10 +1,10 @@
 """Whose the people of a delegation are: "a Japanese delegation comprising A and B", "a team from Georgia headed by C"."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from elchi.lexica.classes import word_set
 from elchi.reading.line import Line
-from elchi.reading.units import VERBAL, Unit
+from elchi.reading.units import VERBAL, Actor, Unit
 
 _PARTING = frozenset({"who", "that", "semicolon", "stop"})
 _SORT = frozenset({"x", "dash", "membernoun", "this"})
@@ -54,3 +54,21 @@ def _members(units: Sequence[Unit], begin: int) -> list[Unit]:
 
 def _tells_who(units: Sequence[Unit], i: int) -> bool:
     return "v:comprise" in units[i].roles or (bool(units[i].roles & {"v:attend", "v:escort"}) and "p:by" in units[i + 1].roles)
+
+
+def tell_representatives(line: Line) -> None:
+    """ "Finland's representative at the meeting will be Minister Ali Veli": of Finland."""
+    for whose, person in representatives(line):
+        person.of = person.of or whose.of
+
+
+def representatives(line: Line) -> Iterator[tuple[Actor, Actor]]:
+    """Yield the words for whom a state sends, and who it is: "Finland's representative at the meeting will be | Minister Ali Veli"."""
+    for n, unit in enumerate(line.kept):
+        who = unit.parties[0] if "OFFICE" in unit.roles and len(unit.parties) == 1 else None
+        if who is None or not who.of or (who.office or "").lower() not in word_set("stand_for_states"):
+            continue
+        be = next((i for i in range(n + 1, min(n + 7, len(line.kept))) if "be" in line.kept[i].roles), None)
+        told = line.kept[be + 1].parties if be is not None and be + 1 < len(line.kept) else []
+        if len(told) == 1 and told[0].kind == "person":
+            yield who, told[0]

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from itertools import pairwise
 
-from elchi.lexica.classes import word_set
+from elchi.lexica.classes import word_class, word_set
 from elchi.reading.line import Line
 from elchi.reading.units import LEADING, VERBAL, Actor, Unit
 
@@ -98,3 +98,27 @@ def state_acts(line: Line, state: str) -> bool:
 
 
 _FINITE = frozenset({"will", "have", "be", "modal"})
+
+
+def own_states(line: Line) -> Iterator[str]:
+    """ "Reaffirmed Sudan's commitment", "sources in the Georgian delegation": states that speak by who is told of, and no matter of theirs."""
+    for before, unit in pairwise(line.kept):
+        state = state_named(unit)
+        if state is not None and before.roles & _SAYING and "STATE" in unit.roles:
+            t = line.tokens
+            behind = unit.last + t.is_word(unit.last, "'s", "’s")
+            if t.is_word(behind, *word_class("own_stances")) or t.is_word(behind + 1, *word_class("own_stances")):
+                yield state
+    for before, unit in pairwise(line.all):
+        if (
+            "GROUP" in unit.roles
+            and "p:in" in before.roles
+            and len(unit.parties) == 1
+            and unit.of(line.tokens.text).endswith(" delegation")
+        ):
+            hit = line.tokens.hit(unit.first + line.tokens.is_word(unit.first, "the"))
+            if hit is not None and (land := hit.roles.get("adjective") or hit.roles.get("state")):
+                yield land
+
+
+_SAYING = frozenset({"v:say", "v:report"})

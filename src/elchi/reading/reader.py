@@ -21,7 +21,7 @@ from elchi.reading.coreference import Cast
 from elchi.reading.counted import counts, echoes, without_promises
 from elchi.reading.dates import find as find_dates
 from elchi.reading.days import settle_days
-from elchi.reading.delegations import tell_delegations
+from elchi.reading.delegations import tell_delegations, tell_representatives
 from elchi.reading.doubled import tell_doubled
 from elchi.reading.drafts import Draft
 from elchi.reading.encounters import claim_of, drafts_of
@@ -161,6 +161,7 @@ def _introduce(line: Line, cast: Cast) -> None:
     tell_described(line)
     tell_doubled(line)
     tell_origins(line)
+    tell_representatives(line)
     for unit in line.kept:  # named units are joined to lists there
         if len(unit.parties) > 1:
             cast.told_in_a_row(unit.parties)

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from itertools import islice
 
 from elchi.model.expression import DateExpression
+from elchi.reading.delegations import representatives
 from elchi.reading.drafts import RECENT, Draft, plain_kind
 from elchi.reading.line import Line
 from elchi.reading.places import joined_to
@@ -38,6 +39,8 @@ def refer(line: Line, drafts: Sequence[Draft]) -> None:
         if event.place:
             target.place = target.place or Place(event.place, event.start, event.end)
         _add_chairs(target, line, number)
+        sent = [person for whose, person in representatives(line) if whose.end <= unit.start < person.start]
+        target.actors.extend(a for a in sent if not any(a.person == b.person for b in target.actors))
 
 
 def _told_apart(line: Line, number: int) -> bool:
