@@ -404,6 +404,14 @@ def test_who_is_never_named_is_the_same_throughout() -> None:
             ["Japan", "Japan", "Japan"],
         ),
         (
+            "date 2022-06-15 OSLO: The Norwegian Foreign Minister Ali Veli said he met Japanese President Can Kara. Veli arrived in Tokyo on Tuesday.",
+            ["Tokyo", "Tokyo"],
+        ),
+        (
+            "date 2022-06-15 OSLO: The Norwegian Foreign Minister Ali Veli said he met Japanese President Can Kara. Veli visited Tokyo in May.",
+            ["Oslo", "Tokyo"],
+        ),
+        (
             "date 2022-06-15 Jan Novak speaks at the 5th Business Forum in Oslo, Norway.\n\nOSLO: Minister Ali Veli met Can Kara on Monday to discuss the trade of their countries.",
             ["Oslo, Norway", "Oslo"],
         ),

@@ -122,7 +122,7 @@ def settle_places(drafts: Sequence[Draft], lines: Sequence[Line], sent_from: Pla
         if draft.kind in _REMOTE:
             draft.place = None
         elif draft.place is not None and draft.place is sent_from and draft.kind != "visit":
-            there = _of_visit(draft, visits, drafts)
+            there = _of_visit(draft, visits, drafts) or _gone_to(draft, visits, lines[draft.segment], sent_from)
             draft.place = there if there is not None and _apart(lines[draft.segment], sent_from, there) else sent_from
         elif draft.place is None and draft.kind != "visit" and draft.status in ("held", "planned"):
             draft.place = (
@@ -150,6 +150,19 @@ def _set_visitors(drafts: Sequence[Draft], lines: Sequence[Line], sent_from: Pla
         guests = {a.chain: a for d in met for a in d.actors if a.of and a.person and land_named(a.of, lexicon) not in (None, land)}
         if land is not None and home == land and len(guests) == 1:
             visit.actors = list(guests.values())
+
+
+def _gone_to(draft: Draft, visits: Mapping[int, list[Draft]], line: Line, sent_from: Place) -> Place | None:
+    """ "PARIS - The French minister said he met A of Ukraine. ... He arrived in Kiev on Tuesday": of two who met, one was at home there."""
+    lexicon, home = line.tokens.lexicon, land_of(line, sent_from)
+    lands = {a.chain: land_named(a.of, lexicon) if a.of else None for a in draft.actors}
+    for visit in (v for a in draft.actors if a.chain is not None and lands[a.chain] == home for v in visits.get(a.chain, ())):
+        guests = {a.chain for a in visit.actors}
+        met = {land for chain, land in lands.items() if chain not in guests} - {None}
+        lately = visit.date is None or visit.date.weekday is not None or visit.date.unit == "day"
+        if lately and visit.place and met == {land_of(line, visit.place)} and visit.status == draft.status:
+            return visit.place
+    return None
 
 
 def is_whole_state(place: Place) -> bool:
