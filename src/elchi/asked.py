@@ -269,12 +269,18 @@ def _person(view: "View", words: str) -> str | None:
 def day_in(words: str, told: date | None = None) -> date | None:
     """Return the first day of the date that some words give: "2019", "2020-06-01", "1 June 2020", and before a day "March"; None
     where they give none."""  # fmt: skip
+    period = period_in(words, told)
+    return period.first if period else None
+
+
+def period_in(words: str, told: date | None = None) -> "Period | None":
+    """Return the whole of the date that some words give: "2019" is a year; None where they give none."""
     from elchi.model.edtf import from_edtf
     from elchi.reading.dates import find
     from elchi.resolving.when import resolve
 
     try:
-        return from_edtf(words).first
+        return from_edtf(words)
     except ValueError:
         periods = (resolve(expression, told, "past") for expression in [*find(words), *find(f"in {words}")])
-        return next((p.first for p in periods if p and p.first), None)
+        return next((p for p in periods if p and p.first), None)

@@ -7,7 +7,7 @@ from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING
 
-from elchi.asked import Subject, day_in, subject_of, topics
+from elchi.asked import Subject, period_in, subject_of, topics
 from elchi.errors import NothingKnown
 
 if TYPE_CHECKING:
@@ -26,6 +26,7 @@ class Question:
     page: str
     meant: Mapping[str, Subject] = field(default_factory=dict)
     on: date | None = None
+    until: date | None = None  # the last day of what was asked for by its month or year
     said: Mapping[str, str] = field(default_factory=dict)
 
     @property
@@ -80,7 +81,8 @@ def _words_of(words: str) -> Iterator[str]:
 def _asked(view: "View", page: str, told: dict[str, str]) -> Question | None:
     """A question whose words all mean something; None where one of them does not, and another form may fit."""
     slots = {name: value for name, value in told.items() if value}
-    day = day_in(slots["day"], view.as_of or view.searched(None)[1]) if "day" in slots else None
+    period = period_in(slots["day"], view.as_of or view.searched(None)[1]) if "day" in slots else None
+    day = period.first if period else None
     if "day" in slots and day is None:
         return None
     meant: dict[str, Subject] = {}
@@ -97,7 +99,7 @@ def _asked(view: "View", page: str, told: dict[str, str]) -> Question | None:
         if not spoken:
             return None
         said["topic"] = said["topic"] if said["topic"] in topics().words else spoken[0]
-    return Question(page, meant, day, said)
+    return Question(page, meant, day, period.last if period else None, said)
 
 
 def _two(view: "View", line: str, found: Question) -> bool:

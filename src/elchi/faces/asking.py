@@ -67,7 +67,7 @@ _COMMANDS = {
     "chairs": "body {body}", "next_of": "calendar --with {body}", "changes": "changes --since {day}",
     "changes_about": "changes --since {day} --about {whom}", "together": "meetings --with {whom} --beside {other}",
     "membership": "members {body} --state {whom}", "membership_on": "members {body} --state {whom} --on {day}", "members": "members {whom} [--on {day}]",
-    "decided": "commitments --at {event} --topic {topic}", "decided_at": "commitments --at {event}", "meetings": "meetings --with {whom} [--on {day}]",
+    "decided": "commitments --at {event} --topic {topic}", "decided_at": "commitments --at {event}", "meetings": "meetings --with {whom} [--from {day} --to {until}]",
     "calendar": "calendar --with {whom}", "brief": "brief {whom}", "timeline": "timeline {whom}",
 }  # fmt: skip
 _NAMED = {"office": "who {whom} [--on {day}]", "person": "person {whom}", "body": "body {whom}"}
@@ -76,7 +76,7 @@ _NAMED = {"office": "who {whom} [--on {day}]", "person": "person {whom}", "body"
 # The same for a line that speaks of us, where it is known who that is.
 _OURS = {
     "commitments": "commitments --by {whom} --to {we}", "promised": "commitments --by {we} --to {whom}",
-    "meetings": "meetings --with {whom} --beside {we} [--on {day}]", "brief": "brief {whom} --we {we}",
+    "meetings": "meetings --with {whom} --beside {we} [--from {day} --to {until}]", "brief": "brief {whom} --we {we}",
 }  # fmt: skip
 
 
@@ -88,7 +88,11 @@ def command_of(found: "Question", line: str = "", we: str | None = None) -> list
     ours = _OURS.get(found.page) if we and speaks_of_us(line) else None
     form = ours or _COMMANDS.get(found.page) or _NAMED.get(kind, "brief {whom}")
     said = {slot: subject.asked for slot, subject in found.meant.items()} | dict(found.said) | {"we": we or ""}
-    said |= {"day": str(found.on or ""), "event": found.meant["event"].id if "event" in found.meant else ""}
+    said |= {
+        "day": str(found.on or ""),
+        "until": str(found.until or ""),
+        "event": found.meant["event"].id if "event" in found.meant else "",
+    }
     kept = form.replace("[", "").replace("]", "") if found.on else form.partition(" [")[0]
     told = [said.get(word[1:-1], "") if word[0] == "{" else word for word in kept.split()]
     return told if all(told) else None

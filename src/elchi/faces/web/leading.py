@@ -13,18 +13,18 @@ _PAGES: Mapping[str, tuple[str, Mapping[str, str]]] = {
     "promised": ("/commitments", {"to": "whom"}), "mandates": ("/mandates", {"topic": "topic"}),
     "assessments": ("/assessments", {"topic": "matter"}), "changes": ("/changes", {"since": "day"}),
     "changes_about": ("/changes", {"since": "day", "about": "whom"}), "together": ("/meetings", {"whom": "whom", "beside": "other"}),
-    "meetings": ("/meetings", {"whom": "whom"}), "brief": ("/brief", {"whom": "whom"}), "calendar": ("/calendar", {"whom": "whom"}),
+    "meetings": ("/meetings", {"whom": "whom", "first": "day", "last": "until"}), "brief": ("/brief", {"whom": "whom"}), "calendar": ("/calendar", {"whom": "whom"}),
     "next_of": ("/calendar", {"whom": "body"}), "consultation": ("/consultation/{matter}", {}), "timeline": ("/timeline{whom}", {}),
     "members": ("{whom}#members", {}), "membership": ("{body}#members", {}), "membership_on": ("{body}#members", {}), "chairs": ("{body}", {}),
     "before": ("{office}", {}), "before_in": ("{other}", {}), "decided": ("{event}", {}), "decided_at": ("{event}", {}),
 }  # fmt: skip
-OF_A_DAY = ("", "holders", "holders_of", "members", "membership_on", "meetings")
+OF_A_DAY = ("", "holders", "holders_of", "members", "membership_on")
 
 
 # The same for a line that speaks of us, where it is known who that is.
 _OURS: Mapping[str, tuple[str, Mapping[str, str]]] = {
     "commitments": ("/commitments", {"by": "whom", "to": "we"}), "promised": ("/commitments", {"by": "we", "to": "whom"}),
-    "meetings": ("/meetings", {"whom": "whom", "beside": "we"}), "brief": ("/brief", {"whom": "whom", "we": "we"}),
+    "meetings": ("/meetings", {"whom": "whom", "beside": "we", "first": "day", "last": "until"}), "brief": ("/brief", {"whom": "whom", "we": "we"}),
 }  # fmt: skip
 
 
@@ -32,7 +32,9 @@ def leads(found: Question, we: str = "") -> tuple[str, dict[str, str]]:
     """Return the path of the page that answers a question, and its query; `we` are those of whom it speaks as us."""
     page, query = (_OURS if we and found.page in _OURS else _PAGES).get(found.page, ("{whom}", {}))
     said = (
-        {slot: subject.asked for slot, subject in found.meant.items()} | dict(found.said) | {"day": str(found.on or ""), "we": we}
+        {slot: subject.asked for slot, subject in found.meant.items()}
+        | dict(found.said)
+        | {"day": str(found.on or ""), "until": str(found.until or ""), "we": we}
     )
     paths = {slot: address_of(subject.id) for slot, subject in found.meant.items()} | {
         name: quote(words) for name, words in found.said.items()
