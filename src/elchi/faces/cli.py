@@ -1,5 +1,6 @@
 """The command line: parse, call one function, print. Plain text by default, `--json` for machines."""
 
+import gc
 import sys
 from datetime import date
 from pathlib import Path
@@ -17,6 +18,9 @@ from elchi.faces.follow import FOLLOWING
 from elchi.faces.options import AS_JSON, DAY, LABEL, WHO_SEES, open_desk, put
 from elchi.faces.questions import QUESTIONS
 from elchi.faces.serving import serve
+
+
+_COLLECTED = 50_000, 20, 50  # values made before garbage is looked for: loading the rooms makes many and no garbage
 
 
 class Faithful(click.Group):
@@ -59,6 +63,7 @@ def main(ctx: click.Context, record: str) -> None:
       elchi read reports/
       elchi brief "Secretary of State of Kazakhstan" --as-of 2022-02-01
     """
+    gc.set_threshold(*_COLLECTED)
     ctx.obj = record
 
 

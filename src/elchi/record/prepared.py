@@ -8,8 +8,7 @@ from dataclasses import dataclass
 from operator import itemgetter
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Integer, Select, String, Table, any_, bindparam, func, insert, select
-from sqlalchemy.dialects.postgresql import ARRAY
+from sqlalchemy import ARRAY, ColumnElement, Connection, Integer, Select, String, Table, any_, bindparam, func, insert, select
 
 Among = Callable[[ColumnElement[str], str], ColumnElement[bool]]
 

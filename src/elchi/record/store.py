@@ -12,7 +12,7 @@ from sqlalchemy.exc import DatabaseError, OperationalError
 from elchi.errors import RecordError
 from elchi.model.document import Clearance
 from elchi.record.ledger import left
-from elchi.record.schema import stamp
+from elchi.record.schema import speak, stamp
 from elchi.record.steps import Keys, prepare
 from elchi.record.watch import Held, Watch
 
@@ -156,6 +156,7 @@ def _no_keys(name: str) -> tuple[str, ...]:
 
 def _engine(address: str) -> Engine:
     engine = create_engine(_url(address), max_overflow=_AT_ONCE)
+    speak(engine.dialect.name)
     if engine.dialect.name == "sqlite":
         event.listen(engine, "connect", _pragmas)
         event.listen(engine, "begin", _begin)
