@@ -19,7 +19,6 @@ from elchi.faces.options import AS_JSON, DAY, LABEL, WHO_SEES, open_desk, put
 from elchi.faces.questions import QUESTIONS
 from elchi.faces.serving import serve
 
-
 _COLLECTED = 50_000, 20, 50  # values made before garbage is looked for: loading the rooms makes many and no garbage
 
 

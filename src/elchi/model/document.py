@@ -49,6 +49,10 @@ class Label:
     level: Level = Level.PUBLIC
     groups: frozenset[str] = frozenset()
 
+    def stricter(self, other: "Label") -> bool:
+        """Tell whether this label lets fewer see than another."""
+        return self.level > other.level or (self.level is other.level is Level.RESTRICTED and self.groups < other.groups)
+
 
 def label_from(words: str) -> Label:
     """Return the label that `public`, `internal` or `restricted:GROUP,GROUP` means. Raises QuestionError for other words."""

@@ -71,14 +71,14 @@ class Ahead(Told):
 
     def holding(self, kind: str, held: Enum, *, party: str | None = None, most: int | None = None) -> list[str]:
         """Return what claims of a kind (naming a party) tell of that hold a value, the latest first: so many, or all."""
+        who, values = self._named_alone(party), [dump(held)]
+        rows = self.rows(("holding", *values, *who), partial(self._holding, [*who], values), kind=kind, **who)
+        return self._each_once(rows, most or _ALL)
+
+    def _holding(self, who: Collection[str], values: Sequence[str], among: Among) -> Select[Any]:
         c, p = schema.claims.c, schema.parties.c
-        query = _saying(self._claims(c.subject).where(c.subject.is_not(None)), [dump(held)])
-        if party is None:
-            query = query.where(c.kind == kind).order_by(*latest_first())
-        else:
-            query = query.join(schema.parties, p.claim == c.id).where(p.entity.in_(self.all_ids(party)), p.kind == kind)
-            query = query.order_by(p.moment.desc(), p.claim.desc())
-        return self._first_subjects(query, most or _ALL)
+        query = _saying(self._named(who, None, among).where(c.subject.is_not(None)), values)
+        return query.order_by(*((p.moment.desc(), p.claim.desc()) if who else latest_first()))
 
     def undated(self, kind: str, *, party: str | None = None, saying: Iterable[Enum] = (), most: int = 200) -> list[str]:
         """Return what claims of a kind (naming a party) tell of without a day, among so many of those told last, the latest first."""
@@ -120,14 +120,15 @@ class Ahead(Told):
         for subject, begin, end, _ in rows:
             yield Lying(self.led(subject), date.fromisoformat(begin[:10]), _last_day(end))
 
-    def _named(self, who: Collection[str], dated: bool, among: Among, *columns: Any) -> Select[Any]:
+    def _named(self, who: Collection[str], dated: bool | None, among: Among, *columns: Any) -> Select[Any]:
         """Claims of a kind; of one party, or of all the identifiers that stand for it."""
         c, p, kind = schema.claims.c, schema.parties.c, value("kind")
         query = self._claims(*(columns or (c.subject,)))
         if not who:
             return query.where(c.kind == kind)
         named = p.entity == value("id") if "id" in who else among(p.entity, "ids")
-        return query.join(schema.parties, p.claim == c.id).where(named, p.kind == kind, dated_only(dated))
+        query = query.join(schema.parties, p.claim == c.id).where(named, p.kind == kind)
+        return query.where(dated_only(dated)) if dated is not None else query
 
 
 def _saying(query: Select[Any], values: Iterable[str]) -> Select[Any]:

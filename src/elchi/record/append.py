@@ -1,8 +1,7 @@
 """The only writer of a record: it inserts, in one transaction, and twice is harmless."""
 
 import json
-import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -22,7 +21,7 @@ from elchi.record.derive import canonical, live, relabel
 from elchi.record.ledger import Tally, close, digest, seal
 from elchi.record.met import fresh
 from elchi.record.prepared import put
-from elchi.record.rows import claim_row, day_of, not_before, role_rows, trace_rows, track_rows
+from elchi.record.rows import claim_row, day_of, not_before, role_rows, storable, trace_rows, track_rows, unique
 from elchi.record.undone import JudgementUndone, about, contradicts, replaced
 from elchi.record.words import add_passages, passage_rows
 
@@ -154,7 +153,7 @@ class Writer:
         return News.NEW if self._last_at(document.address) is None else News.VERSION
 
     def _document(self, document: Document) -> None:
-        _storable(document)
+        storable(document)
         row = {
             "id": document.id, "address": document.address, "media_type": document.media_type, "title": document.title,
             "publisher": document.publisher, "published": day_of(document.published), "language": document.language,
@@ -166,7 +165,7 @@ class Writer:
 
     def _sight(self, document: Document) -> tuple[str, ...]:
         """Note where a document was found, and take over a stricter label; return the documents that this concerns."""
-        if _stricter(document.label, self._label(document.id)):
+        if document.label.stricter(self._label(document.id)):
             self._relabel(document.id, document.label)
         last = self._last_at(document.address)
         if last == document.id:
@@ -228,10 +227,10 @@ class Writer:
     def _beside(self, document: Document, resolution: Resolution, reading: str) -> None:
         """What a reading holds beside its claims: mentions and doubts."""
         read = resolution.reading
-        self._add(schema.mentions, _unique((
+        self._add(schema.mentions, unique((
             {"reading": reading, "first": m.span.start, "stop": m.span.end, "kind": str(m.kind), "words": m.words, "entity": m.entity}
             for m in read.mentions), ("first", "stop", "kind")))  # fmt: skip
-        self._add(schema.doubts, _unique((
+        self._add(schema.doubts, unique((
             {"id": digest(reading, d.span.start, d.span.end, d.question), "reading": reading, "document": document.id, "first": d.span.start, "stop": d.span.end,
              "question": d.question, "choices": json.dumps(d.choices, ensure_ascii=False), "why": d.why, "recorded_at": self.now}
             for d in (*read.doubts, *resolution.doubts)), ("id",)))  # fmt: skip
@@ -279,26 +278,3 @@ class Writer:
         if rows:
             put(self.connection, table, rows)
             self.tally.add(table, rows)
-
-
-def _stricter(new: Label, old: Label) -> bool:
-    """Tell whether a label lets fewer see than another."""
-    return new.level > old.level or (new.level is old.level is Level.RESTRICTED and new.groups < old.groups)
-
-
-def _storable(document: Document) -> None:
-    """Raise RecordError for a text that no database holds."""
-    if met := _NO_CHARACTER.search(document.text):
-        raise RecordError(
-            f'{document.address}: "\\u{ord(met.group()):04x}" at {met.start()} is no character; take the text in anew without it.'
-        )
-
-
-_NO_CHARACTER = re.compile("[\x00\ud800-\udfff]")
-
-
-def _unique(rows: Iterable[dict[str, Any]], key: tuple[str, ...]) -> list[dict[str, Any]]:
-    found: dict[tuple[Any, ...], dict[str, Any]] = {}
-    for row in rows:
-        found.setdefault(tuple(row[k] for k in key), row)
-    return list(found.values())

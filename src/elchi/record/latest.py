@@ -86,22 +86,6 @@ class Latest(Sight):
                 break
         return list(found)
 
-    def _first_subjects(self, query: Select[Any], most: int) -> list[str]:
-        """So many things in the order of a question, each once: no more rows are walked than that takes."""
-        asked, found = most * 2, dict[str, None]()
-        while True:
-            rows, walked = self.connection.execute(query.limit(asked)), 0
-            for subject, *_ in rows:
-                walked += 1
-                if subject:
-                    found[self.led(subject)] = None
-                if len(found) >= most:
-                    break
-            rows.close()
-            if len(found) >= most or walked < asked:
-                return list(found)
-            asked *= 4
-
     def _latest_subjects(self, who: Collection[str], role: str | None, given: Collection[str], among: Among) -> Select[Any]:
         c, p, kind = schema.claims.c, schema.parties.c, value("kind")
         query = self._claims(c.subject).where(*(bound for name, bound in _lying(c.valid_to, c.valid_from) if name in given))

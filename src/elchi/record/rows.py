@@ -1,9 +1,11 @@
 """Claims as rows: the claim itself, and whom and what it names in which role."""
 
+import re
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 from typing import Any
 
+from elchi.errors import RecordError
 from elchi.model.claim import Claim, Commitment, Encounter, Membership, Party, Statement, Status, Tenure
 from elchi.model.document import Document
 from elchi.model.entity import Trace
@@ -105,3 +107,22 @@ def _party(role: str, party: Party) -> Iterator[tuple[str, str | None]]:
 def day_of(day: object) -> str | None:
     """Return a day as the record writes it."""
     return str(day) if day is not None else None
+
+
+def storable(document: Document) -> None:
+    """Raise RecordError for a text that no database holds."""
+    if met := _NO_CHARACTER.search(document.text):
+        raise RecordError(
+            f'{document.address}: "\\u{ord(met.group()):04x}" at {met.start()} is no character; take the text in anew without it.'
+        )
+
+
+_NO_CHARACTER = re.compile("[\x00\ud800-\udfff]")
+
+
+def unique(rows: Iterable[dict[str, Any]], key: tuple[str, ...]) -> list[dict[str, Any]]:
+    """Return the first of the rows that have one key."""
+    found: dict[tuple[Any, ...], dict[str, Any]] = {}
+    for row in rows:
+        found.setdefault(tuple(row[k] for k in key), row)
+    return list(found.values())

@@ -202,7 +202,7 @@ def speak(dialect: str) -> None:
     """Say for PostgreSQL as well what an index leaves out: merely to say it loads all that speaks to such a server."""
     if dialect == "postgresql":
         for index in claims.indexes:
-            if where := index.dialect_kwargs.get("sqlite_where"):
+            if (where := index.dialect_kwargs.get("sqlite_where")) is not None:
                 index.dialect_kwargs["postgresql_where"] = where
 
 

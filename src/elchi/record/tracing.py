@@ -9,14 +9,15 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
+from functools import partial
 from typing import Any
 
-from sqlalchemy import Connection, delete, func, select
+from sqlalchemy import Connection, Select, delete, func, select
 
 from elchi.model.claim import Claim, Commitment, Encounter, Membership, Tenure
 from elchi.record import schema
 from elchi.record.codec import load
-from elchi.record.prepared import put
+from elchi.record.prepared import Among, Prepared, put
 from elchi.record.settling import SOON, Found, settled, term_of
 
 _SHARED, _SCORE = 6, 30  # quarters that two claims share at least; percent of a promise's traces that are found again
@@ -56,50 +57,57 @@ def pairs(connection: Connection, tracks: Sequence[str], *, back: bool = True) -
     """Return the rows for pairs that these tracks are the promise of or, with `back`, show the outcome in."""
     found: set[tuple[str, str]] = set()
     for part in _parts(tracks):
-        found |= _sharing(connection, part, promising=True)
-        found |= _sharing(connection, part, promising=False) if back else set()
+        found.update((r.track, r.other) for r in _KEPT_BY.each(connection, tracks=part))
+        found.update((r.other, r.track) for r in (_KEEPS.each(connection, tracks=part) if back else ()))
     if not found:
         return []
     ids = sorted({i for pair in found for i in pair})
-    tracked, weights = _tracks(connection, ids), _weights(connection, ids)
+    tracked, weights = _tracks(connection, ids)
     rows = (_row(tracked[p], tracked[s], weights) for p, s in sorted(found) if p in tracked and s in tracked)
     return [row for row in rows if row is not None]
 
 
-def _sharing(connection: Connection, tracks: Sequence[str], *, promising: bool) -> set[tuple[str, str]]:
-    """Pairs that share enough, by one question through the index; these tracks are the promises, or what shows."""
+def _sharing(mine: Sequence[int], others: Sequence[int], among: Among) -> Select[Any]:
+    """Pairs that share enough, by one question through the index; some tracks are the promises, or what shows."""
     here, there = schema.traces.alias("here").c, schema.traces.alias("there").c
-    mine, other = (_PROMISES, _SHOWS) if promising else (_SHOWS, _PROMISES)
-    query = (
+    return (
         select(here.track, there.track.label("other"))
-        .where(here.track.in_(tracks), here.side.in_(mine), here.weight >= _TELLING)
-        .where(there.feature == here.feature, there.side.in_(other), there.track != here.track)
+        .where(among(here.track, "tracks"), here.side.in_(mine), here.weight >= _TELLING)
+        .where(there.feature == here.feature, there.side.in_(others), there.track != here.track)
         .group_by(here.track, there.track).having(func.sum(here.weight) >= _SHARED)
     )  # fmt: skip
-    return {((r.track, r.other) if promising else (r.other, r.track)) for r in connection.execute(query)}
 
 
-def _tracks(connection: Connection, ids: Sequence[str]) -> dict[str, Found]:
-    k, c, t = schema.tracks.c, schema.claims.c, schema.traces.c
-    found, features = {}, defaultdict(set)
+def _claims(among: Among) -> Select[Any]:
+    k, c = schema.tracks.c, schema.claims.c
+    query = select(k.id, k.document, k.asserted, c.body, c.quote).outerjoin(schema.claims, c.id == k.claim)
+    return query.where(among(k.id, "ids"), k.asserted.is_not(None))
+
+
+def _features(among: Among) -> Select[Any]:
+    t = schema.traces.c
+    return select(t.track, t.feature, t.weight).where(among(t.track, "ids"))
+
+
+_KEPT_BY, _KEEPS = Prepared(partial(_sharing, _PROMISES, _SHOWS)), Prepared(partial(_sharing, _SHOWS, _PROMISES))
+_CLAIMS, _FEATURES = Prepared(_claims), Prepared(_features)
+
+
+def _tracks(connection: Connection, ids: Sequence[str]) -> tuple[dict[str, Found], dict[str, int]]:
+    """What tracks stand for, and the weight of every trace of theirs."""
+    found, weights, features = {}, dict[str, int](), defaultdict(set)
     for part in _parts(ids):
-        for track, feature in connection.execute(select(t.track, t.feature).where(t.track.in_(part))):
+        for track, feature, weight in _FEATURES.each(connection, ids=part):
             features[track].add(feature)
-        query = select(k.id, k.document, k.asserted, c.body, c.quote).outerjoin(schema.claims, c.id == k.claim)
-        for row in connection.execute(query.where(k.id.in_(part), k.asserted.is_not(None))):
-            claim = load(row.body) if row.body else None
-            found[row.id] = Found(
-                row.id, claim, row.document, date.fromisoformat(row.asserted), frozenset(features[row.id]), row.quote or ""
-            )
-    return found
+            weights[feature] = weight
+        for row in _CLAIMS.each(connection, ids=part):
+            found[row.id] = _found(row, frozenset(features[row.id]))
+    return found, weights
 
 
-def _weights(connection: Connection, ids: Sequence[str]) -> dict[str, int]:
-    t, found = schema.traces.c, {}
-    for part in _parts(ids):
-        query = select(t.feature, t.weight).where(t.track.in_(part)).distinct()
-        found.update({row.feature: row.weight for row in connection.execute(query)})
-    return found
+def _found(row: Any, features: frozenset[str]) -> Found:
+    claim = load(row.body) if row.body else None
+    return Found(row.id, claim, row.document, date.fromisoformat(row.asserted), features, row.quote or "")
 
 
 def _row(promise: Found, shows: Found, weights: dict[str, int]) -> dict[str, Any] | None:
