@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from elchi.answers.requests import Wording
     from elchi.answers.topics import Topics
     from elchi.lexica.geography import Outline
+    from elchi.lexica.register import Register
     from elchi.model.period import Period
     from elchi.record.asof import View
     from elchi.resolving.verdicts import Match as Match
@@ -51,7 +52,7 @@ def subject_of(view: "View", words: str) -> Subject:
     register = load_register()
     atlas = atlas_of(register)
     for kinds in (STATES | BODIES, PLACES):
-        if (found := atlas.find(words, kinds).id) is not None:
+        if (found := atlas.find(words, kinds).id or _by_code(words, register)) is not None:
             return Subject(view.one(found), words)
     office = parse_office_question(words, register)
     if office is not None and listed(office, words):  # "foreign minister of Georgia" is nobody's name
@@ -67,6 +68,14 @@ def subject_of(view: "View", words: str) -> Subject:
     if (topic := words.removeprefix("topic:").casefold()) in topics().words:
         return Subject(f"topic:{topic}", words)
     raise NothingKnown(f'The record knows nothing called "{words}"; try another spelling, or search for its words.')
+
+
+def _by_code(words: str, register: "Register") -> str | None:
+    """The state of a code of two or three capitals: "KZ", "KAZ"."""
+    if not words.isupper():
+        return None
+    alone = f"state:{words.lower()}"
+    return alone if alone in register.states else next((s.id for s in register.states.values() if s.alpha3 == words), None)
 
 
 _NUMBERED = re.compile(
@@ -96,6 +105,15 @@ def spelled_like(view: "View", words: str) -> tuple[str, ...]:
     near = get_close_matches(words.strip().casefold(), names, n=_NEAR, cutoff=_ALIKE)
     known = {names[n].entity: names[n].text for n in reversed(near) if view.entity(names[n].entity) is not None}
     return tuple(reversed(known.values()))
+
+
+def places_in(view: "View", state: str | None) -> tuple[str, ...]:
+    """Return the places of a state, by the registers, of which the record holds something; none for anything else."""
+    from elchi.lexica.register import load_register
+
+    if state is None or not state.startswith("state:"):
+        return ()
+    return tuple(p.id for p in load_register().places.values() if p.state == state and view.entity(p.id) is not None)
 
 
 def topics() -> "Topics":

@@ -9,6 +9,8 @@ from conftest import take_dated
 from elchi.answers.brief import Brief, brief
 from elchi.asked import subject_of, topics
 from elchi.desk import Desk
+from elchi.exports.briefing import paper_of
+from elchi.exports.plain import plain
 
 REPORTS = {
     "2021-03-01": "Minister of Foreign Affairs of Georgia Nino Beridze received Prime Minister Aram Petrosyan of Armenia in Tbilisi on 1 March 2021. "
@@ -142,3 +144,14 @@ def test_an_encounter_without_a_day_is_told_by_when_it_was_told(scratch: Desk, t
     found = asked(scratch, "Portugal", on="2022-07-01", we="Moldova")
     assert [m.when for m in found.meetings] == ["day not stated, told 2022-06-09", "2022-06-08"]
     assert found.last_met is not None and found.last_met.place == "Porto"
+
+
+def test_without_a_day_what_is_overdue_is_so_on_the_day_of_the_newest_report(scratch: Desk, tmp_path: Path) -> None:
+    told = ("Georgia pledged to open a school in Goris by 1 May 2020.", "Georgia pledged to open a clinic in Goris by 1 May 2030.")
+    for n, (words, day) in enumerate(zip(told, ("2021-01-01", "2021-02-01"), strict=True)):
+        (tmp_path / f"{n}.txt").write_text(f"{day}\n\n{words}\n")
+        list(scratch.take(str(tmp_path / f"{n}.txt")))
+    with scratch.view() as view:
+        told = plain(paper_of(brief(view, "state:ge")))
+    assert "(2021-01-01; overdue, due by 1 May 2020;" in told
+    assert "(2021-02-01; due by 1 May 2030;" in told

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from elchi.answers.calendar import called_off, calendar, schedule
+from elchi.asked import places_in, subject_of
 from elchi.desk import Desk, given
 
 TOLD = "Minister of Foreign Affairs of Georgia Nino Beridze will visit Yerevan. Georgia and Armenia will hold a summit in Tbilisi on 5 May 2022."
@@ -56,3 +57,18 @@ def test_what_was_called_off_is_told_until_its_day(moved: Desk) -> None:
         found = [[m.when for m in called_off(view, date(2021, 5, day))] for day in (3, 4)]
         assert found == [["2021-05-03"], []]
         assert "cancelled" in [m.status for m in schedule(view, date(2021, 5, 1), date(2021, 5, 31))]
+
+
+def test_what_is_to_be_in_a_city_of_a_state_is_ahead_of_it(scratch: Desk, tmp_path: Path) -> None:
+    (tmp_path / "plan.txt").write_text(
+        "The ministers of transport of Georgia and Armenia agreed to meet in Almaty on 12 March 2026. Georgia will host a forum in May 2026.\n"
+    )
+    list(scratch.take(str(tmp_path / "plan.txt"), given(date(2025, 10, 20), None, "public")))
+    with scratch.view() as view:
+        there = places_in(view, "state:kz")
+        assert "place:almaty" in there
+        assert places_in(view, "place:almaty") == ()
+        assert [m.place for m in calendar(view, date(2026, 1, 1), "state:kz", there=there)] == ["Almaty"]
+        assert [m.place for m in schedule(view, date(2026, 1, 1), None, "state:kz", there)] == ["Almaty"]
+        assert calendar(view, date(2026, 1, 1), "state:kz") == []
+        assert subject_of(view, "KZ").id == subject_of(view, "KAZ").id == "state:kz"

@@ -56,25 +56,36 @@ class Brief:
     disagreements: tuple[Line, ...]
     unknown: tuple[str, ...]
     chairs: tuple[Chair, ...] = ()
+    day: date | None = None  # that of the meeting, else of the newest document: what is overdue is so then
 
 
 def brief(
-    view: View, subject: str, on: date | None = None, we: str | None = None, topics: Topics | None = None, depth: Depth = WHOLE
+    view: View,
+    subject: str,
+    on: date | None = None,
+    we: str | None = None,
+    topics: Topics | None = None,
+    depth: Depth = WHOLE,
+    there: Sequence[str] = (),
 ) -> Brief:
-    """Return the brief about a subject for a day, made for `we`; `depth` is how far each part looks back.
+    """Return the brief about a subject for a day, made for `we`; `depth` is how far each part looks back, `there` are
+    the places of a state: what is to be in them is ahead of it too.
 
     For a day before the newest document it is the brief of that day: what was told later is left out.
     """
     topics, view = topics or Topics(), _by_then(view, on)
+    day = on or today(view)
     asked = asked_about(view, subject, on, depth)
     met = _all_met(view, asked, on, topics, depth)
     ours = _shared(view, met, we) if we else met
     last = next((m for m in ours if m.period), ours[0] if ours else None)
     people = tuple(whom_met(h, last, on, told_last=bool(we)) for h in asked.terms[:_PEOPLE])
     said = _said(view, asked, on, topics, depth)
-    owed = _owed(view, asked, we, on, topics, depth)
+    owed = _owed(view, asked, we, day, topics, depth)
     ahead = main_ones(
-        _once(m for p in (*asked.parties, *asked.owners) for m in calendar(view, on or today(view), p, soonest=depth.ahead))
+        _once(
+            m for p in (*asked.parties, *asked.owners) for m in calendar(view, day, p, depth.ahead, there if p == subject else ())
+        )
     )
     differ = [Line(f"{m.called}, {m.when}: {d}", m.cites) for m in met for d in m.disagreements]
     lines = [_spoken(view, r) for r in said if isinstance(r.claim, Statement)]
@@ -82,7 +93,7 @@ def brief(
     return Brief(
         subject, asked.title, on, view.name_on(we, on) if we else None, last, people, tuple(met[:_MEETINGS]),
         _grouped(lines[:_STATEMENTS], asked, topics), owed, tuple(ahead[:_AHEAD]),
-        tuple(_changes(met, people, last)[:_CHANGES]), tuple(differ[:_DIFFER]), tuple(gaps), _chairs(view, asked, on),
+        tuple(_changes(met, people, last)[:_CHANGES]), tuple(differ[:_DIFFER]), tuple(gaps), _chairs(view, asked, on), day,
     )  # fmt: skip
 
 

@@ -17,23 +17,27 @@ _EXACT, _OF_A_DAY, _ROUGH = 20, 3, 12  # what lies within more days than these l
 _SPARE = 2  # times as many are looked up as are asked for: some were held meanwhile
 
 
-def calendar(view: View, day: date | None, party: str | None = None, soonest: int | None = None) -> list[Meeting]:
+def calendar(
+    view: View, day: date | None, party: str | None = None, soonest: int | None = None, there: Sequence[str] = ()
+) -> list[Meeting]:
     """Return what is ahead on a day: planned encounters that end after it, by their earliest bound, and
     last those without a stated day of which something was told in the year and a half before. What a rule
     found held under another name is not ahead.
 
-    With `soonest`, so many of them.
+    With `soonest`, so many of them; with `there`, the places of a state, what is to be in one of them too.
     """
     if party is not None:
-        return _ahead(view, day, party, soonest)
-    return [*view.kept(("ahead", day, soonest), lambda: tuple(_ahead(view, day, None, soonest)))]
+        return _ahead(view, day, (party, *there), soonest)
+    return [*view.kept(("ahead", day, soonest), lambda: tuple(_ahead(view, day, (None,), soonest)))]
 
 
-def _ahead(view: View, day: date | None, party: str | None, soonest: int | None) -> list[Meeting]:
+def _ahead(view: View, day: date | None, parties: Sequence[str | None], soonest: int | None) -> list[Meeting]:
     most = _ALL if soonest is None else soonest * _SPARE
-    subjects = view.coming("Encounter", day, party=party, saying=_PLANS, most=most)
-    subjects += view.undated("Encounter", party=party, saying=_PLANS, most=_UNDATED)
-    ahead = sorted((m for m in told_about(view, subjects) if is_ahead(m, day)), key=_by_day)[: soonest and soonest * _SPARE]
+    subjects: dict[str, None] = {}
+    for party in parties:
+        subjects |= dict.fromkeys(view.coming("Encounter", day, party=party, saying=_PLANS, most=most))
+        subjects |= dict.fromkeys(view.undated("Encounter", party=party, saying=_PLANS, most=_UNDATED))
+    ahead = sorted((m for m in told_about(view, [*subjects]) if is_ahead(m, day)), key=_by_day)[: soonest and soonest * _SPARE]
     return _without(ahead, _over(view, ahead))[:soonest]
 
 
@@ -49,16 +53,20 @@ def _without(found: Iterable[Meeting], over: Container[str]) -> list[Meeting]:
     return [m for m in found if m.id not in over]
 
 
-def called_off(view: View, day: date | None, party: str | None = None) -> list[Meeting]:
+def called_off(view: View, day: date | None, party: str | None = None, there: Sequence[str] = ()) -> list[Meeting]:
     """Return what was to be on a day or later and was cancelled: who follows a calendar is told so, not left without it."""
-    subjects = view.coming("Encounter", day, party=party, saying=(Status.CANCELLED,), most=_UNDATED)
-    return sorted((m for m in told_about(view, subjects) if m.status == Status.CANCELLED and _open(m, day)), key=_by_day)
+    every = (view.coming("Encounter", day, party=p, saying=(Status.CANCELLED,), most=_UNDATED) for p in (party, *there))
+    subjects = dict.fromkeys(subject for found in every for subject in found)
+    return sorted((m for m in told_about(view, [*subjects]) if m.status == Status.CANCELLED and _open(m, day)), key=_by_day)
 
 
-def schedule(view: View, first: date | None, last: date | None, party: str | None = None) -> list[Meeting]:
+def schedule(
+    view: View, first: date | None, last: date | None, party: str | None = None, there: Sequence[str] = ()
+) -> list[Meeting]:
     """Return all encounters between two days by their earliest bound, whatever became of them; those without a day are left out,
     and plans that were held under another name, which stands there."""  # fmt: skip
-    found = told_of(view, view.claims("Encounter", party=party, first=first, last=last, dated=True))
+    told = {r.id: r for p in (party, *there) for r in view.claims("Encounter", party=p, first=first, last=last, dated=True)}
+    found = told_of(view, [*told.values()])
     over = _over(view, found, (Outcome.HELD,))
     return sorted((m for m in found if m.period is not None and m.id not in over), key=_by_day)
 

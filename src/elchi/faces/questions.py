@@ -41,11 +41,13 @@ def brief(
       elchi brief Kazakhstan --for 2025-10-14 --we OTS --format docx --out brief.docx
     """
     from elchi.answers.brief import brief as answer
-    from elchi.asked import topics
+    from elchi.asked import places_in, topics
     from elchi.faces.papers import put_paper
 
     with open_view(ctx, as_of, known) as view:
-        found = answer(view, asked(view, whom), on or as_of, asked(view, we) if we else None, topics())
+        subject = held_then(view, asked(view, whom), whom)
+        there = places_in(view, subject)
+        found = answer(view, subject, on or as_of, asked(view, we) if we else None, topics(), there=there)
     put_paper(found, "json" if as_json else form, out)
 
 
@@ -228,12 +230,14 @@ def calendar(
     from elchi.answers.calendar import called_off, schedule
     from elchi.answers.chairs import chairs_ahead
     from elchi.answers.commitments import today
+    from elchi.asked import places_in
     from elchi.faces.printing import ahead_told
 
     with open_view(ctx, as_of, known) as view:
         whose = asked(view, party) if party else None
-        found = schedule(view, first, last, whose) if first or last else ahead(view, on or today(view), whose)
-        off = called_off(view, on or today(view), whose) if not (first or last) else []
+        there, day = places_in(view, whose), on or today(view)
+        found = schedule(view, first, last, whose, there) if first or last else ahead(view, day, whose, there=there)
+        off = called_off(view, day, whose, there) if not (first or last) else []
         chairs = chairs_ahead(view, whose, on) if whose and not (first or last) else ()
         title = f"Elchi: {view.name_on(whose, as_of)}" if whose else "Elchi"
     if ics:

@@ -11,8 +11,9 @@ _YEAR = timedelta(366)  # a report of last month's meeting still tells of those 
 
 
 def seen_then(claims: Sequence[Claim], published: date | None) -> list[Claim]:
-    """Return claims, attestations of who took part only in encounters of more than a year ago with when that was."""
-    past = _past(claims, published) if published else {}
+    """Return claims, attestations of who took part only in encounters of more than a year ago with when that was; of a report
+    without a date, all of those who took part in encounters with one."""  # fmt: skip
+    past = _past(claims, published)
     return [replace(c, seen=past.get(c.holder.person_id or "")) if isinstance(c, Tenure) and _bare(c) else c for c in claims]
 
 
@@ -20,7 +21,7 @@ def _bare(claim: Tenure) -> bool:
     return claim.basis == "attested" and not (claim.began or claim.ended)
 
 
-def _past(claims: Sequence[Claim], published: date) -> dict[str, Period]:
+def _past(claims: Sequence[Claim], published: date | None) -> dict[str, Period]:
     """By person, the latest encounter at which each was, where that is long ago and nothing else is told of them."""
     held: dict[str, list[Period | None]] = {}
     for claim in claims:
@@ -28,8 +29,8 @@ def _past(claims: Sequence[Claim], published: date) -> dict[str, Period]:
             when = claim.period if claim.status is Status.HELD else None
             for person in (p.person_id for p in claim.participants if p.person_id):
                 held.setdefault(person, []).append(when)
-    acting = set(_acting(claims))
-    found = {p: _latest(periods, published - _YEAR) for p, periods in held.items() if p not in acting}
+    acting = set(_acting(claims)) if published else set[str | None]()
+    found = {p: _latest(periods, (published or date.max) - _YEAR) for p, periods in held.items() if p not in acting}
     return {person: period for person, period in found.items() if period is not None}
 
 

@@ -10,7 +10,7 @@ from elchi.answers.calendar import calendar, called_off, schedule
 from elchi.answers.chairs import chairs_ahead
 from elchi.answers.changes import ONCE
 from elchi.answers.commitments import today
-from elchi.asked import topics
+from elchi.asked import places_in, topics
 from elchi.exports.agenda import agenda
 from elchi.exports.atom import atom
 from elchi.exports.briefing import paper_of
@@ -37,7 +37,8 @@ def add_files(app: FastAPI, counter: Counter) -> None:
         """Return a brief as a document."""
         with counter.asking(request, times) as ask:
             ours = ask.subject(we) if we.strip() else ask.ours
-            found = brief(ask.view, ask.subject(whom) or "", times.on or times.as_of, ours, topics())
+            subject = ask.subject(whom) or ""
+            found = brief(ask.view, subject, times.on or times.as_of, ours, topics(), there=places_in(ask.view, subject))
         headers = {"Content-Disposition": f'attachment; filename="brief.{"md" if form == "markdown" else form}"'}
         return Response(made_as(paper_of(found), form), media_type=_FORMS[form], headers=headers if form != "html" else {})
 
@@ -46,10 +47,11 @@ def add_files(app: FastAPI, counter: Counter) -> None:
         """Return what is ahead (of somebody), or all encounters between two days, as a calendar to subscribe to."""
         with counter.asking(request, times) as ask:
             party, on = ask.subject(whom), times.on or today(ask.view)
+            there = places_in(ask.view, party)
             found = (
-                schedule(ask.view, day(first), day(last), party)
+                schedule(ask.view, day(first), day(last), party, there)
                 if first or last
-                else [*calendar(ask.view, on, party), *called_off(ask.view, on, party)]
+                else [*calendar(ask.view, on, party, there=there), *called_off(ask.view, on, party, there)]
             )
             chairs = chairs_ahead(ask.view, party, times.on) if party and not (first or last) else ()
             title = f"Elchi: {ask.view.name_on(party, times.as_of)}" if party else "Elchi"

@@ -21,7 +21,7 @@ from elchi.answers.meetings import listed as met
 from elchi.answers.outcomes import listed as plans
 from elchi.answers.review import in_names
 from elchi.answers.search import listed as passages
-from elchi.asked import spelled_like, topics
+from elchi.asked import places_in, spelled_like, topics
 from elchi.faces.web.asking import Ask, Day, Listed, Shown, Words, day, moment
 from elchi.model.followup import Standing
 from elchi.questioning import is_question, near_forms
@@ -144,7 +144,7 @@ def calendar(ask: Ask, month: Words = "", whom: Words = "") -> Shown:
     party = ask.subject(whom)
     start = day(f"{month}-01") if month else (ask.times.on or today(ask.view) or date(2000, 1, 1)).replace(day=1)
     found = _month(ask, start or date(2000, 1, 1), party)
-    coming = ahead(ask.view, ask.times.on or today(ask.view), party, soonest=_AHEAD)
+    coming = ahead(ask.view, ask.times.on or today(ask.view), party, _AHEAD, places_in(ask.view, party))
     chairs = chairs_ahead(ask.view, party, ask.times.on) if party else ()
     beside = {"ahead": coming, "chairs_next": chairs, "ahead_full": len(coming) == _AHEAD, "whom": whom, "month": month,
               "nothing": today(ask.view) is None}  # fmt: skip
@@ -187,5 +187,5 @@ def brief(ask: Ask, whom: Words = "", we: Words = "") -> Shown:
     found: Brief | None = None
     if subject:
         ours = ask.subject(we) if we.strip() else ask.ours
-        found = briefing(ask.view, subject, ask.times.on or ask.times.as_of, ours, topics())
+        found = briefing(ask.view, subject, ask.times.on or ask.times.as_of, ours, topics(), there=places_in(ask.view, subject))
     return Shown(f"Brief: {found.title}" if found else "Brief", found, subject, {"whom": whom, "we": we or ask.reader.we})
