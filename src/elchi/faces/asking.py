@@ -68,7 +68,7 @@ _COMMANDS = {
     "changes_about": "changes --since {day} --about {whom}", "together": "meetings --with {whom} --beside {other}",
     "membership": "members {body} --state {whom}", "membership_on": "members {body} --state {whom} --on {day}", "members": "members {whom} [--on {day}]",
     "decided": "commitments --at {event} --topic {topic}", "decided_at": "commitments --at {event}", "meetings": "meetings --with {whom} [--from {day} --to {until}]",
-    "calendar": "calendar --with {whom}", "brief": "brief {whom}", "timeline": "timeline {whom}",
+    "calendar": "calendar --with {whom}", "brief": "brief {whom} [--for {day}]", "outcome": "commitment {matter}", "due": "commitments --due {day}", "timeline": "timeline {whom}",
 }  # fmt: skip
 _NAMED = {"office": "who {whom} [--on {day}]", "person": "person {whom}", "body": "body {whom}"}
 
@@ -76,7 +76,7 @@ _NAMED = {"office": "who {whom} [--on {day}]", "person": "person {whom}", "body"
 # The same for a line that speaks of us, where it is known who that is.
 _OURS = {
     "commitments": "commitments --by {whom} --to {we}", "promised": "commitments --by {we} --to {whom}",
-    "meetings": "meetings --with {whom} --beside {we} [--from {day} --to {until}]", "brief": "brief {whom} --we {we}",
+    "meetings": "meetings --with {whom} --beside {we} [--from {day} --to {until}]", "brief": "brief {whom} --we {we} [--for {day}]",
 }  # fmt: skip
 
 

@@ -17,8 +17,9 @@ _PAGES: Mapping[str, tuple[str, Mapping[str, str]]] = {
     "next_of": ("/calendar", {"whom": "body"}), "consultation": ("/consultation/{matter}", {}), "timeline": ("/timeline{whom}", {}),
     "members": ("{whom}#members", {}), "membership": ("{body}#members", {}), "membership_on": ("{body}#members", {}), "chairs": ("{body}", {}),
     "before": ("{office}", {}), "before_in": ("{other}", {}), "decided": ("{event}", {}), "decided_at": ("{event}", {}),
+    "outcome": ("/search", {"q": "matter"}), "due": ("/commitments", {"due": "day"}),
 }  # fmt: skip
-OF_A_DAY = ("", "holders", "holders_of", "members", "membership_on")
+OF_A_DAY = ("", "holders", "holders_of", "members", "membership_on", "brief")
 
 
 # The same for a line that speaks of us, where it is known who that is.
