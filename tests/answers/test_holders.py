@@ -165,3 +165,20 @@ def test_who_was_met_in_office_long_ago_was_in_office_then(scratch: Desk, tmp_pa
         assert who_held(view, subject_of(view, FOREIGN).id).answer.endswith(
             f"attests Ali Veli ({answer}) as minister of foreign affairs, Georgia."
         )
+
+
+@pytest.mark.parametrize(
+    ("told", "answer"),
+    [
+        ("In January 2022 Foreign Minister Ali Veli of Georgia met President Can Kara of Turkey in Baku.", "in 2022-01"),
+        ("Foreign Minister Ali Veli of Georgia met President Can Kara of Turkey in Baku on 5 and 6 April 2016.", "between 2016-04-05 and 2016-04-06"),
+        ("Foreign Minister Ali Veli of Georgia met President Can Kara of Turkey in Baku.", "by an undated report"),
+    ],
+)  # fmt: skip
+def test_whoever_a_report_without_a_date_tells_of_was_in_office_when_it_tells_of(
+    scratch: Desk, tmp_path: Path, told: str, answer: str
+) -> None:
+    (tmp_path / "report.txt").write_text(f"{told}\n")
+    list(scratch.take(str(tmp_path / "report.txt")))
+    with scratch.view() as view:
+        assert f"attests Ali Veli ({answer})" in who_held(view, subject_of(view, FOREIGN).id).answer

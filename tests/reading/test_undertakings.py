@@ -237,6 +237,7 @@ def test_a_preamble_binds_nobody() -> None:
         ("Their subject was another summit: the one that Georgia will host in Batumi on May 11.", ["host a summit in Batumi on May 11."]),
         ("Georgia will host the games in May, and suggested that others come.", ["host the games in May"]),
         ("It gave an assurance that the ban on wheat would be lifted.", ["the ban on wheat would be lifted."]),
+        ("Georgia will also not renew the lease.", ["not renew the lease."]),
         ("A summary will be published in May.", ["A summary will be published in May."]),
         ("Georgia will lay a cable, Ambassador Ali Veli promised President Can Kara.", ["Georgia will lay a cable, Ambassador Ali Veli promised President Can Kara."]),
         ("The summit of the Union, which closed on Monday, tasked the agency with drafting a code.", ["tasked the agency with drafting a code."]),

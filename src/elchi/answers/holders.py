@@ -6,6 +6,7 @@ from datetime import date
 from enum import StrEnum
 
 from elchi.answers.terms import Holder, overlap, several_seats, succeeded, terms_of
+from elchi.model.period import Period
 from elchi.record.asof import Recorded, View
 
 __all__ = ["Holder", "Holding", "Standing", "all_terms", "days_told", "held_in", "held_on", "offices_of", "who_held"]
@@ -96,10 +97,16 @@ def days_told(holder: Holder) -> str:
         return f"{acting}from {begins} {_end(holder)}".strip()
     days = holder.attested
     if not days:
-        return f"{acting}in {holder.within.iso() or holder.within.words}" if holder.within else f"{acting}by an undated report"
+        return f"{acting}{_within(holder.within)}" if holder.within else f"{acting}by an undated report"
     if len(days) > 3:
         return f"{acting}on {len(days)} days from {days[0]} to {days[-1]}"
     return f"{acting}on " + " and ".join(map(str, days))
+
+
+def _within(period: Period) -> str:
+    """ "In 2022-01"; "between 2016-04-05 and 2016-04-06"."""
+    first, _, last = (period.iso() or period.words).partition("/")
+    return f"between {first} and {last}" if last else f"in {first}"
 
 
 def _end(holder: Holder) -> str:

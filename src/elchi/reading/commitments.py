@@ -202,12 +202,13 @@ def _nothing_behind(found: Found) -> bool:
 
 def _begin_of(found: Found) -> int:
     """Where what is undertaken begins: with its verb, in the passive with what will be done: "the ban | would be lifted"."""
-    kept, at, will = found.line.kept, found.at("verb"), found.match.slots.get("will")
-    if will is None or found.act.kind != "plan" or not any("be" in u.roles for u in kept[will[0] : at]):
-        return kept[at].start
-    before = next((n for n in range(will[0] - 1, -1, -1) if kept[n].roles & _ENDS_CLAUSE), None)
+    kept, at = found.line.kept, found.at("verb")
+    will = next((n for n in range(at - 1, max(-1, at - _CLAUSE), -1) if "will" in kept[n].roles), None)
+    if will is None or found.act.kind != "plan" or not any("be" in u.roles for u in kept[will:at]):
+        return kept[at - 1 if at and "not" in kept[at - 1].roles else at].start  # "will | not renew the lease"
+    before = next((n for n in range(will - 1, -1, -1) if kept[n].roles & _ENDS_CLAUSE), None)
     first = before + 1 if before is not None else 0
-    if first == will[0]:
+    if first == will:
         return kept[at].start
     article = _ARTICLE.search(found.line.tokens.text, max(0, kept[first].start - 4), kept[first].start)
     return article.start() if article else kept[first].start
