@@ -76,6 +76,9 @@ def test_ministers_of_the_capital_a_report_is_sent_from(text: str, of: str | Non
             "Omar Haddad",
             "Türkiye",
         ),
+        # the number of a paper names no agency; a short form of another language stands between office and name
+        ("No. 59/SP/INA/5/2023\n\nForeign Minister Omar Haddad met Minister Ivan Lvov of Mali.", "Omar Haddad", None),
+        ("Indonesian Foreign Minister (Menlu) Omar Haddad met Minister Ivan Lvov of Mali.", "Omar Haddad", "Indonesia"),
         # an envoy's host
         ("Foreign Minister Omar Haddad received the Ambassador of Japan to Jordan, Aiko Mori, on Monday.", "Omar Haddad", "Jordan"),
         (

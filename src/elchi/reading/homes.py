@@ -131,7 +131,7 @@ def _agency_pattern() -> re.Pattern[str]:
     """ "(KUNA)", "- KUNA", "Source: Kuwait News Agency": who sent a report, not whom it quotes."""
     names = "|".join(map(re.escape, sorted(_agencies(), key=len, reverse=True)))
     return re.compile(
-        rf"(?:\(|[-–—/]{{1,2}}\s?|Source:?\s|From the |By )(?P<name>{names})(?=\)|\.?\s*$|\s?[-–—(/]|,? [A-Z][a-z]+ \d)",
+        rf"(?:\(|(?<!\w)/|[-–—]{{1,2}}\s?|Source:?\s|From the |By )(?P<name>{names})(?=\)|\.?\s*$|\s?[-–—(/]|,? [A-Z][a-z]+ \d)",
         re.MULTILINE,
     )
 

@@ -17,6 +17,7 @@ _GOING_ON = ("is", "are", "was", "were", "be", "been", "by", "after", "before", 
 
 
 _STYLE = 3  # words of a style that is longer stand before another title: "Custodian of the Two Holy Mosques | King Ali"
+_SHORT = 2  # letters
 
 
 class OfficeParser(TailParser):
@@ -65,9 +66,11 @@ class OfficeParser(TailParser):
         return closing + 1 if told else end
 
     def _past_acronym(self, end: int) -> int:
-        """ "Permanent Representative to the Organization of Islamic Cooperation | (OIC)": what is its short form goes with it."""
-        closed = self.t.is_word(end, "(") and self.t.is_word(end + 2, ")") and self.t.words[end + 1].isupper()
-        return end + 3 if closed and len(self.t.words[end + 1]) > 1 else end
+        """ "Permanent Representative to the OIC | (PR)", "Foreign Minister | (Menlu) | Ali Veli": a short form goes with what it is short for."""
+        if not self.t.is_word(end, "(") or not self.t.is_word(end + 2, ")") or len(word := self.t.words[end + 1]) < _SHORT:
+            return end
+        named = word[0].isupper() and self.t.hit(end + 1) is None and self._is_cap(end + 3)
+        return end + 3 if word.isupper() or named else end
 
     def _past_address(self, at: int, head_at: int) -> int:
         """Where an office begins behind a form of address: "Holiness Pope", "Excellency Mr. President"."""
