@@ -17,6 +17,7 @@ from elchi.reading.drafts import Draft
 from elchi.reading.elided import without_subject
 from elchi.reading.fitting import act_fits, actors_fit, event_of
 from elchi.reading.hosts import visited_meanwhile
+from elchi.reading.joining import in_order
 from elchi.reading.kinds import GATHERINGS, REMOTE, kind_of
 from elchi.reading.line import Line
 from elchi.reading.meetings import by_parts, met_by_parts
@@ -42,7 +43,7 @@ def drafts_of(line: Line, number: int, cast: Cast) -> list[Draft]:
         if status is not None or not found.act.options.get("named"):
             taken |= triggers  # what was denied is not told of by a weaker act
     drafts = [d for d in drafts if not d.alone or len(drafts) == 1]
-    _settle(line, drafts, cast)
+    _settle(line, in_order(drafts), cast)
     return drafts
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from elchi.reading.counterparts import same_actor
 from elchi.reading.drafts import GATHERED, Draft, absorb, plain_kind
+from elchi.reading.meetings import BY_PARTS
 from elchi.reading.otherdays import says_day
 
 
@@ -23,6 +24,13 @@ def gather(drafts: Sequence[Draft]) -> list[Draft]:
         elif how == "true" or (how == "near" and draft.joins is None):
             kept.append(draft)
     return kept
+
+
+def in_order(drafts: list[Draft]) -> list[Draft]:
+    """Return the drafts of a line so that whoever joins, joins also what the same line told of before by its parts, which are read last."""
+    parts = [d.at for d in drafts if d.act.endswith(BY_PARTS)]
+    drafts.sort(key=lambda d: d.joins is not None and any(at < d.at for at in parts))
+    return drafts
 
 
 def _just_before(draft: Draft, kept: Sequence[Draft], reach: int) -> Iterable[Draft]:

@@ -14,6 +14,7 @@ from elchi.reading.line import Line
 from elchi.reading.meeting_frames import DIRECT, MeetingFrame, meeting_frames, meeting_words
 from elchi.reading.units import LEADING, VERBAL, Unit
 
+BY_PARTS = "-by-parts"  # ends what an act would be called
 _NOTHING = Pattern("x")
 _PEOPLE = frozenset({"PERSON", "OFFICE", "PARTIES"})
 _ENDS = frozenset({"stop", "semicolon", "colon", "that", "who", "p:while", "have", "will", "be", "modal", "do", "dash"})
@@ -262,7 +263,7 @@ class Deed:
 
     def _find(self, slots: dict[str, int], **options: Any) -> Found:
         spans = {slot: (n, n + 1) for slot, n in slots.items()}
-        act = Act(f"{self.frame.name}-by-parts", _NOTHING, self.frame.kind, options, (), ())
+        act = Act(self.frame.name + BY_PARTS, _NOTHING, self.frame.kind, options, (), ())
         return Found(act, self.line, Match(min(slots.values()), max(slots.values()) + 1, spans))
 
 
