@@ -7,7 +7,7 @@ import pytest
 
 from conftest import take_dated
 
-from elchi.answers.holders import Standing, offices_of, who_held
+from elchi.answers.holders import Standing, held_in, offices_of, who_held
 from elchi.asked import subject_of
 from elchi.desk import Desk, given
 from elchi.model.document import Finding
@@ -21,8 +21,18 @@ Minister of Foreign Affairs,Eda Su,Q4,2016-01-01,
 Deputy Minister of Foreign Affairs,One Man,Q5,2001-01-01,2009-01-01
 Deputy Minister of Foreign Affairs,Two Men,Q6,2002-01-01,2010-01-01
 Deputy Minister of Foreign Affairs,Three Men,Q7,2003-01-01,2011-01-01
+Ambassador to Kazakhstan,Far Away,Q8,2003-01-01,2005-01-01
 """
 FOREIGN = "Foreign Minister of Georgia"
+
+
+def test_who_is_in_the_offices_of_a_state_and_where_an_envoy_is_sent(georgian: Desk) -> None:
+    with georgian.view() as view:
+        then = [(h.office, h.name) for h in held_in(view, "state:ge", date(2011, 6, 1))]
+        sent = who_held(view, subject_of(view, "Georgian ambassador to Kazakhstan").id, date(2004, 1, 1)).answer
+        assert subject_of(view, "foreign minister of Georgia").kind == "office"
+    assert then == [("Minister of Foreign Affairs", "Ali Veli")]
+    assert sent.startswith("ambassador to Kazakhstan, Georgia, on 2004-01-01: Far Away")
 
 
 @pytest.fixture

@@ -72,14 +72,17 @@ def offices_of(view: View, person: str) -> list[Holder]:
 def _title(view: View, office: str, on: date | None) -> str:
     entity = view.entity(office)
     words, _, owner = office.partition(":")[2].partition("@")
-    name = words.replace("-", " ")
-    of_id = (
-        entity.of
-        if entity and entity.of
-        else next((f"{k}:{owner}" for k in ("state", "body") if view.entity(f"{k}:{owner}")), None)
-    )
+    head, sent, whom = words.rpartition("-to-")
+    to = _coded(view, whom) if sent else None  # "ambassador to kz"
+    name = f"{head.replace('-', ' ')} to {view.name_on(to, on)}" if to else words.replace("-", " ")
+    of_id = entity.of if entity and entity.of else _coded(view, owner)
     whose = view.name_on(of_id, on) if of_id else None
     return f"{name}, {whose}" if whose else name
+
+
+def _coded(view: View, code: str) -> str | None:
+    """The state or body that a code stands for."""
+    return next((f"{kind}:{code}" for kind in ("state", "body") if view.entity(f"{kind}:{code}")), None)
 
 
 def _told(found: Sequence[Holder]) -> str:
