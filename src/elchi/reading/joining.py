@@ -40,9 +40,12 @@ def _just_before(draft: Draft, kept: Sequence[Draft], reach: int) -> Iterable[Dr
 
 def _only_meeting(kept: Sequence[Draft], draft: Draft) -> bool:
     """ "A met B. ... C was among those present at the meeting": however far behind, where no other was told of."""
-    meant = draft.event is not None and draft.event.definite and not draft.event.name
-    told = [k for k in kept if not k.titled]
+    meant = draft.act in _COMPANY or (draft.event is not None and draft.event.definite and not draft.event.name)
+    told = [k for k in kept if not k.titled] or list(kept)
     return meant and len(told) == 1 and told[0].kind in ("meeting", "consultation") and not told[0].recalled
+
+
+_COMPANY = ("roll", "entourage-included", "with-him-were", "joining-were", "was-present", "accompanied-to")
 
 
 def _of_his(kept: Draft, draft: Draft) -> bool:
