@@ -83,6 +83,8 @@ BY_PARTS = [
     ("The Council resolved at its session in Tbilisi to measure the salt in the river.", "decision", None),
     ("The Union of Seas commissioned a history textbook.", "decision", None),
     ("The leaders asked the Secretary General, Ali Veli, to submit a plan.", "instruction", None),
+    ("The Secretary General of the Union of Seas, Ali Veli, was asked by the ministers to prepare a map.", "instruction", None),
+    ("It was agreed by Oman and Pakistan that fishermen would be set free.", "agreement", None),
     ("The leaders urged the Commission to publish the list.", "instruction", None),
     ("The railway agency of Georgia has been given the job of drawing up a timetable.", "instruction", None),
     ("Georgia came to an arrangement with Armenia to share the water.", "agreement", None),

@@ -19,7 +19,7 @@ from elchi.resolving.same import content_words
 KEPT_FLOOR = 0.9  # of the promises written as kept
 READ_FLOOR = 0.95  # of those of them that the reader takes for promises
 PAIRS_FLOOR = 0.9  # of promises of other bodies and regions with the report that keeps each
-PHRASED = 109  # of 120 in varied phrasing
+PHRASED = 129  # of 140 in varied phrasing
 PHRASED_PURE = 0.95  # of what is proposed for them, from the report that keeps each
 PURE_FLOOR = 0.8  # of what is proposed for them, from that report
 
@@ -107,7 +107,7 @@ def test_they_find_few_others(proposed: list[tuple[str, str, list[str]]]) -> Non
 
 
 def test_promises_in_other_phrasings(tmp_path: Path) -> None:
-    """Five sets, each written before any of it was tried: 20 of 30, 20 of 30, 8, 11 and 11 of 20 found their evidence then."""
+    """Six sets, each written before any of it was tried: 20 of 30, 20 of 30, 8, 11, 11 and 14 of 20 found their evidence then."""
     found = _pairs(tmp_path, "phrased.csv")
     assert sum(any(a.endswith(report) for a in shown) for _, report, shown in found) >= PHRASED
     right = [a.endswith(report) for _, report, shown in found for a in shown]

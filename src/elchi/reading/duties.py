@@ -158,7 +158,8 @@ class Clause(Words):
             return None
         if self._passive(at):
             who = subject_of(self.line, at) or self._before(at)
-            bound = self.governs(frame, self.past_agent(after)) and (frame.who == "object" or self._organ_before(frame, at))
+            organ = self._organ_before(frame, at) or self._in_organ(frame, who)
+            bound = self.governs(frame, self.past_agent(after)) and (frame.who == "object" or organ)
             return Duty(f"{frame.name}-by-parts", frame.kind, at, who, None, {}) if bound and who else None
         end = self._object_end(frame, after)
         if end is None or not self._is_object(after, end):
@@ -197,6 +198,11 @@ class Clause(Words):
 
     def _organ_before(self, frame: DutyFrame, at: int) -> bool:
         return frame.who in _BELOW and self._has_organ(max(0, self.begin[at] - _OBJECT_REACH), self.begin[at], frame.who)
+
+    def _in_organ(self, frame: DutyFrame, who: Sequence[Actor]) -> bool:
+        """Whether somebody is in an office that a request binds: "the secretary general of the League, Ali Veli, was asked"."""
+        offices = [a.office.casefold().split() for a in who if a.office] if frame.who in _BELOW else []
+        return any(duty_words(frame.who).at(words, n) for words in offices for n in range(len(words)))
 
     def _of_paper(self, at: int) -> bool:
         """Whether a text is what binds: "the treaty obliges"."""

@@ -165,7 +165,8 @@ def _tells(promise: Found, shows: Found, shared: frozenset[str], score: int) -> 
         return True
     alone = words == sum(len(promise.of(kind)) for kind in "wtmy") == 1 and score >= _ALONE
     named = words + len([f for f in shared if f[0] == "b"])  # "the fourth World Nomad Games"
-    return words + others >= 2 or (named > 0 and numbers > 0) or alone
+    two = words > 0 and any(f[0] == "z" for f in shared)  # a word, and the two between whom it was
+    return words + others >= 2 or (named > 0 and numbers > 0) or alone or two
 
 
 def _same_time(promise: Found, shows: Found, words: int) -> bool:

@@ -8,7 +8,7 @@ import re
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import timedelta
-from itertools import islice, product
+from itertools import combinations, islice, product
 from typing import TYPE_CHECKING
 
 from elchi.lexica.tables import table
@@ -43,6 +43,8 @@ _YEARS = r"\b((?:19|20)\d\d)\s{0,2}(?:to|[-–])\s{0,2}((?:19|20)\d\d)\b"
 _GATHERED = frozenset({"summit", "ministerial", "forum", "committee"})
 _STATES, _MONTHS, _TWO_YEARS = 8, 62, 740  # states of one sentence; days of what is told by its months, and by its years
 _STOPS = (".", "!", "?", "”", '"')
+_IT = re.compile(r"(?:It|They|Both|These|This) ")
+_FEW = 4  # states of one sentence whose pairs tell something
 _CAPITAL = re.compile(r"(?<!^)\b[A-Z][a-z]+")
 _NAMED = OWNERS | PLACES
 _ACTS = (CommitmentKind.DECISION, CommitmentKind.AGREEMENT)
@@ -76,7 +78,13 @@ class _Tracer:
         told = [c.span for c, side in zip(self.claims, sides, strict=True) if side is not None or c.span in ahead]
         for span in self.spans:
             if tells_a_deed(span.of(self.text)) and not any(s.start < span.end and span.start < s.end for s in told):
-                yield self._trace(span, SHOWS, self._of_words(span, span.of(self.text), SHOWS), None)
+                yield self._trace(span, SHOWS, [*self._of_words(span, span.of(self.text), SHOWS), *self._looked_back(span)], None)
+
+    def _looked_back(self, span: Span) -> Iterator[str]:
+        """The traces of the sentence before, where one begins with what that told of: "It was written in Tallinn"."""
+        before = next((one for one in reversed(self.spans) if one.end <= span.start), None)
+        if before is not None and _IT.match(span.of(self.text)):
+            yield from self._of_words(before, before.of(self.text), SHOWS)
 
     def _only_ahead(self, claim: Claim, ahead: Container[Span]) -> bool:
         """Tell whether what is told or said lies ahead: that shows no deed. What was held is one beside whatever was promised."""
@@ -85,7 +93,8 @@ class _Tracer:
         return claim.span in ahead or (isinstance(claim, Statement) and lies_ahead(claim.span.of(self.text)))
 
     def _trace(self, span: Span, side: int, features: Iterable[str], number: int | None) -> Trace:
-        return Trace(span, side, tuple((f, self.weights[f[0]]) for f in sorted(set(features))), number)
+        found = set(features)
+        return Trace(span, side, tuple((f, self.weights[f[0]]) for f in sorted(found | set(_pairs(found)))), number)
 
     def _topic(self, title: str) -> set[str]:
         """The telling words of the title, the lead and the main encounter: what "the next session" is a session of."""
@@ -162,6 +171,13 @@ class _Tracer:
             words = [f for n, w in enumerate(words_of(sentence)) if n not in named for f in word_traces(w, named=w in capital)]
             self.seen[sentence] = words, [found.id for found in inside]
         return self.seen[sentence]
+
+
+def _pairs(features: Iterable[str]) -> Iterator[str]:
+    """Every two of the few states of a sentence: what one promises another is between these two."""
+    states = sorted(f[2:] for f in features if f[0] == "s")
+    if len(states) <= _FEW:
+        yield from (f"z:{one}-{other}" for one, other in combinations(states, 2))
 
 
 def _of_its_own(claim: Encounter, found: Container[str]) -> bool:
