@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from elchi.answers.calendar import called_off, calendar, schedule
+from elchi.answers.outcomes import planned
 from elchi.asked import places_in, subject_of
 from elchi.desk import Desk, given
 
@@ -72,3 +73,10 @@ def test_what_is_to_be_in_a_city_of_a_state_is_ahead_of_it(scratch: Desk, tmp_pa
         assert [m.place for m in schedule(view, date(2026, 1, 1), None, "state:kz", there)] == ["Almaty"]
         assert calendar(view, date(2026, 1, 1), "state:kz") == []
         assert subject_of(view, "KZ").id == subject_of(view, "KAZ").id == "state:kz"
+
+
+def test_a_plan_without_a_name_is_told_by_who_is_to_be_where(scratch: Desk, tmp_path: Path) -> None:
+    (tmp_path / "plan.txt").write_text(f"{TOLD}\n")
+    list(scratch.take(str(tmp_path / "plan.txt"), given(date(2022, 3, 1), None, "public")))
+    with scratch.view() as view:
+        assert {p.name for p in planned(view)} == {"visit of Nino Beridze, Yerevan", "summit of Georgia, Armenia, Tbilisi"}

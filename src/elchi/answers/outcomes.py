@@ -14,6 +14,7 @@ from elchi.record.asof import Acted, Recorded, Shown, View
 SAME = "same-encounter"
 FORGOTTEN = timedelta(548)  # a plan without a day, of which nobody has spoken for a year and a half, is no longer ahead
 _MANY = 200
+_NAMED = 3  # of those who are to be at an encounter without a name
 
 
 class Outcome(StrEnum):
@@ -85,7 +86,7 @@ def _outcome(
     periods = [r.claim.period for r in plans if isinstance(r.claim, Encounter) and r.claim.period]
     last = periods[-1].last if periods else None
     plan = Planned(
-        told.best.subject or "", told.name or str(told.best.kind), day_words(periods[-1] if periods else None), last,
+        told.best.subject or "", told.name or _unnamed(told.best), day_words(periods[-1] if periods else None), last,
         min((r.asserted for r in plans if r.asserted), default=None), Outcome.AHEAD, "term-not-passed" if last else "no-term-stated", cites(plans), until=until,
     )  # fmt: skip
     judged = next((a for a in reversed(acts) if not a.undone and a.followup.standing), None)
@@ -105,6 +106,13 @@ def _outcome(
         return replace(plan, outcome=Outcome.SILENT, rule="long-untold") if _forgotten(plans, on) else plan
     passed = on and last < on and until and until > last
     return replace(plan, outcome=Outcome.SILENT, rule="term-passed") if passed else plan
+
+
+def _unnamed(plan: Encounter) -> str:
+    """What has no name of its own, by its kind, who is to be there and where: "visit of Ali Veli, Oslo"."""
+    whose = dict.fromkeys(p.person or p.office or p.of for p in plan.participants)
+    named = ", ".join([name for name in whose if name][:_NAMED])
+    return f"{plan.kind}{f' of {named}' if named else ''}{f', {plan.place}' if plan.place else ''}"
 
 
 def _forgotten(plans: Sequence[Recorded], on: date | None) -> bool:
