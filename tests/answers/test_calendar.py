@@ -79,4 +79,4 @@ def test_a_plan_without_a_name_is_told_by_who_is_to_be_where(scratch: Desk, tmp_
     (tmp_path / "plan.txt").write_text(f"{TOLD}\n")
     list(scratch.take(str(tmp_path / "plan.txt"), given(date(2022, 3, 1), None, "public")))
     with scratch.view() as view:
-        assert {p.name for p in planned(view)} == {"visit of Nino Beridze, Yerevan", "summit of Georgia, Armenia, Tbilisi"}
+        assert {p.name + p.more for p in planned(view)} == {"visit of Nino Beridze, Yerevan", "summit of Georgia, Armenia, Tbilisi"}

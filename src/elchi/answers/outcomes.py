@@ -44,6 +44,7 @@ class Planned:
     cites: tuple[Cite, ...]
     shown: tuple[Cite, ...] = ()
     until: date | None = None
+    more: str = ""  # of what has no name of its own: who is to be there, and where
 
 
 def planned(view: View, party: str | None = None, *, on: date | None = None, only: Iterable[str] | None = None) -> list[Planned]:
@@ -86,8 +87,9 @@ def _outcome(
     periods = [r.claim.period for r in plans if isinstance(r.claim, Encounter) and r.claim.period]
     last = periods[-1].last if periods else None
     plan = Planned(
-        told.best.subject or "", told.name or _unnamed(told.best), day_words(periods[-1] if periods else None), last,
+        told.best.subject or "", told.name or str(told.best.kind), day_words(periods[-1] if periods else None), last,
         min((r.asserted for r in plans if r.asserted), default=None), Outcome.AHEAD, "term-not-passed" if last else "no-term-stated", cites(plans), until=until,
+        more="" if told.name else _more(told.best),
     )  # fmt: skip
     judged = next((a for a in reversed(acts) if not a.undone and a.followup.standing), None)
     if judged is not None and judged.followup.standing in _JUDGED:
@@ -108,11 +110,11 @@ def _outcome(
     return replace(plan, outcome=Outcome.SILENT, rule="term-passed") if passed else plan
 
 
-def _unnamed(plan: Encounter) -> str:
-    """What has no name of its own, by its kind, who is to be there and where: "visit of Ali Veli, Oslo"."""
+def _more(plan: Encounter) -> str:
+    """Who is to be there and where, of what has no name of its own: "visit | of Ali Veli, Oslo"."""
     whose = dict.fromkeys(p.person or p.office or p.of for p in plan.participants)
     named = ", ".join([name for name in whose if name][:_NAMED])
-    return f"{plan.kind}{f' of {named}' if named else ''}{f', {plan.place}' if plan.place else ''}"
+    return f"{f' of {named}' if named else ''}{f', {plan.place}' if plan.place else ''}"
 
 
 def _forgotten(plans: Sequence[Recorded], on: date | None) -> bool:

@@ -76,7 +76,7 @@ def _proposal(p: Proposal, notes: Notes) -> str:
 def planned_told(found: Sequence[Planned]) -> str:
     """Return planned encounters and what became of them, in words."""
     notes = Notes()
-    lines = [line for p in found for line in (f"{p.planned}: {p.name} {notes.marks(p.cites)}", *_outcome(p, notes))]
+    lines = [line for p in found for line in (f"{p.planned}: {p.name}{p.more} {notes.marks(p.cites)}", *_outcome(p, notes))]
     return with_notes(lines or ["Nothing was planned."], notes)
 
 
