@@ -230,6 +230,23 @@ def test_offices_before_names_behind_commas_are_each_ones_own() -> None:
     ]
 
 
+def test_a_lesser_office_that_a_greater_one_has_the_words_of_stays_its_holders() -> None:
+    told = reading_of(
+        "Vice President Ayla Kaya of Malta met Prime Minister Ivan Lvov of Mali. The Vice President and Prime Minister Lvov spoke of trade."
+    ).claims
+    assert {c.holder.person: c.holder.office for c in told if isinstance(c, Tenure)} == {
+        "Ayla Kaya": "Vice President",
+        "Ivan Lvov": "Prime Minister",
+    }
+
+
+def test_what_a_turn_of_a_transcript_says_i_was_is_told_of_its_speaker() -> None:
+    told = reading_of(
+        "Secretary Omar Haddad met Foreign Minister Ivan Lvov in Sofia.\n\nSECRETARY HADDAD: I was Vice President.\n\nFOREIGN MINISTER LVOV: Good."
+    ).claims
+    assert [c.holder.person for c in told if isinstance(c, Tenure) and c.holder.office == "Vice President"] == ["Omar Haddad"]
+
+
 @pytest.mark.parametrize(
     "offices",
     [

@@ -27,6 +27,11 @@ from elchi.reading.units import Actor, Place
 _STRETCH = 20_000  # characters: who an unnamed office-holder is has been or will be named in this stretch or one beside it
 
 
+def _lesser(office: str, known: str) -> bool:
+    """Tell whether an office is one beneath another, whose words it has: the vice president's, not the president's in full."""
+    return not (office_words(office) - office_words(known)).isdisjoint(word_set("lesser_ranks"))
+
+
 @dataclass(slots=True)
 class Cast:
     """The people of one document, each once, with what the text says of them anywhere."""
@@ -152,6 +157,7 @@ class Cast:
             and known.office
             and len(actor.office) > len(known.office) + 4
             and office_words(known.office) < office_words(actor.office)
+            and not _lesser(actor.office, known.office)
         ):
             known.office = actor.office
         if actor.also:

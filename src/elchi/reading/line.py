@@ -1,5 +1,6 @@
 """A segment as a line of units: all of them, those that name something, and those that the acts see."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from elchi.model.expression import DateExpression
@@ -25,6 +26,7 @@ class Line:
     named: list[Unit] = field(default_factory=list)
     bracketed: bool = False
     pair: list[Actor] = field(default_factory=list)  # whom "they" and "the sides" stand for
+    speaking: Sequence[Actor] = ()  # whose turn of a transcript it is in
     _roles: frozenset[str] | None = field(default=None, init=False)
 
     def seen_as(self, kept: list[Unit]) -> "Line":

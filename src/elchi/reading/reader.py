@@ -200,6 +200,7 @@ def _carry_subjects(lines: Sequence[Line]) -> None:
 
 def _changes(line: Line, page: Page) -> list[Tenure]:
     """Appointments told of in a line; "he" in it is whoever the line before was about."""
+    page.cast.speaking = line.speaking
     found = career_of(line) or changes_of(line, page.cast, None)
     remember(line, page.cast)
     return found
@@ -212,7 +213,7 @@ def _finished(page: Page) -> list[Draft]:
     starts = {page.layout.segments[n].start for n in titles}
     drafts: list[Draft] = []
     for line in page.lines:
-        page.cast.speaking = turn_of(line, page.cast) or (() if line.heading else page.cast.speaking)
+        line.speaking = page.cast.speaking = turn_of(line, page.cast) or (() if line.heading else page.cast.speaking)
         made = drafts_of(line, numbers[id(line)], page.cast)
         for draft in made:
             draft.titled = line.tokens.segment.start in starts
