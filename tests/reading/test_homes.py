@@ -318,6 +318,12 @@ def test_ministers_of_the_capital_a_report_is_sent_from(text: str, of: str | Non
             "Omar Haddad",
             None,
         ),
+        (
+            "President Omar Haddad met Foreign Minister Ivan Lvov of Mali. Haddad met Foreign Minister Tsend Bat of Mongolia. They spoke "
+            "of Mali-China ties.",
+            "Omar Haddad",
+            None,
+        ),
         # whose paper it is has one president, and a republic no king
         (
             "MINISTRY OF TRADE OF GEORGIA\n\nMinister Nino Beridze met President Luka Maisuradze and President Tsend Bat.",

@@ -248,6 +248,19 @@ def test_what_a_turn_of_a_transcript_says_i_was_is_told_of_its_speaker() -> None
 
 
 @pytest.mark.parametrize(
+    ("turn", "asked"),
+    [
+        ("SECRETARY HADDAD: Mr. President, thank you.", 0),
+        ("PRESIDENT LVOV: Good morning.", 0),
+        ("SECRETARY HADDAD: The President will speak.", 1),
+    ],
+)
+def test_an_office_that_is_spoken_to_or_labels_a_turn_asks_nobody_who_it_is(turn: str, asked: int) -> None:
+    met = "Secretary Omar Haddad met President Ivan Lvov of Mali and President Tsend Bat of Mongolia.\n\n"
+    assert len(reading_of(met + turn).doubts) == asked
+
+
+@pytest.mark.parametrize(
     "offices",
     [
         ["Deputy Prime Minister", "Minister of Defence"],

@@ -21,7 +21,7 @@ from elchi.reading.of_bodies import settle_bodies
 from elchi.reading.pairs import own_states, state_acts, state_named, three_states, two_states
 from elchi.reading.units import VERBAL, Actor, Place
 
-_SIDES = 2  # where so many others met, no pair of states tells whose the third is
+_SIDES = 2  # where somebody met so many others, no pair of states tells whose he is
 _MANY = 48  # encounters looked at, so that no text makes this slow
 _ACCREDITED = re.compile(r"\baccredited (?:to|in) (?:the )?(?P<land>(?:[A-Z][\w’'-]+ ?(?:and |of )?){1,4})")
 _POST = re.compile(r"\b(?:to|in) (?:the )?(?P<land>[A-Z].*)$")
@@ -93,7 +93,7 @@ class _Asked:
             self._by_envoy(others, draft)
             or self._by_accredited(draft, abroad)
             or self._as_host(person, draft, lands, abroad)
-            or (self._of_pair(abroad) if len(lands) < _SIDES else None)
+            or (self._of_pair(abroad) if len(abroad) < _SIDES else None)
             or next((home for home in self.homes if (lands or self._of_body(others)) and home not in abroad), None)
             or (self._voiced(abroad) or self._often(abroad) if abroad or self._of_body(others) else None)
             or self._of_list(person, draft)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from elchi.lexica.classes import word_set
 from elchi.lexica.lexicon import Lexicon, fold
-from elchi.model.claim import Claim, Commitment, Encounter, Reading, Statement, Tenure
+from elchi.model.claim import Claim, Commitment, Doubt, Encounter, Reading, Statement, Tenure
 from elchi.model.document import Document, Span
 from elchi.model.expression import DateExpression
 from elchi.model.quick import replace
@@ -46,7 +46,7 @@ from elchi.reading.requests import with_requests
 from elchi.reading.resumed import refer
 from elchi.reading.series import numbered_by_context
 from elchi.reading.setting import settle_places
-from elchi.reading.statements import Speech, turn_of
+from elchi.reading.statements import Speech, called_out, turn_of
 from elchi.reading.tenures import changes_of, tenures_of
 from elchi.reading.text import Layout, lay_out
 from elchi.reading.units import Actor, tokens_by_segment
@@ -102,7 +102,7 @@ def _read(document: Document, lexicon: Lexicon) -> Reading:
     title = page.layout.words(page.layout.segments[page.layout.titles[0]]) if page.layout.titles else document.title
     return Reading(
         document=document.id, reader=READER, lexicon=lexicon.digest, title=title, published=document.published or page.masthead.published,
-        language=document.language, mentions=tuple(mentions_of(page.lines, page.cast, page.document.text)), claims=own_words(claims), doubts=tuple(page.cast.doubts),
+        language=document.language, mentions=tuple(mentions_of(page.lines, page.cast, page.document.text)), claims=own_words(claims), doubts=_open_doubts(page),
         publisher=document.publisher or page.masthead.publisher,
     )  # fmt: skip
 
@@ -187,6 +187,10 @@ def _after(text: str, at: int) -> int:
 def _edges(text: str, lists: Sequence[Attendance]) -> list[int]:
     """Where lists begin, and where what follows them does."""
     return [edge for found in lists for edge in (found.start, _after(text, found.end))]
+
+
+def _open_doubts(page: Page) -> tuple[Doubt, ...]:
+    return tuple(d for d in page.cast.doubts if not called_out(page.document.text, d.span.start))
 
 
 def _carry_subjects(lines: Sequence[Line]) -> None:

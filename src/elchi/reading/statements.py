@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from elchi.lexica.classes import word_set
 from elchi.lexica.lexicon import fold
 from elchi.model.claim import Statement
 from elchi.model.document import Span
@@ -25,6 +26,7 @@ _LABEL = re.compile(r"\s*(?:[A-Z][A-Z.’'-]*\s+){0,5}(?P<name>[A-Z][A-Z’'-]{2
 _LABELS = re.compile(r"^[A-Z][A-Z .'’-]{2,40}:\s", re.MULTILINE)
 _CLOSED = ("”", '"', "''", "»")
 _SHORT_TAG = 9  # units of a sentence that only tells who spoke
+_TITLE = 12  # characters in which the word before an office is looked for
 _RECORD = 2  # labels from which on a text is a record of who spoke
 _WRITTEN = "="  # marks a label that names its people itself, where the text does: "King A and Crown Prince B"
 
@@ -37,6 +39,14 @@ def turn_of(line: Line, cast: Cast) -> Sequence[Actor]:
         return ()
     words = " ".join(label.group().split()).rstrip(": ")
     return cast.bearing(fold(label["name"]))[:1] or [Actor("group", segment.start, label.end("name"), office=words.title())]
+
+
+def called_out(text: str, at: int) -> bool:
+    """Tell whether an office is an address or labels a turn, which asks nobody who is meant: "Mr. President", "PRESIDENT VELI:"."""
+    before = text[max(0, at - _TITLE) : at].split()
+    spoken_to = bool(before) and before[-1].rstrip(".").lower() in word_set("addresses")
+    label = None if spoken_to else _LABEL.match(text, text.rfind("\n", 0, at) + 1)
+    return spoken_to or (label is not None and at < label.end("name"))
 
 
 def _is_dateline(line: Line, name: str) -> bool:
