@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from functools import cached_property
 from itertools import pairwise
 
 from elchi.lexica.classes import word_pattern, word_set
@@ -81,7 +82,6 @@ class _Asked:
         self.homes = [home for home in (self._capital(head), agency_home(lines)) if home is not None]
         self.visits = [d for d in drafts if d.kind == "visit" and d.place is not None]
         self.by = Called(lines)
-        self._pairs: Counter[tuple[str, str]] | None = None
 
     def land_of(self, person: Actor, draft: Draft) -> str | None:
         """Return the state of a person of an encounter, where one way of telling it leaves one."""
@@ -139,14 +139,12 @@ class _Asked:
 
     def _voiced(self, abroad: set[str]) -> str | None:
         """ "Affirming Sudan's keenness": the one state beside those met that somebody speaks for."""
-        told = {land for line in self.lines for land in own_states(line)} - abroad
-        return told.pop() if len(told) == 1 else None
+        told = self.voices - abroad
+        return next(iter(told)) if len(told) == 1 else None
 
     def _often(self, abroad: set[str]) -> str | None:
         """The state that a report names again and again, and hardly any other but those of whom its people meet."""
-        told = Counter(
-            e for line in self.lines for u in line.all if (e := state_named(u)) is not None and e not in abroad
-        ).most_common(2)
+        told = Counter({state: times for state, times in self.named.items() if state not in abroad}).most_common(2)
         if not told or (len(told) > 1 and told[0][1] < max(_AGAIN, _CLEARLY * told[1][1])):
             return None  # one that alone is named need be named but once, where it does something
         return told[0][0] if any(state_acts(line, told[0][0]) for line in self.lines) else None
@@ -269,20 +267,34 @@ class _Asked:
 
     def _outdone(self, land: str, abroad: set[str]) -> bool:
         """Tell whether a third state is named far more often than the one that stands beside: two guests' ties are not the host's."""
-        named = Counter(a.entity for line in self.lines for u in line.named for a in u.parties if a.kind == "state" and a.entity)
-        return any(times > _CLEAR * named[land] for other, times in named.items() if other not in abroad and other != land)
+        most = (times for other, times in self.parties.items() if other not in abroad and other != land)
+        return any(times > _CLEAR * self.parties[land] for times in most)
 
-    @property
+    @cached_property
+    def voices(self) -> frozenset[str]:
+        """Return the states that somebody speaks for."""
+        return frozenset(land for line in self.lines for land in own_states(line))
+
+    @cached_property
+    def named(self) -> Counter[str]:
+        """Return how often each state is named, in any way."""
+        return Counter(state for line in self.lines for u in line.all if (state := state_named(u)) is not None)
+
+    @cached_property
+    def parties(self) -> Counter[str]:
+        """Return how often each state is told of as a party to something."""
+        return Counter(a.entity for line in self.lines for u in line.named for a in u.parties if a.kind == "state" and a.entity)
+
+    @cached_property
     def pairs(self) -> Mapping[tuple[str, str], int]:
         """Return how often two states are told of as the two sides of something, either first; two of three are no pair."""
-        if self._pairs is None:
-            self._pairs = Counter()
-            three = [states for line in self.lines for states in three_states(line)]
-            for a, b in (pair for line in self.lines for pair in two_states(line)):
-                if not any({a, b} <= states for states in three):
-                    self._pairs[a, b] += 1
-                    self._pairs[b, a] += 1
-        return self._pairs
+        pairs: Counter[tuple[str, str]] = Counter()
+        three = [states for line in self.lines for states in three_states(line)]
+        for a, b in (pair for line in self.lines for pair in two_states(line)):
+            if not any({a, b} <= states for states in three):
+                pairs[a, b] += 1
+                pairs[b, a] += 1
+        return pairs
 
 
 _AGAIN, _CLEARLY = 3, 3  # times that a report names its own state, and so many times more than others
