@@ -39,6 +39,12 @@ def act_fits(found: Found) -> bool:
     return False
 
 
+def _named_so(found: Found) -> bool:
+    """ "Called President A a great friend", but "called President A a day later"."""
+    tokens, behind = found.line.tokens, found.units("b")[-1].last
+    return tokens.is_word(behind, "a", "an") and not tokens.is_word(behind + 1, *word_class("when_behind"))
+
+
 def _on_occasion(event: Happening, found: Found) -> bool:
     """ "They met on the occasion of their fortieth annual meeting": at that meeting, and at no other."""
     line, at = found.line, found.at("event")
@@ -65,7 +71,9 @@ def _sits(event: Happening, found: Found) -> bool:
 
 
 def _where_fits(found: Found, options: Mapping[str, Any]) -> bool:
-    """Tell whether people are where the act asks for."""
+    """Tell whether people are where the act asks for, and nothing behind them makes it another."""
+    if options.get("by_phone") and _named_so(found):
+        return False
     if options.get("towns") and _is_venue(found):
         return False
     if options.get("somebody") and all(a.kind == "body" for a in found.units("b")[0].parties):
