@@ -1,11 +1,13 @@
 """What a person judged survives any re-reading of the archive; a re-reading that would undo it fails and names it."""
 
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
 from conftest import take_dated
 
+from elchi.answers.review import laid_open
 from elchi.desk import Desk
 from elchi.lexica.lexicon import Lexicon, load_lexicon
 from elchi.model.claim import Encounter, Party, Reading, Tenure
@@ -34,6 +36,18 @@ def judged(scratch: Desk, tmp_path: Path) -> Desk:
     scratch.judge("person:a-karimov", "person:anvar-karimov", Verdict.NOT_SAME, "aigul", "two brothers")
     scratch.settle(open_one.citation.document, open_one.doubt, "somebody new", "aigul", "another man")
     return scratch
+
+
+def test_an_encounter_to_choose_is_told_by_who_met_and_when_and_by_its_own_reports(scratch: Desk, tmp_path: Path) -> None:
+    said = "\n\nKarin said that trade had grown. Karin said that more was to come."
+    take_dated(scratch, tmp_path, {day: text + said for day, text in REPORTS.items()}, "News")
+    with scratch.view() as view:
+        one = next(d for d in view.doubts() if d.doubt.question == "person")
+        met = view.claims("Encounter", first=date(2020, 3, 1), last=date(2020, 3, 1))[0]
+        asked = replace(one, doubt=replace(one.doubt, choices=(met.claim.subject or "", "another one")))
+        told, other = laid_open(view, asked).choices
+    assert "Erlan Karin" in told.words and told.words.endswith("2020-03-01")
+    assert [k.words for k in told.known] == [REPORTS["2020-03-01"]] and other.words == "another one"
 
 
 def test_a_choice_in_a_doubt_joins_and_parts_people(scratch: Desk, tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from elchi.answers.cited import Cite
+from elchi.answers.entries import entries
 from elchi.answers.evidence import Question, questions
 from elchi.answers.sources import Excerpt, Source, excerpt
 from elchi.record.asof import RecordedDoubt, View
@@ -77,13 +78,20 @@ def _choice(view: View, choice: str) -> Choice:
     if ":" not in choice or view.entity(choice) is None:
         return Choice(choice, choice, None)
     kind = choice.partition(":")[0]
-    told = (
-        view.claims(subject=choice, latest=_KNOWN_BY)
-        if kind in ("encounter", "commitment")
-        else view.claims(party=choice, latest=_KNOWN_BY)
-    )
+    if kind == "encounter":
+        told = view.claims("Encounter", subject=choice, latest=_KNOWN_BY)  # not what was said there
+    else:
+        told = (
+            view.claims(subject=choice, latest=_KNOWN_BY) if kind == "commitment" else view.claims(party=choice, latest=_KNOWN_BY)
+        )
     known = [excerpt(view, r.source, r.citation.span.start, r.citation.span.end, 0) for r in told]
-    return Choice(choice, view.name_on(choice, None), choice, tuple(k for k in known if k))
+    return Choice(choice, _words_of(view, choice), choice, tuple(k for k in known if k))
+
+
+def _words_of(view: View, choice: str) -> str:
+    """An encounter without a name is told by who met and when: its kind alone would not tell it from others."""
+    met = next(iter(entries(view, [choice])), None) if choice.startswith("encounter:") else None
+    return f"{met.called}, {met.when}" if met else view.name_on(choice, None)
 
 
 def _evidence(view: View, q: Question) -> OpenEvidence:
