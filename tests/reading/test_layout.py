@@ -1,6 +1,7 @@
 """The outer form of a report: which line is its title, and which lines go on."""
 
 import pytest
+from conftest import reading_of
 
 from elchi.reading.text import lay_out
 
@@ -74,3 +75,8 @@ def test_a_line_that_had_room_for_the_next_word_stands_alone(first: str, parts: 
 @pytest.mark.parametrize(("text", "parts"), [("He met Hun Sen. He left.", 2), ("He met Sen. Ali Veli on Monday.", 1)])
 def test_a_small_word_opens_a_sentence_behind_an_abbreviation(text: str, parts: int) -> None:
     assert len(lay_out(text).segments) == parts
+
+
+def test_the_marks_of_a_heading_are_no_part_of_the_title() -> None:
+    text = "## Foreign ministers meet in Ankara\n\nForeign Minister Omar Haddad met Foreign Minister Ivan Lvov in Ankara on Monday."
+    assert reading_of(text).title == "Foreign ministers meet in Ankara"

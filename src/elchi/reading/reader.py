@@ -99,7 +99,8 @@ def _read(document: Document, lexicon: Lexicon) -> Reading:
         *memberships_of(page.lines),
         *namings_of(page.lines),
     ]
-    title = page.layout.words(page.layout.segments[page.layout.titles[0]]) if page.layout.titles else document.title
+    heading = page.layout.words(page.layout.segments[page.layout.titles[0]]) if page.layout.titles else None
+    title = heading.lstrip("# ") if heading else document.title
     return Reading(
         document=document.id, reader=READER, lexicon=lexicon.digest, title=title, published=document.published or page.masthead.published,
         language=document.language, mentions=tuple(mentions_of(page.lines, page.cast, page.document.text)), claims=own_words(claims), doubts=_open_doubts(page),
