@@ -14,10 +14,11 @@ from sys import intern
 from typing import Any, NamedTuple, TypeAlias
 
 from elchi.errors import LexiconError
+from elchi.lexica.forms import Form
 from elchi.lexica.inflection import inflect, plural
 from elchi.lexica.marks import mark
 from elchi.lexica.ordinals import ordinals
-from elchi.lexica.register import Form, Register, load_register
+from elchi.lexica.register import Register, load_register
 from elchi.lexica.tables import digest, ready_phrases, strings
 
 # A word may hold hyphens and apostrophes inside; a possessive 's, a dotted acronym and a number are tokens of their own.

@@ -1,47 +1,22 @@
 """States, bodies and places as the shipped registers give them, with the names that they had when.
 
-The registers are CSV files in `registers/`. In a list of names a `*` behind one asks for exactly this spelling (an
-acronym), a `~` marks it weak: it never beats a strong meaning of the same words. Each dated row names its source;
-undated facts of a file share the source that `registers/SOURCES.md` gives.
+The registers are CSV files in `registers/`. Each dated row names its source; undated facts of a file share the source
+that `registers/SOURCES.md` gives.
 """
 
 import csv
 import hashlib
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
 from importlib.resources import files
-from typing import Any, NamedTuple, TypeAlias
+from typing import NamedTuple
 
-Entry: TypeAlias = dict[str, Any]
+from elchi.lexica.forms import Dated, Entry, Form, all_forms
+
 _FILES = ("states", "state_names", "body_names", "places", "place_names", "capitals", "successors", "russian")
-
-
-class Form(NamedTuple):
-    """One way of naming an entity. `kind`: state, adjective, people, body, place, venue or region."""
-
-    text: str
-    entity: str
-    kind: str
-    strong: bool = True
-    exact: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Dated:
-    """A name (or a capital) and the half-open stretch of days in which it held; None is unknown or open."""
-
-    name: str
-    since: date | None
-    until: date | None
-    acronym: str = ""
-    source: str = ""
-
-    def holds(self, day: date) -> bool:
-        """Tell whether it held on a day."""
-        return (self.since is None or self.since <= day) and (self.until is None or day < self.until)
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +120,12 @@ class Register:
             return next((c.name for c in moved if c.holds(day)), None)
         return moved[-1].name if moved else self.states[state].capital if state in self.states else None
 
+    def state_of_capital(self, place: str | None) -> str | None:
+        """Return the state whose capital a place is at present; None for any other place."""
+        town = self.places.get(place or "")
+        capital = self.capital_on(town.state, None) if town is not None and town.state is not None else None
+        return town.state if town is not None and capital == town.id else None
+
     def succeeded(self, one: str, other: str) -> bool:
         """Tell whether one of two states took the place of the other, or of a part of it."""
         return any({s.state, s.successor} == {one, other} for s in self.successors)
@@ -168,13 +149,8 @@ def load_register() -> Register:
     bodies = {b.id: b for b in (_body(e, names["body"]) for e in entries)}
     places = {p.id: p for p in (_place(r, names["place"]) for r in rows["places"])}
     capitals = _dated([{**r, "name": f"place:{r['place']}"} for r in rows["capitals"]], "state")
-    forms = (
-        *_state_forms(rows["states"], names["state"]),
-        *_body_forms(entries),
-        *_place_forms(rows["places"]),
-        *_foreign_forms(rows["russian"]),
-    )
-    return Register(states, bodies, places, digest, tuple(_succession(r) for r in rows["successors"]), forms, capitals, members)
+    successors = tuple(_succession(r) for r in rows["successors"])
+    return Register(states, bodies, places, digest, successors, all_forms(rows, entries, names["state"]), capitals, members)
 
 
 @cache
@@ -251,54 +227,6 @@ def _member(row: Mapping[str, str]) -> Member:
     body = row["body"] if ":" in row["body"] else f"body:{row['body']}"
     member = row["member"] if ":" in row["member"] else f"state:{row['member']}"
     return Member(body, member, row["status"], _day(row["from"]), _day(row["to"]), row["source"])
-
-
-def _split(text: str | None) -> list[str]:
-    return [part.strip() for part in (text or "").split(";") if part.strip()]
-
-
-def _form(text: str, entity: str, kind: str) -> Form:
-    """A form from a register's notation: `*` exact, `~` weak."""
-    name = text.rstrip("*~")
-    return Form(name, entity, kind, not text.endswith("~"), text.endswith("*"))
-
-
-def _state_forms(rows: Sequence[Mapping[str, str]], names: Mapping[str, tuple[Dated, ...]]) -> Iterator[Form]:
-    for row in rows:
-        key = f"state:{row['id']}"
-        written = [row["short"], row["long"], *_split(row["others"])]
-        written += [n.name for n in names.get(key, ()) if n.name not in written]
-        yield from (_form(name, key, "state") for name in written if name)
-        yield from (_form(name, key, "adjective") for name in _split(row["adjectives"]))
-        yield from (_form(name, key, "people") for name in _split(row["people"]))
-
-
-def _body_forms(entries: Sequence[Entry]) -> Iterator[Form]:
-    """Names, acronyms exactly as written, and other spellings. `weak` speaks of the acronym where there is one."""
-    for entry in entries:
-        for name in entry["names"]:
-            weak, acronym = name.get("weak") == "true", name.get("acronym")
-            yield Form(name["name"], entry["id"], "body", strong=not weak or acronym is not None)
-            if acronym:
-                yield Form(acronym, entry["id"], "body", strong=not weak, exact=True)
-        yield from (Form(other, entry["id"], "body", exact=other.isupper()) for other in entry.get("also", ()))
-
-
-def _place_forms(rows: Sequence[Mapping[str, str]]) -> Iterator[Form]:
-    for row in rows:
-        key = f"place:{row['id']}"
-        kind = "place" if row["kind"] == "city" else row["kind"]
-        strong = not row["weak"]
-        yield Form(row["name"], key, kind, strong)
-        if row["also"]:
-            yield from (Form(name, key, kind, strong) for name in _split(row["also"]))
-
-
-def _foreign_forms(rows: Sequence[Mapping[str, str]]) -> Iterator[Form]:
-    """Names in another language, as they stand alone and behind an office; acronyms exactly as written."""
-    for row in rows:
-        for name in _split(row["names"]):
-            yield _form(f"{name}*" if name.isupper() else name, row["entity"], row["entity"].partition(":")[0])
 
 
 def slug(name: str) -> str:

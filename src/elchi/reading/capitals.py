@@ -22,7 +22,5 @@ def _led(units: Sequence[Unit], n: int) -> bool:
 
 def _standing_for(line: Line, unit: Unit) -> list[Actor]:
     register = line.tokens.lexicon.register
-    town = register.places.get(unit.place.entity) if unit.place is not None and unit.place.entity and not unit.parties else None
-    if town is None or town.state is None or register.capital_on(town.state, None) != town.id:
-        return []
-    return [Actor("state", unit.start, unit.end, of=register.name_on(town.state, None), entity=town.state)]
+    state = register.state_of_capital(unit.place.entity) if unit.place is not None and not unit.parties else None
+    return [Actor("state", unit.start, unit.end, of=register.name_on(state, None), entity=state)] if state is not None else []

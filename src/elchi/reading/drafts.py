@@ -74,7 +74,7 @@ def _nearer(new: Place | None, old: Place | None) -> bool:
     """A town says more than a state."""
     if new is None or old is None:
         return new is not None
-    return (old.entity or "").startswith("state:") and not (new.entity or "").startswith("state:")
+    return old.is_state and not new.is_state
 
 
 def is_landing(place: Place) -> bool:

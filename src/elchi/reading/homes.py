@@ -22,18 +22,21 @@ def of_dateline(place: Place | None, lines: Sequence[Line], cast: Cast, told: da
     """
     if place is None or place.entity is None or not lines:
         return None
-    register = lines[0].tokens.lexicon.register
-    town = register.places.get(place.entity)
-    land = place.entity if place.entity in register.states else town.state if town is not None else None
-    if land is None or (town is not None and register.capital_on(land, None) != place.entity):
-        return None
-    lexicon, since = lines[0].tokens.lexicon, register.states[land].un_since
-    if told is not None and since is not None and told < since:
+    lexicon = lines[0].tokens.lexicon
+    register = lexicon.register
+    land = place.entity if place.entity in register.states else register.state_of_capital(place.entity)
+    if land is None or before_it_was(land, told, lexicon):
         return None  # "DILI, 1996": no capital then
     if any(p.of and land_named(p.of, lexicon) == land for p in cast.people):
         return None
     named = any(_names(unit, land) and not _behind_town(line, n) for line in lines[:_RELIED_ON] for n, unit in enumerate(line.all))
     return register.name_on(land, None) if named else None
+
+
+def before_it_was(land: str, told: date | None, lexicon: Lexicon) -> bool:
+    """Tell whether a report is older than the state that it would be of."""
+    since = lexicon.register.states[land].un_since if land in lexicon.register.states else None
+    return told is not None and since is not None and told < since
 
 
 def land_named(words: str, lexicon: Lexicon) -> str | None:
@@ -61,8 +64,7 @@ def of_ministry(lines: Sequence[Line]) -> str | None:
     for line in lines[:_RELIED_ON]:
         t = line.tokens
         for unit in line.all:
-            visited = unit.first and t.low[unit.first - 1 - t.is_word(unit.first - 1, "the")] in _VISITED
-            if "BODY" in unit.roles and not visited and word_pattern("foreign_ministry").search(unit.of(t.text)):
+            if "BODY" in unit.roles and not _visited(t, unit.first) and word_pattern("foreign_ministry").search(unit.of(t.text)):
                 at = unit.last + 1 if t.is_word(unit.last, "of") else unit.first + t.is_word(unit.first, "the", "a")
                 owner = of_at(t, at, loose=False)
                 if owner is not None and owner.kind == "state":
@@ -77,26 +79,20 @@ def _in_small_letters(t: Tokens) -> Iterator[str]:
         if t.words[i] != "foreign" or t.words[i + 1] != "ministry":
             continue
         owned = t.is_word(i - 1, "'s", "’s")
-        first = next((n for n in range(i - 1 - owned, max(-1, i - 5), -1) if t.hits[n] is not None), None)
-        hit = t.hits[first] if first is not None else None
-        if (
-            first is None
-            or hit is None
-            or first + hit.length != i - owned
-            or t.low[first - 1 - t.is_word(first - 1, "the")] in _VISITED
-        ):
+        first = next((n for n in range(i - 1 - owned, max(-1, i - 5), -1) if t.hits[n] is not None), i)
+        hit = t.hits[first]
+        if hit is None or first + hit.length != i - owned or _visited(t, first):
             continue
-        register = t.lexicon.register
-        town = register.places.get(hit.roles.get("place", "")) if owned else None
-        capital = (
-            town.state if town is not None and town.state and register.capital_on(town.state, None) == hit.roles["place"] else None
-        )
+        capital = t.lexicon.register.state_of_capital(hit.roles.get("place")) if owned else None
         state = capital or hit.roles.get("state" if owned else "adjective")
         if state is not None:
-            yield register.name_on(state, None)
+            yield t.lexicon.register.name_on(state, None)
 
 
-_VISITED = ("in", "at", "inside")
+def _visited(t: Tokens, first: int) -> bool:
+    """ "At the Foreign Ministry": somebody is there, and it need not be his."""
+    before = first - 1 - t.is_word(first - 1, "the")
+    return before >= 0 and t.low[before] in ("in", "at", "inside")
 
 
 def speaking(line: Line) -> list[Actor]:

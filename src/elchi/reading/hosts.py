@@ -74,7 +74,7 @@ def visited_meanwhile(line: Line, draft: Draft, drafts: Sequence[Draft]) -> None
 
 def _there(line: Line, visit: Draft, draft: Draft) -> bool:
     """ "She visited Tirana and had meetings with A": there, if nothing between says that the one was before or after the other."""
-    town = visit.place is not None and (visit.place.entity or "").startswith("place:") and draft.kind == "meeting"
+    town = visit.place is not None and visit.place.is_town and draft.kind == "meeting"
     if not town or not visit.actors or visit.actors[:1] != draft.actors[:1]:
         return False
     return not any(u.roles & _APART for u in line.all if visit.at < u.start < draft.at)

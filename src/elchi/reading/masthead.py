@@ -117,7 +117,7 @@ def _filed(line: Line) -> Place | None:
     if not any(u.date is not None for u in told) or any(u.date is None and u.place is None for u in told):
         return None
     first = told[0].place
-    return _in_lower_case(first, line) if first is not None and (first.entity or "").startswith("place:") else None
+    return _in_lower_case(first, line) if first is not None and first.is_town else None
 
 
 def _dashed(line: Line, number: int) -> bool:
@@ -176,7 +176,7 @@ def _opens_story(text: str, line: Line | None, number: int) -> bool:
 def _is_town(units: Sequence[Unit]) -> bool:
     """ "Jeddah: The Secretary-General", "Addis Ababa — Prime Minister": a town, and no other place behind the mark."""
     place = units[0].place
-    return place is not None and (place.entity or "").startswith("place:") and not any(u.place for u in units[2:3])
+    return place is not None and place.is_town and not any(u.place for u in units[2:3])
 
 
 def _diary(head: Masthead, layout: Layout, lines: Sequence[Line], cast: Cast) -> None:

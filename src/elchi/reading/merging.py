@@ -174,7 +174,7 @@ def _places_differ(a: Draft, b: Draft) -> bool:
 
 def _lies_in(town: Place, state: Place) -> bool:
     """ "Paid a visit to Georgia. He visited Tbilisi": one visit, where the town is of the state."""
-    known = load_lexicon().register.places.get(town.entity) if town.entity and (state.entity or "").startswith("state:") else None
+    known = load_lexicon().register.places.get(town.entity) if town.entity and state.is_state else None
     return known is not None and known.state == state.entity
 
 

@@ -77,9 +77,7 @@ def state_named(unit: Unit) -> str | None:
     """Return the state that a unit names, as a party, an adjective or a place."""
     if unit.parties:
         return unit.parties[0].entity if unit.parties[0].kind == "state" else None
-    return unit.values.get("adjective") or (
-        unit.place.entity if unit.place and (unit.place.entity or "").startswith("state:") else None
-    )
+    return unit.values.get("adjective") or (unit.place.entity if unit.place and unit.place.is_state else None)
 
 
 def state_acts(line: Line, state: str) -> bool:

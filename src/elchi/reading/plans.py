@@ -122,5 +122,5 @@ def _told_last(draft: Draft, lines: Sequence[Line]) -> Place | None:
         named = (*(p for _, p in lines[number].places), *(u.place for u in lines[number].all if u.place))
         told = [p for p in named if number < draft.segment or p.end <= draft.at]
         if told:
-            return next((p for p in reversed(told) if (p.entity or "").startswith("place:")), told[-1])
+            return next((p for p in reversed(told) if p.is_town), told[-1])
     return None

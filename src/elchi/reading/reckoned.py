@@ -12,7 +12,7 @@ from elchi.reading.dating import date_by_company, date_by_heading, share
 from elchi.reading.drafts import Draft
 from elchi.reading.line import Line
 from elchi.reading.otherdays import says_day
-from elchi.reading.setting import EARLY, NEAR, is_whole_state, land_of
+from elchi.reading.setting import EARLY, NEAR, land_of
 from elchi.reading.units import Place
 
 _NTH_DAY = re.compile(r"\b(?P<nth>[a-z]+) day of (?:the|his|her|their) (?:[\w-]+ ){0,4}?(?:visit|trip|tour|stay)\b", re.IGNORECASE)
@@ -91,4 +91,4 @@ def date_by_place(drafts: Sequence[Draft], lines: Sequence[Line]) -> None:
 
 
 def _same_place(line: Line, visited: Place, place: Place) -> bool:
-    return visited.name == place.name or (is_whole_state(visited) and land_of(line, place) == visited.entity)
+    return visited.name == place.name or (visited.is_state and land_of(line, place) == visited.entity)

@@ -53,11 +53,7 @@ def _taking_place(line: Line, number: int, told: Sequence[Place], before: Place 
     """ "The meeting, which took place at State House": where it was, whatever was taken for it before."""
     verb = next((u for u in line.kept[number + 1 : number + 4] if "v:place" in u.roles), None)
     found = next((p for p in told if p.start >= verb.end), None) if verb is not None else None
-    return (
-        joined_to(found, before)
-        if found is not None and before is not None and (before.entity or "").startswith("place:")
-        else found
-    )
+    return joined_to(found, before) if found is not None and before is not None and before.is_town else found
 
 
 def _meant(kind: str, draft: Draft) -> bool:

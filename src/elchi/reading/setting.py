@@ -62,7 +62,7 @@ def _elsewhere(line: Line, draft: Draft, place: Place) -> bool:
 def _within(line: Line, places: Sequence[Place]) -> Place:
     """The first place; where it is a state, a town or venue in it that is named behind."""
     first, register = places[0], line.tokens.lexicon.register
-    if not (first.entity or "").startswith("state:"):
+    if not first.is_state:
         return first
     for place in places[1:3]:
         known = register.places.get(place.entity) if place.entity else None
@@ -97,13 +97,9 @@ def with_town(line: Line, place: Place) -> Place:
     text = line.tokens.text
     for how, town in line.places:
         between = text[place.end : town.start] if place.end <= town.start <= place.end + 8 and town.name != place.name else None
-        if between is not None and how in ("in", "of") and between.strip() in ("in", ",", ", in", "in the") and _is_venue(place):
+        if between is not None and how in ("in", "of") and between.strip() in ("in", ",", ", in", "in the") and not place.is_state:
             return Place(f"{place.name}, {town.name}", place.start, town.end, place.entity or town.entity)
     return place
-
-
-def _is_venue(place: Place) -> bool:
-    return not is_whole_state(place)
 
 
 def _at_the_margins(line: Line, place: Place, draft: Draft) -> bool:
@@ -139,13 +135,7 @@ def _set_visitors(drafts: Sequence[Draft], lines: Sequence[Line], sent_from: Pla
         line, told = lines[visit.segment], visit.actors[0]
         lexicon = line.tokens.lexicon
         land = land_of(line, visit.place) if visit.place else None
-        home = (
-            land_named(told.of, lexicon)
-            if told.of
-            else land_of(line, sent_from)
-            if sent_from and is_whole_state(sent_from)
-            else None
-        )
+        home = land_named(told.of, lexicon) if told.of else land_of(line, sent_from) if sent_from and sent_from.is_state else None
         met = [d for d in drafts if d.segment == visit.segment and d is not visit and any(a.chain == told.chain for a in d.actors)]
         guests = {a.chain: a for d in met for a in d.actors if a.of and a.person and land_named(a.of, lexicon) not in (None, land)}
         if land is not None and home == land and len(guests) == 1:
@@ -165,11 +155,6 @@ def _gone_to(draft: Draft, visits: Mapping[int, list[Draft]], line: Line, sent_f
     return None
 
 
-def is_whole_state(place: Place) -> bool:
-    """Tell whether a place is a state, and no town in it."""
-    return (place.entity or "").startswith("state:")
-
-
 def _apart(line: Line, one: Place, other: Place) -> bool:
     """Tell whether two places are known to be of two states."""
     lands = {land_of(line, one), land_of(line, other)}
@@ -179,7 +164,7 @@ def _apart(line: Line, one: Place, other: Place) -> bool:
 def land_of(line: Line, place: Place) -> str | None:
     """Return the state that a place of the register is in, or is."""
     known = line.tokens.lexicon.register.places.get(place.entity or "")
-    return known.state if known is not None else place.entity if is_whole_state(place) else None
+    return known.state if known is not None else place.entity if place.is_state else None
 
 
 def _of_title(draft: Draft, drafts: Sequence[Draft]) -> Place | None:

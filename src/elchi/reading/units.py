@@ -67,6 +67,16 @@ class Place:
     end: int
     entity: str | None = None
 
+    @property
+    def is_state(self) -> bool:
+        """Tell whether it is a state, and no town in one."""
+        return self.entity is not None and self.entity.startswith("state:")
+
+    @property
+    def is_town(self) -> bool:
+        """Tell whether it is a place of the register, which a venue and a state are not."""
+        return self.entity is not None and self.entity.startswith("place:")
+
 
 _NOBODY: list[Actor] = []  # shared: nobody changes a unit's parties in place
 _PLAIN: Mapping[str, str] = {}
@@ -249,7 +259,7 @@ class Tokens:
 
     def is_word(self, at: int, *words: str) -> bool:
         """Tell whether the token at `at` is one of these lower-case words."""
-        return at < len(self.low) and self.low[at] in words
+        return 0 <= at < len(self.low) and self.low[at] in words
 
     def span(self, first: int, last: int) -> str:
         """Return the text from token `first` up to token `last`, single-spaced."""

@@ -37,11 +37,9 @@ def _capital(line: Line, verb: int) -> Actor | None:
     unit = line.kept[verb - 1] if verb else None
     place = unit.place if unit is not None and not unit.parties else None
     opens = verb == 1 or (verb > 1 and bool(line.kept[verb - 2].roles & {"comma", "that", "semicolon", "and"}))
-    if unit is None or place is None or place.entity is None or not opens or line.heading:
+    if unit is None or place is None or not opens or line.heading:
         return None
-    register = line.tokens.lexicon.register
-    town = register.places.get(place.entity)
-    seat = town is not None and town.state is not None and register.capital_on(town.state, None) == place.entity
+    seat = line.tokens.lexicon.register.state_of_capital(place.entity) is not None
     return Actor("group", unit.start, unit.end, office=place.name) if seat else None
 
 

@@ -12,7 +12,8 @@ from elchi.model.quick import quick
 from elchi.resolving.spelling import MEMORY, plain
 
 if TYPE_CHECKING:
-    from elchi.lexica.register import Form, Register
+    from elchi.lexica.forms import Form
+    from elchi.lexica.register import Register
 
 PLACES = frozenset({"place", "venue", "region", "state"})
 OWNERS = frozenset({"state", "adjective", "body"})
