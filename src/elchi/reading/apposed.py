@@ -1,9 +1,9 @@
 """Offices behind a name, closed off by commas: "Ali Veli, Minister of Trade of Georgia, met"."""
 
 from elchi.lexica.classes import word_set
-from elchi.lexica.lexicon import tokens_of
 from elchi.lexica.marks import OFFICE
 from elchi.reading.bodies import of_at
+from elchi.reading.lands import land_named
 from elchi.reading.many import ManyParser
 from elchi.reading.portfolios import Title
 from elchi.reading.units import Actor
@@ -47,13 +47,8 @@ class ApposedParser(ManyParser):
         """ "President A of Georgia, | Japan's Minister of Trade and ...": the office of the next one of a row."""
         if actor.office is None or actor.of is None or not self.t.is_word(title.end, "and"):
             return False
-        own, other = (self._state_of(words) for words in (actor.of, title.of or ""))
+        own, other = (land_named(words, self.t.lexicon) for words in (actor.of, title.of or ""))
         return own is not None and other is not None and own != other
-
-    def _state_of(self, name: str) -> str | None:
-        words = tokens_of(name)
-        hit = self.t.lexicon.look(words, 0) if words else None
-        return hit.roles.get("state") if hit is not None and hit.length == len(words) else None
 
     def _royal(self, at: int) -> tuple[list[Actor], int] | None:
         """ "His Majesty | received", "in honour of Their Majesties": a sovereign who is not named again."""

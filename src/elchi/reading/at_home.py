@@ -7,7 +7,7 @@ from functools import cached_property
 from itertools import pairwise
 
 from elchi.lexica.classes import word_pattern, word_set
-from elchi.lexica.lexicon import Lexicon, fold, tokens_of
+from elchi.lexica.lexicon import Lexicon, fold
 from elchi.reading.calledby import Called
 from elchi.reading.company import companies_of
 from elchi.reading.coreference import Cast
@@ -15,6 +15,7 @@ from elchi.reading.drafts import Draft
 from elchi.reading.homes import agency_home
 from elchi.reading.kinds import GATHERINGS, REMOTE
 from elchi.reading.lacking import lacks
+from elchi.reading.lands import before_it_was, land_named, land_of
 from elchi.reading.likeness import office_words, same_office
 from elchi.reading.line import Line
 from elchi.reading.masthead import Masthead
@@ -126,12 +127,7 @@ class _Asked:
 
     def land(self, words: str | None) -> str | None:
         """Return the state that some words name."""
-        found = tokens_of(words or "")
-        found = found[1:] if found and found[0].lower() == "the" else found
-        hit = self.lexicon.look(found, 0) if found else None
-        if hit is None or hit.length != len(found):
-            return None
-        return hit.roles.get("state") or hit.roles.get("adjective")
+        return land_named(words or "", self.lexicon)
 
     def _of_body(self, others: Sequence[Actor]) -> bool:
         """Somebody of an organisation, who is no more at home anywhere than elsewhere."""
@@ -176,13 +172,10 @@ class _Asked:
 
     def _capital(self, head: Masthead) -> str | None:
         """The state whose capital a report is sent from, where no gathering brings others there."""
-        place, register = head.place if head.agency else None, self.lexicon.register
-        land = self._state(place)
-        if land is None or place is None or any(d.kind in GATHERINGS for d in self.drafts):
+        land = self.lexicon.register.state_of_capital(head.place.entity) if head.agency and head.place is not None else None
+        if land is None or any(d.kind in GATHERINGS for d in self.drafts) or before_it_was(land, head.published, self.lexicon):
             return None
-        since = register.states[land].un_since if land in register.states else None
-        told_before = head.published is not None and since is not None and head.published < since
-        return land if register.capital_on(land, None) == place.entity and not told_before else None
+        return land
 
     def _of_list(self, person: Actor, draft: Draft) -> str | None:
         """ "Met with Georgian Foreign Minister A and Defence Minister B": B is of Georgia too, where whoever met them is not."""
@@ -203,17 +196,7 @@ class _Asked:
         return self.land(match["land"]) if match else None
 
     def _state(self, place: Place | None) -> str | None:
-        if place is None:
-            return None
-        entity = place.entity
-        if entity is None and ", " in place.name:  # "State House, Nairobi"
-            words = tokens_of(place.name.rpartition(", ")[2])
-            hit = self.lexicon.look(words, 0)
-            entity = (hit.roles.get("place") or hit.roles.get("state")) if hit is not None and hit.length == len(words) else None
-        if entity is None or entity.startswith("state:"):
-            return entity
-        known = self.lexicon.register.places.get(entity)
-        return known.state if known is not None else None
+        return land_of(place, self.lexicon)
 
     def _as_host(self, person: Actor, draft: Draft, lands: set[str], abroad: set[str]) -> str | None:
         """Who receives somebody from abroad is at home; who is met by a visitor is of the state that is visited."""

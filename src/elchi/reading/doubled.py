@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from elchi.model.quick import replace
-from elchi.reading.homes import land_named
+from elchi.reading.lands import land_named
 from elchi.reading.line import Line
 from elchi.reading.units import VERBAL, Unit
 

@@ -7,10 +7,10 @@ from functools import cache
 from itertools import pairwise
 
 from elchi.lexica.classes import word_pattern
-from elchi.lexica.lexicon import Lexicon, tokens_of
 from elchi.lexica.tables import strings
 from elchi.reading.bodies import of_at
 from elchi.reading.coreference import Cast
+from elchi.reading.lands import before_it_was, land_named
 from elchi.reading.line import Line
 from elchi.reading.units import LEADING, VERBAL, Actor, Place, Tokens, Unit
 
@@ -31,18 +31,6 @@ def of_dateline(place: Place | None, lines: Sequence[Line], cast: Cast, told: da
         return None
     named = any(_names(unit, land) and not _behind_town(line, n) for line in lines[:_RELIED_ON] for n, unit in enumerate(line.all))
     return register.name_on(land, None) if named else None
-
-
-def before_it_was(land: str, told: date | None, lexicon: Lexicon) -> bool:
-    """Tell whether a report is older than the state that it would be of."""
-    since = lexicon.register.states[land].un_since if land in lexicon.register.states else None
-    return told is not None and since is not None and told < since
-
-
-def land_named(words: str, lexicon: Lexicon) -> str | None:
-    """Return the state that words name: "Georgia", "Georgian"."""
-    hit = lexicon.look(tokens_of(words), 0)
-    return (hit.roles.get("state") or hit.roles.get("adjective")) if hit is not None else None
 
 
 def _behind_town(line: Line, n: int) -> bool:

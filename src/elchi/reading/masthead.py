@@ -10,7 +10,8 @@ from elchi.model.expression import DateExpression
 from elchi.reading.coreference import Cast
 from elchi.reading.drafts import Draft
 from elchi.reading.elided import without_subject
-from elchi.reading.homes import land_named, of_ministry, speaking
+from elchi.reading.homes import of_ministry, speaking
+from elchi.reading.lands import land_named
 from elchi.reading.line import Line
 from elchi.reading.places import house_in
 from elchi.reading.stamps import alone, clocked, closing, full_date, labelled, tells_nothing, written_elsewhere

@@ -25,9 +25,10 @@ from elchi.reading.delegations import tell_delegations, tell_representatives
 from elchi.reading.doubled import tell_doubled
 from elchi.reading.drafts import Draft
 from elchi.reading.encounters import claim_of, drafts_of
-from elchi.reading.homes import land_named, of_dateline
+from elchi.reading.homes import of_dateline
 from elchi.reading.joining import gather
 from elchi.reading.judgements import own_words, with_judgements
+from elchi.reading.lands import land_named
 from elchi.reading.line import Line
 from elchi.reading.linemaker import LineMaker, surnames
 from elchi.reading.masthead import Masthead, masthead_of

@@ -10,9 +10,10 @@ from elchi.model.expression import DateExpression, ExpressionKind
 from elchi.model.quick import replace
 from elchi.reading.dating import date_by_company, date_by_heading, share
 from elchi.reading.drafts import Draft
+from elchi.reading.lands import land_of
 from elchi.reading.line import Line
 from elchi.reading.otherdays import says_day
-from elchi.reading.setting import EARLY, NEAR, land_of
+from elchi.reading.setting import EARLY, NEAR
 from elchi.reading.units import Place
 
 _NTH_DAY = re.compile(r"\b(?P<nth>[a-z]+) day of (?:the|his|her|their) (?:[\w-]+ ){0,4}?(?:visit|trip|tour|stay)\b", re.IGNORECASE)
@@ -91,4 +92,4 @@ def date_by_place(drafts: Sequence[Draft], lines: Sequence[Line]) -> None:
 
 
 def _same_place(line: Line, visited: Place, place: Place) -> bool:
-    return visited.name == place.name or (visited.is_state and land_of(line, place) == visited.entity)
+    return visited.name == place.name or (visited.is_state and land_of(place, line.tokens.lexicon) == visited.entity)

@@ -5,8 +5,8 @@ from itertools import pairwise
 
 from elchi.lexica.classes import word_class, word_set
 from elchi.reading.drafts import Draft, for_sides
-from elchi.reading.homes import land_named
 from elchi.reading.hosts import of_host, of_hosting
+from elchi.reading.lands import land_named, land_of
 from elchi.reading.line import Line
 from elchi.reading.plans import means_there
 from elchi.reading.units import Place, Unit
@@ -134,8 +134,9 @@ def _set_visitors(drafts: Sequence[Draft], lines: Sequence[Line], sent_from: Pla
     for visit in [d for d in drafts if d.kind == "visit" and d.place is not None and len(d.actors) == 1][:EARLY]:
         line, told = lines[visit.segment], visit.actors[0]
         lexicon = line.tokens.lexicon
-        land = land_of(line, visit.place) if visit.place else None
-        home = land_named(told.of, lexicon) if told.of else land_of(line, sent_from) if sent_from and sent_from.is_state else None
+        land = land_of(visit.place, lexicon)
+        told_from = sent_from if sent_from is not None and sent_from.is_state else None
+        home = land_named(told.of, lexicon) if told.of else land_of(told_from, lexicon)
         met = [d for d in drafts if d.segment == visit.segment and d is not visit and any(a.chain == told.chain for a in d.actors)]
         guests = {a.chain: a for d in met for a in d.actors if a.of and a.person and land_named(a.of, lexicon) not in (None, land)}
         if land is not None and home == land and len(guests) == 1:
@@ -144,27 +145,22 @@ def _set_visitors(drafts: Sequence[Draft], lines: Sequence[Line], sent_from: Pla
 
 def _gone_to(draft: Draft, visits: Mapping[int, list[Draft]], line: Line, sent_from: Place) -> Place | None:
     """ "PARIS - The French minister said he met A of Ukraine. ... He arrived in Kiev on Tuesday": of two who met, one was at home there."""
-    lexicon, home = line.tokens.lexicon, land_of(line, sent_from)
+    lexicon = line.tokens.lexicon
+    home = land_of(sent_from, lexicon)
     lands = {a.chain: land_named(a.of, lexicon) if a.of else None for a in draft.actors}
     for visit in (v for a in draft.actors if a.chain is not None and lands[a.chain] == home for v in visits.get(a.chain, ())):
         guests = {a.chain for a in visit.actors}
         met = {land for chain, land in lands.items() if chain not in guests} - {None}
         lately = visit.date is None or visit.date.weekday is not None or visit.date.unit == "day"
-        if lately and visit.place and met == {land_of(line, visit.place)} and visit.status == draft.status:
+        if lately and visit.place and met == {land_of(visit.place, lexicon)} and visit.status == draft.status:
             return visit.place
     return None
 
 
 def _apart(line: Line, one: Place, other: Place) -> bool:
     """Tell whether two places are known to be of two states."""
-    lands = {land_of(line, one), land_of(line, other)}
+    lands = {land_of(place, line.tokens.lexicon) for place in (one, other)}
     return None not in lands and len(lands) > 1
-
-
-def land_of(line: Line, place: Place) -> str | None:
-    """Return the state that a place of the register is in, or is."""
-    known = line.tokens.lexicon.register.places.get(place.entity or "")
-    return known.state if known is not None else place.entity if place.is_state else None
 
 
 def _of_title(draft: Draft, drafts: Sequence[Draft]) -> Place | None:
