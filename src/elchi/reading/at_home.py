@@ -1,9 +1,7 @@
 """Of which state office-holders are whom a report names without one: host, envoy's host, or the other of two states."""
 
 import re
-from collections import Counter
-from collections.abc import Mapping, Sequence
-from functools import cached_property
+from collections.abc import Sequence
 from itertools import pairwise
 
 from elchi.lexica.classes import word_pattern, word_set
@@ -20,9 +18,10 @@ from elchi.reading.likeness import office_words, same_office
 from elchi.reading.line import Line
 from elchi.reading.masthead import Masthead
 from elchi.reading.of_bodies import settle_bodies
-from elchi.reading.pairs import own_states, state_acts, state_named, three_states, two_states
+from elchi.reading.told_states import StatesTold
 from elchi.reading.units import VERBAL, Actor, Place
 
+_LISTED = frozenset({"p:with", "p:presence", "p:by"})
 _SIDES = 2  # where somebody met so many others, no pair of states tells whose he is
 _MANY = 48  # encounters looked at, so that no text makes this slow
 _ACCREDITED = re.compile(r"\baccredited (?:to|in) (?:the )?(?P<land>(?:[A-Z][\w’'-]+ ?(?:and |of )?){1,4})")
@@ -83,39 +82,44 @@ class _Asked:
         self.homes = [home for home in (self._capital(head), agency_home(lines)) if home is not None]
         self.visits = [d for d in drafts if d.kind == "visit" and d.place is not None]
         self.by = Called(lines)
+        self.told = StatesTold(lines)
 
     def land_of(self, person: Actor, draft: Draft) -> str | None:
         """Return the state of a person of an encounter, where one way of telling it leaves one."""
         side = self._side(person, draft)
-        others = [a for a in draft.actors if a is not person and a.chain != person.chain and not _house(a) and a.person not in side]
+        others = [a for a in draft.actors if a.chain != person.chain and not _house(a) and a.person not in side]
         lands = {land for a in others if (land := self._own(a)) is not None}
         abroad = lands | self._abroad(person, side)
         return (
             self._by_envoy(others, draft)
             or self._by_accredited(draft, abroad)
-            or self._as_host(person, draft, lands, abroad)
-            or (self._of_pair(abroad) if len(abroad) < _SIDES else None)
+            or self._as_host(person, draft, others, abroad)
+            or (self.told.of_pair(abroad) if len(abroad) < _SIDES else None)
             or next((home for home in self.homes if (lands or self._of_body(others)) and home not in abroad), None)
-            or (self._voiced(abroad) or self._often(abroad) if abroad or self._of_body(others) else None)
+            or (self.told.voiced(abroad) or self.told.often(abroad) if abroad or self._of_body(others) else None)
             or self._of_list(person, draft)
         )
 
     def called(self, person: Actor) -> str | None:
         """Return the state by which later sentences call somebody, where it is one that he did not meet or visit."""
         lands = {land for of in self.by.owners(person, self.drafts) if (land := self.land(of)) is not None}
-        left = lands - self._abroad(person)
+        left = lands - self._abroad(person, frozenset())
         return left.pop() if len(left) == 1 else None
+
+    def _lines(self, draft: Draft) -> list[Line]:
+        """The sentences that tell of an encounter."""
+        return [self.lines[n] for n in sorted({draft.segment, draft.latest}) if n < len(self.lines)]
 
     def _side(self, person: Actor, draft: Draft) -> frozenset[str | None]:
         """ "A met with the Prime Minister B and ministers, including C": who is told behind "with" was met by A, not by each other."""
-        for line in (self.lines[n] for n in sorted({draft.segment, draft.latest}) if n < len(self.lines)):
+        for line in self._lines(draft):
             led = next((n for n, u in enumerate(line.kept) if not u.roles.isdisjoint(_LISTED)), None)
             names = {a.person for u in line.kept[led:] for a in u.parties if a.person} if led is not None else set[str]()
             if person.person in names:
                 return frozenset(names - {person.person})
         return frozenset()
 
-    def _abroad(self, person: Actor, side: frozenset[str | None] = frozenset()) -> set[str]:
+    def _abroad(self, person: Actor, side: frozenset[str | None]) -> set[str]:
         """The states that somebody visited, and those of whom he met: none of them is his own."""
         mine = [d for d in self.drafts if any(a.chain == person.chain for a in d.actors)]
         met = {self._own(a) for d in mine for a in d.actors if a.chain != person.chain and not _house(a) and a.person not in side}
@@ -132,18 +136,6 @@ class _Asked:
     def _of_body(self, others: Sequence[Actor]) -> bool:
         """Somebody of an organisation, who is no more at home anywhere than elsewhere."""
         return any(a.of and self._own(a) is None for a in others)
-
-    def _voiced(self, abroad: set[str]) -> str | None:
-        """ "Affirming Sudan's keenness": the one state beside those met that somebody speaks for."""
-        told = self.voices - abroad
-        return next(iter(told)) if len(told) == 1 else None
-
-    def _often(self, abroad: set[str]) -> str | None:
-        """The state that a report names again and again, and hardly any other but those of whom its people meet."""
-        told = Counter({state: times for state, times in self.named.items() if state not in abroad}).most_common(2)
-        if not told or (len(told) > 1 and told[0][1] < max(_AGAIN, _CLEARLY * told[1][1])):
-            return None  # one that alone is named need be named but once, where it does something
-        return told[0][0] if any(state_acts(line, told[0][0]) for line in self.lines) else None
 
     def _by_envoy(self, others: Sequence[Actor], draft: Draft) -> str | None:
         """ "Minister A received the Georgian Ambassador to Japan": in Japan, and A is its minister."""
@@ -164,9 +156,7 @@ class _Asked:
 
     def _by_accredited(self, draft: Draft, abroad: set[str]) -> str | None:
         """ "Met the diplomats accredited to Japan": in Japan, whose minister it is."""
-        told = [line.tokens.segment for n in {draft.segment, draft.latest} for line in self.lines[n : n + 1]]
-        text = self.lines[0].tokens.text
-        found = {self.land(m["land"].strip()) for s in told for m in _ACCREDITED.finditer(text, s.start, s.end)} - {None}
+        found = {self.land(m["land"].strip()) for line in self._lines(draft) for m in _ACCREDITED.finditer(line.words)} - {None}
         only = found.pop() if len(found) == 1 else None
         return only if only not in abroad else None
 
@@ -179,8 +169,7 @@ class _Asked:
 
     def _of_list(self, person: Actor, draft: Draft) -> str | None:
         """ "Met with Georgian Foreign Minister A and Defence Minister B": B is of Georgia too, where whoever met them is not."""
-        told = [self.lines[n] for n in sorted({draft.segment, draft.latest}) if n < len(self.lines)]
-        for before, unit in (pair for line in told for pair in pairwise(line.kept)):
+        for before, unit in (pair for line in self._lines(draft) for pair in pairwise(line.kept)):
             names = [a.person for a in unit.parties if a.person]
             led = not before.roles.isdisjoint(_LISTED) or (VERBAL[before.roles] and not before.parties)
             if len(names) < 2 or not led or person.person not in names:
@@ -198,14 +187,10 @@ class _Asked:
     def _state(self, place: Place | None) -> str | None:
         return land_of(place, self.lexicon)
 
-    def _as_host(self, person: Actor, draft: Draft, lands: set[str], abroad: set[str]) -> str | None:
+    def _as_host(self, person: Actor, draft: Draft, others: Sequence[Actor], abroad: set[str]) -> str | None:
         """Who receives somebody from abroad is at home; who is met by a visitor is of the state that is visited."""
-        others = [a for a in draft.actors if a.chain != person.chain]
         travelling = {a.chain for v in self.visits for a in v.actors if a.chain is not None and not _receives(a, v)}
-        others = [a for a in others if a.person not in self._side(person, draft)]
-        if draft.kind in REMOTE or self._beside(draft):
-            return None
-        if not (lands or self._of_body(others) or any(a.chain in travelling for a in others)):
+        if draft.kind in REMOTE or self._beside(draft) or not any(a.of or a.chain in travelling for a in others):
             return None
         here = self._state(draft.place)
         told_from = not self.homes or here in self.homes  # two who met abroad: whose report it is tells more
@@ -234,57 +219,7 @@ class _Asked:
 
     def _beside(self, draft: Draft) -> bool:
         """ "On the sidelines of the summit" nobody need be at home."""
-        segment = self.lines[draft.segment].tokens.segment
-        words = self.lines[draft.segment].tokens.text[segment.start : segment.end]
-        return word_pattern("margins").search(words) is not None
-
-    def _of_pair(self, abroad: set[str]) -> str | None:
-        """ "Minister A met his Georgian counterpart ... the ties between Georgia and Japan": A is of Japan."""
-        beside: Counter[str] = Counter()
-        for (a, b), times in self.pairs.items() if abroad else ():
-            if a in abroad and b not in abroad:
-                beside[b] += times
-        best = beside.most_common(2)
-        clear = best and (len(best) == 1 or best[0][1] >= _CLEAR * best[1][1])
-        return best[0][0] if clear and not self._outdone(best[0][0], abroad) else None
-
-    def _outdone(self, land: str, abroad: set[str]) -> bool:
-        """Tell whether a third state is named far more often than the one that stands beside: two guests' ties are not the host's."""
-        most = (times for other, times in self.parties.items() if other not in abroad and other != land)
-        return any(times > _CLEAR * self.parties[land] for times in most)
-
-    @cached_property
-    def voices(self) -> frozenset[str]:
-        """Return the states that somebody speaks for."""
-        return frozenset(land for line in self.lines for land in own_states(line))
-
-    @cached_property
-    def named(self) -> Counter[str]:
-        """Return how often each state is named, in any way."""
-        return Counter(state for line in self.lines for u in line.all if (state := state_named(u)) is not None)
-
-    @cached_property
-    def parties(self) -> Counter[str]:
-        """Return how often each state is told of as a party to something."""
-        return Counter(a.entity for line in self.lines for u in line.named for a in u.parties if a.kind == "state" and a.entity)
-
-    @cached_property
-    def pairs(self) -> Mapping[tuple[str, str], int]:
-        """Return how often two states are told of as the two sides of something, either first; two of three are no pair."""
-        pairs: Counter[tuple[str, str]] = Counter()
-        three = [states for line in self.lines for states in three_states(line)]
-        for a, b in (pair for line in self.lines for pair in two_states(line)):
-            if not any({a, b} <= states for states in three):
-                pairs[a, b] += 1
-                pairs[b, a] += 1
-        return pairs
-
-
-_AGAIN, _CLEARLY = 3, 3  # times that a report names its own state, and so many times more than others
-_CLEAR = 2  # times as often as any other state
-
-
-_LISTED = frozenset({"p:with", "p:presence", "p:by"})
+        return word_pattern("margins").search(self.lines[draft.segment].words) is not None
 
 
 def _receives(person: Actor, draft: Draft) -> bool:

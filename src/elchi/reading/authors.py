@@ -30,17 +30,13 @@ def authors_of(lines: Sequence[Line]) -> list[Actor]:
         return _led_in(lines[:_LOOKED])
     titles = [(line, at) for line in lines[:_TOP] if (at := _paper_at(line)) is not None]
     named = next((found for line, at in titles if (found := _behind(line, at) or _before(line, at))), None)
-    joint = any(word_pattern("joint_paper").search(_text(line)) for line, _ in titles)
+    joint = any(word_pattern("joint_paper").search(line.words) for line, _ in titles)
     found = named or _presented(lines[:_LOOKED]) or (_met([line for line, _ in titles], lines) if joint else [])
     return found if len(found) > 1 or any(a.plural or a.kind == "body" for a in found) else []
 
 
 def _says_we(line: Line) -> bool:
     return any(u.parties and u.parties[0].number == "we" for u in line.all)
-
-
-def _text(line: Line) -> str:
-    return line.tokens.text[line.tokens.segment.start : line.tokens.segment.end]
 
 
 def _paper_at(line: Line) -> int | None:

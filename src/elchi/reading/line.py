@@ -36,6 +36,12 @@ class Line:
         )
 
     @property
+    def words(self) -> str:
+        """Return the words of the segment as they stand in the text."""
+        segment = self.tokens.segment
+        return self.tokens.text[segment.start : segment.end]
+
+    @property
     def chars(self) -> str:
         """Return the signatures of `kept`, for the acts."""
         if len(self._chars) != len(self.kept):

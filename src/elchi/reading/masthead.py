@@ -256,7 +256,7 @@ def _voice(head: Masthead, lines: Sequence[Line], cast: Cast) -> None:
         if not line.heading:
             continue
         states = speaking(line)
-        text = line.tokens.text[line.tokens.segment.start : line.tokens.segment.end]
+        text = line.words
         if text.isupper() or ("ministry" in text.lower() and tells_nothing(line)):  # no headline of whom a minister met
             register = line.tokens.lexicon.register
             for actor in (a for a in states if a.kind == "state" or land_named(a.of or "", line.tokens.lexicon)):
