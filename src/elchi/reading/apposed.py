@@ -62,19 +62,6 @@ class ApposedParser(ManyParser):
         office = "Majesty" if self.t.low[end - 1].startswith("majest") else "Highness"
         return [Actor("office", self.t.starts[at], self.t.ends[end - 1], office=office, definite=True)], end
 
-    def _addressed_alone(self, title: Title, end: int) -> bool:
-        """ "The British Prime Minister, Mr Veli, | met": a family name between commas, and not the next of a list."""
-        if (
-            not title.definite
-            or not self.t.has(title.end + 1, "honorific")
-            or self.t.has(title.end + 1, "head")
-            or not self._closed(end)
-        ):
-            return False
-        behind = end + self.t.is_word(end, ",")
-        listed = self.t.is_word(behind, "and") or self._is_cap(behind) or self.t.has(behind, "honorific") is not None
-        return title.of is not None or not listed
-
     def _titled_at_once(self, at: int) -> bool:
         """ "Senator the Hon. Ali Veli | Minister of Trade": an office right behind a name with its form of address, no comma between."""
         title = self.title(at) if self._is_cap(at) and self.t.reach_at(at) & OFFICE else None

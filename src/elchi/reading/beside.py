@@ -135,7 +135,6 @@ def _set_there(line: Line, kept: list[Unit], i: int, place: Place, preposition: 
         place = unit.place or place
     named = len(kept) > 1 and (kept[-2].parties or kept[-2].event)  # "Heads of Government in Accra" are no government
     about = (is_matter(line.tokens, kept[-1].first - 1) and not named and not _forum_on(kept, unit)) or _makes_name(line, unit)
-    about = about or (place.entity is None and _of_office(kept))
     line.places.append(("about" if about else preposition, place))
     if unit.parties or preposition == "from":
         kept.append(unit)
@@ -144,15 +143,6 @@ def _set_there(line: Line, kept: list[Unit], i: int, place: Place, preposition: 
     if i + 1 < len(units) and "possessive" in units[i + 1].roles:
         return i + 1  # "at the Secretariat's Georgetown headquarters"
     return _closed(units, kept, _after_place(units, i, line))
-
-
-def _of_office(kept: list[Unit]) -> bool:
-    """ "A, Executive Director, Human Resource at the Secretariat": the house of an office, not where they met."""
-    before = [u for u in kept[:-1] if not u.roles & {"NAME"}][-2:]
-    office = before[-1] if before and before[-1].parties else None
-    plain = office is not None and "OFFICE" in office.roles and not any(a.definite for a in office.parties)
-    named = before[-1:] and "comma" in before[-1].roles and len(kept) > 1 and "NAME" in kept[-2].roles
-    return bool(plain and len(before) > 1 and "comma" in before[0].roles) or bool(named and "OFFICE" in before[0].roles)
 
 
 def _closed(units: list[Unit], kept: list[Unit], i: int) -> int:

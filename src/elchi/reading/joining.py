@@ -93,8 +93,6 @@ def _refers(draft: Draft) -> bool:
     event = draft.event
     if event is None or not event.definite or event.name or event.whose or draft.kind in ("visit", "call"):
         return False
-    if event.head == "meetings" and draft.act == "event-took-place":
-        return False  # "the meetings were chaired by": several of others
     return draft.adds and bool(draft.actors)
 
 

@@ -194,11 +194,7 @@ class Deed:
         if wanted == "talk" and unit.event is not None and unit.event.kind in ("talks", "meeting", "consultation"):
             return True
         last = unit.event.head if unit.event is not None else self.low[unit.last - 1]
-        return not unit.parties and last in meeting_words(wanted) and not self._of_things(n)
-
-    def _of_things(self, n: int) -> bool:
-        """ "An exchange of letters", but "the opening of the port": what is exchanged, not who."""
-        return self.frame.noun == "talk" and n + 1 < len(self.kept) and "p:of" in self.kept[n + 1].roles
+        return not unit.parties and last in meeting_words(wanted)
 
     def _other(self, start: int, side: frozenset[str]) -> int | None:
         """Where the other side stands: the first somebody whom one of these leads to, behind whatever is told beside it."""

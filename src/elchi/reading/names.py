@@ -119,13 +119,9 @@ class NameParser(ApposedParser):
         if named and self._begins_clause(title.end, named[1]):
             return None  # "after talks with the Prime Minister, Ali Veli met the King"
         addressed = self.t.has(at, "honorific") is not None and self.t.has(at, "head") is None  # "the Minister, Mr Veli, met"
-        if (
-            named
-            and (addressed or len(named[0].split()) > 1)
-            and (self._closed(named[1]) or self._addressed_there(title, named[1]))
-        ):
-            return named
-        return named if named and self._addressed_alone(title, named[1]) else None
+        if named is None or not (addressed or len(named[0].split()) > 1):
+            return None
+        return named if self._closed(named[1]) or self._addressed_there(title, named[1]) else None
 
     def _with_surname(self, name: str, end: int) -> tuple[str, int]:
         """ "Administrator Samantha | Power said", "Secretary-General Patricia | Scotland": a surname that means something else too."""
