@@ -38,6 +38,13 @@ def test_ministers_of_the_capital_a_report_is_sent_from(text: str, of: str | Non
         ),
         ("Omar Haddad met Ivan Lvov, Chairman of Sudan's Transitional Sovereignty Council.", "Ivan Lvov", "Sudan"),
         ("Omar Haddad met Ivan Lvov, President of the Sudanese Sovereign Council.", "Ivan Lvov", "Sudan"),
+        # who comes along with a president is of his state; whose office another of the same state holds is not
+        (
+            "Trade Minister Omar Haddad and Foreign Minister Jan Novak are accompanying the Malian President Ivan Lvov on his visit to Oman.",
+            "Omar Haddad",
+            "Mali",
+        ),
+        ("MINISTRY OF TRADE OF MALI\n\nTrade Minister Ivan Lvov of Mali met Trade Minister Omar Haddad.", "Omar Haddad", None),
         ("Omar Haddad met the Tánaiste (Deputy Prime Minister) of Ireland, Ivan Lvov.", "Ivan Lvov", "Ireland"),
         (
             "Omar Haddad met the former Commonwealth secretary-general and current Bahraini minister of trade, Ivan Lvov.",

@@ -45,6 +45,14 @@ def test_a_father_is_another_than_his_son() -> None:
     assert {(p.person, p.office) for p in main.participants} > {("Orlan", "King"), ("Hassan bin Orlan", "Crown Prince")}
 
 
+def test_sons_of_two_fathers_are_two() -> None:
+    text = (
+        "Hamed bin Tariq Al Orlan received President Can Kara. Hamad bin Yusuf Al Orlan, the Trade Minister of Oman, was not there."
+    )
+    main = next(c for c in resolved(text).claims if isinstance(c, Encounter) and c.main)
+    assert ("Hamed bin Tariq Al Orlan", None) in {(p.person, p.office) for p in main.participants}
+
+
 TODAY = "President Orlan met Prime Minister Can Kara in Budapest on 3 May 2021. "
 
 

@@ -10,6 +10,8 @@ CASES = [
     ("They met Ali Veli, Commissioner in charge of Political Affairs, Peace and Security of the ECOWAS Commission.", "Ali Veli", "Commissioner in charge of Political Affairs, Peace and Security", "ECOWAS Commission"),
     ("Ali Veli, Minister Responsible for Foreign Affairs of Oman, spoke.", "Ali Veli", "Minister Responsible for Foreign Affairs", "Oman"),
     ("They met Ali Veli, Adviser to the Georgian President.", "Ali Veli", "Adviser to the Georgian President", "Georgia"),
+    ("They met Ali Veli, Adviser to the UAE President.", "Ali Veli", "Adviser to the UAE President", "UAE"),
+    ("Ali Veli, Chair of the Authority of Heads of State and Government, spoke.", "Ali Veli", "Chair of the Authority of Heads of State and Government", None),
     ("They met Ambassador Ali Veli, Secretary-General of the Caribbean Community.", "Ali Veli", "Secretary-General", "Caribbean Community"),
     ("The Minister of Trade of Malta, Jose Santiago Sta. Romana, spoke.", "Jose Santiago Sta. Romana", "Minister of Trade", "Malta"),
     ("The Minister in charge of Foreign Affairs of Oman, Ali Veli, spoke.", "Ali Veli", "Minister in charge of Foreign Affairs", "Oman"),

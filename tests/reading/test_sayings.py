@@ -6,6 +6,7 @@ from conftest import reading_of
 from elchi.model.claim import Party, Statement
 
 CASES = [  # " // " parts paragraphs
+    ('President Ali Veli met President Can Kara. They discussed their continued support for Georgia.', 'Ali Veli and Can Kara'),
     ('Foreign Minister Can Kara reminded Fiji of its pledge and urged quick action.', 'Can Kara'),
     ('Foreign Minister Can Kara met Ali Veli. // Kara reminded Fiji of its pledge and urged quick action.', 'Can Kara'),
     ('Foreign Minister Can Kara commended Fiji for signing the treaty.', 'Can Kara'),

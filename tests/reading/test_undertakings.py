@@ -243,6 +243,7 @@ def test_a_preamble_binds_nobody() -> None:
         ("A summary will be published in May.", ["A summary will be published in May."]),
         ("Georgia will lay a cable, Ambassador Ali Veli promised President Can Kara.", ["Georgia will lay a cable, Ambassador Ali Veli promised President Can Kara."]),
         ("The summit of the Union, which closed on Monday, tasked the agency with drafting a code.", ["tasked the agency with drafting a code."]),
+        ("The Council signed a pact and tasked its secretariat with opening an office.", ["signed a pact", "tasked its secretariat with opening an office."]),
         ("Georgia and Armenia signed a treaty under which Georgia will rebuild the dam.", ["signed a treaty under which Georgia will rebuild the dam.", "rebuild the dam."]),
         # told as known, or of another subject
         ("The envoys of Georgia met in Baku, as they had promised each other in June.", []),

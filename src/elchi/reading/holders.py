@@ -38,10 +38,8 @@ def listed_before(units: Sequence[Unit], at: int) -> list[Unit]:
 
 def listed_behind(units: Sequence[Unit], at: int) -> list[Unit]:
     """Return what semicolons join to the first of them: "Zambia, as its chair; Tanzania; and Namibia"."""
-    parted = [n for n in range(at, len(units) - 1) if "semicolon" in units[n].roles]
-    places = [n + 1 + ("and" in units[n + 1].roles) for n in parted if n + 2 < len(units)]
-    ends = [units[n + 1].roles if n + 1 < len(units) else _ENDS for n in places]
-    if any(roles.isdisjoint(_ENDS) for roles in ends):
+    begins = [n + 1 + ("and" in units[n + 1].roles) for n in range(at, len(units) - 2) if "semicolon" in units[n].roles]
+    if any(units[n + 1].roles.isdisjoint(_ENDS) for n in begins if n + 1 < len(units)):
         return []  # "unites Armenia and Russia; Moldova has the status of an observer"
-    named = [units[n] for n in places]
-    return named if all("STATE" in u.roles for u in named) else []
+    named = [units[n] for n in begins]
+    return named if all(u.parties and all(a.kind == "state" for a in u.parties) for u in named) else []

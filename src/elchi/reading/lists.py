@@ -34,9 +34,7 @@ def _list_end(units: list[Unit], i: int, text: str, *, heading: bool) -> int:
             step = _past_part(text, units, step) or _past_description(units, step)
         if step == j or step >= len(units) or not units[step].parties or units[step].roles & {"PRONOUN", "PAIR"}:
             break
-        if _kinds_differ(units[end], units[step], units[j:step]):
-            break
-        if _subject_behind(units, i, step):
+        if _kinds_differ(units, i, end, step) or _subject_behind(units, i, step):
             break
         bare = all("comma" in u.roles for u in units[j:step])  # two where a date stood between: "in Peru, on 3 May, Minister A"
         if bare and not heading and not _two_titled(units, i, step) and not _series(units, step) and not _roll(units, i, step):
@@ -60,10 +58,12 @@ def _subject_behind(units: list[Unit], first: int, at: int) -> bool:
     return VERBAL[units[last + 2].roles] or not units[last + 2].roles.isdisjoint(("will", "have", "be"))
 
 
-def _kinds_differ(one: Unit, other: Unit, between: list[Unit]) -> bool:
-    """ "To Georgia and Japan, Mr A and Ms B": people do not go on a list of states."""
-    plain = all("comma" in u.roles for u in between)
-    return plain and one.parties[-1].kind == "state" and other.parties[0].kind == "person"
+def _kinds_differ(units: list[Unit], first: int, end: int, step: int) -> bool:
+    """ "To Georgia and Japan, Mr A and Ms B", "Malta, as its chair; Finland": people go on no list of states, nor states on one's part."""
+    kinds = units[end].parties[-1].kind, units[step].parties[0].kind
+    if kinds == ("state", "person"):
+        return all("comma" in u.roles for u in units[end + 1 : step])
+    return kinds == ("office", "state") and first > 0 and "p:as" in units[first - 1].roles
 
 
 def _past_part(text: str, units: list[Unit], at: int) -> int | None:
