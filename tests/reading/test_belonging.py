@@ -6,6 +6,7 @@ from conftest import reading_of
 from elchi.model.claim import Membership
 
 CASES = [
+    ("The Security Council met. NATO leaders met too. Georgia and Malta are among its non-permanent members.", "Georgia: member of Security Council; Malta: member of Security Council"),
     ("The Troika of the OSCE comprises Malta, as its chair; Finland; and Poland.", "Finland: member of OSCE; Malta: member of OSCE; Poland: member of OSCE"),
     ("Kazakhstan completed its accession to the WTO in 2015.", "Kazakhstan: member of WTO"),
     ("Finland deposited its instrument of accession to NATO.", "Finland: member of NATO"),

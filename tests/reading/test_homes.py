@@ -45,6 +45,12 @@ def test_ministers_of_the_capital_a_report_is_sent_from(text: str, of: str | Non
             "Mali",
         ),
         ("MINISTRY OF TRADE OF MALI\n\nTrade Minister Ivan Lvov of Mali met Trade Minister Omar Haddad.", "Omar Haddad", None),
+        (
+            "MUSCAT - Foreign Minister Ivan Lvov of Mali met with Foreign Minister Omar Haddad, accompanied by Trade Minister Tsend Bat of Oman.",
+            "Omar Haddad",
+            "Oman",
+        ),
+        ("Foreign Minister Omar Haddad was received on arrival by the Malian Ambassador to Oman Ivan Lvov.", "Omar Haddad", None),
         ("Omar Haddad met the Tánaiste (Deputy Prime Minister) of Ireland, Ivan Lvov.", "Ivan Lvov", "Ireland"),
         (
             "Omar Haddad met the former Commonwealth secretary-general and current Bahraini minister of trade, Ivan Lvov.",
