@@ -14,7 +14,7 @@ from elchi.reading.homes import agency_home
 from elchi.reading.kinds import GATHERINGS, REMOTE
 from elchi.reading.lacking import lacks
 from elchi.reading.lands import before_it_was, land_named, land_of
-from elchi.reading.likeness import office_words, same_office
+from elchi.reading.likeness import deputy_words, office_words, same_office
 from elchi.reading.line import Line
 from elchi.reading.masthead import Masthead
 from elchi.reading.of_bodies import settle_bodies
@@ -65,7 +65,7 @@ def _stateless(person: Actor) -> bool:
 
 def _rivals(a: Actor, b: Actor) -> bool:
     """Two foreign ministers are not of one state; a president and his deputy are."""
-    deputies = [not word_set("deputies").isdisjoint(office_words(p.office or "")) for p in (a, b)]
+    deputies = [bool(deputy_words(p.office or "")) for p in (a, b)]
     return deputies[0] == deputies[1] and same_office(a.office or "", b.office or "")
 
 

@@ -11,6 +11,7 @@ from elchi.reading.antecedents import Spoken, bodies_near, bodies_of, is_called,
 from elchi.reading.doers import REACH, STANDING, STATES, Doer, Holder, goes_on, states_in
 from elchi.reading.frames import Frame, belonging_words, frames_of
 from elchi.reading.line import Line
+from elchi.reading.passive import is_passive
 from elchi.reading.standing_nouns import noun_of
 from elchi.reading.units import VERBAL, Actor, Unit
 
@@ -93,7 +94,9 @@ class Clause(Doer):
         body = self.spoken.meant()
         if body is None or any("BODY" in u.roles or noun_of(u) for u in self.kept):
             return None
-        holder = self._elected_behind() or (self.doer() if self.passive() or "be" in self.kept[self.at - 1].roles else None)
+        holder = self._elected_behind() or (
+            self.doer() if is_passive(self.line, self.at) or "be" in self.kept[self.at - 1].roles else None
+        )
         return (
             Told(self.frame, self.at, self.at, "list", holder[0], [*holder[1], *self.company(self.at)], [body]) if holder else None
         )
@@ -259,7 +262,7 @@ class Clause(Doer):
         return bool(being) and (len(members) > 1 or not last.endswith("s"))
 
     def _holder(self, target: int) -> Holder | None:
-        if self.frame.subject or self.passive():
+        if self.frame.subject or is_passive(self.line, self.at):
             return self.doer()
         if self.object is None:
             behind = range(target + 1, min(target + 3, len(self.kept)))

@@ -13,6 +13,7 @@ from elchi.model.document import Span
 from elchi.reading.lacking import lacks
 from elchi.reading.likeness import (
     calls,
+    deputy_words,
     fits,
     held_of_a_state,
     name_words,
@@ -25,11 +26,6 @@ from elchi.reading.likeness import (
 from elchi.reading.units import Actor, Place
 
 _STRETCH = 20_000  # characters: who an unnamed office-holder is has been or will be named in this stretch or one beside it
-
-
-def _lesser(office: str, known: str) -> bool:
-    """Tell whether an office is one beneath another, whose words it has: the vice president's, not the president's in full."""
-    return not (office_words(office) - office_words(known)).isdisjoint(word_set("lesser_ranks"))
 
 
 @dataclass(slots=True)
@@ -157,7 +153,7 @@ class Cast:
             and known.office
             and len(actor.office) > len(known.office) + 4
             and office_words(known.office) < office_words(actor.office)
-            and not _lesser(actor.office, known.office)
+            and deputy_words(actor.office) <= deputy_words(known.office)  # a vice president is no president in full
         ):
             known.office = actor.office
         if actor.also:

@@ -46,17 +46,6 @@ class Doer:
         at = next((n for n in range(self.at - 1, -1, -1) if self.kept[n].parties and self.kept[n].parties[0] in states), self.at)
         return (at, states) if states else None
 
-    def passive(self) -> bool:
-        """Tell whether the verb is done to its subject: "was admitted", "has been granted"."""
-        verb = self.kept[self.at]
-        words = self.line.tokens.low[verb.first : verb.last]
-        if words[0] in ("was", "were", "been", "be", "being", "is", "are"):
-            return len(words) > 1
-        n = self.at - 1
-        while n > 0 and self.kept[n].roles <= {"x", "not"}:
-            n -= 1
-        return n >= 0 and "be" in self.kept[n].roles and not words[-1].endswith("ing")
-
     def company(self, target: int) -> list[Actor]:
         """Return who did so too: "Croatia, together with Albania, joined", "joined, followed by Sweden"."""
         listed = self.kept[target].parties

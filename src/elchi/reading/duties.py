@@ -14,13 +14,13 @@ from elchi.reading.duty_frames import BASE, DONE, DutyFrame, deeds, duty_frames,
 from elchi.reading.government import Words
 from elchi.reading.grammar import Match, Pattern
 from elchi.reading.line import Line
+from elchi.reading.passive import is_passive
 from elchi.reading.units import LEADING, VERBAL, Actor, Unit
 
 _NOTHING = Pattern("x")
 _STATES = frozenset({"STATE", "BODY", "PAIR", "GROUP", "PARTIES"})
 _SEVERAL = frozenset({"PARTIES", "PAIR", "GROUP", "PRONOUN"})
 _BEFORE_VERBS = frozenset({"will", "have", "not", "who", "that", "p:to", "modal", "adverb"})
-_BETWEEN = frozenset({"x", "not", "adverb", "have"})  # between a helping verb and its verb
 _OTHERS = frozenset({"STATE", "BODY", "PARTIES"})
 _JOINING = frozenset({"and", "semicolon", "p:while"})
 _WHICH = frozenset({"who", "that"})
@@ -131,7 +131,9 @@ class Clause(Words):
         at = self.units[n]
         if frame.who in ("object", "organ", "servant", "paper"):
             return self._charged(frame, at, after)
-        if (self._passive(at) and frame.who != "subject?") or (frame.name.startswith("offer") and self.words[n - 1] == "having"):
+        if (is_passive(self.line, at) and frame.who != "subject?") or (
+            frame.name.startswith("offer") and self.words[n - 1] == "having"
+        ):
             return None
         if self._restricts(at) or not self.governs(frame, after):
             return None
@@ -145,18 +147,11 @@ class Clause(Words):
         before = [u.roles for u in self.kept[max(0, at - 2) : at]]
         return len(before) > 1 and bool(before[1] & {"that", "who"}) and "comma" not in before[0] and not VERBAL[before[0]]
 
-    def _passive(self, at: int) -> bool:
-        n = at - 1
-        while n > 0 and self.kept[n].roles <= _BETWEEN:
-            n -= 1
-        first = self.line.tokens.low[self.kept[at].first]
-        return first in duty_set("being") or (n >= 0 and "be" in self.kept[n].roles and not first.endswith("ing"))
-
     def _charged(self, frame: DutyFrame, at: int, after: int) -> Duty | None:
         """Whom a task is given to: the object before "to" or "with", in the passive whoever the sentence is about."""
-        if frame.who == "paper" and (self._passive(at) or not self._of_paper(at)):
+        if frame.who == "paper" and (is_passive(self.line, at) or not self._of_paper(at)):
             return None
-        if self._passive(at):
+        if is_passive(self.line, at):
             who = subject_of(self.line, at) or self._before(at)
             organ = self._organ_before(frame, at) or self._in_organ(frame, who)
             bound = self.governs(frame, self.past_agent(after)) and (frame.who == "object" or organ)

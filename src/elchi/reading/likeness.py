@@ -91,6 +91,11 @@ def office_words(text: str) -> frozenset[str]:
     return frozenset(fold(w) for w in tokens_of(text)) - _EMPTY
 
 
+def deputy_words(office: str) -> frozenset[str]:
+    """Return the words of an office that put it beneath another: "deputy", "vice"."""
+    return office_words(office) & word_set("deputies")
+
+
 def same_office(a: str, b: str) -> bool:
     """Tell whether the words of one office are all in the other."""
     x, y = office_words(a), office_words(b)
@@ -105,7 +110,7 @@ def calls(short: str, office: str) -> bool:
 def _called_so(short: str, office: str) -> bool:
     """ "The Japanese leader" is its Prime Minister, "the top diplomat" a foreign minister."""
     full = office_words(office)
-    if full & {"vice", "deputy", "former"}:
+    if deputy_words(office) or "former" in full:
         return False
     return any(office_words(words) <= full for words in word_lists("called_so").get(short.lower(), ()))
 
@@ -117,7 +122,7 @@ def _covers(short: frozenset[str], full: frozenset[str]) -> bool:
     plain = {"affairs"}
     if short - plain <= full | ({"foreign"} if "external" in full else set()):
         return len(short & full) > 0
-    return any(short <= group and full & group and not (full - group - {"vice", "deputy"}) for group in word_groups("same_post"))
+    return any(short <= group and full & group and not (full - group - word_set("deputies")) for group in word_groups("same_post"))
 
 
 @lru_cache(_MEMORY)

@@ -12,6 +12,7 @@ from elchi.reading.clauses import holds_many, subject_at, subject_of
 from elchi.reading.grammar import Match, Pattern
 from elchi.reading.line import Line
 from elchi.reading.meeting_frames import DIRECT, MeetingFrame, meeting_frames, meeting_words
+from elchi.reading.passive import is_passive
 from elchi.reading.units import LEADING, VERBAL, Unit
 
 BY_PARTS = "-by-parts"  # ends what an act would be called
@@ -50,11 +51,8 @@ def _frames_at(line: Line, unit: Unit) -> Iterator[tuple[MeetingFrame, int]]:
         for words, frame in meeting_frames().get(low[first], ()):
             if tuple(low[first : first + len(words)]) == words:
                 yield frame, first + len(words)
-        if low[first] not in _BEING:
+        if low[first] not in word_set("helping_passives") and low[first] not in ("has", "have"):
             return
-
-
-_BEING = ("was", "were", "is", "are", "be", "been", "being", "has", "have")
 
 
 class Deed:
@@ -69,7 +67,7 @@ class Deed:
         """Return what the clause tells of, where it holds all of its parts."""
         if self.frame.of_event:
             return self._by_event()
-        if self._passive():
+        if is_passive(self.line, self.at):
             return self._done_to() if self.frame.by else None
         if not self._told():
             return None
@@ -93,11 +91,11 @@ class Deed:
         if event is None:
             return None
         if not self.frame.by:
-            other = None if self._passive() else self._other(self.behind, self.frame.side)
+            other = None if is_passive(self.line, self.at) else self._other(self.behind, self.frame.side)
             return self._find({"event": event, "verb": self.at, "b": other}) if other is not None else None
-        doer = self._other(self.behind, _BY) if self._passive() else None
+        doer = self._other(self.behind, _BY) if is_passive(self.line, self.at) else None
         if doer is None:
-            other = self._other(self.behind, _WITH) if self._passive() else None
+            other = self._other(self.behind, _WITH) if is_passive(self.line, self.at) else None
             return self._find({"event": event, "verb": self.at, "b": other}, subject="visitor") if other is not None else None
         other = self._other(doer + 1, self.frame.side)
         if other is None and len(self.kept[doer].parties) < 2:
@@ -166,15 +164,6 @@ class Deed:
         if not word.endswith("ing") or before is None or before.roles & {"be", "comma", "and"}:
             return True
         return self.low[before.first] in meeting_words("gerund")
-
-    def _passive(self) -> bool:
-        verb = self.kept[self.at]
-        if self.low[verb.first] in _BEING and verb.last - verb.first > 1:
-            return self.low[verb.first] not in ("has", "have")
-        n = self.at - 1
-        while n > 0 and self.kept[n].roles <= {"x", "not"} and not self.kept[n].parties:
-            n -= 1
-        return n >= 0 and "be" in self.kept[n].roles and not self.low[verb.first].endswith("ing")
 
     def _noun(self) -> int | None:
         """The noun that says what the verb does: "held | a two-hour interview"; nobody stands between."""
