@@ -4,9 +4,11 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
+from elchi.lexica.classes import word_class
 from elchi.lexica.tables import strings
 from elchi.reading.acts import Found
 from elchi.reading.clauses import attributed, status_at
+from elchi.reading.date_words import calendar
 from elchi.reading.line import Line
 from elchi.reading.units import VERBAL
 
@@ -15,11 +17,6 @@ _NEARBY = 6
 _MARK = 2  # units of the number before an item
 _JOINS = frozenset({"who", "and", "comma"})
 _NEAR = 60  # characters beside the verb in which a sum stands
-_SUM = re.compile(
-    r"[$€£¥]\s?\d|\b(?:\d[\d.,]*|(?:one|two|three|four|five|six|seven|eight|nine|ten|several|of)(?=\s+[mb]illion))\s+(?:(?:million|billion|mln|bln|thousand)\s+)?(?:U\.?S\.?\s+)?(?:dollars?|euros?|pounds|yen|yuan|roubles?|rubles?|"
-    r"rupees|francs|kroner|kronor|crowns?|lira|dirhams?|riyals?|won|rand)\b|\b(?:EUR|USD|GBP|CHF|JPY|US|AED|NOK|SEK|DKK)\s?\d",
-    re.IGNORECASE,
-)
 _INTO = frozenset({"p:to", "p:for"})
 _EVER = frozenset({"held", "planned"})
 
@@ -42,6 +39,18 @@ def binds(found: Found) -> bool:
 def _verb(found: Found) -> str:
     unit = found.line.kept[found.at("verb")]
     return unit.of(found.line.tokens.text).lower()
+
+
+@cache
+def _sum() -> re.Pattern[str]:
+    """ "$5", "5 million dollars", "two billion yen", "EUR 5": a sum of money."""
+    spelled = "|".join([*calendar()["numbers"], *calendar()["some"], "of"])
+    money, codes = ("|".join(word_class(name)) for name in ("currencies", "currency_codes"))
+    return re.compile(
+        rf"[$€£¥]\s?\d|\b(?:\d[\d.,]*|(?:{spelled})(?=\s+[mb]illion))\s+(?:(?:million|billion|mln|bln|thousand)\s+)?"
+        rf"(?:U\.?S\.?\s+)?(?:{money})\b|\b(?:{codes})\s?\d",
+        re.IGNORECASE,
+    )
 
 
 def _refused(found: Found) -> bool:
@@ -197,8 +206,8 @@ def _money(found: Found) -> bool:
     """ "Pledged close to $1.5 billion", "some 40 million euros were pledged": a sum beside the verb."""
     text, verb = found.line.tokens.text, found.line.kept[found.at("verb")]
     if found.act.options["money"] == "before":
-        return _SUM.search(text[max(found.line.tokens.segment.start, verb.start - _NEAR) : verb.start]) is not None
-    return _SUM.search(text[verb.end : min(found.line.tokens.segment.end, verb.end + _NEAR)]) is not None
+        return _sum().search(text[max(found.line.tokens.segment.start, verb.start - _NEAR) : verb.start]) is not None
+    return _sum().search(text[verb.end : min(found.line.tokens.segment.end, verb.end + _NEAR)]) is not None
 
 
 def _subjunctive(found: Found) -> bool:

@@ -1,16 +1,14 @@
 """Words of which only names are made: initials, syllables joined by a hyphen, words that no lexicon knows."""
 
+from elchi.lexica.classes import word_set
 from elchi.lexica.lexicon import fold
 from elchi.reading.units import Tokens, common_words
 
 _TITLED = frozenset(
     {"head", "heads", "modifier", "honorific", "portfolio", "state", "adjective", "group", "institution", "pronoun", "the"}
 )
-_PREFIXES = ("Mc", "Ma", "De", "Di", "Le", "La", "Fi", "Va", "O’", "O'")
 VOWELS = frozenset("aeiouy")
-
-
-_DOTTED = (4, 6, 8)  # two to four letters, each with its stop
+_DOTTED = (4, 6, 8)  # characters of two to four letters, each with its stop
 
 
 class NameWordParser:
@@ -69,7 +67,7 @@ class NameWordParser:
     def _abbreviated(self, i: int) -> bool:
         """ "MoFA", "UnidosUS": capitals at the end, which no name has but "McDONALD"."""
         word = self.t.words[i]
-        return word[-1].isupper() and word[0].isupper() and not word.isupper() and word[:2] not in _PREFIXES
+        return word[-1].isupper() and word[0].isupper() and not word.isupper() and word[:2] not in word_set("prefixes_of_surnames")
 
     def _after_common(self, i: int) -> bool:
         return fold(self.t.words[i - 1]) in common_words()

@@ -72,7 +72,7 @@ def setting_at(t: Tokens, at: int, known: set[str]) -> tuple[Place, int] | None:
 
 def _on_island(t: Tokens, at: int) -> bool:
     """ "On the Indonesian island of Bali": an island is stood on."""
-    return any(t.is_word(i, "island", "atoll", "islands") and t.is_word(i + 1, "of") for i in range(at, min(at + 3, t.size - 1)))
+    return any(t.is_word(i, *_words()["islands"]) and t.is_word(i + 1, "of") for i in range(at, min(at + 3, t.size - 1)))
 
 
 def _town_of_state(t: Tokens, at: int, known: set[str]) -> tuple[Place, int] | None:

@@ -12,7 +12,6 @@ from elchi.reading.bodies import Of, of_at
 from elchi.reading.portfolios import Title
 from elchi.reading.tails import TailParser
 
-_UNDER = ("secretary", "secretaries", "secretary-general", "minister")  # "under President Veli" is in his time
 _GOING_ON = ("is", "are", "was", "were", "be", "been", "by", "after", "before", "while", "when")  # "while visiting" is a verb
 
 
@@ -25,8 +24,10 @@ class OfficeParser(TailParser):
 
     def title(self, at: int, depth: int = 0) -> Title | None:
         """Return the office phrase that begins at token `at`, or None."""
-        if not self.t.reach_at(at) & OFFICE or (self.t.is_word(at, "under") and not self.t.is_word(at + 1, *_UNDER)):
+        if not self.t.reach_at(at) & OFFICE:
             return None
+        if self.t.is_word(at, "under") and not self.t.is_word(at + 1, *word_set("offices_behind_under")):
+            return None  # "under President Veli" is in his time
         hit = self.t.hit(at)
         if hit is not None and hit.length > 1:
             at = self._past_address(at, at + hit.length)  # "His Majesty | King Ali"
