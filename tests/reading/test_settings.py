@@ -152,6 +152,7 @@ def test_what_lies_somewhere_is_no_place(text: str) -> None:
     [
         MET + " to discuss trade over the past three years.",
         MET + " soon after the war.",
+        MET + " on the plan of action of 2021-2024.",
         "How to reform the body was the subject of a meeting between Foreign Minister Ali Veli and Prime Minister Can Kara.",
     ],
 )

@@ -99,6 +99,7 @@ BY_PARTS = [
 ]
 BINDING += BY_PARTS
 IDLE = [
+    "The partnership with Hanoi will build a bridge.",
     "Foreign Minister Ali Veli said that it was not necessary to read the approved declarations.",
     "They exchanged views on documents expected to be adopted during the upcoming summit.",
     "Georgia offered to mediate between the parties.",

@@ -45,7 +45,7 @@ def _verb(found: Found) -> str:
 def _sum() -> re.Pattern[str]:
     """ "$5", "5 million dollars", "two billion yen", "EUR 5": a sum of money."""
     spelled = "|".join([*calendar()["numbers"], *calendar()["some"], "of"])
-    money, codes = ("|".join(word_class(name)) for name in ("currencies", "currency_codes"))
+    money, codes = "|".join(word_class("currencies")), "|".join(word_class("currency_codes"))
     return re.compile(
         rf"[$€£¥]\s?\d|\b(?:\d[\d.,]*|(?:{spelled})(?=\s+[mb]illion))\s+(?:(?:million|billion|mln|bln|thousand)\s+)?"
         rf"(?:U\.?S\.?\s+)?(?:{money})\b|\b(?:{codes})\s?\d",
