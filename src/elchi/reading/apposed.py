@@ -21,7 +21,7 @@ class ApposedParser(ManyParser):
         """ "Bujar Osmani, Minister of ..., and OSCE Chairman-in-Office": offices after the name, closed off."""
         for _ in range(3):
             step = 1 if self.t.is_word(at, ",") else 0
-            if step and self.t.is_word(at + 1, "the", "a", "an"):
+            if step and (self.t.is_word(at + 1, "the", "a", "an") or self._of_the_past(at + 1)):
                 step = 2
             if not step and (actor.honorific is None or actor.office is not None or not self._titled_at_once(at)):
                 break
@@ -36,12 +36,17 @@ class ApposedParser(ManyParser):
                 break
             if self._in_turn(actor, at, title.end) or self._of_another_state(actor, title):
                 break
+            title.former = title.former or self._of_the_past(at + 1)
             self._add_office(actor, title)
             at = title.end
             if title.of is None:
                 before, at = at, self._state_behind(actor, at)
                 at = self._body_behind(actor, at) if at == before and actor.of is None else at
         return at
+
+    def _of_the_past(self, at: int) -> bool:
+        """ "Ali Veli, | formerly | Ambassador of Georgia"."""
+        return at < self.t.size and self.t.low[at] in word_set("of_his_past")
 
     def _of_another_state(self, actor: Actor, title: Title) -> bool:
         """ "President A of Georgia, | Japan's Minister of Trade and ...": the office of the next one of a row."""

@@ -28,6 +28,15 @@ from elchi.reading.units import Actor, Place
 _STRETCH = 20_000  # characters: who an unnamed office-holder is has been or will be named in this stretch or one beside it
 
 
+@dataclass(frozen=True, slots=True)
+class Tenured:
+    """Somebody, the office that was theirs, and whose it is."""
+
+    who: Actor
+    office: str
+    of: str | None
+
+
 @dataclass(slots=True)
 class Cast:
     """The people of one document, each once, with what the text says of them anywhere."""
@@ -54,6 +63,7 @@ class Cast:
     _doubted: set[Span] = field(default_factory=set)
     _two: set[frozenset[str]] = field(default_factory=set)  # names told in a row: "President Orban and Mrs. Anna Orban"
     inviters: set[int] = field(default_factory=set)  # who is told of as having invited: another of that office is who is spoken of
+    left: Tenured | None = None  # who was told last to have left an office: "A replaced him" has him in mind
     hero: list[Actor] = field(default_factory=list)  # who did what was told first: "Met with X." in a list is theirs
 
     def introduce(self, actor: Actor) -> Actor:

@@ -6,6 +6,7 @@ topics    = topic {("," | "and") topic}: "the Red Sea, Gulf of Aden and Somalia"
 
 from dataclasses import dataclass
 
+from elchi.lexica.classes import word_set
 from elchi.lexica.lexicon import fold
 from elchi.reading.bodies import Of, of_at
 from elchi.reading.people import PeopleParser
@@ -75,7 +76,8 @@ class PortfolioParser(PeopleParser):
                 i += 1
             else:
                 break
-        if i > first and i < self.t.size and self.t.words[i].islower() and self.t.hit(i) is None and self._is_cap(i + 1):
+        joined = i > first and i < self.t.size and self.t.words[i].islower() and self.t.hit(i) is None and self._is_cap(i + 1)
+        if joined and self.t.low[i] not in word_set("looking_on"):
             i += 1  # "on the Cyprus dispute | Jane Doe"
         if i == first or self.t.is_word(i, "'s", "’s") or self.t.has(i, "head"):
             return None

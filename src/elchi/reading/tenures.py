@@ -10,12 +10,13 @@ from elchi.model.document import Span
 from elchi.model.expression import DateExpression
 from elchi.model.quick import replace
 from elchi.reading.acts import Found, find, load_acts
-from elchi.reading.clauses import person_before
-from elchi.reading.coreference import Cast
+from elchi.reading.clauses import person_before, subject_of
+from elchi.reading.coreference import Cast, Tenured
 from elchi.reading.encounters import party_of
 from elchi.reading.joint import parted
 from elchi.reading.likeness import same_office
 from elchi.reading.line import Line
+from elchi.reading.tenure_frames import Change, changes_by_parts
 from elchi.reading.terms import Term, terms
 from elchi.reading.units import Actor, Unit
 
@@ -63,8 +64,48 @@ def changes_of(line: Line, cast: Cast, anchor: DateExpression | None) -> list[Te
         for made in _TOLD.get(act.act.kind, _appointments)(act, cast, anchor):
             if not any(_again(made, f) for f in found):
                 found.extend((made, *_further(act, made)))
+    found.extend(made for made in _by_parts(line, cast, anchor) if not any(_again(made, f) for f in found))
     told = {f.holder.office for f in found}
     return [*found, *(t for t in _with_terms(line, cast) if t.holder.office not in told)]
+
+
+def _by_parts(line: Line, cast: Cast, anchor: DateExpression | None) -> Iterator[Tenure]:
+    """What no act tells of, read by the parts of its clauses."""
+    for change in changes_by_parts(line):
+        told = _held(change, cast)
+        if told is None or (change.kind == "ended" and told == cast.left):
+            continue
+        if change.kind == "ended":
+            cast.left = told
+        if told.who.office is None:
+            told.who.office, told.who.of, told.who.former = told.office, told.of, change.kind == "ended"
+        holder = party_of(Actor("person", change.who.start, change.who.end, told.who.person, told.office, told.of), "holder")
+        term = _term(line, change.post.end) if change.post is not None else None
+        yield _dated(line, f"{change.kind}-by-parts", change.kind, holder, term, anchor)
+
+
+def _held(change: Change, cast: Cast) -> Tenured | None:
+    """Whom of the cast a clause tells of, and which office: the one named, else that of whoever had it before."""
+    before = _predecessor(change.before, cast) if change.before is not None else None
+    known = [before.who] if before is not None and change.before is change.who else cast.who(change.who)
+    if not known or known[0].person is None:
+        return None
+    if change.post is not None and change.post.office:
+        return Tenured(known[0], change.post.office, change.post.of or _giver(change.by, cast))
+    return replace(before, who=known[0]) if before is not None else None
+
+
+def _predecessor(actor: Actor, cast: Cast) -> Tenured | None:
+    """Whom somebody followed; "he" is who was told last to have left an office."""
+    if actor.kind == "pronoun" and cast.left is not None:
+        return cast.left
+    known = next(iter(cast.who(actor)), None)
+    return Tenured(known, known.office, known.of) if known is not None and known.person and known.office else None
+
+
+def _giver(by: Sequence[Actor], cast: Cast) -> str | None:
+    """ "Georgia named A its ambassador", "the President of Georgia dismissed A": whose office it is where that is not said."""
+    return next((one.of for actor in by for one in cast.who(actor)), None)
 
 
 def _again(made: Tenure, earlier: Tenure) -> bool:
@@ -83,19 +124,21 @@ def _appointments(found: Found, cast: Cast, anchor: DateExpression | None) -> It
         return
     if _takes_up(found) and who.office is None:
         who.office, who.of = posts[0].office, posts[0].of
+    made = found.unit("verb") is not None and found.at("verb") < found.at("a")
     for post in posts:
-        holder = party_of(Actor("person", unit.start, unit.end, who.person, post.office, post.of), "holder")
-        yield _dated(found, holder, _term(found.line, post.end), anchor)
+        of = post.of or (_giver(subject_of(found.line, found.at("verb")), cast) if made else None)
+        holder = party_of(Actor("person", unit.start, unit.end, who.person, post.office, of), "holder")
+        yield _dated(found.line, found.act.name, found.act.kind, holder, _term(found.line, post.end), anchor)
 
 
-def _dated(found: Found, holder: Party, term: Term | None, anchor: DateExpression | None) -> Tenure:
+def _dated(line: Line, act: str, kind: str, holder: Party, term: Term | None, anchor: DateExpression | None) -> Tenure:
     """The claim of an act: what is taken up begins then, what is given up ends then, what is held has both ends."""
-    kind, span, act = found.act.kind, _sentence(found.line), found.act.name
+    span = _sentence(line)
     acting = (holder.office or "").lower().startswith("acting")
     if kind == "held":
         ends = (term.since, term.until) if term else (None, None)
         return Tenure(span=span, act=act, holder=holder, basis="acting" if acting else "attested", since=ends[0], until=ends[1])
-    when = (term.since or term.until) if term else found.line.dates[0] if found.line.dates else anchor
+    when = (term.since or term.until) if term else line.dates[0] if line.dates else anchor
     if kind == "elect":
         return Tenure(span=span, act=act, holder=holder, basis="elect")  # the day of the naming is not the first in office
     if kind == "ended":
@@ -177,7 +220,7 @@ def _following(found: Found, cast: Cast, anchor: DateExpression | None) -> Itera
         return
     who.office, who.of = old.office, old.of
     holder = party_of(Actor("person", unit.start, unit.end, who.person, old.office, old.of), "holder")
-    yield _dated(found, holder, None, anchor)
+    yield _dated(found.line, found.act.name, found.act.kind, holder, None, anchor)
 
 
 def _succession(found: Found, cast: Cast, anchor: DateExpression | None) -> Iterator[Tenure]:

@@ -1,0 +1,225 @@
+"""Who takes up, holds and gives up an office by the parts of a clause: a verb or its noun, whose office it is, and the office.
+
+The acts know whole ways of telling; here a sentence that none of them fits is read by the government of its verbs.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from elchi.lexica.tables import strings
+from elchi.reading.clauses import person_before, subject_of
+from elchi.reading.duty_frames import Phrases
+from elchi.reading.government import Words
+from elchi.reading.line import Line
+from elchi.reading.units import Actor
+
+_ONE = frozenset({"PERSON", "PRONOUN"})
+_ENDS = frozenset({"stop", "semicolon", "colon", "who", "that"})
+_REACH = 9  # words between a verb and the office, or whoever it is done to
+_INSERT = 14  # units of an insert between commas behind somebody's name
+_OPEN = 5  # words before a verb in which it may be denied
+
+
+@dataclass(frozen=True, slots=True)
+class TenureFrame:
+    """Verbs that tell of an office, and whose it is; `led`: the office stands behind "as" or a word for a post."""
+
+    kind: str
+    who: str
+    verbs: Phrases
+    led: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What a clause tells of an office: the kind of act, who holds it, the office or whose it was before, and who put them there."""
+
+    kind: str
+    who: Actor
+    post: Actor | None
+    by: Sequence[Actor] = ()
+    before: Actor | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Somebody in a line, and the unit behind."""
+
+    who: Actor
+    behind: int
+
+
+@cache
+def _frames() -> tuple[TenureFrame, ...]:
+    rows = strings("words/tenures")["frame"].values()
+    return tuple(TenureFrame(row["kind"], row["who"], Phrases(row["forms"]), "led" in row) for row in rows)
+
+
+@cache
+def _triggers() -> frozenset[str]:
+    return frozenset().union(*(frame.verbs.first for frame in _frames()), *(p.first for p in _nouns().values()))
+
+
+@cache
+def _nouns() -> dict[str, Phrases]:
+    return {kind: Phrases(words) for kind, words in strings("words/tenures")["noun"].items()}
+
+
+@cache
+def _set(name: str) -> frozenset[str]:
+    return frozenset(strings("words/tenures")[name])
+
+
+def changes_by_parts(line: Line) -> Iterator[Change]:
+    """Yield what the verbs and nouns of a line tell of offices, in the order of the text."""
+    if _triggers().isdisjoint(line.tokens.low) or not (
+        "PRONOUN" in line.roles or any(a.office for u in line.kept for a in u.parties)
+    ):
+        return
+    clause = Tenancy(line)
+    for n, word in enumerate(clause.words):
+        if word in _triggers() and not clause.kept[clause.units[n]].parties:
+            yield from clause.by_noun(n)
+            yield from clause.by_verb(n)
+
+
+class Tenancy(Words):
+    """A line, and what its words tell of offices."""
+
+    def by_verb(self, n: int) -> Iterator[Change]:
+        """Yield what a verb that begins at a word tells."""
+        found = next(((frame, size) for frame in _frames() if (size := frame.verbs.at(self.words, n))), None)
+        if found is None or self._open(n):
+            return
+        frame, size = found
+        if frame.who == "follow":
+            yield from self._follow(n, n + size)
+        elif frame.who == "object" and not self._passive(n):
+            yield from self._object(frame, n, n + size)
+        else:
+            yield from self._subject(frame, n, n + size)
+
+    def by_noun(self, n: int) -> Iterator[Change]:
+        """Yield what a noun tells: "the resignation of A as", "A's election as", "congratulated A on his election as"."""
+        for kind, nouns in _nouns().items():
+            size = nouns.at(self.words, n)
+            after = n + size
+            if size and self.word(after) == "of" and (named := self._person(after + 1)) is not None:
+                yield from self._posts(kind, named)
+            elif size and self.word(after) in ("as", "to") and (who := self._whose(self.units[n])) is not None:
+                post = self._post(after)
+                if post is not None:
+                    yield Change(kind, who, post)
+
+    def _whose(self, at: int) -> Actor | None:
+        """ "A's | election", "A on his | election": whoever stands before the noun, or whom "his" stands for."""
+        before = self.kept[at - 1] if at else self.kept[at]
+        if "possessive" in before.roles and at > 1 and self.kept[at - 2].roles & _ONE:
+            return self.kept[at - 2].parties[0]
+        if "their" in before.roles and self.line.tokens.low[before.first] in ("his", "her"):
+            named = person_before(self.kept, at)
+            return named[0] if named and named[0].kind == "person" else None
+        return None
+
+    def _open(self, n: int) -> bool:
+        """Whether what a verb tells is denied, asked for or only thought of."""
+        before = self.words[max(0, n - _OPEN) : n]
+        if not _set("open").isdisjoint(before):
+            return True
+        return before[-1:] == ["to"] and _set("to_be").isdisjoint(self.words[max(0, n - 3) : n - 1])
+
+    def _passive(self, n: int) -> bool:
+        return any("be" in u.roles for u in self.kept[max(0, self.units[n] - 2) : self.units[n]]) or self.words[n] == "was"
+
+    def _subject(self, frame: TenureFrame, n: int, after: int) -> Iterator[Change]:
+        who = self._doer(n)
+        post = self._post(after, led=frame.led) if who is not None else None
+        if who is not None and post is not None:
+            yield Change(frame.kind, who, post)
+
+    def _doer(self, n: int) -> Actor | None:
+        """The one person who does a verb."""
+        found = subject_of(self.line, self.units[n])
+        return found[0] if len(found) == 1 and _is_one(found[0]) else None
+
+    def _object(self, frame: TenureFrame, n: int, after: int) -> Iterator[Change]:
+        named = self._person(after)
+        by = subject_of(self.line, self.units[n]) if named is not None else []
+        while named is not None:
+            found = next(self._posts(frame.kind, named, by, led=frame.led), None)
+            if found is not None:
+                yield found
+            named = self._next(found) if found is not None else None
+
+    def _next(self, found: Change) -> Named | None:
+        """ "Named A Minister of Trade | and B Minister of Health": who is told of behind the last office."""
+        at = next((n for n, u in enumerate(self.kept) if any(a is found.post for a in u.parties)), len(self.kept))
+        if at + 1 >= len(self.kept):
+            return None
+        if len(self.kept[at].parties) > 1 and _is_one(self.kept[at].parties[1]):
+            return Named(self.kept[at].parties[1], at + 1)
+        if not self.kept[at + 1].roles & {"and", "comma"}:
+            return None
+        joined = at + 2 + ("and" in self.kept[at + 2].roles if at + 2 < len(self.kept) else 0)
+        return self._person(self.begin[joined]) if joined < len(self.kept) else None
+
+    def _follow(self, n: int, after: int) -> Iterator[Change]:
+        """ "A replaced B as Minister", "B was replaced as Minister by A": one takes the office that another had."""
+        doer, turned = self._doer(n), self._passive(n)
+        other = self._behind_by(after) if turned else self._person(after)
+        if doer is None or other is None:
+            return
+        new, old = (other.who, doer) if turned else (doer, other.who)
+        post = (self._post(after, led=True) if turned else None) or self._behind(other, led=True)
+        if post is not None or old.office or old.kind == "pronoun":
+            yield Change("appointed", new, post, before=old)
+            yield Change("ended", old, post, before=old)
+
+    def _behind_by(self, after: int) -> Named | None:
+        by = next((m for m in range(after, min(after + _REACH, len(self.words))) if self.words[m] == "by"), None)
+        return self._person(by + 1) if by is not None else None
+
+    def _person(self, n: int) -> Named | None:
+        """The one person who stands at a word."""
+        unit = self.kept[self.units[n]] if n < len(self.words) else None
+        one = unit is not None and bool(unit.roles & _ONE) and len(unit.parties) == 1 and _is_one(unit.parties[0])
+        return Named(unit.parties[0], self.units[n] + 1) if unit is not None and one else None
+
+    def _past_insert(self, at: int) -> int:
+        """Over ", a career diplomat," to what follows."""
+        if at >= len(self.kept) or "comma" not in self.kept[at].roles:
+            return at
+        for m in range(at + 1, min(at + _INSERT, len(self.kept))):
+            if "comma" in self.kept[m].roles and m + 1 < len(self.kept) and "p:as" in self.kept[m + 1].roles:
+                return m + 1
+            if self.kept[m].roles & _ENDS:
+                break
+        return at
+
+    def _behind(self, named: Named, *, led: bool) -> Actor | None:
+        behind = self._past_insert(named.behind)
+        return self._post(self.begin[behind], led=led) if behind < len(self.kept) else None
+
+    def _posts(self, kind: str, named: Named, by: Sequence[Actor] = (), *, led: bool = True) -> Iterator[Change]:
+        post = self._behind(named, led=led)
+        if post is not None:
+            yield Change(kind, named.who, post, by)
+
+    def _post(self, n: int, *, led: bool = False) -> Actor | None:
+        """The office that stands at a word, behind "as", "to the post of" and words that only describe it."""
+        leading = False
+        for m in range(n, min(n + _REACH, len(self.words))):
+            unit = self.kept[self.units[m]]
+            if unit.parties and unit.parties[0].kind == "office":
+                post = unit.parties[0]
+                return post if post.office and not post.plural and (leading or not led) else None
+            leading = leading or self.words[m] in _set("leading")
+            owner = "STATE" in unit.roles and "possessive" in self.kept[min(self.units[m] + 1, len(self.kept) - 1)].roles
+            if not owner and self.words[m] not in _set("filler") and "possessive" not in unit.roles:
+                return None
+        return None
+
+
+def _is_one(actor: Actor) -> bool:
+    return actor.kind in ("person", "pronoun") and not actor.plural and actor.number not in ("they", "we", "i", "it")
