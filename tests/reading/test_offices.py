@@ -206,6 +206,11 @@ def test_an_office_without_its_state_is_not_given_another_ones(text: str, of: st
         ("The Georgia-Japan Economic Council and Ali Veli met.", ["Georgia-Japan Economic Council", "Ali Veli"]),
         ("All Members of the Peace Council and Ali Veli met.", ["Members of the Peace Council", "Ali Veli"]),
         ("Ali Veli met Georgia in the Peace Council.", ["Ali Veli", "Georgia"]),
+        # each name with its state, behind the office of all
+        (
+            "The Presidents of Mercosur Member States, Ali Veli, of the Argentine Republic; and Eda Demir, of Brazil, met.",
+            ["Ali Veli", "Eda Demir"],
+        ),
     ],
 )
 def test_parties_end_where_they_end(text: str, parties: list[str]) -> None:

@@ -49,9 +49,29 @@ class ManyParser(OfficeParser):
         actors[0].start = self.t.starts[title.start]
         return actors, end
 
+    def _by_name(self, title: Title) -> tuple[list[Actor], int] | None:
+        """ "The Presidents of Mercosur member states, Ali Veli, of the Argentine Republic; Can Kara, of Brazil; and ...": each name with its state."""
+        at = title.end + 2 * (self.t.is_word(title.end, "member") and self.t.is_word(title.end + 1, "states", "countries"))
+        actors, end = list[Actor](), at
+        while len(actors) < _MANY and self.t.is_word(at, ",", ";", ":", "and"):
+            at += 1 + self.t.is_word(at + 1, "and")
+            named = self._honorific_name(at)
+            of = named[1] + self.t.is_word(named[1], ",") if named is not None else at
+            found = of_at(self.t, of + 1) if named is not None and self.t.is_word(of, "of", "from", "(") else None
+            if named is None or found is None or found.kind != "state":
+                break
+            end = found.end + self.t.is_word(found.end, ")")
+            office = self._singular(title)
+            actors.append(Actor("person", self.t.starts[at], self.t.ends[end - 1], named[0], office, found.name))
+            at = end
+        if len(actors) < 2:
+            return None
+        actors[0].start = self.t.starts[title.start]
+        return actors, end
+
     def _shared(self, title: Title) -> tuple[list[Actor], int] | None:
         """ "Foreign ministers of India and Pakistan"; "Presidents Buhari of Nigeria and Talon of Benin"."""
-        if (told := self._by_owner(title) or self._two_offices(title)) is not None:
+        if (told := self._by_owner(title) or self._by_name(title) or self._two_offices(title)) is not None:
             return told
         actors: list[Actor] = []
         end, at = title.end, title.end
