@@ -10,7 +10,8 @@ from elchi.reading.antecedents import bodies_of, country_nouns
 from elchi.reading.line import Line
 from elchi.reading.units import Actor
 
-_LISTING = frozenset({"STATE", "comma", "and", "the"})
+_LISTING = frozenset({"STATE", "PARTIES", "comma", "and", "the"})
+_STATES = frozenset({"STATE", "PARTIES"})
 _NAMED = frozenset({"STATE", "BODY"})
 _PEOPLE = frozenset({"PERSON", "OFFICE", "GROUP"})
 _SMALL = frozenset({"and", "of", "the", "for", "in", "on", "de", "des", "du", "to"})
@@ -26,7 +27,9 @@ def in_brackets(line: Line) -> Iterator[Membership]:
         if not bodies:
             continue
         inside = units[i + 2 : next((j for j in range(i + 2, min(i + 80, len(units))) if "close" in units[j].roles), i + 2)]
-        states = [u.parties[0] for u in inside if "STATE" in u.roles]
+        if len(inside) > 1 and "colon" in inside[1].roles and inside[0].roles.isdisjoint(_STATES):
+            inside = inside[2:]  # "(V4: Hungary, Poland)"
+        states = [a for u in inside for a in u.parties if a.kind == "state"]
         if len(states) > 1 and all(u.roles & _LISTING for u in inside):
             for state in states:
                 yield made_of(line, "in-brackets", state, bodies[0], "member", None)

@@ -5,7 +5,6 @@ from itertools import chain
 
 from elchi.lexica.classes import word_set
 from elchi.model.claim import Membership
-from elchi.model.expression import DateExpression
 from elchi.model.quick import replace
 from elchi.reading.acts import Found, find, load_acts
 from elchi.reading.antecedents import Spoken, bodies_of, body_within, joinable, whole_of
@@ -20,6 +19,7 @@ from elchi.reading.line import Line
 from elchi.reading.memberlists import in_brackets, items_of, list_opened, made_of
 from elchi.reading.prospects import after_all, as_governed, turned_down
 from elchi.reading.rolls import told_by_rolls
+from elchi.reading.since import since_of
 from elchi.reading.standings import standing_line
 from elchi.reading.units import LEADING, Actor, Unit
 from elchi.reading.ways import told_by_nouns
@@ -128,7 +128,7 @@ def _whole(found: Found, body: Actor) -> Actor:
 
 
 def _claim(found: Found, member: Actor, body: Actor, status: str) -> Membership:
-    since = None if status in _UNDATED or found.act.options.get("undated") else _since(found)
+    since = None if status in _UNDATED or found.act.options.get("undated") else since_of(found, member)
     return made_of(found.line, found.act.name, member, body, status, since)
 
 
@@ -175,6 +175,10 @@ def _standing_fits(found: Found) -> bool:
     options, standing, low = found.act.options, found.unit("standing"), found.line.tokens.low
     if standing is None:
         return "standing_with" not in options
+    if found.act.kind == "standing" and not word_set("handing_on").isdisjoint(
+        low[found.line.kept[found.match.first].last : standing.first]
+    ):
+        return False  # "Britain handed over the chair"
     over = options.get("now") and low[standing.first - 1] in word_set("no_more")  # "Guam, previously an observer"
     if over or (found.act.kind == "chair" and "chair" not in standing.values["status"]):
         return False
@@ -288,13 +292,3 @@ def _between(found: Found) -> tuple[set[str], list[str]]:
 def _helps(found: Found, unit: Unit) -> bool:
     """Whether a unit right before a verb says of its time: "has | not | yet | joined"."""
     return not _HELPING.isdisjoint(unit.roles) or found.line.tokens.low[unit.first] in ("yet", "never")
-
-
-def _since(found: Found) -> DateExpression | None:
-    """The date behind the words that tell of it, up to the next clause; else the only one of the sentence."""
-    dates, kept = found.line.dates, found.line.kept
-    start = kept[found.match.first].start
-    stop = next((u.end for u in kept[found.match.last :] if u.roles & {"semicolon"} or "v:join" in u.roles), None)
-    start = kept[found.match.last - 2].end if found.act.options.get("late") else start
-    behind = [d for d in dates if d.span.start >= start and (stop is None or d.span.end <= stop)]
-    return behind[0] if behind else dates[0] if len(dates) == 1 and stop is None else None

@@ -12,6 +12,7 @@ _ENDS = frozenset({"comma", "semicolon", "colon", "dash", "quote", "stop"})
 _OPEN = _ENDS | {"and", "be"}
 _WINDOW = 8  # tokens before a noun in which what governs it stands
 _BEHIND = 6
+_OWN = 4
 
 
 def as_governed(found: Found, status: str | None) -> str | None:
@@ -146,6 +147,8 @@ def _of_noun(found: Found, way: Unit, status: str) -> str | None:
         return None
     if not word_set("set_aside").isdisjoint(behind[:4]):
         return "suspended"
+    if (own := _its_own(low[max(0, way.first - _OWN) : way.first])) is not None:
+        return own
     if not word_set("not_yet_in").isdisjoint([*before, *words, *behind]):
         return "candidate"
     if not word_set("reached_with").isdisjoint([*before[-5:], *low[first : way.first]]) or not word_set("now_in").isdisjoint(
@@ -153,6 +156,17 @@ def _of_noun(found: Found, way: Unit, status: str) -> str | None:
     ):
         return "member"
     return status
+
+
+def _its_own(before: Sequence[str]) -> str | None:
+    """ "Gabon terminated its | membership": what somebody did with his own standing."""
+    if word_set("of_its_own").isdisjoint(before[-1:]):
+        return None
+    if not word_set("ended_own").isdisjoint(before):
+        return "former"
+    if not word_set("suspended_own").isdisjoint(before):
+        return "suspended"
+    return "member" if not word_set("resumed_own").isdisjoint(before) else None
 
 
 __all__ = ["after_all", "as_governed", "turned_down"]

@@ -275,7 +275,7 @@ def _noun_first(line: Line, units: Sequence[Unit], i: int, noun: str) -> tuple[l
 def _kind(line: Line, units: Sequence[Unit], first: int, at: int) -> tuple[frozenset[str], str]:
     """The role and status of a standing whose noun is unit `at`; words before it may change the status."""
     noun = noun_of(units[at]) or "membernoun"
-    status = NOUNS[noun]
+    status = (noun == "membernoun" and worded(line, units[at])) or NOUNS[noun]
     if noun == "accession" and units[at].of(line.tokens.text).lower().endswith("membership"):
         status = "member"
     words = [u.values["standing_word"] for u in units[max(0, first - 2) : at] if "standing_word" in u.values]
