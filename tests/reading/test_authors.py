@@ -27,6 +27,8 @@ TITLES = [
 ABOVE = [
     ("We, the Ministers of Trade of the Nordic Council, gathered in Oslo,\n\n1. Decide to build a bridge.", ["Ministers of Trade Nordic Council"]),
     ("1180th meeting\n\nThe Deputies\n\n1. agreed to set up a working party;", ["Deputies"]),
+    ("The Presidents of Georgia, Ali Veli, and of Japan, Eda Demir, gathered in Oslo on 3 May 2022:\n\n1. Praised the fund;\n\n2. Decided to build a bridge.",
+     ["President Georgia", "President Japan"]),
     ("The Ministers of Trade of Georgia and Japan:\n\n- Decide to build a bridge.", ["Ministers of Trade Georgia", "Ministers of Trade Japan"]),
 ]  # fmt: skip
 
@@ -35,6 +37,12 @@ ABOVE = [
 def test_who_is_named_above_numbered_deeds(text: str, authors: list[str]) -> None:
     made = next(c for c in resolved(text).claims if isinstance(c, Commitment))
     assert [" ".join(w for w in (p.office, p.of) if w) for p in made.who] == authors
+
+
+def test_what_numbered_deeds_say_is_their_authors() -> None:
+    text = "The Presidents of Georgia, Ali Veli, and of Japan, Eda Demir, gathered in Oslo:\n\n1. Praised the work of the fund;\n\n2. Welcomed its report."
+    said = [c for c in resolved(text).claims if isinstance(c, Statement)]
+    assert [[p.person for p in s.speakers] for s in said] == [["Ali Veli", "Eda Demir"]] * 2
 
 
 @pytest.mark.parametrize(("title", "authors"), TITLES)

@@ -98,8 +98,19 @@ BY_PARTS = [
     ('"We shall send a choir," said the minister of culture of Georgia, Can Kara.', "plan", None),
 ]
 BINDING += BY_PARTS
+BINDING += [
+    ("Georgia and Armenia agreed on re-energising the joint commission.", "agreement", None),
+    ("Georgia and Armenia agreed on the relaxation of the rules for lorries.", "agreement", None),
+    ("Georgia made $300 million in new pledges.", "pledge", None),
+    ("Georgia and Armenia made new pledges at the conference.", "pledge", None),
+    # a term is not the day of a clause that looks back, nor of one behind what was said
+    ("Georgia pledged $300 million for the victims of the quake, which struck on 8 October 2020.", "pledge", None),
+    ('"We have decided to build a port," said Prime Minister Ali Veli, who leaves office in 2030.', "decision", None),
+]
 IDLE = [
     "The partnership with Hanoi will build a bridge.",
+    "The accession of Georgia, already approved by the members, took effect.",
+    "Georgia and Armenia agreed on the following points of view.",
     "Foreign Minister Ali Veli said that it was not necessary to read the approved declarations.",
     "They exchanged views on documents expected to be adopted during the upcoming summit.",
     "Georgia offered to mediate between the parties.",
@@ -287,6 +298,19 @@ def _commitments(text: str) -> list[Commitment]:
 
 
 WHO = [
+    (
+        "The presidents directed the ministers responsible for trade to remove the barriers by May.",
+        "ministers responsible for trade",
+    ),
+    (
+        "The presidents instructed the competent authorities of both states to prepare a draft.",
+        "competent authorities of both states",
+    ),
+    ("The presidents entrusted the seat of the fund to their colleague Ali Veli.", "Ali Veli"),
+    ("The talks closed with Ali Veli and Eda Demir agreeing to revive the commission.", "Ali Veli, Eda Demir"),
+    ("Three Nordic states pledged $300 million.", "Three Nordic states"),
+    ("The parliaments of Georgia and Japan have approved the treaty.", "parliaments of Georgia and Japan"),
+    ("A protocol was signed by Georgia and Japan on their access to Armenia.", "Georgia, Japan"),
     ("The President thanked Can Kara for his visit and pledged to send experts to Georgia.", "President"),
     ("President Ali Veli congratulated Can Kara on his election and promised to send experts.", "Ali Veli"),
     ("President Ali Veli told Can Kara that Georgia would help and promised to send experts.", "Georgia"),
@@ -313,6 +337,7 @@ LISTS = [
     ("The President instructed:\n\n- the Ministry of Transport to complete the road;\n- the Ministry of Health to prepare a plan.", ["instruction"] * 2),
     ("The following decisions were taken:\n\n1. To open a joint centre in Gori.\n2. To exchange experts every year.", ["decision"] * 2),
     ("The ministers agreed on the following:\n\n1. A joint centre will be opened.\n2. Experts will be exchanged.", ["agreement"] * 2),
+    ("Here is what donors have pledged:\n\nKuwait: $300 million.\nJapan - 20 million euros.", ["pledge"] * 2),
     ("Japan will:\n\n- provide 5 million dollars for the fund;\n- send experts to Georgia.", ["plan"] * 2),
     ("The parties undertake to:\n\na) withdraw their troops within 30 days;\nb) exchange prisoners.", ["pledge"] * 2),
     ("The Council:\n\n1. Decides to extend the mandate;\n2. Requests the Secretary-General to submit a report.", ["decision", "instruction"]),

@@ -10,6 +10,7 @@ from elchi.reading.line import Line
 from elchi.reading.units import LEADING, VERBAL, Actor, Unit
 from elchi.reading.voice import author_of
 
+_MARK = 4  # units of an item in which its verb stands, behind its number
 _TOP, _LOOKED = 8, 60  # lines in which a paper is named, and in which its authors may name themselves
 _PAPER = frozenset({"instrument", "announcement"})
 _LINKS = frozenset({"p:of", "p:by", "p:from", "p:between"})
@@ -98,12 +99,28 @@ def _presented(lines: Sequence[Line]) -> list[Actor]:
 
 
 def _led_in(lines: Sequence[Line]) -> list[Actor]:
-    """ "The Ministers:" on a line of its own, above what they do, item by item."""
+    """ "The Ministers:" on a line of its own, "The Presidents of A and B, meeting in C:", above what they do, item by item."""
     for line, below in pairwise(lines):
         led = [u for u in line.kept if not u.roles & {"colon", "comma", "and"}]
-        if len(led) == 1 and led[0].parties and below.tokens.segment.item is not None and "PARTY" not in below.kept[0].roles:
+        opens = bool(led) and bool(led[0].parties) and below.tokens.segment.item is not None and "PARTY" not in below.kept[0].roles
+        if opens and len(led) == 1:
             return list(led[0].parties)
+        if opens and _opens_deeds(line, below):
+            return _presiding(line)
     return []
+
+
+def _opens_deeds(line: Line, below: Line) -> bool:
+    """Whether a sentence that ends in a colon leaves what was done to the items below: "1. Reaffirmed their support"."""
+    deeds = [u for u in below.kept[:_MARK] if VERBAL[u.roles] and not u.parties]
+    return "colon" in line.kept[-1].roles and any(below.tokens.low[u.last - 1].endswith(("ed", "s")) for u in deeds)
+
+
+def _presiding(line: Line) -> list[Actor]:
+    """Everybody whom a sentence names before its verb, whoever they stand for left out."""
+    verb = next((n for n, u in enumerate(line.kept) if VERBAL[u.roles] and not u.parties), len(line.kept))
+    told = [u for n, u in enumerate(line.kept[:verb]) if u.parties and not (n and LEADING[line.kept[n - 1].roles])]
+    return _parties(told)
 
 
 def _met(titles: Sequence[Line], lines: Sequence[Line]) -> list[Actor]:

@@ -19,6 +19,8 @@ _ONE = frozenset({"PERSON", "OFFICE"})
 
 def subject_of(line: Line, verb: int) -> list[Actor]:
     """Return the actors that do the verb at unit `verb`, with those who come along; none where nobody is found."""
+    if own := _absolute(line, verb):
+        return own
     at = subject_at(line.kept, verb)
     if at is not None and _unnamed_between(line, at, verb):
         return []
@@ -30,6 +32,13 @@ def subject_of(line: Line, verb: int) -> list[Actor]:
         return named
     company = [*(_row_before(units, at) or broken_row(units, at)), *company_of(units, at, verb)]
     return [*units[at].parties, *company] if company else units[at].parties
+
+
+def _absolute(line: Line, verb: int) -> list[Actor]:
+    """ "The talks closed with A and B | agreeing to meet": those whom "with" leads to do what the participle tells."""
+    units = line.kept
+    led = verb > 1 and bool(units[verb - 1].parties) and "p:with" in units[verb - 2].roles
+    return units[verb - 1].parties if led and line.tokens.low[units[verb].first].endswith("ing") else []
 
 
 def _row_before(units: Sequence[Unit], at: int) -> list[Actor]:

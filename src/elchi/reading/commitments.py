@@ -8,10 +8,11 @@ from elchi.model.claim import Commitment, CommitmentKind
 from elchi.model.document import Span
 from elchi.reading.acts import Found, find, load_acts
 from elchi.reading.binding import binds
+from elchi.reading.bound import agents_behind, charged_by, unnamed_doers
 from elchi.reading.capitals import capital_before
 from elchi.reading.clauses import attributed, subject_of
 from elchi.reading.coreference import Cast
-from elchi.reading.deadlines import due_of
+from elchi.reading.deadlines import due_of, quote_end
 from elchi.reading.duties import duties_of, found_of, joined_verbs, joint_before, others_of
 from elchi.reading.encounters import parties_of
 from elchi.reading.known_already import background, more_of, relative
@@ -129,9 +130,9 @@ class Undertakings:
 
     def _above(self, found: Found) -> list[Actor]:
         """ "We, the Ministers: 1. Decide to open an office": who is named above the numbered deeds."""
-        units = found.line.kept[: found.at("verb")]
-        bare = all(not u.parties and (u.of(found.line.tokens.text).isdigit() or u.roles & {"stop", "dash"}) for u in units)
-        return list(self.cast.authors) if bare else []
+        units = found.line.kept[: found.at("verb") + 1]
+        first = next((u for u in units if not (u.of(found.line.tokens.text).isdigit() or u.roles & {"stop", "dash"})), None)
+        return list(self.cast.authors) if first is not None and not first.parties and VERBAL[first.roles] else []
 
     def _long_past(self, line: Line) -> bool:
         """A treaty signed years ago is told of as background."""
@@ -145,17 +146,21 @@ def _stands(found: Found) -> bool:
 
 def _who(found: Found, cast: Cast) -> list[Actor]:
     way = found.act.options.get("subject")
+    if way == "charged" and (charged := charged_by(found, cast)):
+        return charged
     named = [*found.units("a"), *found.units("b")]
     actors: Sequence[Actor] = [a for u in named for a in u.parties or _acronym(found, u)]
-    if way in ("left", "left?"):
+    if way in ("left", "left?", "charged"):
         actors = subject_of(found.line, found.at("verb")) or capital_before(found.line, found.at("verb"))
     elif way == "event":
         event = found.unit("event")
         body = event.event.body if event and event.event else None
         return [Actor("body", event.start, event.end, of=body)] if event and body else []
     elif way == "any":
-        actors = [a for u in found.line.kept for a in u.parties]
+        actors = agents_behind(found) or [a for u in found.line.kept for a in u.parties]
     found_out = [one for actor in actors for one in cast.who(actor)]
+    if not found_out and way in ("left", "left?") and (unnamed := unnamed_doers(found.line, found.at("verb"))):
+        return unnamed
     if not found_out and any(a.number in ("we", "i") for a in actors):
         return attributed(found.line, found.at("verb"))  # "We shall send a choir," said the minister
     return found_out
@@ -183,6 +188,7 @@ def _commitment(found: Found, who: Sequence[Actor], end: int | None = None) -> C
     verb = line.kept[found.at("verb")]
     segment = line.tokens.segment
     closing = segment.end if end is None else end
+    ends = min(closing, quote_end(line, verb.start))
     told = found.act.options.get("behind") and _nothing_behind(found)  # "It will be ready by May, he promised"
     first = segment.start if told else _begin_of(found)
     what = _relative_what(found) or " ".join(line.tokens.text[first : _end_of(found, closing)].split())
@@ -191,7 +197,7 @@ def _commitment(found: Found, who: Sequence[Actor], end: int | None = None) -> C
     return Commitment(
         span=Span(segment.start, segment.end), act=found.act.name, kind=CommitmentKind(kind), who=parties_of(who), what=what,
         verb=verb.of(line.tokens.text),
-        due=None if done and kind != "plan" else due_of(line, first if told else _after_to(found), closing, kind),
+        due=None if done and kind != "plan" else due_of(line, first if told else _after_to(found), ends, kind),
     )  # fmt: skip
 
 

@@ -143,8 +143,25 @@ class Words:
 
     def does(self, frame: DutyFrame, n: int) -> bool:
         """Whether a deed stands here that a frame binds to; where any verb binds, "with" leads to any in -ing."""
-        loose = frame.to == "any" and self.word(n - 1) == "with" and self.word(n).endswith("ing")
-        return (loose and not self.kept[self.units[n]].parties) or self.doing(n)
+        loose = frame.to == "any" and self.word(n - 1) in duty_set("loosely") and self._any_doing(n)
+        return loose or self.doing(n)
+
+    def _any_doing(self, n: int) -> bool:
+        """Whether any verb in -ing stands here with what it does something to: "re-energising | the commission", not "meeting in"."""
+        word = self.word(n)
+        if (
+            not word.endswith("ing")
+            or word in duty_set("no_doing")
+            or self._led_by_article(n)
+            or self.word(n + 1) in duty_set("stop")
+        ):
+            return False
+        unit = self.kept[self.units[n]]
+        return not unit.parties and unit.event is None and not duty_words("noun").at(self.words, n)
+
+    def _led_by_article(self, n: int) -> bool:
+        token = self.kept[self.units[n]].first + n - self.begin[self.units[n]]
+        return self.line.tokens.low[token - 1] in ARTICLES
 
     def doing(self, n: int) -> bool:
         """Whether a deed stands here in -ing, or as a noun: "doubling its share", "an exchange of prisoners"."""

@@ -1,10 +1,13 @@
 """Undertakings in a list under a colon: "The ministers agreed to:", "The government was instructed to:", "Japan will:"."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from elchi.lexica.classes import word_set
 from elchi.model.claim import Commitment, CommitmentKind
 from elchi.model.document import Span
+from elchi.model.expression import DateExpression
 from elchi.reading.binding import is_base
 from elchi.reading.clauses import subject_of
 from elchi.reading.coreference import Cast
@@ -22,6 +25,9 @@ _BETWEEN = frozenset(
     {"p:to", "x", "p:on", "p:with", "p:after", "their", "this", "v:take", "be"}
 )  # what may stand between such a verb and the colon
 _REACH = 5
+_SUM = re.compile(
+    r"\s*[:–—-]\s*(?P<sum>(?:US|A|C|NZ)?[$€£¥]\s?\d|\d[\d.,]*\s(?:million|billion|[A-Za-z]+\s(?:dollars|euros?|francs|kron[eo]r|pounds|yen)))"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +37,7 @@ class Listed:
     who: Sequence[Actor]
     kind: str
     sentences: bool  # whether its items are sentences of what will be done
+    sums: bool = False  # whether they are sums, each behind who gives it
 
 
 def list_begins(line: Line, cast: Cast) -> Listed | None:
@@ -38,6 +45,16 @@ def list_begins(line: Line, cast: Cast) -> Listed | None:
     units = [u for u in line.kept if "quote" not in u.roles] if "colon" in line.roles else []
     if not units or "colon" not in units[-1].roles:
         return None
+    return _bound(line, units, cast) or _sums(line)
+
+
+def _sums(line: Line) -> Listed | None:
+    """ "Here is what donors have pledged:" above lines of who gives how much."""
+    return Listed([], "pledge", sentences=False, sums=True) if not word_set("of_sums").isdisjoint(line.tokens.low) else None
+
+
+def _bound(line: Line, units: Sequence[Unit], cast: Cast) -> Listed | None:
+    """What a verb before the colon binds somebody to."""
     for n in range(len(units) - 2, max(-1, len(units) - 2 - _REACH), -1):
         kind = next((k for role, k in _KINDS.items() if role in units[n].roles), None)
         if kind is not None and _opens(line, units, n, kind):
@@ -70,6 +87,9 @@ def item_of(line: Line, listed: Listed, cast: Cast) -> Commitment | None:
     first = _first(line)
     if first is None:
         return None
+    given = _sum_of(line, first, cast) if listed.kind == "pledge" else None
+    if listed.sums or given is not None:
+        return given
     who = listed.who
     if listed.kind == "instruction" and first.parties and "p:to" in _behind(line, first).roles:
         who = [one for a in first.parties for one in cast.who(a)]
@@ -77,9 +97,21 @@ def item_of(line: Line, listed: Listed, cast: Cast) -> Commitment | None:
         return None
     end = line.tokens.segment.end
     what = " ".join(line.tokens.text[first.start : end].split())
+    return _item(line, first, who, listed.kind, what, due_of(line, first.end, end, listed.kind))
+
+
+def _sum_of(line: Line, first: Unit, cast: Cast) -> Commitment | None:
+    """ "Georgia: $300 million": what one of a list of donors gives."""
+    behind = line.tokens.text[first.end : line.tokens.segment.end]
+    given = _SUM.match(behind) if first.parties else None
+    who = [one for a in first.parties for one in cast.who(a)]
+    return _item(line, first, who, "pledge", " ".join(behind[given.start("sum") :].split()), None) if given is not None else None
+
+
+def _item(line: Line, first: Unit, who: Sequence[Actor], kind: str, what: str, due: DateExpression | None) -> Commitment:
     return Commitment(
-        span=Span(first.start, end), act=f"listed-{listed.kind}", kind=CommitmentKind(listed.kind), who=parties_of(who), what=what,
-        verb=first.of(line.tokens.text), due=due_of(line, first.end, end, listed.kind),
+        span=Span(first.start, line.tokens.segment.end), act=f"listed-{kind}", kind=CommitmentKind(kind), who=parties_of(who), what=what,
+        verb=first.of(line.tokens.text), due=due,
     )  # fmt: skip
 
 

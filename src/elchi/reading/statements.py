@@ -27,6 +27,7 @@ _LABELS = re.compile(r"^[A-Z][A-Z .'’-]{2,40}:\s", re.MULTILINE)
 _CLOSED = ("”", '"', "''", "»")
 _SHORT_TAG = 9  # units of a sentence that only tells who spoke
 _TITLE = 12  # characters in which the word before an office is looked for
+_MARK = 4  # units of an item in which its verb stands, behind its number
 _RECORD = 2  # labels from which on a text is a record of who spoke
 _WRITTEN = "="  # marks a label that names its people itself, where the text does: "King A and Crown Prince B"
 
@@ -98,7 +99,7 @@ class Speech:
             return
         named = self.number if not quoted.whole and any(u.roles & _PEOPLE for u in line.kept) else self.named
         turn = self._labelled(line, quoted) or self._turn(line, quoted)
-        heard = [turn] if turn else [*self._attributed(line, quoted)] or [*self._carried(line, quoted)]
+        heard = [turn] if turn else [*self._attributed(line, quoted), *self._deed(line, quoted)] or [*self._carried(line, quoted)]
         self.heard.extend(heard)
         self.named = named
 
@@ -168,6 +169,16 @@ class Speech:
                 self._follow(line, found, actors, label)
             direct = bool(quoted.spans) and not number
             yield _Heard(line, quoted, actors, label, found.said, direct, tagged=direct)
+
+    def _deed(self, line: Line, quoted: Quoted) -> Iterator[_Heard]:
+        """ "2. Underscored the importance of the fund": an item that goes on with what its authors, named above the list, did."""
+        said = next((u for u in line.kept[:_MARK] if VERBAL[u.roles] or u.parties), None)
+        if not self.cast.authors or line.tokens.segment.item is None or said is None or said.parties or "v:say" not in said.roles:
+            return
+        word, numbered = line.tokens.low[said.last - 1], line.kept[0].of(self.text).isdigit()
+        if word.endswith("ed") or (numbered and word.endswith("s")):
+            self._speaks(self.cast.authors, None)
+            yield _Heard(line, quoted, self.cast.authors, None, said.of(self.text).lower())
 
     def _follow(self, line: Line, found: Attribution, actors: Sequence[Actor], label: str | None) -> None:
         """Remember who spoke, for the sentences that go on."""

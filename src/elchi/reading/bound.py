@@ -1,0 +1,65 @@
+"""Whom an undertaking binds where no party does the verb: whoever is charged, stands behind "by", or has no name."""
+
+from collections.abc import Sequence
+
+from elchi.lexica.classes import word_set
+from elchi.reading.acts import Found
+from elchi.reading.coreference import Cast
+from elchi.reading.line import Line
+from elchi.reading.units import Actor, Unit
+
+_OWNED = frozenset({"their", "this", "possessive"})
+_HELPING = frozenset({"have", "will", "adverb"})
+_NOUNS = frozenset({"x", "this", "NAME", "PLACE"})
+_MOST, _LED = 5, 5  # units of a group that has no name; units behind "to" in which a party stands
+
+
+def charged_by(found: Found, cast: Cast) -> list[Actor]:
+    """Return who is charged: the party between the verb and "to", else a group under its own words, or whom "to" leads to."""
+    kept, at = found.line.kept, found.at("verb")
+    to = next((n for n in range(at + 1, len(kept)) if "p:to" in kept[n].roles), at + 1)
+    units = [u for u in kept[at + 1 : to] if u.roles.isdisjoint(_OWNED) or u.parties]
+    if to + 1 < len(kept) and (kept[to + 1].parties or "their" in kept[to + 1].roles):
+        units = [u for u in kept[to + 1 : to + _LED] if u.parties][:1]  # "entrusted the chair | to their colleague"
+    if all(u.parties or "and" in u.roles for u in units):
+        return [one for u in units for a in u.parties for one in cast.who(a)]
+    return [_group(found.line, units[0], units[-1])]
+
+
+def _group(line: Line, first: Unit, last: Unit) -> Actor:
+    words = " ".join(line.tokens.text[first.start : last.end].split()).removeprefix("the ")
+    return Actor("group", first.start, last.end, office=words, plural=True)
+
+
+def agents_behind(found: Found) -> Sequence[Actor]:
+    """Return who stands behind "by" at the verb: "protocols were signed | by Guyana and Suriname"."""
+    kept, at = found.line.kept, found.at("verb")
+    by = next((n for n in range(at + 1, min(found.match.last + 2, len(kept) - 1)) if "p:by" in kept[n].roles), None)
+    return kept[by + 1].parties if by is not None else ()
+
+
+def unnamed_doers(line: Line, verb: int) -> list[Actor]:
+    """Return the group right before a verb that only counts its states: "sixty countries", "the parliaments of Georgia and Japan"."""
+    kept, last = line.kept, verb - 1
+    while last > 0 and not kept[last].roles.isdisjoint(_HELPING):
+        last -= 1
+    if last > 1 and kept[last].parties and "p:of" in kept[last - 1].roles:
+        return _counted(line, last - 2, kept[last])
+    return _counted(line, last, kept[last]) if last >= 0 else []
+
+
+def _counted(line: Line, at: int, last: Unit) -> list[Actor]:
+    """The group whose noun is a unit, with the words before it."""
+    kept, low = line.kept, line.tokens.low
+    if kept[at].parties or low[kept[at].last - 1] not in word_set("unnamed_doers"):
+        return []
+    first = at
+    while (
+        first > 0
+        and at - first < _MOST
+        and not kept[first - 1].parties
+        and kept[first - 1].roles & _NOUNS
+        and "that" not in kept[first - 1].roles
+    ):
+        first -= 1
+    return [_group(line, kept[first], last)]
