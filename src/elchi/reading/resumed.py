@@ -1,7 +1,7 @@
 """What a sentence adds to an encounter told of before: "the meeting took place in Ankara", "it was co-chaired by"."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from elchi.model.expression import DateExpression
@@ -11,7 +11,7 @@ from elchi.reading.line import Line
 from elchi.reading.places import joined_to
 from elchi.reading.recalled import is_recalled
 from elchi.reading.setting import said_there, with_town
-from elchi.reading.units import Place, Unit
+from elchi.reading.units import Actor, Happening, Place
 
 
 def refer(line: Line, drafts: Sequence[Draft]) -> None:
@@ -19,28 +19,33 @@ def refer(line: Line, drafts: Sequence[Draft]) -> None:
     segment = line.tokens.segment
     for number, unit in enumerate(line.kept):
         event = unit.event
-        if event is None or not event.definite or (event.name and event.head != "talks") or event.kind == "visit":
-            continue
-        if (
-            event.plural or event.ahead or is_recalled(line, event) or _told_apart(line, number)
-        ):  # "their earlier meetings", "their next meeting" are others
+        if event is None or not _is_meant(line, number, event):
             continue
         earlier = (d for d in reversed(drafts) if not segment.start <= d.at < segment.end)
-        target = next((d for d in islice(earlier, RECENT) if _meant(event.kind, d)), None)
-        if target is None:
-            continue
-        if event.kind == "videoconference":
-            target.kind, target.place = event.kind, None
-        told = [with_town(line, p) for how, p in line.places if how in ("in", "at") and not said_there(line, p)]
-        target.place = _taking_place(line, number, told, target.place) or target.place or next(iter(told), None)
-        days = [d for d in line.dates if (d.day or d.weekday is not None or d.unit == "day") and not d.modifier]
-        own = next((d for d in days if _right_behind(line, unit, d)), None)
-        target.date = target.date or own or (days[0] if len(days) == 1 and _dated(line, number) else None)
-        if event.place:
-            target.place = target.place or Place(event.place, event.start, event.end)
-        _add_chairs(target, line, number)
-        sent = [person for whose, person in representatives(line) if whose.end <= unit.start < person.start]
-        target.actors.extend(a for a in sent if not any(a.person == b.person for b in target.actors))
+        target = next((d for d in islice(earlier, RECENT) if _fits(event.kind, d)), None)
+        if target is not None:
+            _add_setting(target, line, number, event)
+            _add_people(target, line, number)
+
+
+def _is_meant(line: Line, number: int, event: Happening) -> bool:
+    """ "The meeting", but none with a name, and not "their earlier meetings", "their next meeting": those are others."""
+    named = event.name and event.head != "talks"
+    other = event.plural or event.ahead or is_recalled(line, event) or _told_apart(line, number)
+    return event.definite and event.kind != "visit" and not named and not other
+
+
+def _add_setting(target: Draft, line: Line, number: int, event: Happening) -> None:
+    """Give an encounter the place, the day and the means that a sentence about it tells."""
+    if event.kind == "videoconference":
+        target.kind, target.place = event.kind, None
+    told = [with_town(line, p) for how, p in line.places if how in ("in", "at") and not said_there(line, p)]
+    target.place = _taking_place(line, number, told, target.place) or target.place or next(iter(told), None)
+    days = [d for d in line.dates if (d.day or d.weekday is not None or d.unit == "day") and not d.modifier]
+    own = next((d for d in days if _right_behind(line, event, d)), None)
+    target.date = target.date or own or (days[0] if len(days) == 1 and _dated(line, number) else None)
+    if event.place:
+        target.place = target.place or Place(event.place, event.start, event.end)
 
 
 def _told_apart(line: Line, number: int) -> bool:
@@ -56,7 +61,7 @@ def _taking_place(line: Line, number: int, told: Sequence[Place], before: Place 
     return joined_to(found, before) if found is not None and before is not None and before.is_town else found
 
 
-def _meant(kind: str, draft: Draft) -> bool:
+def _fits(kind: str, draft: Draft) -> bool:
     """ "The meeting" is one told of before, of whatever kind but a visit or a call."""
     plain = plain_kind(kind)
     if (plain, draft.kind) == ("videoconference", "meeting"):
@@ -70,11 +75,10 @@ def _dated(line: Line, number: int) -> bool:
     return number == 0 and any(u.roles & {"v:place", "v:attend", "v:hold"} for u in behind)
 
 
-def _right_behind(line: Line, event: Unit, date: DateExpression) -> bool:
+def _right_behind(line: Line, event: Happening, date: DateExpression) -> bool:
     """ "During the meeting on 4 March, they", "at the talks, held on Monday, A": the day of the event itself."""
-    return (
-        _WHEN_HELD.fullmatch(line.tokens.text[event.end : date.span.start]) is not None if date.span.start >= event.end else False
-    )
+    between = line.tokens.text[event.end : date.span.start]
+    return event.end <= date.span.start and _WHEN_HELD.fullmatch(between) is not None
 
 
 _WHEN_HELD = re.compile(
@@ -82,13 +86,20 @@ _WHEN_HELD = re.compile(
 )
 
 
-def _add_chairs(target: Draft, line: Line, number: int) -> None:
+def _add_people(target: Draft, line: Line, number: int) -> None:
+    """Give an encounter those who are told to have chaired or attended it, or to have been sent to it."""
+    at = line.kept[number].start
+    sent = (person for whose, person in representatives(line) if whose.end <= at < person.start)
+    for person in (*_chairs(line, number), *sent):
+        if not any(person.person == known.person for known in target.actors):
+            target.actors.append(person)
+
+
+def _chairs(line: Line, number: int) -> Iterator[Actor]:
     """ "The meeting was co-chaired by A and B", "attended by C", "included D, E and F": they took part."""
     units = line.kept
     for i in range(number + 1, min(number + 6, len(units) - 1)):
         behind = units[i + 1].roles
-        if ("v:attend" in units[i].roles and "p:by" in behind) or (
-            "v:comprise" in units[i].roles and behind & {"colon", "PARTIES", "PERSON"}
-        ):
-            people = [a for u in units[i + 1 :] for a in u.parties if a.kind == "person"]
-            target.actors.extend(a for a in people if a.person and not any(a.person == b.person for b in target.actors))
+        attended = "v:attend" in units[i].roles and "p:by" in behind
+        if attended or ("v:comprise" in units[i].roles and behind & {"colon", "PARTIES", "PERSON"}):
+            yield from (a for u in units[i + 1 :] for a in u.parties if a.kind == "person" and a.person)
