@@ -147,49 +147,50 @@ def _capital(t: Tokens, i: int, run: _Run) -> int:
         run.noun = run.noun or roles["institution"]
     elif run.noun is not None and hit is None and not (t.is_word(i - 1, *_JOINS) or _common(t, i) or _noun_ahead(t, i)):
         return 0  # "the National Security Council | Jadamba Enkhbayar", but "the Office of Public Engagement"
-    elif _stops(roles, run.noun is not None) and not _of_heads(t, i, run):
+    elif _stops(roles, run.noun is not None) and not (run.noun is not None and _of_heads(t, i)):
         return 0
     length = hit.length if hit else 1
     run.last = i + length
     return length
 
 
-def _of_heads(t: Tokens, i: int, run: _Run) -> bool:
+def _of_heads(t: Tokens, i: int) -> bool:
     """ "The Authority of | Heads of State and Government": who sits in an organ is part of its name."""
     hit = t.hit(i)
-    return hit is not None and "heads" in hit.roles and hit.length > 2 and run.noun is not None and t.is_word(i - 1, "of")
+    return hit is not None and "heads" in hit.roles and hit.length > 2 and t.is_word(i - 1, "of")
 
 
 def _joins(t: Tokens, i: int, run: _Run) -> bool:
     """Tell whether "of", "and", "for the" and their like go on with the name."""
     if run.inner and t.is_word(i, "of") and _state_next(t, i + 1):
         return False
-    if run.noun is not None and t.is_word(i, "in") and t.has(i + 1, "place") is not None:
-        return False  # "the Foreign Affairs Council | in Brussels"
-    if (
-        run.noun is not None
-        and t.is_word(i, "and", "&")
-        and t.hit(i + 1) is None
-        and not (_common(t, i + 1) or _noun_ahead(t, i + 1))
-    ):
-        return False  # "the Gender Policy Council | and Nicholas Berliner"
-    if run.noun is not None and t.is_word(i, "and") and t.is_word(i + 1, "the") and _noun_ahead(t, i + 2):
-        return False  # "the Liberation Movement | and the Equality Movement"
-    if run.noun is None and t.is_word(i, *_LOOSE_JOINS) and not _noun_ahead(t, i + 1):
+    ends = _ends_behind_noun(t, i) if run.noun is not None else _ends_before_noun(t, i, run)
+    return not ends and _goes_on(t, i + 1)
+
+
+def _ends_behind_noun(t: Tokens, i: int) -> bool:
+    """Tell whether a small word behind "council" and its like leads to somebody or something else."""
+    if t.is_word(i, "in"):
+        return t.has(i + 1, "place") is not None  # "the Foreign Affairs Council | in Brussels"
+    if not t.is_word(i, "and", "&"):
         return False
-    if run.noun is None and t.is_word(i, "of") and _so_far(t, run, "portfolio"):
-        return False  # "Foreign Affairs | of the Republic of Ruritania"
-    if run.noun is not None and t.is_word(i, "and", "&") and t.has(i + 1, "state") and not t.has(i - 1, "state"):
-        return False  # "the Development Fund | and Japan's government"
-    if run.noun is None and t.is_word(i, "and", "&") and (_names_somebody(t, run) or _behind_name(t, i)):
-        return False  # "the Ambassador to the Philippines Zhao Min | and Airport Authority Manager B"
-    if (
-        run.noun is None
-        and not t.is_word(i, "of")
-        and (_so_far(t, run, "state") or (_so_far(t, run, "body") and t.is_word(i, "and")))
-    ):
-        return False  # "Bhutan | and the Government of Bangladesh", "welcomed Bhutan | to the Governance Initiative"
-    return _goes_on(t, i + 1)
+    if t.hit(i + 1) is None and not (_common(t, i + 1) or _noun_ahead(t, i + 1)):
+        return True  # "the Gender Policy Council | and Nicholas Berliner"
+    if t.is_word(i, "and") and t.is_word(i + 1, "the") and _noun_ahead(t, i + 2):
+        return True  # "the Liberation Movement | and the Equality Movement"
+    return bool(t.has(i + 1, "state") and not t.has(i - 1, "state"))  # "the Development Fund | and Japan's government"
+
+
+def _ends_before_noun(t: Tokens, i: int, run: _Run) -> bool:
+    """Tell whether a small word, where no "council" or its like was met yet, leads to another name."""
+    if t.is_word(i, *_LOOSE_JOINS) and not _noun_ahead(t, i + 1):
+        return True
+    if t.is_word(i, "of"):
+        return _so_far(t, run, "portfolio")  # "Foreign Affairs | of the Republic of Ruritania"
+    if t.is_word(i, "and", "&") and (_names_somebody(t, run) or _behind_name(t, i)):
+        return True  # "the Ambassador to the Philippines Zhao Min | and Airport Authority Manager B"
+    # "Bhutan | and the Government of Bangladesh", "welcomed Bhutan | to the Governance Initiative"
+    return _so_far(t, run, "state") or (_so_far(t, run, "body") and t.is_word(i, "and"))
 
 
 def _names_somebody(t: Tokens, run: _Run) -> bool:
@@ -244,7 +245,7 @@ def _stops(roles: object, has_noun: bool) -> bool:
 def _goes_on(t: Tokens, i: int) -> bool:
     if t.is_word(i, "the"):
         i += 1
-    if t.is_word(i - 1, "of") and t.has(i, "heads") is not None and t.hits[i].length > 2:  # type: ignore[union-attr]
+    if _of_heads(t, i):
         return True
     if t.has(i, "adjective") and t.words[i + 1 : i + 2] and t.words[i + 1].islower() and not t.is_word(i + 1, *_JOINS):
         return False  # "the Authority of Heads of Government | in the Ghanaian capital"

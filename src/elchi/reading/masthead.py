@@ -85,21 +85,7 @@ def _dateline(head: Masthead, layout: Layout, lines: Sequence[Line]) -> None:
             led = line.all[number - 1] if number else None
             if unit.place is None or (led is not None and led.date is None and not (number == 1 and "open" in led.roles)):
                 continue
-            if unit.parties and not unit.of(layout.text).isupper():
-                continue
-            text = _SPEAKER.sub("", layout.text[unit.start : min(unit.start + 90, line.tokens.segment.end + 40)])
-            after = _SPEAKER.sub("", layout.text[unit.end : unit.end + 80])
-            dated = any(u.date for u in line.all[number + 1 : number + 4]) or number > 0
-            if (
-                (re.match(r"\s*[,.(–—-]", after) or _dashed(line, number))
-                and (dated or _AGENCY.search(after))
-                and (
-                    _AGENCY.search(text[len(unit.place.name) :])
-                    or text[:3].isupper()
-                    or (led is not None and "open" in led.roles)
-                    or _dashed(line, number)
-                )
-            ):
+            if (not unit.parties or unit.of(layout.text).isupper()) and _sent_from(layout.text, line, number, unit.place):
                 head.place, head.agency = _in_lower_case(unit.place, line), True
                 return
     filed = next((place for line in lines[:_TOP] if (place := _filed(line)) is not None), None)
@@ -107,6 +93,18 @@ def _dateline(head: Masthead, layout: Layout, lines: Sequence[Line]) -> None:
         head.place, head.stated = filed, True
     else:
         _colon(head, layout, lines)
+
+
+def _sent_from(text: str, line: Line, number: int, place: Place) -> bool:
+    """Tell whether a place begins a dateline: a mark behind it, a day or an agency, and capitals, a bracket or an agency."""
+    unit, dashed = line.all[number], _dashed(line, number)
+    after = _SPEAKER.sub("", text[unit.end : unit.end + 80])
+    dated = number > 0 or any(u.date for u in line.all[1:4])
+    if not ((re.match(r"\s*[,.(–—-]", after) or dashed) and (dated or _AGENCY.search(after))):
+        return False
+    opening = _SPEAKER.sub("", text[unit.start : min(unit.start + 90, line.tokens.segment.end + 40)])
+    loud = opening[:3].isupper() or _AGENCY.search(opening[len(place.name) :]) is not None
+    return loud or dashed or (number > 0 and "open" in line.all[number - 1].roles)
 
 
 _FRAME = frozenset({"comma", "stop", "open", "close", "dash", "the"})
