@@ -12,7 +12,7 @@ from conftest import document, reading_of
 from elchi.lexica.lexicon import load_lexicon
 from elchi.reading.acts import Act, Family, find, load_acts
 from elchi.reading import reader
-from elchi.reading.reader import open_page
+from elchi.reading.page import open_page
 from elchi.reading.standings import standing_line
 
 READER = Path(reader.__file__).parent

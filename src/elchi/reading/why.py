@@ -9,7 +9,8 @@ from elchi.model.document import Document
 from elchi.reading.acts import find, load_acts
 from elchi.reading.line import Line
 from elchi.reading.mending import mend
-from elchi.reading.reader import open_page, read
+from elchi.reading.page import open_page
+from elchi.reading.reader import read
 from elchi.reading.units import Unit
 
 _FAMILIES = ("encounters", "commitments", "memberships", "tenures")
