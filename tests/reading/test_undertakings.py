@@ -52,6 +52,7 @@ BINDING = [
 ]
 # Read by the parts of a clause: no act tells of them as a whole.
 BY_PARTS = [
+    ("The Council tasked the secretariat with promptly drafting a code.", "instruction", None),
     ("Switzerland offered to train thirty pilots from Georgia.", "pledge", None),
     ("Georgia and Armenia agreed on an exchange of prisoners who are ill.", "agreement", None),
     ("Georgia has agreed with Japan on the return of three bells.", "agreement", None),
