@@ -1,9 +1,10 @@
-"""Events that a sentence names only to say what was done before them: "on the eve of the alliance's summit"."""
+"""What a sentence tells of as still to come: "on the eve of the summit", "preparations for the visit", "when he arrives"."""
 
 from collections.abc import Sequence
 
+from elchi.lexica.classes import word_class
 from elchi.reading.line import Line
-from elchi.reading.units import Unit
+from elchi.reading.units import VERBAL, Happening, Unit
 
 _NEAR = 6  # words between "ahead of" and the event
 
@@ -12,10 +13,46 @@ def told_ahead_of(line: Line, at: int) -> bool:
     """ "A deal has been reached on the eve of the alliance's summit": the summit is not what is told."""
     number = next((n for n, u in enumerate(line.kept) if u.start <= at < u.end), 0)
     return any(
-        "p:before" in line.kept[n].roles and names_only(line.kept[n + 1 : number]) for n in range(max(0, number - _NEAR), number)
+        "p:before" in line.kept[n].roles and _names_only(line.kept[n + 1 : number]) for n in range(max(0, number - _NEAR), number)
     )
 
 
-def names_only(units: Sequence[Unit]) -> bool:
+def still_to_come(units: Sequence[Unit], at: int, event: Happening | None) -> bool:
+    """Tell whether what unit `at` tells of lies ahead by what stands before it."""
+    return _awaited(units, at) or (event is not None and (event.ahead or _ahead(units, at) or _worked_for(units, at)))
+
+
+def _ahead(units: Sequence[Unit], at: int) -> bool:
+    """ "ahead of the summit", "looked forward to the visit", "preparations for the summit"."""
+    for i in range(at - 1, max(-1, at - 17), -1):
+        if units[i].roles & {"ahead"} or (units[i].roles & {"p:before"} and (i >= at - 3 or _names_only(units[i + 1 : at]))):
+            return not _was_next(units, i)
+        if units[i].values.get("v:say", "").startswith(word_class("looking_ahead")):
+            return True
+        if (units[i].parties and "PLACE" not in units[i].roles) or VERBAL[units[i].roles]:
+            break
+    return False
+
+
+def _was_next(units: Sequence[Unit], before: int) -> bool:
+    """ "Was greeted by B before holding talks with C": what was done next, in a tale of what was done."""
+    told = frozenset[str]().union(*(u.roles for u in units[:before]))
+    return "v:hold" in units[before + 1].roles and bool(told & {"v:receive", "v:arrive"}) and "will" not in told
+
+
+def _worked_for(units: Sequence[Unit], at: int) -> bool:
+    """ "instructed the Secretariat to prepare a plan for the 8th Summit": it is still to come."""
+    return at > 0 and "p:for" in units[at - 1].roles and any(u.roles & {"v:instruct", "v:plan", "ahead"} for u in units[:at])
+
+
+def _awaited(units: Sequence[Unit], at: int) -> bool:
+    """ "Would hold talks with B when he arrived": what is still to come waits for what comes before it."""
+    opens = next((i for i in range(at - 1, max(-1, at - 4), -1) if "p:while" in units[i].roles), None)
+    if opens is None or "v:arrive" not in units[at].roles:
+        return False
+    return any("will" in u.roles for u in units[max(0, opens - 14) : opens])
+
+
+def _names_only(units: Sequence[Unit]) -> bool:
     """ "On the eve of | the military alliance's | summit": no more than what the event is called."""
     return all(u.roles & {"x", "the", "possessive", "BODY", "STATE"} for u in units)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from elchi.lexica.classes import word_class, word_pairs, word_set
-from elchi.reading.beforehand import names_only
+from elchi.reading.beforehand import still_to_come
 from elchi.reading.line import Line
 from elchi.reading.units import VERBAL, Happening, Unit
 
@@ -30,12 +30,7 @@ def status_at(line: Line, at: int, event: Happening | None) -> str | None:
         return None
     if "glad" in roles and roles & {"will", "modal"} and "v:receive" in units[at].roles:
         return None  # "would be pleased to welcome" tells of a wish
-    if (
-        "will" in roles
-        or "outbound" in units[at].roles
-        or _awaited(units, at)
-        or (event is not None and (event.ahead or _ahead(units, at) or _worked_for(units, at)))
-    ):
+    if "will" in roles or "outbound" in units[at].roles or still_to_come(units, at, event):
         return "planned"
     if "modal" in roles or (event is not None and _merely_possible(line, at)):
         return None
@@ -135,14 +130,6 @@ def _merely_offered(units: Sequence[Unit], at: int) -> bool:
         if units[i].roles & {"comma", "semicolon", "will", "who"}:
             return False
     return False
-
-
-def _awaited(units: Sequence[Unit], at: int) -> bool:
-    """ "Would hold talks with B when he arrived": what is still to come waits for what comes before it."""
-    opens = next((i for i in range(at - 1, max(-1, at - 4), -1) if "p:while" in units[i].roles), None)
-    if opens is None or "v:arrive" not in units[at].roles:
-        return False
-    return any("will" in u.roles for u in units[max(0, opens - 14) : opens])
 
 
 def _supposed(line: Line, at: int) -> bool:
@@ -277,26 +264,3 @@ def _with_verb(roles: frozenset[str]) -> str | None:
     if roles & {"not", "modal"}:
         return None
     return "cancelled" if "undone" in roles else "planned" if roles & {"will", "outbound"} else "held"
-
-
-def _worked_for(units: Sequence[Unit], at: int) -> bool:
-    """ "instructed the Secretariat to prepare a plan for the 8th Summit": it is still to come."""
-    return at > 0 and "p:for" in units[at - 1].roles and any(u.roles & {"v:instruct", "v:plan", "ahead"} for u in units[:at])
-
-
-def _was_next(units: Sequence[Unit], before: int) -> bool:
-    """ "Was greeted by B before holding talks with C": what was done next, in a tale of what was done."""
-    told = frozenset[str]().union(*(u.roles for u in units[:before]))
-    return "v:hold" in units[before + 1].roles and bool(told & {"v:receive", "v:arrive"}) and "will" not in told
-
-
-def _ahead(units: Sequence[Unit], at: int) -> bool:
-    """ "ahead of the summit", "looked forward to the visit", "preparations for the summit"."""
-    for i in range(at - 1, max(-1, at - 17), -1):
-        if units[i].roles & {"ahead"} or (units[i].roles & {"p:before"} and (i >= at - 3 or names_only(units[i + 1 : at]))):
-            return not _was_next(units, i)
-        if units[i].values.get("v:say", "").startswith(word_class("looking_ahead")):
-            return True
-        if (units[i].parties and "PLACE" not in units[i].roles) or VERBAL[units[i].roles]:
-            break
-    return False

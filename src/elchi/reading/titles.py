@@ -152,23 +152,25 @@ class OfficeParser(TailParser):
             return
         now = self.t.is_word(title.end + 1, "incumbent", "current", "now")
         second = self.title(title.end + 1 + now, depth + 1)
-        former = title.former or (title.start > 0 and self.t.is_word(title.start - 1, "former", "ex"))
-        if (
-            former and now and second is not None and not second.plural
-        ):  # "the former X and current | Georgian minister": the minister
-            title.office, title.of, title.owners, title.former = second.office, second.of, second.owners, False
-            title.end, title.weak, title.also, title.head = second.end, second.weak, second.also, second.head
+        if second is None or second.plural:
             return
-        if second is None or second.plural or (second.definite and not second.owners):
-            return
-        if (title.weak and not title.owners) or (second.of and title.of and second.of != title.of and not self._owned(second)):
-            return
-        if _of_two(title, second):
-            return  # "the President and Prime Minister Ali Veli" are two
+        if now and (title.former or (title.start > 0 and self.t.is_word(title.start - 1, "former", "ex"))):
+            _become(title, second)
+        elif not self._are_two(title, second, dashed=dashed):
+            self._join(title, second, dashed=dashed)
+
+    def _are_two(self, title: Title, second: Title, *, dashed: bool) -> bool:
+        """ "The President and Prime Minister B", "Nepal's Foreign Secretary and the Director General of Angola": two people's offices."""
+        if (second.definite and not second.owners) or (title.weak and not title.owners) or _of_two(title, second):
+            return True
+        if second.of and title.of and second.of != title.of and not self._owned(second):
+            return True
         if title.of != second.of and self._of_states(title) and self._of_states(second):
-            return  # "Nepal's Foreign Secretary and the Director General of Angola" are two
-        if dashed and self._honorific_name(second.end) is None and not self.t.is_word(second.end, ",", ".", ")"):
-            return
+            return True
+        return dashed and self._honorific_name(second.end) is None and not self.t.is_word(second.end, ",", ".", ")")
+
+    def _join(self, title: Title, second: Title, *, dashed: bool) -> None:
+        """Give a title the office behind it: as one of another owner, or within its words."""
         if (second.owners and not dashed) or (title.of and second.of != title.of):
             title.also = [(second.office, second.of), *(second.also or ())]
         else:
@@ -203,6 +205,12 @@ class OfficeParser(TailParser):
                 one = one.title() if words[end - count][0].isupper() else one
                 return " ".join([*words[: end - count], one, *words[end:]])
         return title.office
+
+
+def _become(title: Title, second: Title) -> None:
+    """ "The former X and current | Georgian minister": the minister."""
+    title.office, title.of, title.owners, title.former = second.office, second.of, second.owners, False
+    title.end, title.weak, title.also, title.head = second.end, second.weak, second.also, second.head
 
 
 def _of_two(title: Title, second: Title) -> bool:
