@@ -53,6 +53,12 @@ def test_sons_of_two_fathers_are_two() -> None:
     assert ("Hamed bin Tariq Al Orlan", None) in {(p.person, p.office) for p in main.participants}
 
 
+def test_a_grandfather_in_both_names_tells_father_and_son_apart() -> None:
+    text = "King Salem bin Orlan met President Can Kara in Budapest. The talks were attended by Prince Omar bin Salem bin Orlan."
+    main = next(c for c in resolved(text).claims if isinstance(c, Encounter) and c.main)
+    assert {p.person for p in main.participants} == {"Salem bin Orlan", "Can Kara", "Omar bin Salem bin Orlan"}
+
+
 TODAY = "President Orlan met Prime Minister Can Kara in Budapest on 3 May 2021. "
 
 

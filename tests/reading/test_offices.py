@@ -7,6 +7,11 @@ from elchi.model.claim import Encounter, Statement, Tenure
 from elchi.reading.joint import parted
 
 CASES = [
+    ("They met Ali Veli (Deputy Minister of Trade) and others.", "Ali Veli", "Deputy Minister of Trade", None),
+    ("Minister Ali Veli (Georgia) spoke.", "Ali Veli", "Minister", "Georgia"),
+    ("They met the minister of justice, human rights and constitutional affairs, the Honourable Ali Veli, in May.", "Ali Veli", "minister of justice, human rights and constitutional affairs", None),
+    ("They were received by the Undersecretary of Foreign Affairs (S) Ali Veli.", "Ali Veli", "Undersecretary of Foreign Affairs", None),
+    ("The Minister of Foreign Affairs (ad interim) Ali Veli spoke.", "Ali Veli", "Minister of Foreign Affairs", None),
     ("They met Ali Veli, Commissioner in charge of Political Affairs, Peace and Security of the ECOWAS Commission.", "Ali Veli", "Commissioner in charge of Political Affairs, Peace and Security", "ECOWAS Commission"),
     ("Ali Veli, Minister Responsible for Foreign Affairs of Oman, spoke.", "Ali Veli", "Minister Responsible for Foreign Affairs", "Oman"),
     ("They met Ali Veli, Adviser to the Georgian President.", "Ali Veli", "Adviser to the Georgian President", "Georgia"),
@@ -277,6 +282,12 @@ def test_an_office_that_is_spoken_to_or_labels_a_turn_asks_nobody_who_it_is(turn
 def test_two_offices_in_one_breath_are_two(offices: list[str]) -> None:
     found = reading_of(f"The King met {' and '.join(offices)} Ali Veli.").claims
     assert [c.holder.office for c in found if isinstance(c, Tenure)] == offices
+
+
+def test_who_chairs_a_body_holds_his_own_office_beside() -> None:
+    found = reading_of("AU chairman President Ali Veli of Chad met the envoy.").claims
+    held = [(c.holder.office, c.holder.of) for c in found if isinstance(c, Tenure)]
+    assert held == [("President", "Chad"), ("chairman", "AU")]
 
 
 def test_an_office_that_opens_a_sentence_is_that_of_who_is_named_with_another_of_a_body() -> None:

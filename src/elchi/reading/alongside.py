@@ -8,6 +8,7 @@ from elchi.reading.units import LEADING, VERBAL, Actor, Unit
 
 _LINKS = frozenset({"p:with", "p:presence"})
 _LED = frozenset({"v:attend", "v:escort"})
+MEMBERS = frozenset({"who", "that", "comma", "and"})
 _APPOSED = 8  # units in which who somebody is may be told behind a comma
 _PLAIN = frozenset({"x", "this", "their", "p:of"})
 _ROW = 3  # people from which on a broken row is one
@@ -73,7 +74,19 @@ def company_of(units: Sequence[Unit], subject: int, verb: int) -> list[Actor]:
             found.extend(_by_name(units, i + 1, verb) or units[i + 1].parties)
         if units[i].roles & _LED and "p:by" in units[i + 1].roles and i + 2 < verb and units[i + 2].parties:
             found.extend(units[i + 2].parties)
+        if "v:comprise" in units[i].roles and units[i - 1].roles & MEMBERS:
+            found.extend(_members(units[i + 1 : verb]))
     return [a for a in found if a.kind in ("person", "office", "group")]
+
+
+def _members(units: Sequence[Unit]) -> list[Actor]:
+    """ "Which includes lawmakers | A and B, and Minister C |, met": those named up to the next clause."""
+    found: list[Actor] = []
+    for unit in units:
+        if VERBAL[unit.roles] or unit.roles & {"who", "that", "semicolon"}:
+            break
+        found.extend(a for a in unit.parties if a.person)
+    return found
 
 
 def _by_name(units: Sequence[Unit], at: int, verb: int) -> list[Actor]:

@@ -19,6 +19,7 @@ class ApposedParser(ManyParser):
 
     def _appositions(self, actor: Actor, at: int) -> int:
         """ "Bujar Osmani, Minister of ..., and OSCE Chairman-in-Office": offices after the name, closed off."""
+        at = self._bracketed(actor, at) if self.t.is_word(at, "(") else at
         for _ in range(3):
             step = 1 if self.t.is_word(at, ",") else 0
             if step and (self.t.is_word(at + 1, "the", "a", "an") or self._of_the_past(at + 1)):
@@ -47,6 +48,42 @@ class ApposedParser(ManyParser):
     def _of_the_past(self, at: int) -> bool:
         """ "Ali Veli, | formerly | Ambassador of Georgia"."""
         return at < self.t.size and self.t.low[at] in word_set("of_his_past")
+
+    def _with_spouse(self, title: Title) -> tuple[str, int] | None:
+        """ "The President of Malta and Mrs. Ali Veli", "the Prime Minister and Mrs. Veli": his name stands in hers."""
+        at = title.end + 1
+        spouse = self.t.is_word(title.end, "and") and self.t.low[at] in word_set("spouses_addressed")
+        if not (spouse and title.definite) or self.t.has(at + 1 + self.t.is_word(at + 1, "."), "head") is not None:
+            return None
+        return self._honorific_name(at)
+
+    def _behind_state(self, title: Title) -> tuple[str, int] | None:
+        """ "Acting Premier, Montserrat, Dr. the Hon. Ali Veli": the state between commas, then a name with its form of address."""
+        found = of_at(self.t, title.end + 1, loose=False)
+        if (
+            found is None
+            or found.kind != "state"
+            or not self.t.is_word(found.end, ",")
+            or not self.t.has(found.end + 1, "honorific")
+        ):
+            return None
+        named = self._honorific_name(found.end + 1)
+        if named is not None and len(named[0].split()) > 1 and self.t.has(found.end + 1, "head") is None:
+            title.of = found.name
+            return named
+        return None
+
+    def _bracketed(self, actor: Actor, at: int) -> int:
+        """ "Ali Veli | (Minister of Trade)", "Minister Ali Veli | (Georgia)": who somebody is, in brackets behind the name."""
+        title = self.title(at + 1)
+        if title is not None and not title.plural and self.t.is_word(title.end, ")"):
+            self._add_office(actor, title)
+            return title.end + 1
+        found = of_at(self.t, at + 1, loose=False) if actor.of is None else None
+        if found is None or not self.t.is_word(found.end, ")") or not (found.kind == "state" or found.entity):
+            return at
+        actor.of = found.name
+        return found.end + 1
 
     def _of_another_state(self, actor: Actor, title: Title) -> bool:
         """ "President A of Georgia, | Japan's Minister of Trade and ...": the office of the next one of a row."""

@@ -7,7 +7,7 @@ prepositions are passed by, and the subject of a leading "After talks with X, Y 
 from collections.abc import Sequence
 
 from elchi.lexica.classes import word_set
-from elchi.reading.alongside import broken_row, company_of, listed_before, possessed
+from elchi.reading.alongside import MEMBERS, broken_row, company_of, listed_before, possessed
 from elchi.reading.line import Line
 from elchi.reading.status import status_at
 from elchi.reading.units import LEADING, VERBAL, Actor, Happening, Unit
@@ -76,8 +76,11 @@ def subject_at(units: Sequence[Unit], verb: int) -> int | None:
         unit = units[i]
         if "semicolon" in unit.roles:
             return None
-        if "who" in unit.roles and (antecedent := _antecedent(units, i)) is not None:
-            return antecedent
+        if "who" in unit.roles:
+            if (antecedent := _antecedent(units, i)) is not None:
+                return antecedent
+            if _of_a_word(units, i, verb):
+                return None
         if "comma" in unit.roles and (opening := _opening(units, i)) is not None and _closes_at(units, i, verb):
             i, steps = opening - 1, steps + 1
             continue
@@ -101,6 +104,11 @@ def _antecedent(units: Sequence[Unit], who: int) -> int | None:
     """ "By Foreign Secretary X, who met Y": whoever stands right before "who", governed or not."""
     at = who - 2 if who > 1 and "comma" in units[who - 1].roles else who - 1
     return at if at >= 0 and units[at].roles & {"PERSON", "OFFICE", "GROUP"} else None
+
+
+def _of_a_word(units: Sequence[Unit], who: int, verb: int) -> bool:
+    """ "Told people who would like to leave": a word that names nobody does what its own clause tells."""
+    return who > 0 and units[who - 1].roles == _WORD_ALONE and not any(u.roles & _PARTS for u in units[who + 1 : verb])
 
 
 def _closes_at(units: Sequence[Unit], i: int, verb: int) -> bool:
@@ -129,7 +137,15 @@ def _tells_more(units: Sequence[Unit], comma: int, closing: int) -> bool:
 
 
 def _free(units: Sequence[Unit], i: int) -> bool:
-    return not (_governed(units, i) or possessed(units, i) or _is_object(units, i))
+    return not (_governed(units, i) or possessed(units, i) or _is_object(units, i) or _is_member(units, i))
+
+
+def _is_member(units: Sequence[Unit], i: int) -> bool:
+    """ "The delegation, which includes lawmakers A and B, met": those told of beside whoever does it."""
+    n = i - 1
+    while n > 0 and units[n].parties:
+        n -= 1
+    return n > 0 and "v:comprise" in units[n].roles and bool(units[n - 1].roles & MEMBERS)
 
 
 def _governed(units: Sequence[Unit], i: int) -> bool:
@@ -144,6 +160,7 @@ def _governed(units: Sequence[Unit], i: int) -> bool:
     return i > 0 and LEADING[units[i - 1].roles] and "p:while" not in units[i - 1].roles
 
 
+_WORD_ALONE, _PARTS = frozenset({"x"}), frozenset({"comma", "and", "semicolon"})
 _INSIDE, _CLOSING = frozenset({"p:in", "p:across", "p:from"}), frozenset({"comma", "and", "stop", "dash"})
 _WORD, _BODIES = frozenset({"x", "firm", "deed"}), frozenset({"BODY", "STATE"})
 _GOVERNING = frozenset({"p:to", "p:of", "p:for", "p:by", "p:with"})

@@ -202,7 +202,8 @@ def _opens(units: Sequence[Unit], n: int) -> bool:
     before = units[n - 1].roles if n else frozenset[str]()
     after = list(units[n + 1 : n + 5])
     if before & _SHOWN:
-        return bool(after) and (bool(after[0].roles & {"be", "p:by", "colon", "comma", "dash"}) or bool(after[0].parties))
+        begins = bool(after) and (bool(after[0].roles & {"be", "p:by", "colon", "comma", "dash"}) or bool(after[0].parties))
+        return begins or (bool(after) and after[0].event is not None)
     led = [u for u in after if u.roles & {"v:escort", "v:attend"}]
     return bool(led) and any("p:by" in u.roles for u in after)
 
@@ -216,7 +217,8 @@ def settle_company(drafts: Sequence[Draft], cast: Cast) -> None:
 def _without_sides(drafts: Sequence[Draft]) -> None:
     """The side of a state is who came for it, where they are named."""
     for draft in drafts:
-        ours = {fold(a.of or "") for a in draft.actors if a.kind == "person"}
+        people = [a for a in draft.actors if a.kind == "person"]
+        ours = {fold(a.of or "") for a in people if a.of or len(people) > 1}
         draft.actors = [a for a in draft.actors if not (a.kind == "group" and a.office in _sides() and fold(a.of or "") in ours)]
 
 

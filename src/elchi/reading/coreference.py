@@ -23,6 +23,7 @@ from elchi.reading.likeness import (
     same_office,
     same_owner,
 )
+from elchi.reading.sent import Delegations
 from elchi.reading.units import Actor, Place
 
 _STRETCH = 20_000  # characters: who an unnamed office-holder is has been or will be named in this stretch or one beside it
@@ -60,6 +61,7 @@ class Cast:
     _met: dict[int, set[int]] = field(default_factory=dict)  # who is named in each stretch of the text
     _near: dict[int, list[Actor]] = field(default_factory=dict)  # and in those beside it, until somebody else is
     _covered: dict[str, dict[str, bool]] = field(default_factory=dict)  # by the words of an office: what else calls it
+    delegations: Delegations = field(default_factory=Delegations)
     _doubted: set[Span] = field(default_factory=set)
     _two: set[frozenset[str]] = field(default_factory=set)  # names told in a row: "President Orban and Mrs. Anna Orban"
     inviters: set[int] = field(default_factory=set)  # who is told of as having invited: another of that office is who is spoken of
@@ -274,10 +276,18 @@ class Cast:
 
 
 def _son_of(known: Actor, actor: Actor) -> bool:
-    """ "King Abdullah", "Crown Prince Hussein bin Abdullah": two offices, and one is called after the other."""
-    if not known.office or not actor.office or same_office(known.office, actor.office):
+    """ "King Abdullah", "Crown Prince Hussein bin Abdullah": two offices, and one is called after the other.
+
+    So is whoever bears his father's name with that of the grandfather: "King Salman bin Ali", "Omar bin Salman bin Ali".
+    """
+    lineage = min(len((one.person or "").split()) for one in (known, actor)) > _GRANDFATHER
+    two_offices = known.office and actor.office and not same_office(known.office, actor.office)
+    if not two_offices and not (known.office and lineage):
         return False
     return names_father(known.person or "", actor.person or "")
+
+
+_GRANDFATHER = 2  # words of a name from which on it tells whose son somebody is
 
 
 @cache

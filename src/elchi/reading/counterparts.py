@@ -13,7 +13,7 @@ def who_met(actors: Iterable[Actor], cast: Cast) -> list[Actor]:
     found: list[Actor] = []
     by_office: dict[int, Actor] = {}  # whom an office stood for, by the place in the list
     for actor in actors:
-        for one in cast.who(actor):
+        for one in cast.delegations.of(actor) or cast.who(actor):
             met = next((n for n, other in enumerate(found) if same_actor(one, other)), None)
             if met is None:
                 if actor.kind == "office" and not actor.of:

@@ -3,11 +3,13 @@
 from collections.abc import Iterator, Sequence
 
 from elchi.lexica.classes import word_set
+from elchi.reading.coreference import Cast
 from elchi.reading.line import Line
 from elchi.reading.units import VERBAL, Actor, Unit
 
 _PARTING = frozenset({"who", "that", "semicolon", "stop"})
 _SORT = frozenset({"x", "dash", "membernoun", "this"})
+_LEADING = frozenset({"v:attend", "v:escort"})
 _NEAR = 4  # words between a delegation and what tells of its people
 
 
@@ -16,10 +18,40 @@ def tell_delegations(line: Line) -> None:
     if word_set("delegations").isdisjoint(line.tokens.low):
         return
     for n, unit in enumerate(line.kept):
-        of = unit.parties[0].of if _is_delegation(line, unit) else None
+        of = unit.parties[0].of if _is_delegation(unit) else None
         for actor in (a for u in _members(line.kept, n + 1) for a in u.parties) if of else ():
             if actor.kind == "person":
                 actor.of = actor.of or of
+
+
+def note_delegations(line: Line, cast: Cast) -> None:
+    """Note who makes up the delegations that a line tells of: whoever leads them, and whom they are told to hold."""
+    if word_set("delegations").isdisjoint(line.tokens.low):
+        return
+    for n, unit in enumerate(line.kept):
+        if unit.parties and _sent_together(unit.parties[-1]):  # "led by A and | a Japanese delegation": a row ends with it
+            people = [a for actor in _made_up_of(line.kept, n) for a in cast.who(actor)]
+            cast.delegations.add(unit.parties[-1], people, more=not _has_leader(line.kept, n))
+
+
+def _made_up_of(units: Sequence[Unit], n: int) -> list[Actor]:
+    """ "A delegation headed by A and comprising B", "the delegation of Speaker A", "A led the delegation"."""
+    found = [a for u in _members(units, n + 1) for a in u.parties if a.person]
+    if n + 2 < len(units) and "p:of" in units[n + 1].roles and "PERSON" in units[n + 2].roles and _headed(units[n + 2]):
+        found = [*units[n + 2].parties[:1], *found]
+    if n > 1 and units[n - 1].roles & _LEADING and "PERSON" in units[n - 2].roles:
+        found = [*units[n - 2].parties[:1], *found]
+    return found
+
+
+def _headed(unit: Unit) -> bool:
+    return len(unit.parties) == 1 and unit.parties[0].office is not None
+
+
+def _has_leader(units: Sequence[Unit], n: int) -> bool:
+    """Whether a delegation is told of by who leads it, and not by whom else it holds."""
+    around = [u for m, u in enumerate(units[max(0, n - 1) : n + 1 + _NEAR], max(0, n - 1)) if m != n]
+    return any(u.roles & (_LEADING | {"p:of"}) for u in around)
 
 
 def came_with(line: Line, i: int) -> bool:
@@ -27,17 +59,20 @@ def came_with(line: Line, i: int) -> bool:
     units, n = line.kept, i - 1
     if n > 1 and "STATE" in units[n].roles and "p:of" in units[n - 1].roles:
         n -= 2  # "a delegation from the Assembly of Georgia"
-    if n < 1 or not _is_delegation(line, units[n]):
+    if n < 1 or not _is_delegation(units[n]):
         return False
     n = next((m for m in range(n - 1, max(-1, n - 5), -1) if not units[m].roles <= _SORT), 0)  # "a 12-member delegation"
     given = "p:for" in units[n].roles and units[n - 1].event is not None
     return (n > 0 and given) or bool(units[n].roles & {"v:receive", "v:meet", "p:with"})
 
 
-def _is_delegation(line: Line, unit: Unit) -> bool:
+def _is_delegation(unit: Unit) -> bool:
     """One delegation, team or group that somebody sent."""
-    alone = len(unit.parties) == 1 and unit.parties[0].kind == "group"
-    return alone and not word_set("delegations").isdisjoint((unit.parties[0].office or "").lower().split()[-1:])
+    return len(unit.parties) == 1 and _sent_together(unit.parties[0])
+
+
+def _sent_together(actor: Actor) -> bool:
+    return actor.kind == "group" and not word_set("delegations").isdisjoint((actor.office or "").lower().split()[-1:])
 
 
 def _members(units: Sequence[Unit], begin: int) -> list[Unit]:

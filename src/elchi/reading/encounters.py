@@ -13,6 +13,7 @@ from elchi.reading.clauses import owned_by, owner_of, status_at, subject_of, the
 from elchi.reading.coreference import Cast
 from elchi.reading.counterparts import mirrored, same_actor, who_met
 from elchi.reading.dating import date_of, lies_ahead
+from elchi.reading.delegations import note_delegations
 from elchi.reading.drafts import Draft
 from elchi.reading.elided import without_subject
 from elchi.reading.fitting import act_fits, actors_fit, event_of
@@ -30,6 +31,7 @@ def drafts_of(line: Line, number: int, cast: Cast) -> list[Draft]:
     """Return the encounters that one line tells of, each trigger read by the first act that fits it."""
     drafts: list[Draft] = []
     taken: set[int] = set()
+    note_delegations(line, cast)
     for found in chain(find(load_acts("encounters"), line), met_by_parts(line)):
         triggers = _triggers(found)
         if (triggers & taken and not by_parts(found)) or not act_fits(found):
@@ -39,6 +41,8 @@ def drafts_of(line: Line, number: int, cast: Cast) -> list[Draft]:
             continue
         status = _sure(found) or status_at(line, _trigger(found), event_of(found))
         if status is not None and _has_place(found):
+            if by_parts(found):  # an event that was only named is told of by who comes to it
+                drafts = [d for d in drafts if d.actors or d.event is None or d.event is not event_of(found)]
             drafts.extend(_apart(found, _draft(found, number, actors, status, cast)))
         if status is not None or not found.act.options.get("named"):
             taken |= triggers  # what was denied is not told of by a weaker act

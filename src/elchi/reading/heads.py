@@ -24,7 +24,7 @@ class HeadParser(OrganParser):
         while i < self.t.size and i - at < _MAX_PRE:
             hit = self.t.hit(i)
             roles = hit.roles if hit else {}
-            if best[1] is not None and (self._as_address(i, roles) or self._as_birth(best[0], i) or self._is_mirror(best[0])):
+            if best[1] is not None and self._begins_another(best[0], best[1], i, roles):
                 break
             head = self._head_noun(i, roles)
             if head:
@@ -43,6 +43,12 @@ class HeadParser(OrganParser):
             else:
                 break
         return best
+
+    def _begins_another(self, head: int, noun: str, i: int, roles: Mapping[str, str]) -> bool:
+        """ "Indian counterpart | President Ali Veli", "AU chairman | President Ali Veli": what follows a head goes with the name."""
+        if noun in word_set("chairs_beside") and (roles.get("head") or "").lower() in word_set("each_of_one"):
+            return True
+        return self._as_address(i, roles) or self._as_birth(head, i) or self._is_mirror(head)
 
     def _does_elect(self, at: int) -> bool:
         """ "The Summit also | elected President A": a verb, and no elected president."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
+from elchi.lexica.classes import word_set
 from elchi.reading.counterparts import same_actor
 from elchi.reading.drafts import GATHERED, Draft, absorb, plain_kind
 from elchi.reading.meetings import BY_PARTS
@@ -40,11 +41,14 @@ def _just_before(draft: Draft, kept: Sequence[Draft], reach: int) -> Iterable[Dr
 
 def _only_meeting(kept: Sequence[Draft], draft: Draft) -> bool:
     """ "A met B. ... C was among those present at the meeting": however far behind, where no other was told of."""
-    meant = draft.act in _COMPANY or (draft.event is not None and draft.event.definite and not draft.event.name)
-    told = [k for k in kept if not k.titled] or list(kept)
-    return meant and len(told) == 1 and told[0].kind in ("meeting", "consultation") and not told[0].recalled
+    along = draft.act in _ALONG
+    meant = along or draft.act in _COMPANY or (draft.event is not None and draft.event.definite and not draft.event.name)
+    told = [k for k in kept if not k.titled and (k.actors or not along)] or list(kept)
+    kinds = _JOURNEYS if along else ("meeting", "consultation")
+    return meant and len(told) == 1 and told[0].kind in kinds and not told[0].recalled
 
 
+_JOURNEYS = ("meeting", "consultation", "visit")
 _COMPANY = ("roll", "entourage-included", "with-him-were", "joining-were", "was-present", "accompanied-to")
 
 
@@ -82,7 +86,13 @@ def _joined(near: Sequence[Draft], draft: Draft) -> Draft | None:
     if draft.act in _ALONG and (visits := [k for k in near if k.kind == "visit"]):
         return visits[0]  # whoever comes along is on the journey, whatever meetings are told of in between
     peopled = [k for k in near if any(a.kind in ("person", "state") for a in k.actors)]
-    return next(iter([*peopled, *near]), None)
+    talks = [k for k in peopled if not _at_table(k)] if draft.event is not None else []
+    return next(iter([*talks, *peopled, *near]), None)
+
+
+def _at_table(kept: Draft) -> bool:
+    """ "A met B. A gave a luncheon for him. The talks were attended by C": not the luncheon."""
+    return kept.event is not None and kept.event.head in word_set("meals")
 
 
 _ALONG = ("accompanied", "came-along-with")

@@ -162,8 +162,8 @@ def _of_two_fathers(x: Sequence[str], y: Sequence[str]) -> bool:
 
 def names_father(a: str, b: str) -> bool:
     """Tell whether one name is that of the father in the other: "Hussein bin Abdullah" may be another than "Abdullah"."""
-    short, full = sorted((name_words(a), name_words(b)), key=len)
-    at = [n for n, word in enumerate(full) if [word] == list(short)]
+    short, full = (list(words) for words in sorted((name_words(a), name_words(b)), key=len))
+    at = [n for n in range(len(full)) if short and full[n : n + len(short)] == short]
     return bool(at) and all(n > 1 and full[n - 1] in word_set("son_of") for n in at)
 
 

@@ -78,17 +78,11 @@ class NameParser(ApposedParser):
         actor.end = self.t.ends[end - 1]
         return [actor], end
 
-    def _with_spouse(self, title: Title) -> tuple[str, int] | None:
-        """ "The President of Malta and Mrs. Ali Veli", "the Prime Minister and Mrs. Veli": his name stands in hers."""
-        at = title.end + 1
-        spouse = self.t.is_word(title.end, "and") and self.t.low[at] in word_set("spouses_addressed")
-        if not (spouse and title.definite) or self.t.has(at + 1 + self.t.is_word(at + 1, "."), "head") is not None:
-            return None
-        return self._honorific_name(at)
-
     def _titled_apart(self, title: Title) -> tuple[list[Actor], int] | None:
         """ "His counterpart, | President Ali Veli, met": the name stands behind another title between commas."""
         parted = self.t.is_word(title.end, ",")
+        if not parted and title.head in word_set("chairs_beside"):
+            return self._chairing_too(title)
         hit = self.t.lexicon.look([title.head], 0) if title.head and (parted or self._is_cap(title.end)) else None
         if hit is None or "mirrored" not in hit.roles:
             return None
@@ -98,6 +92,16 @@ class NameParser(ApposedParser):
             return None
         actor = found[0][0]
         actor.start, actor.of = self.t.starts[title.start], actor.of or title.of
+        return found
+
+    def _chairing_too(self, title: Title) -> tuple[list[Actor], int] | None:
+        """ "AU chairman | President Ali Veli of Chad": who chairs a body holds the office before his name too."""
+        found = self._titled(title.end) if self._is_cap(title.end) and self.t.reach_at(title.end) & OFFICE else None
+        if found is None or len(found[0]) != 1 or found[0][0].person is None:
+            return None
+        actor = found[0][0]
+        actor.start = self.t.starts[title.start]
+        actor.also.append((title.office, title.of))
         return found
 
     def _name_after(self, title: Title) -> tuple[str, int] | None:
@@ -167,22 +171,6 @@ class NameParser(ApposedParser):
                 break
             at = end + 1
         return at
-
-    def _behind_state(self, title: Title) -> tuple[str, int] | None:
-        """ "Acting Premier, Montserrat, Dr. the Hon. Ali Veli": the state between commas, then a name with its form of address."""
-        found = of_at(self.t, title.end + 1, loose=False)
-        if (
-            found is None
-            or found.kind != "state"
-            or not self.t.is_word(found.end, ",")
-            or not self.t.has(found.end + 1, "honorific")
-        ):
-            return None
-        named = self._honorific_name(found.end + 1)
-        if named is not None and len(named[0].split()) > 1 and self.t.has(found.end + 1, "head") is None:
-            title.of = found.name
-            return named
-        return None
 
     def _led_name(self, title: Title) -> tuple[str, int] | None:
         """ "President Victoria", "Foreign Secretary Home": behind a title a place or common word is a name, where nothing goes on."""

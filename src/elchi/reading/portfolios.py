@@ -114,7 +114,7 @@ class PortfolioParser(PeopleParser):
                 end is not None
                 and i == end
                 and self.t.is_word(i, ",", "and", "&")
-                and (listed := self._plain_matters(i)) is not None
+                and (listed := self._plain_matters(i) or self._lower_matters(i)) is not None
             ):
                 i = end = listed
             elif (
@@ -178,6 +178,17 @@ class PortfolioParser(PeopleParser):
             return None
         owned = self.t.is_word(i, "of") and of_at(self.t, i + 1, loose=False) is not None
         return i if owned or (closed and (self.t.is_word(i, ",") or self._is_cap(i))) else None
+
+    def _lower_matters(self, at: int) -> int | None:
+        """ "The minister of justice | , human rights and constitutional affairs |, the Honourable A": portfolios in small letters up to an "and"."""
+        i, closed = at, False
+        while self.t.is_word(i, ",", "and", "&") and self.t.words[i - 1].islower() and not closed:
+            hit = self.t.hit(i + 1)
+            if hit is None or "portfolio" not in hit.roles or not self.t.words[i + 1].islower():
+                return None
+            closed = not self.t.is_word(i, ",")
+            i += 1 + hit.length
+        return i if closed and (self.t.is_word(i, ",", "of", ".") or self._is_cap(i)) else None
 
     def _plain_matter(self, i: int) -> bool:
         """A capital that is a common word or a portfolio, and nobody's name or title."""

@@ -17,6 +17,7 @@ _GOING_ON = ("is", "are", "was", "were", "be", "been", "by", "after", "before", 
 
 _STYLE = 3  # words of a style that is longer stand before another title: "Custodian of the Two Holy Mosques | King Ali"
 _SHORT = 2  # letters
+_BRACKET = 7  # tokens of a bracket that tells how somebody holds an office
 
 
 class OfficeParser(TailParser):
@@ -68,7 +69,12 @@ class OfficeParser(TailParser):
 
     def _past_acronym(self, end: int) -> int:
         """ "Permanent Representative to the OIC | (PR)", "Foreign Minister | (Menlu) | Ali Veli": a short form goes with what it is short for."""
-        if not self.t.is_word(end, "(") or not self.t.is_word(end + 2, ")") or len(word := self.t.words[end + 1]) < _SHORT:
+        if not self.t.is_word(end, "("):
+            return end
+        closing = next((i for i in range(end + 2, min(end + _BRACKET, self.t.size)) if self.t.is_word(i, ")")), end)
+        if closing > end and self.t.span(end + 1, closing).lower() in word_set("bracketed_standing"):
+            return closing + 1  # "Undersecretary (acting) | Ali Veli"
+        if closing != end + 2 or len(word := self.t.words[end + 1]) < _SHORT:
             return end
         named = word[0].isupper() and self.t.hit(end + 1) is None and self._is_cap(end + 3)
         return end + 3 if word.isupper() or named else end
