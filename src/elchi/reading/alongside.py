@@ -8,7 +8,7 @@ from elchi.reading.units import LEADING, VERBAL, Actor, Unit
 
 _LINKS = frozenset({"p:with", "p:presence"})
 _LED = frozenset({"v:attend", "v:escort"})
-MEMBERS = frozenset({"who", "that", "comma", "and"})
+_MEMBERS = frozenset({"who", "that", "comma", "and"})
 _APPOSED = 8  # units in which who somebody is may be told behind a comma
 _PLAIN = frozenset({"x", "this", "their", "p:of"})
 _ROW = 3  # people from which on a broken row is one
@@ -19,6 +19,16 @@ _BREAKS = frozenset({"who", "that", "semicolon", "quote", "be", "have", "will", 
 def possessed(units: Sequence[Unit], i: int) -> bool:
     """Tell whether a unit owns what follows: "A's | minister"."""
     return i + 1 < len(units) and "possessive" in units[i + 1].roles
+
+
+def told_beside(units: Sequence[Unit], i: int) -> bool:
+    """Tell whether a unit only says more of who does something: "the delegation, which includes | A and B |, met", "who is a | Red Cross | doctor"."""
+    if i and "BODY" in units[i].roles and "be" in units[i - 1].roles:
+        return i + 1 < len(units) and units[i + 1].roles == {"x"}
+    n = i - 1
+    while n > 0 and units[n].parties:
+        n -= 1
+    return n > 0 and "v:comprise" in units[n].roles and bool(units[n - 1].roles & _MEMBERS)
 
 
 def broken_row(units: Sequence[Unit], at: int) -> list[Actor]:
@@ -74,7 +84,7 @@ def company_of(units: Sequence[Unit], subject: int, verb: int) -> list[Actor]:
             found.extend(_by_name(units, i + 1, verb) or units[i + 1].parties)
         if units[i].roles & _LED and "p:by" in units[i + 1].roles and i + 2 < verb and units[i + 2].parties:
             found.extend(units[i + 2].parties)
-        if "v:comprise" in units[i].roles and units[i - 1].roles & MEMBERS:
+        if "v:comprise" in units[i].roles and units[i - 1].roles & _MEMBERS:
             found.extend(_members(units[i + 1 : verb]))
     return [a for a in found if a.kind in ("person", "office", "group")]
 

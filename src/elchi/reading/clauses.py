@@ -7,7 +7,7 @@ prepositions are passed by, and the subject of a leading "After talks with X, Y 
 from collections.abc import Sequence
 
 from elchi.lexica.classes import word_set
-from elchi.reading.alongside import MEMBERS, broken_row, company_of, listed_before, possessed
+from elchi.reading.alongside import broken_row, company_of, listed_before, possessed, told_beside
 from elchi.reading.line import Line
 from elchi.reading.status import status_at
 from elchi.reading.units import LEADING, VERBAL, Actor, Happening, Unit
@@ -76,11 +76,8 @@ def subject_at(units: Sequence[Unit], verb: int) -> int | None:
         unit = units[i]
         if "semicolon" in unit.roles:
             return None
-        if "who" in unit.roles:
-            if (antecedent := _antecedent(units, i)) is not None:
-                return antecedent
-            if _of_a_word(units, i, verb):
-                return None
+        if "who" in unit.roles and ((antecedent := _antecedent(units, i)) is not None or _of_a_word(units, i, verb)):
+            return antecedent
         if "comma" in unit.roles and (opening := _opening(units, i)) is not None and _closes_at(units, i, verb):
             i, steps = opening - 1, steps + 1
             continue
@@ -137,15 +134,7 @@ def _tells_more(units: Sequence[Unit], comma: int, closing: int) -> bool:
 
 
 def _free(units: Sequence[Unit], i: int) -> bool:
-    return not (_governed(units, i) or possessed(units, i) or _is_object(units, i) or _is_member(units, i))
-
-
-def _is_member(units: Sequence[Unit], i: int) -> bool:
-    """ "The delegation, which includes lawmakers A and B, met": those told of beside whoever does it."""
-    n = i - 1
-    while n > 0 and units[n].parties:
-        n -= 1
-    return n > 0 and "v:comprise" in units[n].roles and bool(units[n - 1].roles & MEMBERS)
+    return not (_governed(units, i) or possessed(units, i) or _is_object(units, i) or told_beside(units, i))
 
 
 def _governed(units: Sequence[Unit], i: int) -> bool:

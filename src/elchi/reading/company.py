@@ -211,14 +211,15 @@ def _opens(units: Sequence[Unit], n: int) -> bool:
 def settle_company(drafts: Sequence[Draft], cast: Cast) -> None:
     """Name the envoys and sides of encounters by the people of the text who they were."""
     _name_envoys(drafts, cast)
-    _without_sides(drafts)
+    _without_sides(drafts, cast)
 
 
-def _without_sides(drafts: Sequence[Draft]) -> None:
+def _without_sides(drafts: Sequence[Draft], cast: Cast) -> None:
     """The side of a state is who came for it, where they are named."""
     for draft in drafts:
         people = [a for a in draft.actors if a.kind == "person"]
         ours = {fold(a.of or "") for a in people if a.of or len(people) > 1}
+        ours.update(fold(of or "") for of, sent in cast.delegations.told if any(a is sent[0] for a in people))
         draft.actors = [a for a in draft.actors if not (a.kind == "group" and a.office in _sides() and fold(a.of or "") in ours)]
 
 

@@ -50,6 +50,7 @@ class Cast:
     both: list[Actor] = field(
         default_factory=list
     )  # the first two people who met: "the two leaders" where states are told of since
+    row: list[Actor] = field(default_factory=list)  # the people whom a sentence named last in a row
     author: Actor | None = None
     authors: list[Actor] = field(default_factory=list)  # who "we" are in a paper of several
     speaking: Sequence[Actor] = ()  # whose turn it is in a transcript
@@ -281,10 +282,8 @@ def _son_of(known: Actor, actor: Actor) -> bool:
     So is whoever bears his father's name with that of the grandfather: "King Salman bin Ali", "Omar bin Salman bin Ali".
     """
     lineage = min(len((one.person or "").split()) for one in (known, actor)) > _GRANDFATHER
-    two_offices = known.office and actor.office and not same_office(known.office, actor.office)
-    if not two_offices and not (known.office and lineage):
-        return False
-    return names_father(known.person or "", actor.person or "")
+    two_offices = actor.office and not same_office(known.office or "", actor.office)
+    return bool(known.office and (two_offices or lineage)) and names_father(known.person or "", actor.person or "")
 
 
 _GRANDFATHER = 2  # words of a name from which on it tells whose son somebody is

@@ -7,13 +7,15 @@ from elchi.reading.coreference import Cast
 from elchi.reading.line import Line
 from elchi.reading.units import Actor
 
+_TWO = 2
+
 
 def who_met(actors: Iterable[Actor], cast: Cast) -> list[Actor]:
     """Return the people and offices that actors stand for, each once."""
     found: list[Actor] = []
     by_office: dict[int, Actor] = {}  # whom an office stood for, by the place in the list
     for actor in actors:
-        for one in cast.delegations.of(actor) or cast.who(actor):
+        for one in cast.delegations.of(actor) or _other_two(actor, found, cast) or cast.who(actor):
             met = next((n for n, other in enumerate(found) if same_actor(one, other)), None)
             if met is None:
                 if actor.kind == "office" and not actor.of:
@@ -25,6 +27,14 @@ def who_met(actors: Iterable[Actor], cast: Cast) -> list[Actor]:
                 found[met] = by_office.pop(met)  # nor does "the Head of State" who received "the President of Georgia, B"
                 found.append(one)
     return found
+
+
+def _other_two(actor: Actor, found: list[Actor], cast: Cast) -> list[Actor]:
+    """ "Praised President B and Minister C, as he said when he met the two leaders": the two of a row, none of whom is he."""
+    if actor.kind != "pair" or (not any(one is a for one in found for a in cast.pair if a.person) and cast.pair):
+        return []
+    others = [cast.introduce(a) for a in cast.row] if len(cast.row) == _TWO and found else []
+    return others if not any(one is a for one in others for a in found) else []
 
 
 def mirrored(actors: list[Actor], line: Line, cast: Cast) -> list[Actor]:

@@ -18,10 +18,19 @@ def tell_delegations(line: Line) -> None:
     if word_set("delegations").isdisjoint(line.tokens.low):
         return
     for n, unit in enumerate(line.kept):
-        of = unit.parties[0].of if _is_delegation(unit) else None
+        if not _is_delegation(unit):
+            continue
+        unit.parties[0].of = of = _whose(line.kept, n)
         for actor in (a for u in _members(line.kept, n + 1) for a in u.parties) if of else ():
             if actor.kind == "person":
                 actor.of = actor.of or of
+
+
+def _whose(units: Sequence[Unit], n: int) -> str | None:
+    """ "A delegation from the Foreign Ministry | of Georgia": the state, where that is told behind a house of it."""
+    behind = units[n + 1 : n + 3]
+    owned = len(behind) > 1 and "p:of" in behind[0].roles and "STATE" in behind[1].roles
+    return behind[1].parties[0].of if owned else units[n].parties[0].of
 
 
 def note_delegations(line: Line, cast: Cast) -> None:

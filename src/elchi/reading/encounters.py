@@ -22,6 +22,7 @@ from elchi.reading.joining import in_order
 from elchi.reading.kinds import GATHERINGS, REMOTE, kind_of
 from elchi.reading.line import Line
 from elchi.reading.meetings import by_parts, met_by_parts
+from elchi.reading.partners import represented, sitting_body, whom
 from elchi.reading.recalled import is_recalled
 from elchi.reading.setting import place_of
 from elchi.reading.units import LEADING, Actor, Place, Unit
@@ -48,6 +49,7 @@ def drafts_of(line: Line, number: int, cast: Cast) -> list[Draft]:
             taken |= triggers  # what was denied is not told of by a weaker act
     drafts = [d for d in drafts if not d.alone or len(drafts) == 1]
     _settle(line, in_order(drafts), cast)
+    cast.row = next((list(u.parties) for u in line.kept if len(u.parties) > 1 and all(a.person for a in u.parties)), cast.row)
     return drafts
 
 
@@ -113,33 +115,16 @@ def _actors(found: Found, cast: Cast) -> list[Actor] | None:
         return []  # who decides to hold a summit does not thereby take part in it
     named = [a for slot in ("a", "b", "c") for u in found.units(slot) for a in u.parties]
     if found.act.options.get("him"):
-        named = _whom(found, subject, named)
+        named = whom(found, subject, named)
     if found.act.options.get("represented"):
-        named = _represented(found)
+        named = represented(found)
+    if found.act.options.get("with_body"):
+        if (body := sitting_body(found)) is None:
+            return None
+        named = [body]
     if found.act.options.get("rest"):
         return [*subject, *named, *rest_behind(found.line, found.match.last)]
     return [*subject, *named, *(row_behind(found.line.kept, found.at("b")) if "b" in found.match.slots else [])]
-
-
-def _whom(found: Found, subject: Sequence[Actor], named: Sequence[Actor]) -> list[Actor]:
-    """ "A praised the plan when B called on him": whom "him" stands for in the sentence itself, the doer of the verb before."""
-    doers = [*subject, *(a for a in named if a.number not in ("he", "she"))]
-    told = (u.parties for u in found.line.kept[: found.at("verb")] if u.roles & {"PERSON", "OFFICE"})
-    meant = next((list(who) for who in told if len(who) == 1 and not any(a is b for a in who for b in doers)), None)
-    return [one for a in named for one in (meant if meant and a.number in ("he", "she") else [a])]
-
-
-def _represented(found: Found) -> list[Actor]:
-    """ "Georgia was represented by its envoy A": A, of Georgia; a person who sends somebody is not there himself.
-
-    "The presidents A of X and B of Y were represented by C and D": C is of X, D of Y.
-    """
-    sending = [a for u in found.units("a") for a in u.parties]
-    sent = [a for u in found.units("b") for a in u.parties]
-    for number, actor in enumerate(sent):
-        sender = sending[0] if len(sending) == 1 else sending[number] if len(sending) == len(sent) else None
-        actor.of = actor.of or (sender.of if sender is not None else None)
-    return [*(a for a in sending if a.kind in ("state", "body", "group")), *sent]
 
 
 def _trigger(found: Found) -> int:

@@ -22,7 +22,7 @@ def act_fits(found: Found) -> bool:
         return False
     if options.get("nouns") and _is_noun(found, options["nouns"]):
         return False
-    if options.get("finite") and _is_infinitive(found):
+    if (options.get("finite") and _is_infinitive(found)) or (options.get("told_whole") and _is_spoken_of(found)):
         return False
     if not _where_fits(found, options):
         return False
@@ -114,6 +114,18 @@ def _is_noun(found: Found, nouns: Sequence[str]) -> bool:
 def _is_infinitive(found: Found) -> bool:
     at = found.at("verb")
     return at > 0 and bool(found.line.kept[at - 1].roles & {"p:to", "glad"})
+
+
+def _is_spoken_of(found: Found) -> bool:
+    """ "Exchanged views on ways of arranging, organising the summit": a deed that a noun is about, and nobody's yet."""
+    line, n = found.line, found.at("verb")
+    while n > 1 and line.tokens.low[line.kept[n].first].endswith("ing") and line.kept[n - 1].roles & {"comma", "and"}:
+        n -= 2
+    gerund = line.tokens.low[line.kept[n].first].endswith("ing")
+    return gerund and n > 1 and "p:of" in line.kept[n - 1].roles and line.kept[n - 2].roles <= _NOUN
+
+
+_NOUN = frozenset({"x", "NAME", "deed", "firm"})
 
 
 def event_of(found: Found) -> Happening | None:

@@ -53,10 +53,17 @@ _COMPANY = ("roll", "entourage-included", "with-him-were", "joining-were", "was-
 
 
 def _of_his(kept: Draft, draft: Draft) -> bool:
-    """ "A, accompanied by B, said": B was there where A was."""
+    """ "A, accompanied by B, said": B was there where A was; "the theme of the meeting between A and B": A was to be at it."""
+    if _between(draft):
+        return any(same_actor(one, a) for one in draft.actors for a in kept.actors)
     if draft.act != "came-with-somebody":
         return True
     return any(same_actor(draft.actors[0], a) for a in kept.actors) if draft.actors else False
+
+
+def _between(draft: Draft) -> bool:
+    """ "The meeting between A, B and C": of which nothing else is told than who is at it."""
+    return draft.act == "event-between" and len([a for a in draft.actors if a.person]) > 1
 
 
 _NEAR = 3  # sentences over which people are added
@@ -103,7 +110,7 @@ def _refers(draft: Draft) -> bool:
     event = draft.event
     if event is None or not event.definite or event.name or event.whose or draft.kind in ("visit", "call"):
         return False
-    return draft.adds and bool(draft.actors)
+    return (draft.adds and bool(draft.actors)) or _between(draft)
 
 
 def _takes_in(kept: Draft, draft: Draft, how: str, reach: int) -> bool:
@@ -116,9 +123,20 @@ def _takes_in(kept: Draft, draft: Draft, how: str, reach: int) -> bool:
         return False
     if how == "near":
         kind = draft.event.kind if draft.event else None
-        alike = kept.status == draft.status or _told_next(kept, draft) or _on_the_way(kept, draft)
-        return alike and (kind is None or plain_kind(kind) in (kept.kind, _of_talks(kept.kind)) or kept.kind in GATHERED)
+        alike = kept.status == draft.status or _told_next(kept, draft) or _on_the_way(kept, draft) or _same_word(kept, draft)
+        return alike and (
+            kind is None
+            or plain_kind(kind) in (kept.kind, _of_talks(kept.kind))
+            or kept.kind in GATHERED
+            or _same_word(kept, draft)
+        )
     return (kept.kind in GATHERED or bool(kept.event and kept.event.name)) and kept.status == draft.status
+
+
+def _same_word(kept: Draft, draft: Draft) -> bool:
+    """ "A working session ... Attending the session, B said"; "will attend a meeting ... The theme of the meeting between A and B is"."""
+    words = [d.event.head.split()[-1:] for d in (kept, draft) if d.event is not None]
+    return len(words) > 1 and words[0] == words[1] and (kept.status == draft.status or _between(draft))
 
 
 def _on_the_way(kept: Draft, draft: Draft) -> bool:

@@ -49,6 +49,8 @@ class PeopleParser(NameWordParser):
         start = at
         if self.t.is_word(at, "the") and self.t.has(at + 1, "honorific"):
             at += 1
+        elif led and self.t.is_word(at, "honorable", "honourable") and self._is_cap(at + 1):
+            at += 1  # "Prime Minister honourable Ali Veli"
         while (
             at < self.t.size
             and (hit := self.t.hit(at)) is not None
