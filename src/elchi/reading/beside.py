@@ -116,9 +116,24 @@ def _looked_at(line: Line, kept: list[Unit], i: int, side: str) -> int:
     place = unit.place or _house(line, kept, unit, i)
     preposition = _leading(line, kept[-1]) if place is not None and kept else None
     if place is None or preposition not in _WHERE:
+        if place is not None and _tells_of_house(line, kept, i):
+            line.places.append(("at", place))
         kept.append(unit)
         return _after_place(units, i, line) if unit.place is not None and not unit.parties else i
     return _set_there(line, kept, i, place, preposition)
+
+
+def _tells_of_house(line: Line, kept: list[Unit], i: int) -> bool:
+    """ "At the alliance's | Oslo | headquarters", "at his Georgetown, Guyana office": the town of a house that has no name of its own."""
+    units = line.all
+    behind = i + 3 if i + 3 < len(units) and "comma" in units[i + 1].roles and "STATE" in units[i + 2].roles else i + 1
+    if behind >= len(units) or line.tokens.low[units[behind].first] not in word_set("houses_of_towns"):
+        return False
+    owner = kept[-_OWNER:]
+    return any("p:at" in u.roles for u in owner) and bool(owner[-1].roles & {"possessive", "their", "the", "p:at"} or owner[-1].parties)
+
+
+_OWNER = 4  # words in which "at the Secretariat's" stands before a town
 
 
 def _in_part(line: Line, kept: list[Unit]) -> bool:

@@ -6,13 +6,13 @@ from dataclasses import replace
 from itertools import pairwise
 
 from elchi.lexica.classes import word_class, word_pattern, word_set
-from elchi.lexica.lexicon import fold
 from elchi.model.expression import DateExpression, ExpressionKind
-from elchi.reading.drafts import Draft, for_sides
+from elchi.reading.drafts import Draft, for_sides, share
+from elchi.reading.journeys import came_from
 from elchi.reading.line import Line
 from elchi.reading.otherdays import of_another_clause, of_another_matter, says_day
 from elchi.reading.setting import DOING, EARLY, NEAR
-from elchi.reading.units import Actor, Unit
+from elchi.reading.units import VERBAL, Unit
 
 _NO_DAY = frozenset(
     {ExpressionKind.VAGUE, ExpressionKind.SESSION, ExpressionKind.WITHIN, ExpressionKind.STRETCH, ExpressionKind.DECADE}
@@ -35,7 +35,14 @@ def date_of(line: Line, draft: Draft, drafts: Sequence[Draft]) -> DateExpression
     elif draft.status == "planned" or len(dates) > 1:
         dates = [d for d in dates if not said_of_day(line, d)]
     dates = [d for d in dates if not of_another_clause(line, draft, d, drafts)]
-    own = [d for d in dates if _owns(draft, _owner(line, d, drafts)) or _shared_at_margins(line, draft, dates)]
+    if (back := came_from(line, draft)) is not None:
+        dates = [d for d in dates if d.span.start > back]
+    owners = [(d, _owner(line, d, drafts)) for d in dates]
+    own = [
+        d
+        for d, owner in owners
+        if _owns(draft, owner) or (says_day(d) and _in_a_row(line, draft, owner)) or _shared_at_margins(line, draft, dates)
+    ]
     if own:
         return _in_full(min(own, key=lambda d: (not says_day(d), abs(d.span.start - draft.at))), own)
     if draft.event is not None and (when := draft.event.when) is not None and (when.month or when.weekday is not None):
@@ -94,6 +101,15 @@ def _owns(draft: Draft, owner: Draft) -> bool:
     return owner is draft or (draft.event is not None and owner.event is draft.event)
 
 
+def _in_a_row(line: Line, draft: Draft, owner: Draft) -> bool:
+    """ "The visit of A and the forum, which were to be on Friday", "the summit and related summits are on Friday": both."""
+    if owner.event is None or draft.event is None or draft.status != owner.status or draft.at >= owner.at:
+        return False
+    between = [u for u in line.all if draft.event.end <= u.start and u.end <= owner.event.start]
+    joined = any("and" in u.roles for u in between)
+    return joined and not any(u.date or u.place or VERBAL[u.roles] or u.roles & _CLAUSE for u in between)
+
+
 def _shared_at_margins(line: Line, draft: Draft, dates: Sequence[DateExpression]) -> bool:
     """ "On the sidelines of the summit on Friday, A met B": one day for both."""
     if len(dates) != 1:
@@ -125,11 +141,12 @@ def lies_ahead(line: Line, draft: Draft, date: DateExpression) -> bool:
     if date.words.lower().startswith(word_class("days_ahead")):
         return True
     bare = date.kind is ExpressionKind.WEEKDAY and date.shift is None and date.span.start > draft.at
-    verbs = [u.of(line.tokens.text).lower() for u in line.kept if u.start <= draft.at][-_NEAR_VERB:]
-    return bare and not word_set("present_of_setting_out").isdisjoint(verbs)
+    told = [u for u in line.kept if u.start < date.span.start]
+    verbs = [u for u in told if u.start <= draft.at][-_NEAR_VERB:] + [u for u in told if u.start > draft.at][:_NEAR_VERB]
+    return bare and not word_set("present_of_setting_out").isdisjoint(u.of(line.tokens.text).lower() for u in verbs)
 
 
-_NEAR_VERB = 4  # words before an event in which the verb stands that it begins with
+_NEAR_VERB = 4  # words before or behind an event in which the verb stands that it begins with
 
 
 def _owner(line: Line, date: DateExpression, drafts: Sequence[Draft]) -> Draft:
@@ -224,16 +241,6 @@ def _company(draft: Draft, told: Mapping[int, list[Draft]], first: Sequence[Draf
             continue
         if share(other.actors, draft.actors) or (other.segment + 1 == draft.segment and for_sides(other.actors, draft.actors)):
             yield other
-
-
-def share(a: Sequence[Actor], b: Sequence[Actor]) -> bool:
-    """Tell whether two encounters have a person in common, or "the Secretary-General" whom the text does not name."""
-    return not {*map(_one, a)}.isdisjoint(o for o in map(_one, b) if o is not None)
-
-
-def _one(actor: Actor) -> int | str | None:
-    unnamed = actor.kind == "office" and actor.definite and not actor.plural and actor.person is None
-    return actor.chain if actor.chain is not None else fold(actor.office or "") if unnamed else None
 
 
 _TO = re.compile(r"\s*(?:by [\w ]{1,20} )?(?:to|until|till|for)?\s*(?:the\s+)?")

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from elchi.lexica.classes import word_pattern
 from elchi.model.expression import DateExpression
-from elchi.reading.dating import said_of_day, share
-from elchi.reading.drafts import Draft
+from elchi.reading.dating import said_of_day
+from elchi.reading.drafts import Draft, share
 from elchi.reading.line import Line
 from elchi.reading.masthead import Masthead
 from elchi.reading.otherdays import says_day

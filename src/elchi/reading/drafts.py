@@ -129,3 +129,13 @@ def for_sides(sides: Sequence[Actor], people: Sequence[Actor]) -> bool:
     if len(lands) < 2 or len(sent) < 2 or any(a.person and not a.of for a in people):
         return False
     return all(any(same_owner(a, b) for b in sent) for a in lands) and all(any(same_owner(a, b) for a in lands) for b in sent)
+
+
+def share(a: Sequence[Actor], b: Sequence[Actor]) -> bool:
+    """Tell whether two encounters have a person in common, or "the Secretary-General" whom the text does not name."""
+    return not {*map(_one, a)}.isdisjoint(o for o in map(_one, b) if o is not None)
+
+
+def _one(actor: Actor) -> int | str | None:
+    unnamed = actor.kind == "office" and actor.definite and not actor.plural and actor.person is None
+    return actor.chain if actor.chain is not None else fold(actor.office or "") if unnamed else None

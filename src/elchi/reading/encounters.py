@@ -19,6 +19,7 @@ from elchi.reading.elided import without_subject
 from elchi.reading.fitting import act_fits, actors_fit, event_of
 from elchi.reading.hosts import visited_meanwhile
 from elchi.reading.joining import in_order
+from elchi.reading.journeys import came_from, gone_to
 from elchi.reading.kinds import GATHERINGS, REMOTE, kind_of
 from elchi.reading.line import Line
 from elchi.reading.meetings import by_parts, met_by_parts
@@ -213,6 +214,8 @@ def _settle(line: Line, drafts: list[Draft], cast: Cast) -> None:
         cast.hero = next(([a] for d in drafts if not d.elided for a in d.actors[:1] if a.kind == "person"), [])
     for draft in drafts:
         visited_meanwhile(line, draft, drafts)
+        draft.place = draft.place or (gone_to(line, draft, drafts) if draft.kind not in REMOTE else None)
+        draft.recalled = draft.recalled or (draft.status == "held" and came_from(line, draft) is not None)
     for draft in drafts:  # those told apart by "separately" share their day
         draft.date = draft.date or next((d.date for d in drafts if (d.act, d.start) == (draft.act, draft.start) and d.date), None)
         if draft.status == "held" and draft.date is not None and lies_ahead(line, draft, draft.date):

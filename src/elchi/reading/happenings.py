@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from elchi.lexica.classes import word_pairs
+from elchi.lexica.classes import word_class, word_pairs
 from elchi.lexica.lexicon import fold
 from elchi.lexica.marks import COUNTED, EVENT
 from elchi.reading.bodies import body_at, of_at
@@ -84,7 +84,8 @@ def _gathering(t: Tokens, at: int) -> tuple[Happening, int] | None:
     end = i + hit.length
     kind = next((k for w in (t.words[end - 1], t.words[i]) if (k := _event_word(t, w))), None)
     counted = ordinal is not None and kind in _SERIAL  # "the fourth World Nomad Games", wherever it stands
-    if kind is None or not (counted or (kind == "summit" and _is_attended(t, at))):
+    held = kind in _SERIAL and not t.is_word(at - 1, *word_class("of_a_body")) and _takes_place(t, end)
+    if kind is None or not (counted or held or (kind == "summit" and _is_attended(t, at))):
         return None
     if t.is_word(end, "member", "members", "countries", "secretariat", "'s", "’s"):
         return None
@@ -109,6 +110,19 @@ def _is_attended(t: Tokens, at: int) -> bool:
                 hit.roles.keys() & {"v:attend", "v:hold"}
             )
     return at > 1 and t.is_word(at - 1, "in") and "v:attend" in (h.roles if (h := t.hit(at - 2)) else ())
+
+
+def _takes_place(t: Tokens, end: int) -> bool:
+    """What stands behind: "the Russia-Africa Summit | will be held", "is scheduled for", "opens"."""
+    i = end + 2 if t.is_word(end, ",") and t.is_word(end + 1, "which", "to") else end
+    while i < min(end + 4, t.size):
+        hit = t.hits[i]
+        if t.low[i] in word_class("set_for") or (hit is not None and "v:place" in hit.roles):
+            return True
+        if hit is None or hit.roles.keys().isdisjoint(("will", "be", "have", "who")):
+            return False
+        i += hit.length
+    return False
 
 
 def _head(t: Tokens, at: int) -> tuple[int, int, str, bool] | None:
@@ -169,7 +183,7 @@ def _may_precede(t: Tokens, i: int, at: int, roles: object) -> bool:
             bool(keys & {"heads", "head"})
             and _near_event(t, i)
             and (word[0].isupper() or _heads_meet(t, i, at))
-            and (t.words[i + 1] in ("'", "’", "Meeting", "meeting", "Meetings") or _heads_meet(t, i, at))
+            and (t.words[_behind(t, i)] in ("'", "’", "Meeting", "meeting", "Meetings") or _heads_meet(t, i, at))
         )
     if keys & {"state", "adjective", "body", "place", "venue", "region", "portfolio", "modifier", "institution", "group"}:
         return _near_event(t, i)
@@ -180,6 +194,12 @@ def _may_precede(t: Tokens, i: int, at: int, roles: object) -> bool:
     if fold(word) in common_words() and _title_case(t):
         return False  # "Building Trust Through Seven Summits"
     return word[0].isupper() and not any(k.startswith("v:") for k in keys) and _near_event(t, i)
+
+
+def _behind(t: Tokens, i: int) -> int:
+    """The token behind the phrase at `i`: "the Foreign Ministers | ' Retreat"."""
+    hit = t.hit(i)
+    return min(i + (hit.length if hit else 1), t.size - 1)
 
 
 def _heads_meet(t: Tokens, i: int, at: int) -> bool:

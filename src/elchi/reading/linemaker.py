@@ -79,7 +79,9 @@ class LineMaker:
         date = self.by_start.get(t.starts[at])
         if date is not None and not self._told_of(t, date, at):
             return self._date(t, date, at)
-        place = setting_at(t, at, self.known) if at and t.low[at - 1] in _SETTING and not names.shouting else None
+        place = setting_at(t, at, self.known) if at and t.low[at - 1] in _SETTING else None
+        if place is not None and names.shouting and not _closes_heading(t, place):
+            place = None
         place = place or (place_at(t, at) if self._before_known(t, at) else None)
         grown = None if place else self._event(t, names, at) or self._party(t, names, at)
         if grown is not None:
@@ -133,6 +135,11 @@ class LineMaker:
         if actors[0].kind == "state":
             place = Place(actors[0].of or "", actors[0].start, actors[0].end, actors[0].entity)
         return Unit(roles, t.starts[at], t.ends[end - 1], at, end, parties=actors, place=place)
+
+
+def _closes_heading(t: Tokens, place: tuple[Place, int]) -> bool:
+    """ "A meets B in Nadi": a headline ends with the town; before more words with capitals it may be any of them."""
+    return place[1] == t.size and place[0].entity is None and t.low[place[1] - 2] == "in"
 
 
 def _month(t: Tokens, at: int) -> DateExpression | None:

@@ -14,6 +14,7 @@ from elchi.reading.homes import of_ministry, speaking
 from elchi.reading.lands import land_named
 from elchi.reading.line import Line
 from elchi.reading.places import house_in
+from elchi.reading.programmes import days_of_programme
 from elchi.reading.stamps import alone, clocked, closing, full_date, labelled, tells_nothing, written_elsewhere
 from elchi.reading.text import Layout
 from elchi.reading.units import Actor, Place, Unit
@@ -57,7 +58,7 @@ class Masthead:
             draft.place = self.place
         elif draft.place is not None and self.place is not None and self.agency:
             draft.place = house_in(draft.place, self.place)
-        if draft.date is None and self.published is not None and (not self.agency or _is_news(draft)):
+        if draft.date is None and not draft.recalled and self.published is not None and (not self.agency or _is_news(draft)):
             draft.basis = "release"
 
 
@@ -225,7 +226,9 @@ def _stamps(head: Masthead, lines: Sequence[Line], dates: Sequence[DateExpressio
 
     It is then no date of what the line tells.
     """
-    framing = [*lines[:_TOP], *reversed(lines[-_FOOT:])]
+    days = days_of_programme(lines)
+    spare = [line for n, line in enumerate(lines) if n not in days or (n == 1 and days[n].weekday is None)]
+    framing = [*spare[:_TOP], *reversed(spare[-_FOOT:])]
     for fits in (labelled, alone, closing, clocked):
         for line in framing:
             found = next((e for e in line.dates if full_date(e) and fits(line, e, head.agency)), None)

@@ -7,7 +7,7 @@ from elchi.model.expression import DateExpression, ExpressionKind
 from elchi.reading.drafts import Draft
 from elchi.reading.line import Line
 from elchi.reading.setting import DOING
-from elchi.reading.units import VERBAL, Unit
+from elchi.reading.units import LEADING, VERBAL, Unit
 
 
 def of_another_matter(line: Line, date: DateExpression) -> bool:
@@ -50,11 +50,18 @@ def _of_clause(line: Line, draft: Draft, date: DateExpression, drafts: Sequence[
 
 def _event_before(line: Line, opens: Unit) -> Unit | None:
     """ "The talks, which took up trade on Monday": what the clause tells more of."""
-    before = [u for u in line.all if u.end <= opens.start and "comma" not in u.roles][-_NEAR:]
-    return next((u for u in reversed(before) if u.event is not None), None)
+    before = [u for u in line.all if u.end <= opens.start and "comma" not in u.roles][-_FAR:]
+    near = [u for n, u in enumerate(before) if n >= len(before) - _NEAR or _says_more(before[n + 1 : -_NEAR])]
+    return next((u for u in reversed(near) if u.event is not None), None)
+
+
+def _says_more(units: Sequence[Unit]) -> bool:
+    """ "The visit | of the Foreign Minister to Minsk, | which": of whom and where to."""
+    return all(u.parties or u.place is not None or LEADING[u.roles] for u in units)
 
 
 _NEAR = 3  # words before "which" in which the event of the clause stands: "the summit on trade, which"
+_FAR = 8  # those in which it may, where all between says whose it is and where
 
 
 _PROVIDED = re.compile(

@@ -158,6 +158,8 @@ def _venue_at(t: Tokens, at: int) -> tuple[Place, int] | None:
         if fold(t.words[end]) in _words()["venues"] and t.words[end][0].isupper():
             noun = end + 1
         end += 1
+    if noun > at and noun == end < t.size and t.low[end] in _words()["palaces"]:
+        return _placed(t, at, end + 1)  # "at the Serena hotel"
     if noun > at and noun < end and t.is_word(noun + 1, "'s", "’s") and noun + 1 == _reach(t, noun, end):
         return _placed(t, at, noun)  # "at Bayan Palace Qatar's minister"
     linked = noun < t.size and t.words[noun].lower() in _LINKS
@@ -170,6 +172,8 @@ def _venue_at(t: Tokens, at: int) -> tuple[Place, int] | None:
         and fold(t.words[end - 1]) in _words()["houses"]
     ):
         return _placed(t, at, end)  # "at the State Department"
+    if end - at > 0 and end < t.size and noun == at and t.low[end] in _words()["palaces"] and t.is_word(at - 1, "at", "the"):
+        return _placed(t, at, end + 1)  # "at Gelora palace"
     if t.words[at].lower() in _words()["kinds"] and at + 1 < t.size and fold(t.words[at + 1]) in _words()["venues"]:
         return _placed(t, at, at + 2)
     return None

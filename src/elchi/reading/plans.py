@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from elchi.lexica.classes import word_class
-from elchi.reading.drafts import GATHERED, Draft
+from elchi.reading.drafts import GATHERED, Draft, share
 from elchi.reading.line import Line
 from elchi.reading.units import Happening, Place
 
@@ -36,11 +36,16 @@ def settle_plans(drafts: Sequence[Draft], lines: Sequence[Line]) -> None:
     """Take numbers off encounters that count nothing, and hold past plans for what a report tells became of them."""
     for draft in drafts:
         _uncounted(draft, lines[draft.segment])
-        if draft.status == "planned" and draft.kind == "visit" and _was_planned(draft, lines[draft.segment]):
-            off = {
-                d.status for d in drafts if d.kind == "visit" and d.status in ("postponed", "cancelled") and _same_place(d, draft)
-            }
+        if draft.status == "planned" and _was_planned(draft, lines[draft.segment]):
+            off = {d.status for d in drafts if d.kind == "visit" and d.status in ("postponed", "cancelled") and _part_of(d, draft)}
             draft.status = off.pop() if len(off) == 1 else draft.status
+
+
+def _part_of(visit: Draft, plan: Draft) -> bool:
+    """ "Cancelled a visit to Oslo. He was to meet B there": what was planned for a visit is off with it."""
+    if plan.kind == "visit":
+        return _same_place(visit, plan)
+    return visit.segment <= plan.segment and share(visit.actors, plan.actors) and (plan.place is None or _same_place(visit, plan))
 
 
 def _was_planned(draft: Draft, line: Line) -> bool:
@@ -55,7 +60,7 @@ def _same_place(a: Draft, b: Draft) -> bool:
 
 _LEAD = 60  # characters before a verb in which its plan stands
 _PAST_PLAN = re.compile(
-    r"\b(?:was|were|had(?: been)?)\s(?:\w+ly\s)?(?:planning|planned|due|scheduled|set|expected|supposed|hoping|to)\b"
+    r"\b(?:was|were|had(?: been)?)\s(?:(?:\w+ly|also)\s)?(?:planning|planned|due|scheduled|set|expected|supposed|hoping|to)\b"
 )
 
 

@@ -28,6 +28,7 @@ from elchi.reading.namings import namings_of
 from elchi.reading.page import Page, open_page
 from elchi.reading.plans import settle_plans, settle_there, stands
 from elchi.reading.positions import with_positions
+from elchi.reading.programmes import settle_programme
 from elchi.reading.reckoned import date_by_flow, date_by_place
 from elchi.reading.remembered import remember
 from elchi.reading.requests import with_requests
@@ -114,6 +115,7 @@ def _finished(page: Page) -> list[Draft]:
     settle_company(drafts, page.cast)
     drafts = [d for d in without_promises(drafts) if counts(d) and not echoes(d, drafts)]
     _mark_main(page, drafts)
+    settle_programme(drafts, page.lines)
     date_by_flow(drafts, page.lines)
     if page.lists:
         drafts = minuted(page.document.text, page.lists, page.dates, drafts, page.cast, page.lexicon)

@@ -8,8 +8,8 @@ from elchi.lexica.ordinals import ordinals
 from elchi.model.document import Span
 from elchi.model.expression import DateExpression, ExpressionKind
 from elchi.model.quick import replace
-from elchi.reading.dating import date_by_company, date_by_heading, share
-from elchi.reading.drafts import Draft
+from elchi.reading.dating import date_by_company, date_by_heading
+from elchi.reading.drafts import Draft, share
 from elchi.reading.lands import land_of
 from elchi.reading.line import Line
 from elchi.reading.otherdays import says_day

@@ -6,6 +6,7 @@ from itertools import pairwise
 from elchi.lexica.classes import word_class, word_set
 from elchi.reading.drafts import Draft, for_sides
 from elchi.reading.hosts import of_host, of_hosting
+from elchi.reading.journeys import told_where
 from elchi.reading.lands import land_named, land_of
 from elchi.reading.line import Line
 from elchi.reading.plans import means_there
@@ -28,6 +29,8 @@ def place_of(line: Line, draft: Draft, *, alone: bool) -> Place | None:
     if behind:
         there = means_there(line, draft.at, behind[0].start)  # "had met there, as they agreed in Rome"
         return None if there else with_town(line, _within(line, behind))
+    if (where := told_where(line, draft)) is not None:
+        return where.place
     before = [p for p in placed if p.end <= draft.at]
     if before and ((alone and len(line.all) < 60) or _at_the_margins(line, before[-1], draft)):
         return with_town(line, before[-1])

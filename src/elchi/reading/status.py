@@ -91,11 +91,19 @@ def _past_insert(units: Sequence[Unit], at: int) -> int:
 
 def _moved(units: Sequence[Unit], at: int, *, heading: bool) -> str | None:
     for i in range(max(0, at - 6), min(at + 14, len(units))):
+        if not units[i].roles & {"v:postpone", "v:cancel"} or _of_a_clause(units, at, i):
+            continue
         if "v:postpone" in units[i].roles:
             return "postponed"
-        if "v:cancel" in units[i].roles and (i < at or heading or units[i - 1].roles & {"be", "have"}):
+        if i < at or heading or units[i - 1].roles & {"be", "have"}:
             return "cancelled"
     return None
+
+
+def _of_a_clause(units: Sequence[Unit], at: int, verb: int) -> bool:
+    """ "Said at a meeting with B that the islands must not be abandoned": what a clause behind the encounter says of something else."""
+    opens = next((i for i in range(verb - 1, at, -1) if "that" in units[i].roles), None)
+    return opens is not None and any("v:say" in u.roles for u in units[max(0, opens - 12) : opens]) and opens + 1 < verb
 
 
 def _moved_by_noun(line: Line, at: int) -> str | None:
