@@ -130,7 +130,9 @@ def _tells_of_house(line: Line, kept: list[Unit], i: int) -> bool:
     if behind >= len(units) or line.tokens.low[units[behind].first] not in word_set("houses_of_towns"):
         return False
     owner = kept[-_OWNER:]
-    return any("p:at" in u.roles for u in owner) and bool(owner[-1].roles & {"possessive", "their", "the", "p:at"} or owner[-1].parties)
+    return any("p:at" in u.roles for u in owner) and bool(
+        owner[-1].roles & {"possessive", "their", "the", "p:at"} or owner[-1].parties
+    )
 
 
 _OWNER = 4  # words in which "at the Secretariat's" stands before a town

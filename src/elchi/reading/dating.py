@@ -41,7 +41,7 @@ def date_of(line: Line, draft: Draft, drafts: Sequence[Draft]) -> DateExpression
     own = [
         d
         for d, owner in owners
-        if _owns(draft, owner) or (says_day(d) and _in_a_row(line, draft, owner)) or _shared_at_margins(line, draft, dates)
+        if _owns(draft, owner) or _in_a_row(line, draft, owner, d) or _shared_at_margins(line, draft, dates)
     ]
     if own:
         return _in_full(min(own, key=lambda d: (not says_day(d), abs(d.span.start - draft.at))), own)
@@ -101,10 +101,12 @@ def _owns(draft: Draft, owner: Draft) -> bool:
     return owner is draft or (draft.event is not None and owner.event is draft.event)
 
 
-def _in_a_row(line: Line, draft: Draft, owner: Draft) -> bool:
+def _in_a_row(line: Line, draft: Draft, owner: Draft, date: DateExpression) -> bool:
     """ "The visit of A and the forum, which were to be on Friday", "the summit and related summits are on Friday": both."""
     if owner.event is None or draft.event is None or draft.status != owner.status or draft.at >= owner.at:
         return False
+    if not (says_day(date) or date.month or date.kind is ExpressionKind.RANGE):
+        return False  # "the forum and the signing of the treaty this year"
     between = [u for u in line.all if draft.event.end <= u.start and u.end <= owner.event.start]
     joined = any("and" in u.roles for u in between)
     return joined and not any(u.date or u.place or VERBAL[u.roles] or u.roles & _CLAUSE for u in between)
