@@ -28,6 +28,10 @@ STATED = [
      "2018-05-11", None),
     ("JEDDAH (Newswire - 16th December, 2021) " + MET + " today, December 15, 2021, in Baku.", "2021-12-15", "Baku"),
     ("MANILA 25 March 2025 - " + MET + " yesterday in Baku.", "2025-03-24", "Baku"),
+    ("TABUBA CITY -- " + MET + " on Tuesday to discuss the trade of their countries.\n\n15 June 2022\n", "2022-06-14", "Tabuba City"),
+    ("Editorial note\n\nOn 1 September 1959 the cabinet resigned after long debates over the budget.\n\n" + MET + " in Baku on 15 October.", "1959-10-15", "Baku"),
+    ("President presents credentials to two envoys\n\nPolitics of Friday, 10 June 2022\n\nPresident Ali Veli Thursday presented Letters of Credence and"
+     " Instruments of Commission to two envoys.\n\nAt a short ceremony at Lilac Palace, President Veli said the pair must work hard.", "2022-06-09", "Lilac Palace"),
     # clauses: whose day it is
     ("date 2022-06-15 Presidents Ali Veli and Can Kara met in Baku, the ministry said on Monday, on 3 May 2022.", "2022-05-03", "Baku"),
     ("date 2022-06-15 Foreign Minister Ali Veli will meet Prime Minister Can Kara on Friday in Baku, a spokesman said on Monday.", "2022-06-17", "Baku"),

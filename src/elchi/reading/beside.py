@@ -37,6 +37,9 @@ def reduce(line: Line) -> None:
     units, i = line.all, 0
     while i < len(units):
         unit = units[i]
+        if line.tokens.low[unit.first] == "lasting" and (end := _lasted(line, units, i)) is not None:
+            i = end
+            continue
         side = _SIDES[unit.roles]
         if not side and "honorific" not in unit.values:  # nine of ten units
             kept.append(unit)
@@ -50,6 +53,14 @@ def reduce(line: Line) -> None:
         kept = _without_owners(kept)
     told = _ahead(_without_voice(kept), _FIRST) if line.heading else _ahead(kept, _AT_ONCE)
     line.kept = join(told, line.tokens.text, heading=line.heading)
+
+
+def _lasted(line: Line, units: list[Unit], i: int) -> int | None:
+    """ "Had talks | lasting about two and a half hours | with": where the words of how long end."""
+    low = line.tokens.low
+    return next(
+        (n + 1 for n in range(i + 1, min(i + 9, len(units))) if low[units[n].last - 1] in word_set("units_of_length")), None
+    )
 
 
 def _without_owners(kept: list[Unit]) -> list[Unit]:

@@ -125,6 +125,9 @@ _ANNOUNCING = frozenset({"v:say", "v:report", "v:postpone", "v:cancel"})
 def said_of_day(line: Line, date: DateExpression) -> bool:
     """Tell whether a day is that of words, not of what they tell: "the ministry said on Monday", "told reporters Friday"."""
     number = next((i for i, u in enumerate(line.all) if u.date is date), 0)
+    behind = [u for u in line.all[number + 1 : number + 4] if not u.roles & {"adverb", "have"}][:2]
+    if len(behind) > 1 and "v:report" in behind[0].roles and "that" in behind[1].roles:
+        return True  # "today announced that she will"
     for steps, unit in enumerate(reversed(line.all[max(0, number - 6) : number])):
         if unit.roles & _ANNOUNCING:
             return (steps < 3 or _to_somebody(line, unit)) and not any(r in DOING for r in unit.roles)

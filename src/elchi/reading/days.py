@@ -11,6 +11,7 @@ from elchi.reading.drafts import Draft, share
 from elchi.reading.line import Line
 from elchi.reading.masthead import Masthead
 from elchi.reading.otherdays import says_day
+from elchi.reading.reckoned import goes_on_that_day
 from elchi.reading.stamps import full_date
 from elchi.reading.units import VERBAL, Place
 
@@ -30,7 +31,7 @@ def settle_days(drafts: Sequence[Draft], lines: Sequence[Line], head: Masthead) 
         head.fill(draft, lines[draft.segment])
     ordered = sorted(drafts, key=lambda d: (d.segment, d.at))[: _EARLY * 2]
     for draft in ordered:
-        _go_on(draft, ordered)
+        _go_on(draft, ordered, lines[draft.segment])
     for draft in ordered:
         if draft.place is None and draft.kind not in ("visit", "call", "videoconference") and draft.status == "held":
             draft.place = _where_posted(draft, head)
@@ -103,8 +104,9 @@ def _by_lead(drafts: Sequence[Draft], lines: Sequence[Line]) -> None:
     for draft in drafts:
         if not draft.main or draft.date is not None or draft.status != "held":
             continue
-        below = range(draft.segment + 1, min(draft.segment + 3, len(lines)))
-        body = next((n for n in below if not lines[n].heading and lines[n].kept), None)
+        first = 0 if draft.titled or _told_above(draft, lines) else draft.segment + 1
+        below = range(first, min(first + _LEAD, len(lines)))
+        body = next((n for n in below if not lines[n].heading and _tells(lines[n])), None)
         lead = [d for d in drafts if d.segment == body] if body is not None else []
         told = {d.date.words: d.date for d in lead if d.date is not None and d.status == "held" and share(d.actors, draft.actors)}
         if draft.titled and len(told) == 1:
@@ -115,14 +117,29 @@ def _by_lead(drafts: Sequence[Draft], lines: Sequence[Line]) -> None:
         draft.date = stated[0] if len(stated) == 1 else None
 
 
-def _go_on(draft: Draft, ordered: Sequence[Draft]) -> None:
+_LEAD = 5  # lines of a report in which its first sentence stands
+
+
+def _tells(line: Line) -> bool:
+    """A sentence of the report: "Politics of Friday, 10 January" above it tells of nobody."""
+    return any(VERBAL[u.roles] or u.event for u in line.kept)
+
+
+def _told_above(draft: Draft, lines: Sequence[Line]) -> bool:
+    """ "The President presented credentials on Thursday. At a ceremony in Oslo, he said ...": of the same people, and near the top."""
+    names = {a.person.split()[-1] for a in draft.actors if a.person}
+    above = [u for line in lines[: draft.segment] if not line.heading for u in line.kept]
+    return draft.segment <= _LEAD and any(a.person and a.person.split()[-1] in names for u in above for a in u.parties)
+
+
+def _go_on(draft: Draft, ordered: Sequence[Draft], line: Line) -> None:
     """ "She also met ...": on the day of release, as the main encounter that it goes on from."""
     if draft.date is not None or draft.basis is not None or draft.status != "held":
         return
     for main in ordered:
         if not main.main or main is draft or main.status != "held" or not 0 <= draft.segment - main.segment <= _NEAR:
             continue
-        if main.basis == "release" and share(main.actors, draft.actors):
+        if main.basis == "release" and (share(main.actors, draft.actors) or goes_on_that_day(line)):
             draft.basis = "release"
         elif draft.segment - main.segment == 1 and _named_next(main, draft):
             draft.date, draft.basis, draft.place = main.date, main.basis, draft.place or main.place

@@ -42,6 +42,8 @@ def event_at(t: Tokens, at: int, names: "NameParser") -> tuple[Happening, int] |
         or stays(t, head_at)
     ):
         return None
+    if t.is_word(head_at, "mission") and t.caps[head_at] and t.has(head_at - 1, "body"):
+        return None  # "a visit to the OSCE Mission"
     end = _before_people(t, head_at, head_at + length, names)
     if t.has(end, "aftermath"):
         return None

@@ -55,6 +55,16 @@ def gone_to(line: Line, draft: Draft, drafts: Sequence[Draft]) -> Place | None:
     return visit.place if _for_it(between) else None
 
 
+def of_which(line: Line, draft: Draft, drafts: Sequence[Draft]) -> Draft | None:
+    """ "Will visit Oslo on 3 May, during which the council will meet": the visit, at which something else is."""
+    opens = [m.start() for m in _DURING.finditer(line.tokens.text, line.tokens.segment.start, draft.at)]
+    visits = [d for d in drafts if d.kind == "visit" and opens and d.at < opens[-1] and d.status == draft.status]
+    return max(visits, key=lambda d: d.at, default=None)
+
+
+_DURING = re.compile(r"\b(?:during|in the course of|in the framework of|within the framework of) which\b")
+
+
 def _for_it(units: Sequence[Unit]) -> bool:
     """ "To take part in", "for": nothing but what joins a journey to its end."""
     told = [u for u in units if not u.roles & {"comma", "the", "a", "adverb", "p:on"} and u.place is None]

@@ -153,6 +153,8 @@ def _month(t: Tokens, at: int) -> DateExpression | None:
 def _phrase(t: Tokens, at: int, hit: Hit, *, heading: bool) -> Unit:
     verbs = not t.caps[at] or heading or at == 0 or not t.words[at - 1][0].isalpha()
     roles = hit.told.get(verbs) or _told(hit, verbs)
+    if "p:after" in roles and at > 1 and t.low[at - 2 : at + 1] == ["of", "the", "following"]:
+        roles = _ADVERB  # "received the credentials of the following envoys"
     end = at + hit.length
     return Unit(roles, t.starts[at], t.ends[end - 1], at, end, values=hit.roles)
 
@@ -164,6 +166,7 @@ def _told(hit: Hit, verbs: bool) -> frozenset[str]:
     return hit.told[verbs]
 
 
+_ADVERB = frozenset({"adverb"})
 _PLAIN = frozenset({"firm", "deed"})  # words that are no more than words to most acts
 _DATE = frozenset({"DATE"})
 _SEVERAL = frozenset({"PARTIES"})

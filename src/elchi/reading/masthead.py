@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from elchi.lexica.classes import word_set
 from elchi.model.document import Document
 from elchi.model.expression import DateExpression
 from elchi.reading.coreference import Cast
@@ -94,6 +95,26 @@ def _dateline(head: Masthead, layout: Layout, lines: Sequence[Line]) -> None:
         head.place, head.stated = filed, True
     else:
         _colon(head, layout, lines)
+        _shouted(head, lines)
+
+
+_SHOUTED = re.compile(
+    r"(?P<town>[A-Z][A-Z'’.-]+(?: [A-Z][A-Z'’.-]+){0,2})(?:\s*(?:--|[—–])|(?:, [^()\n–—]{3,40})?\s*(?:\([^()\n]{2,60}\))?,?\s*(?:--?|[—–_]))\s+[A-Z“\"][\w“\" ]"
+)
+
+
+def _shouted(head: Masthead, lines: Sequence[Line]) -> None:
+    """ "KALE CITY -- Governor A told", "TABUBA, 3 May (Agency) - The": a town in capitals that no register has."""
+    body = [line for line in lines[:_TOP] if not line.heading][:_CAPTIONED]
+    for line in body if head.place is None else ():
+        segment, text = line.tokens.segment, line.tokens.text
+        found = _SHOUTED.match(text, segment.start, segment.end)
+        if found is None or segment.end - found.end() < _SENTENCE or any(u.parties for u in line.all[:1]):
+            continue
+        if not word_set("no_towns_in_front").isdisjoint(found["town"].lower().split()):
+            continue
+        head.place, head.agency = Place(found["town"].title(), *found.span("town")), True
+        return
 
 
 def _sent_from(text: str, line: Line, number: int, place: Place) -> bool:

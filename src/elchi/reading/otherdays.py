@@ -42,10 +42,10 @@ def _of_clause(line: Line, draft: Draft, date: DateExpression, drafts: Sequence[
     if event is not None:
         ahead = event.event is not None and (event.event.ahead or any("will" in u.roles for u in within))
         return draft.status == "held" and ahead and event.event is not draft.event
-    if any(u.event is not None or not u.roles.isdisjoint(DOING) for u in within):
-        return False
     behind = (u for u in line.all if date.span.end <= u.start < draft.at)
-    return draft.at < opens.start or ("who" in opens.roles and any("comma" in u.roles for u in behind))
+    if "who" in opens.roles and any("comma" in u.roles for u in behind):
+        return True
+    return draft.at < opens.start and not any(u.event is not None or not u.roles.isdisjoint(DOING) for u in within)
 
 
 def _event_before(line: Line, opens: Unit) -> Unit | None:

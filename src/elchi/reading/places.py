@@ -56,6 +56,10 @@ def setting_at(t: Tokens, at: int, known: set[str]) -> tuple[Place, int] | None:
     before = at - 2 if at > 1 and t.low[at - 1] == "the" else at - 1
     if before >= 0 and t.low[before] == "on" and before == at - 2:
         return _settlement_at(t, at - 1) if _on_island(t, at) else None
+    if before > 0 and t.low[before] in ("in", "to") and (province := _province_at(t, at)) is not None:
+        gone = t.low[before] == "in" or t.has(before - 1, "v:arrive") or t.is_word(before - 1, "visit", "trip", "tour")
+        if gone:
+            return province
     if before < 0 or t.low[before] not in _WHERE:
         return _town_of_state(t, at, known) if before > 0 and t.low[before] == "to" and before == at - 1 else None
     if t.is_word(at, "the", "a"):
@@ -68,6 +72,16 @@ def setting_at(t: Tokens, at: int, known: set[str]) -> tuple[Place, int] | None:
     if t.has(at, "adjective") and not t.has(at, "state") and t.caps[at] and t.hits[at].length == 1:  # type: ignore[union-attr]
         return _town_at(t, at + 1, known) if at + 1 < t.size else None  # "in Lithuanian Palanga"
     return _town_at(t, at, known)
+
+
+def _province_at(t: Tokens, at: int) -> tuple[Place, int] | None:
+    """ "In the Western Province", "in Sichuan province": a part of a state by its noun."""
+    end = at
+    while end < t.size and end - at < 3 and t.caps[end] and t.low[end] not in _words()["provinces"]:
+        end += 1
+    if end == at or end >= t.size or t.low[end] not in _words()["provinces"] or (end + 1 < t.size and t.caps[end + 1]):
+        return None
+    return _placed(t, at, end + 1)
 
 
 def _on_island(t: Tokens, at: int) -> bool:

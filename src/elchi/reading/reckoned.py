@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from elchi.lexica.classes import word_class
+from elchi.lexica.classes import word_class, word_pattern
 from elchi.lexica.ordinals import ordinals
 from elchi.model.document import Span
 from elchi.model.expression import DateExpression, ExpressionKind
@@ -25,9 +25,23 @@ def reckon_days(drafts: Sequence[Draft], lines: Sequence[Line]) -> None:
     for number, draft in enumerate(told):
         before = [d for d in told[:number] if d.segment >= draft.segment - NEAR and _is_base(d, draft)]
         if draft.date is None:
-            draft.date = _nth_day_of_visit(lines[draft.segment], draft, before)
+            draft.date = _nth_day_of_visit(lines[draft.segment], draft, before) or _that_day(lines[draft.segment], draft, before)
         elif _is_counted(draft.date) and before:
             draft.date = _counted_from(before[-1].date, draft.date)
+
+
+def _that_day(line: Line, draft: Draft, before: Sequence[Draft]) -> DateExpression | None:
+    """ "After the meeting, they ...", "in the afternoon he met B": the day that was told last."""
+    if draft.recalled or draft.status not in ("held", "planned") or not before or not goes_on_that_day(line):
+        return None
+    last = before[-1]
+    one = last.date is not None and last.date.kind is not ExpressionKind.RANGE and last.status == draft.status
+    return replace(last.date, modifier=None) if one and last.date is not None and not last.recalled else None
+
+
+def goes_on_that_day(line: Line) -> bool:
+    """Tell whether a sentence opens by going on with the day that was told of before it."""
+    return word_pattern("that_same_day").match(line.tokens.text, line.tokens.segment.start) is not None
 
 
 def date_by_flow(drafts: Sequence[Draft], lines: Sequence[Line]) -> None:

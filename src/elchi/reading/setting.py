@@ -26,6 +26,8 @@ def place_of(line: Line, draft: Draft, *, alone: bool) -> Place | None:
     if draft.act in _HOUSES:  # "opened the embassy in Tokyo": what is spoken of elsewhere is where they are here
         placed += [p for how, p in line.places if how == "about"]
     behind = [p for p in placed if p.start >= draft.at and not said_there(line, p) and not _elsewhere(line, draft, p)]
+    if behind and (leading := _leading(line, draft, behind[0])) is not None:
+        return leading
     if behind:
         there = means_there(line, draft.at, behind[0].start)  # "had met there, as they agreed in Rome"
         return None if there else with_town(line, _within(line, behind))
@@ -58,8 +60,31 @@ def said_there(line: Line, place: Place) -> bool:
 def _elsewhere(line: Line, draft: Draft, place: Place) -> bool:
     """ "His first visit since the summit in Baku", "met to prepare the forthcoming summit in Baku": where that is is another matter."""
     between = [u for u in line.all if draft.at < u.start < place.start]
+    if _in_what_was_said(between):
+        return True
     ahead = any(u.event is not None and u.event.ahead and u.event is not draft.event for u in between)
     return ahead or any("p:after" in u.roles and u.of(line.tokens.text).lower() == "since" for u in between)
+
+
+def _leading(line: Line, draft: Draft, behind: Place) -> Place | None:
+    """ "In Indonesia, A will attend the forum and meet B at the Secretariat": the second is there, the first where the sentence begins."""
+    first = next((p for how, p in line.places if how == "in"), None)
+    if first is None or first.start > line.tokens.segment.start + len("In the ") or first is behind or first.end > draft.at:
+        return None
+    between = [u for u in line.kept if draft.at < u.start < behind.start]
+    joined = any("and" in a.roles and not b.roles.isdisjoint(DOING) for a, b in pairwise(between))
+    return first if joined else None
+
+
+def _in_what_was_said(units: Sequence[Unit]) -> bool:
+    """ "A, in a call on B, said the incident in Manila would pass": a place of what is told, not of the telling."""
+    said = next((n for n, u in enumerate(units) if u.roles & {"v:say", "v:report"} and u.roles.isdisjoint(DOING)), None)
+    if said is None or any(u.roles & {"quote"} for u in units):
+        return False
+    return any(u.roles == _WORD or u.parties or "that" in u.roles for u in units[said + 1 :])
+
+
+_WORD = frozenset({"x"})
 
 
 def _within(line: Line, places: Sequence[Place]) -> Place:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from elchi.lexica.classes import word_class, word_pairs, word_set
 from elchi.reading.beforehand import still_to_come
 from elchi.reading.line import Line
+from elchi.reading.proposed import merely_proposed, next_step
 from elchi.reading.units import VERBAL, Happening, Unit
 
 _AUXILIARY = frozenset({"will", "have", "be", "do", "modal", "not", "x", "adverb", "and", "comma", "glad", "undone"})
@@ -20,7 +21,7 @@ def status_at(line: Line, at: int, event: Happening | None) -> str | None:
     roles = _auxiliaries(units, at) | _behind(line, at)
     if moved := _moved(units, at, heading=line.heading) or _moved_by_noun(line, at):
         return moved
-    if "not" in roles or _denied(units, at) or _merely_offered(units, at) or _supposed(line, at):
+    if "not" in roles or _denied(units, at) or _merely_offered(units, at) or _supposed(line, at) or merely_proposed(line, at):
         return None
     if "undone" in roles:
         return "cancelled"
@@ -30,7 +31,7 @@ def status_at(line: Line, at: int, event: Happening | None) -> str | None:
         return None
     if "glad" in roles and roles & {"will", "modal"} and "v:receive" in units[at].roles:
         return None  # "would be pleased to welcome" tells of a wish
-    if "will" in roles or "outbound" in units[at].roles or still_to_come(units, at, event):
+    if "will" in roles or "outbound" in units[at].roles or next_step(line, at) or still_to_come(units, at, event):
         return "planned"
     if "modal" in roles or (event is not None and _merely_possible(line, at)):
         return None
