@@ -25,6 +25,8 @@ def describe(t: Tokens, event: Happening, at: int, head_at: int, end: int) -> No
         i += hit.length if hit else 1
     if event.name == "" or (capital and head_at > at):
         event.name = t.span(at, end) if (capital or event.body or event.ordinal or _two_capitals(t, at, head_at)) else None
+    if event.name and event.kind in ("talks", "meeting") and event.place == t.span(at, head_at):
+        event.name = None  # "the Downing Street talks", as "the Paris talks": called by where they were
     raising = dict(word_pairs("kind_by_word"))
     for word in (fold(w) for w in t.words[at:head_at]):
         if word in raising and event.kind in ("meeting", "talks", "other", "forum"):
@@ -39,7 +41,7 @@ def _two_capitals(t: Tokens, at: int, head_at: int) -> bool:
 
 def _note(t: Tokens, event: Happening, i: int, roles: object) -> None:
     values: dict[str, str] = dict(roles)  # type: ignore[call-overload]
-    if "body" in values:
+    if "body" in values and "venue" not in values:
         event.body = t.span(i, i + t.hit(i).length)  # type: ignore[union-attr]
     elif values.keys() & {"place", "venue"} and "state" not in values:
         event.place = t.span(i, i + t.hit(i).length)  # type: ignore[union-attr]

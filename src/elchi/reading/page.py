@@ -22,6 +22,7 @@ from elchi.reading.masthead import Masthead, masthead_of
 from elchi.reading.namesakes import tell_apart
 from elchi.reading.text import Layout, lay_out
 from elchi.reading.units import Actor, Tokens, tokens_by_segment
+from elchi.reading.years import carry_years
 
 
 @dataclass(slots=True)
@@ -46,6 +47,8 @@ def open_page(document: Document, lexicon: Lexicon) -> Page:
     lines = _lines_of(layout, dates, lists, cast, lexicon)
     _carry_subjects(lines)
     masthead = masthead_of(document, layout, lines, dates, cast)
+    if masthead.published is None:
+        carry_years(lines)
     _know_report(cast, masthead, lines, lexicon)
     return Page(document, layout, dates, lines, cast, masthead, lists, lexicon)
 

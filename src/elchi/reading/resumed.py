@@ -31,7 +31,7 @@ def refer(line: Line, drafts: Sequence[Draft]) -> None:
 def _is_meant(line: Line, number: int, event: Happening) -> bool:
     """ "The meeting", but none with a name, and not "their earlier meetings", "their next meeting": those are others."""
     named = event.name and event.head != "talks"
-    other = event.plural or event.ahead or is_recalled(line, event) or _told_apart(line, number)
+    other = (event.plural and event.kind != "talks") or event.ahead or is_recalled(line, event) or _told_apart(line, number)
     return event.definite and event.kind != "visit" and not named and not other
 
 
@@ -39,13 +39,14 @@ def _add_setting(target: Draft, line: Line, number: int, event: Happening) -> No
     """Give an encounter the place, the day and the means that a sentence about it tells."""
     if event.kind == "videoconference":
         target.kind, target.place = event.kind, None
-    told = [with_town(line, p) for how, p in line.places if how in ("in", "at") and not said_there(line, p)]
+    if event.place:
+        target.place = target.place or Place(event.place, event.start, event.end)
+    until = next((u.start for u in line.kept[number + 1 :] if u.event is not None), line.tokens.segment.end)  # not that of another
+    told = [with_town(line, p) for how, p in line.places if how in ("in", "at") and p.start < until and not said_there(line, p)]
     target.place = _taking_place(line, number, told, target.place) or target.place or next(iter(told), None)
     days = [d for d in line.dates if (d.day or d.weekday is not None or d.unit == "day") and not d.modifier]
     own = next((d for d in days if _right_behind(line, event, d)), None)
     target.date = target.date or own or (days[0] if len(days) == 1 and _dated(line, number) else None)
-    if event.place:
-        target.place = target.place or Place(event.place, event.start, event.end)
 
 
 def _told_apart(line: Line, number: int) -> bool:
