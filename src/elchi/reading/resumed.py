@@ -25,7 +25,8 @@ def refer(line: Line, drafts: Sequence[Draft]) -> None:
         target = next((d for d in islice(earlier, RECENT) if _fits(event.kind, d)), None)
         if target is not None:
             _add_setting(target, line, number, event)
-            _add_people(target, line, number)
+            if not event.plural:  # whom "the talks" were attended by is told where they are told whole
+                _add_people(target, line, number)
 
 
 def _is_meant(line: Line, number: int, event: Happening) -> bool:
