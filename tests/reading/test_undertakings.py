@@ -109,6 +109,7 @@ BINDING += [
     ('"We have decided to build a port," said Prime Minister Ali Veli, who leaves office in 2030.', "decision", None),
 ]
 IDLE = [
+    "Ali Veli thanked the members of the Council for entrusting him with the post.",
     "The partnership with Hanoi will build a bridge.",
     "The accession of Georgia, already approved by the members, took effect.",
     "Georgia and Armenia agreed on the following points of view.",
@@ -300,6 +301,14 @@ def _commitments(text: str) -> list[Commitment]:
 
 WHO = [
     (
+        "They praised the talks; the President of Georgia affirmed his support for the fund; and agreed to open a centre.",
+        "President",
+    ),
+    (
+        "The Council directed the technical committees, the secretariat and all agencies to complete the work.",
+        "technical committees, the secretariat and all agencies",
+    ),
+    (
         "The presidents directed the ministers responsible for trade to remove the barriers by May.",
         "ministers responsible for trade",
     ),
@@ -341,6 +350,7 @@ LISTS = [
     ("Here is what donors have pledged:\n\nKuwait: $300 million.\nJapan - 20 million euros.", ["pledge"] * 2),
     ("Japan will:\n\n- provide 5 million dollars for the fund;\n- send experts to Georgia.", ["plan"] * 2),
     ("The parties undertake to:\n\na) withdraw their troops within 30 days;\nb) exchange prisoners.", ["pledge"] * 2),
+    ("The Council of the Union, at its fifth meeting in Oslo, adopted the following decision:\n\n1. Takes note of the report;\n\n2. Endorses it and requests the members to consider it; Council requests the Chairperson to give effect to this decision.", ["decision", "instruction", "instruction"]),
     ("The Council:\n\n1. Decides to extend the mandate;\n2. Requests the Secretary-General to submit a report.", ["decision", "instruction"]),
     ("The ministers discussed:\n\n- the opening of a joint centre;\n- the exchange of experts.", []),
     ("The ministers called on all parties to:\n\n- cease fire at once;\n- release prisoners.", []),

@@ -10,6 +10,7 @@ _DOUBLES = (
     "commit",
     "refer",
     "confer",
+    "concur",
     "plan",
     "defer",
     "scrap",

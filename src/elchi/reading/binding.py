@@ -91,7 +91,13 @@ def _undone(found: Found) -> bool:
     if first and (low[first - 1] in _words()["nearly"] or low[0] == "had"):
         return True
     return (
-        _participle(found) or _of_mind(found) or _creed_behind(found) or _aimed_at(found) or _past_doing(found) or _yet_to_be(found)
+        _participle(found)
+        or _thanked_for(found)
+        or _of_mind(found)
+        or _creed_behind(found)
+        or _aimed_at(found)
+        or _past_doing(found)
+        or _yet_to_be(found)
     )
 
 
@@ -108,6 +114,13 @@ def _participle(found: Found) -> bool:
     if found.act.options.get("subject") not in ("left", "left?") or at + 2 >= len(kept) or "p:by" not in kept[at + 1].roles:
         return False
     return "comma" in kept[at - 1].roles and any(u.parties for u in kept[at + 2 : at + 4])
+
+
+def _thanked_for(found: Found) -> bool:
+    """ "Thanked the members for entrusting him with the post": done before, and told of in thanks."""
+    line, first = found.line, found.line.kept[found.at("verb")].first
+    led = first > 0 and line.tokens.low[first - 1] == "for" and _verb(found).endswith("ing")
+    return led and not _words()["thanks"].isdisjoint(line.tokens.low[:first])
 
 
 def _of_mind(found: Found) -> bool:

@@ -74,7 +74,7 @@ def subject_at(units: Sequence[Unit], verb: int) -> int | None:
     i, steps = verb - 1, 0
     while i >= 0 and steps < _REACH:
         unit = units[i]
-        if "semicolon" in unit.roles:
+        if "semicolon" in unit.roles and not _goes_on(units, i, verb):
             return None
         if "who" in unit.roles and ((antecedent := _antecedent(units, i)) is not None or _of_a_word(units, i, verb)):
             return antecedent
@@ -85,6 +85,11 @@ def subject_at(units: Sequence[Unit], verb: int) -> int | None:
             return i
         i, steps = i - 1, steps + 1
     return None
+
+
+def _goes_on(units: Sequence[Unit], semicolon: int, verb: int) -> bool:
+    """ "They affirmed their friendship; and agreed to meet": nobody else is told of behind the semicolon."""
+    return "and" in units[semicolon + 1].roles and not any(u.parties or "x" in u.roles for u in units[semicolon + 2 : verb])
 
 
 def _goes_on_over(units: Sequence[Unit], i: int, verb: int) -> bool:

@@ -19,9 +19,9 @@ from elchi.reading.line import Line
 from elchi.reading.memberlists import in_brackets, items_of, list_opened, made_of
 from elchi.reading.prospects import after_all, as_governed, turned_down
 from elchi.reading.rolls import told_by_rolls
-from elchi.reading.since import since_of
+from elchi.reading.since import since_of, verb_roles
 from elchi.reading.standings import standing_line
-from elchi.reading.units import LEADING, Actor, Unit
+from elchi.reading.units import LEADING, VERBAL, Actor, Unit
 from elchi.reading.ways import told_by_nouns
 
 _INTO, _AS = frozenset({"v:join", "accession"}), frozenset({"p:as", "p:on", "p:with"})
@@ -162,7 +162,7 @@ def _anothers(found: Found) -> bool:
     """Whether the verb is another one's than the member's: governed, done only along with a body, or of whom the sentence is not about."""
     options, kept = found.act.options, found.line.kept
     led = {"verb", "member"} <= found.match.slots.keys() and _governed(found)
-    if led or ("v:join" in _verb_roles(found) and _only_with(found)):
+    if led or ("v:join" in verb_roles(found) and _only_with(found)):
         return True
     if options.get("first") and not any(a in kept[0].parties for a in _subject(found)):
         return True
@@ -252,8 +252,10 @@ def _status(found: Found) -> str | None:
 
 def _joined_as(found: Found) -> str | None:
     """ "Joined the OTS as an observer": what somebody joined as."""
-    into = found.act.kind != "former" and bool(_verb_roles(found) & _INTO or "A" in found.line.kept[found.match.last - 1].roles)
-    behind = found.line.kept[found.match.last : found.match.last + 5] if into else []
+    into = found.act.kind != "former" and bool(verb_roles(found) & _INTO or "A" in found.line.kept[found.match.last - 1].roles)
+    kept, last = found.line.kept, found.match.last
+    doing = last < len(kept) and VERBAL[kept[last].roles] and found.line.tokens.low[kept[last].first].endswith("ing")
+    behind = kept[last + doing : last + 5] if into or doing else []  # "like China, | participating | as dialogue partners"
     if not behind or behind[0].roles.isdisjoint(_AS):
         return None
     said = next((s for u in behind for role, s in _STATUS.items() if role in u.roles), None)
@@ -265,11 +267,6 @@ def _only_with(found: Found) -> bool:
     """ "Joined the Union in condemning": does the same as the body, and belongs to nothing."""
     kept, at = found.line.kept, found.at("body") + 1 if found.unit("body") is not None else found.match.last
     return at + 1 < len(kept) and "p:in" in kept[at].roles and found.line.tokens.low[kept[at + 1].first].endswith("ing")
-
-
-def _verb_roles(found: Found) -> frozenset[str]:
-    verb = found.unit("verb")
-    return verb.roles if verb is not None else frozenset()
 
 
 def _between(found: Found) -> tuple[set[str], list[str]]:

@@ -22,13 +22,19 @@ from elchi.reading.units import Actor
 
 _LABEL = r"\s*(?:[A-Za-z]\s+)?(?:\(?\d{1,3}[.,)]\s*)?(?:\(?[a-zA-Z0-9]{1,4}\)\s*)*[\"“]?"
 _ORGAN = re.compile(
-    r"^[ \t]*(?:The )?((?:[A-Z][\w’'-]+|of|the|and|for|on)(?: (?:[A-Z][\w’'-]+|of|the|and|for|on)){0,9}),?[ \t]*$", re.MULTILINE
+    r"^[ \t]*(?:The )?((?:[A-Z][\w’'-]+|of|the|and|for|on)(?: (?:[A-Z][\w’'-]+|of|the|and|for|on)){0,9})[,:]?[ \t]*$", re.MULTILINE
 )
+_OPENING = re.compile(
+    r"^[ \t]*The ((?:[A-Z][\w’'-]+|of|the|and|for|on)(?: (?:[A-Z][\w’'-]+|of|the|and|for|on)){0,9})(?: \([A-Z]+\))*,? (?:at|meeting|held|in|having|was)\b[^\n]{10,900}:[ \t]*$",
+    re.MULTILINE,
+)
+_LEAD_IN = r"(?:in (?:this|that) (?:regard|respect|connection|context)|in particular|to this end|to that end)"
 _FINDING = re.compile(r"that\b.{0,160}?\b(?:constitutes?|is|are|has|have|was|were|had|cannot)\b", re.DOTALL)
 _SHALL = re.compile(r"\b(?:shall|should|must|will)\b")
 _DETERMINED = re.compile(r"\A(?:\s+[\w,]+){0,14}?\s+(?:its|the)\s+(?:firm\s+|full\s+)?determination\s+to\b")
 _AGAIN = re.compile(r"\s*(?:once\s+(?:again|more)|again|also|further|strongly|urgently|therefore)(?=\s)")
 _FAR = 40_000
+_BELOW = 12  # lines below an organ's opening in which a numbered paragraph stands
 _CANDIDATES = 24  # lines that could name an organ, looked at from the top
 _UNDER = re.compile(_LABEL + r"to\s+(?P<verb>[a-z]+)\b", re.IGNORECASE)
 _ONLY_LEAD = re.compile(r"\W*$")
@@ -66,8 +72,9 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     third = _alternatives([f for f, kind in _verbs().items() if f.split()[0].endswith("s") and kind not in ("tell", "pledge")])
     every = _alternatives(list(_verbs()))
     for_split = rf"(?:calls?|appeals?)\s+{split}\s+(?:upon|on|to|for)"
-    first = re.compile(rf"{_LABEL}(?P<to>to\s+)?{adverbs}(?P<verb>{for_split}|{every})\b", re.IGNORECASE)
-    later = re.compile(rf"(?:[;,]|\band)\s+(?:(?:and|therefore)\s+)?{adverbs}(?P<verb>{for_split}|{third})\b(?!-)")
+    itself = f"(?:(?:{_LEAD_IN},?\\s+)?(?:the\\s+)?(?:{_alternatives(words('organ'))})\\s+)?"
+    first = re.compile(rf"{_LABEL}(?P<to>to\s+)?{itself}{adverbs}(?P<verb>{for_split}|{every})\b", re.IGNORECASE)
+    later = re.compile(rf"(?:[;,]|\band)\s+(?:(?:and|therefore)\s+)?{itself}{adverbs}(?P<verb>{for_split}|{third})\b(?!-)")
     return first, later
 
 
@@ -78,12 +85,24 @@ def organ_of(text: str) -> Actor | None:
         words_of = found.group(1)
         behind = [b for b in text[found.end() : found.end() + _FAR].split("\n") if b.strip()]
         alone = len(words_of.split()) < 2
-        if not behind or (alone and not (words_of in words("organ") and found.group().rstrip().endswith(","))):
+        closed = found.group().rstrip().endswith((",", ":"))
+        if not behind or (alone and not (words_of in words("organ") and closed)):
             continue
         at_once = first.match(behind[0]) is not None
         if at_once or (found.group().rstrip().endswith(",") and any(first.match(b) for b in behind)):
             return Actor("body", found.start(1), found.end(1), of=words_of)
-    return None
+    return _opening_organ(text)
+
+
+def _opening_organ(text: str) -> Actor | None:
+    """ "The Council of the Union, at its fifth meeting, adopted the following decision:": the organ of the numbered paragraphs below."""
+    first, _ = _patterns()
+    found = _OPENING.search(text[:4_000])
+    below = [b for b in text[found.end() : found.end() + _FAR].split("\n") if b.strip()] if found is not None else []
+    numbered = [b for b in below[:_BELOW] if b.lstrip()[:1].isdigit()]
+    if found is None or not numbered or set(words("organ")).isdisjoint(found.group(1).split()):
+        return None
+    return Actor("body", found.start(1), found.end(), of=found.group(1)) if any(first.match(b) for b in numbered) else None
 
 
 class Operative:

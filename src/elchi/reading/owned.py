@@ -8,9 +8,10 @@ from elchi.model.quick import replace
 from elchi.reading.antecedents import Spoken
 from elchi.reading.frames import belonging_words
 from elchi.reading.line import Line
-from elchi.reading.standing_nouns import BEFORE, LINKS, NOUNS, S, made_unit, noun_of, partner_status, standing_words, worded
+from elchi.reading.standing_nouns import BEFORE, CHAIRS, LINKS, NOUNS, S, made_unit, noun_of, partner_status, standing_words, worded
 from elchi.reading.units import VERBAL, Unit
 
+_NEAR = 6  # units behind a chair in which a state is told to be it
 _ALONE = ("members", "member states", "member countries")
 _MEMBERS, _OWNED = frozenset({"membernoun"}), frozenset({"membernoun", "observernoun", "partnernoun"})
 _HOLDING = frozenset({"be", "have", "v:hold", "v:become", "v:receive", "v:decide", "p:as", "accession"})
@@ -21,6 +22,9 @@ def owned(line: Line, spoken: Spoken) -> list[Unit]:
     made: list[Unit] = []
     alone = bool(spoken.last) and "BODY" not in line.roles
     for n, unit in enumerate(line.kept):
+        if (chair := _chair_of_it(line, n, spoken)) is not None:
+            made.append(chair)
+            continue
         bare = _bare(line, unit)
         noun = "membernoun" if bare else noun_of(unit)
         at = _begins(line, made, n, alone=alone) if noun in _OWNED else None
@@ -34,6 +38,21 @@ def owned(line: Line, spoken: Spoken) -> list[Unit]:
                 replace(unit, roles=_MEMBERS, parties=[], values={"standing_word": worded(line, unit) or "other"}) if bare else unit
             )
     return made
+
+
+def _chair_of_it(line: Line, n: int, spoken: Spoken) -> Unit | None:
+    """ "The current chairman, as of May, is Japan", "with Fiji as the vice-chair": the chair of the one body spoken of, that a state is told to hold."""
+    unit, kept = line.kept[n], line.kept
+    status = CHAIRS.get(line.tokens.low[unit.last - 1]) if unit.event is None and unit.roles.isdisjoint(_HOLDING) else None
+    if status is None or len(unit.parties) > 1 or any(a.kind != "office" or a.of for a in unit.parties):
+        return None
+    if len(bodies := spoken.only()) != 1:
+        return None
+    behind = [u for u in kept[n + 1 : n + _NEAR] if "comma" not in u.roles]
+    told = len(behind) > 1 and "be" in behind[0].roles and "STATE" in behind[1].roles
+    led = n > 1 and "p:as" in kept[n - 1].roles and "STATE" in kept[n - 2].roles
+    led = led or (n > 2 and "p:of" in kept[n - 1].roles and line.tokens.low[kept[n - 2].last - 1] in word_set("posts_held"))
+    return made_unit(S, unit, unit, list(bodies), status) if told or led else None
 
 
 def _begins(line: Line, before: Sequence[Unit], n: int, *, alone: bool) -> int | None:

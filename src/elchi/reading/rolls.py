@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from elchi.reading.antecedents import Spoken, bodies_near, bodies_of, joinable
+from elchi.reading.antecedents import Spoken, bodies_near, bodies_of, country_nouns, joinable
 from elchi.reading.belonging import Told
 from elchi.reading.doers import states_in
 from elchi.reading.frames import Frame, belonging_words
@@ -112,6 +112,8 @@ class _Roll:
 
     def _elsewhere(self) -> Sequence[Actor]:
         """The body of a noun that has none beside it: the only one of the sentence, or the one spoken of."""
+        if self.noun is None and self.opened and self._of_membership():
+            return self.spoken.only()
         if self.noun is None and self.opened:
             behind = self.kept[self.at + 1 : self.at + 3]
             led = len(behind) > 1 and "comma" in behind[0].roles and self.at < _HEAD
@@ -121,6 +123,12 @@ class _Roll:
         others = [u for n, u in enumerate(self.kept) if n != self.at]  # a body that is listed is not whose list it is
         near = {b.entity: b for u in others for b in bodies_near(self.line.tokens.lexicon, u) if b.entity}
         return list(near.values()) if len(near) == 1 else self.spoken.only() if not near else []
+
+    def _of_membership(self) -> bool:
+        """ "The membership has grown to three countries: | Fiji, Samoa and Tonga": told by the word before the list of countries."""
+        before = self.kept[: self.at]
+        counted = len(before) > 1 and not country_nouns().isdisjoint(self.line.tokens.low[before[-2].first : before[-2].last])
+        return counted and any(noun_of(u) == "accession" and not u.parties for u in before)
 
     def _put_in(self) -> bool:
         """ "Included Iran and Iraq | in its list"."""

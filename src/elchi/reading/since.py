@@ -1,12 +1,13 @@
 """Since when somebody belongs to a body: a date in brackets behind the name, the one behind the name in a row, that of the verb."""
 
 import re
+from itertools import pairwise
 
 from elchi.lexica.classes import word_set
 from elchi.model.expression import DateExpression
 from elchi.reading.acts import Found
 from elchi.reading.terms import Term, terms
-from elchi.reading.units import Actor
+from elchi.reading.units import VERBAL, Actor
 
 _OPENS = re.compile(r"\s*\((?:[a-z ]{1,20},? )?$")
 _REACH = 40  # characters behind a name in which its brackets stand
@@ -22,7 +23,14 @@ def since_of(found: Found, member: Actor) -> DateExpression | None:
     if found.act.name in _ROLLED and word_set("dated_together").isdisjoint(found.line.tokens.low):
         return None  # "the members, A and B, signed it on 3 May": the day of signing
     dates = [d for d in found.line.dates if not _in_brackets(found, d)]
-    return _in_a_row(found, member, dates) or _of_the_verb(found, dates)
+    when = _in_a_row(found, member, dates) or _of_the_verb(found, dates)
+    return when if when is None or not _follows(found, member, when) else None
+
+
+def _follows(found: Found, member: Actor, when: DateExpression) -> bool:
+    """ "Took the chair in 2019, followed by Bangladesh": whenever that was, it was later."""
+    between = found.line.tokens.text[when.span.end : member.start].lower().split()
+    return not word_set("coming_after").isdisjoint(between)
 
 
 def _bracketed(found: Found, member: Actor) -> Term | None:
@@ -50,11 +58,19 @@ def _in_a_row(found: Found, member: Actor, dates: list[DateExpression]) -> DateE
     return next((d for d in dates if d.span.start >= member.end), None)
 
 
+def verb_roles(found: Found) -> frozenset[str]:
+    """Return what kind of verb an act met; nothing where it met none."""
+    verb = found.unit("verb")
+    return verb.roles if verb is not None else frozenset()
+
+
 def _of_the_verb(found: Found, dates: list[DateExpression]) -> DateExpression | None:
     """The date behind the words that tell of it, up to the next clause; else the only one of the sentence."""
     kept = found.line.kept
     start = kept[found.match.first].start
     stop = next((u.end for u in kept[found.match.last :] if u.roles & {"semicolon"} or "v:join" in u.roles), None)
+    joined = next((u.end for u, verb in pairwise(kept[found.match.last :]) if "and" in u.roles and VERBAL[verb.roles]), None)
+    stop = min((at for at in (stop, joined if "v:join" not in verb_roles(found) else None) if at is not None), default=None)
     start = kept[found.match.last - 2].end if found.act.options.get("late") else start
     behind = [d for d in dates if d.span.start >= start and (stop is None or d.span.end <= stop)]
     return behind[0] if behind else dates[0] if len(dates) == 1 and stop is None else None

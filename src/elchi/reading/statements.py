@@ -99,9 +99,12 @@ class Speech:
             return
         named = self.number if not quoted.whole and any(u.roles & _PEOPLE for u in line.kept) else self.named
         turn = self._labelled(line, quoted) or self._turn(line, quoted)
-        heard = [turn] if turn else [*self._attributed(line, quoted), *self._deed(line, quoted)] or [*self._carried(line, quoted)]
+        heard = [turn] if turn else self._told(line, quoted)
         self.heard.extend(heard)
         self.named = named
+
+    def _told(self, line: Line, quoted: Quoted) -> list[_Heard]:
+        return [*self._deed(line, quoted)] or [*self._attributed(line, quoted)] or [*self._carried(line, quoted)]
 
     def statements(self) -> list[Statement]:
         """Return the statements of all lines heard: at most one a sentence."""

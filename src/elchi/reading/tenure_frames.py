@@ -6,6 +6,7 @@ The acts know whole ways of telling; here a sentence that none of them fits is r
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import takewhile
 
 from elchi.lexica.tables import strings
 from elchi.reading.clauses import person_before, subject_of
@@ -130,13 +131,14 @@ class Tenancy(Words):
         return before[-1:] == ["to"] and _set("to_be").isdisjoint(self.words[max(0, n - 3) : n - 1])
 
     def _passive(self, n: int) -> bool:
-        return any("be" in u.roles for u in self.kept[max(0, self.units[n] - 2) : self.units[n]]) or self.words[n] == "was"
+        own = self.words[self.begin[self.units[n]] : n + 1]
+        return any("be" in u.roles for u in self.kept[max(0, self.units[n] - 2) : self.units[n]]) or not _set("being").isdisjoint(
+            own
+        )
 
     def _subject(self, frame: TenureFrame, n: int, after: int) -> Iterator[Change]:
-        who = self._doer(n)
-        post = self._post(after, led=frame.led) if who is not None else None
-        if who is not None and post is not None:
-            yield Change(frame.kind, who, post)
+        if (who := self._doer(n)) is not None:
+            yield from (Change(frame.kind, who, post) for post in self._held(after, led=frame.led))
 
     def _doer(self, n: int) -> Actor | None:
         """The one person who does a verb."""
@@ -186,10 +188,17 @@ class Tenancy(Words):
         one = unit is not None and bool(unit.roles & _ONE) and len(unit.parties) == 1 and _is_one(unit.parties[0])
         return Named(unit.parties[0], self.units[n] + 1) if unit is not None and one else None
 
+    def _past_home(self, at: int) -> int:
+        """Over where somebody is from: "appointed Ali Veli | of Georgia | as Special Adviser"."""
+        led = at + 1 < len(self.kept) and self.kept[at].roles & {"p:of", "p:from"} and "STATE" in self.kept[at + 1].roles
+        return at + 2 if led else at
+
     def _past_insert(self, at: int) -> int:
         """Over ", a career diplomat," to what follows."""
-        if at >= len(self.kept) or "comma" not in self.kept[at].roles:
+        if at + 1 >= len(self.kept) or "comma" not in self.kept[at].roles:
             return at
+        if "p:as" in self.kept[at + 1].roles:
+            return at + 1
         for m in range(at + 1, min(at + _INSERT, len(self.kept))):
             if "comma" in self.kept[m].roles and m + 1 < len(self.kept) and "p:as" in self.kept[m + 1].roles:
                 return m + 1
@@ -198,7 +207,7 @@ class Tenancy(Words):
         return at
 
     def _behind(self, named: Named, *, led: bool) -> Actor | None:
-        behind = self._past_insert(named.behind)
+        behind = self._past_insert(self._past_home(named.behind))
         return self._post(self.begin[behind], led=led) if behind < len(self.kept) else None
 
     def _posts(self, kind: str, named: Named, by: Sequence[Actor] = (), *, led: bool = True) -> Iterator[Change]:
@@ -207,18 +216,21 @@ class Tenancy(Words):
             yield Change(kind, named.who, post, by)
 
     def _post(self, n: int, *, led: bool = False) -> Actor | None:
-        """The office that stands at a word, behind "as", "to the post of" and words that only describe it."""
+        return next(iter(self._held(n, led=led)), None)
+
+    def _held(self, n: int, *, led: bool = False) -> Sequence[Actor]:
+        """The offices that stand at a word, behind "as", "to the post of" and words that only describe it."""
         leading = False
         for m in range(n, min(n + _REACH, len(self.words))):
             unit = self.kept[self.units[m]]
             if unit.parties and unit.parties[0].kind == "office":
-                post = unit.parties[0]
-                return post if post.office and not post.plural and (leading or not led) else None
+                posts = list(takewhile(lambda a: a.kind == "office" and a.office and not a.plural, unit.parties))
+                return posts if leading or not led else []
             leading = leading or self.words[m] in _set("leading")
             owner = "STATE" in unit.roles and "possessive" in self.kept[min(self.units[m] + 1, len(self.kept) - 1)].roles
             if not owner and self.words[m] not in _set("filler") and "possessive" not in unit.roles:
-                return None
-        return None
+                return []
+        return []
 
 
 def _is_one(actor: Actor) -> bool:

@@ -81,7 +81,10 @@ def _by_parts(line: Line, cast: Cast, anchor: DateExpression | None) -> Iterator
             told.who.office, told.who.of, told.who.former = told.office, told.of, change.kind == "ended"
         holder = party_of(Actor("person", change.who.start, change.who.end, told.who.person, told.office, told.of), "holder")
         term = _term(line, change.post.end) if change.post is not None else None
-        yield _dated(line, f"{change.kind}-by-parts", change.kind, holder, term, anchor)
+        made = _dated(line, f"{change.kind}-by-parts", change.kind, holder, term, anchor)
+        yield made
+        if change.post is not None:
+            yield from _later(line, made, next(n for n, u in enumerate(line.kept) if change.post in u.parties) + 1)
 
 
 def _held(change: Change, cast: Cast) -> Tenured | None:
@@ -91,7 +94,10 @@ def _held(change: Change, cast: Cast) -> Tenured | None:
     if not known or known[0].person is None:
         return None
     if change.post is not None and change.post.office:
-        return Tenured(known[0], change.post.office, change.post.of or _giver(change.by, cast))
+        own = (
+            known[0].of if same_office(known[0].office or "", change.post.office) else None
+        )  # "the ambassador of Japan was named ambassador to Fiji"
+        return Tenured(known[0], change.post.office, change.post.of or _giver(change.by, cast) or own)
     return replace(before, who=known[0]) if before is not None else None
 
 
@@ -182,17 +188,21 @@ def _adjoins(text: str, end: int, start: int) -> bool:
 
 
 def _further(found: Found, made: Tenure) -> Iterator[Tenure]:
+    return _later(found.line, made, found.match.last)
+
+
+def _later(line: Line, made: Tenure, behind: int) -> Iterator[Tenure]:
     """ "Then as Ambassador to Spain until 2008": later offices of the same life, each with its own term."""
-    text = found.line.tokens.text
-    stretch = list(terms(text, found.line.kept[found.match.last - 1].end, found.line.tokens.segment.end))
-    for number, unit in enumerate(found.line.kept[found.match.last :], found.match.last):
-        before = found.line.kept[number - 1].roles
+    text = line.tokens.text
+    stretch = list(terms(text, line.kept[behind - 1].end, line.tokens.segment.end))
+    for number, unit in enumerate(line.kept[behind:], behind):
+        before = line.kept[number - 1].roles
         if "OFFICE" in unit.roles and before & {"and", "comma", "p:as"} and not unit.parties[0].plural:
             term = next((x for x in stretch if _adjoins(text, unit.end, x.start)), None)
             if term is not None:
                 post = unit.parties[0]
                 holder = replace(made.holder, office=post.office, of=post.of)
-                yield replace(made, act=found.act.name, holder=holder, basis="attested", since=term.since, until=term.until)
+                yield replace(made, holder=holder, basis="attested", since=term.since, until=term.until)
 
 
 def _with_terms(line: Line, cast: Cast) -> Iterator[Tenure]:
