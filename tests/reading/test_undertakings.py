@@ -109,6 +109,10 @@ BINDING += [
     ('"We have decided to build a port," said Prime Minister Ali Veli, who leaves office in 2030.', "decision", None),
 ]
 IDLE = [
+    "Georgia and Japan are NATO allies committed to building a port.",
+    "Peace rests on an order that we resolve to defend by building ports.",
+    "The minister met executives from vehicle (EV) charging companies to build ports.",
+    "The study is a part of this undertaking to build a port.",
     "Ali Veli thanked the members of the Council for entrusting him with the post.",
     "The partnership with Hanoi will build a bridge.",
     "The accession of Georgia, already approved by the members, took effect.",

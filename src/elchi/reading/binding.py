@@ -18,6 +18,7 @@ _MARK = 2  # units of the number before an item
 _JOINS = frozenset({"who", "and", "comma"})
 _NEAR = 60  # characters beside the verb in which a sum stands
 _INTO = frozenset({"p:to", "p:for"})
+_NOUNS = frozenset({"x", "allynoun", "membernoun", "partnernoun"})
 _EVER = frozenset({"held", "planned"})
 
 
@@ -74,6 +75,8 @@ def _void(found: Found) -> bool:
         return True
     if at and line.tokens.low[first - 1] in ("the", "these", "those") and _verb(found).endswith("ed"):
         return True  # "to read the approved declarations"
+    if at and line.tokens.is_word(first - 1, "the", "a", "an", "this", "such", "our") and _verb(found).endswith("ing"):
+        return True  # "a part of this undertaking to"
     if at and line.kept[at - 1].roles & {"their", "possessive"} and VERBAL[line.kept[at].roles]:
         return "v:pledge" in line.kept[at].roles or "v:decide" in line.kept[at].roles  # "their pledges to", "our resolve to"
     last = line.kept[at].last
@@ -220,9 +223,12 @@ def _excluded(found: Found) -> bool:
 
 
 def _believed(found: Found) -> bool:
-    """ "A country fully committed to integration": what is behind a noun tells of it, and binds nobody."""
+    """ "A country fully committed to integration", "we are allies committed to peace": what somebody is, which binds nobody."""
     line, at = found.line, found.at("verb")
-    return _verb(found) == "committed" and at > 0 and "x" in line.kept[at - 1].roles and "have" not in line.kept[at - 1].roles
+    if _verb(found) != "committed" or not at or "have" in line.kept[at - 1].roles:
+        return False
+    is_one = at > 1 and bool(line.kept[at - 1].parties) and any("be" in u.roles for u in line.kept[max(0, at - 3) : at - 1])
+    return bool(line.kept[at - 1].roles & _NOUNS) or is_one
 
 
 def _money(found: Found) -> bool:

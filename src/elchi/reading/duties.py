@@ -121,7 +121,11 @@ class Clause(Words):
         before = self.words[n - 1] if n else ""
         if unit.parties or unit.event is not None or (before in duty_set("article") and not word.endswith("ing")):
             return False
-        if word.endswith(("ed", "ing")) or word not in duty_set("either"):
+        if word.endswith("ing"):
+            return not self._led_by_article(n) and not self.line.tokens.is_word(
+                unit.first - 1, ")", "-", "–"
+            )  # "(EV) charging companies"
+        if word.endswith("ed") or word not in duty_set("either"):
             return True
         led = self.kept[self.units[n - 1]] if n else unit
         doers = led.parties and (word.endswith("s") or led.roles & _SEVERAL or led.parties[0].plural)  # not "U.S. resolve to"

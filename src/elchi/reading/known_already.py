@@ -8,6 +8,8 @@ from elchi.reading.units import VERBAL, Unit
 
 _CLAUSE = 5  # units from "which" to the verb of its clause
 _FAR = 12  # units from a verb of saying to what was said
+_RELATIVE = 3  # units of "order that we" before the verb
+_TELLING = frozenset({"v:say", "v:report", "v:plan", "v:agree", "v:decide", "v:pledge", "announcement", "instrument", "decision"})
 _MORE = frozenset({"p:on", "p:between", "p:for", "p:of", "p:to", "NAME"})
 
 
@@ -20,7 +22,14 @@ def background(found: Found) -> bool:
         return True
     if before and before[-1].of(text).lower() == "had" and not any("v:say" in u.roles for u in kept[:at]):
         return True  # "Georgia had pledged it when they met": an old promise, told of again
-    if _said_earlier(found) or _standing(found) or _always(found) or _restricted(found) or _of_a_row(found):
+    if (
+        _said_earlier(found)
+        or _whom_it_is_done_to(found)
+        or _standing(found)
+        or _always(found)
+        or _restricted(found)
+        or _of_a_row(found)
+    ):
         return True
     first = found.at("a") if "a" in found.match.slots else 0  # "the accession of Georgia would open": not Georgia would
     return first > 1 and first < at and "p:of" in kept[first - 1].roles and not kept[first - 2].parties
@@ -59,6 +68,16 @@ def _restricted(found: Found) -> bool:
     if at < 3 or not kept[at - 1].roles & {"be"} or "that" not in kept[at - 2].roles:
         return False
     return bool(found.act.options.get("done")) and "comma" not in kept[at - 3].roles
+
+
+def _whom_it_is_done_to(found: Found) -> bool:
+    """ "The order that we resolve to safeguard": a clause that only tells which order is meant."""
+    kept, at = found.line.kept, found.at("verb")
+    if at < _RELATIVE or not kept[at - 1].parties or "that" not in kept[at - 2].roles or kept[at - 3].parties or kept[at - 3].event:
+        return False
+    first = kept[at - 3].first
+    led = any(found.line.tokens.is_word(n, "the", "a", "an") for n in range(max(0, first - 3), first))
+    return led and not any(u.roles & _TELLING for u in kept[: at - 2])
 
 
 def _of_a_row(found: Found) -> bool:
