@@ -25,7 +25,7 @@ REQUESTS = [(row["asks"], *example) for row in strings("acts/requests") for exam
 
 @pytest.mark.parametrize(("name", "words", "keys", "position"), POSITIONS)
 def test_position(name: str, words: str, keys: str, position: str) -> None:
-    (told,), _ = claims(words)
+    (told,), _ = claims(words if keys else f"Reply on the draft text\n\n{words}")
     assert (" ".join(told.paragraphs), str(told.position)) == (keys, position)
     assert told.gist == words
 
@@ -68,6 +68,54 @@ def test_a_whole_reply_is_its_states() -> None:
     assert [(str(t.position), " ".join(t.paragraphs)) for t in sorted(told, key=lambda t: t.span)] == [
         ("supports", "1 2 3"), ("opposes", "9"), ("asks", "12"), ("reserves", "Article 7 (b)"), ("asks", "5"), ("supports", "14"), ("asks", "15"),
     ]  # fmt: skip
+
+
+LETTER = """From: Ministry of Foreign Affairs of Georgia
+Subject: the draft Charter of the Academy
+
+Dear colleagues,
+
+{}
+"""
+
+
+@pytest.mark.parametrize(
+    ("words", "wanted"),
+    [
+        ("The Government of Georgia concurs.", [("supports", "")]),
+        ("Georgia supports the draft with the exception of Article 6, for which it proposes another wording.",
+         [("with conditions", ""), ("asks", "Article 6")]),
+        ("The authorities of Georgia have examined the draft and have no remarks thereon.", [("no comment", "")]),
+        ("Georgia suggests deleting paragraph 2 of Article 6 and, in Article 8, paragraph 3, the last sentence.", [("asks", "Article 6 (2)")]),
+        ('In paragraph 5 bis, after the word "trade", insert "and transit".', [("asks", "5 bis")]),
+        ("The remarks of Georgia on the weather in Oslo were short.", []),
+        ("The Embassy informs the Secretariat that Georgia agrees to Article 3 (1).", [("supports", "Article 3 (1)")]),
+        ("Georgia is in a position to support the draft, provided that paragraph 4 stays.", [("with conditions", "")]),
+        ("Georgia accepts neither the title nor the annex.", [("opposes", "title")]),
+    ],
+)  # fmt: skip
+def test_what_a_letter_says(words: str, wanted: list[tuple[str, str]]) -> None:
+    told, _ = claims(LETTER.format(words))
+    assert [(str(t.position), " ".join(t.paragraphs)) for t in sorted(told, key=lambda t: t.span)] == wanted
+
+
+@pytest.mark.parametrize(
+    ("words", "term"),
+    [
+        ("Comments on it should reach the Secretariat by close of business on 5 April 2026.", "5 April 2026"),
+        ("The Secretariat kindly asks for the views of the Member States thereon by 17:00 on 4 July 2026.", "4 July 2026"),
+    ],
+)
+def test_what_is_asked_on_a_text_sent_round(words: str, term: str) -> None:
+    _, (request,) = claims(f"The Secretariat transmits herewith the draft Charter of the Academy. {words}")
+    assert request.matter == "the draft Charter of the Academy"
+    assert request.due is not None and request.due.words == term
+
+
+def test_a_note_goes_to_whom_it_greets() -> None:
+    note = "The Secretariat presents its compliments to the Embassies of Georgia and Japan and encloses the draft Charter."
+    _, (request,) = claims(f"{note}\n\nComments on the draft Charter should reach the Secretariat by 5 April 2026.")
+    assert [p.of for p in request.who] == ["Georgia", "Japan"]
 
 
 def test_two_clauses_are_quoted_apart() -> None:

@@ -18,6 +18,9 @@ DOCUMENT = "0123456789abcdef"
         ("Ministry of Foreign Affairs", "Ministry of Foreign Affairs of Georgia", "body:ministry-of-foreign-affairs.ge"),
         ("Ministry of Foreign Affairs of Georgia", None, "body:ministry-of-foreign-affairs.ge"),
         ("the Secretariat", "Organization of Turkic States", "body:ots-secretariat"),
+        ("Secretariat of the Economic Cooperation Organization", None, "body:secretariat.eco"),
+        ("ECO Secretariat", "Ministry of Foreign Affairs of Georgia", "body:secretariat.eco"),
+        ("Secretariat", "Economic Cooperation Organization", "body:secretariat.eco"),
         ("Council", "Ministry of Foreign Affairs of Georgia", "body:council.in-01234567"),  # of the European Union, say
         ("Ministry of Culture", "Organization of Turkic States", "body:ministry-of-culture.in-01234567"),  # no body has one
         ("several countries", None, "body:several-countries.in-01234567"),

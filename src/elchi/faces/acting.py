@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from elchi.faces.options import AS_JSON, DAY, asked, open_desk, open_view, put
+from elchi.model.saying import Position
 
 if TYPE_CHECKING:
     from elchi.desk import Desk
@@ -173,7 +174,7 @@ def drop(ctx: click.Context, which: str, **said: Any) -> None:
 @follow.command()
 @click.argument("which")
 @click.argument("state")
-@click.argument("position", type=click.Choice(["supports", "with conditions", "opposes", "asks", "reserves"]))
+@click.argument("position", type=click.Choice([*Position]))
 @click.option("--paragraph", help="The paragraph; the whole text where it is left out.")
 @click.option("--words", help="The state's own words, where no document of the record has them.")
 @_acting

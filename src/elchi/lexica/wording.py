@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from elchi.lexica.tables import table
+from elchi.lexica.tables import strings
 
 
 def matter_words(matter: str) -> frozenset[str]:
@@ -18,4 +18,4 @@ def version_of(matter: str) -> tuple[str, ...]:
 
 @cache
 def _told(name: str) -> frozenset[str]:
-    return frozenset(table("consultations")[name])
+    return frozenset(strings("consultations")[name])

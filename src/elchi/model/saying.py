@@ -12,6 +12,7 @@ class Position(StrEnum):
     OPPOSES = "opposes"
     ASKS = "asks"
     RESERVES = "reserves"
+    NOTHING = "no comment"
 
 
 class Part(StrEnum):

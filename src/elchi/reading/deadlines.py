@@ -10,7 +10,8 @@ _TERM = re.compile(
     re.IGNORECASE,
 )
 _LEAD = re.compile(
-    r"\b(?:by|until|till|before|within|not later than|no later than|than|ending|ending on|expiring on|up to|through|after|end of(?: the)?|period(?: ending)?)\s+(?:the\s+)?$",
+    r"\b(?:by|until|till|before|within|not later than|no later than|than|ending|ending on|expiring on|up to|through|after|end of(?: the)?|period(?: ending)?)\s+"
+    r"(?:(?:\d{1,2}[:.]\d{2}(?: hours| hrs)?(?: \(?[A-Z]{2,4}\)?)?|close of business|c\.?o\.?b\.?|(?:12 )?noon|midnight|(?:the )?end of (?:the )?(?:working |business )?day)(?:,| on| of)?\s+)?(?:the\s+)?$",
     re.IGNORECASE,
 )
 _PAST = re.compile(
@@ -57,5 +58,5 @@ def _is_past(line: Line, date: DateExpression) -> bool:
 
 
 def _is_term(line: Line, date: DateExpression) -> bool:
-    before = line.tokens.text[max(0, date.span.start - 24) : date.span.start]
+    before = line.tokens.text[max(0, date.span.start - 40) : date.span.start]
     return _TERM.match(date.words) is not None or _LEAD.search(before) is not None

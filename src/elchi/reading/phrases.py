@@ -1,41 +1,58 @@
-"""Phrases of the acts that are read by words: `a|b` alternatives, `(a)` what may be left out, `{NAME}` a slot of free words."""
+"""Phrases of the acts that are read by words: `a|b` alternatives, `(a)` what may be left out, `a_b` words in one, `{NAME}` a slot of
+free words, `<name>` a phrase that many of them have."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from itertools import takewhile
+from types import MappingProxyType
 
 _PIECE = re.compile(r"\([^)]*\)|\{\w+\}|\S+")
-_SLOTS = {"WHO": r"(?P<who>[^.;:\n]{2,140}?)", "ON": r"(?P<on>[^;:\n]{3,240})"}
+_SLOTS = {
+    "WHO": r"(?P<who>[^.;:\n]{2,140}?)",
+    "ANY": r"[^.;:\n]{0,120}?",
+    "ON": r"(?P<on>[^;:\n]{3,240})",
+    "TEXT": r"(?P<on>\b(?:the|this|its|an?)\s[^;:\n,]{3,160}?)",
+}
+_ALONE: Mapping[str, str] = MappingProxyType({})
 
 
 def compiled(phrases: Iterable[str]) -> re.Pattern[str]:
     """Return one pattern for phrases, longer ones first."""
-    made = sorted((_phrase(p) for p in phrases), key=len, reverse=True)
+    made = sorted((_phrase(p, r"\s+", _ALONE) for p in phrases), key=len, reverse=True)
     return re.compile(rf"\b(?:{'|'.join(made)})\b", re.IGNORECASE)
 
 
-def single(phrase: str) -> re.Pattern[str]:
-    """Return the pattern of one phrase with its slots."""
-    return re.compile(rf"\b{_phrase(phrase)}", re.IGNORECASE)
+def single(phrase: str, parts: Mapping[str, str] = _ALONE) -> re.Pattern[str]:
+    """Return the pattern of one phrase with its slots; `parts` are the phrases that it names."""
+    return re.compile(rf"\b{_phrase(phrase, _GAP, parts)}", re.IGNORECASE)
 
 
-def _phrase(phrase: str) -> str:
-    """The pieces, each with the space behind it but the last."""
-    pieces = _PIECE.findall(phrase)
-    made = []
-    for number, piece in enumerate(pieces):
-        gap = r"\s+" if number + 1 < len(pieces) else ""
-        if piece.startswith("("):
-            made.append(f"(?:(?:{_either(piece[1:-1])}){gap})?")
-        elif piece.startswith("{"):
-            made.append(_SLOTS[piece[1:-1]] + gap if gap else _SLOTS[piece[1:-1]].replace("}?)", "})"))
-        else:
-            made.append(f"(?:{_either(piece)}){gap}")
-    return "".join(made)
+_GAP = r",?\s+"
 
 
-def _either(words: str) -> str:
-    return "|".join(r"\s+".join(_word(w) for w in one.split()) for one in words.split("|"))
+def _phrase(phrase: str, gap: str, parts: Mapping[str, str]) -> str:
+    """The pieces with the space between them; what may be left out brings the space that parts it from what may not."""
+    pieces = [_piece(piece, gap, parts) for piece in _PIECE.findall(phrase)]
+    leading = [made for made, _ in takewhile(lambda piece: piece[1], pieces)]
+    first, *rest = pieces[len(leading) :] or [("", False)]
+    before = "".join(f"(?:{made}{gap})?" for made in leading)
+    return before + first[0] + "".join(f"(?:{gap}{made})?" if spare else f"{gap}{made}" for made, spare in rest)
 
 
-def _word(word: str) -> str:
-    return re.escape(word[:-1]) + r"\w*" if word.endswith("*") else re.escape(word)
+def _piece(piece: str, gap: str, parts: Mapping[str, str]) -> tuple[str, bool]:
+    """One piece, and whether it may be left out."""
+    if piece.startswith("{"):
+        return _SLOTS[piece[1:-1]], False
+    spare = piece.startswith("(")
+    return f"(?:{_either(piece[1:-1] if spare else piece, gap, parts)})", spare
+
+
+def _either(words: str, gap: str, parts: Mapping[str, str]) -> str:
+    return "|".join(r"\s+".join(_word(w, gap, parts) for w in one.split()) for one in words.split("|"))
+
+
+def _word(word: str, gap: str, parts: Mapping[str, str]) -> str:
+    if word.startswith("<"):
+        return f"(?:{_phrase(parts[word[1:-1]], gap, parts)})"
+    plain = r"\s+".join(map(re.escape, word.rstrip("*").split("_")))
+    return plain + r"\w*" if word.endswith("*") else plain

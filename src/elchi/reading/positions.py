@@ -21,15 +21,27 @@ _TOP = 1_500  # characters within which it says that it is a reply
 _CLOSE = 40  # and within which the whole text does
 _HEAD = 5  # lines in which a reply says whose it is
 _REPLY = re.compile(
-    r"\b(?:note verbale|compliments|consultations?|(?:comments|views|position|positions|observations|reply|replies|amendments|remarks)\s(?:of|by|from|on|to))\b",
+    r"\b(?:note verbale|compliments|dear (?:colleagues?|sirs?|madam|secretary|excellency)|informs the|^(?:re|subject):|with reference to|in (?:reply|response) to|consultations?|(?:comments|views|position|positions|observations|reply|replies|amendments|remarks)\s(?:of|by|from|on|to))\b",
     re.IGNORECASE,
 )
 _NOT = re.compile(r"(?:\bnot|\bcannot|\bunable to|\bnever|n['’]t|\bnor)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
+_NEITHER = re.compile(r"\s+neither\b", re.IGNORECASE)
+_BEFORE_NOUN = re.compile(r"\b(?:the|this|its|any|a)\s+$", re.IGNORECASE)
 _SUPPOSED = re.compile(
     r"\b(?:if|whether|unless)\s+(?:[\w'’-]+\s+){0,5}$|\A\W*(?:does|do|did|should|had)\s+(?:[\w'’-]+\s+){0,5}$", re.IGNORECASE
 )
 _GOVERNED = re.compile(r"\b(?:like|with|to|of|from|by|for|behind)\s+(?:the\s+)?$", re.IGNORECASE)
-_LABEL = re.compile(r"\W{0,4}(?:(?:on|with regard to|with respect to|regarding|concerning|as regards|as to|in)\s+)?", re.IGNORECASE)
+_EXCEPT = re.compile(r"\b(?:with the exception|except|apart from|save for|but for|other than)\b", re.IGNORECASE)
+_WHERE = re.compile(r",\s(?:after|before|in|at|behind|from|line|under)\b[^.;]{0,80}?[,:]\s", re.IGNORECASE)
+_MARKS = re.compile(r"[\s,:–—-]*")
+_CLAUSE = re.compile(
+    r"(?:[,;:]|\b(?:that|and|but|while|whereas|as|however|therefore|though|although))\s+(?:the\s+)?(?:[\w-]+\s+)?$", re.IGNORECASE
+)
+_LABEL = re.compile(
+    r"\W{0,4}(?:(?:[A-Z][\w-]+['’]s\s+|the\s+|our\s+)?(?:comments?|remarks?|proposals?|suggestions?|amendments?|observations?)\s+(?=on\b|to\b|regarding\b))?(?:(?:on|with regard to|with respect to|regarding|concerning|as regards|as to|in|to)\s+)?",
+    re.IGNORECASE,
+)
+_LED = re.compile(r"\s*(?:(?:to|for|by|of|in)\s+)?(?:the\s+)?(?:(?:[\w'’-]+\s+){0,2}(?:of|in)\s+(?:the\s+)?)?", re.IGNORECASE)
 _LISTED = re.compile(r"\s*(?:,|and|as well as|,\s*and)\s*(?:the\s+)?")
 _COURTESY = re.compile(
     r"\s*(?:to\s+)?(?:thank|express|recall|stress|underline|inform|convey|take this|renew|avail|congratulate)\b", re.IGNORECASE
@@ -44,14 +56,17 @@ class Phrase:
     start: int
     end: int
     word: str
+    about_before: bool = False  # what it is on may stand before it
 
 
 def with_positions(text: str, lines: Sequence[Line], statements: Sequence[Statement]) -> list[Statement]:
     """Return the statements of a document, those that tell a position with it, and those that no other rule found added."""
     referring = [line for line in lines if may_refer(line.tokens.low)]
-    if not referring or not (_REPLY.search(text, 0, _TOP) or any(_refers(text, line) for line in referring)):
+    reply = bool(referring) and _REPLY.search(text, 0, _TOP) is not None
+    if not referring or not (reply or any(_refers(text, line) for line in referring)):
         return list(statements)
-    told = [found for line, keys in _labelled(text, lines) for found in _Sentence(text, line, keys, lines).told()]
+    reply = reply and next(wholes_of(text, 0, min(_TOP, len(text))), None) is not None  # it says on which text it is
+    told = [found for line, keys in _labelled(text, lines, reply) for found in _Sentence(text, line, keys, lines, reply).told()]
     own = {s.span: s for s in statements}
     taken: dict[Span, Statement] = {}
     added: list[Statement] = []
@@ -74,12 +89,12 @@ def _one_voice(told: Statement, found: Statement) -> bool:
     return told.speaker.of is not None and told.speaker.of == found.speaker.of
 
 
-def _labelled(text: str, lines: Sequence[Line]) -> Iterator[tuple[Line, tuple[str, ...]]]:
+def _labelled(text: str, lines: Sequence[Line], reply: bool) -> Iterator[tuple[Line, tuple[str, ...]]]:
     """Each line with the paragraphs that it stands under: a heading "Paragraph 4", or "Paragraph 4:" at its begin."""
     keys: tuple[str, ...] = ()
     for line in lines:
         segment = line.tokens.segment
-        if not (keys or may_refer(line.tokens.low)):
+        if not (reply or keys or may_refer(line.tokens.low)):
             continue  # no sentence tells a position on nothing
         lead = _LABEL.match(text, segment.start, segment.end)
         at = lead.end() if lead else segment.start
@@ -95,8 +110,8 @@ def _labelled(text: str, lines: Sequence[Line]) -> Iterator[tuple[Line, tuple[st
 class _Sentence:
     """One sentence of a reply."""
 
-    def __init__(self, text: str, line: Line, keys: tuple[str, ...], lines: Sequence[Line]) -> None:
-        self.text, self.line, self.keys, self.lines = text, line, keys, lines
+    def __init__(self, text: str, line: Line, keys: tuple[str, ...], lines: Sequence[Line], reply: bool) -> None:
+        self.text, self.line, self.keys, self.lines, self.reply = text, line, keys, lines, reply
         self.start, self.end = line.tokens.segment.start, line.tokens.segment.end
 
     def told(self) -> Iterator[tuple[Span, Statement]]:
@@ -107,7 +122,7 @@ class _Sentence:
         for number, phrase in enumerate(phrases):
             begin = phrases[number - 1].end if number else self.start
             stop = phrases[number + 1].start if number + 1 < len(phrases) else self.end
-            subject = self._subject(begin, phrase.start)
+            subject = (self._behind(phrase.end) if phrase.about_before else ()) or self._subject(begin, phrase.start)
             speakers = subject or speakers or self._author()
             keys = self._about(phrase, stop)
             position = self._position(phrase)
@@ -126,10 +141,11 @@ class _Sentence:
         """The phrases of the sentence in order; of two that overlap, the longer."""
         words = self.text[self.start : self.end]
         found = [
-            Phrase(position, self.start + m.start(), self.start + m.end(), m.group())
-            for position, pattern in _acts()
+            Phrase(position, self.start + m.start(), self.start + m.end(), m.group(), before)
+            for position, before, pattern in _acts()
             for m in pattern.finditer(words)
         ]
+        found = [p for p in found if not (p.word.endswith("ed") and _BEFORE_NOUN.search(words[: p.start - self.start]))]
         opening = _bare().match(words, len(_opening(words)))
         if opening is not None:
             found.append(Phrase(Position.ASKS, self.start + opening.start(), self.start + opening.end(), opening.group()))
@@ -143,18 +159,21 @@ class _Sentence:
         """The paragraphs that a phrase speaks of: behind it, before it, those it stands under; () is the whole text."""
         if _COURTESY.match(self.text, phrase.end):
             return None
+        whole = next(wholes_of(self.text, phrase.end, min(stop, phrase.end + _CLOSE)), None)
         behind = next(iter(sorted(parts_of(self.text, phrase.end, min(stop, phrase.end + _NEAR)))), None)
+        if whole and behind and any(p.search(self.text, whole[1], behind[0]) for p in (_EXCEPT, _conditions())):
+            return ()
         before = list(parts_of(self.text, self.start, phrase.start))
         if behind is not None or before:
             return behind[2] if behind is not None else before[-1][2]
         if self.keys:
             return self.keys
-        whole = next(wholes_of(self.text, phrase.end, min(stop, phrase.end + _CLOSE)), None)
-        return None if whole is None else ()
+        told = whole or (next(wholes_of(self.text, self.start, phrase.start), None) if phrase.about_before else None)
+        return () if told or (self.reply and phrase.about_before and not self.text[phrase.end : self.end].strip(" .\n")) else None
 
     def _position(self, phrase: Phrase) -> Position | None:
         position = phrase.position
-        if _NOT.search(self.text[max(self.start, phrase.start - 40) : phrase.start]):
+        if _NOT.search(self.text[max(self.start, phrase.start - 40) : phrase.start]) or _NEITHER.match(self.text, phrase.end):
             turned = _turned().get(position)
             if turned is None:
                 return None
@@ -166,12 +185,20 @@ class _Sentence:
         """Who stands before the phrase, not behind "with" or "of"."""
         named = [u for u in self.line.named if begin <= u.start and u.end <= end and any(a.of or a.person for a in u.parties)]
         free = [u for u in named if not _GOVERNED.search(self.text[max(begin, u.start - 16) : u.start])]
+        last = next((n for n in range(len(free) - 1, 0, -1) if _CLAUSE.search(self.text[begin : free[n].start])), 0)
         found: list[Actor] = []
-        for number, unit in enumerate(free):
+        for number, unit in reversed([*enumerate(free[: last + 1])]):  # whose clause it is, and those listed with them
+            found[:0] = [a for a in unit.parties if a.of or a.person]
             if number and not _LISTED.fullmatch(self.text, free[number - 1].end, unit.start):
                 break
-            found.extend(a for a in unit.parties if a.of or a.person)
         return found
+
+    def _behind(self, end: int) -> Sequence[Actor]:
+        """Who stands right behind the phrase: "acceptable to | Japan", "under study by | the authorities of Japan"."""
+        found = next((u for u in self.line.named if end <= u.start and any(a.of or a.person for a in u.parties)), None)
+        if found is None or not _LED.fullmatch(self.text, end, found.start):
+            return ()
+        return [a for a in found.parties if a.of or a.person]
 
     def _author(self) -> Sequence[Actor]:
         """Whose reply it is: the first state, or somebody of one, in its head."""
@@ -181,7 +208,7 @@ class _Sentence:
     def _clause(self, begin: int, stop: int) -> Span:
         words = self.text[begin:stop]
         lead = len(words) - len(words.lstrip(" ,;"))
-        tail = re.search(r"(?:[\s,;]|\b(?:and|but|while|which|who|it|also))*\Z", words)
+        tail = re.search(r"(?:[\s,;]|\b(?:and|but|while|for|in|to|with|on|which|who|it|also))*\Z", words)
         end = begin + tail.start() if tail and stop != self.end else stop
         return Span(begin + lead, max(end, begin + lead + 1))
 
@@ -199,16 +226,16 @@ def _opening(words: str) -> str:
     first = next((p for p in parts_of(words, at, at + 60) if p[0] == at), None)
     if first is None:
         return words[: len(words) - len(words.lstrip())]
-    behind = re.compile(r"[\s:–—-]*").match(words, first[1])
+    behind = _WHERE.match(words, first[1]) or _MARKS.match(words, first[1])
     return words[: behind.end() if behind else first[1]]
 
 
 @cache
-def _acts() -> tuple[tuple[Position, re.Pattern[str]], ...]:
+def _acts() -> tuple[tuple[Position, bool, re.Pattern[str]], ...]:
     """The phrases of each position; those of conditions count as support, on which the conditions are then found."""
     rows = strings("acts/positions")
     named = {Position.CONDITIONS: Position.SUPPORTS}
-    return tuple((named.get(p := Position(row["position"]), p), compiled(row["say"])) for row in rows)
+    return tuple((named.get(p := Position(row["position"]), p), row.get("about") == "before", compiled(row["say"])) for row in rows)
 
 
 @cache

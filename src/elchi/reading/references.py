@@ -2,64 +2,24 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import cache
 
-_NUMBER = r"\d{1,3}(?:\.\d{1,3}){0,3}(?:\s?\([a-z]{1,3}\)|bis|ter)?"
+from elchi.lexica.tables import strings
+
+_NUMBER = r"\d{1,3}(?:\.\d{1,3}){0,3}(?:\s?\([a-z0-9]{1,3}\)|\s?(?:bis|ter|quater)\b){0,2}"
 _ROMAN = r"(?-i:[IVX]{1,6}\b)"
 _PART = r"(?P<part>operative paragraph|preambular paragraph|sub-paragraph|subparagraph|paragraph|para\.?|article|art\.|section|chapter|clause|point|item|annex|OP|PP)s?"
 _ONE = rf"(?:{_NUMBER}|{_ROMAN})"
+_INNER = r"para(?:graph|\.)?\s(?P<{}>\d{{1,2}})\b"
 _NUMBERED = re.compile(
-    rf"\b{_PART}\s{{0,2}}(?P<all>{_ONE}(?:(?:\s?,\s?(?:and\s)?|\s(?:and|or|to|through)\s|\s?[-–]\s?){_ONE}){{0,12}})", re.IGNORECASE
+    rf"\b(?:{_INNER.format('inner')}\s(?:of|in)\s(?=art))?{_PART}\s{{0,2}}"
+    rf"(?P<all>{_ONE}(?:(?:\s?,\s?(?:and\s)?|\s(?:and|or|to|through)\s|\s?[-–]\s?){_ONE}){{0,12}})(?:,?\s{_INNER.format('behind')})?", re.IGNORECASE
 )  # fmt: skip
 _NAMED = re.compile(r"\b(?:the|its)\s(?P<named>preamble|title|annex|definitions?|final provisions)\b", re.IGNORECASE)
 _WHOLE = re.compile(
     r"\b(?:the|this|its)\s(?:(?:whole|entire|current|present|revised|proposed|new|second|first|third|zero|initial|circulated|latest|consolidated)\s){0,3}"
-    r"(?:draft|text|proposals?|document|adoption|wording|formula)\b(?!\s(?:paragraph|article)s?\b)", re.IGNORECASE
+    r"(?:draft|text|proposals?|document|adoption|wording|formula)\b(?!\s(?:paragraph|article)s?\b)|\bthere(?:on|to|with)\b", re.IGNORECASE
 )  # fmt: skip
-# A sentence without one of these words refers to nothing, and looking for a word of it is faster than for a reference.
-_SPEAKING = frozenset(
-    [
-        "paragraph",
-        "paragraphs",
-        "sub-paragraph",
-        "sub-paragraphs",
-        "subparagraph",
-        "subparagraphs",
-        "para",
-        "paras",
-        "article",
-        "articles",
-        "art",
-        "arts",
-        "section",
-        "sections",
-        "chapter",
-        "chapters",
-        "clause",
-        "clauses",
-        "point",
-        "points",
-        "item",
-        "items",
-        "annex",
-        "op",
-        "ops",
-        "pp",
-        "pps",
-        "preamble",
-        "title",
-        "definition",
-        "definitions",
-        "provisions",
-        "draft",
-        "text",
-        "proposal",
-        "proposals",
-        "document",
-        "adoption",
-        "wording",
-        "formula",
-    ]
-)
 _MOST = 60
 _PLAIN = ("paragraph", "para", "para.")
 WHOLE = ""
@@ -67,7 +27,13 @@ WHOLE = ""
 
 def may_refer(words: Iterable[str]) -> bool:
     """Tell whether the words of a sentence, in small letters, may refer to a text or a part of one."""
-    return not _SPEAKING.isdisjoint(words)
+    return not _speaking().isdisjoint(words)
+
+
+@cache
+def _speaking() -> frozenset[str]:
+    """A sentence without one of these refers to nothing, and looking for a word of it is faster than for a reference."""
+    return frozenset(strings("consultations")["referring"])
 
 
 def parts_of(text: str, start: int, end: int) -> Iterator[tuple[int, int, tuple[str, ...]]]:
@@ -85,15 +51,17 @@ def wholes_of(text: str, start: int, end: int) -> Iterator[tuple[int, int, tuple
 
 
 def _keys(found: re.Match[str]) -> Iterator[str]:
-    """A paragraph by its number alone, another part with its name; a range as each of its numbers."""
+    """A paragraph by its number alone, another part with its name, "paragraph 2 of Article 6" as "Article 6 (2)"; a range as each of
+    its numbers."""  # fmt: skip
     part = found["part"].lower().rstrip(".")
     name = "" if part in _PLAIN else part.upper() if part in ("op", "pp") else f"{part.capitalize()} "
+    inner = found["inner"] or found["behind"]
     numbers = re.findall(rf"{_ONE}|\bto\b|\bthrough\b|[-–]", found["all"], re.IGNORECASE)
     for number, word in enumerate(numbers):
         if word.lower() in ("to", "through", "-", "–"):
             yield from (f"{name}{n}" for n in _between(numbers, number))
         else:
-            yield name + " ".join(word.split())
+            yield name + " ".join(word.split()) + (f" ({inner})" if inner else "")
 
 
 def _between(numbers: list[str], at: int) -> range:

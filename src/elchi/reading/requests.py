@@ -14,52 +14,36 @@ from elchi.reading.encounters import parties_of
 from elchi.reading.line import Line
 from elchi.reading.phrases import single
 
-_ASKED_FOR = frozenset(  # without one of these words no act below is met
-    [
-        "views",
-        "position",
-        "positions",
-        "comment",
-        "comments",
-        "observations",
-        "opinion",
-        "opinions",
-        "remarks",
-        "amendments",
-        "reactions",
-        "feedback",
-        "inputs",
-        "replies",
-        "responses",
-        "assess",
-        "assessment",
-        "analyse",
-        "analyze",
-        "analysis",
-        "appraisal",
-        "appraise",
-        "evaluation",
-        "evaluate",
-        "estimate",
-        "outlook",
-        "study",
-    ]
-)
-_BY = r",?\s+(?:by|before|until|not later than|no later than|at the latest|within|in time for|ahead of|for its|for the)\s"
+_BY = r",?\s+(?:by|before|until|not later than|no later than|at the latest|within|in time for|ahead of|for (?:its|the)(?= (?:[\w-]+ ){0,3}(?:session|meeting|summit|conference|council)\b))\s"
 _TERM = re.compile(_BY, re.IGNORECASE)
-_END = re.compile(_BY + r"|,\s|\s(?:and (?=to |also |report|present|share|send)|so that|which|in order)\b", re.IGNORECASE)
+_END = re.compile(
+    _BY
+    + r"|,\s|\s(?:and (?=to |also |report|present|share|send)|so that|which|in order|at (?:its|their|your) earliest|to (?:it|us|them|the (?:secretariat|secretary|chair|presidency|ministry)))\b",
+    re.IGNORECASE,
+)
+_FINITE = re.compile(r"\s(?:are|is|be|was|were|will|shall|should|would|could|must|may|has|have)\s")
 _HEAD = 4
+_NEAR = 30  # characters before a response within which it is told who had it
+_TOP = 2_000  # characters in which a note says to whom it goes
+_ADDRESSED = re.compile(r"\bcompliments\s+to\s+(?P<who>[^.;:\n]{4,200}?)(?=,|\.|\s+and\s+(?:has|have|kindly|would|to)\b)")
 
 
 class _Act(NamedTuple):
     name: str
     asks: Any
     pattern: re.Pattern[str]
+    kind: str  # by which its term is found
+    needs_sign: bool
 
 
 @cache
 def _acts() -> tuple[_Act, ...]:
-    return tuple(_Act(row["name"], row["asks"], single(row["pattern"])) for row in strings("acts/requests"))
+    parts = strings("consultations")["phrases"]
+    kinds = {"any": "plan"}
+    return tuple(
+        _Act(row["name"], row["asks"], single(row["pattern"], parts), kinds.get(row.get("term"), "instruction"), "sign" in row)
+        for row in strings("acts/requests")
+    )
 
 
 def with_requests(text: str, lines: Sequence[Line], commitments: Sequence[Commitment]) -> list[Commitment]:
@@ -70,29 +54,97 @@ def with_requests(text: str, lines: Sequence[Line], commitments: Sequence[Commit
 
 
 def _requests(text: str, line: Line, lines: Sequence[Line]) -> Iterator[Commitment]:
-    start, end = line.tokens.segment.start, line.tokens.segment.end
-    if _ASKED_FOR.isdisjoint(line.tokens.low):
+    if _words("asked_for").isdisjoint(line.tokens.low):
         return
-    for act in _acts():
-        found = act.pattern.search(text, start, end)
-        if found is not None:
-            yield _request(text, line, lines, act, found)
-            return
+    start, end = line.tokens.segment.start, line.tokens.segment.end
+    met = ((act, act.pattern.search(text, start, end)) for act in _acts())
+    read = (_request(text, line, lines, act, found) for act, found in met if found is not None)
+    first = next((request for request in read if request is not None), None)
+    if first is not None:
+        yield first
 
 
-def _request(text: str, line: Line, lines: Sequence[Line], act: _Act, found: re.Match[str]) -> Commitment:
+def _request(text: str, line: Line, lines: Sequence[Line], act: _Act, found: re.Match[str]) -> Commitment | None:
+    """The request of a sentence; None where what is asked for is on no text, and may be something else than positions."""
     span = Span(line.tokens.segment.start, line.tokens.segment.end)
-    issuer = _issuer(line, lines, found)
+    matter = _matter(found["on"]) if "on" in found.groupdict() else _sent_round(text, found.start())
+    if matter is None or (act.asks == "positions" and not _on_a_text(found.group(), matter)):
+        return None
+    if act.needs_sign:
+        matter = _before(_FINITE, matter)
+        if not _asking(text, span, found, matter):
+            return None
+    matter = _in_full(text, matter)
     return Commitment(
-        span=span, act=f"request:{act.name}", kind=CommitmentKind.INSTRUCTION, who=_asked(text, line, lines, found), verb=found.group().split()[0].lower(),
-        what=" ".join(text[found.start() : span.end].split()), due=due_of(line, found.start(), span.end, "instruction"), asks=act.asks,
-        matter=_matter(found["on"]), for_whom=issuer,
+        span=span, act=f"request:{act.name}", kind=CommitmentKind.INSTRUCTION, who=_asked(text, line, lines, found), verb=_verb(found),
+        what=" ".join(text[found.start() : span.end].split()), due=due_of(line, found.start(), span.end, act.kind), asks=act.asks,
+        matter=matter, for_whom=_issuer(line, lines, found),
     )  # fmt: skip
+
+
+def _on_a_text(request: str, matter: str) -> bool:
+    """Views may be asked on any question; proposals, replies and the like are positions only where they are on a text."""
+    asked = set(re.findall(r"\w+", request.lower()))
+    return not asked.isdisjoint(_words("asked_for") - _words("papers_only")) or not _words("papers").isdisjoint(
+        matter.lower().split()
+    )
+
+
+def _asking(text: str, span: Span, found: re.Match[str], matter: str) -> bool:
+    """Tell whether a sentence that has views on a text asks for them: not so where somebody had them, "exchanged views on"."""
+    before = text[max(span.start, found.start() - _NEAR) : found.start()]
+    return (
+        not _words("papers").isdisjoint(matter.lower().split())
+        and not _said("had").search(before)
+        and bool(_said("signs").search(span.of(text)))
+    )
+
+
+@cache
+def _said(name: str) -> re.Pattern[str]:
+    """The pattern of a phrase, whole words of it."""
+    parts = strings("consultations")["phrases"]
+    return re.compile(rf"{single(parts[name], parts).pattern}\b", re.IGNORECASE)
+
+
+def _verb(found: re.Match[str]) -> str:
+    """The first word of the request that is not of the text it is on, nor of whom it goes to."""
+    slots = [found.span(name) for name in found.groupdict()]
+    words = (m for m in re.finditer(r"[\w-]+", found.group()))
+    free = (m.group() for m in words if not any(a <= found.start() + m.start() < b for a, b in slots))
+    return next(free, found.group().split()[0]).lower()
 
 
 def _matter(words: str) -> str:
     """What is asked about: the words up to the term or the next clause."""
-    return " ".join(_before(_END, words).split()).rstrip(" .,")
+    told = " ".join(_before(_END, words).split()).rstrip(" .,")
+    return re.sub(r"^(?:The|This|An?)\b", lambda article: article.group().lower(), told)
+
+
+def _sent_round(text: str, end: int) -> str | None:
+    """The text that was told of last before a place: "transmits the draft Charter. Comments should ...", the draft Charter."""
+    told = _draft().findall(text, max(0, end - _TOP), end)
+    return " ".join(told[-1].split()) if told else None
+
+
+def _in_full(text: str, matter: str) -> str:
+    """The whole name of a text whose name is cut short in a request: "the draft Charter", of "the draft Charter of the Academy"."""
+    told = (" ".join(name.split()) for name in _draft().findall(text))
+    return max((name for name in told if name.startswith(f"{matter} ")), key=len, default=matter)
+
+
+@cache
+def _draft() -> re.Pattern[str]:
+    kinds, small = ("|".join(strings("consultations")[name]) for name in ("drafts", "small"))
+    name = rf"(?:[A-ZÀ-Þ0-9][\w'’-]*|(?:{'|'.join(strings('consultations')['papers'])}))"
+    return re.compile(
+        rf"\b(?:the|this|an?)\s(?:(?!(?:the|this|an?|to|and|of)\s)[\w'’-]+\s){{0,4}}?(?:{kinds})\b(?:(?:\s(?:{small}))*\s{name}\b)*"
+    )
+
+
+@cache
+def _words(name: str) -> frozenset[str]:
+    return frozenset(strings("consultations")[name])
 
 
 def _before(stop: re.Pattern[str], words: str) -> str:
@@ -101,12 +153,16 @@ def _before(stop: re.Pattern[str], words: str) -> str:
 
 
 def _asked(text: str, line: Line, lines: Sequence[Line], found: re.Match[str]) -> tuple[Party, ...]:
-    """Whom it goes to: the states and bodies named there; "Member States" of the body that asks."""
-    first = found.start("who")
-    last = first + len(_before(_TERM, found["who"]))
-    named = [a for u in line.named if first <= u.start and u.end <= last for a in u.parties if a.of]
+    """Whom it goes to: the states and bodies named there; "Member States" of the body that asks; whom the note greets."""
+    slot = found if "who" in found.groupdict() else _ADDRESSED.search(text, 0, _TOP)
+    if slot is None:
+        return ()
+    first = slot.start("who")
+    last = first + len(_before(_TERM, slot["who"]))
+    named = [a for one in lines for u in one.named if first <= u.start and u.end <= last for a in u.parties if a.of]
     words = " ".join(text[first:last].split()).removeprefix("the ").removeprefix("all ")
-    if re.search(r"\b(?:member|participating|observer)\s+(?:states|countries)|members|states parties\b", words, re.IGNORECASE):
+    states = [a for a in named if a.kind != "body"]
+    if _said("capitals").search(words) and not states:
         body = next((a.of for a in named if a.kind == "body"), None) or _body(lines)
         return (Party(Span(first, last), office=words.split(" of ")[0], of=body),)
     if len(named) == 1 and named[0].kind == "body" and named[0].entity is None and words[:1].isupper():
@@ -125,6 +181,6 @@ def _issuer(line: Line, lines: Sequence[Line], found: re.Match[str]) -> str | No
 
 
 def _body(lines: Sequence[Line]) -> str | None:
-    """The first body in the head of a document that the registers know."""
-    heads = (a for line in lines[:_HEAD] for u in line.named for a in u.parties)
-    return next((a.of for a in heads if a.kind == "body" and a.entity and a.of), None)
+    """The first body in the head of a document that the registers know, else the first one, as "Secretariat of the ..."."""
+    heads = [a for line in lines[:_HEAD] for u in line.named for a in u.parties if a.kind == "body" and a.of]
+    return next((a.of for a in heads if a.entity), heads[0].of if heads else None)

@@ -12,7 +12,7 @@ from elchi.resolving.nearness import apart
 from elchi.resolving.offices import OfficeWords, bare, office_id, offices_in, offices_of
 from elchi.resolving.organs import organ, ownerless
 from elchi.resolving.spelling import slug
-from elchi.resolving.where import OWNERS, STATES, Atlas
+from elchi.resolving.where import BODIES, OWNERS, STATES, Atlas
 from elchi.resolving.who import contained
 
 _ALIKE = 0.8
@@ -59,12 +59,19 @@ class Owners:
         if not slug(own):
             return owner
         identifier = f"body:{slug(own)}.{bare(owner)}" if owner else f"body:{slug(own)}"
-        if owner is None and ownerless(own):
-            identifier, owner = organ(own, self.home, self.document, self.atlas)
+        inner, body = self._of_body(own) if owner is None else (own, None)
+        if owner is None and ownerless(inner):
+            identifier, owner = organ(inner, body or self.home, self.document, self.atlas)
         if owner and owner.startswith("state:"):
             self._organs[identifier] = own, owner
         self.ledger.meet(Entity(identifier, EntityKind.BODY, words, owner))
         return identifier
+
+    def _of_body(self, words: str) -> tuple[str, str | None]:
+        """ "Secretariat of the Economic Cooperation Organization": the organ, and the body that it is of."""
+        inside = next(self.atlas.within(words, BODIES, self.context), None)
+        own = self.atlas.without(words, inside.id, BODIES) if inside else words
+        return (own, inside.id) if inside and slug(own) and ownerless(own) else (words, None)
 
     def learn(self, party: Party) -> None:
         """Note whose office a party holds, for "the Secretary of State" without a state later on."""
