@@ -171,10 +171,12 @@ def _quoted(view: View, recorded: Recorded, request: Request) -> Iterator[Said]:
 
 
 def state_of(view: View, claim: Statement) -> str | None:
-    """Return the state or body whose statement it is: the speaker, or whose office the speaker holds."""
+    """Return the state or body whose statement it is: the speaker, the state of an embassy or ministry, or whose office the speaker holds."""
     speaker = claim.speaker
     if speaker.of_id is not None:
-        return view.one(speaker.of_id)
+        named = view.entity(speaker.of_id)
+        whose = named.of if named is not None and named.of and named.of.startswith("state:") else speaker.of_id
+        return view.one(whose)
     owner = (speaker.office_id or "").partition("@")[2]
     return next((view.one(i) for i in (f"state:{owner}", f"body:{owner}") if owner and view.entity(i)), None)
 

@@ -53,12 +53,18 @@ def of_ministry(lines: Sequence[Line]) -> str | None:
         t = line.tokens
         for unit in line.all:
             if "BODY" in unit.roles and not _visited(t, unit.first) and word_pattern("foreign_ministry").search(unit.of(t.text)):
-                at = unit.last + 1 if t.is_word(unit.last, "of") else unit.first + t.is_word(unit.first, "the", "a")
-                owner = of_at(t, at, loose=False)
-                if owner is not None and owner.kind == "state":
-                    found.add(t.lexicon.register.name_on(owner.entity, None) if owner.entity else owner.name)
+                found.update(_whose(line, unit))
         found.update(_in_small_letters(t))
     return found.pop() if len(found) == 1 else None
+
+
+def _whose(line: Line, unit: Unit) -> Iterator[str]:
+    """The state that a ministry is of: "the Ministry of Foreign Affairs of Georgia", "the Georgian Foreign Ministry"."""
+    t, within = line.tokens, state_within(line, unit)
+    owner = of_at(t, unit.first + t.is_word(unit.first, "the", "a"), loose=False)
+    entity = within[0].entity if within else owner.entity if owner is not None and owner.kind == "state" else None
+    if entity is not None:
+        yield t.lexicon.register.name_on(entity, None)
 
 
 def _in_small_letters(t: Tokens) -> Iterator[str]:
@@ -88,15 +94,15 @@ def speaking(line: Line) -> list[Actor]:
     named = ("state", "person", "office")
     tells = next((n for n, u in enumerate(line.kept) if u.event is not None or VERBAL[u.roles]), None)
     if tells is None:
-        return [a for u in line.all for a in (_within(line, u) or u.parties) if a.of and a.kind in named]
+        return [a for u in line.all for a in (state_within(line, u) or u.parties) if a.of and a.kind in named]
     free = [
         u for before, u in pairwise([None, *line.kept[:tells]]) if u is not None and (before is None or not LEADING[before.roles])
     ]
     return [a for u in free for a in u.parties if a.of and a.kind in named]
 
 
-def _within(line: Line, unit: Unit) -> list[Actor]:
-    """The state at the end of the name of a house: "FOREIGN MINISTRY OF GEORGIA", where capitals tell nothing of where a name ends."""
+def state_within(line: Line, unit: Unit) -> list[Actor]:
+    """Return the state at the end of the name of a house: "Foreign Ministry of Georgia"; none for whoever else is named."""
     t = line.tokens
     ofs = (
         [i + 1 + t.is_word(i + 1, "the") for i in range(unit.first, unit.last) if t.low[i] == "of"] if "BODY" in unit.roles else []

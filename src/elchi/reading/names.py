@@ -126,10 +126,19 @@ class NameParser(TitledParser):
         kind = "state" if found.kind == "state" else "body"
         if self.t.is_word(end, "side", "delegation", "government", "authorities", "leadership", "team", "delegations"):
             return None
-        actor = Actor(kind, self.t.starts[at], self.t.ends[end - 1], of=found.name, entity=found.entity)
+        name = found.name
+        if found.inner and (state := self._whose_organ(end)) is not None:  # "the Ministry of Trade | of Georgia" is nobody else's
+            end = state.end
+            name = self.t.span(found.start + self.t.is_word(found.start, "the"), end)
+        actor = Actor(kind, self.t.starts[at], self.t.ends[end - 1], of=name, entity=found.entity)
         if self.t.is_word(end, "(") and end + 2 < self.t.size and self.t.is_word(end + 2, ")") and self.t.words[end + 1].isupper():
             end += 3
         return [actor], end
+
+    def _whose_organ(self, at: int) -> Of | None:
+        """The state of which a body is an organ."""
+        found = of_at(self.t, at + 1, loose=False) if self.t.is_word(at, "of") else None
+        return found if found is not None and found.kind == "state" and not self.t.is_word(found.end, "'s", "’s") else None
 
     def _pair(self, at: int) -> tuple[list[Actor], int] | None:
         """ "The sides", "both ministers": two who were named before."""

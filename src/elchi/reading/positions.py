@@ -11,6 +11,7 @@ from elchi.model.document import Span
 from elchi.model.quick import replace
 from elchi.model.saying import Position
 from elchi.reading.encounters import party_of
+from elchi.reading.homes import state_within
 from elchi.reading.line import Line
 from elchi.reading.phrases import compiled
 from elchi.reading.references import may_refer, parts_of, wholes_of
@@ -202,7 +203,7 @@ class _Sentence:
 
     def _author(self) -> Sequence[Actor]:
         """Whose reply it is: the first state, or somebody of one, in its head."""
-        heads = (a for line in self.lines[:_HEAD] for u in line.named for a in u.parties)
+        heads = (a for line in self.lines[:_HEAD] for u in line.named for a in (state_within(line, u) or u.parties))
         return [a for a in heads if a.of and a.kind in ("state", "office", "group", "person")][:1]
 
     def _clause(self, begin: int, stop: int) -> Span:

@@ -12,7 +12,7 @@ from sqlalchemy import Connection, Table, func, select
 from elchi.errors import RecordError
 from elchi.model.claim import Doubt
 from elchi.model.document import Document, Label, Level
-from elchi.model.entity import Judgement, Resolution, Trace
+from elchi.model.entity import EntityKind, Judgement, Resolution, Trace
 from elchi.model.followup import FollowUp
 from elchi.record import counted, naming, schema, tracing
 from elchi.record.chosen import judgements_in
@@ -204,7 +204,8 @@ class Writer:
         asserted = day_of(document.published or read.published or not_before(resolution.claims))
         rows = [claim_row(c, n, document, reading, asserted, self.now) for n, c in enumerate(resolution.claims)]
         self._add(schema.claims, rows)
-        roles = [r for c, row in zip(resolution.claims, rows, strict=True) for r in role_rows(c, row["id"])]
+        wholes = {e.id: e.of for e in resolution.entities if e.kind is EntityKind.BODY and e.of}
+        roles = [r for c, row in zip(resolution.claims, rows, strict=True) for r in role_rows(c, row["id"], wholes)]
         self._add(schema.roles, roles)
         self._derived(rows, roles)
         self._traced(resolution.traces, rows, reading, document.id, asserted)

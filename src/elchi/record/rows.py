@@ -1,8 +1,9 @@
 """Claims as rows: the claim itself, and whom and what it names in which role."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime
+from types import MappingProxyType
 from typing import Any
 
 from elchi.errors import RecordError
@@ -12,6 +13,8 @@ from elchi.model.entity import Trace
 from elchi.model.period import Period, Precision
 from elchi.record.codec import dump
 from elchi.record.ledger import digest, seal
+
+_NOBODYS: Mapping[str, str] = MappingProxyType({})
 
 
 def claim_row(claim: Claim, position: int, document: Document, reading: str, asserted: str | None, now: str) -> dict[str, Any]:
@@ -49,10 +52,13 @@ def valid(claim: Claim) -> Period | None:
     return None if isinstance(claim, Commitment) else claim.period
 
 
-def role_rows(claim: Claim, key: str) -> Iterator[dict[str, str]]:
-    """Yield who and what a claim names, by role, each once."""
+def role_rows(claim: Claim, key: str, wholes: Mapping[str, str] = _NOBODYS) -> Iterator[dict[str, str]]:
+    """Yield who and what a claim names, by role, each once: of an organ also whose it is, for what a state's ministry says the state
+    is asked about. `wholes` are these, by organ."""  # fmt: skip
     seen = set()
-    for role, entity in _roles(claim):
+    named = list(_roles(claim))
+    organs = ((f"{role.removesuffix(' of')} for", wholes[i]) for role, i in named if i in wholes and role.endswith(" of"))
+    for role, entity in (*named, *organs):
         if entity and (role, entity) not in seen:
             seen.add((role, entity))
             yield {"claim": key, "role": role, "entity": entity}
