@@ -57,7 +57,7 @@ def role_rows(claim: Claim, key: str, wholes: Mapping[str, str] = _NOBODYS) -> I
     is asked about. `wholes` are these, by organ."""  # fmt: skip
     seen = set()
     named = list(_roles(claim))
-    organs = ((f"{role.removesuffix(' of')} for", wholes[i]) for role, i in named if i in wholes and role.endswith(" of"))
+    organs = ((f"{role.removesuffix(' of')} for", wholes.get(i or "")) for role, i in named if role.endswith(" of"))
     for role, entity in (*named, *organs):
         if entity and (role, entity) not in seen:
             seen.add((role, entity))
