@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from elchi.asked import Subject, period_in, subject_of, topics
 from elchi.errors import NothingKnown
+from elchi.model.claim import Tenure
 
 if TYPE_CHECKING:
     from elchi.record.asof import View
@@ -109,10 +110,15 @@ def _two(view: "View", line: str, found: Question) -> bool:
 
 
 def _last_office(view: "View", person: str) -> str | None:
-    """The office in which somebody is told of last: who held it before is asked."""
-    told = sorted(view.claims("Tenure", party=person, role="holder"), key=lambda r: (str(r.asserted or ""), r.id))
-    held = [r.claim.subject for r in told if r.claim.subject and "@" in r.claim.subject]
-    return view.one(held[-1]) if held else None
+    """The office in which somebody is told of last, of those in which somebody else is told of too: who held it before is asked."""
+    told = sorted(view.claims("Tenure", party=person, role="holder"), key=lambda r: (str(r.asserted or ""), r.id), reverse=True)
+    held = list(dict.fromkeys(view.one(r.claim.subject) for r in told if r.claim.subject and "@" in r.claim.subject))
+    return next((office for office in held if _others_in(view, office, person)), held[0] if held else None)
+
+
+def _others_in(view: "View", office: str, person: str) -> bool:
+    holders = (r.claim.holder.person_id for r in view.claims("Tenure", subject=office) if isinstance(r.claim, Tenure))
+    return any(one is not None and view.one(one) != person for one in holders)
 
 
 def _known(view: "View", words: str) -> Subject | None:
