@@ -284,13 +284,6 @@ def _person(view: "View", words: str) -> str | None:
     return min(fitting)[3] if fitting else None
 
 
-def day_in(words: str, told: date | None = None) -> date | None:
-    """Return the first day of the date that some words give: "2019", "2020-06-01", "1 June 2020", and before a day "March"; None
-    where they give none."""  # fmt: skip
-    period = period_in(words, told)
-    return period.first if period else None
-
-
 def period_in(words: str, told: date | None = None) -> "Period | None":
     """Return the whole of the date that some words give: "2019" is a year; None where they give none."""
     from elchi.model.edtf import from_edtf

@@ -135,7 +135,7 @@ class Spoken:
         """Return the line with "the country" made the one state that the sentence, or else the line before, spoke of."""
         low = line.tokens.low
         if self.many and not (belonging_counted() | {"all"}).isdisjoint(low):
-            counted = [self._counted(line, n, u) for n, u in enumerate(line.kept)]
+            counted = [self._counted(line, u) for u in line.kept]
             line = line.seen_as(counted) if any(a is not b for a, b in zip(counted, line.kept, strict=True)) else line
         if _lands().isdisjoint(low):
             return line
@@ -149,7 +149,7 @@ class Spoken:
                 units[n] = Unit(_LAND, unit.start, unit.end, unit.first, unit.last, parties=meant) if len(meant) == 1 else unit
         return line.seen_as(units)
 
-    def _counted(self, line: Line, n: int, unit: Unit) -> Unit:
+    def _counted(self, line: Line, unit: Unit) -> Unit:
         """ "The three countries", "all three": as many states as were listed last."""
         low, before = line.tokens.low, line.tokens.low[max(0, unit.first - 2) : unit.first]
         word = low[unit.last - 1]

@@ -23,7 +23,6 @@ _MANY = 200  # entries of a list
 _RUN = 4_000  # characters of a list on one line
 
 _FIRST = r"[^\n]{1,220};[ \t]*$"  # the first entry, behind the colon itself, of a list with an entry a line
-_AT = r"(?: (?:at )?(?:the |this )?(?:meeting|conversation|conference|discussion|session|talks))?(?: (?:was|were|included))?"
 
 
 @dataclass(slots=True)

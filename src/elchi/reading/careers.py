@@ -121,8 +121,7 @@ def _is_post(lexicon: Lexicon, words: str) -> bool:
         return False
     for i in range(at, min(at + 12, len(parts))):
         if parts[i].lower() in _ZONE and i > at:
-            last = parts[i - 1]
-            return parts[i] != "," and _post_ahead(lexicon, parts, i) and not _organ(lexicon, parts[at:i], last)
+            return parts[i] != "," and _post_ahead(lexicon, parts, i)
         if _names_post(lexicon, parts, i):
             return True
     return False
@@ -134,10 +133,6 @@ def _post_ahead(lexicon: Lexicon, parts: Sequence[str], at: int) -> bool:
         if parts[i] in (",", "in", "at", "to"):
             return _names_post(lexicon, parts, i - 1)
     return False
-
-
-def _organ(lexicon: Lexicon, words: Sequence[str], last: str) -> bool:
-    return fold(last) in ("office", "bureau", "department", "division", "staff")
 
 
 def _names_post(lexicon: Lexicon, parts: Sequence[str], i: int) -> bool:

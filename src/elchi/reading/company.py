@@ -1,6 +1,6 @@
 """Who is of which side, and who the envoys were: what a sentence or the text says of those who were present together."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
@@ -210,7 +210,6 @@ def _opens(units: Sequence[Unit], n: int) -> bool:
 
 def settle_company(drafts: Sequence[Draft], cast: Cast) -> None:
     """Name the envoys and sides of encounters by the people of the text who they were."""
-    _name_envoys(drafts, cast)
     _without_sides(drafts, cast)
 
 
@@ -221,29 +220,6 @@ def _without_sides(drafts: Sequence[Draft], cast: Cast) -> None:
         ours = {fold(a.of or "") for a in people if a.of or len(people) > 1}
         ours.update(fold(of or "") for of, sent in cast.delegations.told if any(a is sent[0] for a in people))
         draft.actors = [a for a in draft.actors if not (a.kind == "group" and a.office in _sides() and fold(a.of or "") in ours)]
-
-
-def _name_envoys(drafts: Sequence[Draft], cast: Cast) -> None:
-    """ "Received credentials from the ambassadors of A and B", who are named further on: by their names."""
-    for draft in drafts:
-        if draft.kind == "ceremony" and any(_unnamed_envoy(a) for a in draft.actors):
-            draft.actors = [named for a in draft.actors for named in _named(a, cast, draft.actors)]
-
-
-def _unnamed_envoy(actor: Actor) -> bool:
-    return actor.kind == "office" and actor.of is not None and "ambassador" in fold(actor.office or "")
-
-
-def _named(actor: Actor, cast: Cast, present: Sequence[Actor]) -> Iterator[Actor]:
-    envoys = [p for p in cast.near(actor) if _of_one(p, actor)] if _unnamed_envoy(actor) else []
-    if len(envoys) == 1 and envoys[0] not in present:
-        yield envoys[0]
-    elif not envoys or envoys[0] not in present:
-        yield actor
-
-
-def _of_one(person: Actor, envoy: Actor) -> bool:
-    return fold(person.of or "") == fold(envoy.of or "") and fold(person.office or "").startswith("ambassador")
 
 
 def inviters_of(lines: Sequence[Line], cast: Cast) -> set[int]:

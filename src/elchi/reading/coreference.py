@@ -172,7 +172,7 @@ class Cast:
         if actor.also:
             known.also.extend(pair for pair in actor.also if pair not in known.also)
 
-    def who(self, actor: Actor, mentioned: Iterable[Actor] = ()) -> list[Actor]:
+    def who(self, actor: Actor) -> list[Actor]:
         """Return whom an actor stands for: people of the cast where they are known, else the actor itself."""
         if actor.kind == "person":
             return [self.introduce(actor)]

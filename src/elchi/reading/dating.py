@@ -41,7 +41,7 @@ def date_of(line: Line, draft: Draft, drafts: Sequence[Draft]) -> DateExpression
     own = [
         d
         for d, owner in owners
-        if _owns(draft, owner) or _in_a_row(line, draft, owner, d) or _shared_at_margins(line, draft, dates)
+        if _owns(draft, owner) or _in_a_row(line, draft, owner, d) or _shared_at_margins(line, dates)
     ]
     if own:
         return _in_full(min(own, key=lambda d: (not says_day(d), abs(d.span.start - draft.at))), own)
@@ -112,7 +112,7 @@ def _in_a_row(line: Line, draft: Draft, owner: Draft, date: DateExpression) -> b
     return joined and not any(u.date or u.place or VERBAL[u.roles] or u.roles & _CLAUSE for u in between)
 
 
-def _shared_at_margins(line: Line, draft: Draft, dates: Sequence[DateExpression]) -> bool:
+def _shared_at_margins(line: Line, dates: Sequence[DateExpression]) -> bool:
     """ "On the sidelines of the summit on Friday, A met B": one day for both."""
     if len(dates) != 1:
         return False

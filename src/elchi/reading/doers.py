@@ -42,7 +42,7 @@ class Doer:
         found = subject_of(self.line.seen_as(plain), self.at)
         if len(found) == 1 and found[0].kind == "pronoun":
             found = self._meant(found[0])
-        states = [a for a in found or self._alone() if a.kind in ("state", "body")]
+        states = [a for a in found if a.kind in ("state", "body")]
         at = next((n for n in range(self.at - 1, -1, -1) if self.kept[n].parties and self.kept[n].parties[0] in states), self.at)
         return (at, states) if states else None
 
@@ -51,7 +51,7 @@ class Doer:
         listed = self.kept[target].parties
         own = [a for a in listed if a.kind == "state"] if listed and listed[0].kind == "body" else []
         for n in (*range(max(0, self.at - 4), self.at), *self._behind_company(target)):
-            if self._beside(n) and self.kept[n + 1].roles & STATES and not self._owned(n + 1):
+            if self._beside(n) and self.kept[n + 1].roles & STATES:
                 own.extend(states_in(self.kept[n + 1]))
         return own
 
@@ -65,9 +65,6 @@ class Doer:
     def _beside(self, n: int) -> bool:
         first = self.kept[n - 1] if "p:by" in self.kept[n].roles and n else self.kept[n]
         return " ".join(self.line.tokens.low[first.first : self.kept[n].last]) in belonging_words("company")
-
-    def _owned(self, n: int) -> bool:
-        return n + 1 < len(self.kept) and bool(self.kept[n + 1].roles & {"possessive", "x"})
 
     def _loose(self) -> bool:
         """Whether the verb is a participle: "joining", "having joined"."""
@@ -102,11 +99,6 @@ class Doer:
         behind = range(self.at + 1, min(self.at + REACH, len(self.kept) - 1))
         at = next((n + 1 for n in behind if "p:to" in self.kept[n].roles and self.kept[n + 1].roles & STATES), None)
         return (at, states_in(self.kept[at])) if at is not None else None
-
-    def _alone(self) -> list[Actor]:
-        """The one state before the verb, where nobody else is named there: "Ghana, an observer since 1976, is seeking"."""
-        named = [u for u in self.kept[: self.at] if u.parties and "BODY" not in u.roles and u.roles.isdisjoint(STANDING)]
-        return states_in(named[0]) if self.frame.subject and len(named) == 1 and named[0] is self.kept[0] else []
 
     def _meant(self, pronoun: Actor) -> list[Actor]:
         """Whom "it" stands for: the one state of the sentence so far, else of the sentence before."""

@@ -242,10 +242,10 @@ class PeopleParser(NameWordParser):
         if len(words) > 5:
             return False
         if any(len(w) > 2 and w in common_words() and w not in self.known for w in words[-1:]):
-            return self._strange_but_last(at, end, words)
+            return self._strange_but_last(end, words)
         return sum(w in self.lower or w in common_words() for w in words) * 2 <= len(words)
 
-    def _strange_but_last(self, at: int, end: int, words: list[str]) -> bool:
+    def _strange_but_last(self, end: int, words: list[str]) -> bool:
         """ "Bui Thanh Long": two words of no dictionary or more before one of it, which the text has nowhere in small letters."""
         if len(words) < 3 or words[-1] in self.lower or self.shouting or self.t.hit(end - 1) is not None:
             return False

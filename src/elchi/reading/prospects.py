@@ -60,7 +60,7 @@ def _of_verb(found: Found, at: int, status: str | None) -> str | None:
     word = found.line.tokens.span(kept[at].first, kept[at].last).lower()
     before = next((n for n in range(at - 1, -1, -1) if not kept[n].roles & {"x", "not"} or kept[n].roles & _OPEN), None)
     if word.endswith("ing") and kept[at].roles & {"v:join", "v:become"}:
-        return _of_gerund(found, at, before, status)
+        return _of_gerund(found, before, status)
     if word not in word_set("bare_joining"):
         return status
     if before is None or kept[before].roles & {"will", "modal", "do", "have"}:
@@ -76,7 +76,7 @@ def _list_alone(units: Sequence[Unit], at: int) -> bool:
     return len(units[at].parties) > 1 and (at == 0 or bool(units[at - 1].roles & _ENDS))
 
 
-def _of_gerund(found: Found, at: int, before: int | None, status: str | None) -> str | None:
+def _of_gerund(found: Found, before: int | None, status: str | None) -> str | None:
     kept = found.line.kept
     if before is not None and "STATE" in kept[before].roles:
         before = before - 1 if before else None  # "with Georgia joining": what governs the state

@@ -25,9 +25,9 @@ def reckon_days(drafts: Sequence[Draft], lines: Sequence[Line]) -> None:
     for number, draft in enumerate(told):
         before = [d for d in told[:number] if d.segment >= draft.segment - NEAR and _is_base(d, draft)]
         if draft.date is None:
-            draft.date = _nth_day_of_visit(lines[draft.segment], draft, before) or _that_day(lines[draft.segment], draft, before)
-        elif _is_counted(draft.date) and before:
-            draft.date = _counted_from(before[-1].date, draft.date)
+            draft.date = _nth_day_of_visit(lines[draft.segment], before) or _that_day(lines[draft.segment], draft, before)
+        elif _is_counted(draft.date) and before and (base := before[-1].date) is not None:
+            draft.date = _counted_from(base, draft.date)
 
 
 def _that_day(line: Line, draft: Draft, before: Sequence[Draft]) -> DateExpression | None:
@@ -65,16 +65,14 @@ def _is_counted(date: DateExpression) -> bool:
     )
 
 
-def _counted_from(base: DateExpression | None, date: DateExpression) -> DateExpression | None:
-    if base is None:
-        return date
+def _counted_from(base: DateExpression, date: DateExpression) -> DateExpression:
     start = replace(base, kind=ExpressionKind.DATE, last=None) if base.kind is ExpressionKind.RANGE and base.whole is None else base
     if not date.shift:
         return replace(start, modifier=None)
     return replace(date, kind=ExpressionKind.COUNT, whole=replace(start, modifier=None), modifier=None)
 
 
-def _nth_day_of_visit(line: Line, draft: Draft, before: Sequence[Draft]) -> DateExpression | None:
+def _nth_day_of_visit(line: Line, before: Sequence[Draft]) -> DateExpression | None:
     """ "On the second day of his visit", where the day of its beginning is told."""
     segment = line.tokens.segment
     named = _NTH_DAY.search(line.tokens.text, segment.start, segment.end)

@@ -58,7 +58,7 @@ def attributions_of(line: Line, quoted: Quoted) -> list[Attribution]:
     if not saying and "p:per" not in line.roles and "p:in" not in line.roles:
         return _signed(line, quoted)
     outside = [n for n in saying if not quoted.holds(line.kept[n].start)]
-    whole = _according(line, quoted) or next(_tags(line, quoted, outside), None)
+    whole = _according(line, quoted) or next(_tags(line, outside), None)
     if whole is None:
         return _in_turn(line, quoted, list(_subjects(line, quoted, outside))) or _signed(line, quoted)
     relayed = bool(whole.actors) and (is_source(whole.actors[0].office or "") or is_paper(whole.actors[0].office or ""))
@@ -126,7 +126,7 @@ def _issuer(units: Sequence[Unit], at: int) -> Unit:
     return units[at]
 
 
-def _tags(line: Line, quoted: Quoted, verbs: Sequence[int]) -> Iterator[Attribution]:
+def _tags(line: Line, verbs: Sequence[int]) -> Iterator[Attribution]:
     """ "..., a senior official told reporters on Monday": who is named behind the words."""
     for verb in reversed(verbs):
         unit = line.kept[verb]

@@ -113,7 +113,7 @@ class TailParser(HeadParser):
             if kind == "institution" and found[0].name.count(" ") == 0 and not found[0].inner and not self._proper(found[0]):
                 return "bare", None, found[0].end, []  # "of the Organization": whichever was spoken of
             if kind == "institution":
-                return self._nested(found, after)
+                return self._nested(found)
             return kind, found[0].name, found[-1].end, found
         if end is not None:
             return "portfolio", None, end, []
@@ -175,7 +175,7 @@ class TailParser(HeadParser):
                     return i
         return inner.end
 
-    def _nested(self, found: list[Of], after: int) -> tuple[str, str | None, int, list[Of]]:
+    def _nested(self, found: list[Of]) -> tuple[str, str | None, int, list[Of]]:
         """ "of the Security Council of Mongolia": a state behind the institution owns the office."""
         end = found[-1].end
         if self.t.is_word(end, "of") and (outer := of_at(self.t, end + 1)) and outer.kind in ("state", "body"):

@@ -66,7 +66,7 @@ def changes_of(line: Line, cast: Cast, anchor: DateExpression | None) -> list[Te
                 found.extend((made, *_further(act, made)))
     found.extend(made for made in _by_parts(line, cast, anchor) if not any(_again(made, f) for f in found))
     told = {f.holder.office for f in found}
-    return [*found, *(t for t in _with_terms(line, cast) if t.holder.office not in told)]
+    return [*found, *(t for t in _with_terms(line) if t.holder.office not in told)]
 
 
 def _by_parts(line: Line, cast: Cast, anchor: DateExpression | None) -> Iterator[Tenure]:
@@ -205,7 +205,7 @@ def _later(line: Line, made: Tenure, behind: int) -> Iterator[Tenure]:
                 yield replace(made, holder=holder, basis="attested", since=term.since, until=term.until)
 
 
-def _with_terms(line: Line, cast: Cast) -> Iterator[Tenure]:
+def _with_terms(line: Line) -> Iterator[Tenure]:
     """ "Ali Veli, Foreign Minister of Georgia since March 2010": a named office-holder with the term behind."""
     text, segment = line.tokens.text, line.tokens.segment
     held = [u for u in line.kept if "PERSON" in u.roles and u.parties[0].office and len(u.parties) == 1]

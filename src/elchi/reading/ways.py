@@ -85,12 +85,6 @@ def _holder(line: Line, at: int) -> int | None:
     return None
 
 
-def _ruled(line: Line, at: int) -> bool:
-    """ "The military regimes in | Mali and Niger": who rules there acts for it."""
-    words = line.tokens.low
-    return at > 1 and "p:in" in line.kept[at - 1].roles and words[line.kept[at - 2].last - 1] in belonging_words("ruling")
-
-
 def _whose(unit: Unit) -> frozenset[str]:
     return _WHOSE | {"p:with"} if unit.event is not None or unit.last - unit.first > 1 else _WHOSE
 

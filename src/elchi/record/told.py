@@ -183,15 +183,6 @@ class Told(Latest):
             found.update((row.id, self.led(row.subject) if row.subject else row.id) for row in rows)
         return found
 
-    def encounters_of(
-        self, party: str | None = None, *, first: date | None = None, last: date | None = None
-    ) -> dict[str, list[Recorded]]:
-        """Return what all reports tell of each encounter (of a party, between two days), by the encounter's identifier."""
-        found: dict[str, list[Recorded]] = {}
-        for recorded in self.claims("Encounter", party=party, first=first, last=last):
-            found.setdefault(recorded.claim.subject or recorded.id, []).append(recorded)
-        return found
-
     def subject_as_read(self, claim: str) -> str | None:
         """Return the identifier that a claim was read under, before judgements joined it with others."""
         found = self.connection.scalar(select(schema.claims.c.subject).where(schema.claims.c.id == claim))
