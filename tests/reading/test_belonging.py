@@ -6,6 +6,9 @@ from conftest import reading_of
 from elchi.model.claim import Membership
 
 CASES = [
+    ("The East African Community was joined by Somalia in 2023.", "Somalia: member of East African Community"),
+    ("Egypt and Iran join BRICS.", "Egypt: member of BRICS; Iran: member of BRICS"),
+    ("The ASEAN 2025 chair, Malaysia, called for talks.", "Malaysia: chair of ASEAN"),
     ("The Security Council met. NATO leaders met too. Georgia and Malta are among its non-permanent members.", "Georgia: member of Security Council; Malta: member of Security Council"),
     ("The Troika of the OSCE comprises Malta, as its chair; Finland; and Poland.", "Finland: member of OSCE; Malta: member of OSCE; Poland: member of OSCE"),
     ("Kazakhstan completed its accession to the WTO in 2015.", "Kazakhstan: member of WTO"),

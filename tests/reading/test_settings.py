@@ -105,6 +105,7 @@ STATED = [
     ("date 2022-06-15 " + MET + " and Jan Novak, Executive Director, Human Resource at the OPEC Secretariat, on Monday. The meeting, which took "
      "place at State House, was short.", "2022-06-13", "State House"),
     ("date 2022-06-15 " + MET + " in Baku and signed a programme of cooperation for 2021.", "2022-06-15", "Baku"),
+    ("date 2022-06-15 " + MET + " in Baku, and President Jan Novak on Sunday in Oslo received Ana Moe.", "2022-06-15", "Baku"),
     ("BEIJING, 3 March 2024 (Newswire) - " + MET + " at the Foreign Ministry on Sunday.", "2024-03-03", "Foreign Ministry, Beijing"),
     # what is told, and what was only ahead
     ("Allies agree\n\n2022-06-28\n\nA deal was reached on the eve of the military alliance's summit in Madrid.\n\nThe alliance said so after a meeting between "

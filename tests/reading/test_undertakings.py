@@ -114,6 +114,7 @@ IDLE = [
     "The minister met executives from vehicle (EV) charging companies to build ports.",
     "The study is a part of this undertaking to build a port.",
     "Ali Veli thanked the members of the Council for entrusting him with the post.",
+    "Georgia had announced in June that Armenia would build a bridge.",
     "The partnership with Hanoi will build a bridge.",
     "The accession of Georgia, already approved by the members, took effect.",
     "Georgia and Armenia agreed on the following points of view.",
@@ -262,6 +263,7 @@ def test_a_preamble_binds_nobody() -> None:
         ("Georgia will lay a cable, Ambassador Ali Veli promised President Can Kara.", ["Georgia will lay a cable, Ambassador Ali Veli promised President Can Kara."]),
         ("The summit of the Union, which closed on Monday, tasked the agency with drafting a code.", ["tasked the agency with drafting a code."]),
         ("The Council signed a pact and tasked its secretariat with opening an office.", ["signed a pact", "tasked its secretariat with opening an office."]),
+        ("They signed an agreement in Oslo. They signed the agreement on visas on Monday.", ["signed an agreement in Oslo.", "signed the agreement on visas on Monday."]),
         ("Georgia and Armenia signed a treaty under which Georgia will rebuild the dam.", ["signed a treaty under which Georgia will rebuild the dam.", "rebuild the dam."]),
         # told as known, or of another subject
         ("The envoys of Georgia met in Baku, as they had promised each other in June.", []),
