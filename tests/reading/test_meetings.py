@@ -47,8 +47,14 @@ def _wanted(line: str) -> Wanted:
     return Wanted(found["kind"], found["status"], found["day"], found["place"], bool(found["main"]), who)
 
 
+_ENDS = re.compile(
+    r"^([=~] .*\n)(?=[^=~\n])", re.MULTILINE
+)  # behind its readings a report ends, whether an empty line stands there or not
+
+
 def cases() -> Iterator[tuple[str, list[Wanted], list[Wanted]]]:
-    for block in re.split(r"\n\s*\n", (Path(__file__).parent / "meetings.txt").read_text("utf-8")):
+    written = (Path(__file__).parent / "meetings.txt").read_text("utf-8")
+    for block in re.split(r"\n\s*\n", _ENDS.sub(r"\1\n", written)):
         lines = [line for line in block.splitlines() if line and not line.startswith("#")]
         text = " ".join(line for line in lines if line[:2] not in ("= ", "~ "))
         if text:

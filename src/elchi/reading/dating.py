@@ -38,11 +38,7 @@ def date_of(line: Line, draft: Draft, drafts: Sequence[Draft]) -> DateExpression
     if (back := came_from(line, draft)) is not None:
         dates = [d for d in dates if d.span.start > back]
     owners = [(d, _owner(line, d, drafts)) for d in dates]
-    own = [
-        d
-        for d, owner in owners
-        if _owns(draft, owner) or _in_a_row(line, draft, owner, d) or _shared_at_margins(line, dates)
-    ]
+    own = [d for d, owner in owners if _owns(draft, owner) or _in_a_row(line, draft, owner, d) or _shared_at_margins(line, dates)]
     if own:
         return _in_full(min(own, key=lambda d: (not says_day(d), abs(d.span.start - draft.at))), own)
     if draft.event is not None and (when := draft.event.when) is not None and (when.month or when.weekday is not None):
