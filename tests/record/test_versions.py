@@ -10,15 +10,23 @@ from made import DAY, report
 from elchi.errors import RecordError
 from elchi.model.claim import Doubt
 from elchi.model.document import Span
+from elchi.record import sight
 from elchi.record.append import News
 from elchi.record.store import Record
 
 HOUR = timedelta(hours=1)
 
 
+@pytest.fixture(autouse=True, params=[300, 0], ids=["few replaced", "many replaced"])
+def _replaced(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whether the readings that do not count are gathered for a question, or each claim is asked for its own."""
+    monkeypatch.setattr(sight, "_FEW", request.param)
+
+
 def people(record: Record, **when: object) -> list[str]:
     """Whom the View tells of."""
     with record.view(**when) as view:  # type: ignore[arg-type]
+        assert sorted(view.latest_told("Encounter", None)) == sorted(r.id for r in view.claims("Encounter"))
         return sorted(p.person_id or "" for r in view.claims("Encounter") for p in r.claim.participants)
 
 

@@ -18,7 +18,7 @@ from elchi.record.latest import begin_of, dated_only, end_of, latest_first
 from elchi.record.prepared import Among, value
 from elchi.record.told import Told
 
-_LONG, _ALL = timedelta(2 * 366), 2**30
+_LONG, _ALL = timedelta(62), 2**30
 _LONG_ONES = schema.LONG.replace("valid", "claims.valid")  # as the index is defined, so that it is used
 
 
@@ -58,7 +58,7 @@ class Ahead(Told):
         return told.order_by(begin, c.id)
 
     def _lasting(self, who: Collection[str], values: Sequence[str], among: Among) -> Select[Any]:
-        """What began before a day and ends after it, in the order of its end. Among all claims those that began within two years
+        """What began before a day and ends after it, in the order of its end. Among all claims those that began within two months
         before are looked for by their beginning, and those that hold for longer in an index of their own: the rest need not be."""  # fmt: skip
         c, start, (begin, end) = schema.claims.c, value("start"), _days_of(who)
         told = _saying(self._named(who, True, among), values).where(c.valid_from.is_not(None))
@@ -107,7 +107,7 @@ class Ahead(Told):
         return list(dict.fromkeys(self._lies(ordered)))
 
     def _lying(self, who: Collection[str], part: str, among: Among) -> Select[Any]:
-        """What lies between two days: all of it; or what began within two years before, and what holds for longer."""
+        """What lies between two days: all of it; or what began within two months before, and what holds for longer."""
         c, (begin, end) = schema.claims.c, _days_of(who)
         query = self._named(who, True, among, c.subject, c.valid_from, c.valid_to, c.id).where(c.subject.is_not(None))
         query = query.where(begin <= value("last"))

@@ -24,7 +24,7 @@ from elchi.record.reprints import originals
 from elchi.record.shown import Found, Passage, Recorded, RecordedDoubt, Settlement, Source, Stated, Version
 from elchi.record.sight import REGISTER, day, label_of
 from elchi.record.singled import Singled
-from elchi.record.words import LOOKED, matching
+from elchi.record.words import LOOKED, asked_for, matching
 
 _CHUNK = 400
 _ALL = 2**31 - 1  # a limit that limits nothing: a database looks through what it stands on once, not for each claim
@@ -102,8 +102,7 @@ class View(Called, Singled, Ahead):
             return newest.limit(value("most", number=True)).offset(value("skip", number=True))
 
         found = [row.document for row in self.rows("newest", asked, most=limit, skip=skip)]
-        sources = self._sources_of(found)
-        return [sources[i][0] for i in dict.fromkeys(found) if i in sources]
+        return self._in_turn(found)
 
     def read_since(self, moment: datetime, limit: int, skip: int = 0) -> tuple[list[Source], int]:
         """Return documents that this view holds and that were read after a moment, the latest first: so many after some, and how
@@ -112,8 +111,7 @@ class View(Called, Singled, Ahead):
         fresh = self.visible().where(live.since > schema.stamp(moment))
         total = self.connection.scalar(select(func.count()).select_from(fresh.subquery())) or 0
         found = self.connection.scalars(fresh.order_by(live.since.desc(), live.document).limit(limit).offset(skip)).all()
-        sources = self._sources_of(found)
-        return [sources[i][0] for i in dict.fromkeys(found) if i in sources], total
+        return self._in_turn(found), total
 
     def _sources(self) -> Select[Any]:
         d, r, live = schema.documents.c, schema.readings.c, schema.live_readings.c
@@ -134,14 +132,18 @@ class View(Called, Singled, Ahead):
 
     def found(self, words: str, most: int = 20, *, skip: int = 0, begin: bool = False) -> Found:
         """Return some of the passages that hold all the words, and how many do. Of common words the latest are looked through."""
-        query = matching(self.connection, words, self.holds(schema.passages.c.document), most, begin, skip)
-        rows = self.connection.execute(query).all() if query is not None else []
+        asked = asked_for(self.connection, words, begin)
+        name = "found", self.connection.dialect.name  # each database has words of its own for it
+        rows = list(self.rows(name, self._holding_words, asked=asked, most=most, skip=skip)) if asked else []
         sources = self._sources_of(sorted({row.document for row in rows}))
         told = [
             Passage(sources[row.document][0], self._cited(row.document, int(row.first), int(row.stop), sources[row.document][1]))
             for row in rows
         ]
         return Found(told, rows[0].many if rows else 0, bool(rows) and rows[0].many >= LOOKED)
+
+    def _holding_words(self, _: Among) -> Select[Any]:
+        return matching(self.connection, self.holds(schema.passages.c.document))
 
     def originals(self, documents: Sequence[str]) -> dict[str, str]:
         """Return for each document the first of them whose text it prints again, itself where it has its own."""
@@ -163,16 +165,25 @@ class View(Called, Singled, Ahead):
     def _texts(self) -> dict[str, str]:
         return {}
 
+    def _in_turn(self, documents: Sequence[str]) -> list[Source]:
+        """Some documents of this view, each once, in the order given."""
+        found = {row.source: self.source(row) for row in self.rows("sources", self._read, ids=documents)}
+        return [found[i] for i in dict.fromkeys(documents) if i in found]
+
     def _sources_of(self, documents: Sequence[str]) -> dict[str, tuple[Source, str]]:
         """The sources and texts of documents that this view holds."""
-        d, live, r = schema.documents.c, schema.live_readings.c, schema.readings.c
+        d, live = schema.documents.c, schema.live_readings.c
 
         def asked(among: Among) -> Select[Any]:
-            query = select(*self.source_columns(), d.text).join(schema.readings, r.document == d.id)
-            query = query.join(schema.live_readings, live.reading == r.id).where(among(d.id, "ids"))
-            return query.where(self.standing(), self.admits(d.id), self.said(live.asserted))
+            return self._read(among).add_columns(d.text).join(schema.documents, d.id == live.document)
 
-        return {row.source: (self.source(row), row.text) for row in self.rows("sources", asked, ids=documents)}
+        return {row.source: (self.source(row), row.text) for row in self.rows("sources and texts", asked, ids=documents)}
+
+    def _read(self, among: Among) -> Select[Any]:
+        """Those of some documents that this view holds, with what is shown of them."""
+        live = schema.live_readings.c
+        counts = self.standing(), self.admits(live.document), self.said(live.asserted)
+        return select(*self.read_columns()).select_from(schema.live_readings).where(among(live.document, "ids"), *counts)
 
     @staticmethod
     def _cited(document: str, first: int, stop: int, text: str) -> Citation:

@@ -8,31 +8,45 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, and_, case, delete, exists, func, insert, select, text
+from sqlalchemy import Connection, Row, Select, String, and_, case, cast, delete, exists, func, insert, select, text, update
 
 from elchi.model.entity import Judgement, Verdict
 from elchi.record import counted, naming, schema, tracing
 from elchi.record.words import add_passages, passage_rows
 
 _CHUNK = 500
+BETWEEN = "\x1f"  # what stands between groups in a label that is one text
 
 
 def standing(documents: Sequence[str] | None = None) -> Select[Any]:
     """The rows of `live_readings`, of these documents or of all.
 
     `until` is when a newer reading of the same document was recorded. `asserted` is the document's date; of one without,
-    the earliest day its claims were told, else the day on which it was recorded.
+    the earliest day its claims were told, else the day on which it was recorded. Beside these stands what is shown of the
+    document, by its own words and this reading's, with its label.
     """
     d, r, c = schema.documents.c, schema.readings.c, schema.claims.c
     until = func.lead(r.recorded_at).over(partition_by=r.document, order_by=(r.number, r.recorded_at, r.id.desc()))
     told = select(func.min(c.asserted)).where(c.reading == r.id).correlate(schema.readings).scalar_subquery()
     asserted = func.coalesce(d.published, r.published, told, func.substr(d.recorded_at, 1, 10))
     query = select(
-        r.id.label("reading"), r.document, asserted.label("asserted"), r.recorded_at.label("since"), until.label("until")
-    ).join(schema.documents, d.id == r.document)
+        r.id.label("reading"), r.document, asserted.label("asserted"), r.recorded_at.label("since"), until.label("until"),
+        d.address, func.coalesce(r.title, d.title).label("title"), func.coalesce(d.publisher, r.publisher).label("publisher"),
+        func.coalesce(d.published, r.published).label("published"), label_shown(r.document).label("label"),
+    ).join(schema.documents, d.id == r.document)  # fmt: skip
     rows = (query.where(r.document.in_(documents)) if documents is not None else query).subquery()
     current = case((and_(rows.c.until.is_(None), newest_somewhere(rows.c.document)), 1), else_=0)
-    return select(*rows.c, current.label("current")).order_by(rows.c.document, rows.c.since, rows.c.reading)
+    found = {**rows.c, "current": current.label("current")}
+    ordered = [found[c.name] for c in schema.live_readings.c]
+    return select(*ordered).order_by(rows.c.document, rows.c.since, rows.c.reading)
+
+
+def label_shown(document: Any) -> Any:
+    """Return the label of a document as one text: its level, or each of its groups behind theirs."""
+    x = schema.live_labels.c
+    nobody = select(cast(x.level, String)).where(x.document == document, x.group_name == "")  # of most: none is gathered for them
+    groups = select(func.aggregate_strings(cast(x.level, String) + x.group_name, BETWEEN)).where(x.document == document)
+    return func.coalesce(*(one.correlate_except(schema.live_labels).scalar_subquery() for one in (nobody, groups)))
 
 
 def newest_somewhere(document: Any) -> Any:
@@ -67,6 +81,8 @@ def relabel(connection: Connection, document: str) -> None:
     """Bring `live_labels` up to date for a document."""
     connection.execute(delete(schema.live_labels).where(schema.live_labels.c.document == document))
     connection.execute(insert(schema.live_labels), labelled(connection, [document]))
+    live = schema.live_readings
+    connection.execute(update(live).where(live.c.document == document).values(label=label_shown(live.c.document)))
 
 
 def judgements_of(rows: Iterable[Row[Any]]) -> list[Judgement]:
@@ -185,11 +201,16 @@ def rebuild(connection: Connection) -> None:
         add_passages(connection, rows)
     _refill(connection, schema.live_labels, labelled(connection))
     _refill(connection, schema.same, _united(connection))
-    connection.execute(delete(schema.live_readings))
-    connection.execute(insert(schema.live_readings).from_select([c.name for c in schema.live_readings.c], standing()))
+    read_anew(connection)
     naming.refill(connection)
     counted.refill(connection)
     tracing.refill(connection)
+
+
+def read_anew(connection: Connection) -> None:
+    """Make `live_readings` anew from the log and the labels."""
+    connection.execute(delete(schema.live_readings))
+    connection.execute(insert(schema.live_readings).from_select([c.name for c in schema.live_readings.c], standing()))
 
 
 def _refill(connection: Connection, table: Any, rows: Sequence[Mapping[str, Any]]) -> None:
@@ -201,7 +222,7 @@ def _refill(connection: Connection, table: Any, rows: Sequence[Mapping[str, Any]
 def expected(connection: Connection) -> dict[str, list[tuple[Any, ...]]]:
     """Return what a rebuild would put into the derived tables, without writing."""
     return {
-        "live_readings": sorted((*tuple(row)[:4], row.until or "", row.current) for row in connection.execute(standing())),
+        "live_readings": sorted(map(_without_none, connection.execute(standing()))),
         "live_labels": sorted(tuple(row.values()) for row in labelled(connection)),
         "same": sorted(tuple(row.values()) for row in _united(connection)),
         "evidence": sorted(tuple(row.values()) for row in tracing.every(connection)),
@@ -214,15 +235,19 @@ def expected(connection: Connection) -> dict[str, list[tuple[Any, ...]]]:
 def derived(connection: Connection) -> dict[str, list[tuple[Any, ...]]]:
     """Return what the derived tables hold, sorted, to compare."""
     queries = {
-        "live_readings": "SELECT reading, document, asserted, since, coalesce(until, ''), current FROM live_readings",
         "live_labels": "SELECT document, group_name, level FROM live_labels",
         "same": "SELECT entity, canonical FROM same",
         "evidence": "SELECT promise, shows, score, rule, settled, why FROM evidence",
     }
     found = {name: sorted(tuple(row) for row in connection.execute(text(query))) for name, query in queries.items()}
+    found["live_readings"] = sorted(map(_without_none, connection.execute(select(schema.live_readings))))
     rows = connection.execute(text("SELECT folded, document, first, stop FROM passages"), execution_options={"yield_per": _CHUNK})
     found["passages"] = sorted(_mark(tuple(row)) for row in rows)
     return found | {one.name: naming.summed(one, naming.held(connection, one)) for one in (schema.parties, schema.gathered)}
+
+
+def _without_none(row: Row[Any]) -> tuple[Any, ...]:
+    return tuple("" if one is None else one for one in row)
 
 
 def _mark(row: tuple[Any, ...]) -> tuple[Any, ...]:

@@ -85,11 +85,12 @@ class Followed(Told):
         return replace(followup, **hidden) if hidden else followup  # type: ignore[arg-type]
 
     def _behind(self, documents: Sequence[str]) -> dict[str, Source]:
-        d, r = schema.documents.c, schema.readings.c
-        query = (
-            select(*self.source_columns()).join(schema.readings, r.document == d.id).where(d.id.in_(documents)).order_by(r.number)
-        )
-        return {row.source: self.source(row) for row in self.connection.execute(query)} if documents else {}
+        def asked(among: Among) -> Select[Any]:
+            d, r = schema.documents.c, schema.readings.c
+            query = select(*self.source_columns()).join(schema.readings, r.document == d.id)
+            return query.where(among(d.id, "ids")).order_by(r.number)
+
+        return {row.source: self.source(row) for row in self.rows("behind", asked, ids=documents)} if documents else {}
 
     def shown_for(self, promises: Sequence[str]) -> dict[str, list[Shown]]:
         """Return what may show the outcome of promises (by the identifiers of their claims), the surest first."""

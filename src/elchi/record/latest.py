@@ -27,6 +27,8 @@ class Latest(Sight):
         """Whether a claim's reading counts, as a condition on the columns of a table that has a row for each: it is asked of each
         claim, since joined, all readings were looked through first."""  # fmt: skip
         live = schema.live_readings
+        if self._few_replaced:
+            return and_(c.reading.not_in(select(live.c.reading).where(live.c.current == 0)), self.admits(c.document))
         told = self.standing(), self.said(func.coalesce(c.asserted, live.c.asserted))
         return and_(exists().where(live.c.reading == c.reading, *told), self.admits(c.document))
 

@@ -8,13 +8,14 @@ from datetime import UTC, datetime
 
 from sqlalchemy import Column, Connection, Index, Integer, LargeBinary, MetaData, String, Table, Text, column, table, text
 
-VERSION = 9
+VERSION = 10
 META = MetaData()
 
 
-# Which claims hold for so long that who looks for those that hold on a day does not find them by their beginning: for more than one
-# year, for less than three. Those for which it does not hold are shorter than two.
-LONG = "CAST(substr(valid_to, 1, 4) AS INTEGER) - CAST(substr(valid_from, 1, 4) AS INTEGER) >= 2"
+# Which claims hold for so long that who looks for those that hold on a day does not find them by their beginning: some for more than
+# four weeks, all for more than 62 days. Those for which it does not hold are not so long.
+_MONTH = "CAST(substr({0}, 1, 4) AS INTEGER) * 12 + CAST(substr({0}, 6, 2) AS INTEGER)"
+LONG = f"{_MONTH.format('valid_to')} - ({_MONTH.format('valid_from')}) >= 2"
 
 
 def _id(name: str, *, key: bool = False) -> Column[str]:
@@ -141,10 +142,12 @@ LOG = (
 )
 GUARDED = (*LOG, ledger)
 
-# A reading counts from `since` until a newer one of the same document; `current` where its document is the newest at an address.
+# A reading counts from `since` until a newer one of the same document; `current` where its document is the newest at an address. Beside
+# it what is shown of the document as it was read then, so that a claim finds all of it in one place.
 live_readings = Table(
     "live_readings", META, _id("reading", key=True), _id("document"), Column("asserted", String(10), nullable=False),
     Column("since", String(32), nullable=False), Column("until", String(32)), Column("current", Integer, nullable=False),
+    Column("address", Text, nullable=False), Column("title", Text), Column("publisher", Text), Column("published", String(10)), Column("label", Text),
     Index("live_readings_document", "document"), Index("live_readings_asserted", "current", "asserted", "document"), sqlite_with_rowid=False,
 )  # fmt: skip
 # Which claims name whom, in order of time, so that the latest of many are found at once: `moment` is when a claim holds, else when

@@ -13,11 +13,11 @@ from datetime import date, datetime
 from functools import cache, cached_property, lru_cache
 from typing import Any, TypeVar
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, String, and_, cast, exists, func, literal, or_, select, true
+from sqlalchemy import ColumnElement, Connection, Row, Select, String, and_, exists, func, literal, or_, select, true
 
 from elchi.model.document import Clearance, Label, Level
 from elchi.record import schema
-from elchi.record.derive import judgements_of, unite
+from elchi.record.derive import BETWEEN, judgements_of, label_shown, unite
 from elchi.record.kept import kept
 from elchi.record.ledger import left
 from elchi.record.prepared import Among, Prepared
@@ -25,8 +25,8 @@ from elchi.record.shown import Source
 from elchi.record.veiled import veils
 
 REGISTER = "Elchi register"
-_BETWEEN = "\x1f"
 _CHUNK = 500
+_FEW = 300  # readings that do not count any more
 _WRITTEN: dict[Hashable, Any] = {}  # parts of questions by who asks and when: writing them takes longer than asking
 _MOST = 500
 _SIGHT = (schema.live_readings, schema.documents, schema.live_labels, schema.sightings)
@@ -46,7 +46,8 @@ class Sight:
         """Return a part of a question that is the same for every view of this clearance and time, written once."""
         if len(_WRITTEN) > _MOST:
             _WRITTEN.clear()
-        key = (self._hides, self._day, self._until, self.clearance.level, frozenset(self.clearance.groups), name)
+        sight = self._hides, self._few_replaced, self._day, self._until
+        key = (*sight, self.clearance.level, frozenset(self.clearance.groups), name)
         found: T | None = _WRITTEN.get(key)
         if found is None:
             found = _WRITTEN[key] = make()
@@ -180,8 +181,11 @@ class Sight:
     @cached_property
     def _hides(self) -> bool:
         """Whether any document is hidden from this reader: where none is, no question asks for each."""
+        return self.kept("hides", self._any_hidden)
+
+    def _any_hidden(self) -> bool:
         query = select(schema.live_labels.c.document).where(~self._admitted()).limit(1)
-        return self.kept("hides", lambda: self.connection.execute(query).first() is not None)
+        return self.connection.execute(query).first() is not None
 
     # times
 
@@ -208,6 +212,17 @@ class Sight:
         newest = exists().where(here.c.document == live.c.document, self.by_then(here.c.recorded_at), ~newer)
         return and_(self._counts(live), or_(live.c.current == 1, newest) if self._until is None else newest)
 
+    @cached_property
+    def _few_replaced(self) -> bool:
+        """Whether nearly all readings count, as they do now: then a claim is asked whether its own is one of the few that do not,
+        which are gathered once for a question, rather than each for its own."""  # fmt: skip
+        return self._until is None and self._day is None and self.kept("few replaced", self._no_more_replaced)
+
+    def _no_more_replaced(self) -> bool:
+        live = schema.live_readings.c
+        query = select(live.reading).where(live.current == 0).limit(_FEW + 1)
+        return len(self.connection.execute(query).all()) <= _FEW
+
     def said(self, asserted: Any) -> ColumnElement[bool]:
         """The condition that something was asserted by the day asked for."""
         return and_(asserted <= literal(self._day, String)) if self._day else true()
@@ -230,26 +245,30 @@ class Sight:
     @cache
     def source_columns() -> tuple[Any, ...]:
         """The columns of which `source` makes a Source; they need `documents` and `readings` joined."""
-        d, r, x = schema.documents.c, schema.readings.c, schema.live_labels.c
-        nobody = select(cast(x.level, String)).where(x.document == d.id, x.group_name == "")  # of most: none is gathered for them
-        groups = select(func.aggregate_strings(cast(x.level, String) + x.group_name, _BETWEEN)).where(x.document == d.id)
-        label = func.coalesce(*(one.correlate(schema.documents).scalar_subquery() for one in (nobody, groups)))
+        d, r = schema.documents.c, schema.readings.c
         return (
             d.id.label("source"), d.address, func.coalesce(r.title, d.title).label("title"),
             func.coalesce(d.publisher, r.publisher).label("publisher"), func.coalesce(d.published, r.published).label("published"),
-            label.label("label"),
+            label_shown(d.id).label("label"),
         )  # fmt: skip
 
     @staticmethod
+    @cache
+    def read_columns() -> tuple[Any, ...]:
+        """The columns of which `source` makes a Source where `live_readings` is joined."""
+        live = schema.live_readings.c
+        return live.document.label("source"), live.address, live.title, live.publisher, live.published, live.label
+
+    @staticmethod
     def source(row: Row[Any]) -> Source:
-        """Return the document behind a row that has the columns of `source_columns`."""
+        """Return the document behind a row that has the columns of `source_columns` or `read_columns`."""
         return Source(row.source, row.address, row.title, row.publisher, day(row.published), label_of(row.label))
 
 
 @lru_cache(1 << 10)
 def label_of(text: str) -> Label:
     """Return a label from its levels and groups as the database joins them."""
-    parts = text.split(_BETWEEN)
+    parts = text.split(BETWEEN)
     return Label(Level(int(parts[0][0])), frozenset(p[1:] for p in parts if len(p) > 1))
 
 

@@ -8,7 +8,7 @@ from sqlalchemy.schema import CreateIndex
 
 from elchi.errors import RecordError
 from elchi.record import counted, ledger, naming, schema
-from elchi.record.derive import rebuild
+from elchi.record.derive import read_anew, rebuild
 
 Keys = Callable[[str], Iterable[str]]  # the keys under which a person's name is kept
 
@@ -124,8 +124,7 @@ def _seventh(connection: Connection, recorded: str, keys: Keys) -> None:
     for index in sorted(schema.claims.indexes, key=lambda i: str(i.name)):
         connection.execute(CreateIndex(index, if_not_exists=True))
     if connection.dialect.name == "sqlite":
-        for one in (schema.live_readings, schema.live_labels):
-            _clustered(connection, one)
+        _clustered(connection, schema.live_labels)
 
 
 def _clustered(connection: Connection, one: Table) -> None:
@@ -148,4 +147,14 @@ def _eighth(connection: Connection, recorded: str, keys: Keys) -> None:
     counted.refill(connection)
 
 
-_STEPS = {2: _second, 3: _third, 4: _keyed, 5: _fifth, 6: _sixth, 7: _seventh, 8: _eighth, 9: _keyed}
+def _tenth(connection: Connection, recorded: str, keys: Keys) -> None:
+    """What is shown of a document stands beside its readings; claims that hold for more than two months are found by their end."""
+    connection.execute(text("DROP TABLE live_readings"))
+    schema.META.create_all(connection)
+    read_anew(connection)
+    long = next(i for i in schema.claims.indexes if i.name == "claims_kind_long")
+    connection.execute(text(f"DROP INDEX {long.name}"))
+    long.create(connection)
+
+
+_STEPS = {2: _second, 3: _third, 4: _keyed, 5: _fifth, 6: _sixth, 7: _seventh, 8: _eighth, 9: _keyed, 10: _tenth}

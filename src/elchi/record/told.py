@@ -7,7 +7,7 @@ from datetime import date, datetime
 from functools import cached_property
 from typing import Any
 
-from sqlalchemy import Row, Select, select
+from sqlalchemy import Row, Select, func, select
 
 from elchi.model.document import Citation, Span
 from elchi.record import schema
@@ -20,6 +20,7 @@ from elchi.record.shown import Recorded
 from elchi.record.sight import day
 
 _CHUNK = 500
+_READ = ("id", "document", "first", "stop", "quote", "body", "asserted", "recorded_at")
 
 
 def _when(recorded: Recorded) -> tuple[object, ...]:
@@ -54,8 +55,7 @@ class Told(Latest):
             return self._all_about(kind, subject, document)
         if party is not None and all(one is None for one in (subject, document, told_after)):
             return self._all_naming(kind, party, role, first, last, dated)
-        walked = latest is not None and party is None and subject is None and document is None
-        found = self._about(kind, subject, document, walked)
+        found = self._about(kind, subject, document)
         c = schema.claims.c
         if told_after is not None:  # by the readings of that time, of which an index tells, before any claim is looked at
             fresh = schema.live_readings.alias("fresh").c
@@ -144,18 +144,20 @@ class Told(Latest):
             found[recorded.claim.subject or ""].append(recorded)
         return found
 
-    def _about(self, kind: str | None, subject: str | None, document: str | None, walked: bool = False) -> Select[Any]:
-        c, query = schema.claims.c, self.written(("about", walked), lambda: self._with_sources(walked))
+    def _about(self, kind: str | None, subject: str | None, document: str | None) -> Select[Any]:
+        c, query = schema.claims.c, self.written("about", self._with_sources)
         if kind is not None:
             query = query.where(c.kind == kind)
         if subject is not None:
             query = query.where(c.subject.in_(self.all_ids(subject)))
         return query.where(c.document == document) if document is not None else query
 
-    def _with_sources(self, walked: bool) -> Select[Any]:
-        c, d, r = schema.claims.c, schema.documents.c, schema.readings.c
-        query = self._claims(schema.claims, *self.source_columns())
-        return query.join(schema.documents, d.id == key(c.document, walked)).join(schema.readings, r.id == key(c.reading, walked))
+    def _with_sources(self) -> Select[Any]:
+        """Claims of this view, each with its reading, which tells whether it counts and what is shown of its document."""
+        c, live = schema.claims.c, schema.live_readings.c
+        query = select(*(c[name] for name in _READ), *self.read_columns()).select_from(schema.claims)
+        query = query.join(schema.live_readings, live.reading == key(c.reading, walked=True))  # from claims to readings, never back
+        return query.where(self.standing(), self.said(func.coalesce(c.asserted, live.asserted)), self.admits(c.document))
 
     def _in_order(self, query: Select[Any], latest: int | None) -> list[Recorded]:
         """Oldest first; where only the latest are wanted, what states no day of its own counts from its document's."""

@@ -6,13 +6,14 @@ strokes and dots of Latin letters do not count.
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, func, literal_column, select, text
 
 from elchi.record import schema
+from elchi.record.prepared import value
 
 _LONGEST = 600
 _BREAK = r"\n\s*\n|(?<=[.!?])\s+(?=[A-ZÀ-ÞА-Я\"“])"
@@ -65,31 +66,29 @@ def add_passages(connection: Connection, rows: list[dict[str, Any]]) -> None:
         connection.execute(text(into), rows)
 
 
-def matching(
-    connection: Connection, words: str, allowed: ColumnElement[bool], limit: int, begin: bool = False, skip: int = 0
-) -> Select[Any] | None:
-    """Return the question for passages that hold all the words, among allowed ones; None where there is no word.
-
-    The shortest come first: what holds the words and little else is most about them. With `begin`, words that only begin
-    so are found too. Of common words only the `LOOKED` passages that came last are looked through; `many` tells how many were.
-    """
+def asked_for(connection: Connection, words: str, begin: bool = False) -> str:
+    """Return words as the search of a database takes them, empty where there are none; with `begin`, as beginnings of words."""
     terms = folded(words)[:_MOST_TERMS]
-    if not terms:
-        return None
+    if connection.dialect.name == "sqlite":
+        return " ".join(f'"{t}"{"*" * begin}' for t in terms)
+    return " & ".join(f"'{t}'{':*' * begin}" for t in terms)
+
+
+def matching(connection: Connection, allowed: ColumnElement[bool]) -> Select[Any]:
+    """Return the question for passages that hold all the words of `asked`, among allowed ones: `most` of them after `skip`.
+
+    The shortest come first: what holds the words and little else is most about them. Of common words only the `LOOKED` passages
+    that came last are looked through; `many` tells how many were.
+    """
     p = schema.passages.c
     found = select(p.document, p.first, p.stop, func.length(p.folded).label("size")).where(allowed)
     if connection.dialect.name == "sqlite":
-        found = found.where(text("passages MATCH :q").bindparams(q=" ".join(f'"{t}"{"*" * begin}' for t in terms)))
+        found = found.where(literal_column("passages").bool_op("MATCH")(value("asked")))
         found = found.order_by(literal_column("passages.rowid").desc()).limit(LOOKED)
     else:
-        found = found.where(_on_postgres(terms, begin))
+        simple: ColumnElement[str] = literal_column("'simple'")
+        found = found.where(func.to_tsvector(simple, p.folded).bool_op("@@")(func.to_tsquery(simple, value("asked"))))
     some = found.subquery()
     shortest_first = some.c.size, some.c.document, some.c.first  # the databases' own ranks differ
-    many = func.count().over().label("many")
-    return select(some.c.document, some.c.first, some.c.stop, many).order_by(*shortest_first).limit(limit).offset(skip)
-
-
-def _on_postgres(terms: Sequence[str], begin: bool) -> ColumnElement[bool]:
-    simple: ColumnElement[str] = literal_column("'simple'")
-    asked = func.to_tsquery(simple, " & ".join(f"'{t}'{':*' * begin}" for t in terms))
-    return func.to_tsvector(simple, schema.passages.c.folded).bool_op("@@")(asked)
+    told = select(some.c.document, some.c.first, some.c.stop, func.count().over().label("many")).order_by(*shortest_first)
+    return told.limit(value("most", number=True)).offset(value("skip", number=True))
