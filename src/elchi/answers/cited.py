@@ -7,11 +7,13 @@ from typing import Generic, TypeVar
 
 from elchi.model.claim import Encounter, Party
 from elchi.model.period import Period
+from elchi.model.quick import quick
 from elchi.record.asof import REGISTER, Recorded, View
 
 T = TypeVar("T")
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Cite:
     """Where a line stands: the quote, its document and offsets, and who published it when."""
@@ -40,6 +42,7 @@ class Part(Generic[T]):
     more: bool
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Line:
     """One fact of an answer in words, with the evidence behind it; `about` is the identifier of what it tells of."""

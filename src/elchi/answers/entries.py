@@ -7,11 +7,13 @@ from elchi.answers.cited import Cite, cites, day_words, party_words
 from elchi.answers.meetings import Glance, glance, who
 from elchi.model.claim import Party
 from elchi.model.period import Period
+from elchi.model.quick import quick
 from elchi.record.asof import View
 
 _NAMED, _SHOWN = 3, 2  # of those who take part
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Entry:
     """One encounter in a calendar; of those who take part the first few are named."""

@@ -10,12 +10,14 @@ from datetime import date
 
 from elchi.answers.weighed import in_order, weighed
 from elchi.model.followup import Standing
+from elchi.model.quick import quick
 from elchi.record.asof import Stated, View
 
 _FIELDS = ("kind", "due", "due_period", "occasion", "holds", "done")
 _WHOLE = ("occasion", "holds")  # what a term or a standing then depends on is more than the commitment's own texts
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Glimpse:
     """A commitment before it is read: its texts' claims, the oldest first, its term, the day it was made, and how it stands."""

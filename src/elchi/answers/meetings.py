@@ -9,6 +9,7 @@ from functools import partial
 from elchi.answers.cited import Cite, Line, Part, called, cites, day_of, day_words, party_words
 from elchi.model.claim import Encounter, Party, Status
 from elchi.model.period import Period, Precision
+from elchi.model.quick import quick
 from elchi.record.asof import Recorded, View
 
 _EXACT_SPAN = 390  # a meeting stated to last up to ten days, one of which another report names
@@ -16,6 +17,7 @@ _CALLED = {"committee": "session", "ministerial": "meeting of ministers", "other
 _FINAL = {Status.PLANNED: 0, Status.POSTPONED: 1, Status.CANCELLED: 2, Status.HELD: 3}
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Meeting:
     """One encounter as all its reports together tell of it.
@@ -112,6 +114,7 @@ def _place(view: View, claims: Sequence[Encounter], day: date | None) -> str | N
     return next((c.place for c in claims if c.place_id == place and c.place and c.place.endswith(f", {name}")), name)
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Glance:
     """An encounter before it is put in words: what its reports tell, in time, and as which of them; by which it is judged, and its

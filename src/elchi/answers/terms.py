@@ -13,6 +13,7 @@ from datetime import date, timedelta
 from elchi.answers.cited import Cite, cites
 from elchi.model.claim import Tenure
 from elchi.model.period import Period, Precision
+from elchi.model.quick import quick
 from elchi.record.asof import Recorded, View
 
 _DAY = timedelta(1)
@@ -24,6 +25,7 @@ NOT_IN_OFFICE = ("former", "elect")
 _OFTEN = 3  # so many pairs of terms that overlap for longer make an office one of several seats
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Holder:
     """One term: a person in an office, from when to when as stated, and on which days attested.

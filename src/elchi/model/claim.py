@@ -237,6 +237,7 @@ class Tenure(CitedClaim):
     seen: Period | None = None
 
 
+@quick
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Membership(CitedClaim):
     """A state or body as member, observer, candidate, chair or former member of an organisation."""

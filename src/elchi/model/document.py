@@ -25,6 +25,7 @@ class Span:
         return self.start <= other.start and other.end <= self.end
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Citation:
     """The evidence behind a line: a document, the place in its text, and the exact words there."""

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 
+from elchi.model.quick import quick
+
 
 class Precision(StrEnum):
     """How exactly a source placed something in time."""
@@ -32,6 +34,7 @@ class Order(StrEnum):
     CANNOT_SAY = "cannot say"
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Period:
     """A half-open stretch of local time, `start <= t < end`; `None` is an unknown bound.

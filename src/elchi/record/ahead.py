@@ -12,6 +12,7 @@ from typing import Any
 
 from sqlalchemy import Select, func, or_, select, text, union
 
+from elchi.model.quick import quick
 from elchi.record import schema
 from elchi.record.codec import dump
 from elchi.record.latest import begin_of, dated_only, end_of, latest_first
@@ -22,6 +23,7 @@ _LONG, _ALL = timedelta(62), 2**30
 _LONG_ONES = schema.LONG.replace("valid", "claims.valid")  # as the index is defined, so that it is used
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Lying:
     """A thing with the first and last day on which a claim says it lies."""

@@ -7,10 +7,12 @@ from typing import Any
 
 from elchi.model.claim import Claim, Doubt
 from elchi.model.document import Citation, Label, Span
+from elchi.model.quick import quick
 
 _PUBLIC = Label()
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Source:
     """The document behind a claim, as much of it as an answer shows."""
@@ -23,6 +25,7 @@ class Source:
     label: Label = _PUBLIC
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Recorded:
     """A claim in the record: what it says, its citation and document, and when it was asserted and recorded."""
@@ -35,6 +38,7 @@ class Recorded:
     recorded: datetime
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Stated:
     """A claim as far as it must be known to choose it: what it is about, where it stands, and some of its fields, as read."""
