@@ -27,6 +27,9 @@ class Cite:
     published: date | None
     address: str
 
+    def __hash__(self) -> int:
+        return hash((self.document, self.start, self.end))  # whatever else it says, it says of this place
+
     @property
     def of_register(self) -> bool:
         """Tell whether it is of a register that comes with Elchi: its words are a row of a table, which says little by itself."""

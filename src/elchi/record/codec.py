@@ -23,7 +23,6 @@ def _classes() -> Mapping[str, type]:
 
 
 _CLASSES = _classes()
-_MEMBERS: Mapping[str, Mapping[Any, Enum]] = {n: {m.value: m for m in c} for n, c in _CLASSES.items() if issubclass(c, Enum)}
 
 
 def dump(value: object) -> str:
@@ -36,7 +35,7 @@ _json = json.JSONEncoder(ensure_ascii=False).encode
 
 def load(text: str) -> Any:
     """Return the value that `dump` wrote. Raises RecordError for a kind that this version does not know."""
-    return _frozen(_decoder().decode(text))
+    return _frozen(_decoder().raw_decode(text)[0])  # nothing is recorded behind it
 
 
 def load_some(text: str, names: Iterable[str]) -> dict[str, Any]:
@@ -108,16 +107,37 @@ def _value(plain: dict[str, Any]) -> Any:
     if name is None:
         moment = plain["@"]
         return datetime.fromisoformat(moment) if "T" in moment else date.fromisoformat(moment)
-    members = _MEMBERS.get(name)
-    if members is not None:
-        return members[plain["v"]]
-    for key, value in plain.items():
-        if type(value) is list:
-            plain[key] = _frozen(value)
     try:
-        return _CLASSES[name](**plain)
+        return _MAKERS[name](plain)
     except (KeyError, TypeError) as error:
         raise RecordError(_unknown(name, plain)) from error
+
+
+class _Makers(dict[str, Callable[[dict[str, Any]], Any]]):
+    """What makes a value of each class of what its JSON holds."""
+
+    def __missing__(self, name: str) -> Callable[[dict[str, Any]], Any]:
+        self[name] = made = _making(name)
+        return made
+
+
+_MAKERS = _Makers()
+
+
+def _making(name: str) -> Callable[[dict[str, Any]], Any]:
+    kind: Any = _CLASSES[name]
+    if issubclass(kind, Enum):
+        members: Mapping[Any, Enum] = {m.value: m for m in kind}
+        return lambda plain: members[plain["v"]]
+    several = [f.name for f in fields(kind) if "tuple" in str(f.type) or "frozenset" in str(f.type)]
+
+    def made(plain: dict[str, Any]) -> Any:
+        for key in several:
+            if key in plain:
+                plain[key] = _frozen(plain[key])
+        return kind(**plain)
+
+    return made if several else lambda plain: kind(**plain)
 
 
 def _frozen(value: Any) -> Any:

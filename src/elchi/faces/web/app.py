@@ -38,7 +38,7 @@ from elchi.questioning import question_of, speaks_of_us
 AT_ONCE = (
     4  # requests that one process works on at a time: a short and a long question, and two that bring something or take it away
 )
-_FEW, _FIRST = 6, -30  # requests that may pass one that takes longer; whoever searches passes so many
+_FEW, _FIRST = 2, -30  # requests that may pass one that takes longer; whoever searches passes so many
 _COLLECTED = 50_000, 20, 50  # values made before the young, the older and all are looked through for garbage
 _TURN = 0.0005  # seconds after which one lets the other work: each waits that long after every row it asks a database for
 

@@ -29,8 +29,9 @@ def environment() -> "Environment":
     from elchi.faces.web.calling import Calling
 
     made = Environment(
-        loader=PackageLoader("elchi.faces.web"), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
-    )
+        loader=PackageLoader("elchi.faces.web"), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True,
+        auto_reload=False,  # else each page looks at the files of all it is made of
+    )  # fmt: skip
     made.context_class = Calling
     made.globals.update(
         quote_of=quote_of,
