@@ -134,7 +134,7 @@ class View(Called, Singled, Ahead):
         """Return some of the passages that hold all the words, and how many do. Of common words the latest are looked through."""
         asked = asked_for(self.connection, words, begin)
         name = "found", self.connection.dialect.name  # each database has words of its own for it
-        rows = list(self.rows(name, self._holding_words, asked=asked, most=most, skip=skip)) if asked else []
+        rows = list(self.rows(name, self._holding_words, asked=asked, most=most, skip=skip, looked=LOOKED)) if asked else []
         sources = self._sources_of(sorted({row.document for row in rows}))
         told = [
             Passage(sources[row.document][0], self._cited(row.document, int(row.first), int(row.stop), sources[row.document][1]))

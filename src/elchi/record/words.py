@@ -77,14 +77,14 @@ def asked_for(connection: Connection, words: str, begin: bool = False) -> str:
 def matching(connection: Connection, allowed: ColumnElement[bool]) -> Select[Any]:
     """Return the question for passages that hold all the words of `asked`, among allowed ones: `most` of them after `skip`.
 
-    The shortest come first: what holds the words and little else is most about them. Of common words only the `LOOKED` passages
-    that came last are looked through; `many` tells how many were.
+    The shortest come first: what holds the words and little else is most about them. Of common words only the passages that came
+    last are looked through, so many as `looked` says; `many` tells how many were.
     """
     p = schema.passages.c
     found = select(p.document, p.first, p.stop, func.length(p.folded).label("size")).where(allowed)
     if connection.dialect.name == "sqlite":
         found = found.where(literal_column("passages").bool_op("MATCH")(value("asked")))
-        found = found.order_by(literal_column("passages.rowid").desc()).limit(LOOKED)
+        found = found.order_by(literal_column("passages.rowid").desc()).limit(value("looked", number=True))
     else:
         simple: ColumnElement[str] = literal_column("'simple'")
         found = found.where(func.to_tsvector(simple, p.folded).bool_op("@@")(func.to_tsquery(simple, value("asked"))))
