@@ -32,6 +32,12 @@ STATED = [
     ("Editorial note\n\nOn 1 September 1959 the cabinet resigned after long debates over the budget.\n\n" + MET + " in Baku on 15 October.", "1959-10-15", "Baku"),
     ("President presents credentials to two envoys\n\nPolitics of Friday, 10 June 2022\n\nPresident Ali Veli Thursday presented Letters of Credence and"
      " Instruments of Commission to two envoys.\n\nAt a short ceremony at Lilac Palace, President Veli said the pair must work hard.", "2022-06-09", "Lilac Palace"),
+    ("Ulaanbaatar /NEWSWIRE/. " + MET + " on Tuesday to discuss the trade of their countries.\n\n15 June 2022\n", "2022-06-14", "Ulaanbaatar"),
+    ("Ministers meet in Baku\n15 June 2022\nForeign Minister Ali Veli said in Baku on Sunday that trade grows. Veli, in a meeting with Prime Minister"
+     " Can Kara, said it will grow more.", "2022-06-12", "Baku"),
+    ("date 2022-06-15 ABUJA - Leaders of the African Union have met in session. A statement on Sunday said the meeting was held in Accra on May 30.",
+     "2022-05-30", "Accra"),
+    ("date 2022-06-15 The Foreign Ministers' Conference of the African Union will open at 2 p.m. (G.M.T.) tomorrow at Lilac Palace.", "2022-06-16", "Lilac Palace"),
     # clauses: whose day it is
     ("date 2022-06-15 Presidents Ali Veli and Can Kara met in Baku, the ministry said on Monday, on 3 May 2022.", "2022-05-03", "Baku"),
     ("date 2022-06-15 Foreign Minister Ali Veli will meet Prime Minister Can Kara on Friday in Baku, a spokesman said on Monday.", "2022-06-17", "Baku"),

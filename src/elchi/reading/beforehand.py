@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from elchi.lexica.classes import word_class
+from elchi.lexica.classes import word_class, word_set
 from elchi.reading.line import Line
 from elchi.reading.units import VERBAL, Happening, Unit
 
@@ -17,16 +17,18 @@ def told_ahead_of(line: Line, at: int) -> bool:
     )
 
 
-def still_to_come(units: Sequence[Unit], at: int, event: Happening | None) -> bool:
+def still_to_come(line: Line, at: int, event: Happening | None) -> bool:
     """Tell whether what unit `at` tells of lies ahead by what stands before it."""
-    return _awaited(units, at) or (event is not None and (event.ahead or _ahead(units, at) or _worked_for(units, at)))
+    units = line.kept
+    return _awaited(units, at) or (event is not None and (event.ahead or _ahead(line, at) or _worked_for(units, at)))
 
 
-def _ahead(units: Sequence[Unit], at: int) -> bool:
+def _ahead(line: Line, at: int) -> bool:
     """ "ahead of the summit", "looked forward to the visit", "preparations for the summit"."""
+    units = line.kept
     for i in range(at - 1, max(-1, at - 17), -1):
         if units[i].roles & {"ahead"} or (units[i].roles & {"p:before"} and (i >= at - 3 or _names_only(units[i + 1 : at]))):
-            return not _was_next(units, i)
+            return not (_was_next(units, i) or _in_a_tale(line, i, at))
         if units[i].values.get("v:say", "").startswith(word_class("looking_ahead")):
             return True
         if (units[i].parties and "PLACE" not in units[i].roles) or VERBAL[units[i].roles]:
@@ -38,6 +40,23 @@ def _was_next(units: Sequence[Unit], before: int) -> bool:
     """ "Was greeted by B before holding talks with C": what was done next, in a tale of what was done."""
     told = frozenset[str]().union(*(u.roles for u in units[:before]))
     return "v:hold" in units[before + 1].roles and bool(told & {"v:receive", "v:arrive"}) and "will" not in told
+
+
+def _in_a_tale(line: Line, before: int, at: int) -> bool:
+    """ "Prior to her meeting with A, she visited a school": in a tale of what was done, that was done too."""
+    units, low = line.kept, line.tokens.low
+    event = units[at].event
+    personal = (
+        event is not None
+        and event.whose in ("his", "her", "their")
+        and units[before].of(line.tokens.text).lower() in word_set("in_a_tale")
+    )
+    done = [u for u in units if VERBAL[u.roles] and u.event is None and not u.roles & _SAYING]
+    told = any("past" in u.values or low[u.first].endswith("ed") for u in done)
+    return bool(personal) and told and not any(u.roles & {"will", "ahead"} for u in units)
+
+
+_SAYING = frozenset({"v:say", "v:report", "v:phone"})
 
 
 def _worked_for(units: Sequence[Unit], at: int) -> bool:

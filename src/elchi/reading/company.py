@@ -162,7 +162,7 @@ def tell_origins(line: Line) -> None:
     """ "From Estonia - A, State Secretary; from Latvia - B", "A, representing Benin": whose they are, told beside them."""
     units = line.kept
     for n, unit in enumerate(units[:-1]):
-        if n and unit.parties and unit.parties[0].kind == "state" and "p:from" in units[n - 1].roles:
+        if n and unit.parties and unit.parties[0].kind in ("state", "body") and "p:from" in units[n - 1].roles:
             _from(units, n)
         elif n + 2 >= len(units):
             break
@@ -173,7 +173,7 @@ def tell_origins(line: Line) -> None:
 def _from(units: Sequence[Unit], n: int) -> None:
     """ "A from Georgia, B from Japan": whoever is named right before; "from Georgia - A, from Japan - B": right behind."""
     before = units[n - 2].parties[-1:] if n > 1 else []
-    if before and before[0].kind == "person":
+    if before and (before[0].kind == "person" or (before[0].kind == "group" and n == 2)):
         before[0].of = before[0].of or units[n].parties[0].of
     elif n + 2 < len(units) and "STATE" in units[n].roles and units[n + 1].roles & _MARKS:
         _give(units[n + 2], units[n])

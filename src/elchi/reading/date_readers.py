@@ -16,6 +16,8 @@ def _stamp(run: Run, a: int, b: int, text: str) -> Fields | None:
 
 
 def _day(run: Run, a: int, b: int, text: str) -> Fields | None:
+    if "MKTO" in run.classes[a:b]:
+        return None  # "in May, the second visit this year"
     fields = point(run, a, b)
     if fields.get("day", 0) > 31:
         return None

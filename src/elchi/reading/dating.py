@@ -45,6 +45,8 @@ def date_of(line: Line, draft: Draft, drafts: Sequence[Draft]) -> DateExpression
         return when
     if _beside_it(line, draft):
         return None
+    if (when := _when_of_clause(line, draft)) is not None:
+        return when
     leading = [d for d in dates if all(d.span.start < other.at for other in drafts)]
     return leading[0] if len(dates) == len(leading) == 1 else _told_there(line, draft, dates)
 
@@ -64,6 +66,18 @@ def _beside_it(line: Line, draft: Draft) -> bool:
         return False
     before = next((u for u in reversed(line.all) if u.end <= draft.at), None)
     return before is not None and bool(before.roles & {"p:before", "p:after"})
+
+
+def _when_of_clause(line: Line, draft: Draft) -> DateExpression | None:
+    """ "To visit China next year, when the summit will take place there": the time that the clause is about."""
+    text = line.tokens.text
+    opens = next((m for m in _WHEN.finditer(text, line.tokens.segment.start, draft.at)), None)
+    if opens is None or "," in text[opens.end() : draft.at] or draft.event is None:
+        return None
+    return next((d for d in line.dates if d.span.end == opens.start() and d.kind not in _NO_DAY), None)
+
+
+_WHEN = re.compile(r",? when\b")
 
 
 def _in_full(found: DateExpression, own: Sequence[DateExpression]) -> DateExpression:
@@ -104,7 +118,7 @@ def _in_a_row(line: Line, draft: Draft, owner: Draft, date: DateExpression) -> b
     if not (says_day(date) or date.month or date.kind is ExpressionKind.RANGE):
         return False  # "the forum and the signing of the treaty this year"
     between = [u for u in line.all if draft.event.end <= u.start and u.end <= owner.event.start]
-    joined = any("and" in u.roles for u in between)
+    joined = any("and" in u.roles for u in between) or not between or "p:of" in between[0].roles  # "a meeting of the forum"
     return joined and not any(u.date or u.place or VERBAL[u.roles] or u.roles & _CLAUSE for u in between)
 
 

@@ -111,10 +111,20 @@ def _by_lead(drafts: Sequence[Draft], lines: Sequence[Line]) -> None:
         told = {d.date.words: d.date for d in lead if d.date is not None and d.status == "held" and share(d.actors, draft.actors)}
         if draft.titled and len(told) == 1:
             draft.date = next(iter(told.values()))  # "A's trip to Japan" above "this week A attended a conference in Tokyo"
-        if body is None or lead:
+        spoken = body is not None and body + 1 == draft.segment and _spoken_at(draft, lines[draft.segment])
+        if body is None or any(d.status != "planned" or not spoken for d in lead):
             continue
-        stated = [d for d in lines[body].dates if says_day(d) and d.month is None and not said_of_day(lines[body], d)]
+        stated = [d for d in lines[body].dates if says_day(d) and d.month is None and (spoken or not said_of_day(lines[body], d))]
         draft.date = stated[0] if len(stated) == 1 else None
+        if spoken and draft.place is None:
+            draft.place = next((p for how, p in lines[body].places if how == "in"), None)
+
+
+def _spoken_at(draft: Draft, line: Line) -> bool:
+    """ "A said in Oslo on Sunday that trade grows. A, in a meeting with B, said ...": what he said on that day, he said there."""
+    at = next((n for n, u in enumerate(line.kept) if u.event is not None and u.event is draft.event), 0)
+    led = line.kept[at - 1].roles & {"p:in", "p:during", "p:at"} if at else None
+    return bool(led) and any(u.roles & {"v:say"} for u in line.kept[at + 1 :])
 
 
 _LEAD = 5  # lines of a report in which its first sentence stands

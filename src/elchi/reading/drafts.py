@@ -38,6 +38,7 @@ class Draft:
     alone: bool = False  # says nothing where its sentence tells of an encounter of its own
     last: int = 0  # the last sentence that told of it, where that is not the first
     recalled: bool = False  # looked back to, beside what the report tells
+    before: bool = False  # only named for what was said or done before it
     elided: bool = False  # a telegram or diary: who met is left out
 
     @property

@@ -14,6 +14,11 @@ def without_subject(line: Line, at: int) -> bool:
     return VERBAL[first.roles] and _past(first, word) and not subject_of(line, at)
 
 
+def told_in_past(verb: Unit, line: Line) -> bool:
+    """Tell whether a verb says by its form that something is over."""
+    return _past(verb, verb.of(line.tokens.text).casefold().split()[0])
+
+
 def _past(unit: Unit, word: str) -> bool:
     """A past form: "Met", "Attended", but no imperative "Meet"."""
     return word.endswith("ed") or "past" in unit.values

@@ -9,6 +9,7 @@ from elchi.model.document import Span
 from elchi.model.quick import replace
 from elchi.reading.acts import Found, find, load_acts
 from elchi.reading.alongside import company_behind, rest_behind, row_behind
+from elchi.reading.beforehand import told_ahead_of
 from elchi.reading.clauses import owned_by, owner_of, status_at, subject_of, theirs
 from elchi.reading.coreference import Cast
 from elchi.reading.counterparts import mirrored, same_actor, who_met
@@ -147,10 +148,17 @@ def _draft(found: Found, number: int, actors: list[Actor], status: str, cast: Ca
     draft.start, draft.end = line.kept[found.match.first].start, line.kept[found.match.last - 1].end
     draft.at = line.kept[_trigger(found)].start
     draft.implied = bool(options.get("implied"))
-    draft.recalled = event is not None and is_recalled(line, event)
+    draft.recalled = (event is not None and is_recalled(line, event)) or (bool(options.get("legs")) and _has_done(found))
+    draft.before = status == "planned" and told_ahead_of(line, draft.at)
     draft.joins, draft.adds, draft.alone = options.get("joins"), bool(options.get("adds")), bool(options.get("alone"))
     draft.elided = "subject" in options and without_subject(line, _trigger(found))
     return draft
+
+
+def _has_done(found: Found) -> bool:
+    """ "A tour which has taken him to Cuba": on days before that of the report."""
+    at = found.at("verb")
+    return any("have" in u.roles for u in found.line.kept[max(0, at - 2) : at])
 
 
 def _decided(found: Found) -> bool:

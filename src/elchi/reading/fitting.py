@@ -39,6 +39,13 @@ def act_fits(found: Found) -> bool:
     return False
 
 
+def _was_held(found: Found) -> bool:
+    """ "The 72nd session, held on Monday, and consultations": what was held stands before, not behind."""
+    units, at = found.line.kept, found.at("verb")
+    parted = "comma" in units[at - 1].roles if at else False
+    return parted and "comma" in units[at + 1].roles and any(u.event is not None for u in units[max(0, at - 4) : at])
+
+
 def _breaks(found: Found) -> bool:
     """ "In Georgia, which concluded talks in July, A will attend the forum with B": another verb stands between."""
     return any("will" in u.roles for u in found.line.kept[found.match.first : found.match.last])
@@ -77,7 +84,7 @@ def _sits(event: Happening, found: Found) -> bool:
 
 def _where_fits(found: Found, options: Mapping[str, Any]) -> bool:
     """Tell whether people are where the act asks for, and nothing behind them makes it another."""
-    if options.get("unbroken") and _breaks(found):
+    if (options.get("unbroken") and _breaks(found)) or (options.get("told_whole") and _was_held(found)):
         return False
     if options.get("by_phone") and _named_so(found):
         return False

@@ -27,6 +27,9 @@ def kind_of(found: Found, event: Happening | None, actors: Sequence[Actor]) -> s
         return "videoconference" if means == "video" else "call"
     if kind == "meeting" and found.act.name in _GATHER:
         return _kind_of_group(actors)
+    if kind == "committee" and event is not None and event.head.endswith("session") and event.body is None:
+        sat = _kind_of_group(actors)
+        return sat if sat in ("summit", "ministerial") else kind  # "leaders of the Union met in extraordinary session"
     return kind
 
 

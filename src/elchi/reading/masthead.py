@@ -23,7 +23,7 @@ from elchi.reading.units import Actor, Place, Unit
 _TOP, _FOOT = 8, 6
 _NOMINAL = ("event-between", "event-of-with", "event-with", "named-event")
 _NEWS = ("meeting", "call", "videoconference", "consultation", "ceremony", "other")  # what a news report tells of on its day
-_AGENCY = re.compile(r"\(\s*[A-Z][^()\n]{1,70}\)|\b[A-Z]{4,}\b")
+_AGENCY = re.compile(r"[(/]\s*[A-Z][^()/\n]{1,70}[)/]|\b[A-Z]{4,}\b")
 
 _SPEAKER = re.compile(r"\b[A-Z][A-Z .'’-]{2,40}:.*", re.DOTALL)  # "PRESIDENT VELI: Thank you" in a transcript names no agency
 
@@ -122,7 +122,7 @@ def _sent_from(text: str, line: Line, number: int, place: Place) -> bool:
     unit, dashed = line.all[number], _dashed(line, number)
     after = _SPEAKER.sub("", text[unit.end : unit.end + 80])
     dated = number > 0 or any(u.date for u in line.all[1:4])
-    if not ((re.match(r"\s*[,.(–—-]", after) or dashed) and (dated or _AGENCY.search(after))):
+    if not ((re.match(r"\s*[,.(–—/-]", after) or dashed) and (dated or _AGENCY.search(after))):
         return False
     opening = _SPEAKER.sub("", text[unit.start : min(unit.start + 90, line.tokens.segment.end + 40)])
     loud = opening[:3].isupper() or _AGENCY.search(opening[len(place.name) :]) is not None

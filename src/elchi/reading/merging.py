@@ -153,6 +153,8 @@ def _status_agrees(a: Draft, b: Draft) -> bool:
     if b.titled and a.kind == b.kind == "visit" and (a.status, b.status) == ("planned", "held") and b.date is None:
         there = a.place is not None and b.place is not None and a.place.entity == b.place.entity
         return there and a.segment - b.segment < _NEXT_TO_TITLE  # "President Undertakes State Visit": the present of headlines
+    if (a.status, b.status) == ("held", "planned") and b.before and b.date is None:
+        return a.segment <= b.segment  # "met A. Speaking before their talks, she said": the same
     return a.status == b.status or {a.status, b.status} == {"planned", "postponed"} or (a.segment == b.segment and a.titled)
 
 

@@ -17,7 +17,19 @@ def of_another_matter(line: Line, date: DateExpression) -> bool:
 
 def of_another_clause(line: Line, draft: Draft, date: DateExpression, drafts: Sequence[Draft]) -> bool:
     """Tell whether a day stands in a clause that tells of something else than this encounter."""
-    return _of_reason(line, draft, date) or _of_clause(line, draft, date, drafts)
+    return _of_reason(line, draft, date) or _of_offer(line, draft, date) or _of_clause(line, draft, date, drafts)
+
+
+def _of_offer(line: Line, draft: Draft, date: DateExpression) -> bool:
+    """ "At the meeting he conveyed an invitation to visit China next year", "flies there from Kabul, where he ends his tour on Friday"."""
+    between = [u for u in line.kept if draft.end <= u.start < date.span.start]
+    offered = next((n for n, u in enumerate(between) if "offered" in u.roles), None)
+    if offered is not None and any("v:visit" in u.roles for u in between[offered:]):
+        return True
+    return _FROM_WHERE.search(line.tokens.text, draft.at, date.span.start) is not None
+
+
+_FROM_WHERE = re.compile(r"\bfrom (?:the )?[A-Z][\w ,]{1,40}, where\b")
 
 
 _REASON = re.compile(r"[,;] (?:since|because|as|given that|which|where)\b[^.;]{0,80}$")

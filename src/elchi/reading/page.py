@@ -95,7 +95,8 @@ def _in_order(layout: Layout, tokens: Sequence[Tokens]) -> Iterator[int]:
 def _know_report(cast: Cast, masthead: Masthead, lines: Sequence[Line], lexicon: Lexicon) -> None:
     """Tell a cast who speaks in a report, of which state it is, and where it was sent from."""
     cast.home = masthead.home or (of_dateline(masthead.place, lines, cast, masthead.published) if masthead.agency else None)
-    cast.here, cast.diarist = masthead.place, masthead.diarist
+    titled = next((p for line in lines[:2] if line.heading for how, p in line.places if how == "in"), None)
+    cast.here, cast.diarist = masthead.place or titled, masthead.diarist
     name_authors(lines, cast, masthead.author)
     cast.inviters = inviters_of(lines, cast)
     cast.complete(land_named(cast.home, lexicon) if cast.home else None)

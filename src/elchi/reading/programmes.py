@@ -4,9 +4,10 @@ import re
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 
-from elchi.lexica.classes import word_pattern, word_set
+from elchi.lexica.classes import word_pattern
 from elchi.model.expression import DateExpression, ExpressionKind
 from elchi.reading.drafts import Draft
+from elchi.reading.elided import told_in_past
 from elchi.reading.line import Line
 from elchi.reading.units import VERBAL
 
@@ -59,5 +60,4 @@ def _is_day(date: DateExpression) -> bool:
 
 def _told_in_past(draft: Draft, line: Line) -> bool:
     verb = next((u for u in line.kept if u.start == draft.at and u.event is None), None)
-    words = verb.of(line.tokens.text).lower().split() if verb is not None else []
-    return any(w.endswith("ed") or w in word_set("told_in_the_past") for w in words)
+    return verb is not None and told_in_past(verb, line)

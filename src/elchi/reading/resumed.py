@@ -45,7 +45,9 @@ def _add_setting(target: Draft, line: Line, number: int, event: Happening) -> No
     until = next((u.start for u in line.kept[number + 1 :] if u.event is not None), line.tokens.segment.end)  # not that of another
     told = [with_town(line, p) for how, p in line.places if how in ("in", "at") and p.start < until and not said_there(line, p)]
     target.place = _taking_place(line, number, told, target.place) or target.place or next(iter(told), None)
-    days = [d for d in line.dates if (d.day or d.weekday is not None or d.unit == "day") and not d.modifier]
+    days = [
+        d for d in line.dates if (d.day or d.weekday is not None or d.unit == "day") and not d.modifier and d.span.start < until
+    ]
     own = next((d for d in days if _right_behind(line, event, d)), None)
     target.date = target.date or own or (days[0] if len(days) == 1 and _dated(line, number) else None)
 
@@ -84,7 +86,7 @@ def _right_behind(line: Line, event: Happening, date: DateExpression) -> bool:
 
 
 _WHEN_HELD = re.compile(
-    r",?\s{1,3}(?:(?:which )?(?:was |were )?(?:held|conducted|took place)\s)?(?:late |early )?(?:on\s|of\s)?(?:the\s)?"
+    r",?\s{1,3}(?:(?:which )?(?:was |were )?(?:held|conducted|took place)\s(?:(?:in|at) [\w .,'’-]{2,50}?\s)?)?(?:late |early )?(?:on\s|of\s)?(?:the\s)?"
 )
 
 

@@ -9,6 +9,7 @@ from elchi.reading.proposed import merely_proposed, next_step
 from elchi.reading.units import VERBAL, Happening, Unit
 
 _AUXILIARY = frozenset({"will", "have", "be", "do", "modal", "not", "x", "adverb", "and", "comma", "glad", "undone"})
+_WILL = frozenset({"will"})
 _GOVERNING = frozenset({"p:after", "p:at", "p:during", "p:in"})
 _FIRM = ("v:plan", "v:decide", "v:agree", "v:pledge")
 _PEOPLE = frozenset({"PERSON", "OFFICE", "GROUP", "PARTIES", "PRONOUN"})
@@ -31,13 +32,13 @@ def status_at(line: Line, at: int, event: Happening | None) -> str | None:
         return None
     if "glad" in roles and roles & {"will", "modal"} and "v:receive" in units[at].roles:
         return None  # "would be pleased to welcome" tells of a wish
-    if "will" in roles or "outbound" in units[at].roles or next_step(line, at) or still_to_come(units, at, event):
+    if "will" in roles or "outbound" in units[at].roles or next_step(line, at) or still_to_come(line, at, event):
         return "planned"
     if "modal" in roles or (event is not None and _merely_possible(line, at)):
         return None
     if at and "p:from" in units[at - 1].roles:
         return "held"  # "to keep up the momentum from the summit"
-    return _status_of_setting(line, at) if units[at].event is not None else _status_of_joined(units, at)
+    return _status_of_setting(line, at) if units[at].event is not None else _status_of_joined(line, at)
 
 
 def _auxiliaries(units: Sequence[Unit], at: int) -> frozenset[str]:
@@ -211,23 +212,29 @@ def _glad(units: Sequence[Unit], i: int) -> bool:
     return glad and not any(u.roles & {"STATE", "BODY"} for u in units[max(0, i - 3) : i])
 
 
-def _status_of_joined(units: Sequence[Unit], at: int) -> str:
+def _status_of_joined(line: Line, at: int) -> str:
     """ "Will arrive on Monday and meet Y": a verb joined to one that is still to come."""
+    units = line.kept
     for i in range(at - 1, max(-1, at - 9), -1):
-        if units[i].roles & {"and"} and i + 1 < at and not units[i + 1].roles & {"x"}:
+        if "comma" in units[i].roles and i + 1 == at and i and "and" in units[i - 1].roles:
+            continue  # "will lay a wreath and, thereafter, hold talks"
+        if units[i].roles & {"and"} and i + 1 < at and not units[i + 1].roles & {"x", "comma"}:
             return "held"
         if units[i].roles & {"and"}:
-            return _time_of_verb_before(units, i, at)
+            return _time_of_verb_before(line, i, at)
         if units[i].parties or units[i].roles & {"who", "that", "semicolon"}:
             return "held"
     return "held"
 
 
-def _time_of_verb_before(units: Sequence[Unit], i: int, at: int) -> str:
-    bare = "v:meet" not in units[at].roles or units[at].values.get("v:meet") == "meet"
-    for j in range(i - 1, max(-1, i - 9), -1):
+def _time_of_verb_before(line: Line, i: int, at: int) -> str:
+    units, word = line.kept, line.tokens.low[line.kept[at].first]
+    bare = not ("past" in units[at].values or word.endswith("ed") or word == "met")
+    for j in range(i - 1, max(-1, i - 12), -1):
         if units[j].roles & _BRINGS:
             return "planned" if bare and "will" in _auxiliaries(units, j) else "held"
+        if bare and units[j].roles == _WILL:
+            return "planned"  # "will lay a wreath and hold talks"
         if units[j].roles & {"who", "that", "semicolon"}:
             return "held"
     return "held"

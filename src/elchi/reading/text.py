@@ -209,7 +209,9 @@ def _goes_on(text: str, begin: int, at: int, stop: int, end: int) -> bool:
 
 
 _HOUR = re.compile(r"[ap]\.m\.?$", re.IGNORECASE)
-_OF_DAY = re.compile(r"\s+(?:[A-Z][a-z]{2,5}day\b|[A-Z]{2,5}\b|[A-Z][a-z]+ (?:local )?time\b)")  # "10 a.m. Tuesday", "p.m. GMT"
+_OF_DAY = re.compile(
+    r"\s+(?:\([A-Z]|[A-Z][a-z]{2,5}day\b|[A-Z]{2,5}\b|[A-Z][a-z]+ (?:local )?time\b)"
+)  # "10 a.m. Tuesday", "p.m. GMT"
 _OPENING = re.compile(
     r"\s+(?:He|She|They|His|Her|Their|It|During|In|On|At|Both|After|Following|Earlier|Later|Also|This|These)\s+[a-z]"
 )
