@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 
 from elchi.lexica.classes import word_class, word_set
 from elchi.lexica.lexicon import fold, load_lexicon
-from elchi.reading.drafts import GATHERED, RECENT, Draft, absorb, is_landing, keys_of, same_parties, shorter_date
+from elchi.reading.drafts import GATHERED, RECENT, Draft, absorb, is_landing, keys_of, same_parties, share, shorter_date
 from elchi.reading.units import Actor, Happening, Place
 
 _ALIKE = (
@@ -153,8 +153,8 @@ def _status_agrees(a: Draft, b: Draft) -> bool:
     if b.titled and a.kind == b.kind == "visit" and (a.status, b.status) == ("planned", "held") and b.date is None:
         there = a.place is not None and b.place is not None and a.place.entity == b.place.entity
         return there and a.segment - b.segment < _NEXT_TO_TITLE  # "President Undertakes State Visit": the present of headlines
-    if (a.status, b.status) == ("held", "planned") and b.before and b.date is None:
-        return a.segment <= b.segment  # "met A. Speaking before their talks, she said": the same
+    if (a.status, b.status) == ("held", "planned") and b.before and b.date is None and b.event is not None and b.event.whose:
+        return a.segment <= b.segment and share(a.actors, b.actors)  # "met A. Speaking before their talks, she said": the same
     return a.status == b.status or {a.status, b.status} == {"planned", "postponed"} or (a.segment == b.segment and a.titled)
 
 
