@@ -117,8 +117,9 @@ def _is_attended(t: Tokens, at: int) -> bool:
 def _takes_place(t: Tokens, end: int) -> bool:
     """What stands behind: "the Russia-Africa Summit | will be held", "is scheduled for", "opens"."""
     i = end + 2 if t.is_word(end, ",") and t.is_word(end + 1, "which", "to") else end
-    if t.is_word(end, "in", "at") and t.hits[end + 1] is not None and not t.marks[end + 1] & COUNTED:
-        i = end + 1 + t.hits[end + 1].length  # "the Summit of the Americas in Trinidad, to be held"
+    place = t.hits[end + 1] if t.is_word(end, "in", "at") else None
+    if place is not None and not t.marks[end + 1] & COUNTED:
+        i = end + 1 + place.length  # "the Summit of the Americas in Trinidad, to be held"
         i += t.is_word(i, ",")
         i += t.is_word(i, "to")
     until = min(i + 4, t.size)
