@@ -3,11 +3,12 @@
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from elchi.lexica.classes import word_class, word_pairs
+from elchi.lexica.classes import word_pairs
 from elchi.lexica.lexicon import fold
 from elchi.lexica.marks import COUNTED, EVENT
 from elchi.reading.bodies import body_at, of_at
 from elchi.reading.event_words import ORDINAL, describe
+from elchi.reading.gatherings import ARTICLES, EMPTY, gathering_at
 from elchi.reading.noun_or_verb import opens_clause, stays, used_as_verb, visits_there
 from elchi.reading.units import Happening, Tokens, common_words
 
@@ -16,17 +17,13 @@ if TYPE_CHECKING:
 
 _MAX = 12
 _LONG = 4  # words of a body from which the event noun behind it is looked for past the whole
-_EMPTY = frozenset({"the", "of", "a", "next"})
-_ARTICLES = frozenset({"the", "a", "an"})
 _DEFINITE = frozenset({"the", "this", "their", "his", "her"})
-_DETERMINERS = _ARTICLES | _DEFINITE | {"its", "our", "my"}
-_SERIAL = ("summit", "forum")
-_COUNTED = frozenset({"ordinal", "event_modifier"})
+_DETERMINERS = ARTICLES | _DEFINITE | {"its", "our", "my"}
 
 
 def event_at(t: Tokens, at: int, names: "NameParser") -> tuple[Happening, int] | None:
     """Return the event named from token `at` and the token after it, or None."""
-    gathering = _gathering(t, at) if t.marks[at] & COUNTED or t.low[at] in _ARTICLES else None
+    gathering = gathering_at(t, at) if t.marks[at] & COUNTED or t.low[at] in ARTICLES else None
     if gathering is not None:
         return gathering
     start = at
@@ -55,7 +52,7 @@ def event_at(t: Tokens, at: int, names: "NameParser") -> tuple[Happening, int] |
     describe(t, event, at, head_at, end)
     end = _tail(t, event, end)
     event.end = t.ends[end - 1]
-    event.stem = frozenset(fold(w) for n, w in enumerate(t.words[at:end], at) if w[0].isalpha() and not t.counted(n)) - _EMPTY
+    event.stem = frozenset(fold(w) for n, w in enumerate(t.words[at:end], at) if w[0].isalpha() and not t.counted(n)) - EMPTY
     if event.name is not None or event.ordinal is not None:
         event.name = t.span(at, end) if event.name is None or end > head_at + length else event.name
     return event, end
@@ -66,71 +63,6 @@ def _before_people(t: Tokens, head_at: int, end: int, names: "NameParser") -> in
     of = next((n for n in range(head_at + 1, end - 1) if t.is_word(n, "of")), None)
     found = names.party(of + 1) if of is not None else None
     return of if of is not None and found is not None and sum(a.kind == "person" for a in found[0]) > 1 else end
-
-
-def _gathering(t: Tokens, at: int) -> tuple[Happening, int] | None:
-    """ "Attended the annual East Asia Summit": a body that is a gathering is an event for those who are at it."""
-    i, ordinal = at + 1 if t.low[at] in _ARTICLES else at, None
-    if not t.marks[i] & COUNTED:
-        return None
-    while i < t.size:
-        hit = t.hits[i]
-        number = ORDINAL.match(t.words[i]) if t.words[i][0].isdigit() else None
-        if number is None and (hit is None or "body" in hit.roles or _COUNTED.isdisjoint(hit.roles)):
-            break
-        ordinal = int(number.group(1)) if number else int(hit.roles["ordinal"]) if hit and "ordinal" in hit.roles else ordinal
-        i += hit.length if hit else 1
-    hit = t.hit(i) if i < t.size else None
-    if hit is None or "body" not in hit.roles:
-        return None
-    end = i + hit.length
-    kind = next((k for w in (t.words[end - 1], t.words[i]) if (k := _event_word(t, w))), None)
-    counted = ordinal is not None and kind in _SERIAL  # "the fourth World Nomad Games", wherever it stands
-    held = kind in _SERIAL and not t.is_word(at - 1, *word_class("of_a_body")) and _takes_place(t, end)
-    if kind is None or not (counted or held or (kind == "summit" and _is_attended(t, at))):
-        return None
-    if t.is_word(end, "member", "members", "countries", "secretariat", "'s", "’s"):
-        return None
-    if t.is_word(end, "(") and t.is_word(end + 2, ")"):
-        end += 3
-    stem = frozenset(fold(w) for w in t.words[i:end] if w[0].isalpha()) - _EMPTY
-    name = t.span(i, end)
-    return Happening(kind, t.starts[at], t.ends[end - 1], name, ordinal, name, definite=True, head=kind, stem=stem), end
-
-
-def _event_word(t: Tokens, word: str) -> str | None:
-    hit = t.lexicon.look([word], 0)
-    return hit.roles.get("event") if hit else None
-
-
-def _is_attended(t: Tokens, at: int) -> bool:
-    """What stands before: "attended", "hosted", "at", "during", "on the margins of"."""
-    for back in range(1, 7):
-        hit = t.hit(at - back) if at >= back else None
-        if hit is not None and hit.length == back:
-            return hit.roles.get("preposition") in ("at", "during", "after", "before") or bool(
-                hit.roles.keys() & {"v:attend", "v:hold"}
-            )
-    return at > 1 and t.is_word(at - 1, "in") and "v:attend" in (h.roles if (h := t.hit(at - 2)) else ())
-
-
-def _takes_place(t: Tokens, end: int) -> bool:
-    """What stands behind: "the Russia-Africa Summit | will be held", "is scheduled for", "opens"."""
-    i = end + 2 if t.is_word(end, ",") and t.is_word(end + 1, "which", "to") else end
-    place = t.hits[end + 1] if t.is_word(end, "in", "at") else None
-    if place is not None and not t.marks[end + 1] & COUNTED:
-        i = end + 1 + place.length  # "the Summit of the Americas in Trinidad, to be held"
-        i += t.is_word(i, ",")
-        i += t.is_word(i, "to")
-    until = min(i + 4, t.size)
-    while i < until:
-        hit = t.hits[i]
-        if t.low[i] in word_class("set_for") or (hit is not None and "v:place" in hit.roles):
-            return True
-        if hit is None or hit.roles.keys().isdisjoint(("will", "be", "have", "who")):
-            return False
-        i += hit.length
-    return False
 
 
 def _head(t: Tokens, at: int) -> tuple[int, int, str, bool] | None:
@@ -215,7 +147,7 @@ def _heads_meet(t: Tokens, i: int, at: int) -> bool:
     hit = t.hit(i)
     if hit is None or hit.length < 2 or "heads" not in hit.roles or t.has(i + hit.length, "event") is None:
         return False
-    led = at > 1 and t.low[at - 1] in _ARTICLES and t.has(at - 2, "preposition") is not None
+    led = at > 1 and t.low[at - 1] in ARTICLES and t.has(at - 2, "preposition") is not None
     return t.caps[i + hit.length] or led or t.low[i + hit.length] != "meeting"  # "ministers meeting in Riga agreed" is a verb
 
 

@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from elchi.lexica.classes import word_set
 from elchi.model.document import Document
 from elchi.model.expression import DateExpression
 from elchi.reading.coreference import Cast
@@ -18,6 +17,7 @@ from elchi.reading.places import house_in
 from elchi.reading.programmes import days_of_programme
 from elchi.reading.stamps import alone, clocked, closing, full_date, labelled, tells_nothing, written_elsewhere
 from elchi.reading.text import Layout
+from elchi.reading.townsinfront import town_in_front
 from elchi.reading.units import Actor, Place, Unit
 
 _TOP, _FOOT = 8, 6
@@ -95,26 +95,8 @@ def _dateline(head: Masthead, layout: Layout, lines: Sequence[Line]) -> None:
         head.place, head.stated = filed, True
     else:
         _colon(head, layout, lines)
-        _shouted(head, lines)
-
-
-_SHOUTED = re.compile(
-    r"(?P<town>[A-Z][A-Z'’.-]+(?: [A-Z][A-Z'’.-]+){0,2})(?:\s*(?:--|[—–])|(?:, [^()\n–—]{3,40})?\s*(?:\([^()\n]{2,60}\))?,?\s*(?:--?|[—–_]))\s+[A-Z“\"][\w“\" ]"
-)
-
-
-def _shouted(head: Masthead, lines: Sequence[Line]) -> None:
-    """ "KALE CITY -- Governor A told", "TABUBA, 3 May (Agency) - The": a town in capitals that no register has."""
-    body = [line for line in lines[:_TOP] if not line.heading][:_CAPTIONED]
-    for line in body if head.place is None else ():
-        segment, text = line.tokens.segment, line.tokens.text
-        found = _SHOUTED.match(text, segment.start, segment.end)
-        if found is None or segment.end - found.end() < _SENTENCE or any(u.parties for u in line.all[:1]):
-            continue
-        if not word_set("no_towns_in_front").isdisjoint(found["town"].lower().split()):
-            continue
-        head.place, head.agency = Place(found["town"].title(), *found.span("town")), True
-        return
+        town = town_in_front([line for line in lines[:_TOP] if not line.heading][:_CAPTIONED]) if head.place is None else None
+        head.place, head.agency = head.place or town, head.agency or town is not None
 
 
 def _sent_from(text: str, line: Line, number: int, place: Place) -> bool:
