@@ -171,6 +171,16 @@ def _minister_of(words: tuple[str, ...]) -> tuple[str, ...]:
 _LINKS = frozenset({"to", "of", "for", "at", "in", "on"})
 
 
+def ministry(words: str) -> str | None:
+    """Return the agreed form of a ministry by that of its minister: "Foreign Ministry" is the ministry of foreign affairs; None for
+    what is no ministry."""  # fmt: skip
+    told = words_of(words)
+    if "ministry" not in told:
+        return None
+    minister = _agreed(tuple("minister" if word == "ministry" else word for word in told), None)
+    return minister.replace("minister", "ministry", 1) if minister.startswith("minister-of-") else None
+
+
 def _portfolio(words: tuple[str, ...]) -> tuple[str, ...]:
     said = " ".join(words)
     data = table("office_synonyms")

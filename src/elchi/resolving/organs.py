@@ -3,7 +3,7 @@
 from functools import cache
 
 from elchi.lexica.tables import strings, table
-from elchi.resolving.offices import bare
+from elchi.resolving.offices import bare, ministry
 from elchi.resolving.spelling import slug
 from elchi.resolving.where import OWNERS, STATES, Atlas
 
@@ -22,7 +22,7 @@ def organ(words: str, home: str | None, document: str, atlas: Atlas) -> tuple[st
     whose = atlas.register.name_on(home, None)
     asked = (f"{words} of the {whose}", f"{words} of {whose}", f"{whose} {words}")
     known = (atlas.find(name, OWNERS).id for name in asked)
-    return next(filter(None, known), f"body:{slug(words)}.{bare(home)}"), home
+    return next(filter(None, known), f"body:{ministry(words) or slug(words)}.{bare(home)}"), home
 
 
 def _of_states(words: str) -> bool:

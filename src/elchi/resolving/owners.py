@@ -9,7 +9,7 @@ from elchi.resolving.compared import compare_names
 from elchi.resolving.ledger import Ledger, kind_of
 from elchi.resolving.namekeys import keys, seeking
 from elchi.resolving.nearness import apart
-from elchi.resolving.offices import OfficeWords, bare, office_id, offices_in, offices_of
+from elchi.resolving.offices import OfficeWords, bare, ministry, office_id, offices_in, offices_of
 from elchi.resolving.organs import organ, ownerless
 from elchi.resolving.spelling import slug
 from elchi.resolving.where import BODIES, OWNERS, STATES, Atlas
@@ -58,7 +58,7 @@ class Owners:
         own = self.atlas.without(words, owner, STATES) if owner else words
         if not slug(own):
             return owner
-        identifier = f"body:{slug(own)}.{bare(owner)}" if owner else f"body:{slug(own)}"
+        identifier = f"body:{ministry(own) or slug(own)}.{bare(owner)}" if owner else f"body:{slug(own)}"
         inner, body = self._of_body(own) if owner is None else (own, None)
         if owner is None and ownerless(inner):
             identifier, owner = organ(inner, body or self.home, self.document, self.atlas)
