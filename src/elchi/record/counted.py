@@ -1,6 +1,6 @@
 """Encounters that were held, a row for each report of one: a derived table, from which many are counted without their claims."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import Any
 
@@ -12,7 +12,7 @@ from elchi.record.prepared import put
 _AT_ONCE = 5_000
 _NOT_HELD = '"=":"Status"'  # a claim's status is written only where it is not the usual one: held
 _COUNTED = {("participant", "person"): "people", ("participant of", "state"): "states", ("participant of", "body"): "bodies",
-            ("place", "place"): "places", ("place", "state"): "lands"}  # fmt: skip
+            ("participant for", "state"): "wholes", ("participant for", "body"): "wholes", ("place", "place"): "places", ("place", "state"): "lands"}  # fmt: skip
 _Claim = Mapping[str, Any]
 
 
@@ -33,12 +33,20 @@ def _row(claim: _Claim, named: Iterable[tuple[str, str]]) -> dict[str, Any]:
         column = _COUNTED.get((role, entity.partition(":")[0]))
         if column is not None:
             found[column].append(entity)
-    parties, places = found["states"] + found["bodies"], found["places"] or found["lands"]
+    parties, places = _parties(found), found["places"] or found["lands"]
     return {
         "moment": claim["valid_from"] or claim["asserted"] or "", "claim": claim["id"], "reading": claim["reading"], "document": claim["document"],
         "subject": claim["subject"], "asserted": claim["asserted"], "valid_from": claim["valid_from"], "valid_to": claim["valid_to"],
         "people": " ".join(found["people"]), "parties": " ".join(parties), "places": " ".join(places),
     }  # fmt: skip
+
+
+def _parties(found: Mapping[str, Sequence[str]]) -> list[str]:
+    """The states and bodies, each once; a state's ministry counts as the state, which would else seem to have met its own ministry."""
+    ends = tuple(f".{whole.partition(':')[2]}" for whole in found["wholes"])
+    bodies = [body for body in found["bodies"] if not (ends and body.endswith(ends))]
+    named = dict.fromkeys([*found["states"], *bodies, *found["wholes"]])
+    return sorted(named, key=lambda i: (i.startswith("body:"), i))
 
 
 def refill(connection: Connection) -> None:
