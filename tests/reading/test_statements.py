@@ -7,6 +7,8 @@ from elchi.exports.reading import reading_format
 from elchi.model.claim import Statement
 
 CASES = [
+    ("The leaders praised the fund. The number of Directors was raised to seven. They also affirmed that trade will grow.",
+     {"The leaders": "leaders", "They": "leaders"}),
     ("The ministers met in Kars. “No one wants this war” – Prime Minister Can Kara.", {"“No": "Can Kara"}),
     ("The ministers met in Kars. In the words of President Ali Veli, Asia must wake up.", {"In": "Ali Veli"}),
     ("Minister Saad al-Kaabi met them. Kaabi said that the work was done.", {"Kaabi": "Saad al-Kaabi"}),

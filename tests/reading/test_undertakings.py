@@ -104,6 +104,9 @@ BINDING += [
     ("Georgia and Armenia agreed on the relaxation of the rules for lorries.", "agreement", None),
     ("Georgia made $300 million in new pledges.", "pledge", None),
     ("Georgia and Armenia made new pledges at the conference.", "pledge", None),
+    ("An agreement was made to raise the number of judges to seven.", "agreement", None),
+    ("Georgia spoke up, vowing in a speech to build a port.", "pledge", None),
+    ("The talks closed with the signing of the 18-point Tbilisi Declaration.", "agreement", None),
     # a term is not the day of a clause that looks back, nor of one behind what was said
     ("Georgia pledged $300 million for the victims of the quake, which struck on 8 October 2020.", "pledge", None),
     ('"We have decided to build a port," said Prime Minister Ali Veli, who leaves office in 2030.', "decision", None),

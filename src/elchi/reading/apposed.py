@@ -11,6 +11,7 @@ from elchi.reading.units import Actor
 _QUOTING = (",", '"', "”", "“", "»", "''", "-", "–", "—", ":")
 _ORGANISATION = 8  # words of the longest name of an organisation that no lexicon knows
 _ADDRESS = 5  # tokens of the longest form of address
+_AGE = 3  # tokens of "77-year-old"
 _TELLER = 9  # how many words may lie between a name and the verb of who tells the sentence
 
 
@@ -26,6 +27,7 @@ class ApposedParser(ManyParser):
                 step = 2
             if not step and (actor.honorific is None or actor.office is not None or not self._titled_at_once(at)):
                 break
+            step += _AGE * (step > 1 and self.t.is_word(at + step + _AGE - 1, "year-old"))
             title = self.title(at + step)
             if title is None or title.plural or self._honorific_name(title.end):
                 break

@@ -5,6 +5,7 @@ from elchi.reading.duty_frames import ARTICLES, BASE, DOING, DONE, DutyFrame, Ph
 from elchi.reading.line import Line
 from elchi.reading.units import LEADING, VERBAL
 
+_SPOKEN = frozenset({"speechnoun", "announcement", "instrument"})  # "vowed | in a speech | to"
 _PLAIN = frozenset({"x", "deed", "firm"})
 # Words in which a noun stands behind its article, a verb behind "that", "to" behind "by", an encounter behind "at", what is given behind whom it is given to.
 _NOUN_REACH, _THAT_REACH, _AGENT_REACH, _SETTING_REACH, _GIVEN_REACH = 5, 18, 12, 4, 7
@@ -33,8 +34,8 @@ class Words:
 
     def past_adverbs(self, n: int) -> int:
         """Return where the words go on behind adverbs: "jointly", "also"."""
-        while n + 1 < len(self.words) and (self.words[n] in duty_set("beside") or self._is_adverb(n)):
-            n += 1
+        while n + 1 < len(self.words) and (size := duty_words("beside").at(self.words, n) or self._is_adverb(n)):
+            n += size
         return n
 
     def _is_adverb(self, n: int) -> bool:
@@ -79,7 +80,8 @@ class Words:
         if self.word(n) not in duty_set("setting"):
             return n
         for m in range(n + 1, min(n + _SETTING_REACH, len(self.words))):
-            if self.kept[self.units[m]].event is not None:
+            unit = self.kept[self.units[m]]
+            if unit.event is not None or unit.roles & _SPOKEN:
                 return self.behind(m)
             if self.words[m] in duty_set("stop"):
                 return n

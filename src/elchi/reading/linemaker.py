@@ -31,6 +31,7 @@ _NOUNS = (
     "partnernoun",
     "candidatenoun",
     "chairing",
+    "chairnoun",
     "leaving",
     "setaside",
     "announcement",

@@ -63,7 +63,8 @@ def _in_line(line: Line, reduced: Line | None, states: Sequence[Actor], spoken: 
     said = {_whose(made) for made in found}
     parts = (told_by_frames(reduced, spoken), told_by_nouns(reduced, spoken), told_by_rolls(reduced, spoken))
     found.extend(made for told in chain(*parts) for made in _by_parts(reduced, told) if _whose(made) not in said)
-    return found
+    over = {_whose(made) for made in found if made.status == "former chair"}
+    return [made for made in found if made.status != "chair" or _whose(made) not in over]
 
 
 def _by_parts(line: Line, told: Told) -> Iterator[Membership]:

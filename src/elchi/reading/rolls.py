@@ -8,7 +8,7 @@ from elchi.reading.doers import states_in
 from elchi.reading.frames import Frame, belonging_words
 from elchi.reading.line import Line
 from elchi.reading.standing_nouns import noun_of
-from elchi.reading.units import VERBAL, Actor, Unit
+from elchi.reading.units import VERBAL, Actor
 
 _ROLL = Frame("roll", True, "noun", True)
 _OPENS = frozenset({"v:comprise", "colon", "dash", "open"})
@@ -19,6 +19,7 @@ _PASSED = _FILLS | {"p:by", "v:found", "firm", "p:presence", "who", "possessive"
 _BY = frozenset({"p:by", "p:between", "p:among"})
 _PLAIN_VERBS = frozenset({"v:found", "v:comprise", "x", "have", "be", "v:hold", "firm"})
 _BACK = 14  # units before a list in which its body stands
+_NAMED_AS = 3  # units from "founded" to "by", with what it was founded as
 _HEAD = 8  # units before a list that opens a sentence
 _LISTED = frozenset({"STATE", "PARTIES"})
 _NOUNS = frozenset({"membernoun", "observernoun", "partnernoun", "candidatenoun"})
@@ -106,6 +107,8 @@ class _Roll:
         unit = self.kept[n]
         if n == self.at - 2 and self.opened and self.kept[self.at - 1].roles & _BY:
             return True  # the participle before "by", read with it
+        if "p:to" in unit.roles and "v:comprise" in self.kept[n + 1].roles:
+            return True  # "was expanded | to | include"
         if unit.parties or unit.event is not None or unit.roles.isdisjoint(_PASSED):
             return False
         return not VERBAL[unit.roles] or not unit.roles.isdisjoint(_FILLS | {"v:found", "firm"})
@@ -145,7 +148,7 @@ class _Roll:
         return bool(behind) and bool(behind[0].roles & {"p:between", "p:among"}) and not words.isdisjoint(belonging_words("chosen"))
 
     def _by(self, n: int) -> bool:
-        verb: Unit | None = self.kept[n - 1] if n else None
+        verb = next((u for u in reversed(self.kept[max(0, n - _NAMED_AS) : n]) if not u.roles & {"BODY", "p:as"}), None)
         between = not self.kept[n].roles.isdisjoint({"p:between", "p:among"})
         words = belonging_words("founding") | belonging_words("circle" if between else "filling")
         return verb is not None and self.line.tokens.low[verb.last - 1] in words

@@ -6,6 +6,7 @@ from itertools import pairwise
 from elchi.lexica.classes import word_set
 from elchi.model.expression import DateExpression
 from elchi.reading.acts import Found
+from elchi.reading.frames import belonging_words
 from elchi.reading.terms import Term, terms
 from elchi.reading.units import VERBAL, Actor
 
@@ -23,14 +24,31 @@ def since_of(found: Found, member: Actor) -> DateExpression | None:
     if found.act.name in _ROLLED and word_set("dated_together").isdisjoint(found.line.tokens.low):
         return None  # "the members, A and B, signed it on 3 May": the day of signing
     dates = [d for d in found.line.dates if not _in_brackets(found, d)]
+    if found.act.name in _ROLLED and (founded := _of_the_founding(found, member, dates)) is not None:
+        return founded
     when = _in_a_row(found, member, dates) or _of_the_verb(found, dates)
-    return when if when is None or not _follows(found, member, when) else None
+    return when if when is None or not (_follows(found, member, when) or _ends(found, when)) else None
+
+
+def _ends(found: Found, when: DateExpression) -> bool:
+    """ "Norway's chairmanship ends in 2025": until when, and not since."""
+    behind = found.line.tokens.text[found.line.kept[found.match.last - 1].end : when.span.start].lower().split()
+    return not word_set("coming_to_an_end").isdisjoint(behind)
 
 
 def _follows(found: Found, member: Actor, when: DateExpression) -> bool:
     """ "Took the chair in 2019, followed by Bangladesh": whenever that was, it was later."""
     between = found.line.tokens.text[when.span.end : member.start].lower().split()
     return not word_set("coming_after").isdisjoint(between)
+
+
+def _of_the_founding(found: Found, member: Actor, dates: list[DateExpression]) -> DateExpression | None:
+    """ "Founded in 1964 by Iran and Turkey, the group was renamed in 1985": the date between the founding and the founders."""
+    before = [d for d in dates if d.span.end <= member.start]
+    led = before and not belonging_words("founding").isdisjoint(
+        found.line.tokens.text[found.line.tokens.segment.start : before[-1].span.start].lower().split()
+    )
+    return before[-1] if led else None
 
 
 def _bracketed(found: Found, member: Actor) -> Term | None:

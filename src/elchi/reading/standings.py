@@ -254,7 +254,7 @@ def _body_first(line: Line, units: Sequence[Unit], i: int, at: int) -> tuple[lis
 def _noun_first(line: Line, units: Sequence[Unit], i: int, noun: str) -> tuple[list[Unit], int]:
     """ "Member of the EU", "accession to NATO", "bid to join NATO", "application for EU membership"."""
     at = i + 1
-    if at >= len(units) or not units[at].roles & (LINKS | {"p:for"} if noun == "accession" else LINKS):
+    if at >= len(units) or not units[at].roles & (LINKS | {"p:for"} if noun in ("accession", "chairnoun") else LINKS):
         return [units[i]], at
     body = at + 1
     if body < len(units) and "this" in units[body].roles and "their" not in units[body].roles:

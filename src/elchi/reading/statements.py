@@ -15,11 +15,10 @@ from elchi.reading.line import Line
 from elchi.reading.quotations import Quotations, Quoted
 from elchi.reading.speakers import Attribution, attributions_of
 from elchi.reading.units import VERBAL, Actor
-from elchi.reading.voice import is_paper, may_name_paper
+from elchi.reading.voice import is_paper, may_name_paper, names_somebody
 
 _OWN = ("i", "we")
 _ONE = ("person", "office")
-_PEOPLE = frozenset({"PERSON", "OFFICE", "PAIR", "GROUP"})
 _TOP, _PROSE = 3, 22  # below the title, a line of so many words is prose, though nothing closes it
 _LONG_AGO = 8  # lines after which "he" is not the last speaker any more
 _LABEL = re.compile(r"\s*(?:[A-Z][A-Z.’'-]*\s+){0,5}(?P<name>[A-Z][A-Z’'-]{2,})(?:\s*\([^)\n]{1,40}\))?:\s+(?=\S)")
@@ -97,7 +96,7 @@ class Speech:
         if line.heading and not self._announces(line):
             self.dictator = None
             return
-        named = self.number if not quoted.whole and any(u.roles & _PEOPLE for u in line.kept) else self.named
+        named = self.number if not quoted.whole and names_somebody(line) else self.named
         turn = self._labelled(line, quoted) or self._turn(line, quoted)
         heard = [turn] if turn else self._told(line, quoted)
         self.heard.extend(heard)

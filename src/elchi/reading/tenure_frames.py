@@ -19,6 +19,7 @@ _ONE = frozenset({"PERSON", "PRONOUN"})
 _ENDS = frozenset({"stop", "semicolon", "colon", "who", "that"})
 _REACH = 9  # words between a verb and the office, or whoever it is done to
 _INSERT = 14  # units of an insert between commas behind somebody's name
+_WHO = 6  # units from "B, who resigned" to "as"
 _OPEN = 5  # words before a verb in which it may be denied
 
 
@@ -128,7 +129,7 @@ class Tenancy(Words):
         before = self.words[max(0, n - _OPEN) : n]
         if not _set("open").isdisjoint(before):
             return True
-        return before[-1:] == ["to"] and _set("to_be").isdisjoint(self.words[max(0, n - 3) : n - 1])
+        return before[-1:] == ["to"] and _set("to_be").isdisjoint(self.words[max(0, n - _REACH) : n - 1])
 
     def _passive(self, n: int) -> bool:
         own = self.words[self.begin[self.units[n]] : n + 1]
@@ -141,8 +142,10 @@ class Tenancy(Words):
             yield from (Change(frame.kind, who, post) for post in self._held(after, led=frame.led))
 
     def _doer(self, n: int) -> Actor | None:
-        """The one person who does a verb."""
-        found = subject_of(self.line, self.units[n])
+        """The one person who does a verb: "named | A | to replace B" is A."""
+        at = self.units[n]
+        named = self.kept[at - 2].parties if at > 2 and "p:to" in self.kept[at - 1].roles else []
+        found = named or subject_of(self.line, self.units[n])
         return found[0] if len(found) == 1 and _is_one(found[0]) else None
 
     def _object(self, frame: TenureFrame, n: int, after: int) -> Iterator[Change]:
@@ -208,6 +211,10 @@ class Tenancy(Words):
 
     def _behind(self, named: Named, *, led: bool) -> Actor | None:
         behind = self._past_insert(self._past_home(named.behind))
+        if behind + 2 < len(self.kept) and "comma" in self.kept[behind].roles and "who" in self.kept[behind + 1].roles:
+            behind = next(
+                (m for m in range(behind + 2, min(behind + _WHO, len(self.kept))) if "p:as" in self.kept[m].roles), behind
+            )
         return self._post(self.begin[behind], led=led) if behind < len(self.kept) else None
 
     def _posts(self, kind: str, named: Named, by: Sequence[Actor] = (), *, led: bool = True) -> Iterator[Change]:

@@ -9,6 +9,7 @@ from elchi.reading.line import Line
 from elchi.reading.units import LEADING, Actor
 
 _TOP = 8
+_PEOPLE = frozenset({"PERSON", "OFFICE", "PAIR", "GROUP"})
 _AUTHORS = frozenset({"person", "office", "body", "group", "state"})
 
 
@@ -88,3 +89,9 @@ def _named(line: Line, start: int) -> Actor | None:
 
 def _first_person(lines: Sequence[Line]) -> bool:
     return any(u.parties and u.parties[0].number in ("i", "we") for line in lines if not line.heading for u in line.all)
+
+
+def names_somebody(line: Line) -> bool:
+    """Tell whether a line names people who could speak next: not the group in "the number of ministers"."""
+    units = line.kept
+    return any(u.roles & _PEOPLE and not (n and "p:of" in units[n - 1].roles and "GROUP" in u.roles) for n, u in enumerate(units))
