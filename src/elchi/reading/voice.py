@@ -93,5 +93,4 @@ def _first_person(lines: Sequence[Line]) -> bool:
 
 def names_somebody(line: Line) -> bool:
     """Tell whether a line names people who could speak next: not the group in "the number of ministers"."""
-    units = line.kept
-    return any(u.roles & _PEOPLE and not (n and "p:of" in units[n - 1].roles and "GROUP" in u.roles) for n, u in enumerate(units))
+    return any(u.roles & _PEOPLE and not ("GROUP" in u.roles and line.tokens.is_word(u.first - 1, "of")) for u in line.kept)
