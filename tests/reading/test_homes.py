@@ -16,6 +16,7 @@ SIGNED = "Planning Minister Omar Haddad on Monday signed a loan with Director Ja
         ("AMMAN - " + SIGNED.format(state="the region"), None),  # the state is not even named
         ("AMMAN - " + SIGNED.format(state="a school in Amman, Jordan"), None),  # nor here
         ("GENEVA - " + SIGNED.format(state="Switzerland"), None),  # no capital
+        ("JUBA, 4 May 2005 - " + SIGNED.format(state="South Sudan"), None),  # no state yet
         (
             "AMMAN - " + SIGNED.format(state="Jordan") + " He then met Jordanian Prime Minister Tsend Bat.",
             None,

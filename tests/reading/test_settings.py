@@ -108,6 +108,7 @@ STATED = [
     ("date 2022-06-15 " + MET + " at the Embassy of Japan in Tbilisi on Monday.", "2022-06-13", "the Embassy of Japan, Tbilisi"),
     ("date 2022-06-15 " + MET + " in Baku on Monday. The meeting took place at the Presidential Complex.", "2022-06-13",
      "Presidential Complex, Baku"),
+    ("date 2022-06-15 " + MET + " in Baku. At the talks, held on 4 March, they spoke of the summit on 9 May.", "2022-03-04", "Baku"),
     ("date 2022-06-15 " + MET + " and Jan Novak, Executive Director, Human Resource at the OPEC Secretariat, on Monday. The meeting, which took "
      "place at State House, was short.", "2022-06-13", "State House"),
     ("date 2022-06-15 " + MET + " in Baku and signed a programme of cooperation for 2021.", "2022-06-15", "Baku"),
@@ -438,9 +439,23 @@ def test_places_of_a_visit(text: str, places: list[str | None]) -> None:
 
 
 def test_the_day_of_the_visit_to_the_same_place() -> None:
-    text = "date 2016-04-09 Minister Ali Veli visited Turkey on 4 April and Uzbekistan from 5-6 April 2016. In Turkey Minister Veli met President Can Kara."
+    text = "date 2016-04-09 Minister Ali Veli visited Turkey on 4 April and Japan on 6 April 2016. In Japan Minister Veli met President Can Kara."
     met = [c for c in resolved(text).claims if isinstance(c, Encounter) and c.kind == "meeting"]
-    assert [c.period.iso() for c in met if c.period] == ["2016-04-04"]
+    assert [c.period.iso() for c in met if c.period] == ["2016-04-06"]
+
+
+def test_a_journey_elsewhere_is_not_off_with_another() -> None:
+    text = "date 2022-06-15 President Ali Veli was planning to visit Japan in July. His visit to Malta was cancelled on Monday."
+    found = {c.place: c.status.value for c in resolved(text).claims if isinstance(c, Encounter)}
+    assert found["Japan"] == "planned"
+
+
+def test_the_first_on_a_soil_is_not_the_first_of_its_series() -> None:
+    told = "date 2022-06-15 The first summit of the Nordic Council {} was held in Accra on Monday."
+    first = [
+        [c.ordinal for c in resolved(told.format(which)).claims if isinstance(c, Encounter)] for which in ("", "on African soil")
+    ]
+    assert first == [[1], [None]]
 
 
 def test_whoever_is_no_host_visits() -> None:
