@@ -69,34 +69,40 @@ class ManyParser(OfficeParser):
         actors[0].start = self.t.starts[title.start]
         return actors, end
 
-    def _shared(self, title: Title) -> tuple[list[Actor], int] | None:
+    def _shared(self, title: Title) -> tuple[list[Actor], int]:
         """ "Foreign ministers of India and Pakistan"; "Presidents Buhari of Nigeria and Talon of Benin"."""
-        if (told := self._by_owner(title) or self._by_name(title) or self._two_offices(title)) is not None:
-            return told
+        told = self._by_owner(title) or self._by_name(title) or self._two_offices(title)
+        return told or self._each_named(title) or self._each_owned(title)
+
+    def _each_named(self, title: Title) -> tuple[list[Actor], int] | None:
+        """ "Presidents | Buhari of Nigeria and Talon of Benin": each with his own name."""
         actors: list[Actor] = []
-        end, at = title.end, title.end
+        end = at = title.end
         while (named := self._honorific_name(at)) is not None:
             actor = self._actor(title, named[0], named[1])
-            actor.office = self._singular(title)
-            actor.start, actor.plural = self.t.starts[at], False
-            end = self._of_after_name(actor, named[1])
-            if (
-                actor.of is None
-                and self.t.is_word(end, "(")
-                and (found := of_at(self.t, end + 1))
-                and self.t.is_word(found.end, ")")
-            ):
-                actor.of, end = found.name, found.end + 1
+            actor.office, actor.plural, actor.start = self._singular(title), False, self.t.starts[at]
+            at = end = self._of_in_brackets(actor, self._of_after_name(actor, named[1]))
             actor.end = self.t.ends[end - 1]
             actors.append(actor)
-            at = end
             while self.t.is_word(at, ",", "and", "&"):
                 at += 1
             if at == end or self.title(at) is not None:
                 break
-        if actors:
-            actors[0].start = self.t.starts[title.start]
-            return actors, end
+        if not actors:
+            return None
+        actors[0].start = self.t.starts[title.start]
+        return actors, end
+
+    def _of_in_brackets(self, actor: Actor, end: int) -> int:
+        """ "Presidents Buhari | (Nigeria) | and Talon (Benin)": whose he is, where nothing told it before."""
+        found = of_at(self.t, end + 1) if actor.of is None and self.t.is_word(end, "(") else None
+        if found is None or not self.t.is_word(found.end, ")"):
+            return end
+        actor.of = found.name
+        return found.end + 1
+
+    def _each_owned(self, title: Title) -> tuple[list[Actor], int]:
+        """ "Foreign ministers | of India and Pakistan": one office of each, by no name, or by those that follow in turn."""
         owners = title.owners or ([lands] if (lands := self._lands(title.end)) else self._from(title.end))
         made = [self._office_of(title, owner) for owner in owners] or [self._actor(title, None, title.end)]
         for actor in made:
@@ -224,21 +230,15 @@ class ManyParser(OfficeParser):
     def _group(self, at: int) -> tuple[list[Actor], int] | None:
         """ "officials from Uzbekistan and Tajikistan", "the Turkish side", "leaders of African Union member states"."""
         i = at + 1 if self.t.is_word(at, "the", "a", "an", "two", "both") else at
-        owner = of_at(self.t, i, loose=False) or self._region(i)
-        j = owner.end if owner else i
-        if owner and self.t.words[j : j + 1] in (["'s"], ["’s"]):
-            j += 1
-        k = j
-        while k < self.t.size and k - j < 4 and (hit := self.t.hit(k)) is not None and "group" not in hit.roles:
-            if not ({"modifier", "portfolio", "adjective"} & hit.roles.keys()) and not self.t.is_word(k, "and", "-", "level"):
-                break
-            k += hit.length
-        noun = self.t.hit(k)
         if (of := self._body_of_lands(i)) is not None:
             return self._lands_of(at, i, of)
-        side = self.t.is_word(k, "side", "team", "government", "leadership", "delegation", "authorities")
-        if not side and (noun is None or "group" not in noun.roles):
+        owner = of_at(self.t, i, loose=False) or self._region(i)
+        j = owner.end if owner else i
+        j += bool(owner) and self.t.is_word(j, "'s", "’s")
+        k = self._group_noun(j)
+        if k is None:
             return None
+        noun = self.t.hit(k)
         end = k + (noun.length if noun else 1)
         words = self.t.span(j if owner else i, end)
         found = of_list(self.t, end + 1) if self.t.is_word(end, "of", "from", "for") else []
@@ -247,12 +247,20 @@ class ManyParser(OfficeParser):
         if not found and not owner and (lands := self._lands(end)) is not None:
             found = [lands]
         end = found[-1].end if found else end
-        if self.t.is_word(end, "member") and self.t.is_word(end + 1, "states", "countries"):
-            end += 2
+        end += 2 * (self.t.is_word(end, "member") and self.t.is_word(end + 1, "states", "countries"))
         owners: list[str | None] = [o.name for o in found] or [owner.name if owner else None]
-        start, stop = self.t.starts[at], self.t.ends[end - 1]
-        definite = self.t.is_word(at, "the", "both", "two")
+        start, stop, definite = self.t.starts[at], self.t.ends[end - 1], self.t.is_word(at, "the", "both", "two")
         return [Actor("group", start, stop, None, words, o, plural=True, definite=definite) for o in owners], end
+
+    def _group_noun(self, j: int) -> int | None:
+        """Where the noun of a group stands behind its adjectives: "senior trade | officials"."""
+        k = j
+        while k < self.t.size and k - j < 4 and (hit := self.t.hit(k)) is not None and "group" not in hit.roles:
+            if not ({"modifier", "portfolio", "adjective"} & hit.roles.keys()) and not self.t.is_word(k, "and", "-", "level"):
+                break
+            k += hit.length
+        side = self.t.is_word(k, "side", "team", "government", "leadership", "delegation", "authorities")
+        return k if side or self.t.has(k, "group") is not None else None
 
     def _body_of_lands(self, at: int) -> Of | None:
         """The body in "four countries | of the Visegrad Group"."""
