@@ -1,5 +1,6 @@
 """Whether a word of meeting is a noun where it stands: "the visit to Baku", but "visit Baku"."""
 
+from elchi.lexica.classes import word_set
 from elchi.reading.units import Tokens
 
 
@@ -39,26 +40,7 @@ def used_as_verb(t: Tokens, head_at: int, at: int) -> bool:
     if at < head_at:
         return False
     before = t.words[head_at - 1].lower() if head_at else ""
-    if before in (
-        "to",
-        "will",
-        "would",
-        "they",
-        "who",
-        "we",
-        "i",
-        "he",
-        "she",
-        "and",
-        "not",
-        "can",
-        "could",
-        "shall",
-        "also",
-    ):
+    if before in word_set("before_verbs"):
         return True
-    return (
-        head_at == at
-        and t.words[head_at].lower() in ("meeting", "visiting")
-        and (head_at == 0 or before in ("was", "is", "were", "are", "by", "be", ",", "after", "as"))
-    )
+    alone = head_at == at and t.words[head_at].lower() in ("meeting", "visiting")
+    return alone and (head_at == 0 or before in word_set("before_gerunds"))

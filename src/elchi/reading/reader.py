@@ -35,8 +35,9 @@ from elchi.reading.requests import with_requests
 from elchi.reading.resumed import refer
 from elchi.reading.series import numbered_by_context
 from elchi.reading.setting import settle_places
-from elchi.reading.statements import Speech, called_out, turn_of
+from elchi.reading.statements import Speech
 from elchi.reading.tenures import changes_of, tenures_of
+from elchi.reading.turns import called_out, turn_of
 
 READER = "elchi-reader/2"
 

@@ -248,23 +248,27 @@ def _subjects(line: Line, quoted: Quoted, verbs: Sequence[int]) -> Iterator[Attr
         if is_inverted(line.kept, verb) and not is_participle(line, verb):
             yield Attribution(verb, line.kept[verb + 1].parties, line.kept[verb + 1], said)
             continue
-        gathering = speaking_thing(line, verb)
-        if gathering is not None:
-            yield Attribution(verb, [gathering], None, said)
-            continue
-        actors = subject_of(line, verb)
-        if actors and not any(quoted.holds(a.start) for a in actors[:1]):
-            unit = next((u for u in reversed(line.kept[:verb]) if u.parties and u.parties[0] is actors[0]), None)
-            if unit is None or not is_of_another(line, verb, unit):
-                yield Attribution(verb, actors, unit, said)
-        elif not actors and (issued := _issued(line, verb)) is not None:
-            yield Attribution(verb, issued.parties, issued, said)
-        elif not actors and verb and not _first_words_quoted(line, quoted):
-            begin = _opening(line.kept, verb)
-            start = line.kept[begin - 1].end if begin else line.tokens.segment.start
-            found = _described(line, start, line.kept[verb].start, verb)
-            if found is not None and _speaks(line, found):
-                yield found
+        thing = speaking_thing(line, verb)
+        found = Attribution(verb, [thing], None, said) if thing is not None else _subject(line, quoted, verb, said)
+        if found is not None:
+            yield found
+
+
+def _subject(line: Line, quoted: Quoted, verb: int, said: str) -> Attribution | None:
+    """Who says by a verb: its subject, else whoever a preposition before it tells of, else words that describe somebody."""
+    actors = subject_of(line, verb)
+    if actors:
+        unit = next((u for u in reversed(line.kept[:verb]) if u.parties and u.parties[0] is actors[0]), None)
+        another = unit is not None and is_of_another(line, verb, unit)
+        return Attribution(verb, actors, unit, said) if not (another or quoted.holds(actors[0].start)) else None
+    if (issued := _issued(line, verb)) is not None:
+        return Attribution(verb, issued.parties, issued, said)
+    if not verb or _first_words_quoted(line, quoted):
+        return None
+    begin = _opening(line.kept, verb)
+    start = line.kept[begin - 1].end if begin else line.tokens.segment.start
+    found = _described(line, start, line.kept[verb].start, verb)
+    return found if found is not None and _speaks(line, found) else None
 
 
 def _issued(line: Line, verb: int) -> Unit | None:

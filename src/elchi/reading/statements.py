@@ -1,11 +1,8 @@
 """Who said what: reported speech, quotations and whom they belong to."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from elchi.lexica.classes import word_set
-from elchi.lexica.lexicon import fold
 from elchi.model.claim import Statement
 from elchi.model.document import Span
 from elchi.model.quick import replace
@@ -14,6 +11,7 @@ from elchi.reading.encounters import party_of
 from elchi.reading.line import Line
 from elchi.reading.quotations import Quotations, Quoted
 from elchi.reading.speakers import Attribution, attributions_of
+from elchi.reading.turns import turn_of
 from elchi.reading.units import VERBAL, Actor
 from elchi.reading.voice import is_paper, may_name_paper, names_somebody
 
@@ -21,40 +19,10 @@ _OWN = ("i", "we")
 _ONE = ("person", "office")
 _TOP, _PROSE = 3, 22  # below the title, a line of so many words is prose, though nothing closes it
 _LONG_AGO = 8  # lines after which "he" is not the last speaker any more
-_LABEL = re.compile(r"\s*(?:[A-Z][A-Z.’'-]*\s+){0,5}(?P<name>[A-Z][A-Z’'-]{2,})(?:\s*\([^)\n]{1,40}\))?:\s+(?=\S)")
-_LABELS = re.compile(r"^[A-Z][A-Z .'’-]{2,40}:\s", re.MULTILINE)
 _CLOSED = ("”", '"', "''", "»")
 _SHORT_TAG = 9  # units of a sentence that only tells who spoke
-_TITLE = 12  # characters in which the word before an office is looked for
 _MARK = 4  # units of an item in which its verb stands, behind its number
-_RECORD = 2  # labels from which on a text is a record of who spoke
 _WRITTEN = "="  # marks a label that names its people itself, where the text does: "King A and Crown Prince B"
-
-
-def turn_of(line: Line, cast: Cast) -> Sequence[Actor]:
-    """Return whose turn a line of a transcript begins: "SECRETARY VELI: Good morning"; nobody where it goes on or is none."""
-    segment = line.tokens.segment
-    label = _LABEL.match(line.tokens.text, segment.start, segment.end)
-    if label is None or _is_dateline(line, label["name"]):
-        return ()
-    words = " ".join(label.group().split()).rstrip(": ")
-    return cast.bearing(fold(label["name"]))[:1] or [Actor("group", segment.start, label.end("name"), office=words.title())]
-
-
-def called_out(text: str, at: int) -> bool:
-    """Tell whether an office is an address or labels a turn, which asks nobody who is meant: "Mr. President", "PRESIDENT VELI:"."""
-    before = text[max(0, at - _TITLE) : at].split()
-    spoken_to = bool(before) and before[-1].rstrip(".").lower() in word_set("addresses")
-    label = None if spoken_to else _LABEL.match(text, text.rfind("\n", 0, at) + 1)
-    return spoken_to or (label is not None and at < label.end("name"))
-
-
-def _is_dateline(line: Line, name: str) -> bool:
-    """ "WASHINGTON: President Ali Veli said": where a report comes from does not speak, but a state in a record does."""
-    hit = line.tokens.lexicon.look([name.title()], 0)
-    return (
-        hit is not None and not hit.roles.keys().isdisjoint(("place", "state")) and len(_LABELS.findall(line.tokens.text)) < _RECORD
-    )
 
 
 @dataclass(slots=True)
@@ -215,31 +183,39 @@ class Speech:
 
     def _resolved(self, line: Line, found: Attribution) -> tuple[list[Actor], str | None]:
         """Who the parsed speakers are in this document, and by what words a pair or group of them goes."""
-        recent = self.number - self.last <= 1 or (self.number - self.last < _LONG_AGO and self.named <= self.last)
-        single = len(self.speakers) == 1 and not self.speakers[0].plural and self.speakers[0].kind in _ONE
-        near = found.verb <= 4 or (found.unit is not None and line.kept[found.verb - 2].roles & {"quote", "comma"})
-        if found.pronoun in ("he", "she") and near and recent and single:
+        if (before := self._who_spoke(line, found)) is not None:
+            return before
+        actors = [one for actor in found.actors for one in self.cast.who(actor)]
+        if not actors and found.pronoun in ("he", "she") and self._alone and self.number - self.last <= _LONG_AGO:
             return list(self.speakers), None
-        if found.pronoun == "they" and found.verb <= 4 and recent and self.speakers and not single:
+        if len(actors) < 2 or found.unit is None:
+            return actors, None
+        if not found.unit.roles & {"PAIR", "PRONOUN"}:
+            written = any(a.person for a in found.unit.parties)
+            words = _WRITTEN + _names(actors) if written else " ".join(found.unit.of(self.text).split())
+            return actors, words if all(a.kind == "person" for a in actors) else None
+        if found.pronoun and self.label and [id(a) for a in actors] == [id(a) for a in self.speakers]:
+            return actors, self.label
+        return actors, found.unit.of(self.text)
+
+    @property
+    def _alone(self) -> bool:
+        """Whether one person spoke last."""
+        return len(self.speakers) == 1 and not self.speakers[0].plural and self.speakers[0].kind in _ONE
+
+    def _who_spoke(self, line: Line, found: Attribution) -> tuple[list[Actor], str | None] | None:
+        """Who "he", "they", "we" and "the letter" are by who spoke last, whose turn it is and whose paper."""
+        recent = self.number - self.last <= 1 or (self.number - self.last < _LONG_AGO and self.named <= self.last)
+        near = found.verb <= 4 or (found.unit is not None and line.kept[found.verb - 2].roles & {"quote", "comma"})
+        if found.pronoun in ("he", "she") and near and recent and self._alone:
+            return list(self.speakers), None
+        if found.pronoun == "they" and found.verb <= 4 and recent and self.speakers and not self._alone:
             return list(self.speakers), self.label
         if found.pronoun == "we" and self.speakers and self.speakers[0].kind in ("state", "body") and recent:
             return list(self.speakers), None
         if found.pronoun in _OWN and self.dictator:
             return list(self.dictator[0]), self.dictator[1]
-        if self.issuer and _is_paper(found.actors):
-            return list(self.issuer), None
-        actors = [one for actor in found.actors for one in self.cast.who(actor)]
-        if not actors and found.pronoun in ("he", "she") and single and self.number - self.last <= _LONG_AGO:
-            return list(self.speakers), None
-        together = found.unit is not None and bool(found.unit.roles & {"PAIR", "PRONOUN"})
-        if len(actors) > 1 and found.unit is not None and not together and all(a.kind == "person" for a in actors):
-            written = any(a.person for a in found.unit.parties)
-            return actors, _WRITTEN + _names(actors) if written else " ".join(found.unit.of(self.text).split())
-        if len(actors) < 2 or not together or found.unit is None:
-            return actors, None
-        if found.pronoun and self.label and [id(a) for a in actors] == [id(a) for a in self.speakers]:
-            return actors, self.label
-        return actors, found.unit.of(self.text)
+        return (list(self.issuer), None) if self.issuer and _is_paper(found.actors) else None
 
     def _carried(self, line: Line, quoted: Quoted) -> Iterator[_Heard]:
         """A quotation without a speaker of its own goes on with the last one's; so do a turn, a dictation and an author."""
