@@ -7,6 +7,9 @@ from elchi.model.claim import Encounter, Statement, Tenure
 from elchi.reading.joint import parted
 
 CASES = [
+    ("They were received by the Governor of Astrakhan region of the Russian Federation Ali Veli.", "Ali Veli", "Governor", "Astrakhan region"),
+    ("They met Special Assistant to the Prime Minister (SAPM) Ali Veli.", "Ali Veli", "Special Assistant to the Prime Minister", None),
+    ("Sheikh Salem Khalid Al Hamad Al Mubarak Al Velid, Crown Prince of Kuwait, spoke.", "Salem Khalid Al Hamad Al Mubarak Al Velid", "Crown Prince", "Kuwait"),
     ("They met Ali Veli (Deputy Minister of Trade) and others.", "Ali Veli", "Deputy Minister of Trade", None),
     ("Minister Ali Veli (Georgia) spoke.", "Ali Veli", "Minister", "Georgia"),
     ("They met the minister of justice, human rights and constitutional affairs, the Honourable Ali Veli, in May.", "Ali Veli", "minister of justice, human rights and constitutional affairs", None),

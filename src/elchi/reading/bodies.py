@@ -78,11 +78,18 @@ def of_list(t: Tokens, at: int) -> list[Of]:
             end += 1
         else:
             break
+        end += _misspelt(t, end, found[0].kind)
         following = of_at(t, end)
         if following is None or following.kind != found[0].kind or _owns_more(t, following):
             break
         first = following
     return found
+
+
+def _misspelt(t: Tokens, at: int, kind: str) -> int:
+    """ "Mexico, | Columbia, | Venezuela and Panama": a state that nobody knows between those that are known."""
+    unknown = kind == "state" and at + 1 < t.size and t.caps[at] and t.hit(at) is None and t.is_word(at + 1, ",", "and")
+    return 2 if unknown and (behind := of_at(t, at + 2)) is not None and behind.kind == "state" else 0
 
 
 def _owns_more(t: Tokens, found: Of) -> bool:

@@ -166,6 +166,8 @@ def _is_object(units: Sequence[Unit], i: int) -> bool:
         return False
     if "v:say" in units[i - 1].roles and units[i - 1].values.get("v:say") not in word_set("said_to"):
         return False
+    if "v:arrive" in units[i - 1].roles and units[i].roles & _BODIES:
+        return True  # "departed the Sultanate heading to Kuwait"
     gone_to = units[i].place is not None or "v:visit" in units[i - 1].roles  # "visited Georgia to hold talks"
     told = "v:say" in units[i - 1].roles and not gone_to  # "told the agency that his talks with B were good"
     ends = {"and", "comma", "p:to"} if gone_to else {"and", "comma", "that"} if told else {"and", "comma", "p:before", "p:after"}

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
-from elchi.lexica.classes import word_set
+from elchi.lexica.classes import word_class, word_set
 from elchi.lexica.lexicon import fold
 from elchi.reading.attendance import attendance_words
 from elchi.reading.coreference import Cast
@@ -14,7 +14,7 @@ from elchi.reading.units import Actor, Unit
 
 _SHOWN = frozenset({"p:from", "p:on", "p:for"})
 _LEADING = frozenset({"v:escort", "v:attend"})
-_OVER = frozenset({"who", "that", "semicolon", "v:meet", "v:report", "v:receive", "v:visit"})
+_OVER = frozenset({"who", "that", "semicolon", "p:while", "v:meet", "v:report", "v:receive", "v:visit"})
 
 
 @cache
@@ -219,7 +219,13 @@ def _without_sides(drafts: Sequence[Draft], cast: Cast) -> None:
         people = [a for a in draft.actors if a.kind == "person"]
         ours = {fold(a.of or "") for a in people if a.of or len(people) > 1}
         ours.update(fold(of or "") for of, sent in cast.delegations.told if any(a is sent[0] for a in people))
-        draft.actors = [a for a in draft.actors if not (a.kind == "group" and a.office in _sides() and fold(a.of or "") in ours)]
+        unnamed = [a for a in draft.actors if a.kind == "group" and (a.office in _sides() or (_both(a) and len(people) > 1))]
+        draft.actors = [a for a in draft.actors if not (any(a is one for one in unnamed) and fold(a.of or "") in ours)]
+
+
+def _both(group: Actor) -> bool:
+    """ "The two delegations", "both sides": those who are named already."""
+    return group.of is None and (group.office or "").lower().startswith(word_class("both_of_them"))
 
 
 def inviters_of(lines: Sequence[Line], cast: Cast) -> set[int]:

@@ -112,6 +112,7 @@ def absorb(kept: Draft, draft: Draft) -> None:
         and draft.kind in ("call", "videoconference", "summit", "consultation")
         and not (draft.kind == "videoconference" and kept.place is not None)  # one joined from afar those who met somewhere
         and not kept.implied
+        and not kept.act.startswith("called-on")  # "he was talking to B, who called on him"
         and not _mentions(draft)
     ):
         kept.kind = draft.kind

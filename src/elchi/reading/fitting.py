@@ -163,7 +163,7 @@ def _only_counted(event: Happening, found: Found) -> bool:
 def _event_fits(event: Happening, options: Mapping[str, Any], *, placed: bool) -> bool:
     if event.kind == options.get("never") or (options.get("only") and event.kind != options["only"]):
         return False
-    if options.get("whose") and event.whose != options["whose"]:
+    if (options.get("whose") and event.whose != options["whose"]) or (options.get("definite") and not event.definite):
         return False
     if event.head in options.get("heads_not", ()) or (options.get("heads") and event.head not in options["heads"]):
         return False

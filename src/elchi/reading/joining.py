@@ -88,11 +88,15 @@ def _of_talks(kind: str) -> str:
 
 def _joined(near: Sequence[Draft], draft: Draft) -> Draft | None:
     """The encounter whose people a sentence adds to: "the banquet" is one that was called so, else the nearest of named people."""
-    if draft.event is not None and (alike := [k for k in near if k.event is not None and k.event.head == draft.event.head]):
-        return alike[0]
+    if draft.event is not None:
+        alike = [k for k in near if k.event is not None and k.event.head == draft.event.head]
+        if alike := alike or [k for k in near if _one_word(k, draft)]:
+            return alike[0]
+    if draft.act in _ALONG:
+        near = [k for k in near if any(same_actor(one, a) for one in draft.actors for a in k.actors)] or near
     if draft.act in _ALONG and (visits := [k for k in near if k.kind == "visit"]):
         return visits[0]  # whoever comes along is on the journey, whatever meetings are told of in between
-    peopled = [k for k in near if any(a.kind in ("person", "state") for a in k.actors)]
+    peopled = [k for k in near if any(a.kind in ("person", "office", "state") for a in k.actors)]
     talks = [k for k in peopled if not _at_table(k)] if draft.event is not None else []
     return next(iter([*talks, *peopled, *near]), None)
 
@@ -135,8 +139,13 @@ def _takes_in(kept: Draft, draft: Draft, how: str, reach: int) -> bool:
 
 def _same_word(kept: Draft, draft: Draft) -> bool:
     """ "A working session ... Attending the session, B said"; "will attend a meeting ... The theme of the meeting between A and B is"."""
-    words = [d.event.head.split()[-1:] for d in (kept, draft) if d.event is not None]
-    return len(words) > 1 and words[0] == words[1] and (kept.status == draft.status or _between(draft))
+    return _one_word(kept, draft) and (kept.status == draft.status or _between(draft))
+
+
+def _one_word(kept: Draft, draft: Draft) -> bool:
+    """ "Held bilateral meetings ... joined in this meeting by C": the last word of both, whether one or several."""
+    words = [d.event.head.rpartition(" ")[2].removesuffix("s") for d in (kept, draft) if d.event is not None and d.event.head]
+    return len(words) > 1 and words[0] == words[1]
 
 
 def _on_the_way(kept: Draft, draft: Draft) -> bool:

@@ -85,11 +85,11 @@ class PeopleParser(NameWordParser):
 
     def _name(self, at: int, *, led: bool = False) -> int | None:
         """Where the run of name words that begins at `at` ends, or None. Behind a title it may begin with a small particle."""
-        i, stops = at, 0
+        i, stops = at, 0  # stops and small particles do not count
         while i < self.t.size and i - at - stops < _WORDS:
             word = self.t.words[i]
             if self._name_word(i, i > at):
-                i += 1
+                i, stops = i + 1, stops + (self.t.has(i, "particle") is not None)
                 short = (
                     len(word) == 1
                     or self._initial(i - 1)
@@ -102,7 +102,7 @@ class PeopleParser(NameWordParser):
                 and self._name_word(end, True)
                 and (i > at or led or word[0].isupper() or self._name_word(end + 1, True))
             ):
-                i = end
+                i, stops = end, stops + end - i
             elif self.t.is_word(i, "(") and i > at and self.t.is_word(i + 2, ")") and self._name_word(i + 3, True):
                 i += 3
             else:

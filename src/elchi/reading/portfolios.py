@@ -93,9 +93,16 @@ class PortfolioParser(PeopleParser):
     def _place(self, at: int) -> Of | None:
         """ "The mayor of Paris", "Governor of Tokyo"."""
         hit = self.t.hit(at)
-        if hit is None or not hit.roles.keys() & {"place", "region"} or not self._is_cap(at):
+        known = hit is not None and bool(hit.roles.keys() & {"place", "region"})
+        end = at + (hit.length if hit is not None else 1)
+        divided = end < self.t.size and self.t.low[end] in word_set("divisions")
+        if not self._is_cap(at) or not (known or (hit is None and divided)):
             return None
-        return Of(self.t.span(at, at + hit.length), "place", at, at + hit.length, None)
+        end += divided
+        name, within = self.t.span(at, end), of_at(self.t, end + 1, loose=False) if self.t.is_word(end, "of") else None
+        if within is not None and within.kind == "state":
+            end = within.end  # "Governor of Astrakhan region | of the Russian Federation"
+        return Of(name, "place", at, end, None)
 
     def _portfolio(self, at: int) -> int | None:
         """Where a list of portfolios ends: "Trade, Commerce and Consumer Affairs"."""

@@ -145,7 +145,7 @@ class TailParser(HeadParser):
     def _is_named(self, inner: Title, link: int) -> bool:
         """ "An aide to President Ali Veli" is nameless; "Aide to the President of Georgia | Can Kara" is he, who else would be told of."""
         named = self._honorific_name(inner.end)
-        if named is None:
+        if named is None or self._past_short(inner.end):
             return False
         if self.t.has(link - 1, "institution") is not None and self.t.is_word(link + 1, "the"):
             return self.shouting  # "Head of the Office of the President of Georgia | Can Kara" is no president
@@ -153,6 +153,10 @@ class TailParser(HeadParser):
         serves = self._is_cap(link - 1) and self.t.low[link - 1] in word_set("serving")
         followed = self.t.is_word(named[1], ",") and self._is_cap(named[1] + 1)
         return not (owned and serves) or followed or self.shouting
+
+    def _past_short(self, at: int) -> bool:
+        """ "Special Assistant to the Prime Minister (SAPM) | Ali Veli": the whole office is what its short form stands for."""
+        return self.t.is_word(at - 1, ")") and self.t.words[at - 2].isupper() and len(self.t.words[at - 2]) > 2
 
     def _of_majesty(self, at: int) -> int | None:
         """ "Director of the Office of | His Majesty | Ali Veli": whom a court serves, no form of address of who follows."""

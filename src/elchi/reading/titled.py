@@ -73,7 +73,7 @@ class TitledParser(ApposedParser):
             return None
         if title.of and second.of and title.of != second.of and self._of_states(title) and self._of_states(second):
             return None
-        named = self._honorific_name(second.end, led=True)
+        named = self._name_after(second)
         if named is None or self._begins_clause(title.end, named[1]) or not self._one_of_two(title, named[1]):
             return None
         actor = self._actor(second, *named)

@@ -46,7 +46,7 @@ class OfficeParser(TailParser):
             of = of_here if of is None or (owner and owner.kind != "state") else of
             if of is not of_here and of_here != of:
                 office_end = end
-        end = self._past_acronym(end)
+        end = self._past_seat(self._past_acronym(end))
         office = self._office_words(self._past_address(first, head_at), max(office_end, head_at + 1)) + tail
         weak = self.t.has(head_at, "weak_head") is not None and head_at == first and office_end <= head_at + 1
         told = of or definite or owner
@@ -78,6 +78,15 @@ class OfficeParser(TailParser):
             return end
         named = word[0].isupper() and self.t.hit(end + 1) is None and self._is_cap(end + 3)
         return end + 3 if word.isupper() or named else end
+
+    def _past_seat(self, end: int) -> int:
+        """ "The Ambassador to Seychelles | based in Mauritius |, Mr Ali Veli", "ministers of the Arab League | member states": beside the office."""
+        if self.t.is_word(end, "member") and self.t.is_word(end + 1, "states", "countries", "nations"):
+            return end + 2
+        if not (self.t.low[end : end + 1] and self.t.low[end] in word_set("seated_in") and self.t.is_word(end + 1, "in", "at")):
+            return end
+        found = of_at(self.t, end + 2, loose=False) or self._place(end + 2)
+        return found.end if found is not None else end
 
     def _past_address(self, at: int, head_at: int) -> int:
         """Where an office begins behind a form of address: "Holiness Pope", "Excellency Mr. President"."""
