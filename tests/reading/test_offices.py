@@ -7,6 +7,10 @@ from elchi.model.claim import Encounter, Statement, Tenure
 from elchi.reading.joint import parted
 
 CASES = [
+    ("They met UN Secretary-General's Special Envoy Ali Veli.", "Ali Veli", "Secretary-General's Special Envoy", "UN"),
+    ("They met Malta's European and Foreign Affairs Minister Ali Veli.", "Ali Veli", "European and Foreign Affairs Minister", "Malta"),
+    ("They met Samdech Techo ALI Velid, President of the Senate.", "ALI Velid", "President of the Senate", None),
+    ("They met the Speaker, Fernando da Piedade Dias dos Velidos, in Rome.", "Fernando da Piedade Dias dos Velidos", "Speaker", None),
     ("They were received by the Governor of Astrakhan region of the Russian Federation Ali Veli.", "Ali Veli", "Governor", "Astrakhan region"),
     ("They met Special Assistant to the Prime Minister (SAPM) Ali Veli.", "Ali Veli", "Special Assistant to the Prime Minister", None),
     ("Sheikh Salem Khalid Al Hamad Al Mubarak Al Velid, Crown Prince of Kuwait, spoke.", "Salem Khalid Al Hamad Al Mubarak Al Velid", "Crown Prince", "Kuwait"),

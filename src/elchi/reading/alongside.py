@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+from elchi.lexica.classes import word_class
+from elchi.lexica.lexicon import fold
 from elchi.reading.delegations import came_with
 from elchi.reading.line import Line
 from elchi.reading.units import LEADING, VERBAL, Actor, Unit
@@ -74,6 +76,11 @@ def _next_in_row(units: Sequence[Unit], at: int) -> int | None:
         return None
     i += 2 if i + 1 < len(units) and "and" in units[i + 1].roles else 1
     return i if i < len(units) and units[i].roles & {"PERSON", "PARTIES"} else None
+
+
+def speaks_for_others(actor: Actor) -> bool:
+    """Tell whether somebody is a spokesperson, who says what others did; nobody says that he was there."""
+    return bool(actor.office) and any(word in fold(actor.office or "") for word in word_class("speaks_for_others"))
 
 
 def company_of(units: Sequence[Unit], subject: int, verb: int) -> list[Actor]:

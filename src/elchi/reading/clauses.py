@@ -7,7 +7,7 @@ prepositions are passed by, and the subject of a leading "After talks with X, Y 
 from collections.abc import Sequence
 
 from elchi.lexica.classes import word_set
-from elchi.reading.alongside import broken_row, company_of, listed_before, possessed, told_beside
+from elchi.reading.alongside import broken_row, company_of, listed_before, possessed, speaks_for_others, told_beside
 from elchi.reading.line import Line
 from elchi.reading.status import status_at
 from elchi.reading.units import LEADING, VERBAL, Actor, Happening, Unit
@@ -243,7 +243,7 @@ def owner_of(line: Line, event: int, happening: Happening | None) -> list[Actor]
         return owner
     if happening is not None and line.tokens.text.startswith("their ", happening.start) and (several := _several(units, event)):
         return several
-    found = subject_of(line, event)
+    found = [a for a in subject_of(line, event) if not speaks_for_others(a)]
     personal = happening is not None and line.tokens.text.startswith(("his ", "her "), happening.start)
     if personal and len(found) == 1 and (who := _who_met(line, found[0], event)):
         return who

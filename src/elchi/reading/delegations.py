@@ -9,6 +9,7 @@ from elchi.reading.units import VERBAL, Actor, Unit
 
 _PARTING = frozenset({"who", "that", "semicolon", "stop"})
 _SORT = frozenset({"x", "dash", "membernoun", "this"})
+_HIS = frozenset({"their", "this", "v:attend", "v:escort"})
 _LEADING = frozenset({"v:attend", "v:escort"})
 _NEAR = 4  # words between a delegation and what tells of its people
 
@@ -17,6 +18,7 @@ def tell_delegations(line: Line) -> None:
     """Give those whom a delegation is told to comprise, or to be led by, the state or house that it comes from."""
     if word_set("delegations").isdisjoint(line.tokens.low):
         return
+    _with_their_own(line.kept)
     for n, unit in enumerate(line.kept):
         if not _is_delegation(unit):
             continue
@@ -24,6 +26,16 @@ def tell_delegations(line: Line) -> None:
         for actor in (a for u in _members(line.kept, n + 1) for a in u.parties) if of else ():
             if actor.kind == "person":
                 actor.of = actor.of or of
+
+
+def _with_their_own(units: list[Unit]) -> None:
+    """ "A and his accompanying delegation": A, who does and meets what they do."""
+    for n in range(len(units) - 1, 2, -1):
+        i = n - 1
+        while i > 1 and units[i].roles & _HIS and not units[i].parties:
+            i -= 1
+        if i < n - 1 and _is_delegation(units[n]) and "and" in units[i].roles and "PERSON" in units[i - 1].roles:
+            del units[i : n + 1]
 
 
 def _whose(units: Sequence[Unit], n: int) -> str | None:

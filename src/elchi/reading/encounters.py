@@ -1,7 +1,7 @@
 """Who met, visited, called or received whom, and which events are named: acts to drafts, drafts to encounters."""
 
 from collections.abc import Iterable, Sequence
-from itertools import chain
+from itertools import chain, pairwise
 
 from elchi.lexica.classes import word_class, word_pattern, word_set
 from elchi.model.claim import Encounter, EncounterKind, Party, Status
@@ -56,10 +56,15 @@ def drafts_of(line: Line, number: int, cast: Cast) -> list[Draft]:
 
 
 def _sure(found: Found) -> str | None:
-    """What a programme includes is planned, what it included was held."""
-    sure = found.act.options.get("sure")
+    """What a programme includes is planned, what it included was held; "is here for the summit, to take place on Friday" tells of a plan."""
+    sure = found.act.options.get("sure") or ("planned" if found.act.name == "there-for-event" and _to_come(found) else None)
     past = sure is not None and found.line.kept[found.at("verb")].of(found.line.tokens.text).lower() in word_set("programme_past")
     return "held" if past else sure
+
+
+def _to_come(found: Found) -> bool:
+    behind = [u.roles for u in found.line.kept[found.at("event") + 1 : found.at("event") + 4]]
+    return any("p:to" in a and "v:place" in b for a, b in pairwise(behind))
 
 
 def _known(drafts: Sequence[Draft], actors: Sequence[Actor]) -> bool:

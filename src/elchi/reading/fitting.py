@@ -6,6 +6,7 @@ from typing import Any
 from elchi.lexica.classes import word_class
 from elchi.lexica.lexicon import fold, tokens_of
 from elchi.reading.acts import Found
+from elchi.reading.alongside import speaks_for_others
 from elchi.reading.clauses import holds_many
 from elchi.reading.kinds import GATHERINGS, remote_of
 from elchi.reading.units import Actor, Happening, Place
@@ -217,7 +218,9 @@ def _is_visiting(found: Found) -> bool:
 def _stands_there(found: Found, *, abroad: bool) -> bool:
     """ "Is in Moscow to talk to", "was in Tokyo from Monday": the place right behind the verb; `abroad` asks for a day and no home."""
     line, verb = found.line, found.line.kept[found.at("verb")]
-    place = next((p for how, p in line.places if how in ("in", "at") and 0 < p.start - verb.end < _RIGHT_BEHIND), None)
+    days = [d.span.end for d in line.dates if 0 < d.span.start - verb.end < _RIGHT_BEHIND]  # "is since Thursday | in Moscow"
+    inside = (p for how, p in line.places if how in ("in", "at"))
+    place = next((p for p in inside if any(0 < p.start - end < _RIGHT_BEHIND for end in (verb.end, *days))), None)
     if place is None:
         return False
     return not abroad or (bool(line.dates) and _abroad(found, place))
@@ -248,7 +251,7 @@ def actors_fit(actors: Sequence[Actor], options: Mapping[str, Any]) -> bool:
         return False
     if options.get("there") and any(a.kind in ("state", "body") for a in actors):
         return False
-    if options.get("present") and any(_for_others(a) for a in actors):
+    if options.get("present") and any(speaks_for_others(a) for a in actors):
         return False
     if options.get("persons_one") and not any(a.kind == "person" for a in actors):
         return False
@@ -269,11 +272,6 @@ def _two_people(actors: Sequence[Actor]) -> bool:
 
 def _deciding(actor: Actor) -> bool:
     return any(word in fold(actor.office or "") for word in word_class("meeting_groups"))
-
-
-def _for_others(actor: Actor) -> bool:
-    """A spokesperson says what others did; nobody says that he was there."""
-    return bool(actor.office) and any(word in fold(actor.office or "") for word in word_class("speaks_for_others"))
 
 
 def _is_organ(actor: Actor) -> bool:

@@ -36,7 +36,7 @@ class HeadParser(OrganParser):
                 i += hit.length if hit else 1
             elif best[1] is not None and not self._deputy_joins(best[0], i):
                 break
-            elif "adj" in roles or "adjective" in roles or "honorific" in roles:
+            elif "adj" in roles or "adjective" in roles or "honorific" in roles or self._regional(i, roles):
                 i += hit.length if hit else 1
             elif self._title_word(i, at):
                 i += 1
@@ -67,9 +67,20 @@ class HeadParser(OrganParser):
         """Tell whether an "and", or a capital that the lexicon does not know, goes on with a title that began at `at`."""
         if self.t.is_word(i, "and", "&", ",", "-"):
             clause_ends = self.t.words[i - 1].islower() and self._is_cap(i + 1)  # "to focus on trade, Energy Minister X said"
-            joined = self.t.has(i + 1, "modifier") is not None  # "Environment and Energy | and Acting Minister"
+            joined = self.t.has(i + 1, "modifier") is not None and not self._describes(
+                i - 1
+            )  # "Environment and Energy | and Acting Minister"
             return i > at and self._leads_on(i + 1) and not (clause_ends or joined)
         return self._is_cap(i) and self._cap_before_head(i) and (i > at or self.t.hit(i) is None)
+
+    def _regional(self, i: int, roles: Mapping[str, str]) -> bool:
+        """ "Minister for | European and Foreign Affairs", "Malta's | European and Foreign Affairs Minister"."""
+        return "regional" in roles and self._is_cap(i) and self.t.is_word(i + 1, "and", "&") and self._leads_on(i + 2)
+
+    def _describes(self, i: int) -> bool:
+        """ "Malta's European | and Foreign Affairs Minister": an adjective before "and" describes the same office."""
+        hit = self.t.hit(i)
+        return hit is not None and not hit.roles.keys().isdisjoint(("adj", "adjective", "regional", "region"))
 
     def _as_address(self, i: int, roles: Mapping[str, str]) -> bool:
         """ "Secretary General | Ambassador Ali Veli": a rank between the office and the name."""

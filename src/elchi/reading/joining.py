@@ -98,6 +98,8 @@ def _joined(near: Sequence[Draft], draft: Draft) -> Draft | None:
         return visits[0]  # whoever comes along is on the journey, whatever meetings are told of in between
     peopled = [k for k in near if any(a.kind in ("person", "office", "state") for a in k.actors)]
     talks = [k for k in peopled if not _at_table(k)] if draft.event is not None else []
+    if draft.act in _AT_TALKS:
+        talks = [k for k in peopled if k.kind != "visit"]
     return next(iter([*talks, *peopled, *near]), None)
 
 
@@ -106,7 +108,8 @@ def _at_table(kept: Draft) -> bool:
     return kept.event is not None and kept.event.head in word_set("meals")
 
 
-_ALONG = ("accompanied", "came-along-with")
+_ALONG = ("accompanied", "came-along-with", "accompanied-by-them", "statesman-accompanied")
+_AT_TALKS = ("also-present", "present-for-a-side", "was-present", "on-a-side", "took-part-there")
 
 
 def _refers(draft: Draft) -> bool:

@@ -9,6 +9,7 @@ from elchi.reading.units import common_words
 
 _NEAR = 9  # words in which the body of an office may stand before a name
 _SHORT_DAY = 5  # letters of the names of months that are also names of people: "April", "June"
+_LONG = 5  # words of a name without its small particles: "Fernando da Piedade Dias dos Santos"
 _WORDS = 7  # of the longest name, its stops not counted
 _CLOSING = frozenset(
     {
@@ -239,7 +240,7 @@ class PeopleParser(NameWordParser):
             for n, w in enumerate(self.t.words[at:end], at)
             if w[0].isalpha() and not (len(w) == 1 and self.t.is_word(n + 1, "."))
         ]
-        if len(words) > 5:
+        if len(words) - sum(self.t.has(n, "particle") is not None for n in range(at, end)) > _LONG:
             return False
         if any(len(w) > 2 and w in common_words() and w not in self.known for w in words[-1:]):
             return self._strange_but_last(end, words)

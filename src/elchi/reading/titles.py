@@ -56,8 +56,20 @@ class OfficeParser(TailParser):
         title = Title(office, of, at, end, plural, definite or bool(owner), weak, former, owners=owners, head=head)
         if owner and not owners:
             title.owners = [owner]
+        sent = self._sent_by(title) if depth == 0 else None
         self._second_office(title, depth)
-        return title
+        return sent or title
+
+    def _sent_by(self, title: Title) -> Title | None:
+        """ "The Georgian President | 's Special Envoy": the office of whom somebody sends, told by the office of who does."""
+        if title.plural or not self.t.is_word(title.end, "'s", "’s") or title.head not in word_set("served_heads"):
+            return None
+        inner = self.title(title.end + 1, 1) if self.t.reach_at(title.end + 1) & OFFICE else None
+        if inner is None or inner.plural or inner.of or not any(self.t.has(i, "sent") for i in range(inner.start, inner.end)):
+            return None
+        first = title.start + self.t.is_word(title.start, "the")
+        office = f"{title.office}'s {inner.office}" if title.office else self.t.span(first, inner.end)
+        return Title(office, title.of, title.start, inner.end, False, True, False, False, owners=title.owners, head=inner.head)
 
     def _past_other_word(self, end: int) -> int:
         """ "The Tánaiste (Deputy Prime Minister) | of Ireland": whose it is stands behind the office in other words."""
@@ -217,7 +229,7 @@ class OfficeParser(TailParser):
             hit = self.t.lexicon.look(words[end - count : end], 0)
             if hit is not None and hit.length == count and "heads" in hit.roles:
                 one = hit.roles["heads"]
-                one = one.title() if words[end - count][0].isupper() else one
+                one = _capitals(one) if words[end - count][0].isupper() else one
                 return " ".join([*words[: end - count], one, *words[end:]])
         return title.office
 
@@ -226,6 +238,11 @@ def _become(title: Title, second: Title) -> None:
     """ "The former X and current | Georgian minister": the minister."""
     title.office, title.of, title.owners, title.former = second.office, second.of, second.owners, False
     title.end, title.weak, title.also, title.head = second.end, second.weak, second.also, second.head
+
+
+def _capitals(words: str) -> str:
+    """ "Head of State", but not "Head Of State"."""
+    return " ".join(w if w in ("of", "for", "and", "the") else w.title() for w in words.split())
 
 
 def _of_two(title: Title, second: Title) -> bool:
