@@ -165,3 +165,26 @@ def _stood_in_for(line: Line, n: int) -> bool:
     """ "A, on behalf of President B", "C, representing Prime Minister D": B and D sent them."""
     before = line.kept[n - 1]
     return not before.roles.isdisjoint({"p:behalf", "p:instead"}) or before.of(line.tokens.text).lower() == "representing"
+
+
+def behind_adjunct(line: Line, at: int) -> list[Actor]:
+    """Return the party that opens the clause behind the comma of a leading phrase: "After talks with X, | Y | said"."""
+    units = line.kept
+    led = units[0].event is not None or any(r.startswith(("p:", "v:")) for r in units[0].roles)
+    if line.heading or not led or at > 8:
+        return []
+    for i in range(at + 1, min(at + 14, len(units) - 1)):
+        if at == 0 and units[0].event and VERBAL[units[i].roles]:
+            break  # the event is itself what the sentence is about
+        if "comma" in units[i].roles and units[i + 1].parties and not possessed(units, i + 1):
+            named = "PERSON" in units[i + 1].roles and i + 3 >= len(units)
+            return units[i + 1].parties if named or _acts(units, i + 2) else []
+        if units[i].roles & {"semicolon", "stop"}:
+            break
+    return []
+
+
+def _acts(units: Sequence[Unit], i: int) -> bool:
+    return any(
+        any(r.startswith("v:") or r in ("will", "have", "be", "modal", "x", "do") for r in u.roles) for u in units[i : i + 2]
+    )

@@ -1,8 +1,10 @@
 """What a sentence tells of as still to come: "on the eve of the summit", "preparations for the visit", "when he arrives"."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from elchi.lexica.classes import word_class, word_set
+from elchi.reading.acts import Found
 from elchi.reading.line import Line
 from elchi.reading.units import VERBAL, Happening, Unit
 
@@ -75,3 +77,15 @@ def _awaited(units: Sequence[Unit], at: int) -> bool:
 def _names_only(units: Sequence[Unit]) -> bool:
     """ "On the eve of | the military alliance's | summit": no more than what the event is called."""
     return all(u.roles & {"x", "the", "possessive", "BODY", "STATE"} for u in units)
+
+
+def sure_of(found: Found) -> str | None:
+    """Return planned for what a programme includes and held for what it included; "is here for the summit, to take place on Friday" is a plan."""
+    sure = found.act.options.get("sure") or ("planned" if found.act.name == "there-for-event" and _to_come(found) else None)
+    past = sure is not None and found.line.kept[found.at("verb")].of(found.line.tokens.text).lower() in word_set("programme_past")
+    return "held" if past else sure
+
+
+def _to_come(found: Found) -> bool:
+    behind = [u.roles for u in found.line.kept[found.at("event") + 1 : found.at("event") + 4]]
+    return any("p:to" in a and "v:place" in b for a, b in pairwise(behind))

@@ -7,7 +7,7 @@ prepositions are passed by, and the subject of a leading "After talks with X, Y 
 from collections.abc import Sequence
 
 from elchi.lexica.classes import word_set
-from elchi.reading.alongside import broken_row, company_of, listed_before, possessed, speaks_for_others, told_beside
+from elchi.reading.alongside import behind_adjunct, broken_row, company_of, listed_before, possessed, speaks_for_others, told_beside
 from elchi.reading.line import Line
 from elchi.reading.status import status_at
 from elchi.reading.units import LEADING, VERBAL, Actor, Happening, Unit
@@ -175,23 +175,6 @@ def _is_object(units: Sequence[Unit], i: int) -> bool:
     return joined and any(u.parties for u in units[max(0, i - 12) : i - 1])
 
 
-def behind_adjunct(line: Line, at: int) -> list[Actor]:
-    """ "After talks with X, Y said": the party that opens the clause behind the comma of a leading phrase."""
-    units = line.kept
-    led = units[0].event is not None or any(r.startswith(("p:", "v:")) for r in units[0].roles)
-    if line.heading or not led or at > 8:
-        return []
-    for i in range(at + 1, min(at + 14, len(units) - 1)):
-        if at == 0 and units[0].event and VERBAL[units[i].roles]:
-            break  # the event is itself what the sentence is about
-        if "comma" in units[i].roles and units[i + 1].parties and not possessed(units, i + 1):
-            named = "PERSON" in units[i + 1].roles and i + 3 >= len(units)
-            return units[i + 1].parties if named or _acts(units, i + 2) else []
-        if units[i].roles & {"semicolon", "stop"}:
-            break
-    return []
-
-
 def attributed(line: Line, at: int) -> list[Actor]:
     """Return who speaks the words: "It was a pleasure to host X, Minister Y said", for what has no doer of its own."""
     units = line.kept
@@ -202,12 +185,6 @@ def attributed(line: Line, at: int) -> list[Actor]:
             if "v:say" in said.roles and who.roles & {"PERSON", "OFFICE"}:
                 return who.parties
     return []
-
-
-def _acts(units: Sequence[Unit], i: int) -> bool:
-    return any(
-        any(r.startswith("v:") or r in ("will", "have", "be", "modal", "x", "do") for r in u.roles) for u in units[i : i + 2]
-    )
 
 
 def _who_came(units: Sequence[Unit], i: int, verb: int) -> list[Actor]:

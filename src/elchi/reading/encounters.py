@@ -1,15 +1,15 @@
 """Who met, visited, called or received whom, and which events are named: acts to drafts, drafts to encounters."""
 
 from collections.abc import Iterable, Sequence
-from itertools import chain, pairwise
+from itertools import chain
 
-from elchi.lexica.classes import word_class, word_pattern, word_set
+from elchi.lexica.classes import word_class, word_pattern
 from elchi.model.claim import Encounter, EncounterKind, Party, Status
 from elchi.model.document import Span
 from elchi.model.quick import replace
 from elchi.reading.acts import Found, find, load_acts
 from elchi.reading.alongside import company_behind, rest_behind, row_behind
-from elchi.reading.beforehand import told_ahead_of
+from elchi.reading.beforehand import sure_of, told_ahead_of
 from elchi.reading.clauses import owned_by, owner_of, status_at, subject_of, theirs
 from elchi.reading.coreference import Cast
 from elchi.reading.counterparts import mirrored, same_actor, who_met
@@ -42,7 +42,7 @@ def drafts_of(line: Line, number: int, cast: Cast) -> list[Draft]:
         actors = _actors(found, cast)
         if actors is None or not actors_fit(actors, found.act.options) or (by_parts(found) and _known(drafts, actors)):
             continue
-        status = _sure(found) or status_at(line, _trigger(found), event_of(found))
+        status = sure_of(found) or status_at(line, _trigger(found), event_of(found))
         if status is not None and _has_place(found):
             if by_parts(found):  # an event that was only named is told of by who comes to it
                 drafts = [d for d in drafts if d.actors or d.event is None or d.event is not event_of(found)]
@@ -53,18 +53,6 @@ def drafts_of(line: Line, number: int, cast: Cast) -> list[Draft]:
     _settle(line, in_order(drafts), cast)
     cast.row = next((list(u.parties) for u in line.kept if len(u.parties) > 1 and all(a.person for a in u.parties)), cast.row)
     return drafts
-
-
-def _sure(found: Found) -> str | None:
-    """What a programme includes is planned, what it included was held; "is here for the summit, to take place on Friday" tells of a plan."""
-    sure = found.act.options.get("sure") or ("planned" if found.act.name == "there-for-event" and _to_come(found) else None)
-    past = sure is not None and found.line.kept[found.at("verb")].of(found.line.tokens.text).lower() in word_set("programme_past")
-    return "held" if past else sure
-
-
-def _to_come(found: Found) -> bool:
-    behind = [u.roles for u in found.line.kept[found.at("event") + 1 : found.at("event") + 4]]
-    return any("p:to" in a and "v:place" in b for a, b in pairwise(behind))
 
 
 def _known(drafts: Sequence[Draft], actors: Sequence[Actor]) -> bool:

@@ -11,6 +11,7 @@ from elchi.reading.at_home import settle_homes
 from elchi.reading.beforehand import told_ahead_of
 from elchi.reading.careers import career_of
 from elchi.reading.commitments import Undertakings
+from elchi.reading.company import settle_company
 from elchi.reading.counted import counts, echoes, without_promises
 from elchi.reading.days import settle_days
 from elchi.reading.drafts import Draft
