@@ -18,6 +18,7 @@ from elchi.reading.programmes import days_of_programme
 from elchi.reading.stamps import alone, clocked, closing, full_date, labelled, tells_nothing, written_elsewhere
 from elchi.reading.text import Layout
 from elchi.reading.townsinfront import town_in_front
+from elchi.reading.turns import is_record
 from elchi.reading.units import Actor, Place, Unit
 
 _TOP, _FOOT = 8, 6
@@ -142,7 +143,6 @@ def _dashed(line: Line, number: int) -> bool:
 _COLON = re.compile(r"\s?:\s+[A-Z][a-z]")
 _COMMA = re.compile(r",\s+The\s")
 _DASH = re.compile(r"\s?(?:--?|[–—])\s+[A-Z][a-z]?")
-_SPOKEN = re.compile(r"^[A-Z][A-Z .'’-]{2,40}:\s", re.MULTILINE)
 
 
 def _colon(head: Masthead, layout: Layout, lines: Sequence[Line]) -> None:
@@ -153,7 +153,7 @@ def _colon(head: Masthead, layout: Layout, lines: Sequence[Line]) -> None:
         at_head = number == 0 or all(u.date or u.roles & {"x", "comma"} for u in first.all[:number]) if first else False
         if unit.place is None or not at_head or not _opens_story(layout.text, first, number):
             continue
-        if first and len(_SPOKEN.findall(layout.text)) < 2 and first.tokens.segment.end - unit.end > _SENTENCE:
+        if first and not is_record(layout.text) and first.tokens.segment.end - unit.end > _SENTENCE:
             head.place, head.agency = _in_lower_case(unit.place, first), True
             return
 

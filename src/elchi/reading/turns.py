@@ -36,6 +36,9 @@ def called_out(text: str, at: int) -> bool:
 def _is_dateline(line: Line, name: str) -> bool:
     """ "WASHINGTON: President Ali Veli said": where a report comes from does not speak, but a state in a record does."""
     hit = line.tokens.lexicon.look([name.title()], 0)
-    return (
-        hit is not None and not hit.roles.keys().isdisjoint(("place", "state")) and len(_LABELS.findall(line.tokens.text)) < _RECORD
-    )
+    return hit is not None and not hit.roles.keys().isdisjoint(("place", "state")) and not is_record(line.tokens.text)
+
+
+def is_record(text: str) -> bool:
+    """Tell whether a text is a record of who spoke in turn."""
+    return len(_LABELS.findall(text)) >= _RECORD
