@@ -31,12 +31,14 @@ class Judgement:
 
 @dataclass(frozen=True, slots=True)
 class Basis:
-    """A paper on which an assessment rests: which document of the record it is, and what of it has changed since."""
+    """A paper on which an assessment rests: which document of the record it is, and what of it has changed since. What rests on
+    nothing with a title says so in its own words."""
 
     title: str
     document: str | None
     changed: tuple[Line, ...]
     cites: tuple[Cite, ...]
+    titled: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,8 +176,11 @@ def _plain(words: str) -> str:
 
 
 def _basis(view: View, recorded: Recorded, titles: dict[str, Source]) -> Iterator[Basis]:
-    """The papers named in quotation marks, with what of them was told differently since the assessment."""
-    for title in _called(_of(recorded).gist):
+    """The papers named in quotation marks, with what of them was told differently since the assessment; else what the sentence says."""
+    named = _called(_of(recorded).gist)
+    if not named:
+        yield Basis(_of(recorded).gist, None, (), cites([recorded]), titled=False)
+    for title in named:
         source, span = titles.get(_plain(title)), None
         if source is None:
             source, span = _quoted(view, title, recorded.source.id)

@@ -65,18 +65,18 @@ def _assessment(a: "Assessment", notes: "Notes") -> Iterator[str]:
 
 def _judged(j: "Judgement", notes: "Notes") -> str:
     confidence = f"; {j.confidence} confidence" if j.confidence else ""
-    likely = ""
-    if j.likelihood:
-        ranges = ", ".join(
-            f"{r.low}-{r.high} % {'as stated' if r.scale == 'stated' else 'by ' + r.scale}" for r in j.likelihood.ranges
-        )
-        likely = f"{j.likelihood.words}: {ranges}"
+    likely = j.likelihood.told if j.likelihood else ""
     told = f" ({likely}{confidence})" if likely else f" ({confidence[2:]})" if confidence else ""
     return f'"{j.words}"{told} {notes.marks(j.cites)}'
 
 
 def _basis(b: "Basis", notes: "Notes") -> Iterator[str]:
-    yield f'    rests on "{b.title}"{"" if b.document else ", which is not in the record"} {notes.marks(b.cites)}'
+    missing = "" if b.document else ", which is not in the record"
+    yield (
+        f'    rests on "{b.title}"{missing} {notes.marks(b.cites)}'
+        if b.titled
+        else f"    in its own words: {b.title} {notes.marks(b.cites)}"
+    )
     yield from (
         f"        changed since, {c.when}: {c.text} {notes.marks(x for x in c.cites if x.quote)}".rstrip() for c in b.changed
     )

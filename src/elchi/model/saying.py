@@ -32,6 +32,12 @@ class Range:
     low: int
     high: int
 
+    @property
+    def told(self) -> str:
+        """Return the range in words: "40-50 % as stated", "60-90 % by nato"."""
+        span = f"{self.low}-{self.high}" if self.low != self.high else f"{self.low}"
+        return f"{span} % {'as stated' if self.scale == 'stated' else f'by {self.scale}'}"
+
 
 @dataclass(frozen=True, slots=True)
 class Likelihood:
@@ -40,3 +46,8 @@ class Likelihood:
 
     words: str
     ranges: tuple[Range, ...]
+
+    @property
+    def told(self) -> str:
+        """Return the word with its ranges; of a word that no published scale has, that."""
+        return f"{self.words}: {', '.join(r.told for r in self.ranges) or 'no scale has it'}"

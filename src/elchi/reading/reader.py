@@ -16,6 +16,7 @@ from elchi.reading.counted import counts, echoes, without_promises
 from elchi.reading.days import settle_days
 from elchi.reading.drafts import Draft
 from elchi.reading.encounters import claim_of, drafts_of
+from elchi.reading.headlines import headline
 from elchi.reading.joining import gather
 from elchi.reading.judgements import own_words, with_judgements
 from elchi.reading.line import Line
@@ -65,7 +66,7 @@ def _read(document: Document, lexicon: Lexicon) -> Reading:
         *namings_of(page.lines),
     ]
     heading = page.layout.words(page.layout.segments[page.layout.titles[0]]) if page.layout.titles else None
-    title = heading.lstrip("# ") if heading else document.title
+    title = headline(page.lines, heading.lstrip("# ") if heading else document.title)
     return Reading(
         document=document.id, reader=READER, lexicon=lexicon.digest, title=title, published=document.published or page.masthead.published,
         language=document.language, mentions=tuple(mentions_of(page.lines, page.cast, page.document.text)), claims=own_words(claims), doubts=_open_doubts(page),

@@ -34,6 +34,7 @@ class _Act(NamedTuple):
     pattern: re.Pattern[str]
     kind: str  # by which its term is found
     needs_sign: bool
+    of_centre: bool
 
 
 @cache
@@ -41,7 +42,14 @@ def _acts() -> tuple[_Act, ...]:
     parts = strings("consultations")["phrases"]
     kinds = {"any": "plan"}
     return tuple(
-        _Act(row["name"], row["asks"], single(row["pattern"], parts), kinds.get(row.get("term"), "instruction"), "sign" in row)
+        _Act(
+            row["name"],
+            row["asks"],
+            single(row["pattern"], parts),
+            kinds.get(row.get("term"), "instruction"),
+            "sign" in row,
+            row.get("who") == "centre",
+        )
         for row in strings("acts/requests")
     )
 
@@ -69,6 +77,8 @@ def _request(text: str, line: Line, lines: Sequence[Line], act: _Act, found: re.
     span = Span(line.tokens.segment.start, line.tokens.segment.end)
     matter = _matter(found["on"]) if "on" in found.groupdict() else _sent_round(text, found.start())
     if matter is None or (act.asks == "positions" and not _on_a_text(found.group(), matter)):
+        return None
+    if act.of_centre and not _said("centre").search(found["who"]):
         return None
     if act.needs_sign:
         matter = _before(_FINITE, matter)
@@ -160,7 +170,7 @@ def _asked(text: str, line: Line, lines: Sequence[Line], found: re.Match[str]) -
     first = slot.start("who")
     last = first + len(_before(_TERM, slot["who"]))
     named = [a for one in lines for u in one.named if first <= u.start and u.end <= last for a in u.parties if a.of]
-    words = " ".join(text[first:last].split()).removeprefix("the ").removeprefix("all ")
+    words = re.sub(r"(?i)^(?:the |all ){0,2}", "", " ".join(text[first:last].split()))
     states = [a for a in named if a.kind != "body"]
     if _said("capitals").search(words) and not states:
         body = next((a.of for a in named if a.kind == "body"), None) or _body(lines)
