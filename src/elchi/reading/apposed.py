@@ -22,30 +22,37 @@ class ApposedParser(ManyParser):
         """ "Bujar Osmani, Minister of ..., and OSCE Chairman-in-Office": offices after the name, closed off."""
         at = self._bracketed(actor, at) if self.t.is_word(at, "(") else at
         for _ in range(3):
-            step = 1 if self.t.is_word(at, ",") else 0
-            if step and (self.t.is_word(at + 1, "the", "a", "an") or self._of_the_past(at + 1)):
-                step = 2
-            if not step and (actor.honorific is None or actor.office is not None or not self._titled_at_once(at)):
+            title = self._apposed(actor, at)
+            if title is None:
                 break
-            step += _AGE * (step > 1 and self.t.is_word(at + step + _AGE - 1, "year-old"))
-            title = self.title(at + step)
-            if title is None or title.plural or self._honorific_name(title.end):
-                break
-            if title.weak and not title.of and not any(self._organisation(title.end)):
-                break
-            if not (self._closed(title.end)) or (actor.office is not None and self._names_next(title.end)):
-                break
-            if step > 1 and (self._begins_clause(at, title.end) or self._tells_the_rest(actor, at, title.end)):
-                break
-            if self._in_turn(actor, at, title.end) or self._of_another_state(actor, title):
-                break
-            title.former = title.former or self._of_the_past(at + 1)
             self._add_office(actor, title)
             at = title.end
             if title.of is None:
                 before, at = at, self._state_behind(actor, at)
                 at = self._body_behind(actor, at) if at == before and actor.of is None else at
         return at
+
+    def _apposed(self, actor: Actor, at: int) -> Title | None:
+        """The next office behind a name, unless it opens a clause or is somebody else's."""
+        step = 1 if self.t.is_word(at, ",") else 0
+        if step and (self.t.is_word(at + 1, "the", "a", "an") or self._of_the_past(at + 1)):
+            step = 2
+        if not step and (actor.honorific is None or actor.office is not None or not self._titled_at_once(at)):
+            return None
+        step += _AGE * (step > 1 and self.t.is_word(at + step + _AGE - 1, "year-old"))
+        title = self.title(at + step)
+        if title is None or title.plural or self._honorific_name(title.end):
+            return None
+        if title.weak and not title.of and not any(self._organisation(title.end)):
+            return None
+        if not (self._closed(title.end)) or (actor.office is not None and self._names_next(title.end)):
+            return None
+        if step > 1 and (self._begins_clause(at, title.end) or self._tells_the_rest(actor, at, title.end)):
+            return None
+        if self._in_turn(actor, at, title.end) or self._of_another_state(actor, title):
+            return None
+        title.former = title.former or self._of_the_past(at + 1)
+        return title
 
     def _of_the_past(self, at: int) -> bool:
         """ "Ali Veli, | formerly | Ambassador of Georgia"."""

@@ -102,26 +102,8 @@ def _fields(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 def _field(t: Tokens) -> _Field:
     """Read one field: the name is what stands behind the last word of a title, or all where there is none."""
     field = _Field(t)
-    last, addressed, i = -1, False, 0
-    while i < len(t):
-        hit = t.hit(i)
-        roles = hit.roles.keys() if hit else frozenset()
-        length = hit.length if hit else 1
-        if "honorific" in roles and not _alone(t, i + length):
-            last, addressed = i + length, addressed or not roles & {"head", "heads"}
-            field.office = field.office or bool(roles & {"head"})
-            while t.is_word(last, "."):
-                last += 1
-            i = max(i + length, last)
-            continue
-        if roles & (TITLE | OWNER) and not _is_name(t, i, length, addressed):
-            last = i + length
-            field.office = field.office or bool(roles & {"head", "heads"})
-            field.owner = field.owner or bool(roles & OWNER)
-        elif t.words[i].islower() and "particle" not in roles and not t.words[i].startswith(("al-", "el-")):
-            last = i + 1
-        i += length
-    name_at = max(last, 0)
+    last, addressed = _past_titles(field)
+    name_at = last
     while t.is_word(name_at, ".", "-", "of"):
         name_at += 1
     words = [w for w in t.words[name_at:] if w[0].isalpha()]
@@ -131,6 +113,29 @@ def _field(t: Tokens) -> _Field:
     if field.score <= _NAMED and not addressed and (_plain(t.span(0, len(t))) in _unnamed() or _common(t, words)):
         field.score = 0
     return field
+
+
+def _past_titles(field: _Field) -> tuple[int, bool]:
+    """Note what titles a field has; return where the last word of one ends, and whether somebody is addressed in it."""
+    t, last, addressed, i = field.tokens, 0, False, 0
+    while i < len(t):
+        hit = t.hit(i)
+        roles = hit.roles.keys() if hit else frozenset()
+        end = i + (hit.length if hit else 1)
+        if "honorific" in roles and not _alone(t, end):
+            addressed = addressed or not roles & {"head", "heads"}
+            field.office = field.office or bool(roles & {"head"})
+            while t.is_word(end, "."):
+                end += 1
+            last = end
+        elif roles & (TITLE | OWNER) and not _is_name(t, i, end - i, addressed):
+            last = end
+            field.office = field.office or bool(roles & {"head", "heads"})
+            field.owner = field.owner or bool(roles & OWNER)
+        elif t.words[i].islower() and "particle" not in roles and not t.words[i].startswith(("al-", "el-")):
+            last = i + 1
+        i = end
+    return last, addressed
 
 
 def _common(t: Tokens, words: list[str]) -> bool:

@@ -56,11 +56,7 @@ def read_terms(document: Document, owner: str | None = None) -> tuple[Reading, t
     """
     rows = list(_rows(document.text))
     header = rows[0][0] if rows else []
-    shape = next((s for s in shapes() if set(s.columns.values()) <= set(header)), None)
-    if shape is None:
-        raise MaterialError(
-            document.address, f'columns "{", ".join(header)[:80]}"', "give a table with the columns of a shape in termlists.yaml"
-        )
+    shape = _shape_of(document, header)
     claims, mentions, findings = [], [], []
     for number, (cells, span) in enumerate(rows[1:], 2):
         row = dict(zip(header, cells, strict=False))
@@ -76,6 +72,15 @@ def read_terms(document: Document, owner: str | None = None) -> tuple[Reading, t
         publisher=document.publisher,
     )  # fmt: skip
     return reading, tuple(findings)
+
+
+def _shape_of(document: Document, header: list[str]) -> Shape:
+    """The shape whose columns a table has."""
+    for shape in shapes():
+        if set(shape.columns.values()) <= set(header):
+            return shape
+    met = f'columns "{", ".join(header)[:80]}"'
+    raise MaterialError(document.address, met, "give a table with the columns of a shape in termlists.yaml")
 
 
 def _rows(text: str) -> Iterator[tuple[list[str], Span]]:
