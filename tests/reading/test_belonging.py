@@ -6,6 +6,7 @@ from conftest import reading_of
 from elchi.model.claim import Membership
 
 CASES = [
+    ("Gabon gave up its membership of OPEC in 1995.", "Gabon: former of OPEC"),
     ("The East African Community was joined by Somalia in 2023.", "Somalia: member of East African Community"),
     ("Egypt and Iran join BRICS.", "Egypt: member of BRICS; Iran: member of BRICS"),
     ("The ASEAN 2025 chair, Malaysia, called for talks.", "Malaysia: chair of ASEAN"),

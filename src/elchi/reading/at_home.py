@@ -152,7 +152,7 @@ class _Asked:
     def _arriving(self, draft: Draft) -> bool:
         """ "Was welcomed on arrival at the airport by A"."""
         words = fold(self.lines[0].tokens.text[draft.start : draft.end]).split()
-        return not word_set("arrivals").isdisjoint(words)
+        return not (word_set("arrivals") | word_set("landing_places")).isdisjoint(words)
 
     def _by_accredited(self, draft: Draft, abroad: set[str]) -> str | None:
         """ "Met the diplomats accredited to Japan": in Japan, whose minister it is."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from elchi.lexica.classes import word_set
+from elchi.lexica.classes import word_class, word_set
 from elchi.reading.acts import Found
 from elchi.reading.units import Unit
 
@@ -162,8 +162,9 @@ def _its_own(before: Sequence[str]) -> str | None:
     """ "Gabon terminated its | membership": what somebody did with his own standing."""
     if word_set("of_its_own").isdisjoint(before[-1:]):
         return None
-    if not word_set("ended_own").isdisjoint(before):
-        return "former"
+    told = f" {' '.join(before)} "
+    if any(f" {verb} " in told for verb in word_class("ended_own")):
+        return "former"  # "gave up its membership"
     if not word_set("suspended_own").isdisjoint(before):
         return "suspended"
     return "member" if not word_set("resumed_own").isdisjoint(before) else None
