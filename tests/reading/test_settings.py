@@ -38,6 +38,10 @@ STATED = [
     ("date 2022-06-15 ABUJA - Leaders of the African Union have met in session. A statement on Sunday said the meeting was held in Accra on May 30.",
      "2022-05-30", "Accra"),
     ("date 2022-06-15 The Foreign Ministers' Conference of the African Union will open at 2 p.m. (G.M.T.) tomorrow at Lilac Palace.", "2022-06-16", "Lilac Palace"),
+    ("Cairo, April 12, 2021, MENA -- The Foreign Minister, Ali Veli, met today with Prime Minister Can Kara, who is currently on a visit to Egypt.",
+     "2021-04-12", "Cairo"),
+    ("Communiqué of the Council\n\n25 November 2014\nAddis Ababa, Ethiopia\n\n" + MET + " to discuss the trade of their countries.", "2014-11-25", "Addis Ababa"),
+    ("date 2022-06-15 " + MET + " at Lilac Palace on 4th. Veli then left.", "2022-06-04", "Lilac Palace"),
     # clauses: whose day it is
     ("date 2022-06-15 Presidents Ali Veli and Can Kara met in Baku, the ministry said on Monday, on 3 May 2022.", "2022-05-03", "Baku"),
     ("date 2022-06-15 Foreign Minister Ali Veli will meet Prime Minister Can Kara on Friday in Baku, a spokesman said on Monday.", "2022-06-17", "Baku"),

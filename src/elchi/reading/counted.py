@@ -55,8 +55,11 @@ def counts(draft: Draft) -> bool:
 _HOSTED = ("visited-body", "hosted-on-visit")  # visits of which it is told whose guest somebody was, though not where
 
 
+_OF_MANY = ("summit", "ministerial", "forum")  # "an Arab ministerial meeting, set for Sunday"
+
+
 def _is_set(draft: Draft) -> bool:
     """ "The ministers will meet in Geneva in March": a plan that states its time and place, whoever they are; of the next one, either."""
-    following = draft.event is not None and draft.event.ahead
+    following = draft.event is not None and (draft.event.ahead or (draft.kind in _OF_MANY and draft.act == "event-is-set"))
     stated = (draft.date is not None, draft.place is not None or draft.kind in REMOTE)
     return draft.status == "planned" and draft.kind != "visit" and (all(stated) or (following and any(stated)))

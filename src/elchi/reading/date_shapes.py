@@ -48,7 +48,7 @@ SHAPES: dict[str, str] = {
     "month_and_year": rf"[Bb]?T?{PART}?R?{MONTH_YEAR}",
     "year_and_month": r"[bI]?YK?M(?!K?T?[DO])",
     "month": rf"[Bb]T?R?M|[Bb]T?{PART}R?M|T?{PART}R?M|T?R?(?<=[IFBbcPRCA-])M|RM",
-    "day_alone": r"[BI]TO",
+    "day_alone": r"[BI]T?O",
     "weekend": r"[IT]?Tx",
     "year": rf"(?<=Y)AY|(?:[Bb]|[IFc]|y|T?{PART}|j)(?:T?y|T?{PART})?Y",
     "vague": "V",

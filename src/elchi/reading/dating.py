@@ -41,6 +41,8 @@ def date_of(line: Line, draft: Draft, drafts: Sequence[Draft]) -> DateExpression
     own = [d for d, owner in owners if _owns(draft, owner) or _in_a_row(line, draft, owner, d) or _shared_at_margins(line, dates)]
     if own:
         return _in_full(min(own, key=lambda d: (not says_day(d), abs(d.span.start - draft.at))), own)
+    if draft.kind == "visit" and (days := _days_of_journey(draft, owners)) is not None:
+        return days
     if draft.event is not None and (when := draft.event.when) is not None and (when.month or when.weekday is not None):
         return when
     if _beside_it(line, draft):
@@ -104,6 +106,15 @@ def _told_there(line: Line, draft: Draft, dates: Sequence[DateExpression]) -> Da
 def _undone(line: Line, date: DateExpression) -> bool:
     """ "He was to have travelled to Rome on Friday for talks": the day that it would have been."""
     return any("undone" in u.roles and u.start < date.span.start for u in line.kept)
+
+
+def _days_of_journey(draft: Draft, owners: Sequence[tuple[DateExpression, Draft]]) -> DateExpression | None:
+    """ "Will pay a visit to China and attend the forum from May 11 to 15": from one day to another, one is there."""
+    spans = [(d, owner) for d, owner in owners if d.kind is ExpressionKind.RANGE and says_day(d) and owner.status == draft.status]
+    if len(owners) != 1 or len(spans) != 1:
+        return None
+    date, owner = spans[0]
+    return date if draft.at < owner.at < date.span.start and owner.kind != "visit" and owner.place is None else None
 
 
 def _owns(draft: Draft, owner: Draft) -> bool:
@@ -252,10 +263,17 @@ def _company(draft: Draft, told: Mapping[int, list[Draft]], first: Sequence[Draf
     below = (draft.titled and draft.act != "spoke-there") or (draft.main and draft.status == "cancelled")
     behind = sorted(first, key=lambda d: d.segment) if below else ()  # what is told to the press was on other days
     for other in (*before, *behind):
-        if other is draft or other.status != draft.status:
+        if other is draft or other.status != draft.status or _elsewhere(other, draft):
             continue
         if share(other.actors, draft.actors) or (other.segment + 1 == draft.segment and for_sides(other.actors, draft.actors)):
             yield other
+
+
+def _elsewhere(a: Draft, b: Draft) -> bool:
+    """ "Arrived in Japan on Monday. He will also visit Norway": on another day, which is not told."""
+    if a.place is None or b.place is None or a.place.name == b.place.name or b.status == "cancelled":
+        return False
+    return a.kind == b.kind == "visit" or (a.place.is_state and b.place.is_state)
 
 
 _TO = re.compile(r"\s*(?:by [\w ]{1,20} )?(?:to|until|till|for)?\s*(?:the\s+)?")

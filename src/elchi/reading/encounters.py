@@ -20,7 +20,7 @@ from elchi.reading.elided import without_subject
 from elchi.reading.fitting import act_fits, actors_fit, event_of
 from elchi.reading.hosts import visited_meanwhile
 from elchi.reading.joining import in_order
-from elchi.reading.journeys import came_from, gone_to, of_which
+from elchi.reading.journeys import came_from, gone_to, of_which, spoken_there
 from elchi.reading.kinds import GATHERINGS, REMOTE, kind_of
 from elchi.reading.line import Line
 from elchi.reading.meetings import by_parts, met_by_parts
@@ -216,6 +216,8 @@ def _settle(line: Line, drafts: list[Draft], cast: Cast) -> None:
     for draft in drafts:
         visited_meanwhile(line, draft, drafts)
         draft.place = draft.place or (gone_to(line, draft, drafts) if draft.kind not in REMOTE else None)
+        if draft.kind == "call" and (there := spoken_there(line, draft, drafts)) is not None:
+            draft.kind, draft.place = "meeting", there
         if (visit := of_which(line, draft, drafts)) is not None:
             draft.place, draft.date = draft.place or visit.place, draft.date or visit.date
         draft.recalled = draft.recalled or (draft.status == "held" and came_from(line, draft) is not None)

@@ -3,7 +3,8 @@
 import re
 from collections.abc import Sequence
 
-from elchi.reading.drafts import Draft
+from elchi.reading.drafts import Draft, share
+from elchi.reading.kinds import remote_of
 from elchi.reading.line import Line
 from elchi.reading.units import LEADING, Place, Unit
 
@@ -53,6 +54,32 @@ def gone_to(line: Line, draft: Draft, drafts: Sequence[Draft]) -> Place | None:
         return None
     between = [u for u in line.all if visit.place.end <= u.start and u.end <= draft.event.start and not u.date]
     return visit.place if _for_it(between) else None
+
+
+def on_visit_to(line: Line, draft: Draft) -> Place | None:
+    """ "In his first visit to Georgia, A met B": there."""
+    units = [u for u in line.kept if u.end <= draft.at]
+    for led, visit, to, there in zip(units, units[1:], units[2:], units[3:], strict=False):
+        if (
+            visit.event is not None
+            and visit.event.kind == "visit"
+            and led.roles & _MEANWHILE
+            and "p:to" in to.roles
+            and there.place
+        ):
+            return there.place
+    return None
+
+
+_MEANWHILE = frozenset({"p:in", "p:during", "p:on", "p:at"})
+
+
+def spoken_there(line: Line, draft: Draft, drafts: Sequence[Draft]) -> Place | None:
+    """ "Visited Germany on Tuesday to talk to her counterpart": who goes somewhere to talk does not phone."""
+    if remote_of(line) is not None or draft.event is not None:
+        return None
+    visits = [d for d in drafts if d.kind == "visit" and d.place is not None and d.at < draft.at and share(d.actors, draft.actors)]
+    return max(visits, key=lambda d: d.at).place if visits else None
 
 
 def of_which(line: Line, draft: Draft, drafts: Sequence[Draft]) -> Draft | None:

@@ -11,7 +11,7 @@ from elchi.reading.coreference import Cast
 from elchi.reading.drafts import Draft
 from elchi.reading.elided import without_subject
 from elchi.reading.homes import of_ministry, speaking
-from elchi.reading.lands import land_named
+from elchi.reading.lands import land_named, land_of
 from elchi.reading.line import Line
 from elchi.reading.places import house_in
 from elchi.reading.programmes import days_of_programme
@@ -59,7 +59,10 @@ class Masthead:
         ):
             draft.place = self.place
         elif draft.place is not None and self.place is not None and self.agency:
-            draft.place = house_in(draft.place, self.place)
+            within = (
+                draft.kind != "visit" and draft.place.is_state and land_of(self.place, line.tokens.lexicon) == draft.place.entity
+            )
+            draft.place = self.place if within else house_in(draft.place, self.place)
         if draft.date is None and not draft.recalled and self.published is not None and (not self.agency or _is_news(draft)):
             draft.basis = "release"
 
@@ -128,7 +131,9 @@ def _dashed(line: Line, number: int) -> bool:
     """ "New York May 21, 2018 — The envoy": a place, its full day, and a dash before the sentence."""
     units = line.all[number + 1 : number + 4]
     day = next((u for u in units if u.date is not None), None)
-    behind = line.all[line.all.index(day) + 1 :][:1] if day is not None and number == 0 else []
+    behind = line.all[line.all.index(day) + 1 :] if day is not None and number == 0 else []
+    while behind and ("comma" in behind[0].roles or (behind[0].of(line.tokens.text).isupper() and not behind[0].parties)):
+        behind = behind[1:]  # "Cairo, April 12, 2021, SPA -- The"
     parted = all(u is day or u.roles & {"comma"} for u in units[: units.index(day) + 1]) if day is not None else False
     return (
         bool(behind)
@@ -211,8 +216,9 @@ def _placeline(head: Masthead, lines: Sequence[Line]) -> None:
     """ "The Kremlin, Moscow" on a line of its own near the top: where it was."""
     for line in lines[1:5]:
         units = [u for u in line.all if not u.roles & {"comma", "the"} and u.date is None]
-        if line.heading and head.place is None and units and all(u.place is not None and not u.parties for u in units):
-            head.place, head.stated = units[-1].place, True
+        towns = units[:-1] if len(units) > 1 and "STATE" in units[-1].roles else units  # "Addis Ababa, Ethiopia"
+        if line.heading and head.place is None and towns and all(u.place is not None and not u.parties for u in towns):
+            head.place, head.stated = towns[-1].place, True
         elif line.heading and head.place is None and len(units) > 1 and _in_province(line):
             head.place, head.stated = units[0].place, True
 

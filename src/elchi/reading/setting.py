@@ -1,12 +1,13 @@
 """Where an encounter was: the place phrase of its sentence that belongs to it, or that of a visit."""
 
+import re
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from elchi.lexica.classes import word_class, word_set
 from elchi.reading.drafts import Draft, for_sides
 from elchi.reading.hosts import of_host, of_hosting
-from elchi.reading.journeys import told_where
+from elchi.reading.journeys import on_visit_to, told_where
 from elchi.reading.lands import land_named, land_of
 from elchi.reading.line import Line
 from elchi.reading.plans import means_there
@@ -33,7 +34,11 @@ def place_of(line: Line, draft: Draft, *, alone: bool) -> Place | None:
         return None if there else with_town(line, _within(line, behind))
     if (where := told_where(line, draft)) is not None:
         return where.place
+    if draft.kind != "visit" and (visited := on_visit_to(line, draft)) is not None:
+        return visited
     before = [p for p in placed if p.end <= draft.at]
+    if draft.act == "named-event" and before and _while_there(line, before[0]):
+        return before[0]
     if before and ((alone and len(line.all) < 60) or _at_the_margins(line, before[-1], draft)):
         return with_town(line, before[-1])
     return _of_margins(line) or of_hosting(line, draft)
@@ -64,6 +69,14 @@ def _elsewhere(line: Line, draft: Draft, place: Place) -> bool:
         return True
     ahead = any(u.event is not None and u.event.ahead and u.event is not draft.event for u in between)
     return ahead or any("p:after" in u.roles and u.of(line.tokens.text).lower() == "since" for u in between)
+
+
+def _while_there(line: Line, place: Place) -> bool:
+    """ "While in Tallinn, A also took part in the celebrations": there, whatever it was."""
+    return _WHILE.match(line.tokens.text, line.tokens.segment.start, place.start) is not None
+
+
+_WHILE = re.compile(r"While (?:still )?in (?:the )?$")
 
 
 def _leading(line: Line, draft: Draft, behind: Place) -> Place | None:

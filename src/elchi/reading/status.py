@@ -180,8 +180,11 @@ def _status_of_wish(line: Line, at: int) -> str | None:
             return None
         if _glad(units, i) and "v:receive" in units[at].roles:
             return None if {"modal", "will"} & _auxiliaries(units, i) else "held"
-        if roles & {"v:arrive", "v:visit"}:
-            return "planned" if "will" in _auxiliaries(units, i) or "outbound" in roles else "held"
+        if roles & {"v:arrive", "v:visit", "v:pay"} or _leads(line, i):
+            ahead = "outbound" in roles or line.tokens.low[units[i].first] in word_set("setting_out")
+            return "planned" if ahead or "will" in _auxiliaries(units, i) else "held"
+        if "GROUP" in roles and i and _leads(line, i - 1 - ("x" in units[i - 1].roles)):
+            continue  # "will lead a delegation to pay a visit"
         if roles & set(_FIRM) or "will" in roles or units[i].values.get("v:say", "").startswith(word_class("looking_ahead")):
             return "planned"
         if units[i].place is not None and not units[i].roles & _PEOPLE:
@@ -189,6 +192,11 @@ def _status_of_wish(line: Line, at: int) -> str | None:
         if any(r.startswith("v:") for r in roles) or units[i].parties:
             return None
     return None
+
+
+def _leads(line: Line, i: int) -> bool:
+    """ "Led a delegation to"."""
+    return i >= 0 and "v:attend" in line.kept[i].roles and line.tokens.low[line.kept[i].first] in word_set("leading")
 
 
 def _joined_infinitive(line: Line, joint: int) -> str | None:
@@ -254,6 +262,8 @@ def _status_of_setting(line: Line, at: int) -> str | None:
             return None
         if units[i].roles & _BRINGS:
             roles = _auxiliaries(units, i)
+            if not roles & {"will", "not", "modal", "undone"} and i and "and" in units[i - 1].roles:
+                return _status_of_joined(line, i)  # "will meet A and hold discussions with B"
             return _with_verb(roles | (units[i].roles & {"outbound"}))
         if "comma" in units[i].roles and "and" in units[i + 1].roles:
             continue  # "travelled to Rome for talks with A, and meetings with B"
