@@ -80,7 +80,7 @@ CASES = [
     # a transcript: who speaks before the press was there; the meetings spoken of are others
     ("Remarks by President Ali Veli and Prime Minister Can Kara of Armenia in Joint Press Conference\n\nBaku, Azerbaijan\n\n"
      "PRESIDENT VELI: Thank you all for being here. The weather is fine today.\n",
-     [("other", "held", "2022-06-15", None, {"Ali Veli", "Can Kara"})]),
+     [("other", "held", "2022-06-15", "Baku", {"Ali Veli", "Can Kara"})]),
 ]  # fmt: skip
 
 
