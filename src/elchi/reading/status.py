@@ -256,15 +256,8 @@ def _status_of_setting(line: Line, at: int) -> str | None:
             return "planned" if "v:arrange" in units[i].roles else "cancelled"
         if units[i].roles & {"p:for", "p:on"} and i > 1 and "be" in units[i - 1].roles:
             return _with_verb(frozenset(units[i - 2].roles))  # "will be in Tokyo for talks with"
-        if units[i].roles & _BRINGS and _infinitive(units, i):
-            return _status_of_wish(line, i) or "planned"  # "decided to hold the 8th Summit"
-        if units[i].roles & _BRINGS and _only_named(line, i):
-            return None
         if units[i].roles & _BRINGS:
-            roles = _auxiliaries(units, i)
-            if not roles & {"will", "not", "modal", "undone"} and i and "and" in units[i - 1].roles:
-                return _status_of_joined(line, i)  # "will meet A and hold discussions with B"
-            return _with_verb(roles | (units[i].roles & {"outbound"}))
+            return _status_of_bringing(line, i)
         if "comma" in units[i].roles and "and" in units[i + 1].roles:
             continue  # "travelled to Rome for talks with A, and meetings with B"
         if "comma" in units[i].roles and units[i - 1].parties and "," in units[i - 1].of(line.tokens.text):
@@ -272,6 +265,19 @@ def _status_of_setting(line: Line, at: int) -> str | None:
         if units[i].roles & {"comma", "semicolon", "who", "that"} or VERBAL[units[i].roles]:
             return "held"
     return "held"
+
+
+def _status_of_bringing(line: Line, i: int) -> str | None:
+    """The status that the verb at `i` gives the event behind it: "decided to hold the summit", "will meet A and hold talks with B"."""
+    units = line.kept
+    if _infinitive(units, i):
+        return _status_of_wish(line, i) or "planned"
+    if _only_named(line, i):
+        return None
+    roles = _auxiliaries(units, i)
+    if not roles & {"will", "not", "modal", "undone"} and i and "and" in units[i - 1].roles:
+        return _status_of_joined(line, i)
+    return _with_verb(roles | (units[i].roles & {"outbound"}))
 
 
 def _only_named(line: Line, at: int) -> bool:
