@@ -107,11 +107,16 @@ BINDING += [
     ("An agreement was made to raise the number of judges to seven.", "agreement", None),
     ("Georgia spoke up, vowing in a speech to build a port.", "pledge", None),
     ("The talks closed with the signing of the 18-point Tbilisi Declaration.", "agreement", None),
+    ("He welcomed the announcement by Georgia to end its blockade.", "plan", None),
+    ("Georgia was by far the largest donor, giving 3 million euros.", "pledge", None),
+    ("Other contributors include Georgia (20 million euros) and Japan ($41 million).", "pledge", None),
+    ("Georgia and Armenia arrived at an agreement to build a port.", "agreement", None),
     # a term is not the day of a clause that looks back, nor of one behind what was said
     ("Georgia pledged $300 million for the victims of the quake, which struck on 8 October 2020.", "pledge", None),
     ('"We have decided to build a port," said Prime Minister Ali Veli, who leaves office in 2030.', "decision", None),
 ]
 IDLE = [
+    "If Georgia is accepted, the members will sign a protocol.",
     "Georgia and Japan are NATO allies committed to building a port.",
     "Peace rests on an order that we resolve to defend by building ports.",
     "The minister met executives from vehicle (EV) charging companies to build ports.",
@@ -309,6 +314,8 @@ def _commitments(text: str) -> list[Commitment]:
 
 
 WHO = [
+    ("Georgia, Japan and other donors pledged $300 million.", "Georgia, Japan, other donors"),
+    ('"Donors pledged more than $3 billion," Minister Ali Veli said.', "Donors"),
     (
         "They praised the talks; the President of Georgia affirmed his support for the fund; and agreed to open a centre.",
         "President",

@@ -6,9 +6,10 @@ from functools import cache
 
 from elchi.lexica.classes import word_class
 from elchi.reading.acts import Found
-from elchi.reading.clauses import attributed, status_at
+from elchi.reading.clauses import attributed
 from elchi.reading.date_words import calendar
 from elchi.reading.line import Line
+from elchi.reading.status import status_at
 from elchi.reading.undone import is_undone, undertaking_words, verb_of
 from elchi.reading.units import VERBAL
 
@@ -78,7 +79,7 @@ def _open(found: Found) -> bool:
     if line.tokens.text[: line.tokens.segment.end].rstrip().endswith("?"):
         return True
     at = found.at("verb")
-    if _subjunctive(found):
+    if _subjunctive(found) or _supposed(found):
         return True
     first = line.kept[at].first
     if any(u.of(line.tokens.text).lower() in undertaking_words()["soft"] for u in line.kept[max(0, at - 3) : at]):
@@ -91,6 +92,13 @@ def _open(found: Found) -> bool:
         return True
     before = line.tokens.words[max(0, first - _REACH) : first]
     return any(w.lower() in undertaking_words()["open"] and w != "May" and not _idiom(before, n) for n, w in enumerate(before))
+
+
+def _supposed(found: Found) -> bool:
+    """ "If Georgia is accepted, the members will sign": what is told behind a condition that opens the sentence."""
+    line = found.line
+    led = line.tokens.low[0] in ("if", "unless", "should")
+    return led and any("comma" in u.roles for u in line.kept[: found.at("verb")])
 
 
 def _idiom(words: Sequence[str], n: int) -> bool:

@@ -6,7 +6,7 @@ from elchi.lexica.classes import word_set
 from elchi.reading.acts import Found
 from elchi.reading.coreference import Cast
 from elchi.reading.line import Line
-from elchi.reading.units import Actor, Unit
+from elchi.reading.units import LEADING, Actor, Unit
 
 _OWNED = frozenset({"their", "this", "possessive"})
 _HELPING = frozenset({"have", "will", "adverb"})
@@ -62,4 +62,17 @@ def _counted(line: Line, at: int, last: Unit) -> list[Actor]:
         and "that" not in kept[first - 1].roles
     ):
         first -= 1
-    return [_group(line, kept[first], last)]
+    if first and (kept[first - 1].parties or LEADING[kept[first - 1].roles]):
+        return []  # "G20 member nations", "the ministers of many countries"
+    return [*_row_before(kept, first), _group(line, kept[first], last)]
+
+
+def _row_before(kept: Sequence[Unit], first: int) -> list[Actor]:
+    """ "The EU, the US | and other donors": those named before the "and" of a row."""
+    n, found = first - 1, list[Actor]()
+    if n < 1 or "and" not in kept[n].roles:
+        return []
+    while n > 0 and kept[n].roles & {"and", "comma"} and kept[n - 1].parties:
+        found = [*kept[n - 1].parties, *found]
+        n -= 2
+    return found

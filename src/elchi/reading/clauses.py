@@ -9,7 +9,6 @@ from collections.abc import Sequence
 from elchi.lexica.classes import word_set
 from elchi.reading.alongside import behind_adjunct, broken_row, company_of, listed_before, possessed, speaks_for_others, told_beside
 from elchi.reading.line import Line
-from elchi.reading.status import status_at
 from elchi.reading.units import LEADING, VERBAL, Actor, Happening, Unit
 
 _REACH = 28
@@ -266,17 +265,3 @@ def theirs(line: Line, event: int) -> list[Actor]:
 def holds_many(actors: Sequence[Actor]) -> bool:
     """Tell whether these are more than one: a list, "the two leaders", a plural group."""
     return len(actors) > 1 or any(a.plural or a.kind == "pair" or a.number in ("they", "we") for a in actors)
-
-
-__all__ = [
-    "attributed",
-    "behind_adjunct",
-    "holds_many",
-    "owned_by",
-    "owner_of",
-    "person_before",
-    "status_at",
-    "subject_at",
-    "subject_of",
-    "theirs",
-]

@@ -150,6 +150,8 @@ def _who(found: Found, cast: Cast) -> list[Actor]:
         return charged
     named = [*found.units("a"), *found.units("b")]
     actors: Sequence[Actor] = [a for u in named for a in u.parties or _acronym(found, u)]
+    if way in ("left", "left?") and (unnamed := unnamed_doers(found.line, found.at("verb"))):
+        return unnamed
     if way in ("left", "left?", "charged"):
         actors = subject_of(found.line, found.at("verb")) or capital_before(found.line, found.at("verb"))
     elif way == "event":
@@ -159,8 +161,6 @@ def _who(found: Found, cast: Cast) -> list[Actor]:
     elif way == "any":
         actors = agents_behind(found) or [a for u in found.line.kept for a in u.parties]
     found_out = [one for actor in actors for one in cast.who(actor)]
-    if not found_out and way in ("left", "left?") and (unnamed := unnamed_doers(found.line, found.at("verb"))):
-        return unnamed
     if not found_out and any(a.number in ("we", "i") for a in actors):
         return attributed(found.line, found.at("verb"))  # "We shall send a choir," said the minister
     return found_out

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from elchi.model.quick import replace
-from elchi.reading.antecedents import Spoken
+from elchi.reading.antecedents import Spoken, country_nouns
 from elchi.reading.clauses import subject_of
 from elchi.reading.frames import Frame, belonging_words
 from elchi.reading.line import Line
@@ -74,6 +74,9 @@ class Doer:
 
     def _controller(self, before: int) -> Holder | None:
         """Whose joining "to join" or "joining" is: that of the state named last before, where nobody else is."""
+        counted = before > 0 and not self.kept[before - 1].parties and self._last(before - 1) in country_nouns()
+        if counted and self._last(before - 1).endswith("s"):
+            return None  # "allowed four other nations | to join"
         for n in range(before, max(-1, before - _LEFT), -1):
             unit = self.kept[n]
             if "offered" in unit.roles:
@@ -83,6 +86,9 @@ class Doer:
             if unit.roles & STATES and (states := states_in(unit)) and not (n and self.kept[n - 1].roles & _ASIDE):
                 return n, states
         return None
+
+    def _last(self, n: int) -> str:
+        return self.line.tokens.low[self.kept[n].last - 1]
 
     def _behind(self) -> Holder | None:
         """ "Having joined the Union, Morocco": whom the sentence is about; "the latest country to join is Ghana"."""

@@ -10,7 +10,7 @@ from elchi.model.quick import replace
 from elchi.reading.acts import Found, find, load_acts
 from elchi.reading.alongside import company_behind, rest_behind, row_behind
 from elchi.reading.beforehand import sure_of, told_ahead_of
-from elchi.reading.clauses import owned_by, owner_of, status_at, subject_of, theirs
+from elchi.reading.clauses import owned_by, owner_of, subject_of, theirs
 from elchi.reading.coreference import Cast
 from elchi.reading.counterparts import mirrored, same_actor, who_met
 from elchi.reading.dating import date_of, lies_ahead
@@ -27,6 +27,7 @@ from elchi.reading.meetings import by_parts, met_by_parts
 from elchi.reading.partners import represented, sitting_body, whom
 from elchi.reading.recalled import is_recalled
 from elchi.reading.setting import place_of
+from elchi.reading.status import status_at
 from elchi.reading.units import LEADING, Actor, Place, Unit
 
 

@@ -22,13 +22,9 @@ def background(found: Found) -> bool:
         return True
     if before and before[-1].of(text).lower() == "had" and not any("v:say" in u.roles for u in kept[:at]):
         return True  # "Georgia had pledged it when they met": an old promise, told of again
-    if (
-        _said_earlier(found)
-        or _whom_it_is_done_to(found)
-        or _standing(found)
-        or _always(found)
-        or _restricted(found)
-        or _of_a_row(found)
+    if any(
+        told(found)
+        for told in (_said_earlier, _whom_it_is_done_to, _participle, _thanked_for, _standing, _always, _restricted, _of_a_row)
     ):
         return True
     first = found.at("a") if "a" in found.match.slots else 0  # "the accession of Georgia would open": not Georgia would
@@ -78,6 +74,21 @@ def _whom_it_is_done_to(found: Found) -> bool:
     first = kept[at - 3].first
     led = any(found.line.tokens.is_word(n, "the", "a", "an") for n in range(max(0, first - 3), first))
     return led and not any(u.roles & _TELLING for u in kept[: at - 2])
+
+
+def _participle(found: Found) -> bool:
+    """ "The admission, already approved by the members, took effect": told of by the way, and done by those behind "by"."""
+    kept, at = found.line.kept, found.at("verb")
+    if found.act.options.get("subject") not in ("left", "left?") or at + 2 >= len(kept) or "p:by" not in kept[at + 1].roles:
+        return False
+    return "comma" in kept[at - 1].roles and any(u.parties for u in kept[at + 2 : at + 4])
+
+
+def _thanked_for(found: Found) -> bool:
+    """ "Thanked the members for entrusting him with the post": done before, and told of in thanks."""
+    line, first = found.line, found.line.kept[found.at("verb")].first
+    led = first > 0 and line.tokens.low[first - 1] == "for" and line.tokens.low[first].endswith("ing")
+    return led and not word_set("thanking").isdisjoint(line.tokens.low[:first])
 
 
 def _of_a_row(found: Found) -> bool:

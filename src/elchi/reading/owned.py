@@ -30,7 +30,11 @@ def owned(line: Line, spoken: Spoken) -> list[Unit]:
         at = _begins(line, made, n, alone=alone) if noun in _OWNED else None
         body = spoken.owner(line, made, at, unit) if at is not None else None
         if noun is not None and at is not None and body is not None:
-            status = partner_status(line, [body], unit) if noun == "partnernoun" else (bare and worded(line, unit)) or NOUNS[noun]
+            status = (
+                partner_status(line, [body], unit)
+                if noun == "partnernoun"
+                else (noun == "membernoun" and worded(line, unit)) or NOUNS[noun]
+            )
             status = next((s for u in made[at:] if (s := u.values.get("standing_word", "other")) != "other"), status)
             made[at:] = [made_unit(S, made[at] if at < len(made) else unit, unit, [body], status)]
         else:

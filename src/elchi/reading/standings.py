@@ -47,13 +47,8 @@ _TRIGGERS = frozenset(
 )
 _WORDED = frozenset({"firm", "v:attend"})  # which of their words stands there decides
 _NAMING = frozenset({"BODY", "GROUP", "OFFICE", "PARTIES"})  # units in which a body can be named
-_COUNTRIES, _A, _CHAIRING, _COMPRISE, _PARTIES = (
-    frozenset({"COUNTRIES"}),
-    frozenset({"A"}),
-    frozenset({"CHAIRING"}),
-    frozenset({"v:comprise"}),
-    frozenset({"PARTY", "PARTIES"}),
-)
+_COUNTRIES, _A, _CHAIRING = frozenset({"COUNTRIES"}), frozenset({"A"}), frozenset({"CHAIRING"})
+_COMPRISE, _PARTIES = frozenset({"v:comprise"}), frozenset({"PARTY", "PARTIES"})
 _STATE, _BODY, _CHAIR_VERB = frozenset({"PARTY", "STATE"}), frozenset({"PARTY", "BODY"}), frozenset({"v:chair"})
 
 
@@ -147,8 +142,9 @@ def _step(line: Line, units: Sequence[Unit], i: int) -> tuple[list[Unit], int]:
         return made
     if bodies_of(unit) and i + 1 < len(units) and "x" in units[i + 1].roles and fold(units[i + 1].of(line.tokens.text)) in _tails():
         return [unit], i + 2
-    if bodies_of(unit) and i + 1 < len(units) and fold(units[i + 1].of(line.tokens.text)) in country_nouns():
-        return [made_unit(_COUNTRIES, unit, units[i + 1], bodies_of(unit), "member")], i + 2
+    if i + 1 < len(units) and (bodies := _whose_countries(line, unit, units[i + 1])):
+        named = [] if bodies_of(unit) else [unit]
+        return [*named, made_unit(_COUNTRIES, unit if not named else units[i + 1], units[i + 1], bodies, "member")], i + 2
     if "adjective" in unit.values and not unit.parties and (_noun_soon(units, i)):
         return [_state(line, unit)], i + 1
     return [unit], i + 1
@@ -165,6 +161,14 @@ def _behind_body(line: Line, units: Sequence[Unit], i: int) -> tuple[list[Unit],
 def _part_of(line: Line, unit: Unit, after: Unit) -> bool:
     """ "Members of the EU | delegation": those of a part, which no state is."""
     return _many(unit) is not None and fold(after.of(line.tokens.text)) in _parts()
+
+
+def _whose_countries(line: Line, unit: Unit, noun: Unit) -> list[Actor]:
+    """ "NATO | countries", "the presidents of NATO | countries": the body whose members they are."""
+    if not unit.parties or noun.parties or fold(noun.of(line.tokens.text)) not in country_nouns():
+        return []
+    within = body_within(line.tokens.lexicon, unit.parties[0]) if len(unit.parties) == 1 and unit.parties[0].of else None
+    return bodies_of(unit) or ([within] if within is not None else [])
 
 
 def _of_group(line: Line, group: Unit, noun: Unit) -> Unit | None:

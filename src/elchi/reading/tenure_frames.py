@@ -13,7 +13,7 @@ from elchi.reading.clauses import person_before, subject_of
 from elchi.reading.duty_frames import Phrases
 from elchi.reading.government import Words
 from elchi.reading.line import Line
-from elchi.reading.units import Actor
+from elchi.reading.units import Actor, Unit
 
 _ONE = frozenset({"PERSON", "PRONOUN"})
 _ENDS = frozenset({"stop", "semicolon", "colon", "who", "that"})
@@ -75,11 +75,10 @@ def _set(name: str) -> frozenset[str]:
 
 def changes_by_parts(line: Line) -> Iterator[Change]:
     """Yield what the verbs and nouns of a line tell of offices, in the order of the text."""
-    if _triggers().isdisjoint(line.tokens.low) or not (
-        "PRONOUN" in line.roles or any(a.office for u in line.kept for a in u.parties)
-    ):
+    if _triggers().isdisjoint(line.tokens.low) or not ("PRONOUN" in line.roles or any(map(_held_or_headed, line.kept))):
         return
     clause = Tenancy(line)
+    yield from clause.told_apart()
     for n, word in enumerate(clause.words):
         if word in _triggers() and not clause.kept[clause.units[n]].parties:
             yield from clause.by_noun(n)
@@ -89,6 +88,14 @@ def changes_by_parts(line: Line) -> Iterator[Change]:
 class Tenancy(Words):
     """A line, and what its words tell of offices."""
 
+    def told_apart(self) -> Iterator[Change]:
+        """ "The chairperson and B, who is Special Envoy": the last of a row whom a clause tells of."""
+        for comma, who, be, post in zip(self.kept[1:], self.kept[2:], self.kept[3:], self.kept[4:], strict=False):
+            row = self.kept[self.kept.index(comma) - 1].parties if "comma" in comma.roles and "who" in who.roles else []
+            told = len(row) > 1 and "be" in be.roles and "OFFICE" in post.roles and _is_one(row[-1])
+            if told and not post.parties[0].plural:
+                yield Change("held", row[-1], post.parties[0])
+
     def by_verb(self, n: int) -> Iterator[Change]:
         """Yield what a verb that begins at a word tells."""
         found = next(((frame, size) for frame in _frames() if (size := frame.verbs.at(self.words, n))), None)
@@ -97,6 +104,8 @@ class Tenancy(Words):
         frame, size = found
         if frame.who == "follow":
             yield from self._follow(n, n + size)
+        elif frame.who == "head":
+            yield from self._head(frame, n, n + size)
         elif frame.who == "object" and not self._passive(n):
             yield from self._object(frame, n, n + size)
         else:
@@ -140,6 +149,16 @@ class Tenancy(Words):
     def _subject(self, frame: TenureFrame, n: int, after: int) -> Iterator[Change]:
         if (who := self._doer(n)) is not None:
             yield from (Change(frame.kind, who, post) for post in self._held(after, led=frame.led))
+
+    def _head(self, frame: TenureFrame, n: int, after: int) -> Iterator[Change]:
+        """ "Will head | the Ministry of Trade": the head of what stands behind."""
+        at = after + self.words[after : after + 1].count("at")
+        verb = self.kept[self.units[n]].first + n - self.begin[self.units[n]]
+        unit = self.kept[self.units[at]] if at < len(self.words) and self.line.tokens.words[verb].islower() else None
+        who = self._doer(n) if unit is not None and "BODY" in unit.roles and len(unit.parties) == 1 else None
+        if unit is None or who is None or _set("headed").isdisjoint((unit.parties[0].of or "").lower().split()):
+            return
+        yield Change(frame.kind, who, Actor("office", unit.start, unit.end, office="head", of=unit.parties[0].of))
 
     def _doer(self, n: int) -> Actor | None:
         """The one person who does a verb: "named | A | to replace B" is A."""
@@ -238,6 +257,11 @@ class Tenancy(Words):
             if not owner and self.words[m] not in _set("filler") and "possessive" not in unit.roles:
                 return []
         return []
+
+
+def _held_or_headed(unit: Unit) -> bool:
+    """Whether a unit names an office, or what somebody can be the head of."""
+    return any(a.office or (a.kind == "body" and not _set("headed").isdisjoint((a.of or "").lower().split())) for a in unit.parties)
 
 
 def _is_one(actor: Actor) -> bool:

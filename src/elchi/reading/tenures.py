@@ -84,7 +84,8 @@ def _by_parts(line: Line, cast: Cast, anchor: DateExpression | None) -> Iterator
         made = _dated(line, f"{change.kind}-by-parts", change.kind, holder, term, anchor)
         yield made
         if change.post is not None:
-            yield from _later(line, made, next(n for n, u in enumerate(line.kept) if change.post in u.parties) + 1)
+            behind = next((n + 1 for n, u in enumerate(line.kept) if u.start <= change.post.start < u.end), len(line.kept))
+            yield from _later(line, made, behind)
 
 
 def _held(change: Change, cast: Cast) -> Tenured | None:
@@ -99,6 +100,11 @@ def _held(change: Change, cast: Cast) -> Tenured | None:
         )  # "the ambassador of Japan was named ambassador to Fiji"
         return Tenured(known[0], change.post.office, change.post.of or _giver(change.by, cast) or own)
     return replace(before, who=known[0]) if before is not None else None
+
+
+def _own(who: Actor, office: str | None) -> str | None:
+    """ "The ambassador of Japan was named ambassador to Fiji": of the state whose office of that kind is known already."""
+    return who.of if same_office(who.office or "", office or "") else None
 
 
 def _predecessor(actor: Actor, cast: Cast) -> Tenured | None:
@@ -132,7 +138,7 @@ def _appointments(found: Found, cast: Cast, anchor: DateExpression | None) -> It
         who.office, who.of = posts[0].office, posts[0].of
     made = found.unit("verb") is not None and found.at("verb") < found.at("a")
     for post in posts:
-        of = post.of or (_giver(subject_of(found.line, found.at("verb")), cast) if made else None)
+        of = post.of or (_giver(subject_of(found.line, found.at("verb")), cast) if made else _own(who, post.office))
         holder = party_of(Actor("person", unit.start, unit.end, who.person, post.office, of), "holder")
         yield _dated(found.line, found.act.name, found.act.kind, holder, _term(found.line, post.end), anchor)
 

@@ -30,15 +30,7 @@ def is_undone(found: Found) -> bool:
         return True
     if first and (low[first - 1] in undertaking_words()["nearly"] or low[0] == "had"):
         return True
-    return (
-        _participle(found)
-        or _thanked_for(found)
-        or _of_mind(found)
-        or _creed_behind(found)
-        or _aimed_at(found)
-        or _past_doing(found)
-        or _yet_to_be(found)
-    )
+    return _of_mind(found) or _creed_behind(found) or _aimed_at(found) or _past_doing(found) or _yet_to_be(found)
 
 
 def _yet_to_be(found: Found) -> bool:
@@ -46,21 +38,6 @@ def _yet_to_be(found: Found) -> bool:
     at, units = found.at("verb"), found.line.kept
     passive = at > 1 and "be" in units[at - 1].roles and bool(found.act.options.get("done"))
     return passive and bool(units[at - 2].roles & {"p:to", "will", "modal"})
-
-
-def _participle(found: Found) -> bool:
-    """ "The admission, already approved by the members, took effect": told of by the way, and done by those behind "by"."""
-    kept, at = found.line.kept, found.at("verb")
-    if found.act.options.get("subject") not in ("left", "left?") or at + 2 >= len(kept) or "p:by" not in kept[at + 1].roles:
-        return False
-    return "comma" in kept[at - 1].roles and any(u.parties for u in kept[at + 2 : at + 4])
-
-
-def _thanked_for(found: Found) -> bool:
-    """ "Thanked the members for entrusting him with the post": done before, and told of in thanks."""
-    line, first = found.line, found.line.kept[found.at("verb")].first
-    led = first > 0 and line.tokens.low[first - 1] == "for" and verb_of(found).endswith("ing")
-    return led and not undertaking_words()["thanks"].isdisjoint(line.tokens.low[:first])
 
 
 def _of_mind(found: Found) -> bool:
