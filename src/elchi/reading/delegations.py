@@ -31,6 +31,8 @@ def tell_delegations(line: Line) -> None:
 def _with_their_own(units: list[Unit]) -> None:
     """ "A and his accompanying delegation": A, who does and meets what they do."""
     for n in range(len(units) - 1, 2, -1):
+        if n >= len(units):
+            continue  # what stood there was taken out with the delegation behind it
         i = n - 1
         while i > 1 and units[i].roles & _HIS and not units[i].parties:
             i -= 1
