@@ -167,7 +167,7 @@ def _stranger(x: Word, y: Word, limit: float) -> bool:
     mine, theirs = _within(x.sound), _within(y.sound)
     if len(_letters(x.sound) - theirs) > limit or len(_letters(y.sound) - mine) > limit:
         return True
-    return sum(a not in theirs for a in x.sound) > limit or sum(b not in mine for b in y.sound) > limit
+    return len([a for a in x.sound if a not in theirs]) > limit or len([b for b in y.sound if b not in mine]) > limit
 
 
 @lru_cache(MEMORY)

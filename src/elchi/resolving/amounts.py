@@ -15,20 +15,22 @@ _HUNDRED = 100
 def amounts_in(sentence: str) -> Iterator[int]:
     """Yield the amounts of a sentence, as far as they tell anything: no small ones, no years, no days of a month."""
     parts = [p.lower() for p in _PARTS.findall(sentence)]
+    begins = table("calendar")["numbers"]
     at = 0
     while at < len(parts):
-        end = at
-        while end < len(parts) and _goes_on(parts, at, end):
+        if not (parts[at] in begins or parts[at][0].isdigit()):
+            at += 1
+            continue
+        end = at + 1
+        while end < len(parts) and _goes_on(parts, end):
             end += 1
-        if end > at and not _of_date(parts, at, end) and (amount := _whole(parts[at:end])) >= _LEAST:
+        if not _of_date(parts, at, end) and (amount := _whole(parts[at:end])) >= _LEAST:
             yield amount
-        at = max(end, at + 1)
+        at = end
 
 
-def _goes_on(parts: list[str], at: int, n: int) -> bool:
+def _goes_on(parts: list[str], n: int) -> bool:
     """Whether a part is of the amount that began: "two | hundred", "twenty | five", but not "2019 | sixty"."""
-    if n == at:
-        return _value(parts[n]) is not None
     return parts[n] in _multiples() or (parts[n] in table("calendar")["numbers"] and not parts[n - 1][0].isdigit())
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from elchi.model.entity import Judgement, Known, KnownPerson, NothingYet
 from elchi.model.quick import replace
-from elchi.resolving.namekeys import alone, keys, nearly, seeking, telling
+from elchi.resolving.namekeys import alone_under, keys, nearly, seeking, telling
 from elchi.resolving.people import Figure, surely, wanted_id
 
 _AT_ONCE = 4_000  # keys asked of the record at once
@@ -62,7 +62,7 @@ class Gathered(NothingYet):
         """Meet those whom a bare family name that many share can mean; return the keys of such names."""
         offices: dict[tuple[str, str], set[str]] = {}
         for figure in figures if self.by_name else ():
-            for bare in filter(None, map(alone, figure.names)):
+            for bare in (under for name in figure.names for under in alone_under(name)):
                 offices.setdefault(bare, set()).update(p.office_id for p in figure.posts if p.office_id)
         many: set[str] = set()
         for (key, heard), held in sorted(offices.items()):

@@ -87,6 +87,13 @@ def alone(name: str) -> tuple[str, str] | None:
     return (full[0].bones, _heard(full[0].sound)) if len(words) == len(full) == 1 else None
 
 
+@lru_cache(MEMORY)
+def alone_under(name: str) -> tuple[tuple[str, str], ...]:
+    """Return, of a name that is one word in full, the key and the word as `alone` does, with its article and without."""
+    single = (full[0] for words, full, _ in _readings(name) if len(words) == len(full) == 1)
+    return tuple(dict.fromkeys((word.bones, _heard(word.sound)) for word in single))
+
+
 def _alone(word: Word) -> str:
     return f"{_heard(word.sound)}!"
 

@@ -113,8 +113,13 @@ def _told(name: str) -> frozenset[str]:
     return frozenset(table("evidence")[name])
 
 
-def word_traces(word: str, *, named: bool = False) -> Iterator[str]:
+@lru_cache(1 << 14)
+def word_traces(word: str, *, named: bool = False) -> tuple[str, ...]:
     """The trace of a word: its stem, and whether it is a general one; in a name even a hazy word tells something."""
+    return tuple(_word_traces(word, named))
+
+
+def _word_traces(word: str, named: bool) -> Iterator[str]:
     if word[0].isdigit() or len(word) < 3 or word in empty_words() or word in ordinals() or word in _of_calendar():
         return
     found = stem(word)

@@ -97,7 +97,7 @@ def _may_be_named(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     if any(in_short(x, y) or not spell(x).words or not spell(y).words for x, y in pairs):
         return True  # a name without words is compared, and leaves a doubt
     least = POSSIBLE if _bare(one) or _bare(other) else LEAST
-    near = (pair for pair in pairs if agree(*pair) and not clash(*pair) and not _apart(*pair))
+    near = (pair for pair in pairs if not clash(*pair) and agree(*pair) and not _apart(*pair))  # nearly all who are none clash
     return any(_names(x, y).score >= least for x, y in near)
 
 
@@ -151,6 +151,7 @@ def _bare(names: tuple[str, ...]) -> bool:
     return not any(map(_several, names))
 
 
+@lru_cache(MEMORY)
 def _several(name: str) -> bool:
     return len(spell(name).words) > 1 and bare(name) is None
 
