@@ -91,6 +91,16 @@ def test_a_page_of_another_time_says_so_and_keeps_it(client: TestClient) -> None
     assert not [d for d in days if d and d[:4].isdigit() and d > "2019-07"]
 
 
+@pytest.mark.parametrize(
+    "path", ["/state/kz?known=2019", "/brief?whom=Amreyev&known=2019-03", "/person/bagdad-amreyev?known=2019-03-01"]
+)
+def test_what_was_not_known_then_is_said_of_then(client: TestClient, path: str) -> None:
+    found = html.fromstring(client.get(path).text)
+    assert found.findtext(".//h1/bdi") == "Not on record then"
+    assert found.findtext(".//main/p/bdi").endswith(" at that time; it may now.")
+    assert "known" not in found.xpath("//div[@class='then']/a/@href")[0]
+
+
 ASKED = [
     ("Amreyev", "/person/bagdad-amreyev"), ("OTS", "/body/ots"), ("Kazakhstan", "/state/kz"), ("transport", "/topic/transport"),
     ("Who was Secretary General of OTS on 1 June 2020?", "/office/secretary-general@ots?on=2020-06-01"),

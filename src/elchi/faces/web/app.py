@@ -19,7 +19,7 @@ from elchi.desk import Desk
 from elchi.errors import ElchiError, NothingKnown, QuestionError
 from elchi.exports.paper import Notes
 from elchi.faces.web import acting, adding, deciding, lists, pictures, studies, subjects
-from elchi.faces.web.asking import AtTimes, Shown, Times, Words
+from elchi.faces.web.asking import AtTimes, Shown, Times, Words, day, moment
 from elchi.faces.web.door import Door, SignInFirst
 from elchi.faces.web.feeds import add_feeds
 from elchi.faces.web.files import add_files
@@ -188,20 +188,23 @@ def _add_ask(app: FastAPI, counter: Counter) -> None:
 def _add_errors(app: FastAPI, reader_of: Callable[[Request], Reader]) -> None:
     """What goes wrong is told in one sentence, on a page or as JSON."""
 
-    def told(request: Request, words: str, status: int) -> Response:
+    def told(request: Request, words: str, status: int, of_then: bool = False) -> Response:
         if request.url.path.startswith("/api/"):
             from fastapi.responses import JSONResponse
 
             return JSONResponse({"detail": words}, status)
-        setting = Page(request.url.path, dict(request.query_params), Times(), _reader_or_anybody(request, reader_of), Notes())
-        return Response(
-            page("error", Shown(_SAID.get(status, "Something went wrong"), words), setting), status, media_type="text/html"
+        setting = Page(
+            request.url.path, dict(request.query_params), _times_of(request), _reader_or_anybody(request, reader_of), Notes()
         )
+        title = _SAID.get(status, "Something went wrong")
+        if of_then and setting.then:
+            title, words = f"{title} then", f"{words.partition(';')[0].rstrip('.')} at that time; it may now."
+        return Response(page("error", Shown(title, words), setting), status, media_type="text/html")
 
     @app.exception_handler(ElchiError)
     def known(request: Request, error: ElchiError) -> Response:
         status = 404 if isinstance(error, NothingKnown) else 400 if isinstance(error, QuestionError) else 500
-        return told(request, str(error), status)
+        return told(request, str(error), status, of_then=status == 404)
 
     @app.exception_handler(HTTPException)
     def http(request: Request, error: HTTPException) -> Response:
@@ -211,6 +214,15 @@ def _add_errors(app: FastAPI, reader_of: Callable[[Request], Reader]) -> None:
     def unreadable(request: Request, error: RequestValidationError) -> Response:
         places = ", ".join(str(e["loc"][-1]) for e in error.errors())
         return told(request, f"What was asked cannot be understood: {places}.", 400)
+
+
+def _times_of(request: Request) -> Times:
+    """The times under which something went wrong, so that the page says that it is not of now, and leads there."""
+    try:
+        asked = request.query_params
+        return Times(day(asked.get("on")), day(asked.get("as_of")), moment(asked.get("known")))
+    except QuestionError:
+        return Times()
 
 
 def _reader_or_anybody(request: Request, reader_of: Callable[[Request], Reader]) -> Reader:

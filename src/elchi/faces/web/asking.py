@@ -47,13 +47,16 @@ def day(words: str | None) -> date | None:
 
 
 def moment(words: str | None) -> datetime | None:
-    """Return a moment, a day as its end, None for no words. Raises QuestionError for what is no moment."""
+    """Return a moment, of a day, month or year its end, None for no words. Raises QuestionError for what is no moment."""
     from datetime import UTC
+
+    from elchi.model.edtf import from_edtf
 
     if not words:
         return None
     try:
-        found = datetime.fromisoformat(words)
+        last = from_edtf(words).last if len(words) <= len("2022-01") else None
+        found = datetime.combine(last, time.max) if last else datetime.fromisoformat(words)
     except ValueError as error:
         raise QuestionError(f'"{words[:40]}" is no moment; write it as 2022-01-31 or 2022-01-31T12:00.') from error
     found = datetime.combine(found, time.max) if len(words) == len("2022-01-31") else found

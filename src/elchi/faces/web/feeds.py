@@ -50,9 +50,28 @@ def _feed(address: str) -> str:
     return with_query(parts.path, {}) + (f"?{asked}" if (asked := _asked(parts.query)) else "")
 
 
+_FEEDS = {"/calendar.ics": "Calendar", "/changes.atom": "Changes"}
+_ASKED = {
+    "whom": "of {}", "about": "about {}", "since": "since {}", "first": "from {}", "last": "to {}", "on": "on {}",
+    "as_of": "as said by {}", "known": "as known on {}",
+}  # fmt: skip
+
+
+def in_words(address: str) -> str:
+    """Return what a feed tells, in words: "Changes about Norway, since 2025-01-01"."""
+    parts = urlsplit(address)
+    asked = [_ASKED[name].format(value) for name, value in parse_qsl(parts.query) if name in _ASKED]
+    return " ".join([_FEEDS.get(parts.path, parts.path), ", ".join(asked)]).strip()
+
+
 def _asked(query: str) -> str:
     return urlencode([(name, value) for name, value in parse_qsl(query) if name != FEED_KEY])
 
 
 def _page(request: Request, door: Door, reader: Reader, made: str = "") -> Response:
-    return said(request, "feeds", Shown("Your feeds", door.accounts.subscriptions(reader.name), beside={"made": made}), reader)
+    return said(
+        request,
+        "feeds",
+        Shown("Your feeds", door.accounts.subscriptions(reader.name), beside={"made": made, "in_words": in_words}),
+        reader,
+    )
