@@ -6,7 +6,7 @@ states no place on no map: how many these are is told beside the counts.
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import combinations
@@ -90,18 +90,22 @@ def network(
     """Return who met whom in some years: states and bodies, or people; of many only those who met most, `most` of them."""
     reports = view.gatherings(party)
     years, span = _years(reports, first, last)
-    ever, within = _ties(reports, years, people)
-    if party:
-        ever, within = _about(ever, party, people), _about(within, party, people)
-    met = _met(ever)
-    chosen = sorted(met, key=lambda i: (-met[i], i))[:most]
+    about = None if people and not (party or "").startswith("person:") else party  # of a state's people all that they met
+    told = [
+        (g, who) for g in reports if len(who := g.people if people else _known(g.parties)) > 1 and (about is None or about in who)
+    ]
+    lying = [t for t in told if _lies(t[0], years)]
+    met = _met(told)
+    now = met if len(lying) == len(told) else _met(lying)
+    chosen = sorted(met, key=lambda i: (-len(met[i]), i))[:most]
     names = {i: view.name_on(i, None) for i in chosen}
-    now = _met(within)
-    pairs = sorted((p for p in ever if p[0] in names and p[1] in names), key=lambda p: (-len(within[p]), -len(ever[p]), p))
+    ever = _ties(told, names.keys(), about)
+    within = ever if now is met else _ties(lying, names.keys(), about)
+    pairs = sorted(ever, key=lambda p: (-len(within[p]), -len(ever[p]), p))
     ties = tuple(Tie(a, b, (names[a], names[b]), len(within[a, b]), len(ever[a, b])) for a, b in pairs)
     tied = {i for pair in pairs for i in pair}
-    nodes = tuple(Named(i, names[i], now[i]) for i in chosen if i in tied)
-    counted = {e for found in within.values() for e in found}
+    nodes = tuple(Named(i, names[i], len(now[i])) for i in chosen if i in tied)
+    counted = {g.encounter for g, _ in lying}
     return Drawn((Network(nodes, ties),), years, span, len(counted), _undated(reports), len(reports) >= MOST)
 
 
@@ -122,7 +126,9 @@ def by_month(view: View, first: int | None = None, last: int | None = None, *, m
         total[one] += len(found)
     chosen = sorted(total, key=lambda i: (-total[i], i))[:most]
     names = {i: view.name_on(i, None) for i in chosen}
-    parts = [Cell(i, names[i], m, len(found)) for i in chosen for (j, m), found in sorted(cells.items()) if i == j]
+    place = {i: n for n, i in enumerate(chosen)}
+    drawn = sorted((i, m) for i, m in cells if i in place)
+    parts = sorted((Cell(i, names[i], m, len(cells[i, m])) for i, m in drawn), key=lambda c: place[c.id])
     return Drawn(tuple(parts), years, span, len(when), len({g.encounter for g in reports} - {*when}), len(reports) >= MOST)
 
 
@@ -137,13 +143,14 @@ def where(
     """Return where encounters (of a party) were held in some years, most first. `points` are the places that a map has."""
     reports = view.gatherings(party)
     years, span = _years(reports, first, last)
+    within = _within(reports, years)
     held: dict[str, set[str]] = defaultdict(set)
-    for g in _within(reports, years):
+    for g in within:
         for place in g.places:
             held[place].add(g.encounter)
-    told = {e for found in held.values() for e in found}
+    told = {g.encounter for g in within if g.places}
     parts = [Spot(i, view.name_on(i, None), len(found), points.get(i)) for i, found in held.items()]
-    nowhere = len({g.encounter for g in _within(reports, years)} - told)
+    nowhere = len({g.encounter for g in within} - told)
     parts.sort(key=lambda s: (-s.count, s.id))
     return Drawn(tuple(parts), years, span, len(told), nowhere, len(reports) >= MOST)
 
@@ -165,39 +172,31 @@ def topics_by_year(view: View, topics: Topics, party: str | None = None) -> Draw
     return Drawn(tuple(parts), span, span, len(told) - nothing, nothing, len(told) >= _TOLD)
 
 
-_Met = dict[tuple[str, str], set[str]]
+_Told = tuple[Gathering, Sequence[str]]  # a report with those named in it of whom it is asked
 
 
-def _ties(reports: Iterable[Gathering], years: tuple[int, int] | None, people: bool) -> tuple[_Met, _Met]:
-    """The encounters of each two who are named together in one report of them: in all years, and in those asked for."""
-    ever, within = defaultdict[tuple[str, str], set[str]](set), defaultdict[tuple[str, str], set[str]](set)
-    for g in reports:
-        lies = _lies(g, years)
-        for pair in combinations(g.people if people else _known(g.parties), 2):
-            ever[pair].add(g.encounter)
-            if lies:
-                within[pair].add(g.encounter)
-    return ever, within
+def _ties(told: Iterable[_Told], shown: Container[str], about: str | None) -> dict[tuple[str, str], set[str]]:
+    """The encounters of each two who are shown and named together in one report of them, one of whom is somebody."""
+    ties = defaultdict[tuple[str, str], set[str]](set)
+    for g, who in told:
+        for pair in combinations([one for one in who if one in shown], 2):
+            if about is None or about in pair:
+                ties[pair].add(g.encounter)
+    return ties
 
 
 def _known(parties: Sequence[str]) -> Sequence[str]:
     """Those that are somebody outside one text: "the member states" and "the Secretariat" of a report are not."""
-    return [one for one in parties if not _OF_ONE_TEXT.search(one)] if any(".in-" in one for one in parties) else parties
+    return [one for one in parties if not _OF_ONE_TEXT.search(one)] if ".in-" in " ".join(parties) else parties
 
 
-def _about(ties: _Met, party: str, people: bool) -> _Met:
-    """The ties of a party itself; where people are asked for and the party is none, all that its encounters tell."""
-    kept = ties if people and not party.startswith("person:") else {p: e for p, e in ties.items() if party in p}
-    return defaultdict(set, kept)
-
-
-def _met(ties: Mapping[tuple[str, str], set[str]]) -> Counter[str]:
-    """How many encounters each took part in."""
+def _met(told: Iterable[_Told]) -> dict[str, set[str]]:
+    """The encounters in which each took part."""
     found: dict[str, set[str]] = defaultdict(set)
-    for pair, encounters in ties.items():
-        for one in pair:
-            found[one] |= encounters
-    return Counter({one: len(encounters) for one, encounters in found.items()})
+    for g, who in told:
+        for one in who:
+            found[one].add(g.encounter)
+    return found
 
 
 def _years(
@@ -228,7 +227,7 @@ def _months(reports: Iterable[Gathering], years: tuple[int, int] | None) -> dict
         if g.first and g.last and (g.last - g.first).days <= _MONTH:
             told = (g.last - g.first).days, g.first
             best[g.encounter] = min(best.get(g.encounter, told), told)
-    return {e: f"{began:%Y-%m}" for e, (_, began) in best.items()}
+    return {e: began.isoformat()[:7] for e, (_, began) in best.items()}
 
 
 def _undated(reports: Iterable[Gathering]) -> int:

@@ -33,6 +33,15 @@ def _begins() -> Mapping[str, frozenset[str]]:
 
 
 @cache
+def _order() -> Mapping[str, int]:
+    return {name: n for n, name in enumerate(topics())}
+
+
+def _place(topic: str) -> int:
+    return _order()[topic]
+
+
+@cache
 def _lengths() -> tuple[int, ...]:
     return tuple(sorted({len(begin) for begin in _begins()}))
 
@@ -49,7 +58,8 @@ def _form(word: str) -> str:
 def topics_of(words: str) -> tuple[str, ...]:
     """Return the topics that some words speak of, the one with most words first, then in the order of the table."""
     text, begins = _folded(words), _begins()  # most words speak of no topic: first letters tell so ten times quicker than patterns
-    met = {word[:n] for word in _WORD.findall(text) for n in _lengths()} & begins.keys()
+    said = _WORD.findall(text)
+    met = begins.keys() & {word[:n] for n in _lengths() for word in said}
     spoken = frozenset[str]().union(*(begins[begin] for begin in met))
-    counted = {name: len(pattern.findall(words)) for name, pattern in _patterns().items() if name in spoken}
+    counted = {name: len(_patterns()[name].findall(words)) for name in sorted(spoken, key=_place)}
     return tuple(sorted((n for n, times in counted.items() if times), key=lambda n: -counted[n]))

@@ -13,7 +13,7 @@ from elchi.record.codec import dump, load_some
 from elchi.record.followed import Followed
 from elchi.record.latest import end_of, latest_first
 from elchi.record.naming import named_in
-from elchi.record.prepared import Among
+from elchi.record.prepared import Among, value
 from elchi.record.shown import Stated
 from elchi.record.sight import day
 
@@ -67,12 +67,18 @@ class Singled(Followed):
 
     def latest_quotes(self, kind: str, party: str | None, latest: int) -> list[tuple[str, date | None]]:
         """Return the quotes of the latest claims of a kind (that name a party), each with the day on which it was told."""
-        ids = self.latest_told(kind, latest) if party is None else [*self.latest_naming(party, kind, None, latest)]
-        c, found = schema.claims.c, list[tuple[str, date | None]]()
-        for part in _parts(ids):
-            rows = self.connection.execute(self._claims(c.quote, c.asserted).where(c.id.in_(part)))
-            found += [(row.quote, day(row.asserted)) for row in rows]
-        return found
+        c = schema.claims.c
+        if party is None:
+            rows = self.rows("latest quotes", self._latest_quotes, kind=kind, most=latest)
+        else:
+            ids = [*self.latest_naming(party, kind, None, latest)]
+            rows = self.rows("quotes", lambda among: self._claims(c.quote, c.asserted).where(among(c.id, "ids")), ids=ids)
+        return [(row.quote, day(row.asserted)) for row in rows]
+
+    def _latest_quotes(self, _: Among) -> Select[Any]:
+        c = schema.claims.c
+        query = self._claims(c.quote, c.asserted).where(c.kind == value("kind")).order_by(*latest_first())
+        return query.limit(value("most", number=True))
 
     def stated(self, claims: Iterable[str], fields: Sequence[str]) -> list[Stated]:
         """Return some claims as far as one chooses among them by some fields."""
