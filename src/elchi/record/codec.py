@@ -41,7 +41,14 @@ def load(text: str) -> Any:
 def load_some(text: str, names: Iterable[str]) -> dict[str, Any]:
     """Return some fields of a value that `dump` wrote, those that are not what they usually are; the rest of it is not made."""
     plain = json.loads(text)
-    return {name: load(_json(plain[name])) for name in names if name in plain}
+    return {name: _whole(plain[name]) for name in names if name in plain}
+
+
+def _whole(plain: Any) -> Any:
+    """The value that JSON already taken apart stands for."""
+    if isinstance(plain, dict):
+        return _value({key: _whole(value) for key, value in plain.items()})
+    return tuple(map(_whole, plain)) if isinstance(plain, list) else plain
 
 
 @cache
