@@ -15,6 +15,8 @@ The Foreign Ministry of Georgia condemned the attack in Oslo. The Ministry of He
 The Ministry of Transport of Georgia and the Ministry of Transport of Hungary signed an agreement in Tbilisi on 3 May 2024.
 
 The Secretariat of the Economic Cooperation Organization called on its members to pay their dues.
+
+Budapest welcomed the decision of the ministers. The Georgian presidency said in a statement that the port would open. The Georgian news agencies said that trade had grown.
 """
 
 
@@ -28,6 +30,8 @@ def told(scratch: Desk, tmp_path: Path) -> Desk:
     ("kind", "party", "words"),
     [
         (Statement, "state:ge", "condemned the attack in Oslo"),
+        (Statement, "state:hu", "Budapest welcomed"),
+        (Statement, "state:ge", "presidency said"),
         (Statement, "body:eco", "called on its members"),
         (Commitment, "state:ge", "pledged to send doctors"),
         (Encounter, "state:ge", "signed an agreement in Tbilisi"),
@@ -37,6 +41,11 @@ def told(scratch: Desk, tmp_path: Path) -> Desk:
 def test_what_an_organ_does_is_found_under_whose_it_is(told: Desk, kind: type, party: str, words: str) -> None:
     with told.view() as view:
         assert any(words in r.citation.quote for r in view.claims(kind.__name__, party=party))
+
+
+def test_what_papers_of_a_state_say_the_state_did_not_say(told: Desk) -> None:
+    with told.view() as view:
+        assert not any("news agencies" in r.citation.quote for r in view.claims("Statement", party="state:ge"))
 
 
 def test_states_meet_by_their_ministries_and_no_state_its_own(told: Desk) -> None:

@@ -235,8 +235,20 @@ def _described(line: Line, start: int, end: int, verb: int) -> Attribution | Non
     at = text.find(words[0], start)
     stop = text.find(words[-1], at) + len(words[-1])
     plural = words[-1].endswith("s") and not words[-1].endswith("ss")
-    actor = Actor("group", at, stop, office=" ".join(words), plural=plural)
+    told = " ".join(words)
+    organ = not plural and _of_a_state(line, at, stop, words)
+    actor = Actor("body", at, stop, of=told) if organ else Actor("group", at, stop, office=told, plural=plural)
     return Attribution(verb, [actor], None, line.kept[verb].values.get("v:say", ""))
+
+
+def _of_a_state(line: Line, start: int, end: int, words: Sequence[str]) -> bool:
+    """Tell whether words in small letters name an organ of one state: "the Turkish presidency", "the press service of the President of Georgia"."""
+    if word_set("speak_for_states").isdisjoint(w.lower() for w in words):
+        return False
+    inside = [u for u in line.all if start <= u.start and u.end <= end]
+    told = {u.values["adjective"] for u in inside if u.values.get("adjective")}
+    named = {a.of for u in inside for a in u.parties if a.of and a.kind in ("state", "office")}
+    return len(told) + len(named) == 1
 
 
 def _subjects(line: Line, quoted: Quoted, verbs: Sequence[int]) -> Iterator[Attribution]:

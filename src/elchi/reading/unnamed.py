@@ -39,8 +39,9 @@ def _capital(line: Line, verb: int) -> Actor | None:
     opens = verb == 1 or (verb > 1 and bool(line.kept[verb - 2].roles & {"comma", "that", "semicolon", "and"}))
     if unit is None or place is None or not opens or line.heading:
         return None
-    seat = line.tokens.lexicon.register.state_of_capital(place.entity) is not None
-    return Actor("group", unit.start, unit.end, office=place.name) if seat else None
+    register = line.tokens.lexicon.register
+    state = register.state_of_capital(place.entity)
+    return Actor("state", unit.start, unit.end, of=register.name_on(state, None), entity=state) if state else None
 
 
 def own_words_of(line: Line) -> Unit | None:
