@@ -11,6 +11,8 @@ from elchi.model.claim import Commitment
 
 DAY = date(2021, 3, 9)
 BINDING = [
+    ("That is why Norway pledges to build a school.", "pledge", None),
+    ("USAID will convene a conference in May.", "plan", "2021-05"),
     ("Georgia and Armenia agreed in principle to open a third crossing.", "agreement", None),
     ("The ministers decided, by consensus, to reduce output.", "decision", None),
     ("The Council, at its thirtieth session, decided to send observers to Georgia.", "decision", None),
