@@ -1,7 +1,6 @@
 """Chairmanships: held, told to come, and handed round by an order."""
 
 from elchi.model.claim import Membership
-from elchi.model.document import Span
 from elchi.reading.acts import Found
 from elchi.reading.units import Actor
 
@@ -25,6 +24,6 @@ def rotation(found: Found, body: Actor) -> Membership:
     kept, line = found.line.kept, found.line
     words = line.tokens.text[kept[found.at("verb")].start : line.tokens.segment.end].rstrip(". ")
     return Membership(
-        span=Span(line.tokens.segment.start, line.tokens.segment.end), act=found.act.name, member=words, organisation=body.of or "",
+        span=line.span, act=found.act.name, member=words, organisation=body.of or "",
         status="rotation", organisation_id=body.entity,
     )  # fmt: skip

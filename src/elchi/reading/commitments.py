@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from datetime import date
 
 from elchi.model.claim import Commitment, CommitmentKind
-from elchi.model.document import Span
 from elchi.reading.acts import Found, find, load_acts
 from elchi.reading.binding import binds
 from elchi.reading.bound import agents_behind, charged_by, unnamed_doers
@@ -195,7 +194,7 @@ def _commitment(found: Found, who: Sequence[Actor], end: int | None = None) -> C
     done = found.act.options.get("done")
     kind = "plan" if found.act.kind == "agreement" and _ahead(found) else found.act.kind
     return Commitment(
-        span=Span(segment.start, segment.end), act=found.act.name, kind=CommitmentKind(kind), who=parties_of(who), what=what,
+        span=line.span, act=found.act.name, kind=CommitmentKind(kind), who=parties_of(who), what=what,
         verb=verb.of(line.tokens.text),
         due=None if done and kind != "plan" else due_of(line, first if told else _after_to(found), ends, kind),
     )  # fmt: skip

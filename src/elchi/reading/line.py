@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from elchi.model.document import Span
 from elchi.model.expression import DateExpression
 from elchi.reading.grammar import Alphabet
 from elchi.reading.units import Actor, Place, Tokens, Unit
@@ -34,6 +35,11 @@ class Line:
         return Line(
             self.tokens, self.all, kept, self.dates, self.places, self.heading, self.subject, self.named, self.bracketed, self.pair
         )
+
+    @property
+    def span(self) -> Span:
+        """Return where the segment stands in the text."""
+        return Span(self.tokens.segment.start, self.tokens.segment.end)
 
     @property
     def words(self) -> str:

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from elchi.lexica.lexicon import fold
 from elchi.model.claim import Membership
-from elchi.model.document import Span
 from elchi.model.expression import DateExpression
 from elchi.reading.antecedents import bodies_of, country_nouns
 from elchi.reading.line import Line
@@ -66,9 +65,8 @@ def _capitals(line: Line) -> list[Actor]:
 
 def made_of(line: Line, act: str, member: Actor, body: Actor, status: str, since: DateExpression | None) -> Membership:
     """Return the claim that somebody belongs to a body, found in a line by an act."""
-    segment = line.tokens.segment
     return Membership(
-        span=Span(segment.start, segment.end), act=act, member=_name(line, member), organisation=body.of or "",
+        span=line.span, act=act, member=_name(line, member), organisation=body.of or "",
         status=status, since=since, member_id=member.entity, organisation_id=body.entity,
     )  # fmt: skip
 

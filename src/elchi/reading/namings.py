@@ -32,7 +32,7 @@ def _foundings(line: Line) -> Iterator[Naming]:
         bodies = bodies or [a for a in line.subject if a.kind == "body"]
         if bodies and bodies[0].of:
             name = bodies[0].of
-            yield Naming(span=_sentence(line), act="founded", name=name, other=name, how="founded", since=line.dates[0])
+            yield Naming(span=line.span, act="founded", name=name, other=name, how="founded", since=line.dates[0])
 
 
 def _renamings(line: Line) -> Iterator[Naming]:
@@ -47,7 +47,7 @@ def _renamed(line: Line, act: str, old: Unit | None, new: Unit | None, dated: bo
     names = _name(line, old), _name(line, new)
     if names[0] != names[1] and all(map(_proper, (old, new), names)):
         since = line.dates[0] if dated and line.dates else None
-        yield Naming(span=_sentence(line), act=act, name=names[0], other=names[1], how="renamed", since=since)
+        yield Naming(span=line.span, act=act, name=names[0], other=names[1], how="renamed", since=since)
 
 
 def _alike(one: Unit, other: Unit) -> bool:
@@ -91,7 +91,3 @@ def _acronyms(line: Line) -> Iterator[Naming]:
         if unit.parties and unit.parties[0].kind == "body" and unit.last - unit.first > 3 and t.is_word(unit.last - 1, ")"):
             name, acronym = unit.parties[0].of or "", t.words[unit.last - 2]
             yield Naming(span=Span(unit.start, unit.end), act="acronym-in-brackets", name=name, other=acronym, how="acronym")
-
-
-def _sentence(line: Line) -> Span:
-    return Span(line.tokens.segment.start, line.tokens.segment.end)

@@ -171,8 +171,7 @@ def _mark_main(page: Page, drafts: Sequence[Draft]) -> None:
 def _quote(page: Page, draft: Draft) -> Span:
     if draft.act == "attendance":
         return Span(draft.start, draft.end)
-    segment = page.lines[draft.segment].tokens.segment
-    return Span(segment.start, segment.end)
+    return page.lines[draft.segment].span
 
 
 __all__ = ["READER", "read"]

@@ -74,7 +74,7 @@ def _requests(text: str, line: Line, lines: Sequence[Line]) -> Iterator[Commitme
 
 def _request(text: str, line: Line, lines: Sequence[Line], act: _Act, found: re.Match[str]) -> Commitment | None:
     """The request of a sentence; None where what is asked for is on no text, and may be something else than positions."""
-    span = Span(line.tokens.segment.start, line.tokens.segment.end)
+    span = line.span
     matter = _matter(found["on"]) if "on" in found.groupdict() else _sent_round(text, found.start())
     if matter is None or (act.asks == "positions" and not _on_a_text(found.group(), matter)):
         return None

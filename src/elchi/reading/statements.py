@@ -4,7 +4,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from elchi.model.claim import Statement
-from elchi.model.document import Span
 from elchi.model.quick import replace
 from elchi.reading.coreference import Cast
 from elchi.reading.encounters import party_of
@@ -254,7 +253,7 @@ class Speech:
         elif len(actors) > 1:
             speaker = party_of(Actor("group", actors[0].start, actors[-1].end, _names(actors)), "speaker")
         return Statement(
-            span=Span(segment.start, segment.end), act=f"said:{heard.verb}", speaker=speaker, verb=heard.verb,
+            span=heard.line.span, act=f"said:{heard.verb}", speaker=speaker, verb=heard.verb,
             gist=" ".join(self.text[segment.start : segment.end].split()), direct=heard.direct,
             speakers=tuple(party_of(a, "speaker") for a in actors) if len(actors) > 1 else (),
         )  # fmt: skip

@@ -145,7 +145,7 @@ def _appointments(found: Found, cast: Cast, anchor: DateExpression | None) -> It
 
 def _dated(line: Line, act: str, kind: str, holder: Party, term: Term | None, anchor: DateExpression | None) -> Tenure:
     """The claim of an act: what is taken up begins then, what is given up ends then, what is held has both ends."""
-    span = _sentence(line)
+    span = line.span
     acting = (holder.office or "").lower().startswith("acting")
     if kind == "held":
         ends = (term.since, term.until) if term else (None, None)
@@ -221,9 +221,7 @@ def _with_terms(line: Line) -> Iterator[Tenure]:
             actor = unit.parties[0]
             holder = party_of(actor, "holder")
             basis = "former" if actor.former else "attested"
-            yield Tenure(
-                span=_sentence(line), act="office-and-term", holder=holder, basis=basis, since=term.since, until=term.until
-            )
+            yield Tenure(span=line.span, act="office-and-term", holder=holder, basis=basis, since=term.since, until=term.until)
 
 
 def _following(found: Found, cast: Cast, anchor: DateExpression | None) -> Iterator[Tenure]:
@@ -247,7 +245,7 @@ def _succession(found: Found, cast: Cast, anchor: DateExpression | None) -> Iter
         return
     who = cast.introduce(before.parties[0])
     holder = party_of(Actor("person", before.start, before.end, who.person, post.office, post.of), "holder")
-    yield Tenure(span=_sentence(found.line), act=found.act.name, holder=holder, basis="former")
+    yield Tenure(span=found.line.span, act=found.act.name, holder=holder, basis="former")
 
 
 _TOLD = {"succeeded": _succession, "follows": _following}
@@ -259,7 +257,3 @@ def _post_of(found: Found, cast: Cast, unit: Unit | None) -> Actor | None:
     named = person_before(found.line.kept, found.at("a")) if "PRONOUN" in unit.roles else []
     after = cast.who(named[0] if named else unit.parties[0])
     return after[0] if after else None
-
-
-def _sentence(line: Line) -> Span:
-    return Span(line.tokens.segment.start, line.tokens.segment.end)
