@@ -49,6 +49,28 @@ def test_what_was_told_before_the_promise_shows_nothing(record: Record) -> None:
     assert pairs(record) == []
 
 
+CLINIC = document("Foreign Minister Ali Veli of Georgia met Can Kara of Armenia in Baku. Georgia will build a clinic for Armenia in Gyumri.", date(2021, 5, 3), "a.txt")  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("told", "shown"),
+    [
+        ("Ali Veli of Georgia met the mayor of Gyumri in Armenia. A hospital opened its doors there in May.", 1),  # where it is stands before
+        ("Georgia and Fiji opened a clinic. Guests came.", 0),  # between two others
+        ("Georgia and Armenia underlined the role of a clinic.", 0),  # mere talk
+    ],
+)  # fmt: skip
+def test_whose_deed_it_is(record: Record, told: str, shown: int) -> None:
+    read(record, CLINIC, document(told, date(2022, 6, 5), "b.txt"))
+    assert len(pairs(record)) == shown
+
+
+def test_words_of_the_same_day_say_a_promise_again(record: Record) -> None:
+    again = document("A museum of carpets in Tbilisi was agreed on with Georgia. Many guests came.", PROMISE.published, "b.txt")
+    read(record, PROMISE, again)
+    assert pairs(record) == []
+
+
 def pledge(record: Record):
     with record.view() as view:
         return next(u for u in commitments(view) if "museum" in u.what)

@@ -104,6 +104,8 @@ def test_forms_of_a_word_have_one_stem(one, other):
         ("Twelve guides enrolled in the school.", True, False), ("Callers pay no charges since Monday.", True, False), ("They can ride to the lake since the gap was closed.", True, False),
         ("Workers landed in Poti and will work there.", True, True), ("They moved into their seat.", True, False),
         ("The pump was lent to Can Tho in May.", True, False), ("Plants may be sold there again.", True, False), ("He laid the first stone of a dam that will feed ten towns.", True, True),
+        ("They can call each other: a line was laid.", True, False), ("Peasants plough again on both banks of the river.", True, False),
+        ("They underlined the importance of trade.", False, False),
         ("A book on how women may vote was published.", True, False), ("Travellers can now cross on one ticket.", True, False),
     ],
 )  # fmt: skip

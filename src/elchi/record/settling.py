@@ -5,7 +5,7 @@ two claims share is left to a person as a proposal.
 """
 
 import re
-from collections.abc import Set
+from collections.abc import Mapping, Set
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -26,14 +26,19 @@ _MONTH = re.compile(r"-\d{4}-\d{2}$")
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A track with its claim where it is one, its traces, its document, the day on which it was asserted, and the claim's words."""
+    """A track with its claim where it is one, its traces with their weights, its document, its day, and the claim's words."""
 
     id: str
     claim: Claim | None
     document: str
     asserted: date
-    features: frozenset[str]
+    weights: Mapping[str, int]
     quote: str = ""
+
+    @property
+    def features(self) -> Set[str]:
+        """The traces, without their weights."""
+        return self.weights.keys()
 
     def of(self, kind: str) -> frozenset[str]:
         """Return the traces of some kinds, a letter each."""

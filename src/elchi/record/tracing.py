@@ -7,7 +7,7 @@ proposals for a person.
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from functools import partial
 from typing import Any
@@ -22,10 +22,13 @@ from elchi.record.settling import SOON, Found, settled, term_of
 
 _SHARED, _SCORE = 6, 30  # quarters that two claims share at least; percent of a promise's traces that are found again
 _GATHERINGS = frozenset({"k:summit", "k:ministerial", "k:forum"})
+_LEAST = 20  # percent, after what speaks for and against it
 _ALONE = 45  # percent, where a promise has one telling word only
 _TELLING = 2  # a trace of less weight finds nothing by itself
 _DEED, _LATE = 10, 40  # percent more for a deed; days of delay that cost a percent
 _YEARS = 10  # after its making or its term, a promise is not looked for longer
+_ENOUGH = 2  # traces of the matter that two others may share by chance
+_WHOSE, _HOW = frozenset("sbpetz"), frozenset("gtmy")  # kinds of traces that tell whose it is; what is done, or a name
 _CHUNK = 400
 _PROMISES, _SHOWS = (1, 3), (2, 3)
 _WORDS = frozenset("wg")  # kinds of traces that are stems of words
@@ -62,19 +65,20 @@ def pairs(connection: Connection, tracks: Sequence[str], *, back: bool = True) -
     if not found:
         return []
     ids = sorted({i for pair in found for i in pair})
-    tracked, weights = _tracks(connection, ids)
-    rows = (_row(tracked[p], tracked[s], weights) for p, s in sorted(found) if p in tracked and s in tracked)
+    tracked = _tracks(connection, ids)
+    rows = (_row(tracked[p], tracked[s]) for p, s in sorted(found) if p in tracked and s in tracked)
     return [row for row in rows if row is not None]
 
 
 def _sharing(mine: Sequence[int], others: Sequence[int], among: Among) -> Select[Any]:
-    """Pairs that share enough, by one question through the index; some tracks are the promises, or what shows."""
+    """Pairs that share enough of what is promised, by one question through the index; some tracks are the promises, or what shows."""
     here, there = schema.traces.alias("here").c, schema.traces.alias("there").c
+    promised = here if mine == _PROMISES else there
     return (
         select(here.track, there.track.label("other"))
-        .where(among(here.track, "tracks"), here.side.in_(mine), here.weight >= _TELLING)
+        .where(among(here.track, "tracks"), here.side.in_(mine), promised.weight >= _TELLING)
         .where(there.feature == here.feature, there.side.in_(others), there.track != here.track)
-        .group_by(here.track, there.track).having(func.sum(here.weight) >= _SHARED)
+        .group_by(here.track, there.track).having(func.sum(promised.weight) >= _SHARED)
     )  # fmt: skip
 
 
@@ -93,37 +97,39 @@ _KEPT_BY, _KEEPS = Prepared(partial(_sharing, _PROMISES, _SHOWS)), Prepared(part
 _CLAIMS, _FEATURES = Prepared(_claims), Prepared(_features)
 
 
-def _tracks(connection: Connection, ids: Sequence[str]) -> tuple[dict[str, Found], dict[str, int]]:
-    """What tracks stand for, and the weight of every trace of theirs."""
-    found, weights, features = {}, dict[str, int](), defaultdict(set)
+def _tracks(connection: Connection, ids: Sequence[str]) -> dict[str, Found]:
+    """What tracks stand for."""
+    found, weights = dict[str, Found](), defaultdict[str, dict[str, int]](dict)
     for part in _parts(ids):
         for track, feature, weight in _FEATURES.each(connection, ids=part):
-            features[track].add(feature)
-            weights[feature] = weight
+            weights[track][feature] = weight
         for row in _CLAIMS.each(connection, ids=part):
-            found[row.id] = _found(row, frozenset(features[row.id]))
-    return found, weights
+            found[row.id] = _found(row, weights[row.id])
+    return found
 
 
-def _found(row: Any, features: frozenset[str]) -> Found:
+def _found(row: Any, weights: Mapping[str, int]) -> Found:
     claim = load(row.body) if row.body else None
-    return Found(row.id, claim, row.document, date.fromisoformat(row.asserted), features, row.quote or "")
+    return Found(row.id, claim, row.document, date.fromisoformat(row.asserted), weights, row.quote or "")
 
 
-def _row(promise: Found, shows: Found, weights: dict[str, int]) -> dict[str, Any] | None:
+def _row(promise: Found, shows: Found) -> dict[str, Any] | None:
     """The row of a pair, or None where the claim cannot show what became of the promise."""
     if promise.document == shows.document or not _in_time(promise, shows) or _other_number(promise, shows):
         return None
-    shared = promise.features & shows.features
+    shared, weights = frozenset(promise.features & shows.features), promise.weights
     if _elsewhere(promise, shows, shared):
         return None
     score = round(100 * sum(weights[f] for f in shared) / sum(weights[f] for f in _asked(promise, shared)))
     rule = settled(promise, shows)
     if rule is None and (score < _SCORE or not _tells(promise, shows, shared, score)):
         return None
+    likely = _ranked(promise, shows, score)
+    if rule is None and likely < _LEAST:
+        return None
     told = ", ".join(_in_words(sorted(shared, key=lambda f: (-weights[f], f)), promise.quote))
     return {
-        "promise": promise.id, "shows": shows.id, "score": _ranked(promise, shows, score), "rule": rule or "shared-traces", "settled": int(rule is not None),
+        "promise": promise.id, "shows": shows.id, "score": likely, "rule": rule or "shared-traces", "settled": int(rule is not None),
         "why": f"shares {told}; {(shows.asserted - promise.asserted).days} days later",
     }  # fmt: skip
 
@@ -159,11 +165,15 @@ def _tells(promise: Found, shows: Found, shared: frozenset[str], score: int) -> 
     """Tell whether what is shared tells of one topic: its number, two words of it, a word and the place, its only
     word, or that an encounter of that kind was held in that state at that time."""
     words, others, numbers = (len([f for f in shared if f[0] in kinds]) for kinds in ("wtmyq", "p", "n"))
+    if not any(f[0] in "wyqnk" or promise.weights[f] > _TELLING for f in shared):
+        return False  # names that stand near the promise only
     if promise.of("n") and not numbers:
         return words >= 2
     if promise.of("k") & shared and {f[0] for f in shared} & {"s", "p"} and _same_time(promise, shows, words):
         return True
-    alone = words == sum(len(promise.of(kind)) for kind in "wtmy") == 1 and score >= _ALONE
+    kinds = {f[0] for f in shared}
+    whose = bool(kinds & _WHOSE) and bool(kinds & _HOW)
+    alone = words == sum(len(promise.of(kind)) for kind in "wtmy") == 1 and score >= _ALONE and whose
     named = words + len([f for f in shared if f[0] == "b"])  # "the fourth World Nomad Games"
     two = words > 0 and any(f[0] == "z" for f in shared)  # a word, and the two between whom it was
     return words + others >= 2 or (named > 0 and numbers > 0) or alone or two
@@ -185,8 +195,8 @@ def _in_time(promise: Found, shows: Found) -> bool:
 
 
 def _restated(claim: Claim | None) -> bool:
-    """Tell whether a claim promises in its turn: said on the same day, it is the promise again."""
-    return isinstance(claim, Commitment) and not claim.done
+    """Tell whether words of the day of a promise say it again: all but those of an encounter, an office or what is done already."""
+    return not (isinstance(claim, Encounter | Membership | Tenure) or (isinstance(claim, Commitment) and claim.done))
 
 
 def _other_number(promise: Found, shows: Found) -> bool:
@@ -196,8 +206,12 @@ def _other_number(promise: Found, shows: Found) -> bool:
 
 
 def _elsewhere(promise: Found, shows: Found, shared: frozenset[str]) -> bool:
-    """What Italy gave to Albania does not show what became of a promise of Canada to Jamaica."""
+    """What Italy gave to Albania does not show what became of a promise of Canada to Jamaica, nor of one of Italy to Jamaica."""
     own, others = promise.of("s"), shows.of("s")
+    two, pairs = {f for f in promise.of("z") if promise.weights[f] >= _TELLING}, shows.of("z")
+    words = len([f for f in shared if f[0] in "wpmnbtqy"])
+    if two and pairs and not two & pairs and words <= _ENOUGH:
+        return True
     return bool(own and others) and not own & others and not any(f[0] in "pmnb" for f in shared)
 
 

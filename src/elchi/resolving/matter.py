@@ -10,7 +10,7 @@ _NEWS_FROM = re.compile(
     r"\s*[A-ZÀ-Þ][A-ZÀ-Þ .,'’-]{2,40}(?:, [A-Z][a-z]+\.? \d{1,2}(?:, \d{4})?)?\s*(?:\([^)]{1,40}\)\s*)?[-–—]\s+"
 )
 _BEGINNING = 12  # characters by which what is undertaken is found
-_FEW = 3  # words that a matter has at least
+_FEW = 1  # words that a matter has at least
 
 
 def matter_of(claim: Commitment, sentence: str) -> str:

@@ -1,7 +1,7 @@
 """What the words of a sentence tell: topic words by their stems, ordinals, names of institutions, deeds and what lies ahead."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator, Sequence
 from functools import cache, lru_cache
 
 from elchi.lexica.inflection import inflect
@@ -9,7 +9,9 @@ from elchi.lexica.ordinals import ordinals
 from elchi.lexica.tables import strings, table
 from elchi.model.document import Span
 from elchi.resolving.amounts import number_words
+from elchi.resolving.families import families_at, general_stems, idiom_at, is_deed
 from elchi.resolving.same import empty_words
+from elchi.resolving.stems import stem
 
 _LONGEST = 600  # characters of a sentence
 _BREAK = r"\n\s*\n|(?<=[.!?])\s+(?=[A-ZÀ-ÞА-Я\"“])"
@@ -23,9 +25,8 @@ _NAME = r"\b[A-ZÀ-Þ][\w’'-]{1,30}(?: (?:(?:of|and|for|on) )?[A-ZÀ-Þ][\w’
 _ORDINAL = re.compile(
     r"(?:\b(a|its|their|his|her) )?\b(\d{1,3}(?=st\b|nd\b|rd\b|th\b)|[A-Za-z]+(?:-[a-z]+)?)(?=(?:[a-z]{2})?\s+([a-z]+))?"
 )
+_STOPS = (".", "!", "?", "”", '"')  # a heading has none
 _ANOTHER = 2  # "a second" is another
-_LETTERS = 6
-_ENDINGS = ("ing", "ed", "ies", "s")
 
 
 def sentences(text: str) -> Iterator[Span]:
@@ -39,11 +40,21 @@ def sentences(text: str) -> Iterator[Span]:
 
 
 def tells_a_deed(sentence: str) -> bool:
-    """Tell whether a sentence tells of something done: a verb in the past, or how things are since, and nothing only ahead."""
-    told = _TO_COME.sub(" ", _GOES_ON.split(sentence, maxsplit=1)[0])
+    """Tell whether a part of a sentence may tell of something done, or of how things are: nothing only ahead, and no mere talk."""
+    whole = sentence.rstrip().endswith(_STOPS)
+    return any(_tells(part, whole=whole) for part in re.split(r"[:;]\s", sentence))
+
+
+def _tells(part: str, *, whole: bool) -> bool:
+    told = _TO_COME.sub(" ", _GOES_ON.split(part, maxsplit=1)[0])
     words = _plain_words(told)
     deed = _done(words) or re.search(_PERFECT, told) is not None or _since().search(told) is not None
-    return deed and not _ahead(told, words)
+    return (deed or (whole and not _talks(words))) and not _ahead(told, words)
+
+
+def _talks(words: frozenset[str]) -> bool:
+    """Tell whether a sentence tells what was said only: "They underlined the importance of trade"."""
+    return any(w.endswith("ed") and _says_little(w) for w in words)
 
 
 def _ahead(sentence: str, words: frozenset[str]) -> frozenset[str]:
@@ -77,7 +88,17 @@ def _awaiting() -> re.Pattern[str]:
 
 
 def _done(words: frozenset[str]) -> bool:
-    return not words.isdisjoint(_past()) or any(w.endswith("ed") and stem(w) in _done_by() for w in words)
+    """Tell whether a word tells of a deed: a form of the past, but of saying and of what so many texts tell of."""
+    return not words.isdisjoint(_past()) or any(w.endswith("ed") and (stem(w) in _done_by() or not _says_little(w)) for w in words)
+
+
+def _says_little(word: str) -> bool:
+    return word in _hazy() or stem(word) in _general() or stem(word) in _unsure()
+
+
+@cache
+def _unsure() -> frozenset[str]:
+    return frozenset(stem(inflect(verb)[2]) for verb in _told("unsure") if verb.isalpha())
 
 
 @cache
@@ -99,7 +120,7 @@ def _done_by() -> frozenset[str]:
         for verb in (*strings("words/duties")["deed"]["regular"], *_told("achieved"))
         if verb.isalpha() and verb not in _told("unsure")
     )
-    return frozenset((*_deeds(), *(stem(inflect(verb)[2]) for verb in verbs)))
+    return frozenset((*general_stems(), *(stem(inflect(verb)[2]) for verb in verbs)))
 
 
 def _plain_words(sentence: str) -> frozenset[str]:
@@ -113,59 +134,35 @@ def _told(name: str) -> frozenset[str]:
     return frozenset(table("evidence")[name])
 
 
+def traces_of(words: Sequence[str], named: Container[int], capital: Container[str]) -> Iterator[tuple[str | None, tuple[str, ...]]]:
+    """Yield for each word that is not of a name the trace of its stem, and those of the families that it may be of, alone or
+    with the words behind it. An idiom of this prose tells nothing, and an empty word has no stem."""
+    idiom = 0
+    for at, word in enumerate(words):
+        idiom = max(idiom, at + idiom_at(words, at))
+        if at not in named and at >= idiom:
+            yield _of_word(word, named=word in capital), families_at(words, at)
+
+
 @lru_cache(1 << 14)
-def word_traces(word: str, *, named: bool = False) -> tuple[str, ...]:
+def _of_word(word: str, *, named: bool) -> str | None:
     """The trace of a word: its stem, and whether it is a general one; in a name even a hazy word tells something."""
-    return tuple(_word_traces(word, named))
-
-
-def _word_traces(word: str, named: bool) -> Iterator[str]:
     if word[0].isdigit() or len(word) < 3 or word in empty_words() or word in ordinals() or word in _of_calendar():
-        return
+        return None
     found = stem(word)
-    if word in _kin():
-        yield f"w:{_kin()[word]}"
-    elif found in _general() or (word in _hazy() and not named):
-        yield f"g:{_deeds().get(found, found)}"
-    elif word not in number_words():
-        yield f"w:{_kin().get(found, found)}"
-
-
-@lru_cache(1 << 14)
-def stem(word: str) -> str:
-    """Return a word without its ending, at most six letters of it: "opening" and "opened" are "open"."""
-    for ending in _ENDINGS:
-        if word.endswith(ending) and len(word) - len(ending) > 2 and not word.endswith("ss"):
-            word = word[: -len(ending)] + ("y" if ending == "ies" else "")
-            break
-    if len(word) > 4 and word.endswith("e"):
-        word = word[:-1]
-    if len(word) > 4 and word[-1] == word[-2] and word[-1] not in "sl":
-        word = word[:-1]
-    return word[:_LETTERS]
+    if found in _general() or is_deed(word) or (word in _hazy() and not named):
+        return f"g:{found}"
+    return f"w:{found}" if word not in number_words() else None
 
 
 @cache
 def _general() -> frozenset[str]:
-    told = table("evidence")
-    return frozenset(stem(word) for row in (told["general"], *told["deeds"]) for word in row)
+    return frozenset(map(stem, _told("general")))
 
 
 @cache
 def _hazy() -> frozenset[str]:
     return frozenset(form for word in table("evidence")["hazy"] for form in (*inflect(word), f"{word}ly"))
-
-
-@cache
-def _deeds() -> dict[str, str]:
-    return {stem(word): row[0] for row in table("evidence")["deeds"] for word in row}
-
-
-@cache
-def _kin() -> dict[str, str]:
-    """The first word of the group that a word belongs to: a port is told of as a harbour."""
-    rows = table("evidence")["kin"]
-    return {form: row[0] for row in reversed(rows) for word in row for form in inflect(word)}
 
 
 def numbers_in(sentence: str) -> Iterator[str]:

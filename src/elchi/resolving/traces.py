@@ -5,6 +5,7 @@ the other by what they share. Words of the names of bodies, states and people co
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import timedelta
@@ -30,23 +31,25 @@ from elchi.model.entity import Resolution, Trace
 from elchi.resolving.amounts import amounts_in
 from elchi.resolving.matter import matter_of
 from elchi.resolving.spelling import slug
-from elchi.resolving.telling import awaits, institutions_in, lies_ahead, numbers_in, sentences, stem, tells_a_deed, word_traces
+from elchi.resolving.stems import stem
+from elchi.resolving.telling import awaits, institutions_in, lies_ahead, numbers_in, sentences, tells_a_deed
 from elchi.resolving.undertaken import occasions_in
-from elchi.resolving.where import OWNERS, PLACES, Atlas, atlas_of, speaks_from, words_of
+from elchi.resolving.where import BODIES, Atlas, atlas_of, speaks_from, words_of
+from elchi.resolving.worded import Worded, trace_of
 
 if TYPE_CHECKING:
     from elchi.lexica.register import Register
 
 PROMISES, SHOWS, BOTH = 1, 2, 3
+_MATTER = frozenset("wtmyqp")  # kinds of traces that tell of a topic
+_NEAR = 2  # sentences before one, in which it is told of whom it tells
 _LEAD = 1  # sentences at the head of a document that tell what it is about, beside its title
 _YEARS = r"\b((?:19|20)\d\d)\s{0,2}(?:to|[-–])\s{0,2}((?:19|20)\d\d)\b"
 _GATHERED = frozenset({"summit", "ministerial", "forum", "committee"})
 _STATES, _MONTHS, _TWO_YEARS = 8, 62, 740  # states of one sentence; days of what is told by its months, and by its years
 _STOPS = (".", "!", "?", "”", '"')
-_IT = re.compile(r"(?:It|They|Both|These|This) ")
+_IT = re.compile(r"(?:It|They|Both|These|This|That of|Those of|One of them|Its|Their) ")
 _FEW = 4  # states of one sentence whose pairs tell something
-_CAPITAL = re.compile(r"(?<!^)\b[A-Z][a-z]+")
-_NAMED = OWNERS | PLACES
 _ACTS = (CommitmentKind.DECISION, CommitmentKind.AGREEMENT)
 
 
@@ -61,19 +64,18 @@ class _Tracer:
     def __init__(self, resolution: Resolution, document: Document, atlas: Atlas) -> None:
         self.claims, self.text, self.atlas = resolution.claims, document.text, atlas
         self.mentions = [m for m in resolution.reading.mentions if m.kind is MentionKind.PERSON]
-        self.context = speaks_from(atlas, resolution.reading)
+        self.worded = Worded(atlas, speaks_from(atlas, resolution.reading))
         self.weights: Mapping[str, int] = table("evidence")["weights"]
-        self.everywhere: Sequence[str] = table("evidence")["everywhere"]
-        self.seen: dict[str, tuple[list[str], list[str]]] = {}  # the words and names of sentences looked at
         self.spans = list(sentences(self.text))
-        self.topic = self._topic(resolution.reading.title or "")
+        self.ends = [span.end for span in self.spans]
+        self.lead = self._lead(resolution.reading.title or "")
 
     def traces(self) -> Iterator[Trace]:
         """Yield the traces of claims, then those of sentences in which no claim was read."""
         sides = [side_of(claim) for claim in self.claims]
         ahead = {c.span for c, side in zip(self.claims, sides, strict=True) if side == PROMISES}
         for number, (claim, side) in enumerate(zip(self.claims, sides, strict=True)):
-            if side is not None and not (side == SHOWS and self._only_ahead(claim, ahead)):
+            if side is not None and not (side == SHOWS and self._tells_nothing(claim, ahead)):
                 yield self._trace(claim.span, side, self._of_claim(claim, side), number)
         told = [c.span for c, side in zip(self.claims, sides, strict=True) if side is not None or c.span in ahead]
         for span in self.spans:
@@ -82,45 +84,77 @@ class _Tracer:
 
     def _looked_back(self, span: Span) -> Iterator[str]:
         """The traces of the sentence before, where one begins with what that told of: "It was written in Tallinn"."""
-        before = next((one for one in reversed(self.spans) if one.end <= span.start), None)
-        if before is not None and _IT.match(span.of(self.text)):
-            yield from self._of_words(before, before.of(self.text), SHOWS)
+        if _IT.match(span.of(self.text)):
+            for before in self._before(span, 1):
+                yield from self._of_words(before, before.of(self.text), SHOWS)
 
-    def _only_ahead(self, claim: Claim, ahead: Container[Span]) -> bool:
-        """Tell whether what is told or said lies ahead: that shows no deed. What was held is one beside whatever was promised."""
+    def _around(self, span: Span, side: int, own: frozenset[str]) -> Iterator[str]:
+        """The states, places and bodies named here or just before in one paragraph: what is told here is told of them."""
+        for near in (span, *self._before(span, _NEAR)):
+            if "\n\n" in self.text[near.end : span.start]:
+                return
+            yield from (f for f in self.worded.traces(near.of(self.text), told=side == SHOWS, own=own) if f[0] in "sbpt")
+            yield from self._institutions(near.of(self.text))
+
+    def _before(self, span: Span, most: int) -> Iterator[Span]:
+        """The sentences that end before a place, the nearest first."""
+        at = bisect_right(self.ends, span.start)
+        yield from reversed(self.spans[max(0, at - most) : at])
+
+    def _tells_nothing(self, claim: Claim, ahead: Container[Span]) -> bool:
+        """Tell whether what is told or said lies ahead or is mere talk. What was held is a deed beside whatever was promised."""
         if isinstance(claim, Encounter):
             return not claim.main and awaits(claim.span.of(self.text))
-        return claim.span in ahead or (isinstance(claim, Statement) and lies_ahead(claim.span.of(self.text)))
+        words = claim.span.of(self.text)
+        return claim.span in ahead or (isinstance(claim, Statement) and (lies_ahead(words) or not tells_a_deed(words)))
 
     def _trace(self, span: Span, side: int, features: Iterable[str], number: int | None) -> Trace:
-        found = set(features)
-        return Trace(span, side, tuple((f, self.weights[f[0]]) for f in sorted(found | set(_pairs(found)))), number)
+        """A track with its traces; of what is named beside it only, a promise asks half."""
+        own = set(features)
+        own |= set(_pairs(own))
+        claim = self.claims[number] if number is not None else None
+        who = frozenset(_entities(claim)) if claim is not None else frozenset[str]()
+        named = self._around(span, side, who) if not isinstance(claim, Encounter) else ()  # who meets where is told with it
+        between = any(f[0] == "z" for f in own)  # between whom it was is told already
+        around = {*own, *(f for f in named if not (between and f[0] == "s"))}
+        around |= set(self.worded.otherwise(span.of(self.text)) if isinstance(claim, Commitment) and side != SHOWS else ())
+        weights = {f: self.weights[f[0]] for f in own}
+        matter = [f for f in own if f[0] in _MATTER]
+        if side != SHOWS and len(matter) == 1 and matter[0] in self.worded.traces(span.of(self.text), told=False):
+            weights[matter[0]] = self.weights["alone"]
+        beside = {f: max(1, self.weights[f[0]] // 2) for f in around | set(_pairs(around))}
+        return Trace(span, side, tuple(sorted((beside | weights).items())), number)
 
-    def _topic(self, title: str) -> set[str]:
-        """The telling words of the title, the lead and the main encounter: what "the next session" is a session of."""
+    def _lead(self, title: str) -> tuple[str, ...]:
+        """The title, the main encounter and the lead: what "the next session" is a session of."""
         main = next((c.span.of(self.text) for c in self.claims if isinstance(c, Encounter) and c.main), "")
         told = (words for span in self.spans if (words := span.of(self.text).rstrip())[-1:] in _STOPS)  # no dateline
-        lead = islice(told, _LEAD)
+        return title, main, *islice(told, _LEAD)
+
+    def _topic(self, claim: Claim, side: int) -> set[str]:
+        """The telling words of what the document is about."""
         people = {stem(w) for m in self.mentions for w in words_of(m.words)}
-        told = (f for words in (title, main, *lead) for f in self._words(words, SHOWS, frozenset()))
+        plainly = isinstance(claim, Encounter)
+        told = (f for words in self.lead for f in self.worded.traces(words, told=side == SHOWS, plainly=plainly))
         return {f for f in told if f[0] in "wt" and f[2:] not in people}
 
     def _of_claim(self, claim: Claim, side: int) -> Iterator[str]:
         sentence = claim.span.of(self.text)
         matter = matter_of(claim, sentence) if isinstance(claim, Commitment) else sentence
-        found = set(self._of_words(claim.span, matter, side, frozenset(_entities(claim))))
+        found = set(self._of_words(claim.span, matter, side, claim))
         numbered = isinstance(claim, Encounter) and claim.ordinal is not None  # "It was their fourth meeting"
         if (side != SHOWS or numbered) and not any(f[0] in "wtm" for f in found):
-            found |= (self._before(claim.span) if isinstance(claim, Commitment) else set()) or self.topic
+            found |= (self._told_before(claim) if isinstance(claim, Commitment) else set()) or self._topic(claim, side)
         elif isinstance(claim, Encounter) and side == PROMISES and _of_its_own(claim, found):
-            found |= {f for f in self.topic if f[0] == "t" or claim.ordinal is not None} or self.topic
+            topic = self._topic(claim, side)
+            found |= {f for f in topic if f[0] == "t" or claim.ordinal is not None} or topic
         yield from found
-        yield from (_of(i) for i in _entities(claim))
+        yield from (trace_of(i) for i in _entities(claim))
         if isinstance(claim, Encounter):
             yield from (f"k:{k}" for k in _kinds(claim))
             yield from [f"n:{claim.ordinal}"] if claim.ordinal else numbers_in(claim.span.of(self.text))
             yield from [f"m:{slug(name)}"] if not claim.body_id and (name := _bare(claim.series)) else []
-            yield from self.topic if claim.main else ()
+            yield from self._topic(claim, side) if claim.main else ()
             yield from _times(claim, side, self._where(claim, found))
         else:
             yield from numbers_in(claim.span.of(self.text))
@@ -130,47 +164,30 @@ class _Tracer:
         """The states in which an encounter is, as far as told: that of its place, else those named beside it."""
         place = claim.place_id or ""
         state = place if place.startswith("state:") else self.atlas.lies_in(place) if place.startswith("place:") else None
-        beside = {f[2:] for f in (*found, *map(_of, _entities(claim))) if f[0] == "s"}
+        beside = {f[2:] for f in (*found, *map(trace_of, _entities(claim))) if f[0] == "s"}
         return [state.partition(":")[2]] if state else sorted(beside)[:_STATES]
 
-    def _before(self, span: Span) -> set[str]:
+    def _told_before(self, claim: Claim) -> set[str]:
         """The telling words of the sentence before: "Both agreements are ready. They will be signed tomorrow"."""
-        before = next((one for one in reversed(self.spans) if one.end <= span.start), None) if self.spans else None
-        words = self._words(before.of(self.text), SHOWS, frozenset()) if before is not None else ()
-        told = {f for f in words if f[0] in "wtb"}
-        named = {f for f in told if f[0] in "tb" and f"t:{f[2:]}" not in self.topic}
+        words = (f for before in self._before(claim.span, 1) for f in self.worded.traces(before.of(self.text), told=False))
+        told, topic = {f for f in words if f[0] in "wtb"}, self._topic(claim, PROMISES)
+        named = {f for f in told if f[0] in "tb" and f"t:{f[2:]}" not in topic}
         return named or {f for f in told if f[0] == "w"}  # names before words
 
-    def _of_words(self, span: Span, told: str, side: int, own: frozenset[str] = frozenset()) -> Iterator[str]:
+    def _of_words(self, span: Span, words: str, side: int, claim: Claim | None = None) -> Iterator[str]:
         people = {stem(w) for m in self.mentions if span.holds(m.span) for w in words_of(m.words)}
-        yield from (f for f in self._words(told, side, own) if f[2:] not in people)
-        yield from (f"m:{slug(name)}" for name in institutions_in(told))
-        yield from (f"q:{amount}" for amount in amounts_in(told))
-        yield from (f"y:{first}-{last}" for first, last in re.findall(_YEARS, told))
+        own, plainly = frozenset(_entities(claim)) if claim is not None else frozenset[str](), isinstance(claim, Encounter)
+        found = self.worded.traces(words, told=side == SHOWS, own=own, plainly=plainly)
+        yield from (f for f in found if f[2:] not in people)
+        yield from self._institutions(words)
+        yield from (f"q:{amount}" for amount in amounts_in(words))
+        yield from (f"y:{first}-{last}" for first, last in re.findall(_YEARS, words))
         if not own:
-            yield from numbers_in(told)
+            yield from numbers_in(words)
 
-    def _words(self, sentence: str, side: int, own: frozenset[str]) -> Iterator[str]:
-        """The traces of a sentence: its words, and the places, states and bodies that it names instead of theirs."""
-        words, names = self._looked_at(sentence)
-        yield from words
-        for name in names:
-            yield _of(name)
-            if side == SHOWS and name.startswith("place:") and (state := self.atlas.lies_in(name)):
-                yield _of(state)
-            body = name.removeprefix("body:")
-            if body != name and body not in self.everywhere and (side == SHOWS or name not in own):
-                yield f"t:{body}"
-
-    def _looked_at(self, sentence: str) -> tuple[list[str], list[str]]:
-        """The traces of the words of a sentence, and the identifiers of the names in it."""
-        if sentence not in self.seen:
-            inside = list(self.atlas.within(sentence, _NAMED, self.context))
-            named = {n for found in inside for n in range(found.first, found.last)}
-            capital = {word.lower() for word in _CAPITAL.findall(sentence)}
-            words = [f for n, w in enumerate(words_of(sentence)) if n not in named for f in word_traces(w, named=w in capital)]
-            self.seen[sentence] = words, [found.id for found in inside]
-        return self.seen[sentence]
+    def _institutions(self, words: str) -> Iterator[str]:
+        """The traces of named institutions that no register has as a body."""
+        return (f"m:{slug(name)}" for name in institutions_in(words) if self.worded.atlas.find(name, BODIES).id is None)
 
 
 def _pairs(features: Iterable[str]) -> Iterator[str]:
@@ -204,12 +221,6 @@ def side_of(claim: Claim) -> int | None:
         case Tenure():
             return SHOWS if claim.basis not in ("attested", "former") else None
     return None
-
-
-def _of(identifier: str) -> str:
-    """The trace of an identifier, by its kind: `p:baku`, `b:ots`."""
-    kind, _, name = identifier.partition(":")
-    return f"{kind[0] if kind in ('place', 'body', 'state') else 'e'}:{name}"
 
 
 def _times(claim: Encounter, side: int, states: Sequence[str]) -> Iterator[str]:
