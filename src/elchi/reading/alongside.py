@@ -60,10 +60,22 @@ def row_behind(units: Sequence[Unit], at: int) -> list[Actor]:
     found: list[Actor] = []
     while (nxt := _next_in_row(units, at)) is not None:
         found, at = [*found, *units[nxt].parties], nxt
-        if "and" in units[nxt - 1].roles:
+        if "and" in units[nxt - 1].roles or {"semicolon", "PARTIES"} <= units[nxt - 1].roles | units[nxt].roles:
             after = units[nxt + 1].roles if nxt + 1 < len(units) else frozenset[str]()
             return [] if VERBAL[after] or after & {"be", "have", "will", "possessive"} else found
-    return []
+    return [] if found else _by_again(units, at)
+
+
+def _by_again(units: Sequence[Unit], at: int) -> list[Actor]:
+    """ "Briefed by A, and by | the Chief Observer, B": whom the same word tells of once more."""
+    i = at + 1
+    while i + 2 < len(units) and units[i].roles & {"comma", "and"}:
+        i += 1
+    if i < at + 2 or i + 1 >= len(units) or not units[i].roles & units[at - 1].roles & {"p:by", "p:with"}:
+        return []
+    last = min(i + _APPOSED, len(units))
+    n = next((n for n in range(i + 1, last) if VERBAL[units[n].roles] or units[n].roles & {"PERSON", "PARTIES"}), i)
+    return [a for a in units[n].parties if a.person]
 
 
 def _next_in_row(units: Sequence[Unit], at: int) -> int | None:
@@ -72,7 +84,7 @@ def _next_in_row(units: Sequence[Unit], at: int) -> int | None:
     if i >= len(units) or "comma" not in units[i].roles or "PERSON" not in units[at].roles:
         return None
     i = ends = next((n for n in range(i + 1, min(i + _APPOSED, len(units))) if not units[n].roles <= _PLAIN), i)
-    if ends < at + 3 or "comma" not in units[ends].roles:
+    if ends < at + 3 or not units[ends].roles & {"comma", "semicolon"}:
         return None
     i += 2 if i + 1 < len(units) and "and" in units[i + 1].roles else 1
     return i if i < len(units) and units[i].roles & {"PERSON", "PARTIES"} else None

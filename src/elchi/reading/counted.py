@@ -24,7 +24,7 @@ def echoes(draft: Draft, drafts: Sequence[Draft]) -> bool:
     before = (d for d in drafts if not d.implied and d.segment <= draft.segment and d.status == "held")
     if draft.act == "group-acted" or not all(a.person for a in draft.actors):
         return draft.segment > 4 or any(before)
-    return any(same_parties(d.actors, draft.actors) for d in before)
+    return any(same_parties(d.actors, draft.actors) for d in before if d.kind != "visit" or len(d.actors) > 1)
 
 
 def counts(draft: Draft) -> bool:

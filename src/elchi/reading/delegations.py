@@ -10,6 +10,7 @@ from elchi.reading.units import VERBAL, Actor, Unit
 _PARTING = frozenset({"who", "that", "semicolon", "stop"})
 _SORT = frozenset({"x", "dash", "membernoun", "this"})
 _HIS = frozenset({"their", "this", "v:attend", "v:escort"})
+_AHEAD = frozenset({"will", "have", "be"})
 _LEADING = frozenset({"v:attend", "v:escort"})
 _NEAR = 4  # words between a delegation and what tells of its people
 
@@ -62,8 +63,11 @@ def _made_up_of(units: Sequence[Unit], n: int) -> list[Actor]:
     found = [a for u in _members(units, n + 1) for a in u.parties if a.person]
     if n + 2 < len(units) and "p:of" in units[n + 1].roles and "PERSON" in units[n + 2].roles and _headed(units[n + 2]):
         found = [*units[n + 2].parties[:1], *found]
-    if n > 1 and units[n - 1].roles & _LEADING and "PERSON" in units[n - 2].roles:
-        found = [*units[n - 2].parties[:1], *found]
+    i = n - 2
+    while i > 0 and units[n - 1].roles & _LEADING and units[i].roles & _AHEAD:
+        i -= 1
+    if i >= 0 and units[n - 1].roles & _LEADING and "PERSON" in units[i].roles:
+        found = [*units[i].parties[:1], *found]
     return found
 
 

@@ -3,6 +3,7 @@
 from elchi.lexica.classes import word_class, word_set
 from elchi.reading.bodies import Of, of_at, of_list
 from elchi.reading.heads import HeadParser
+from elchi.reading.places import place_at
 from elchi.reading.portfolios import Title
 
 _LINKS = ("of", "for", "to", "on")
@@ -21,6 +22,8 @@ class TailParser(HeadParser):
             link = self.t.low[at] if at < self.t.size else ""
             if link == "from" and (home := self._home_of(head_at, at)) is not None:
                 return office_end, home.name, home.end, [home], ""
+            if sent and link == "in" and (posted := self._posted_before_name(at + 1)):
+                return office_end, None, posted, [], f" {self.t.span(at, posted)}"
             linked = link in (_LINKS if self.t.has(head_at, "mirrored") is None else ("of",)) or (
                 link in ("at", "in") and self._seated(at)
             )
@@ -86,6 +89,13 @@ class TailParser(HeadParser):
         return (
             self.t.is_word(at, "in", "at") and (found := of_at(self.t, at + 1, loose=False)) is not None and found.kind == "state"
         )
+
+    def _posted_before_name(self, at: int) -> int | None:
+        """ "The Iranian ambassador in | Damascus |, Ali Veli": where the post ends, if who holds it stands behind it."""
+        found, town = of_at(self.t, at, loose=False), place_at(self.t, at)
+        end = found.end if found is not None and found.kind == "state" else town[1] if town else self.t.size
+        named = self.t.is_word(end, ",") and end + 2 < self.t.size and all(self.t.caps[end + 1 : end + 3])
+        return end if named and self.t.hits[end + 1] is None else None
 
     def _home_of(self, head_at: int, at: int) -> Of | None:
         """ "His counterpart | from Armenia"."""
