@@ -20,10 +20,8 @@ class TailParser(HeadParser):
         for _ in range(4):
             at = self._past_charge(at)
             link = self.t.low[at] if at < self.t.size else ""
-            if link == "from" and (home := self._home_of(head_at, at)) is not None:
-                return office_end, home.name, home.end, [home], ""
-            if sent and link == "in" and (posted := self._posted_before_name(at + 1)):
-                return office_end, None, posted, [], f" {self.t.span(at, posted)}"
+            if link in ("from", "in") and (whole := self._from_or_in(head_at, at, office_end)) is not None:
+                return whole
             linked = link in (_LINKS if self.t.has(head_at, "mirrored") is None else ("of",)) or (
                 link in ("at", "in") and self._seated(at)
             )
@@ -89,6 +87,14 @@ class TailParser(HeadParser):
         return (
             self.t.is_word(at, "in", "at") and (found := of_at(self.t, at + 1, loose=False)) is not None and found.kind == "state"
         )
+
+    def _from_or_in(self, head_at: int, at: int, office_end: int) -> tuple[int, str | None, int, list[Of], str] | None:
+        """ "His counterpart | from Armenia", "the Iranian ambassador | in Damascus |, Ali Veli"."""
+        if self.t.is_word(at, "from"):
+            home = self._home_of(head_at, at)
+            return (office_end, home.name, home.end, [home], "") if home is not None else None
+        posted = self._posted_before_name(at + 1) if self.t.has(head_at, "sent") is not None else None
+        return (office_end, None, posted, [], f" {self.t.span(at, posted)}") if posted else None
 
     def _posted_before_name(self, at: int) -> int | None:
         """ "The Iranian ambassador in | Damascus |, Ali Veli": where the post ends, if who holds it stands behind it."""
