@@ -6,6 +6,7 @@ from conftest import reading_of
 from elchi.model.claim import Membership
 
 CASES = [
+    ("The presidents of Pacific Alliance countries Colombia, Chile and Mexico met.", "Chile: member of Pacific Alliance; Colombia: member of Pacific Alliance; Mexico: member of Pacific Alliance"),
     ("Gabon gave up its membership of OPEC in 1995.", "Gabon: former of OPEC"),
     ("The East African Community was joined by Somalia in 2023.", "Somalia: member of East African Community"),
     ("Egypt and Iran join BRICS.", "Egypt: member of BRICS; Iran: member of BRICS"),

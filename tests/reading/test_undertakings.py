@@ -54,6 +54,7 @@ BINDING = [
 ]
 # Read by the parts of a clause: no act tells of them as a whole.
 BY_PARTS = [
+    ("The members confirmed that Malta will take over as chair in May 2024.", "plan", "2024-05"),
     ("The Council tasked the secretariat with promptly drafting a code.", "instruction", None),
     ("Switzerland offered to train thirty pilots from Georgia.", "pledge", None),
     ("Georgia and Armenia agreed on an exchange of prisoners who are ill.", "agreement", None),
