@@ -46,3 +46,9 @@ def word_pairs(name: str) -> tuple[tuple[str, str], ...]:
 def word_pattern(name: str) -> re.Pattern[str]:
     """Return the pattern that finds a word of a class from its beginning, in any case."""
     return re.compile(rf"\b(?:{'|'.join(map(re.escape, _class(name)))})", re.IGNORECASE)
+
+
+@cache
+def belonging_words(part: str) -> frozenset[str]:
+    """Return the words of a part of `words/belonging.yaml`, to ask whether a word is among them."""
+    return frozenset(strings("words/belonging")[part])

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from functools import cache
 
+from elchi.lexica.classes import belonging_words
 from elchi.lexica.lexicon import Lexicon, fold, tokens_of
 from elchi.lexica.tables import strings
 from elchi.model.quick import replace
@@ -16,17 +17,6 @@ _MANY = frozenset({"PARTY", "PARTIES", "STATE"})
 _NAMING = frozenset({"BODY", "GROUP", "OFFICE", "PARTIES"})
 _PEOPLE_OF = ("Members of ", "Member States of ")
 _POINTING = ("the", "this", "that")
-
-
-@cache
-def _memberless() -> frozenset[str]:
-    return frozenset(strings("words/belonging")["memberless"])
-
-
-@cache
-def country_nouns() -> frozenset[str]:
-    """Return what may stand behind the name of a body for those who belong to it: "NATO countries"."""
-    return frozenset(strings("words/belonging")["countrynoun"])
 
 
 @cache
@@ -59,18 +49,7 @@ def joinable(lexicon: Lexicon, body: Actor) -> bool:
         return known.kind not in ("centre", "religious") and not (known.parent or "").startswith("state:")
     words = tokens_of(body.of or "")
     national = any((hit := lexicon.words[w].hit) is not None and {"state", "adjective"} & set(hit.roles) for w in words)
-    return not national and _memberless().isdisjoint(fold(w) for w in words)
-
-
-@cache
-def _lands() -> frozenset[str]:
-    return frozenset(strings("words/belonging")["land"])
-
-
-@cache
-def belonging_counted() -> frozenset[str]:
-    """Return the nouns by which states listed before are counted: "the three countries"."""
-    return frozenset(strings("words/belonging")["counted"])
+    return not national and belonging_words("memberless").isdisjoint(fold(w) for w in words)
 
 
 @cache
@@ -80,7 +59,7 @@ def _numbers() -> dict[str, int]:
 
 def _is_land(line: Line, unit: Unit) -> bool:
     """ "The country", "the island nation": a state named before, and no office of one."""
-    if unit.parties or unit.last - unit.first > 1 or line.tokens.low[unit.first] not in _lands():
+    if unit.parties or unit.last - unit.first > 1 or line.tokens.low[unit.first] not in belonging_words("land"):
         return False
     tokens, first = line.tokens, unit.first
     pointed = tokens.is_word(first - 1, "the", "this") or (first > 1 and tokens.is_word(first - 2, "the"))
@@ -134,10 +113,10 @@ class Spoken:
     def _lands(self, line: Line) -> Line:
         """Return the line with "the country" made the one state that the sentence, or else the line before, spoke of."""
         low = line.tokens.low
-        if self.many and not (belonging_counted() | {"all"}).isdisjoint(low):
+        if self.many and not (belonging_words("counted") | {"all"}).isdisjoint(low):
             counted = [self._counted(line, u) for u in line.kept]
             line = line.seen_as(counted) if any(a is not b for a, b in zip(counted, line.kept, strict=True)) else line
-        if _lands().isdisjoint(low):
+        if belonging_words("land").isdisjoint(low):
             return line
         if not any(_is_land(line, u) for u in line.kept):
             return line
@@ -157,7 +136,7 @@ class Spoken:
             return unit
         words = [*before, *low[unit.first : unit.last]]
         count = next((c for w in words if (c := _numbers().get(w)) is not None), None)
-        counted = word in belonging_counted() or (
+        counted = word in belonging_words("counted") or (
             word in _numbers() and "all" in before and not line.tokens.is_word(unit.last, "of")
         )
         if not counted or count != len(self.many) or _POINTED.isdisjoint(line.tokens.low[max(0, unit.first - 3) : unit.last]):
@@ -216,12 +195,7 @@ def _described(line: Line, word: Unit, body: Unit) -> bool:
 
 
 def _describes(line: Line, at: int) -> bool:
-    return "-" in line.tokens.words[at] or line.tokens.low[at] in _descriptions()
-
-
-@cache
-def _descriptions() -> frozenset[str]:
-    return frozenset(strings("words/belonging")["description"])
+    return "-" in line.tokens.words[at] or line.tokens.low[at] in belonging_words("description")
 
 
 def replace_unit(unit: Unit, bodies: list[Actor]) -> Unit:
@@ -284,13 +258,8 @@ def _points(line: Line, unit: Unit) -> bool:
 
 
 def _noun_behind(line: Line, unit: Unit) -> bool:
-
-    return unit.last < line.tokens.size and line.tokens.low[unit.last] in _standing_heads()
-
-
-@cache
-def _standing_heads() -> frozenset[str]:
-    return frozenset(strings("words/belonging")["standing_head_of_body"])
+    """ "Current Forum | observers": who belongs to the body of which a word speaks."""
+    return unit.last < line.tokens.size and line.tokens.low[unit.last] in belonging_words("standing_head_of_body")
 
 
 def is_called(line: Line, body: Actor, noun: str) -> bool:

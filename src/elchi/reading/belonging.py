@@ -6,10 +6,10 @@ The acts know whole ways of telling; here a sentence is read by its parts, so th
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from elchi.lexica.classes import word_set
+from elchi.lexica.classes import belonging_words, word_set
 from elchi.reading.antecedents import Spoken, bodies_near, bodies_of, is_called, joinable
 from elchi.reading.doers import REACH, STANDING, STATES, Doer, Holder, goes_on, states_in
-from elchi.reading.frames import Frame, belonging_words, frames_of
+from elchi.reading.frames import Frame, frames_of
 from elchi.reading.line import Line
 from elchi.reading.passive import is_passive
 from elchi.reading.standing_nouns import noun_of

@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 
+from elchi.lexica.classes import belonging_words
 from elchi.model.quick import replace
-from elchi.reading.antecedents import Spoken, country_nouns
+from elchi.reading.antecedents import Spoken
 from elchi.reading.clauses import subject_of
-from elchi.reading.frames import Frame, belonging_words
+from elchi.reading.frames import Frame
 from elchi.reading.line import Line
 from elchi.reading.units import VERBAL, Actor, Unit
 
@@ -74,7 +75,7 @@ class Doer:
 
     def _controller(self, before: int) -> Holder | None:
         """Whose joining "to join" or "joining" is: that of the state named last before, where nobody else is."""
-        counted = before > 0 and not self.kept[before - 1].parties and self._last(before - 1) in country_nouns()
+        counted = before > 0 and not self.kept[before - 1].parties and self._last(before - 1) in belonging_words("countrynoun")
         if counted and self._last(before - 1).endswith("s"):
             return None  # "allowed four other nations | to join"
         for n in range(before, max(-1, before - _LEFT), -1):

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
+from elchi.lexica.classes import belonging_words
 from elchi.lexica.inflection import inflect
 from elchi.lexica.tables import strings
 from elchi.reading.line import Line
@@ -56,12 +57,6 @@ def frame_words() -> Mapping[str, tuple[Frame, ...]]:
         for form in dict.fromkeys(forms):
             found[form] = (*found.get(form, ()), frame)
     return found
-
-
-@cache
-def belonging_words(name: str) -> frozenset[str]:
-    """Return a list of words/belonging.yaml, to ask whether a word is among them."""
-    return frozenset(strings("words/belonging")[name])
 
 
 @cache

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 
+from elchi.lexica.classes import belonging_words
 from elchi.lexica.lexicon import fold
 from elchi.model.claim import Membership
 from elchi.model.expression import DateExpression
-from elchi.reading.antecedents import bodies_of, country_nouns
+from elchi.reading.antecedents import bodies_of
 from elchi.reading.line import Line
 from elchi.reading.units import Actor
 
@@ -21,7 +22,9 @@ def in_brackets(line: Line) -> Iterator[Membership]:
     """ "The E3 (France, Germany and the United Kingdom)": what a body is made of, said in brackets."""
     units = line.all
     for i, unit in enumerate(units[:-3]):
-        i += bool(bodies_of(unit)) and fold(units[i + 1].of(line.tokens.text)) in country_nouns()  # "the GCC states (Bahrain, ...)"
+        i += bool(bodies_of(unit)) and fold(units[i + 1].of(line.tokens.text)) in belonging_words(
+            "countrynoun"
+        )  # "the GCC states (Bahrain, ...)"
         bodies = bodies_of(unit) if unit.parties and i + 3 < len(units) and "open" in units[i + 1].roles else []
         if not bodies:
             continue

@@ -2,11 +2,10 @@
 
 from collections.abc import Sequence
 
-from elchi.lexica.classes import word_set
+from elchi.lexica.classes import belonging_words, word_set
 from elchi.lexica.lexicon import fold
 from elchi.model.quick import replace
 from elchi.reading.antecedents import Spoken
-from elchi.reading.frames import belonging_words
 from elchi.reading.line import Line
 from elchi.reading.standing_nouns import BEFORE, CHAIRS, LINKS, NOUNS, S, made_unit, noun_of, partner_status, standing_words, worded
 from elchi.reading.units import VERBAL, Unit

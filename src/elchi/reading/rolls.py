@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 
-from elchi.reading.antecedents import Spoken, bodies_near, bodies_of, country_nouns, joinable
+from elchi.lexica.classes import belonging_words
+from elchi.reading.antecedents import Spoken, bodies_near, bodies_of, joinable
 from elchi.reading.belonging import Told
 from elchi.reading.doers import states_in
-from elchi.reading.frames import Frame, belonging_words
+from elchi.reading.frames import Frame
 from elchi.reading.line import Line
 from elchi.reading.standing_nouns import noun_of
 from elchi.reading.units import VERBAL, Actor
@@ -130,7 +131,9 @@ class _Roll:
     def _of_membership(self) -> bool:
         """ "The membership has grown to three countries: | Fiji, Samoa and Tonga": told by the word before the list of countries."""
         before = self.kept[: self.at]
-        counted = len(before) > 1 and not country_nouns().isdisjoint(self.line.tokens.low[before[-2].first : before[-2].last])
+        counted = len(before) > 1 and not belonging_words("countrynoun").isdisjoint(
+            self.line.tokens.low[before[-2].first : before[-2].last]
+        )
         return counted and any(noun_of(u) == "accession" and not u.parties for u in before)
 
     def _put_in(self) -> bool:

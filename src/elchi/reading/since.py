@@ -3,10 +3,9 @@
 import re
 from itertools import pairwise
 
-from elchi.lexica.classes import word_set
+from elchi.lexica.classes import belonging_words, word_set
 from elchi.model.expression import DateExpression
 from elchi.reading.acts import Found
-from elchi.reading.frames import belonging_words
 from elchi.reading.terms import Term, terms
 from elchi.reading.units import VERBAL, Actor
 

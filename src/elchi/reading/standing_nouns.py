@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from functools import cache
 from itertools import pairwise
 
+from elchi.lexica.classes import belonging_words
 from elchi.lexica.tables import strings
 from elchi.reading.line import Line
 from elchi.reading.units import Actor, Unit
@@ -46,14 +47,9 @@ def standing_words() -> dict[str, str]:
     }
 
 
-@cache
-def _own_partners() -> frozenset[str]:
-    return frozenset(strings("words/belonging")["partner_is"])
-
-
 def partner_status(line: Line, bodies: Sequence[Actor], noun: Unit) -> str:
     """Return what a partner is: one in dialogue where it is called so; the partner states of the EAC are its members."""
-    if any(b.entity in _own_partners() for b in bodies):
+    if any(b.entity in belonging_words("partner_is") for b in bodies):
         return "member"
     return "dialogue partner" if "dialogue" in line.tokens.low[noun.first : noun.last] else "partner"
 

@@ -5,12 +5,11 @@ The acts of membership read a line in which these stand as `S` (a standing), `A`
 """
 
 from collections.abc import Sequence
-from functools import cache
 
+from elchi.lexica.classes import belonging_words
 from elchi.lexica.lexicon import fold
-from elchi.lexica.tables import strings
 from elchi.model.quick import replace
-from elchi.reading.antecedents import Spoken, bodies_of, body_within, country_nouns
+from elchi.reading.antecedents import Spoken, bodies_of, body_within
 from elchi.reading.frames import alone, framed
 from elchi.reading.line import Line
 from elchi.reading.owned import owned
@@ -85,7 +84,7 @@ def _countries(line: Line) -> bool:
     if "BODY" not in line.roles:
         return False
     pairs = zip(line.kept, line.kept[1:], strict=False)
-    return any("BODY" in u.roles and fold(after.of(line.tokens.text)) in country_nouns() for u, after in pairs)
+    return any("BODY" in u.roles and fold(after.of(line.tokens.text)) in belonging_words("countrynoun") for u, after in pairs)
 
 
 def _triggers(unit: Unit) -> bool:
@@ -140,7 +139,12 @@ def _step(line: Line, units: Sequence[Unit], i: int) -> tuple[list[Unit], int]:
         return _noun_first(line, units, i, noun)
     if bodies_of(unit) and (made := _behind_body(line, units, i)) is not None:
         return made
-    if bodies_of(unit) and i + 1 < len(units) and "x" in units[i + 1].roles and fold(units[i + 1].of(line.tokens.text)) in _tails():
+    if (
+        bodies_of(unit)
+        and i + 1 < len(units)
+        and "x" in units[i + 1].roles
+        and fold(units[i + 1].of(line.tokens.text)) in belonging_words("bodytail")
+    ):
         return [unit], i + 2
     if i + 1 < len(units) and (bodies := _whose_countries(line, unit, units[i + 1])):
         named = [] if bodies_of(unit) else [unit]
@@ -160,12 +164,12 @@ def _behind_body(line: Line, units: Sequence[Unit], i: int) -> tuple[list[Unit],
 
 def _part_of(line: Line, unit: Unit, after: Unit) -> bool:
     """ "Members of the EU | delegation": those of a part, which no state is."""
-    return _many(unit) is not None and fold(after.of(line.tokens.text)) in _parts()
+    return _many(unit) is not None and fold(after.of(line.tokens.text)) in belonging_words("part")
 
 
 def _whose_countries(line: Line, unit: Unit, noun: Unit) -> list[Actor]:
     """ "NATO | countries", "the presidents of NATO | countries": the body whose members they are."""
-    if not unit.parties or noun.parties or fold(noun.of(line.tokens.text)) not in country_nouns():
+    if not unit.parties or noun.parties or fold(noun.of(line.tokens.text)) not in belonging_words("countrynoun"):
         return []
     within = body_within(line.tokens.lexicon, unit.parties[0]) if len(unit.parties) == 1 and unit.parties[0].of else None
     return bodies_of(unit) or ([within] if within is not None else [])
@@ -201,16 +205,6 @@ def _grown(line: Line, unit: Unit) -> list[Unit] | None:
         named = []  # "members of ASEAN and the United States" are those of ASEAN alone
     listed = [replace(unit, roles=_PARTIES, parties=named)] if named else []
     return [made_unit(S, unit, unit, [body], status), *listed]
-
-
-@cache
-def _parts() -> frozenset[str]:
-    return frozenset(strings("words/belonging")["part"])
-
-
-@cache
-def _tails() -> frozenset[str]:
-    return frozenset(strings("words/belonging")["bodytail"])
 
 
 def _chaired(line: Line, unit: Unit) -> Actor | None:

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 
+from elchi.lexica.classes import belonging_words
 from elchi.reading.antecedents import Spoken, bodies_near, bodies_of, joinable
 from elchi.reading.belonging import Clause, Told
 from elchi.reading.doers import goes_on, states_in
-from elchi.reading.frames import Frame, belonging_words, frames_of
+from elchi.reading.frames import Frame, frames_of
 from elchi.reading.line import Line
 from elchi.reading.units import Actor, Unit
 
