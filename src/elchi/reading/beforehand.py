@@ -89,3 +89,8 @@ def sure_of(found: Found) -> str | None:
 def _to_come(found: Found) -> bool:
     behind = [u.roles for u in found.line.kept[found.at("event") + 1 : found.at("event") + 4]]
     return any("p:to" in a and "v:place" in b for a, b in pairwise(behind))
+
+
+def in_order(line: Line, i: int) -> bool:
+    """ "The summit would be preceded by a meeting"."""
+    return line.tokens.low[line.kept[i].first] in word_set("in_order_of_time")

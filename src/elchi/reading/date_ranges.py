@@ -40,6 +40,8 @@ def days_of_month(run: Run, a: int, b: int, text: str) -> Fields | None:
 def month_of_days(run: Run, a: int, b: int, text: str) -> Fields | None:
     """Return what "November 18 to 21" says."""
     days = [i for i in range(a, b) if run.classes[i] in "DO"]
+    if run.values[days[-1]] > _LONGEST:
+        return None  # "on June 15 and 86th Meeting on June 16"
     first, last = _shared(point(run, a, days[0] + 1), point(run, days[-1], b))
     if last["day"] < first["day"] and first["month"] < 12:
         last["month"] += 1
@@ -100,7 +102,7 @@ def _told_twice(first: Fields, last: Fields) -> bool:
     ]
 
 
-_GREGORIAN = 1582
+_GREGORIAN, _LONGEST = 1582, 31
 
 
 def _comparable(one: str, two: str) -> bool:

@@ -3,22 +3,21 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import pairwise
 
 from elchi.lexica.classes import word_class, word_pattern, word_set
 from elchi.model.expression import DateExpression, ExpressionKind
-from elchi.reading.drafts import Draft, for_sides, share
+from elchi.reading.drafts import GATHERED, Draft, for_sides, share
 from elchi.reading.journeys import came_from
 from elchi.reading.line import Line
 from elchi.reading.otherdays import of_another_clause, of_another_matter, says_day
+from elchi.reading.owning import in_a_row, owner_of, owns
 from elchi.reading.setting import DOING, EARLY, NEAR
-from elchi.reading.units import VERBAL, Unit
+from elchi.reading.units import Unit
 
 _NO_DAY = frozenset(
     {ExpressionKind.VAGUE, ExpressionKind.SESSION, ExpressionKind.WITHIN, ExpressionKind.STRETCH, ExpressionKind.DECADE}
 )
 _OPEN = frozenset({"since", "after", "before", "until", "by"})
-_CLAUSE = frozenset({"p:while", "who", "that", "semicolon"})
 
 
 def date_of(line: Line, draft: Draft, drafts: Sequence[Draft]) -> DateExpression | None:
@@ -30,15 +29,11 @@ def date_of(line: Line, draft: Draft, drafts: Sequence[Draft]) -> DateExpression
         for d in line.dates
         if d.kind not in _NO_DAY and d.modifier not in _OPEN and not (_of_years(d) or of_another_matter(line, d))
     ]
-    if draft.status in ("postponed", "cancelled"):  # the day before the trigger is that of the decision
-        dates = [d for d in dates if (d.span.start > draft.at or _undone(line, d)) and not said_of_day(line, d)]
-    elif draft.status == "planned" or len(dates) > 1:
-        dates = [d for d in dates if not said_of_day(line, d)]
-    dates = [d for d in dates if not of_another_clause(line, draft, d, drafts)]
+    dates = _of_its_clause(line, draft, dates, drafts)
     if (back := came_from(line, draft)) is not None:
         dates = [d for d in dates if d.span.start > back]
-    owners = [(d, _owner(line, d, drafts)) for d in dates]
-    own = [d for d, owner in owners if _owns(draft, owner) or _in_a_row(line, draft, owner, d) or _shared_at_margins(line, dates)]
+    owners = [(d, owner_of(line, d, drafts)) for d in dates]
+    own = [d for d, owner in owners if owns(draft, owner) or in_a_row(line, draft, owner, d) or _shared_at_margins(line, dates)]
     if own:
         return _in_full(min(own, key=lambda d: (not says_day(d), abs(d.span.start - draft.at))), own)
     if draft.kind == "visit" and (days := _days_of_journey(draft, owners)) is not None:
@@ -51,6 +46,18 @@ def date_of(line: Line, draft: Draft, drafts: Sequence[Draft]) -> DateExpression
         return when
     leading = [d for d in dates if all(d.span.start < other.at for other in drafts)]
     return leading[0] if len(dates) == len(leading) == 1 else _told_there(line, draft, dates)
+
+
+def _of_its_clause(line: Line, draft: Draft, dates: list[DateExpression], drafts: Sequence[Draft]) -> list[DateExpression]:
+    """The days that are neither those of words nor of another clause."""
+    if draft.status in ("postponed", "cancelled"):  # the day before the trigger is that of the decision
+        dates = [d for d in dates if (d.span.start > draft.at or _undone(line, d)) and not said_of_day(line, d)]
+    elif draft.status == "planned" or len(dates) > 1:
+        dates = [d for d in dates if not said_of_day(line, d)]
+    dates = [d for d in dates if not of_another_clause(line, draft, d, drafts)]
+    if draft.kind in GATHERED and _beside_it(line, draft):  # "preceding the Summit, he will host the Council on June 29"
+        dates = [d for d in dates if not _of_main_clause(line, draft, d)]
+    return dates
 
 
 def _of_years(date: DateExpression) -> bool:
@@ -68,6 +75,16 @@ def _beside_it(line: Line, draft: Draft) -> bool:
         return False
     before = next((u for u in reversed(line.all) if u.end <= draft.at), None)
     return before is not None and bool(before.roles & {"p:before", "p:after"})
+
+
+def _of_main_clause(line: Line, draft: Draft, date: DateExpression) -> bool:
+    """ "Preceding the Summit, | he will host the Council on June 29", but "ahead of the Summit, to be held on November 2, he"."""
+    between = [u for u in line.all if draft.end <= u.start and u.end <= date.span.start]
+    comma = next((n for n, u in enumerate(between) if "comma" in u.roles), len(between))
+    return any(u.roles & _SOMEBODY for u in between[comma:])
+
+
+_SOMEBODY = frozenset({"PERSON", "OFFICE", "GROUP", "PRONOUN", "PARTIES"})
 
 
 def _when_of_clause(line: Line, draft: Draft) -> DateExpression | None:
@@ -117,22 +134,6 @@ def _days_of_journey(draft: Draft, owners: Sequence[tuple[DateExpression, Draft]
     return date if draft.at < owner.at < date.span.start and owner.kind != "visit" and owner.place is None else None
 
 
-def _owns(draft: Draft, owner: Draft) -> bool:
-    """An event told by its name and by its verb is one."""
-    return owner is draft or (draft.event is not None and owner.event is draft.event)
-
-
-def _in_a_row(line: Line, draft: Draft, owner: Draft, date: DateExpression) -> bool:
-    """ "The visit of A and the forum, which were to be on Friday", "the summit and related summits are on Friday": both."""
-    if owner.event is None or draft.event is None or draft.status != owner.status or draft.at >= owner.at:
-        return False
-    if not (says_day(date) or date.month or date.kind is ExpressionKind.RANGE):
-        return False  # "the forum and the signing of the treaty this year"
-    between = [u for u in line.all if draft.event.end <= u.start and u.end <= owner.event.start]
-    joined = any("and" in u.roles for u in between) or not between or "p:of" in between[0].roles  # "a meeting of the forum"
-    return joined and not any(u.date or u.place or VERBAL[u.roles] or u.roles & _CLAUSE for u in between)
-
-
 def _shared_at_margins(line: Line, dates: Sequence[DateExpression]) -> bool:
     """ "On the sidelines of the summit on Friday, A met B": one day for both."""
     if len(dates) != 1:
@@ -173,44 +174,6 @@ def lies_ahead(line: Line, draft: Draft, date: DateExpression) -> bool:
 
 
 _NEAR_VERB = 4  # words before or behind an event in which the verb stands that it begins with
-
-
-def _owner(line: Line, date: DateExpression, drafts: Sequence[Draft]) -> Draft:
-    """The last trigger before a date, else the first behind it; the one behind it, where only that is in its clause.
-
-    An act that only implies a meeting owns none beside others.
-    """
-    told = [d for d in drafts if not d.implied] or list(drafts)
-    before = [d for d in told if d.at <= date.span.start]
-    behind = [d for d in told if d.at > date.span.start]
-    if not before:
-        return min(told, key=lambda d: d.at)
-    last = max(before, key=lambda d: d.at)
-    first = min(behind, key=lambda d: d.at) if behind else None
-    if first is not None and _led_by(line, last, date, first):
-        return first
-    if first is not None and _parted(line, last.end, date.span.start) and not _parted(line, date.span.end, first.at):
-        return first
-    return last
-
-
-def _led_by(line: Line, last: Draft, date: DateExpression, first: Draft) -> bool:
-    """ "In Oslo for a conference, A on Monday met B": the day between who does something and the doing."""
-    before = [u for u in line.all if last.end <= u.start and u.end <= date.span.start and "p:on" not in u.roles]
-    between = [u for u in line.all if date.span.end <= u.start < first.at and not u.roles & {"adverb", "have", "will"}]
-    return len(before) > 1 and not between and bool(before[-1].parties) and "comma" in before[0].roles
-
-
-def _parted(line: Line, start: int, end: int) -> bool:
-    """A new clause begins between two places of a line: "met X in Baku, where on Sunday they signed"."""
-    units = [u for u in line.all if start <= u.start < end]
-    if units and any("and" in u.roles for u in units[-2:]) and any(u.date and u.start == end for u in line.all):
-        return True  # "... and on Tuesday he meets"
-    return any(u.roles & _CLAUSE for u in units) or any(_opens(a, b) for a, b in pairwise(units))
-
-
-def _opens(a: Unit, b: Unit) -> bool:
-    return "comma" in a.roles and bool(b.roles & {"and"})
 
 
 def date_by_heading(drafts: Sequence[Draft], lines: Sequence[Line]) -> None:

@@ -43,7 +43,13 @@ def _note(t: Tokens, event: Happening, i: int, roles: object) -> None:
     values: dict[str, str] = dict(roles)  # type: ignore[call-overload]
     if "body" in values and "venue" not in values:
         event.body = t.span(i, i + t.hit(i).length)  # type: ignore[union-attr]
-    elif values.keys() & {"place", "venue"} and "state" not in values:
+    elif values.keys() & {"place", "venue"} and "state" not in values and not _of_pair(t, i):
         event.place = t.span(i, i + t.hit(i).length)  # type: ignore[union-attr]
     if values.get("event_modifier") == "ahead":
         event.ahead = True
+
+
+def _of_pair(t: Tokens, i: int) -> bool:
+    """ "The Belgrade-Pristina meeting": of two sides, and in neither town."""
+    end = i + t.hit(i).length  # type: ignore[union-attr]
+    return t.is_word(i - 1, "-", "–", "/") or t.is_word(end, "-", "–", "/")

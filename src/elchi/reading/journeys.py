@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from elchi.reading.drafts import Draft, share
 from elchi.reading.kinds import remote_of
 from elchi.reading.line import Line
-from elchi.reading.units import LEADING, Place, Unit
+from elchi.reading.units import LEADING, VERBAL, Place, Unit
 
 _WHERE = re.compile(r",?\s(?:and\s)?where\b")
 _STOPS = re.compile(r"[;:]|, (?:and|but) ")
@@ -97,9 +97,9 @@ def _for_it(units: Sequence[Unit]) -> bool:
     told = [u for u in units if not u.roles & {"comma", "the", "a", "adverb", "p:on"} and u.place is None]
     if not told:
         return False
-    if "p:for" in told[0].roles:
-        return len(told) == 1
+    if "p:for" in told[-1].roles:
+        return not any(VERBAL[u.roles] or u.event for u in told) and len(told) < _LONG  # "upon the invitation of A for"
     return "p:to" in told[0].roles and any(u.roles & {"v:attend", "v:hold"} for u in told[1:3]) and len(told) < _SHORT
 
 
-_SHORT = 5
+_SHORT, _LONG = 5, 12

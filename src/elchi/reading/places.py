@@ -31,6 +31,10 @@ def place_at(t: Tokens, at: int) -> tuple[Place, int] | None:
     for kind in _PLACES:
         if kind in hit.roles:
             end = at + hit.length
+            if kind == "region" and (
+                t.low[end] in _words()["of_regions"] or (t.is_word(end, "island") and t.low[end + 1] in _words()["of_regions"])
+            ):
+                return None
             return Place(t.span(at, end), t.starts[start], t.ends[end - 1], hit.roles[kind]), end
     return _capital_at(t, start, at)
 
@@ -252,4 +256,4 @@ def joined_to(place: Place, town: Place) -> Place:
 
 def is_matter(t: Tokens, at: int) -> bool:
     """Tell whether the word at `at` is something that is spoken of: what lies in a place behind it is told, not met there."""
-    return at >= 0 and t.words[at].lower() in _words()["matters"]
+    return at >= 0 and t.words[at] in _words()["matters"]  # with a capital it is part of a name: "the Commission for Cooperation"
