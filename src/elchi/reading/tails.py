@@ -16,28 +16,20 @@ class TailParser(HeadParser):
         """Follow "of / for / to / on ...". Returns where the office's words end, whose it is, where the phrase ends, all
         owners of a plural, and words of the office that stand behind its owner."""
         office_end = at = self._of_house(head_at, at)
-        sent, abroad = self.t.has(head_at, "sent") is not None, self.t.has(head_at, "abroad") is not None
+        sent = self.t.has(head_at, "sent") is not None
         for _ in range(4):
             at = self._past_charge(at)
             link = self.t.low[at] if at < self.t.size else ""
             if link in ("from", "in") and (whole := self._from_or_in(head_at, at, office_end)) is not None:
                 return whole
-            linked = link in (_LINKS if self.t.has(head_at, "mirrored") is None else ("of",)) or (
-                link in ("at", "in") and self._seated(at)
-            )
-            if (depth and self._is_for_nothing(at)) or (
-                not linked and not (abroad and link in ("in", "at") and self._is_cap(at - 1) and not self._adjective_of(at + 1))
-            ):
+            linked = self._linked(head_at, at, link)
+            if (depth and self._is_for_nothing(at)) or not (linked or self._is_abroad(head_at, at, link)):
                 break
             kind, name, end, found = self._step(at, depth, linked)
             if end is None:
                 break
-            if kind == "organ":  # whose it is stands within its words: "Speaker of the | Iranian | parliament"
-                return found[0].start, name, end, [], f" {self.t.span(found[0].end, end)}"
-            if kind == "office":
-                posted = self._posted_for(end)
-                tail = f" {self.t.span(end, posted)}" if posted > end else ""
-                return (found[0].end if found else end), name, posted, [], tail
+            if kind in ("organ", "office"):
+                return self._within(kind, name, end, found)
             if kind == "of" and (link == "of" or (office_end > head_at + 1 and self._of_a_state(link, head_at, found))):
                 beyond = self._topics(end + 1) if sent and (self.t.is_word(end, "to", "for") or self._posted_in(end)) else None
                 return office_end, name, beyond or end, found, f" {self.t.span(end, beyond)}" if beyond else ""
@@ -48,6 +40,24 @@ class TailParser(HeadParser):
             office_end = office_end if kind == "bare" else end
             at = end
         return office_end, None, at, [], ""
+
+    def _linked(self, head_at: int, at: int, link: str) -> bool:
+        """Whether a word links an office to what it is of or for; a counterpart is only "of"."""
+        links = _LINKS if self.t.has(head_at, "mirrored") is None else ("of",)
+        return link in links or (link in ("at", "in") and self._seated(at))
+
+    def _is_abroad(self, head_at: int, at: int, link: str) -> bool:
+        """ "Ambassador | in Oslo": where somebody is sent to, and not where something happened."""
+        sent = self.t.has(head_at, "abroad") is not None and link in ("in", "at")
+        return sent and self._is_cap(at - 1) and not self._adjective_of(at + 1)
+
+    def _within(self, kind: str, name: str | None, end: int, found: list[Of]) -> tuple[int, str | None, int, list[Of], str]:
+        """ "Speaker of the | Iranian | parliament", "Aide to | the President": an organ or office that an office is of, with its owner."""
+        if kind == "organ":
+            return found[0].start, name, end, [], f" {self.t.span(found[0].end, end)}"
+        posted = self._posted_for(end)
+        tail = f" {self.t.span(end, posted)}" if posted > end else ""
+        return (found[0].end if found else end), name, posted, [], tail
 
     def _past_charge(self, at: int) -> int:
         """ "Minister | in charge | of Trade", "Minister | Responsible | for Foreign Affairs": what links an office to what it is for."""
@@ -119,26 +129,26 @@ class TailParser(HeadParser):
         )
         if owned is not None:
             return owned
-        if not found and end is None and self.t.low[at] == "of" and self._acronym(after):
-            known = Of(self.t.words[after], "body", after, after + 1, None)
-            return "of", known.name, known.end, [known]
-        if not found and end is None and self.t.low[at] == "of" and (named := self._place(after)) is not None:
-            return "of", named.name, named.end, [named]
+        if not found and end is None and self.t.low[at] == "of":
+            known = Of(self.t.words[after], "body", after, after + 1, None) if self._acronym(after) else self._place(after)
+            if known is not None:
+                return "of", known.name, known.end, [known]
         if found and (end is None or found[-1].end >= end):
-            kind = "of" if found[0].kind != "institution" else "institution"
-            if kind == "institution" and found[0].name.count(" ") == 0 and not found[0].inner and not self._proper(found[0]):
-                return "bare", None, found[0].end, []  # "of the Organization": whichever was spoken of
-            if kind == "institution":
-                return self._nested(found)
-            return kind, found[0].name, found[-1].end, found
+            return self._of_found(found)
         if end is not None:
             return "portfolio", None, end, []
-        if depth < 2:
-            inner = self.title(after, depth + 1)
-            if inner is not None and not inner.plural and not self._is_named(inner, at):
-                mark = Of(inner.office, "office", after, self._office_end(inner), None)
-                return "office", inner.of, inner.end, [mark]
-        return None
+        inner = self.title(after, depth + 1) if depth < 2 else None
+        if inner is None or inner.plural or self._is_named(inner, at):
+            return None
+        return "office", inner.of, inner.end, [Of(inner.office, "office", after, self._office_end(inner), None)]
+
+    def _of_found(self, found: list[Of]) -> tuple[str, str | None, int, list[Of]]:
+        """What an office is of, where that is named: a state, a body, or an institution with what it is of in turn."""
+        if found[0].kind != "institution":
+            return "of", found[0].name, found[-1].end, found
+        if found[0].name.count(" ") == 0 and not found[0].inner and not self._proper(found[0]):
+            return "bare", None, found[0].end, []  # "of the Organization": whichever was spoken of
+        return self._nested(found)
 
     def _served(self, found: list[Of], at: int, depth: int) -> tuple[str, str | None, int, list[Of]] | None:
         """ "Adviser to | the Georgian President", "to the UAE President": whom somebody serves, told with his state before him."""

@@ -25,10 +25,8 @@ class OfficeParser(TailParser):
 
     def title(self, at: int, depth: int = 0) -> Title | None:
         """Return the office phrase that begins at token `at`, or None."""
-        if not self.t.reach_at(at) & OFFICE:
+        if not self._may_begin(at):
             return None
-        if self.t.is_word(at, "under") and not self.t.is_word(at + 1, *word_set("offices_behind_under")):
-            return None  # "under President Veli" is in his time
         hit = self.t.hit(at)
         if hit is not None and hit.length > 1:
             at = self._past_address(at, at + hit.length)  # "His Majesty | King Ali"
@@ -36,17 +34,8 @@ class OfficeParser(TailParser):
         head_at, head, plural = self._head(pre)
         if head is None:
             return None
-        end = head_at + self.t.hit(head_at).length  # type: ignore[union-attr]
         first = pre if owner or definite else at
-        of = owner.name if owner else None
-        office_end, of_here, end, owners, tail = self._attachments(end, depth, head_at)
-        if of_here is None and (closed := self._past_other_word(end)) != end:
-            _, of_here, end, owners, _ = self._attachments(closed, depth, head_at)
-        if of_here is not None:
-            of = of_here if of is None or (owner and owner.kind != "state") else of
-            if of is not of_here and of_here != of:
-                office_end = end
-        end = self._past_seat(self._past_acronym(end))
+        of, office_end, end, owners, tail = self._whose(head_at, depth, owner)
         office = self._office_words(self._past_address(first, head_at), max(office_end, head_at + 1)) + tail
         weak = self.t.has(head_at, "weak_head") is not None and head_at == first and office_end <= head_at + 1
         told = of or definite or owner
@@ -54,11 +43,28 @@ class OfficeParser(TailParser):
             return None
         former = any(self.t.is_word(i, "former", "ex", "late", "then", "outgoing") for i in range(first, head_at))
         title = Title(office, of, at, end, plural, definite or bool(owner), weak, former, owners=owners, head=head)
-        if owner and not owners:
-            title.owners = [owner]
         sent = self._sent_by(title) if depth == 0 else None
         self._second_office(title, depth)
         return sent or title
+
+    def _may_begin(self, at: int) -> bool:
+        """Whether a word can begin an office: "Under Secretary", but not "under President Veli", which is in his time."""
+        led = self.t.is_word(at, "under") and not self.t.is_word(at + 1, *word_set("offices_behind_under"))
+        return bool(self.t.reach_at(at) & OFFICE) and not led
+
+    def _whose(self, head_at: int, depth: int, owner: Of | None) -> tuple[str | None, int, int, list[Of], str]:
+        """Whose an office is by what stands before and behind its head, where its words and the phrase end, all its owners,
+        and the words of it that stand behind one."""
+        end = head_at + self.t.hit(head_at).length  # type: ignore[union-attr]
+        office_end, of_here, end, owners, tail = self._attachments(end, depth, head_at)
+        if of_here is None and (closed := self._past_other_word(end)) != end:
+            _, of_here, end, owners, _ = self._attachments(closed, depth, head_at)
+        of = owner.name if owner else None
+        if of_here is not None:
+            of = of_here if of is None or (owner and owner.kind != "state") else of
+            if of is not of_here and of_here != of:
+                office_end = end
+        return of, office_end, self._past_seat(self._past_acronym(end)), owners or ([owner] if owner else []), tail
 
     def _sent_by(self, title: Title) -> Title | None:
         """ "The Georgian President | 's Special Envoy": the office of whom somebody sends, told by the office of who does."""
