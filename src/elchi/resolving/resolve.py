@@ -94,11 +94,11 @@ class _Scene:
         appearances = [self._appearance(p) for claim in self.reading.claims for p in parties_of(claim) if names_one(p)]
         two = frozenset(pair for claim in self.reading.claims for pair in beside(list(parties_of(claim))))
         found = figures(appearances, self.reading.mentions, self.ledger, two)
-        known = Gathered(self.known, found).without()
+        known, named = Gathered(self.known, found).without(), self.owners.named
         return {
             name: identifier
             for figure in found
-            for identifier in [identify(figure, known, self.ledger, self.owners.named)]
+            for identifier in [identify(figure, known, self.ledger, named)]
             for name in figure.names
         }
 
