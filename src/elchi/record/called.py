@@ -32,8 +32,11 @@ class Called(Gathered):
 
     def _learn(self, identifier: str) -> None:
         """Look up an entity, and with it all that claims of this view have named and nobody has asked for: a page names
-        hundreds, and so many questions of one took most of its time."""  # fmt: skip
-        wanted = {i for i in (identifier, *map(self.led, self.met_in_claims())) if i not in self._entities}
+        hundreds, and so many questions of one took most of its time. People are looked up where one of them is asked for: else they
+        are told by their usual names."""  # fmt: skip
+        person = identifier.startswith("person:")
+        named = (i for i in map(self.led, self.met_in_claims()) if i.startswith("person:") is person)
+        wanted = {i for i in (identifier, *named) if i not in self._entities}
         for part in _chunks(sorted(wanted)):
             rows = self._rows_of(part)
             self._entities.update({leader: self._first_of(rows.get(leader, []), leader) for leader in part})
