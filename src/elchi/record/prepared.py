@@ -1,10 +1,10 @@
 """Questions to a record, and rows put into it, that are written out once: building a statement takes longer than carrying it out."""
 
-import json
 import sqlite3
 from collections import namedtuple
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from json.encoder import encode_basestring
 from operator import itemgetter
 from typing import Any
 
@@ -84,7 +84,7 @@ def _handed(value: Sequence[str] | int, sqlite: bool) -> Any:
     """A list as one value; a text or number is handed over as it is."""
     if isinstance(value, str | int):
         return value
-    return json.dumps(value, ensure_ascii=False) if sqlite else list(value)
+    return f"[{','.join(map(encode_basestring, value))}]" if sqlite else list(value)
 
 
 def _in_json(asked: ColumnElement[str], name: str) -> ColumnElement[bool]:
