@@ -357,6 +357,7 @@ WHO = [
     ("The Council voiced concern at the crisis in eastern Georgia, and decided to send a mission.", "Council"),
     ("A loan of $5 million has been approved by Georgia.", "Georgia"),
     ("President Ali Veli welcomed President Can Kara's announcement that he will send experts.", "Can Kara"),
+    ("Tbilisi confirmed that it would take over the costs of the translation.", "Georgia"),
     ("President Ali Veli welcomed Japan's announcement that it will open an embassy in Malta.", "Japan"),
     ("President Ali Veli announced that he will send experts.", "Ali Veli"),
 ]

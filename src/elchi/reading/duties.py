@@ -288,7 +288,7 @@ class Clause(Words):
         word = self.line.tokens.low[before.last - 1]
         if word in duty_set("meant"):
             said = next((m for m in range(at - 1, max(-1, at - _SAID_REACH), -1) if self.kept[m].roles & _TELLING), None)
-            return subject_of(self.line, said) if said is not None else []
+            return (subject_of(self.line, said) or capital_before(self.line, said)) if said is not None else []
         if capital := capital_before(self.line, at):
             return capital
         if "x" in before.roles and not before.parties and not word.endswith("ly"):
