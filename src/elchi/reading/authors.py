@@ -100,14 +100,29 @@ def _presented(lines: Sequence[Line]) -> list[Actor]:
 
 def _led_in(lines: Sequence[Line]) -> list[Actor]:
     """ "The Ministers:" on a line of its own, "The Presidents of A and B, meeting in C:", above what they do, item by item."""
-    for line, below in pairwise(lines):
+    for number, (line, below) in enumerate(pairwise(lines)):
         led = [u for u in line.kept if not u.roles & {"colon", "comma", "and"}]
-        opens = bool(led) and bool(led[0].parties) and below.tokens.segment.item is not None and "PARTY" not in below.kept[0].roles
+        opens = bool(led) and bool(led[0].parties) and _is_item(below) and "PARTY" not in below.kept[0].roles
         if opens and len(led) == 1:
-            return list(led[0].parties)
+            return _named_before(lines[:number], led[0].parties) or list(led[0].parties)
         if opens and _opens_deeds(line, below):
             return _presiding(line)
     return []
+
+
+def _is_item(line: Line) -> bool:
+    """Tell whether a line is of a list: by its number or mark, or because it goes on in small letters."""
+    return line.tokens.segment.item is not None or line.words[:1].islower()
+
+
+def _named_before(lines: Sequence[Line], led: Sequence[Actor]) -> list[Actor]:
+    """Those told of before as whom a list begins with: "The ministers of transport of A and B met. The Ministers: ..."; none otherwise."""
+    if len(led) != 1 or led[0].of or not (led[0].plural or led[0].kind == "pair"):
+        return []
+    noun = (led[0].office or "").lower().removeprefix("the ")
+    named = ([a for a in u.parties if a.of] for line in reversed(lines) for u in reversed(line.all))
+    fitting = (found for found in named if len(found) > 1 or any(a.plural for a in found))
+    return next((f for f in fitting if led[0].kind == "pair" or all(noun in (a.office or "").lower() for a in f)), [])
 
 
 def _opens_deeds(line: Line, below: Line) -> bool:

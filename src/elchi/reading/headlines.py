@@ -43,7 +43,7 @@ def _entitles(line: Line) -> bool:
     return (
         (line.heading or question)
         and len(words.split()) - dated >= _WORDS
-        and not words.endswith(":")
+        and not words.endswith((":", ",", ";"))
         and not _HEADER.match(words)
         and not _house(line)
     )

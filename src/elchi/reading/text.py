@@ -252,8 +252,11 @@ def _titles(text: str, segments: list[Segment], stated: str) -> tuple[int, ...]:
 
 
 def _could_be_title(words: str) -> bool:
+    told = words.split()
+    short = len(told) == 2 and told[-1].lower() in word_set("papers_by_name")  # "Samarkand Declaration"
     return (
-        len(words.split()) >= 3
+        (len(told) >= 3 or short)
+        and not words.rstrip().endswith(",")  # "We, the Heads of State,"
         and "|" not in words
         and not _is_stamp(words)
         and not _DATELINE.match(words)
