@@ -29,6 +29,10 @@ ABOVE = [
     ("1180th meeting\n\nThe Deputies\n\n1. agreed to set up a working party;", ["Deputies"]),
     ("The Presidents of Georgia, Ali Veli, and of Japan, Eda Demir, gathered in Oslo on 3 May 2022:\n\n1. Praised the fund;\n\n2. Decided to build a bridge.",
      ["President Georgia", "President Japan"]),
+    ("The Heads of State of Georgia and Japan, gathered in Oslo on 3 May 2022 for the fair,\n\n1. Decide to build a bridge.",
+     ["Heads of State Georgia", "Heads of State Japan"]),
+    ("The Ministers of Trade of Georgia and Japan met in Oslo. The Ministers:\n\n- decided to build a bridge;", ["Ministers of Trade Georgia", "Ministers of Trade Japan"]),
+    ("Ali Veli, the Minister of Trade, spoke. The Ministers:\n\n- decided to build a bridge;", ["The Ministers"]),
     ("The Ministers of Trade of Georgia and Japan:\n\n- Decide to build a bridge.", ["Ministers of Trade Georgia", "Ministers of Trade Japan"]),
 ]  # fmt: skip
 
@@ -43,6 +47,13 @@ def test_what_numbered_deeds_say_is_their_authors() -> None:
     text = "The Presidents of Georgia, Ali Veli, and of Japan, Eda Demir, gathered in Oslo:\n\n1. Praised the work of the fund;\n\n2. Welcomed its report."
     said = [c for c in resolved(text).claims if isinstance(c, Statement)]
     assert [[p.person for p in s.speakers] for s in said] == [["Ali Veli", "Eda Demir"]] * 2
+
+
+def test_who_had_met_are_the_authors() -> None:
+    text = "Oslo Declaration\n\nOslo, 3 May 2022\n\nWe, the Heads of State of Georgia and Japan,\n\nHaving met in Oslo on 3 May 2022,\n\n1. Decide to build a bridge;"
+    (met,) = (c for c in resolved(text).claims if isinstance(c, Encounter))
+    assert [p.of for p in met.participants] == ["Georgia", "Japan"]
+    assert met.place == "Oslo" and met.period and str(met.period.first) == "2022-05-03"
 
 
 @pytest.mark.parametrize(("title", "authors"), TITLES)

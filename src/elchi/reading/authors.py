@@ -105,7 +105,7 @@ def _led_in(lines: Sequence[Line]) -> list[Actor]:
         opens = bool(led) and bool(led[0].parties) and _is_item(below) and "PARTY" not in below.kept[0].roles
         if opens and len(led) == 1:
             return _named_before(lines[:number], led[0].parties) or list(led[0].parties)
-        if opens and _opens_deeds(line, below):
+        if opens and (_opens_deeds(line, below) or _opens_paper(line, below)):
             return _presiding(line)
     return []
 
@@ -123,6 +123,13 @@ def _named_before(lines: Sequence[Line], led: Sequence[Actor]) -> list[Actor]:
     named = ([a for a in u.parties if a.of] for line in reversed(lines) for u in reversed(line.all))
     fitting = (found for found in named if len(found) > 1 or any(a.plural for a in found))
     return next((f for f in fitting if led[0].kind == "pair" or all(noun in (a.office or "").lower() for a in f)), [])
+
+
+def _opens_paper(line: Line, below: Line) -> bool:
+    """ "The Heads of State of A, gathered in B on 4 July," above "1. Decide": a paper whose authors stand before its first comma."""
+    deeds = [u for u in below.kept[:_MARK] if VERBAL[u.roles] and not u.parties]
+    named = line.kept[0].parties
+    return bool(deeds) and line.words.rstrip().endswith(",") and (len(named) > 1 or any(a.plural for a in named))
 
 
 def _opens_deeds(line: Line, below: Line) -> bool:

@@ -177,10 +177,12 @@ def _subject(found: Found, cast: Cast) -> list[Actor] | None:
 
 
 def _left_out(found: Found, at: int, cast: Cast) -> list[Actor]:
-    """ "Met with Minister X." in a diary, "the diplomat met X": the one whom the report is about."""
+    """ "Met with Minister X." in a diary, "the diplomat met X": the one whom the report is about; "Having met in Oslo," its authors."""
     if without_subject(found.line, at):
         return [cast.diarist] if cast.diarist is not None else list(cast.hero)
     units = found.line.kept
+    if at == 1 and found.line.tokens.is_word(0, "having"):
+        return list(cast.authors)
     people = any(a.kind == "person" for u in found.units("b") for a in u.parties)
     text = found.line.tokens.text
     unnamed = at > 0 and units[at - 1].roles == {"x"} and units[at - 1].of(text).islower()
