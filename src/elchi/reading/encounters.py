@@ -100,15 +100,8 @@ def _actors(found: Found, cast: Cast) -> list[Actor] | None:
     subject = _subject(found, cast)
     if subject is None:
         return None
-    event = event_of(found)
-    if (
-        event is not None
-        and event.name
-        and event.kind in GATHERINGS
-        and found.act.name.startswith("held-event")
-        and _decided(found)
-    ):
-        return []  # who decides to hold a summit does not thereby take part in it
+    if _only_decided(found):
+        return []
     named = [a for slot in ("a", "b", "c") for u in found.units(slot) for a in u.parties]
     if found.act.options.get("him"):
         named = whom(found, subject, named)
@@ -121,6 +114,13 @@ def _actors(found: Found, cast: Cast) -> list[Actor] | None:
     if found.act.options.get("rest"):
         return [*subject, *named, *rest_behind(found.line, found.match.last)]
     return [*subject, *named, *(row_behind(found.line.kept, found.at("b")) if "b" in found.match.slots else [])]
+
+
+def _only_decided(found: Found) -> bool:
+    """ "Decided to hold the 8th Summit": who does so does not thereby take part in it."""
+    event = event_of(found)
+    named = event is not None and event.name and event.kind in GATHERINGS
+    return bool(named) and found.act.name.startswith("held-event") and _decided(found)
 
 
 def _trigger(found: Found) -> int:

@@ -185,9 +185,8 @@ class PeopleParser(NameWordParser):
         """A word of the lexicon is a name's part only where its other meaning is weak, or inside a known name."""
         keys = set(roles)  # type: ignore[call-overload]
         if not inside and "preposition" in keys and i > 0 and self._no_opening(i - 1):
-            return self._uncommon(
-                i + 1 + bool(self.t.has(i + 1, "particle"))
-            )  # "General Secretary To Lam", "the President, To Lam"
+            behind = i + 1 + bool(self.t.has(i + 1, "particle"))  # "General Secretary To Lam", "the President, To Lam"
+            return self._uncommon(behind)
         if self._inflected(i, keys):
             return False
         if keys <= {"particle"}:
@@ -198,19 +197,15 @@ class PeopleParser(NameWordParser):
             return inside or self._given(i)
         if inside and "head" in keys and self.t.low[i] in word_set("heads_as_surnames"):
             return self._closes_name(i + 1)  # "Director General Amy Pope"
-        if (
-            keys <= _NAME_TOO
-            and (i > 0 or "modal" not in keys)
-            and (
-                self._uncommon(i + 1) or inside or self._addressed(i) or self._led_by_particle(i + 1) or self._degree_in_name(i + 1)
-            )
-        ):
+        if keys <= _NAME_TOO and (i > 0 or "modal" not in keys) and (inside or self._among_names(i)):
             return True  # "Baghdad Amreyev" is no city
-        if (
-            keys <= {"honorific"} and inside and (not self.t.is_word(i + 1, ".") or i + 2 == self.t.size)
-        ):  # "Hun Sen", "Moises Mba Nchama"
-            return self._closes_name(i + 1) or self._degree_in_name(i)
+        if keys <= {"honorific"} and inside and (not self.t.is_word(i + 1, ".") or i + 2 == self.t.size):
+            return self._closes_name(i + 1) or self._degree_in_name(i)  # "Hun Sen", "Moises Mba Nchama"
         return bool(keys) and keys <= (weak | {"particle"}) and inside
+
+    def _among_names(self, i: int) -> bool:
+        """ "Baghdad | Amreyev", "Mr. | Power": what stands around a word of another meaning makes it a name."""
+        return self._uncommon(i + 1) or self._addressed(i) or self._led_by_particle(i + 1) or self._degree_in_name(i + 1)
 
     def _degree_in_name(self, i: int) -> bool:
         """ "Hassan | Sheikh | Veli": a title that is a word of a name too, and a word of no lexicon behind it."""

@@ -7,7 +7,7 @@ topics    = topic {("," | "and") topic}: "the Red Sea, Gulf of Aden and Somalia"
 from dataclasses import dataclass
 
 from elchi.lexica.classes import word_set
-from elchi.lexica.lexicon import fold
+from elchi.lexica.lexicon import Hit, fold
 from elchi.reading.bodies import Of, of_at
 from elchi.reading.people import PeopleParser
 from elchi.reading.units import common_words
@@ -117,24 +117,27 @@ class PortfolioParser(PeopleParser):
             elif end is not None and self._noun_of_portfolio(i):
                 i += 1
                 end = i
-            elif (
-                end is not None
-                and i == end
-                and self.t.is_word(i, ",", "and", "&")
-                and (listed := self._plain_matters(i) or self._lower_matters(i)) is not None
-            ):
+            elif end == i and (listed := self._matters_behind(i)) is not None:
                 i = end = listed
-            elif (
-                (end is None and i - at < 5 and self._portfolio_word(i) and self._portfolio_soon(i + 1, at + 6))
-                or (end is not None and self.t.is_word(i, "and", "&", ",") and (self._portfolio_next(i + 1) or self._lower_next(i)))
-                or (
-                    end is not None and self._is_cap(i) and self._portfolio_at(i + 1) and (hit is None or self.t.words[i].isupper())
-                )
-            ):
+            elif self._leads_to_portfolio(at, i) if end is None else self._joins_portfolio(i, hit):
                 i += 1
             else:
                 break
         return end
+
+    def _matters_behind(self, i: int) -> int | None:
+        """Where matters end that a portfolio goes on with and that are none elsewhere: "Trade | , Culture and the Arts"."""
+        return self._plain_matters(i) or self._lower_matters(i) if self.t.is_word(i, ",", "and", "&") else None
+
+    def _leads_to_portfolio(self, at: int, i: int) -> bool:
+        """ "South and Central Asian | Affairs": words before the first portfolio."""
+        return i - at < 5 and self._portfolio_word(i) and self._portfolio_soon(i + 1, at + 6)
+
+    def _joins_portfolio(self, i: int, hit: Hit | None) -> bool:
+        """ "Trade | and | Commerce", "Foreign | Economic | Relations": words between two portfolios."""
+        if self.t.is_word(i, "and", "&", ",") and (self._portfolio_next(i + 1) or self._lower_next(i)):
+            return True
+        return self._is_cap(i) and self._portfolio_at(i + 1) and (hit is None or self.t.words[i].isupper())
 
     def _noun_of_portfolio(self, i: int) -> bool:
         """ "Land | Management", "Natural Resources | Conservation"."""
