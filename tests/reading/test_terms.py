@@ -68,6 +68,7 @@ SENTENCES: list[tuple[str, Told]] = [
     ("Ali Veli was appointed to lead the Ministry of Trade.", [("Ali Veli", "head", None, None)]),
     ("Country Head World Bank Ali Veli spoke.", []),
     ("They met the Chairperson of the Movement and Mr. Ali Veli, who is the Special Envoy of Georgia.", [("Ali Veli", "Special Envoy", None, None)]),
+    ("The summit elected Ali Veli as Chairperson and Can Kara as Deputy Chairperson of SADC.", [("Ali Veli", "Chairperson", None, None), ("Can Kara", "Deputy Chairperson", None, None)]),
     ("Ali Veli refused to resign as Minister of Trade of Georgia.", []),
     ("Ali Veli held talks as the Minister of Trade of Georgia left.", []),
     ("Ali Veli joined the ministry in 1990.", []),
@@ -93,6 +94,21 @@ def test_terms(text: str, wanted: Told) -> None:
     found = [c for c in reading_of(text).claims if isinstance(c, Tenure)]
     told = [(c.holder.person, c.holder.office, day(c.since), day(c.until)) for c in found]
     assert sorted(map(str, told)) == sorted(map(str, wanted))
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("President Ali Veli appointed Can Kara as Foreign Minister. He served as Minister of Trade before.", ["Foreign Minister", "Minister of Trade"]),
+        ("President Ali Veli appointed Can Kara as Foreign Minister. He was Minister of Trade. He was born in Rome. He was Minister of Health in 2009.",
+         ["Foreign Minister", "Minister of Trade", "Minister of Health"]),
+        ("Ali Veli was born in 1950. In 1990 he appointed Can Kara as Foreign Minister. He was Minister of Trade in 1991.", ["Foreign Minister"]),
+        ("President Ali Veli appointed Can Kara as Foreign Minister. The President was glad. He became Minister of Trade in 2009.", ["Foreign Minister"]),
+    ],
+)  # fmt: skip
+def test_he_who_was_put_in_office(text: str, wanted: list[str]) -> None:
+    found = [c for c in reading_of(text).claims if isinstance(c, Tenure)]
+    assert [c.holder.office for c in found if c.holder.person == "Can Kara"] == wanted
 
 
 def test_a_sentence_is_no_life() -> None:

@@ -313,6 +313,24 @@ def test_another_clause_binds_another() -> None:
     assert [(c.who[0].of, c.what) for c in found] == [("Georgia", "deliver gas to Armenia"), ("Armenia", "build a station.")]
 
 
+@pytest.mark.parametrize(
+    ("text", "given"),
+    [
+        ("Japan pledged $5 million, Norway $3 million and Malta up to $2 million.",
+         [("Japan", "pledged $5 million"), ("Norway", "$3 million"), ("Malta", "up to $2 million")]),
+        ("Japan pledged $5 million, while Norway promised $3 million.",
+         [("Japan", "pledged $5 million"), ("Norway", "promised $3 million")]),
+        ("Japan made the largest pledge of $9 million, followed by Norway with $3 million, then Malta with $2 million.",
+         [("Japan", "made the largest pledge of $9 million"), ("Norway", "$3 million"), ("Malta", "$2 million")]),
+        ("Japan and Malta said they would give $5 million while Norway said it would give $3 million.",
+         [("Japan, Malta", "give $5 million"), ("Norway", "said it would give $3 million")]),
+        ("Japan pledged $5 million to Norway and Malta.", [("Japan", "pledged $5 million to Norway and Malta.")]),
+    ],
+)  # fmt: skip
+def test_several_give_by_one_verb(text: str, given: list[tuple[str, str]]) -> None:
+    assert [(", ".join(p.of or "" for p in c.who), c.what) for c in _commitments(text)] == given
+
+
 def test_what_is_granted_is_not_yet_given() -> None:
     told = [
         c.done for text in ("approved a loan for the port", "approved the report") for c in _commitments(f"The Council {text}.")
@@ -326,6 +344,10 @@ def _commitments(text: str) -> list[Commitment]:
 
 WHO = [
     ("Georgia, Japan and other donors pledged $300 million.", "Georgia, Japan, other donors"),
+    ("Georgia and Japan said they would contribute $500 million each.", "Georgia, Japan"),
+    ("The largest gifts came from Georgia and Japan, which said they would contribute $500 million.", "Georgia, Japan"),
+    ("Foreign Minister Ali Veli said they had agreed to open embassies.", ""),
+    ("The conference saw Georgia pledge $182 million.", "Georgia"),
     ('"Donors pledged more than $3 billion," Minister Ali Veli said.', "Donors"),
     (
         "They praised the talks; the President of Georgia affirmed his support for the fund; and agreed to open a centre.",

@@ -5,6 +5,7 @@ The acts know whole ways of telling; here a sentence is read by its parts, so th
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from elchi.lexica.classes import belonging_words, word_set
 from elchi.reading.antecedents import Spoken, bodies_near, bodies_of, is_called, joinable
@@ -147,10 +148,14 @@ class Clause(Doer):
         return (at, states_in(self.kept[at])), before[:1] or self.spoken.only()
 
     def _joining(self) -> tuple[Holder, Sequence[Actor]] | None:
-        if "v:join" not in self.kept[self.at].roles or not self._closed(self.at + 1) or any("BODY" in u.roles for u in self.kept):
+        """ "Was invited to join", "SICA's first nations to join were Panama and Belize"."""
+        be = self.kept[self.at + 1].roles if self.at + 1 < len(self.kept) else _NOTHING
+        owners = [u for u, after in pairwise(self.kept[: self.at]) if bodies_of(u) and "possessive" in after.roles]
+        closed = self._closed(self.at + 1) or (owners and "be" in be)
+        if "v:join" not in self.kept[self.at].roles or not closed or any("BODY" in u.roles for u in self.kept if u not in owners):
             return None
         doer = self.doer()
-        return (doer, self.spoken.only()) if doer is not None else None
+        return (doer, bodies_of(owners[0]) if owners else self.spoken.only()) if doer is not None else None
 
     def _closed(self, n: int) -> bool:
         return n >= len(self.kept) or bool(self.kept[n].roles & _CLOSED)

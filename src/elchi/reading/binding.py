@@ -1,15 +1,12 @@
 """Whether words that look like an undertaking bind anybody: hopes, denials, questions and views do not."""
 
-import re
 from collections.abc import Sequence
-from functools import cache
 
-from elchi.lexica.classes import word_class
 from elchi.reading.acts import Found
 from elchi.reading.clauses import attributed
-from elchi.reading.date_words import calendar
 from elchi.reading.line import Line
 from elchi.reading.status import status_at
+from elchi.reading.sums import sum_of_money
 from elchi.reading.undone import is_undone, undertaking_words, verb_of
 from elchi.reading.units import VERBAL
 
@@ -30,18 +27,6 @@ def is_base(word: str) -> bool:
 def binds(found: Found) -> bool:
     """Tell whether what an act met is undertaken in earnest."""
     return not (_refused(found) or _void(found) or is_undone(found) or _open(found)) and _fits_options(found) and _in_time(found)
-
-
-@cache
-def _sum() -> re.Pattern[str]:
-    """ "$5", "5 million dollars", "two billion yen", "EUR 5": a sum of money."""
-    spelled = "|".join([*calendar()["numbers"], *calendar()["some"], "of"])
-    money, codes = "|".join(word_class("currencies")), "|".join(word_class("currency_codes"))
-    return re.compile(
-        rf"[$€£¥]\s?\d|\b(?:\d[\d.,]*|(?:{spelled})(?=\s+[mb]illion))\s+(?:(?:million|billion|mln|bln|thousand)\s+)?"
-        rf"(?:U\.?S\.?\s+)?(?:{money})\b|\b(?:{codes})\s?\d",
-        re.IGNORECASE,
-    )
 
 
 def _refused(found: Found) -> bool:
@@ -152,8 +137,8 @@ def _money(found: Found) -> bool:
     """ "Pledged close to $1.5 billion", "some 40 million euros were pledged": a sum beside the verb."""
     text, verb = found.line.tokens.text, found.line.kept[found.at("verb")]
     if found.act.options["money"] == "before":
-        return _sum().search(text[max(found.line.tokens.segment.start, verb.start - _NEAR) : verb.start]) is not None
-    return _sum().search(text[verb.end : min(found.line.tokens.segment.end, verb.end + _NEAR)]) is not None
+        return sum_of_money().search(text[max(found.line.tokens.segment.start, verb.start - _NEAR) : verb.start]) is not None
+    return sum_of_money().search(text[verb.end : min(found.line.tokens.segment.end, verb.end + _NEAR)]) is not None
 
 
 def _subjunctive(found: Found) -> bool:

@@ -26,8 +26,10 @@ def subject_of(line: Line, verb: int) -> list[Actor]:
     if at is None:
         return listed_before(line, verb) or behind_adjunct(line, verb) or attributed(line, verb)
     units = line.kept
-    third = "PRONOUN" in units[at].roles and units[at].parties[0].number in ("he", "she", "they")
-    if third and (named := _who_came(units, at, verb) or person_before(units, at)):
+    third = units[at].parties[0].number if "PRONOUN" in units[at].roles else None
+    if third in ("he", "she") and (named := _who_came(units, at, verb) or person_before(units, at)):
+        return named
+    if third == "they" and (named := _who_came(units, at, verb) or several_before(units, at)):
         return named
     company = [*(_row_before(units, at) or broken_row(units, at)), *company_of(units, at, verb)]
     return [*units[at].parties, *company] if company else units[at].parties
@@ -199,6 +201,15 @@ def person_before(units: Sequence[Unit], i: int) -> list[Actor]:
         if units[j].parties and units[j].roles & {"PERSON", "OFFICE"} and not (_governed(units, j) or possessed(units, j)):
             return units[j].parties
     return []
+
+
+def several_before(units: Sequence[Unit], i: int) -> list[Actor]:
+    """Whom "they" in the same sentence stands for: the only ones before it who are more than one."""
+    many = [j for j in range(i) if units[j].parties and holds_many(units[j].parties)]
+    if len(many) != 1:
+        return []
+    behind = units[many[0] + 1 : many[0] + 3]
+    return units[many[0]].parties if any("who" in u.roles for u in behind) or _free(units, many[0]) else []
 
 
 def owned_by(line: Line, at: int) -> list[Actor]:

@@ -5,11 +5,12 @@ from collections.abc import Sequence
 from datetime import date
 
 from elchi.model.claim import Commitment, CommitmentKind
+from elchi.model.quick import replace
 from elchi.reading.acts import Found, find, load_acts
 from elchi.reading.binding import binds
 from elchi.reading.bound import agents_behind, charged_by, unnamed_doers
 from elchi.reading.capitals import capital_before
-from elchi.reading.clauses import attributed, subject_of
+from elchi.reading.clauses import attributed, several_before, subject_of
 from elchi.reading.coreference import Cast
 from elchi.reading.deadlines import due_of, quote_end
 from elchi.reading.duties import duties_of, found_of, joined_verbs, joint_before, others_of
@@ -18,6 +19,7 @@ from elchi.reading.known_already import background, more_of, relative
 from elchi.reading.line import Line
 from elchi.reading.listed import Listed, item_of, list_begins
 from elchi.reading.operative import Operative, organ_of
+from elchi.reading.sums import given_behind, unlinked
 from elchi.reading.units import VERBAL, Actor, Unit
 
 _ENDS_CLAUSE = frozenset({"that", "who", "comma", "semicolon", "colon", "quote", "v:say", "v:plan", "v:agree", "v:decide"})
@@ -75,7 +77,7 @@ class Undertakings:
                 continue
             if who or _unknown(act) or act.act.options.get("subject") in _FREE:
                 self.signed = self.signed or act.act.kind == "agreement"
-                return [*self._with_joined(act, who), *self._besides(act)]
+                return _given_too(act, [*self._with_joined(act, who), *self._besides(act)], self.cast)
         return self._by_parts(line)
 
     def _with_joined(self, first: Found, who: Sequence[Actor]) -> list[Commitment]:
@@ -114,7 +116,8 @@ class Undertakings:
         for duty in duties_of(line):
             found = found_of(line, duty)
             if _stands(found) and not (duty.options.get("whole") and relative(found)):
-                return self._with_joined(found, [one for actor in duty.who for one in self.cast.who(actor)])
+                whose = [one for actor in duty.who for one in self.cast.who(actor)]
+                return _given_too(found, self._with_joined(found, whose), self.cast)
         return []
 
     def _told_before(self, found: Found) -> bool:
@@ -139,6 +142,18 @@ class Undertakings:
         return self.published is not None and bool(years) and max(years) < self.published.year
 
 
+def _given_too(first: Found, told: list[Commitment], cast: Cast) -> list[Commitment]:
+    """An undertaking with those of others who give by the same verb: "Japan pledged $5 million, Norway $3 million"."""
+    given = given_behind(first.line, first.at("verb")) if first.act.kind in ("pledge", "plan") else []
+    if not given:
+        return told
+    text, end = first.line.tokens.text, first.line.tokens.segment.end
+    own = told[0].what.removesuffix(" ".join(text[given[0].start : end].split()))
+    head = replace(told[0], what=unlinked(own))
+    others = [replace(head, act="given-too", who=parties_of(cast.who(one.who)), what=one.what, due=None) for one in given]
+    return [head, *told[1:], *(one for one in others if all(one.who != t.who for t in told))]
+
+
 def _stands(found: Found) -> bool:
     return binds(found) and not background(found)
 
@@ -149,6 +164,8 @@ def _who(found: Found, cast: Cast) -> list[Actor]:
         return charged
     named = [*found.units("a"), *found.units("b")]
     actors: Sequence[Actor] = [a for u in named for a in u.parties or _acronym(found, u)]
+    if [a.number for a in actors] == ["they"]:
+        actors = several_before(found.line.kept, found.at("a")) or actors
     if way in ("left", "left?") and (unnamed := unnamed_doers(found.line, found.at("verb"))):
         return unnamed
     if way in ("left", "left?", "charged"):

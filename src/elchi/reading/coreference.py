@@ -47,9 +47,8 @@ class Cast:
     last: list[Actor] = field(default_factory=list)
     carried: Actor | None = None  # whom "she" as the subject of the sentence before stands for
     pair: list[Actor] = field(default_factory=list)
-    both: list[Actor] = field(
-        default_factory=list
-    )  # the first two people who met: "the two leaders" where states are told of since
+    newly: Actor | None = None  # whom the line before told of as put in office: "he", where the next tells of offices
+    both: list[Actor] = field(default_factory=list)  # the first two people who met, whatever states are told of since
     row: list[Actor] = field(default_factory=list)  # the people whom a sentence named last in a row
     author: Actor | None = None
     authors: list[Actor] = field(default_factory=list)  # who "we" are in a paper of several

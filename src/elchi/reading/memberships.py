@@ -20,6 +20,7 @@ from elchi.reading.memberlists import in_brackets, items_of, list_opened, made_o
 from elchi.reading.prospects import after_all, as_governed, turned_down
 from elchi.reading.rolls import told_by_rolls
 from elchi.reading.since import since_of, verb_roles
+from elchi.reading.stages import LATER, stages_behind, without_excepted
 from elchi.reading.standings import standing_line
 from elchi.reading.units import LEADING, VERBAL, Actor, Unit
 from elchi.reading.ways import told_by_nouns
@@ -39,7 +40,7 @@ def memberships_of(lines: Sequence[Line]) -> list[Membership]:
     states: list[Actor] = []
     spoken = Spoken()
     listed: tuple[Actor, str] | None = None
-    for line in lines:
+    for line in map(without_excepted, lines):
         reduced = standing_line(line, spoken)
         told = list(_in_line(line, reduced, states, spoken))
         items = [] if listed is None or told else list(items_of(line, listed))
@@ -63,6 +64,7 @@ def _in_line(line: Line, reduced: Line | None, states: Sequence[Actor], spoken: 
     said = {_whose(made) for made in found}
     parts = (told_by_frames(reduced, spoken), told_by_nouns(reduced, spoken), told_by_rolls(reduced, spoken))
     found.extend(made for told in chain(*parts) for made in _by_parts(reduced, told) if _whose(made) not in said)
+    found.extend(stages_behind(reduced, found))
     over = {_whose(made) for made in found if made.status == "former chair"}
     return [made for made in found if made.status != "chair" or _whose(made) not in over]
 
@@ -92,7 +94,8 @@ def _told_already(made: Membership, earlier: Membership) -> bool:
     """One sentence says once what somebody is; an observer may also be a candidate, a member also in the chair."""
     if _whose(made) != _whose(earlier):
         return False
-    return made.status == earlier.status or not {made.status, earlier.status} & _BESIDE
+    later = LATER in (made.act, earlier.act) or bool({made.status, earlier.status} & _BESIDE)
+    return made.status == earlier.status or not later
 
 
 def _whose(made: Membership) -> tuple[str, str]:
@@ -253,8 +256,9 @@ def _status(found: Found) -> str | None:
 
 def _joined_as(found: Found) -> str | None:
     """ "Joined the OTS as an observer": what somebody joined as."""
-    into = found.act.kind != "former" and bool(verb_roles(found) & _INTO or "A" in found.line.kept[found.match.last - 1].roles)
     kept, last = found.line.kept, found.match.last
+    part = "part" in found.line.tokens.low[kept[found.match.first].first : kept[last - 1].last]  # "became part of the SCO as"
+    into = found.act.kind != "former" and bool(part or verb_roles(found) & _INTO or "A" in kept[last - 1].roles)
     doing = last < len(kept) and VERBAL[kept[last].roles] and found.line.tokens.low[kept[last].first].endswith("ing")
     behind = kept[last + doing : last + 5] if into or doing else []  # "like China, | participating | as dialogue partners"
     if not behind or behind[0].roles.isdisjoint(_AS):

@@ -155,7 +155,7 @@ class NameParser(TitledParser):
             return None  # "the Ministers for Foreign Affairs of Georgia and Japan"
         if self.t.is_word(end, "and") and (second := self.title(end + 1)) is not None and second.plural and second.owners:
             return None  # "the foreign ministers and trade ministers of Georgia and Japan"
-        words = self.t.span(at, end)
+        words = " ".join(self.t.span(at, end).split())
         return [Actor("pair", self.t.starts[at], self.t.ends[end - 1], office=words, number="they", plural=True)], end
 
     def _pronoun(self, at: int) -> tuple[list[Actor], int] | None:

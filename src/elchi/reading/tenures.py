@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from elchi.lexica.lexicon import load_lexicon
 from elchi.model.claim import Party, Tenure
@@ -58,7 +58,30 @@ def _offices(person: Actor) -> Iterator[Tenure]:
 def changes_of(line: Line, cast: Cast, anchor: DateExpression | None) -> list[Tenure]:
     """Return what a line tells of taking up, holding and leaving an office, and of offices with their terms behind them."""
     if line.roles.isdisjoint(("PERSON", "PRONOUN")):
+        cast.newly = None
         return []
+    before, newly = cast.carried, cast.newly
+    goes_on = _of_one(line.kept[0])
+    if goes_on and newly is not None:
+        cast.carried = newly
+    found = _told_in(line, cast, anchor)
+    cast.newly = newly if goes_on else None if any(map(_of_one, line.kept)) else _put_there(found, cast)
+    if not found:
+        cast.carried = before
+    return found
+
+
+def _of_one(unit: Unit) -> bool:
+    return "PRONOUN" in unit.roles and unit.parties[0].number in ("he", "she")
+
+
+def _put_there(found: Sequence[Tenure], cast: Cast) -> Actor | None:
+    """ "The President appointed A. He served before as": the one whom a line tells of as put in office."""
+    names = {made.holder.person for made in found if made.basis in ("appointed", "acting", "elect")}
+    return next((one for one in cast.people if one.person in names), None) if len(names) == 1 else None
+
+
+def _told_in(line: Line, cast: Cast, anchor: DateExpression | None) -> list[Tenure]:
     found: list[Tenure] = []
     for act in find(load_acts("tenures"), line):
         for made in _TOLD.get(act.act.kind, _appointments)(act, cast, anchor):
@@ -66,7 +89,17 @@ def changes_of(line: Line, cast: Cast, anchor: DateExpression | None) -> list[Te
                 found.extend((made, *_further(act, made)))
     found.extend(made for made in _by_parts(line, cast, anchor) if not any(_again(made, f) for f in found))
     told = {f.holder.office for f in found}
-    return [*found, *(t for t in _with_terms(line) if t.holder.office not in told)]
+    return [*_of_one_body(found), *(t for t in _with_terms(line) if t.holder.office not in told)]
+
+
+def _of_one_body(found: Sequence[Tenure]) -> list[Tenure]:
+    """ "Elected A as Chairperson and B as Deputy Chairperson of the SADC": both of the SADC."""
+    made = list(found)
+    for n, (one, after) in enumerate(pairwise(found)):
+        posts = [(t.holder.office or "").lower().split()[-1:] for t in (one, after)]
+        if one.holder.of is None and after.holder.of and posts[0] == posts[1] and one.holder.person != after.holder.person:
+            made[n] = replace(one, holder=replace(one.holder, of=after.holder.of))
+    return made
 
 
 def _by_parts(line: Line, cast: Cast, anchor: DateExpression | None) -> Iterator[Tenure]:
