@@ -179,6 +179,11 @@ def test_no_part_of_an_assessment(words: str) -> None:
     assert judged(words) == []
 
 
+def test_how_sure_is_told_behind_a_judgement() -> None:
+    told = judged("- We judge that a shortage is likely. (High confidence)\n- It is unlikely that the pass closes.")
+    assert [(s.confidence, s.gist[:8]) for s in told] == [("high", "We judge"), (None, "It is un")]
+
+
 def test_what_is_no_assessment_has_no_judgements() -> None:
     assert [c for c in read_of("Rain is likely in Baku, the Kazakhstan Institute for Strategic Studies said.") if c.part] == []
 
@@ -188,7 +193,14 @@ def read_of(words: str) -> list[Statement]:
     return [c for c in read(paper, load_lexicon()).claims if isinstance(c, Statement)]
 
 
-def test_words_of_others_promise_nothing_here() -> None:
-    text = JUDGEMENTS.format('This rests on the words "Georgia will host a conference in June" of 3 May 2025.')
+@pytest.mark.parametrize(
+    "words",
+    [
+        'This rests on the words "Georgia will host a conference in June" of 3 May 2025.',
+        "Scenario 1: Georgia and Japan agree to build a bridge (probability 20%).",
+    ],
+)
+def test_what_is_only_judged_or_quoted_promises_nothing_here(words: str) -> None:
+    text = JUDGEMENTS.format(words)
     paper = Document(hashlib.sha256(text.encode()).hexdigest(), text, text.encode(), "text/plain", "paper.txt", language="en")
     assert {type(c).__name__ for c in read(paper, load_lexicon()).claims} == {"Statement"}

@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import cache
 
 from elchi.lexica.tables import strings, table
-from elchi.model.claim import Claim, Statement
+from elchi.model.claim import Claim, Commitment, Statement
 from elchi.model.document import Span
 from elchi.model.lying import Lying
 from elchi.model.saying import Likelihood, Part, Range
@@ -26,7 +26,10 @@ _STATED = re.compile(
 _BEHIND = re.compile(r"\s*[(\[]\s*(?:about|around|some|roughly|circa|ca\.)?\s*")
 _WHOLE = 100
 _ALONE = re.compile(r"\W*(?:\w+\s){0,2}confidence(?:\s*:\s*\w+)?\W*", re.IGNORECASE)
-_WHETHER = re.compile(r"\bquestion\b[^.?!]{0,80}?\b(?:is|was)\s+(?=(?:whether|how|what|if|when|who)\b)", re.IGNORECASE)
+_WHETHER = re.compile(
+    r"\b(?:question\b[^.?!]{0,80}?\b(?:is|was)|(?:were|was|been) asked\b[^.?!]{0,60}?)\s+(?=(?:whether|how|what|if|when|who)\b)",
+    re.IGNORECASE,
+)
 _ASKS = re.compile(r"\b(?:will|would|can|could|how|what|is|are|does|do|should|when|whether)\b", re.IGNORECASE)
 _CONFIDENCE = re.compile(
     r"\b(?P<word>\w+(?:\s\w+)?)\s+confidence\b|\bconfidence(?:\s+(?:is|in this judge?ment is))?\s*:?\s*(?P<after>\w+)",
@@ -66,9 +69,15 @@ def _surer(told: Sequence[Statement]) -> list[Statement]:
 
 
 def own_words(claims: Sequence[Claim]) -> tuple[Claim, ...]:
-    """Return the claims of a document without what stands in the words of others on which an assessment rests."""
-    others = Lying([c for c in claims if isinstance(c, Statement) and c.part is Part.BASIS])
-    return tuple(c for c in claims if isinstance(c, Statement) or not any(o.span.holds(c.span) for o in others.meeting(c.span)))
+    """Return the claims of a document without what stands in the words of others on which an assessment rests, and without undertakings
+    in what it only judges: "Scenario 1: the five states sign an agreement"."""  # fmt: skip
+    parts = [c for c in claims if isinstance(c, Statement) and c.part]
+    others, judged = Lying([c for c in parts if c.part is Part.BASIS]), Lying(parts)
+    return tuple(c for c in claims if isinstance(c, Statement) or not _within(c, judged if isinstance(c, Commitment) else others))
+
+
+def _within(claim: Claim, parts: Lying[Statement]) -> bool:
+    return any(part.span.holds(claim.span) for part in parts.meeting(claim.span))
 
 
 def _author(lines: Sequence[Line]) -> Actor | None:

@@ -31,11 +31,14 @@ _GAP = r",?\s+"
 
 
 def _phrase(phrase: str, gap: str, parts: Mapping[str, str]) -> str:
-    """The pieces with the space between them; what may be left out brings the space that parts it from what may not."""
+    """The pieces with the space between them; what may be left out brings the space that parts it from what may not. A slot at the end
+    takes all that it can."""  # fmt: skip
     pieces = [_piece(piece, gap, parts) for piece in _PIECE.findall(phrase)]
     leading = [made for made, _ in takewhile(lambda piece: piece[1], pieces)]
     first, *rest = pieces[len(leading) :] or [("", False)]
     before = "".join(f"(?:{made}{gap})?" for made in leading)
+    if rest and rest[-1][0] in _SLOTS.values():
+        rest[-1] = (rest[-1][0].replace("}?)", "})"), rest[-1][1])
     return before + first[0] + "".join(f"(?:{gap}{made})?" if spare else f"{gap}{made}" for made, spare in rest)
 
 

@@ -15,12 +15,12 @@ from elchi.reading.line import Line
 from elchi.reading.phrases import single
 
 _BY = r",?\s+(?:by|before|until|not later than|no later than|at the latest|within|in time for|ahead of|for (?:its|the)(?= (?:[\w-]+ ){0,3}(?:session|meeting|summit|conference|council)\b))\s"
-_TERM = re.compile(_BY, re.IGNORECASE)
 _END = re.compile(
     _BY
     + r"|,\s|\s(?:and (?=to |also |report|present|share|send)|so that|which|in order|at (?:its|their|your) earliest|to (?:it|us|them|the (?:secretariat|secretary|chair|presidency|ministry)))\b",
     re.IGNORECASE,
 )
+_AFTER = re.compile(_BY + r"|,\s(?:to|which|who|so|with a view)\s", re.IGNORECASE)
 _FINITE = re.compile(r"\s(?:are|is|be|was|were|will|shall|should|would|could|must|may|has|have)\s")
 _HEAD = 4
 _NEAR = 30  # characters before a response within which it is told who had it
@@ -168,7 +168,7 @@ def _asked(text: str, line: Line, lines: Sequence[Line], found: re.Match[str]) -
     if slot is None:
         return ()
     first = slot.start("who")
-    last = first + len(_before(_TERM, slot["who"]))
+    last = first + len(_before(_AFTER, slot["who"]))
     named = [a for one in lines for u in one.named if first <= u.start and u.end <= last for a in u.parties if a.of]
     words = re.sub(r"(?i)^(?:the |all ){0,2}", "", " ".join(text[first:last].split()))
     states = [a for a in named if a.kind != "body"]
