@@ -6,7 +6,7 @@ from elchi.lexica.classes import word_class
 from elchi.lexica.lexicon import fold
 from elchi.reading.delegations import came_with
 from elchi.reading.line import Line
-from elchi.reading.units import LEADING, VERBAL, Actor, Unit
+from elchi.reading.units import LEADING, VERBAL, Actor, Unit, possessed
 
 _LINKS = frozenset({"p:with", "p:presence"})
 _LED = frozenset({"v:attend", "v:escort"})
@@ -16,11 +16,6 @@ _PLAIN = frozenset({"x", "this", "their", "p:of"})
 _ROW = 3  # people from which on a broken row is one
 _BREAKS = frozenset({"who", "that", "semicolon", "quote", "be", "have", "will", "possessive", "p:with", "p:by", "p:to", "p:after", "p:during",
                      "p:behalf", "p:presence", "p:between", "p:instead", "p:before", "p:from"})  # fmt: skip
-
-
-def possessed(units: Sequence[Unit], i: int) -> bool:
-    """Tell whether a unit owns what follows: "A's | minister"."""
-    return i + 1 < len(units) and "possessive" in units[i + 1].roles
 
 
 def told_beside(units: Sequence[Unit], i: int) -> bool:

@@ -9,7 +9,7 @@ from elchi.lexica.classes import word_set
 from elchi.reading.line import Line
 from elchi.reading.lists import join
 from elchi.reading.places import is_house, is_matter
-from elchi.reading.units import VERBAL, Place, Unit
+from elchi.reading.units import VERBAL, Place, Unit, possessed
 
 _DROPPED = frozenset({"the", "a", "adverb", "remote"})
 _WHERE = ("in", "at", "near", "from", "on")
@@ -168,7 +168,7 @@ def _set_there(line: Line, kept: list[Unit], i: int, place: Place, preposition: 
         kept.append(unit)
         return i
     kept.pop()
-    if i + 1 < len(units) and "possessive" in units[i + 1].roles:
+    if possessed(units, i):
         return i + 1  # "at the Secretariat's Georgetown headquarters"
     return _closed(units, kept, _after_place(units, i, line))
 
@@ -261,8 +261,8 @@ def _is_local(unit: Unit) -> bool:
 
 
 def _after_place(units: list[Unit], i: int, line: Line) -> int:
-    """Skip ", Uzbekistan," after "in Tashkent"; keep the state as a place of its own."""
-    if i + 2 < len(units) and "comma" in units[i + 1].roles and units[i + 2].place is not None and not _owns(units, i + 2):
+    """Skip ", Uzbekistan," after "in Tashkent"; keep the state as a place of its own. "In Istanbul, | Iran's agency said" tells of none."""
+    if i + 2 < len(units) and "comma" in units[i + 1].roles and units[i + 2].place is not None and not possessed(units, i + 2):
         after = units[i + 2].place
         if after is not None:
             line.places.append(("of", after))
@@ -270,11 +270,6 @@ def _after_place(units: list[Unit], i: int, line: Line) -> int:
         if i + 1 < len(units) and "comma" in units[i + 1].roles:
             i += 1
     return i
-
-
-def _owns(units: list[Unit], i: int) -> bool:
-    """ "In Istanbul, | Iran's agency said": a state that owns what follows is no land of the town before it."""
-    return i + 1 < len(units) and "possessive" in units[i + 1].roles
 
 
 def _addresses(units: list[Unit], i: int) -> bool:

@@ -7,9 +7,9 @@ prepositions are passed by, and the subject of a leading "After talks with X, Y 
 from collections.abc import Sequence
 
 from elchi.lexica.classes import word_set
-from elchi.reading.alongside import behind_adjunct, broken_row, company_of, listed_before, possessed, speaks_for_others, told_beside
+from elchi.reading.alongside import behind_adjunct, broken_row, company_of, listed_before, speaks_for_others, told_beside
 from elchi.reading.line import Line
-from elchi.reading.units import LEADING, VERBAL, Actor, Happening, Unit
+from elchi.reading.units import LEADING, VERBAL, Actor, Happening, Unit, possessed
 
 _REACH = 28
 _INSERTED = 30

@@ -13,7 +13,7 @@ from elchi.reading.grammar import Match, Pattern
 from elchi.reading.line import Line
 from elchi.reading.meeting_frames import DIRECT, MeetingFrame, meeting_frames, meeting_words
 from elchi.reading.passive import is_passive
-from elchi.reading.units import LEADING, VERBAL, Unit
+from elchi.reading.units import LEADING, VERBAL, Unit, possessed
 
 BY_PARTS = "-by-parts"  # ends what an act would be called
 _NOTHING = Pattern("x")
@@ -237,9 +237,8 @@ class Deed:
         """A person by name or a definite office, and nobody's own thing."""
         if not 0 <= n < len(self.kept) or not self.kept[n].roles & _PEOPLE:
             return False
-        owns = n + 1 < len(self.kept) and "possessive" in self.kept[n + 1].roles
         people = [a for a in self.kept[n].parties if a.person or (a.kind == "office" and (a.of or a.definite))]
-        return bool(people) and not owns
+        return bool(people) and not possessed(self.kept, n)
 
     def _new_clause(self, n: int) -> bool:
         """ "Met a delegation, B said": whoever speaks behind a comma is not met."""

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from elchi.lexica.classes import word_set
 from elchi.reading.line import Line
 from elchi.reading.quotations import Quoted
-from elchi.reading.units import LEADING, VERBAL, Unit
+from elchi.reading.units import LEADING, VERBAL, Unit, possessed
 
 _PLAIN = frozenset({"p:to", "p:while", "p:after", "p:before", "p:as", "p:by"})
 
@@ -104,7 +104,7 @@ def is_governed(units: Sequence[Unit], i: int) -> bool:
 def is_possessed(units: Sequence[Unit], unit: Unit) -> bool:
     """Tell whether a possessive stands behind a unit."""
     i = next(n for n, u in enumerate(units) if u is unit)
-    return i + 1 < len(units) and "possessive" in units[i + 1].roles
+    return possessed(units, i)
 
 
 def is_prepositional(unit: Unit) -> bool:

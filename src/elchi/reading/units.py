@@ -277,3 +277,8 @@ def common_words() -> frozenset[str]:
 def tokens_by_segment(layout: Layout, lexicon: Lexicon) -> list[Tokens]:
     """Return the tokens of every segment, in order."""
     return [Tokens(layout.text, segment, lexicon) for segment in layout.segments]
+
+
+def possessed(units: Sequence[Unit], i: int) -> bool:
+    """Tell whether a unit owns what follows: "A's | minister"."""
+    return i + 1 < len(units) and "possessive" in units[i + 1].roles
