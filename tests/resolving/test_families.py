@@ -13,6 +13,8 @@ SAME = [  # what was promised, how it is told, the family
     ("sign a paper", "they put their names to it", "g:sign"),
     ("a road crossing", "a new border post", "w:border"),
     ("free the prisoners of war", "the captives came home", "w:prisoner"),
+    ("mediate in the talks", "he sat between the envoys", "w:mediation"),
+    ("doses of vaccine", "ampoules were flown in", "w:vaccine"),
     ("write off the debt", "nothing is owed any more", "w:debt"),
 ]
 

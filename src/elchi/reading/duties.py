@@ -246,7 +246,7 @@ class Clause(Words):
         n = self.past_adverbs(n)
         if self.word(n) == "be" and (agent := self._agent(n + 1)):
             return Duty("will-by-parts", "plan", self.units[n + 1], agent, at, {"firm": True})
-        size = deeds(BASE).at(self.words, n)
+        size = self.deed(n)
         if not size or self.hazy(n + size):
             return None
         who = self._binding_subject(at)

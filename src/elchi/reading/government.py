@@ -214,5 +214,15 @@ class Words:
         n = self.past_adverbs(n)
         if n + 1 < len(self.words) and self.words[n] == "be":
             return deeds(DONE).at(self.words, n + 1) > 0
-        size = deeds(BASE).at(self.words, n)
+        size = self.deed(n)
         return size > 0 and not self.hazy(n + size)
+
+    def deed(self, n: int) -> int:
+        """Return of how many words the deed is that begins here, 0 for none: "build", and "help | Georgia | to build"."""
+        size = deeds(BASE).at(self.words, n)
+        if size or self.word(n) not in duty_set("helping") or n + 1 >= len(self.words) or not self.kept[self.units[n + 1]].parties:
+            return size
+        done = self.behind(n + 1)
+        done += self.word(done) == "to"
+        size = deeds(BASE).at(self.words, done)
+        return done - n + size if size else 0

@@ -23,7 +23,7 @@ from elchi.record.settling import SOON, Found, settled, term_of
 _SHARED, _SCORE = 6, 30  # quarters that two claims share at least; percent of a promise's traces that are found again
 _GATHERINGS = frozenset({"k:summit", "k:ministerial", "k:forum"})
 _LEAST = 20  # percent, after what speaks for and against it
-_ALONE = 45  # percent, where a promise has one telling word only
+_ALONE, _MOST = 6, 45  # quarters, and percent, where two share one telling word only
 _TELLING = 2  # a trace of less weight finds nothing by itself
 _DEED, _LATE = 10, 40  # percent more for a deed; days of delay that cost a percent
 _YEARS = 10  # after its making or its term, a promise is not looked for longer
@@ -162,8 +162,8 @@ def _expected(promise: Found) -> date:
 
 
 def _tells(promise: Found, shows: Found, shared: frozenset[str], score: int) -> bool:
-    """Tell whether what is shared tells of one topic: its number, two words of it, a word and the place, its only
-    word, or that an encounter of that kind was held in that state at that time."""
+    """Tell whether what is shared tells of one topic: its number, two words of it, a word and the place, or the two between
+    whom it was, or whose it is and most of the rest, or that an encounter of that kind was held in that state at that time."""
     words, others, numbers = (len([f for f in shared if f[0] in kinds]) for kinds in ("wtmyq", "p", "n"))
     if not any(f[0] in "wyqnk" or promise.weights[f] > _TELLING for f in shared):
         return False  # names that stand near the promise only
@@ -171,9 +171,9 @@ def _tells(promise: Found, shows: Found, shared: frozenset[str], score: int) -> 
         return words >= 2
     if promise.of("k") & shared and {f[0] for f in shared} & {"s", "p"} and _same_time(promise, shows, words):
         return True
-    kinds = {f[0] for f in shared}
-    whose = bool(kinds & _WHOSE) and bool(kinds & _HOW)
-    alone = words == sum(len(promise.of(kind)) for kind in "wtmy") == 1 and score >= _ALONE and whose
+    kinds, weight = {f[0] for f in shared}, sum(promise.weights[f] for f in shared if f[0] != "e")
+    told = weight > _ALONE or (weight == _ALONE and bool(kinds & _HOW))
+    alone = words > 0 and score >= _MOST and told and bool(kinds & _WHOSE)
     named = words + len([f for f in shared if f[0] == "b"])  # "the fourth World Nomad Games"
     two = words > 0 and any(f[0] == "z" for f in shared)  # a word, and the two between whom it was
     return words + others >= 2 or (named > 0 and numbers > 0) or alone or two

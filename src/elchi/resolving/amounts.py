@@ -29,6 +29,12 @@ def amounts_in(sentence: str) -> Iterator[int]:
         at = end
 
 
+def rounded(amount: int) -> int:
+    """Return an amount of a hundred or more to its first figure: of the 500 that were promised 520 came."""
+    size = 10 ** (len(str(amount)) - 1)
+    return round(amount / size) * size if amount >= _HUNDRED else amount
+
+
 def _goes_on(parts: list[str], n: int) -> bool:
     """Whether a part is of the amount that began: "two | hundred", "twenty | five", but not "2019 | sixty"."""
     return parts[n] in _multiples() or (parts[n] in table("calendar")["numbers"] and not parts[n - 1][0].isdigit())

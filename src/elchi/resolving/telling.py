@@ -54,7 +54,7 @@ def _tells(part: str, *, whole: bool) -> bool:
 
 def _talks(words: frozenset[str]) -> bool:
     """Tell whether a sentence tells what was said only: "They underlined the importance of trade"."""
-    return any(w.endswith("ed") and _says_little(w) for w in words)
+    return any(w.endswith("ed") and stem(w) in _talk() for w in words)
 
 
 def _ahead(sentence: str, words: frozenset[str]) -> frozenset[str]:
@@ -94,6 +94,11 @@ def _done(words: frozenset[str]) -> bool:
 
 def _says_little(word: str) -> bool:
     return word in _hazy() or stem(word) in _general() or stem(word) in _unsure()
+
+
+@cache
+def _talk() -> frozenset[str]:
+    return frozenset(stem(inflect(verb)[2]) for verb in _told("talk"))
 
 
 @cache

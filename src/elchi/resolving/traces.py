@@ -28,7 +28,7 @@ from elchi.model.claim import (
 )
 from elchi.model.document import Document, Span
 from elchi.model.entity import Resolution, Trace
-from elchi.resolving.amounts import amounts_in
+from elchi.resolving.amounts import amounts_in, rounded
 from elchi.resolving.matter import matter_of
 from elchi.resolving.spelling import slug
 from elchi.resolving.stems import stem
@@ -66,6 +66,7 @@ class _Tracer:
         self.mentions = [m for m in resolution.reading.mentions if m.kind is MentionKind.PERSON]
         self.worded = Worded(atlas, speaks_from(atlas, resolution.reading))
         self.weights: Mapping[str, int] = table("evidence")["weights"]
+        self.named: dict[str, Sequence[str]] = {}  # the institutions of sentences looked at
         self.spans = list(sentences(self.text))
         self.ends = [span.end for span in self.spans]
         self.lead = self._lead(resolution.reading.title or "")
@@ -93,7 +94,7 @@ class _Tracer:
         for near in (span, *self._before(span, _NEAR)):
             if "\n\n" in self.text[near.end : span.start]:
                 return
-            yield from (f for f in self.worded.traces(near.of(self.text), told=side == SHOWS, own=own) if f[0] in "sbpt")
+            yield from self.worded.named(near.of(self.text), told=side == SHOWS, own=own)
             yield from self._institutions(near.of(self.text))
 
     def _before(self, span: Span, most: int) -> Iterator[Span]:
@@ -180,14 +181,18 @@ class _Tracer:
         found = self.worded.traces(words, told=side == SHOWS, own=own, plainly=plainly)
         yield from (f for f in found if f[2:] not in people)
         yield from self._institutions(words)
-        yield from (f"q:{amount}" for amount in amounts_in(words))
+        amounts = tuple(amounts_in(words))
+        yield from (f"q:{amount}" for amount in (*amounts, *(map(rounded, amounts) if side == SHOWS else ())))
         yield from (f"y:{first}-{last}" for first, last in re.findall(_YEARS, words))
         if not own:
             yield from numbers_in(words)
 
-    def _institutions(self, words: str) -> Iterator[str]:
+    def _institutions(self, words: str) -> Sequence[str]:
         """The traces of named institutions that no register has as a body."""
-        return (f"m:{slug(name)}" for name in institutions_in(words) if self.worded.atlas.find(name, BODIES).id is None)
+        if words not in self.named:
+            found = (name for name in institutions_in(words) if self.worded.atlas.find(name, BODIES).id is None)
+            self.named[words] = [f"m:{slug(name)}" for name in found]
+        return self.named[words]
 
 
 def _pairs(features: Iterable[str]) -> Iterator[str]:

@@ -18,7 +18,7 @@ class Worded:
     def __init__(self, atlas: Atlas, context: frozenset[str]) -> None:
         self.atlas, self.context = atlas, context
         self.everywhere: Sequence[str] = table("evidence")["everywhere"]
-        self.peoples: dict[str, str] = table("families")["peoples"]
+        self.states: dict[str, str | None] = dict(table("families")["peoples"])
         self.seen: dict[str, tuple[list[tuple[str | None, tuple[str, ...]]], list[str]]] = {}
 
     def traces(self, sentence: str, *, told: bool, own: Container[str] = frozenset(), plainly: bool = False) -> Iterator[str]:
@@ -30,6 +30,10 @@ class Worded:
         for literal, families in self.looked_at(sentence)[0]:
             stems = (literal,) if literal else ()
             yield from (*families, *stems) if told else stems if plainly else families[:1] or stems
+        yield from self.named(sentence, told=told, own=own)
+
+    def named(self, sentence: str, *, told: bool, own: Container[str] = frozenset()) -> Iterator[str]:
+        """Yield the traces of the places, states and bodies that a sentence names."""
         for name in self.looked_at(sentence)[1]:
             yield trace_of(name)
             if told and name.startswith("place:") and (state := self.atlas.lies_in(name)):
@@ -56,9 +60,10 @@ class Worded:
 
     def _people(self, word: str) -> str | None:
         """The state of a people, "Chileans" and "Finns", and one that is called as its city is."""
-        asked = (word, word.removesuffix("s")) if word not in self.peoples else ()
-        found = next((f.id for one in asked for f in self.atlas.within(one, STATES, self.context)), None)
-        return self.peoples.get(word) or found
+        if word not in self.states:
+            found = (f.id for one in (word, word.removesuffix("s")) for f in self.atlas.within(one, STATES, self.context))
+            self.states[word] = next(found, None)
+        return self.states[word]
 
 
 def trace_of(identifier: str) -> str:
