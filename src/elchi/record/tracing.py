@@ -24,6 +24,7 @@ _SHARED, _SCORE = 6, 30  # quarters that two claims share at least; percent of a
 _GATHERINGS = frozenset({"k:summit", "k:ministerial", "k:forum"})
 _LEAST = 20  # percent, after what speaks for and against it
 _ALONE, _MOST = 6, 45  # quarters, and percent, where two share one telling word only
+_WORD = 4  # quarters of a telling word, also where it is the only one
 _TELLING = 2  # a trace of less weight finds nothing by itself
 _DEED, _LATE = 10, 40  # percent more for a deed; days of delay that cost a percent
 _YEARS = 10  # after its making or its term, a promise is not looked for longer
@@ -171,7 +172,7 @@ def _tells(promise: Found, shows: Found, shared: frozenset[str], score: int) -> 
         return words >= 2
     if promise.of("k") & shared and {f[0] for f in shared} & {"s", "p"} and _same_time(promise, shows, words):
         return True
-    kinds, weight = {f[0] for f in shared}, sum(promise.weights[f] for f in shared if f[0] != "e")
+    kinds, weight = {f[0] for f in shared}, sum(min(promise.weights[f], _WORD) for f in shared if f[0] != "e")
     told = weight > _ALONE or (weight == _ALONE and bool(kinds & _HOW))
     alone = words > 0 and score >= _MOST and told and bool(kinds & _WHOSE)
     named = words + len([f for f in shared if f[0] == "b"])  # "the fourth World Nomad Games"

@@ -54,7 +54,7 @@ def _tells(part: str, *, whole: bool) -> bool:
 
 def _talks(words: frozenset[str]) -> bool:
     """Tell whether a sentence tells what was said only: "They underlined the importance of trade"."""
-    return any(w.endswith("ed") and stem(w) in _talk() for w in words)
+    return any(w.endswith("ed") and stem(w) in _talk() | _unsure() for w in words)
 
 
 def _ahead(sentence: str, words: frozenset[str]) -> frozenset[str]:

@@ -78,7 +78,9 @@ class _Tracer:
         for number, (claim, side) in enumerate(zip(self.claims, sides, strict=True)):
             if side is not None and not (side == SHOWS and self._tells_nothing(claim, ahead)):
                 yield self._trace(claim.span, side, self._of_claim(claim, side), number)
-        told = [c.span for c, side in zip(self.claims, sides, strict=True) if side is not None or c.span in ahead]
+        told = [
+            c.span for c, side in zip(self.claims, sides, strict=True) if (side is not None or c.span in ahead) and not _plans(c)
+        ]
         for span in self.spans:
             if tells_a_deed(span.of(self.text)) and not any(s.start < span.end and span.start < s.end for s in told):
                 yield self._trace(span, SHOWS, [*self._of_words(span, span.of(self.text), SHOWS), *self._looked_back(span)], None)
@@ -193,6 +195,11 @@ class _Tracer:
             found = (name for name in institutions_in(words) if self.worded.atlas.find(name, BODIES).id is None)
             self.named[words] = [f"m:{slug(name)}" for name in found]
         return self.named[words]
+
+
+def _plans(claim: Claim) -> bool:
+    """Tell whether a claim is a plan that may stand beside a deed in one sentence: "She was named before the forum on Tuesday"."""
+    return isinstance(claim, Encounter) and claim.status is Status.PLANNED
 
 
 def _pairs(features: Iterable[str]) -> Iterator[str]:
