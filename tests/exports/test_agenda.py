@@ -134,6 +134,22 @@ def test_a_day_that_is_past_does_not_make_an_event_held(ics: str, scratch: Desk)
         assert calendar(view, date(2024, 7, 6) + timedelta(days=1)) == []
 
 
+def test_a_calendar_that_is_read_again_keeps_what_it_said_before(ics: str, scratch: Desk) -> None:
+    list(scratch.take(ics, said(None, None, "public")))
+    moved = ICS.replace("DTSTART;VALUE=DATE:20240705", "DTSTART;VALUE=DATE:20240712").replace("DATE:20240707", "DATE:20240714")
+    Path(ics).write_bytes(moved.replace("20240301T", "20240401T").replace("STATUS:CANCELLED\n", "").encode())
+    list(scratch.take(ics, said(None, None, "public")))
+    with scratch.view() as view:
+        told = {
+            m.name: [(step.when, step.text) for step in m.history] for m in schedule(view, date(2024, 1, 1), date(2024, 12, 31))
+        }
+    assert told["Informal Summit of the Organization of Turkic States"] == [
+        ("2024-03-01", "planned, 2024-07-05 to 2024-07-06"),
+        ("2024-04-01", "planned, 2024-07-12 to 2024-07-13"),
+    ]
+    assert [step for step, _ in told["Visit of the Minister of Foreign Affairs of Armenia"]] == ["2024-03-01", "2024-04-01"]
+
+
 SHAPES = {
     "whole days by the hour": ('DTSTART;TZID="Central Asia Standard Time":20240610T000000\nDTEND;TZID="Central Asia Standard Time":20240612T000000\nSUMMARY:Summit of the OTS', [("planned", "Summit of the OTS", "2024-06-10/2024-06-11")]),
     "a duration": ("DTSTART;VALUE=DATE:20240610\nDURATION:P2D\nSUMMARY:Summit of the OTS", [("planned", "Summit of the OTS", "2024-06-10/2024-06-11")]),

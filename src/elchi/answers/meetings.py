@@ -1,5 +1,6 @@
 """Encounters, each once, with all reports of it and what they disagree about."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -14,6 +15,7 @@ from elchi.record.asof import Recorded, View
 
 _EXACT_SPAN = 390  # a meeting stated to last up to ten days, one of which another report names
 _CALLED = {"committee": "session", "ministerial": "meeting of ministers", "other": "gathering"}
+_UID = re.compile(r"\ABEGIN:VEVENT\b.*?^UID:(.+?)$", re.MULTILINE | re.DOTALL | re.IGNORECASE)
 _FINAL = {Status.PLANNED: 0, Status.POSTPONED: 1, Status.CANCELLED: 2, Status.HELD: 3}
 
 
@@ -178,7 +180,7 @@ def meeting(view: View, reports: Sequence[Recorded]) -> Meeting:
     present = _participants(view, claims, day)
     return Meeting(
         best.subject or "", str(best.kind), str(best.status), seen.name, day_words(period), period, place, tuple(present.values()),
-        tuple(_disagreements(view, claims)), cites(r for r, _ in claims), tuple(_history(seen.credible)), best.body_id,
+        tuple(_disagreements(view, claims)), cites(r for r, _ in claims), tuple(_history(_with_earlier(view, seen.credible))), best.body_id,
         tuple(dict.fromkeys(t for _, c in claims for t in c.topics)), *_counted(view, [r for r, _ in claims]),
         tuple(key if ":" in key else "" for key in present),
     )  # fmt: skip
@@ -251,6 +253,25 @@ def _disagreements(view: View, claims: Sequence[tuple[Recorded, Encounter]]) -> 
 def _source(report: Recorded) -> str:
     source = report.source
     return ", ".join(str(w) for w in (source.publisher or called(source.title, source.address), source.published) if w)
+
+
+def _with_earlier(view: View, claims: Sequence[tuple[Recorded, Encounter]]) -> Sequence[tuple[Recorded, Encounter]]:
+    """With what the same entry of a calendar said before the calendar was read again."""
+    earlier = [found for r, _ in claims if (entry := _entry(r)) for found in _said_before(view, r.source.address, entry)]
+    return sorted([*dict(earlier).items(), *claims], key=lambda pair: _told(pair[0])) if earlier else claims
+
+
+def _said_before(view: View, address: str, entry: str) -> list[tuple[Recorded, Encounter]]:
+    """What an entry said in earlier versions; of one that repeats nobody knows which day became which."""
+    found = [(r, r.claim) for r in view.told_before(address) if isinstance(r.claim, Encounter) and _entry(r) == entry]
+    versions = Counter(r.citation.document for r, _ in found)
+    return [(r, claim) for r, claim in found if versions[r.citation.document] == 1]
+
+
+def _entry(report: Recorded) -> str | None:
+    """The identifier that a calendar gives the entry of a report."""
+    found = _UID.search(report.citation.quote)
+    return found[1].strip() if found else None
 
 
 def _history(claims: Sequence[tuple[Recorded, Encounter]]) -> Iterable[Line]:

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from functools import cached_property
 from typing import Any
 
-from sqlalchemy import Row, Select, func, select
+from sqlalchemy import Row, Select, func, not_, select
 
 from elchi.model.document import Citation, Span
 from elchi.record import schema
@@ -112,6 +112,22 @@ class Told(Latest):
             return self._about(None, None, None).where(among(schema.claims.c.id, "ids"))
 
         return sorted(map(self._recorded, self.rows("with ids", asked, ids=sorted(ids)) if ids else ()), key=_when)
+
+    def told_before(self, address: str) -> list[Recorded]:
+        """Return what the versions at an address that a newer one has replaced told, the earliest told first."""
+        return self.kept(("told before", address), lambda: self._told_before(address))
+
+    def _told_before(self, address: str) -> list[Recorded]:
+        def asked(_: Among) -> Select[Any]:
+            c, x, live = schema.claims.c, schema.sightings.c, schema.live_readings
+            query = select(*(c[name] for name in _READ), *self.read_columns()).select_from(schema.claims)
+            query = query.join(live, live.c.reading == c.reading)
+            found = select(x.document).where(x.address == value("address"), self.by_then(x.recorded_at))
+            told = self.said(func.coalesce(c.asserted, live.c.asserted)), self.admits(c.document)
+            query = query.where(c.document.in_(found), self._counts(live), not_(self.standing()), *told)
+            return query.order_by(c.asserted, c.document, *_oldest_first())
+
+        return [self._recorded(row) for row in self.rows("told before", asked, address=address)]
 
     def told_of(self, kind: str, subjects: Sequence[str], naming: Sequence[str] | None = None) -> dict[str, list[Recorded]]:
         """Return the claims of a kind about each of some subjects (that name one of some parties), by subject, in the order in
