@@ -122,9 +122,8 @@ class Clause(Words):
         if unit.parties or unit.event is not None or (before in duty_set("article") and not word.endswith("ing")):
             return False
         if word.endswith("ing"):
-            return not self._led_by_article(n) and not self.line.tokens.is_word(
-                unit.first - 1, ")", "-", "–"
-            )  # "(EV) charging companies"
+            within = self.line.tokens.is_word(unit.first - 1, ")", "-", "–")  # "(EV) charging companies"
+            return not (within or self._led_by_article(n))
         if word.endswith("ed") or word not in duty_set("either"):
             return True
         led = self.kept[self.units[n - 1]] if n else unit

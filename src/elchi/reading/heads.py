@@ -67,9 +67,8 @@ class HeadParser(OrganParser):
         """Tell whether an "and", or a capital that the lexicon does not know, goes on with a title that began at `at`."""
         if self.t.is_word(i, "and", "&", ",", "-"):
             clause_ends = self.t.words[i - 1].islower() and self._is_cap(i + 1)  # "to focus on trade, Energy Minister X said"
-            joined = self.t.has(i + 1, "modifier") is not None and not self._describes(
-                i - 1
-            )  # "Environment and Energy | and Acting Minister"
+            another = self.t.has(i + 1, "modifier") is not None  # "Environment and Energy | and Acting Minister"
+            joined = another and not self._describes(i - 1)
             return i > at and self._leads_on(i + 1) and not (clause_ends or joined)
         return self._is_cap(i) and self._cap_before_head(i) and (i > at or self.t.hit(i) is None)
 

@@ -17,9 +17,8 @@ def kind_of(found: Found, event: Happening | None, actors: Sequence[Actor]) -> s
     kind = found.act.kind
     if kind == "event" and event is not None:
         kind = event.kind
-    kind = (
-        "meeting" if kind == "talks" or (kind == "visit" and found.act.options.get("of_people")) else kind
-    )  # "paid a visit to President B"
+    if kind == "talks" or (kind == "visit" and found.act.options.get("of_people")):
+        kind = "meeting"  # "paid a visit to President B"
     means = remote_of(found.line, since=found.line.kept[found.match.last - 1].end)
     if kind == "call" and means == "video":
         return "videoconference"

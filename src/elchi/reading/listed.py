@@ -21,9 +21,8 @@ _KINDS = {
     "v:agree": "agreement", "v:decide": "decision", "v:pledge": "pledge", "commitment": "pledge", "v:plan": "plan",
     "v:instruct": "instruction", "decision": "decision", "will": "plan",
 }  # fmt: skip
-_BETWEEN = frozenset(
-    {"p:to", "x", "p:on", "p:with", "p:after", "their", "this", "v:take", "be"}
-)  # what may stand between such a verb and the colon
+# What may stand between such a verb and the colon.
+_BETWEEN = frozenset({"p:to", "x", "p:on", "p:with", "p:after", "their", "this", "v:take", "be"})
 _REACH = 5
 _SUM = re.compile(
     r"\s*[:–—-]\s*(?P<sum>(?:US|A|C|NZ)?[$€£¥]\s?\d|\d[\d.,]*\s(?:million|billion|[A-Za-z]+\s(?:dollars|euros?|francs|kron[eo]r|pounds|yen)))"

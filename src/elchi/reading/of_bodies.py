@@ -16,13 +16,9 @@ def settle_bodies(lines: Sequence[Line], cast: Cast) -> None:
     if len(heads) != 1 or not lines:
         return
     bodies = lines[0].tokens.lexicon.register.bodies
-    named = Counter(
-        (a.entity, a.of)
-        for line in lines
-        for u in line.all
-        for a in u.parties
-        if a.entity and a.entity in bodies and bodies[a.entity].kind in word_set("kinds_with_secretaries")
-    )  # an organ has none of its own, and may be named more often than whose organ it is
+    # An organ has none of its own, and may be named more often than whose organ it is.
+    headed = {entity for entity, body in bodies.items() if body.kind in word_set("kinds_with_secretaries")}
+    named = Counter((a.entity, a.of) for line in lines for u in line.all for a in u.parties if a.entity in headed)
     counts: Counter[str] = Counter()
     for (entity, _), times in named.items():
         counts[entity or ""] += times

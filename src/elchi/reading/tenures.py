@@ -128,9 +128,8 @@ def _held(change: Change, cast: Cast) -> Tenured | None:
     if not known or known[0].person is None:
         return None
     if change.post is not None and change.post.office:
-        own = (
-            known[0].of if same_office(known[0].office or "", change.post.office) else None
-        )  # "the ambassador of Japan was named ambassador to Fiji"
+        same = same_office(known[0].office or "", change.post.office)
+        own = known[0].of if same else None  # "the ambassador of Japan was named ambassador to Fiji"
         return Tenured(known[0], change.post.office, change.post.of or _giver(change.by, cast) or own)
     return replace(before, who=known[0]) if before is not None else None
 
