@@ -152,7 +152,15 @@ def _governed(units: Sequence[Unit], i: int) -> bool:
         return i + 1 < len(units) and not units[i + 1].roles.isdisjoint(_CLOSING)  # "in eastern Georgia, and mandated"
     if i > 2 and "dash" in units[i - 1].roles and units[i - 2].parties:
         return _governed(units, i - 2)  # "the strength of U.S.-Indonesia ties"
-    return i > 0 and LEADING[units[i - 1].roles] and "p:while" not in units[i - 1].roles
+    if i == 0 or not LEADING[units[i - 1].roles] or "p:while" in units[i - 1].roles:
+        return False
+    return not _does_then(units, i)
+
+
+def _does_then(units: Sequence[Unit], i: int) -> bool:
+    """ "The trip came after | he | held talks": a pronoun before a verb is led into its clause, and is no object."""
+    then = "PRONOUN" in units[i].roles and bool(units[i - 1].roles & {"p:after", "p:before"}) and i + 1 < len(units)
+    return then and (VERBAL[units[i + 1].roles] or bool(units[i + 1].roles & {"have", "be", "will", "modal"}))
 
 
 _WORD_ALONE, _PARTS = frozenset({"x"}), frozenset({"comma", "and", "semicolon"})

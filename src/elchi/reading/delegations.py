@@ -10,7 +10,7 @@ from elchi.reading.units import VERBAL, Actor, Unit
 _PARTING = frozenset({"who", "that", "semicolon", "stop"})
 _SORT = frozenset({"x", "dash", "membernoun", "this"})
 _HIS = frozenset({"their", "this", "v:attend", "v:escort"})
-_AHEAD = frozenset({"will", "have", "be"})
+_AHEAD = frozenset({"will", "have", "be", "p:to"})
 _LEADING = frozenset({"v:attend", "v:escort"})
 _NEAR = 4  # words between a delegation and what tells of its people
 
@@ -37,7 +37,7 @@ def _with_their_own(units: list[Unit]) -> None:
         i = n - 1
         while i > 1 and units[i].roles & _HIS and not units[i].parties:
             i -= 1
-        if i < n - 1 and _is_delegation(units[n]) and "and" in units[i].roles and "PERSON" in units[i - 1].roles:
+        if i < n - 1 and _is_delegation(units[n]) and "and" in units[i].roles and units[i - 1].roles & {"PERSON", "OFFICE"}:
             del units[i : n + 1]
 
 
@@ -63,12 +63,20 @@ def _made_up_of(units: Sequence[Unit], n: int) -> list[Actor]:
     found = [a for u in _members(units, n + 1) for a in u.parties if a.person]
     if n + 2 < len(units) and "p:of" in units[n + 1].roles and "PERSON" in units[n + 2].roles and _headed(units[n + 2]):
         found = [*units[n + 2].parties[:1], *found]
-    i = n - 2
-    while i > 0 and units[n - 1].roles & _LEADING and units[i].roles & _AHEAD:
+    return [*_who_leads(units, n), *found]
+
+
+def _who_leads(units: Sequence[Unit], n: int) -> list[Actor]:
+    """ "A will lead | the Kingdom's | delegation", "A arrived in Georgia to head a delegation"."""
+    lead = n - 3 if n > 2 and "possessive" in units[n - 1].roles else n - 1
+    if lead < 1 or not units[lead].roles & _LEADING:
+        return []
+    i = lead - 1
+    while i > 0 and units[i].roles & _AHEAD:
         i -= 1
-    if i >= 0 and units[n - 1].roles & _LEADING and "PERSON" in units[i].roles:
-        found = [*units[i].parties[:1], *found]
-    return found
+    if i < lead - 1 and "p:to" in units[lead - 1].roles:  # "arrived in Georgia | to head"
+        i = next((k for k in range(i, max(-1, i - _NEAR), -1) if "PERSON" in units[k].roles and VERBAL[units[k + 1].roles]), i)
+    return units[i].parties[:1] if i >= 0 and "PERSON" in units[i].roles else []
 
 
 def _headed(unit: Unit) -> bool:

@@ -95,7 +95,9 @@ def _joined(near: Sequence[Draft], draft: Draft) -> Draft | None:
     if draft.act in _ALONG:
         near = [k for k in near if any(same_actor(one, a) for one in draft.actors for a in k.actors)] or near
     if draft.act in _ALONG and (visits := [k for k in near if k.kind == "visit"]):
-        return visits[0]  # whoever comes along is on the journey, whatever meetings are told of in between
+        return min(
+            visits, key=lambda k: k.status != draft.status
+        )  # whoever comes along is on the journey, whatever meetings are told of in between
     peopled = [k for k in near if any(a.kind in ("person", "office", "state") for a in k.actors)]
     talks = [k for k in peopled if not _at_table(k)] if draft.event is not None else []
     if draft.act in _AT_TALKS:
@@ -153,6 +155,8 @@ def _one_word(kept: Draft, draft: Draft) -> bool:
 
 def _on_the_way(kept: Draft, draft: Draft) -> bool:
     """ "A leads a delegation to Georgia. He will be accompanied by B"; "the forum begins today. Delegates will include C"."""
+    if draft.act == "accompanied" and kept.kind == "visit" and kept.status == "planned":  # "A leaves today. He is accompanied by B"
+        return any(same_actor(one, a) for one in draft.actors for a in kept.actors)
     return draft.status == "planned" and (kept.kind == "visit" if draft.act in _ALONG else draft.act == "delegates-include")
 
 

@@ -39,7 +39,8 @@ class OfficeParser(TailParser):
         office = self._office_words(self._past_address(first, head_at), max(office_end, head_at + 1)) + tail
         weak = self.t.has(head_at, "weak_head") is not None and head_at == first and office_end <= head_at + 1
         told = of or definite or owner
-        if weak and not told and (not self.t.words[head_at][0].isupper() or self.t.words[head_at].isupper()):
+        lowly = not told and (not self.t.words[head_at][0].isupper() or self.t.words[head_at].isupper())
+        if weak and (lowly or self._only_qualifies(head_at, end)):
             return None
         former = any(self.t.is_word(i, "former", "ex", "late", "then", "outgoing") for i in range(first, head_at))
         title = Title(office, of, at, end, plural, definite or bool(owner), weak, former, owners=owners, head=head)
@@ -85,6 +86,14 @@ class OfficeParser(TailParser):
         )
         return closing + 1 if told else end
 
+    def _only_qualifies(self, head_at: int, end: int) -> bool:
+        """ "The official | delegations", "his principal | Middle East aides": a word before those who are meant."""
+        if self.t.low[head_at] not in word_set("heads_or_qualities"):
+            return False
+        while end < self.t.size and (self.t.caps[end] or self.t.has(end, "modifier") is not None):
+            end += 1
+        return end < self.t.size and self.t.has(end, "group") is not None
+
     def _past_acronym(self, end: int) -> int:
         """ "Permanent Representative to the OIC | (PR)", "Foreign Minister | (Menlu) | Ali Veli": a short form goes with what it is short for."""
         if not self.t.is_word(end, "("):
@@ -92,6 +101,8 @@ class OfficeParser(TailParser):
         closing = next((i for i in range(end + 2, min(end + _BRACKET, self.t.size)) if self.t.is_word(i, ")")), end)
         if closing > end and self.t.span(end + 1, closing).lower() in word_set("bracketed_standing"):
             return closing + 1  # "Undersecretary (acting) | Ali Veli"
+        if closing > end + 3 and self.t.low[end + 1] in word_set("houses_presided") and self.t.is_word(end + 2, "of"):
+            return closing + 1  # "Speaker of the Riigikogu (Parliament of Estonia) | Ali Veli"
         if closing != end + 2 or len(word := self.t.words[end + 1]) < _SHORT:
             return end
         named = word[0].isupper() and self.t.hit(end + 1) is None and self._is_cap(end + 3)
