@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from elchi.lexica.classes import word_set
 from elchi.reading.alongside import behind_adjunct, broken_row, company_of, listed_before, speaks_for_others, told_beside
 from elchi.reading.line import Line
-from elchi.reading.units import LEADING, VERBAL, Actor, Happening, Unit, possessed
+from elchi.reading.units import LEADING, VERBAL, WITH_THEIR_OWN, Actor, Happening, Unit, possessed
 
 _REACH = 28
 _INSERTED = 30
@@ -213,7 +213,7 @@ def person_before(units: Sequence[Unit], i: int) -> list[Actor]:
 
 def several_before(units: Sequence[Unit], i: int) -> list[Actor]:
     """Whom "they" in the same sentence stands for: the only ones before it who are more than one."""
-    many = [j for j in range(i) if units[j].parties and holds_many(units[j].parties)]
+    many = [j for j in range(i) if units[j].parties and (holds_many(units[j].parties) or WITH_THEIR_OWN in units[j].values)]
     if len(many) != 1:
         return []
     behind = units[many[0] + 1 : many[0] + 3]

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from elchi.lexica.classes import word_set
 from elchi.reading.coreference import Cast
 from elchi.reading.line import Line
-from elchi.reading.units import VERBAL, Actor, Unit
+from elchi.reading.units import VERBAL, WITH_THEIR_OWN, Actor, Unit
 
 _PARTING = frozenset({"who", "that", "semicolon", "stop"})
 _SORT = frozenset({"x", "dash", "membernoun", "this"})
@@ -38,6 +38,7 @@ def _with_their_own(units: list[Unit]) -> None:
         while i > 1 and units[i].roles & _HIS and not units[i].parties:
             i -= 1
         if i < n - 1 and _is_delegation(units[n]) and "and" in units[i].roles and units[i - 1].roles & {"PERSON", "OFFICE"}:
+            units[i - 1].values = {**units[i - 1].values, WITH_THEIR_OWN: "delegation"}  # "they"
             del units[i : n + 1]
 
 

@@ -29,7 +29,7 @@ class TailParser(HeadParser):
             if end is None:
                 break
             if kind in ("organ", "office"):
-                return self._within(kind, name, end, found)
+                return self._within(kind, name, end, found, sent=sent)
             if kind == "of" and (link == "of" or (office_end > head_at + 1 and self._of_a_state(link, head_at, found))):
                 beyond = self._topics(end + 1) if sent and (self.t.is_word(end, "to", "for") or self._posted_in(end)) else None
                 return office_end, name, beyond or end, found, f" {self.t.span(end, beyond)}" if beyond else ""
@@ -51,11 +51,13 @@ class TailParser(HeadParser):
         sent = self.t.has(head_at, "abroad") is not None and link in ("in", "at")
         return sent and self._is_cap(at - 1) and not self._adjective_of(at + 1)
 
-    def _within(self, kind: str, name: str | None, end: int, found: list[Of]) -> tuple[int, str | None, int, list[Of], str]:
+    def _within(
+        self, kind: str, name: str | None, end: int, found: list[Of], *, sent: bool
+    ) -> tuple[int, str | None, int, list[Of], str]:
         """ "Speaker of the | Iranian | parliament", "Aide to | the President": an organ or office that an office is of, with its owner."""
         if kind == "organ":
             return found[0].start, name, end, [], f" {self.t.span(found[0].end, end)}"
-        posted = self._posted_for(end)
+        posted = self._posted_for(end, sent=sent)
         tail = f" {self.t.span(end, posted)}" if posted > end else ""
         return (found[0].end if found else end), name, posted, [], tail
 
@@ -78,9 +80,9 @@ class TailParser(HeadParser):
         alone = link == "for" and len(found) == 1 and found[0].kind == "state"
         return alone and self.t.low[head_at] in word_set("held_of_a_state")
 
-    def _posted_for(self, at: int) -> int:
+    def _posted_for(self, at: int, *, sent: bool) -> int:
         """ "Special Representative of the President of Georgia | for Armenia": where what he is for ends."""
-        led = self.t.is_word(at, "for", "on")
+        led = self.t.is_word(at, "for", "on") or (sent and self.t.is_word(at, "to"))
         return (self._portfolio(at + 1) or self._topics(at + 1) or at) if led else at
 
     def _step(self, at: int, depth: int, linked: bool) -> tuple[str, str | None, int | None, list[Of]]:

@@ -124,6 +124,7 @@ class _Beginning(dict[frozenset[str], bool]):
         return found
 
 
+WITH_THEIR_OWN = "with their own"  # the value of a unit whose people come with others of theirs: "A and his delegation"
 VERBAL, LEADING = _Beginning("v:"), _Beginning("p:")  # verbs, and prepositions
 
 _ONCE = re.compile(r"(then|ex|Then|Ex)-(?=[A-Z])")
