@@ -1,5 +1,6 @@
 """The pages as their reader meets them: each answers, cites, links to what is there, and gives machines the same answer."""
 
+import gc
 import re
 from datetime import date
 from urllib.parse import urlsplit
@@ -7,10 +8,12 @@ from urllib.parse import urlsplit
 import pytest
 from conftest import document
 from fastapi.testclient import TestClient
+from jinja2.runtime import Macro
 from lxml import html
 
 from elchi.desk import Desk, resolve_alone
 from elchi.faces.web.app import QUESTIONS, create_app
+from elchi.faces.web.calling import Calling
 
 PAGES = [
     "/", "/search?q=observer+status", "/documents", "/documents?since=2020-01-01", "/meetings", "/meetings?whom=Kazakhstan&first=2019-01-01", "/commitments",
@@ -226,3 +229,14 @@ def test_a_calendar_to_subscribe_to_tells_who_chairs_next(client: TestClient) ->
     assert "SUMMARY:Türkiye takes the chair of Organization of Turkic States" in client.get("/calendar.ics?whom=OTS").text.replace(
         "\r\n ", ""
     )
+
+
+def test_a_page_leaves_nothing_that_only_the_search_for_garbage_finds(client: TestClient) -> None:
+    client.get("/state/kz")
+    gc.collect()
+    gc.disable()
+    try:
+        client.get("/state/kz?as_of=2022-12-01")
+        assert not [one for one in gc.get_objects() if isinstance(one, Macro | Calling)]
+    finally:
+        gc.enable()

@@ -20,6 +20,8 @@ from elchi.model.document import Citation
 if TYPE_CHECKING:
     from jinja2 import Environment
 
+    from elchi.faces.web.calling import Calling
+
 
 @cache
 def environment() -> "Environment":
@@ -115,7 +117,13 @@ class Page:
 def page(template: str, shown: Shown, setting: Page, **more: Any) -> str:
     """Return a page as HTML."""
     values = {"title": shown.title, "answer": shown.answer, "subject": shown.subject, **shown.beside, **more}
-    return environment().get_template(f"{template}.html").render(values | {"page": setting, "notes": setting.notes})
+    contexts: list[Calling] = []
+    told = {"page": setting, "notes": setting.notes, "contexts": contexts}
+    try:
+        return environment().get_template(f"{template}.html").render(values | told)
+    finally:
+        while contexts:
+            contexts.pop().empty()
 
 
 def said(request: Request, template: str, shown: Shown, reader: Reader) -> Response:
