@@ -29,7 +29,7 @@ def told_beside(units: Sequence[Unit], i: int) -> bool:
 
 
 def broken_row(units: Sequence[Unit], at: int) -> list[Actor]:
-    """ "A, Lord Home, B, Minister of C, D, heads of missions": a long row of people that words without a meaning here break up."""
+    """Return a long row of people that words without a meaning here break up: "A, Lord Home, B, Minister of C, D, heads of missions"."""
     found: list[Actor] = []
     i = at - 1
     while i >= 0 and not VERBAL[units[i].roles] and not units[i].roles & _BREAKS:
@@ -41,7 +41,7 @@ def broken_row(units: Sequence[Unit], at: int) -> list[Actor]:
 
 
 def listed_before(line: Line, verb: int) -> list[Actor]:
-    """ "President A of X; H.E. B, Vice President, representing President C; and Hon. D; | held the summit": a list before its verb."""
+    """Return those of a list before its verb: "President A of X; H.E. B, Vice President, representing President C; and Hon. D; | held the summit"."""
     units = line.kept
     if verb < 1 or "semicolon" not in units[verb - 1].roles:
         return []
@@ -51,7 +51,7 @@ def listed_before(line: Line, verb: int) -> list[Actor]:
 
 
 def row_behind(units: Sequence[Unit], at: int) -> list[Actor]:
-    """ "Greeted by B, | a former general, and C": those whom words without a meaning here part from who stands before them."""
+    """Return those whom words without a meaning here part from who stands before them: "greeted by B, | a former general, and C"."""
     found: list[Actor] = []
     while (nxt := _next_in_row(units, at)) is not None:
         found, at = [*found, *units[nxt].parties], nxt
@@ -91,7 +91,7 @@ def speaks_for_others(actor: Actor) -> bool:
 
 
 def company_of(units: Sequence[Unit], subject: int, verb: int) -> list[Actor]:
-    """ "X, accompanied by Y, met", "a delegation led by Z visited": those who come along between subject and verb."""
+    """Return those who come along between subject and verb: "X, accompanied by Y, met", "a delegation led by Z visited"."""
     found: list[Actor] = []
     for i in range(subject + 1, verb - 1):
         if units[i].roles & _LINKS and units[i + 1].parties and units[i - 1].roles & {"comma", "PARTY"}:
@@ -125,7 +125,7 @@ def _by_name(units: Sequence[Unit], at: int, verb: int) -> list[Actor]:
 
 
 def company_behind(line: Line, at: int, until: int) -> list[Actor]:
-    """ "..., accompanied by Y", "in the presence of Z", "co-chaired by A and B": who is told of behind the action."""
+    """Return who is told of behind the action: "..., accompanied by Y", "in the presence of Z", "co-chaired by A and B"."""
     units, found = line.kept, list[Actor]()
     for i in range(at + 1, min(until, len(units) - 1)):
         if units[i].roles & {"semicolon"}:
@@ -157,7 +157,7 @@ def _added(units: Sequence[Unit], i: int) -> bool:
 
 
 def rest_behind(line: Line, last: int) -> list[Actor]:
-    """ "Also present were A, Minister of X; B, ...": everybody named after the first, however the list is parted."""
+    """Return everybody named after the first, however the list is parted: "also present were A, Minister of X; B, ..."."""
     units = line.kept
     return [
         a

@@ -12,7 +12,7 @@ _NEAR = 6  # words between "ahead of" and the event
 
 
 def told_ahead_of(line: Line, at: int) -> bool:
-    """ "A deal has been reached on the eve of the alliance's summit": the summit is not what is told."""
+    """Tell whether what stands at a place is only what comes next: "a deal has been reached on the eve of the alliance's summit"."""
     number = next((n for n, u in enumerate(line.kept) if u.start <= at < u.end), 0)
     return any(
         "p:before" in line.kept[n].roles and _names_only(line.kept[n + 1 : number]) for n in range(max(0, number - _NEAR), number)
@@ -92,5 +92,5 @@ def _to_come(found: Found) -> bool:
 
 
 def in_order(line: Line, i: int) -> bool:
-    """ "The summit would be preceded by a meeting"."""
+    """Tell whether one event is only told to come before another: "the summit would be preceded by a meeting"."""
     return line.tokens.low[line.kept[i].first] in word_set("in_order_of_time")

@@ -24,7 +24,7 @@ def _sides() -> frozenset[str]:
 
 
 def tell_sides(line: Line) -> None:
-    """ "Present from the Georgian side were A and B", "the Turkish side was led by C": A and B are of Georgia, C of Turkey."""
+    """Give those of a side its state: "present from the Georgian side were A and B", "the Turkish side was led by C"."""
     units = line.kept
     if not any(a.office in _sides() for u in units for a in u.parties):
         return
@@ -42,7 +42,7 @@ def tell_sides(line: Line) -> None:
 
 
 def tell_houses(line: Line) -> None:
-    """ "The Ministries of Foreign Affairs of Georgia and Japan", "officials of the departments of both": those states, each by its own."""
+    """Make several states of the houses of each: "the Ministries of Foreign Affairs of Georgia and Japan", "officials of the departments of both"."""
     if word_set("plural_houses").isdisjoint(line.tokens.low):
         return
     units, low = line.kept, line.tokens.low
@@ -54,7 +54,7 @@ def tell_houses(line: Line) -> None:
 
 
 def tell_described(line: Line) -> None:
-    """ "Georgia's hardline Prime Minister A", "Japan's embattled young President B": whatever kind of minister, of that state."""
+    """Give whoever is described behind a state's name that state: "Georgia's hardline Prime Minister A", "Japan's embattled young President B"."""
     if "'s" not in line.tokens.low and "’s" not in line.tokens.low:
         return
     for units in (line.kept, line.all):
@@ -83,7 +83,7 @@ _EPITHETS = 2
 
 
 def tell_senders(line: Line) -> None:
-    """ "Georgia was represented by its envoy A, and Japan by B": A is of Georgia, B of Japan, wherever the sentence stands."""
+    """Give those who represent a state that state: "Georgia was represented by its envoy A, and Japan by B"."""
     if word_set("standing_in").isdisjoint(line.tokens.low):
         return
     units, told = line.kept, False
@@ -159,7 +159,7 @@ def _lead(units: Sequence[Unit], n: int) -> None:
 
 
 def tell_origins(line: Line) -> None:
-    """ "From Estonia - A, State Secretary; from Latvia - B", "A, representing Benin": whose they are, told beside them."""
+    """Give people the state that is told beside them: "from Estonia - A, State Secretary; from Latvia - B", "A, representing Benin"."""
     units = line.kept
     for n, unit in enumerate(units[:-1]):
         if n and unit.parties and unit.parties[0].kind in ("state", "body") and "p:from" in units[n - 1].roles:

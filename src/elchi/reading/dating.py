@@ -164,7 +164,7 @@ def _to_somebody(line: Line, verb: Unit) -> bool:
 
 
 def lies_ahead(line: Line, draft: Draft, date: DateExpression) -> bool:
-    """ "Meets his counterpart next Monday", "arrives tomorrow", "begins a visit on Wednesday": the present tells of what is to come."""
+    """Tell whether the present tells of what is to come: "meets his counterpart next Monday", "arrives tomorrow", "begins a visit on Wednesday"."""
     if date.words.lower().startswith(word_class("days_ahead")):
         return True
     bare = date.kind is ExpressionKind.WEEKDAY and date.shift is None and date.span.start > draft.at

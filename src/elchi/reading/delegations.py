@@ -128,7 +128,7 @@ def _tells_who(units: Sequence[Unit], i: int) -> bool:
 
 
 def tell_representatives(line: Line) -> None:
-    """ "Finland's representative at the meeting will be Minister Ali Veli": of Finland."""
+    """Give whoever is told to represent a state that state: "Finland's representative at the meeting will be Minister Ali Veli"."""
     for whose, person in representatives(line):
         person.of = person.of or whose.of
 

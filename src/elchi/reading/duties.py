@@ -266,7 +266,7 @@ class Clause(Words):
         return self.kept[self.units[by + 1]].parties if led else []
 
     def headline(self) -> Duty | None:
-        """ "Japan to build new port": what a headline says will be done."""
+        """Return what a headline says will be done: "Japan to build new port"."""
         for n in range(1, min(_TITLE, len(self.words) - 1)):
             size = deeds(BASE).at(self.words, n + 1) if self.words[n] == "to" else 0
             before = self.kept[self.units[n - 1]]

@@ -88,7 +88,7 @@ class Words:
         return n
 
     def past_agent(self, n: int) -> int:
-        """ "Mandated by the Assembly of the Union to negotiate": over who did it."""
+        """Return where the words go on behind who did it: "mandated by the Assembly of the Union | to negotiate"."""
         if self.word(n) != "by":
             return n
         for m in range(n + 1, min(n + _AGENT_REACH, len(self.words))):

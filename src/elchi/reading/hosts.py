@@ -10,7 +10,7 @@ from elchi.reading.units import Actor, Place, Unit
 
 
 def of_hosting(line: Line, draft: Draft) -> Place | None:
-    """ "Georgia will host the 5th Summit", "the summit will be hosted by the Government of Georgia": a state or town is where it is."""
+    """Return the state or town that hosts an event: "Georgia will host the 5th Summit", "the summit will be hosted by the Government of Georgia"."""
     units = line.kept
     at = next((i for i, u in enumerate(units) if u.event is not None and u.event is draft.event), None)
     if at is None or draft.kind == "visit":
@@ -44,7 +44,7 @@ def _land_of(line: Line, unit: Unit) -> Place | None:
 
 
 def of_host(line: Line, draft: Draft) -> Place | None:
-    """ "A held talks with visiting Minister B": in A's state."""
+    """Return the state of who receives a guest: "A held talks with visiting Minister B"."""
     tokens = line.tokens
     led = [u for u in line.all if u.parties and any(tokens.is_word(i, "visiting") for i in (u.first - 1, u.first))]
     guests = [a for u in led for a in u.parties]
@@ -60,7 +60,7 @@ def _state_of(line: Line, host: Actor) -> Place | None:
 
 
 def visited_meanwhile(line: Line, draft: Draft, drafts: Sequence[Draft]) -> None:
-    """ "A met B during his visit to Georgia on Monday": the day and the place of the visit are those of the meeting."""
+    """Give a meeting the day and place of the visit that it is told to fall into: "A met B during his visit to Georgia on Monday"."""
     if draft.kind in ("visit", *REMOTE) or (draft.date and draft.place) or draft.status != "held":
         return
     for visit in drafts:

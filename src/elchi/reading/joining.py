@@ -10,7 +10,7 @@ from elchi.reading.otherdays import says_day
 
 
 def gather(drafts: Sequence[Draft]) -> list[Draft]:
-    """ "The summit was held in Baku. President A hosted B and C; D took part": they were at the summit."""
+    """Return the encounters with those joined that add to one told before: "the summit was held in Baku. President A hosted B and C; D took part"."""
     kept: list[Draft] = []
     for draft in drafts:
         how = draft.joins or ("near" if _refers(draft) else None)

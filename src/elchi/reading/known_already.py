@@ -101,7 +101,7 @@ def _of_a_row(found: Found) -> bool:
 
 
 def relative(found: Found) -> bool:
-    """ "Partners that share its values and will strengthen": the verb is theirs, whoever they are."""
+    """Tell whether the verb is that of a clause on somebody: "partners that share its values and will strengthen"."""
     kept = found.line.kept
     for i in range(found.at("verb") - 1, 0, -1):
         if kept[i].roles & {"that", "who"}:
@@ -116,7 +116,7 @@ def _told_to(before: Sequence[Unit]) -> bool:
 
 
 def more_of(found: Found) -> bool:
-    """ "Signed the agreement on visas": more is said of it than that there is one."""
+    """Tell whether more is said of an agreement than that there is one: "signed the agreement on visas"."""
     behind = found.line.kept[found.match.last : found.match.last + 2]
     return any(u.roles & _MORE for u in behind) or any(
         u.roles & {"NAME", "PARTY"} for u in found.line.kept[found.at("verb") + 1 : found.match.last]

@@ -19,7 +19,7 @@ _NAME_WORDS = 12  # tokens of a name on a line of its own
 
 
 def in_brackets(line: Line) -> Iterator[Membership]:
-    """ "The E3 (France, Germany and the United Kingdom)": what a body is made of, said in brackets."""
+    """Yield the members of a body that stand in brackets behind it: "the E3 (France, Germany and the United Kingdom)"."""
     units = line.all
     for i, unit in enumerate(units[:-3]):
         i += bool(bodies_of(unit)) and fold(units[i + 1].of(line.tokens.text)) in belonging_words(
@@ -38,7 +38,7 @@ def in_brackets(line: Line) -> Iterator[Membership]:
 
 
 def list_opened(line: Line, reduced: Line | None) -> tuple[Actor, str] | None:
-    """ "The observer states include:" and nothing behind the colon: those on the lines below."""
+    """Return the body and standing of those on the lines below: "the observer states include:", and nothing behind the colon."""
     end = line.tokens.segment.end
     if reduced is None or not line.tokens.text[max(0, end - 4) : end].rstrip().endswith(":"):
         return None

@@ -5,7 +5,7 @@ from elchi.reading.units import Tokens
 
 
 def stays(t: Tokens, head_at: int) -> bool:
-    """ "A verification mission", "the observer mission to Georgia": people with a task, and no visit."""
+    """Tell whether a mission is people with a task, and no visit: "a verification mission", "the observer mission to Georgia"."""
     if not t.is_word(head_at, "mission", "missions"):
         return False
     if t.has(head_at + 1, "v:visit") is not None or t.has(head_at + 1, "v:arrive") is not None:
@@ -15,7 +15,7 @@ def stays(t: Tokens, head_at: int) -> bool:
 
 
 def opens_clause(t: Tokens, head_at: int) -> bool:
-    """ "Meeting President A in Rome, B said": the verb opens the sentence, and whom B met stands right behind it."""
+    """Tell whether "meeting" opens a sentence as its verb, with whom B met right behind it: "Meeting President A in Rome, B said"."""
     if head_at or not t.is_word(0, "meeting") or "," not in t.words or t.words[-1] != ".":
         return False
     return (
@@ -24,7 +24,7 @@ def opens_clause(t: Tokens, head_at: int) -> bool:
 
 
 def visits_there(t: Tokens, head_at: int, at: int) -> bool:
-    """ "The Minister visits Georgia": no visits of his."""
+    """Tell whether "visits" is a verb: "the Minister visits Georgia"."""
     if head_at != at or head_at == 0 or t.low[head_at] not in ("visits", "tours"):
         return False
     hit = t.hit(head_at + 1)
@@ -32,7 +32,7 @@ def visits_there(t: Tokens, head_at: int, at: int) -> bool:
 
 
 def used_as_verb(t: Tokens, head_at: int, at: int) -> bool:
-    """ "to call", "will visit", "they tour": the noun is a verb there."""
+    """Tell whether a noun of meeting is a verb where it stands: "to call", "will visit", "they tour"."""
     if not any(r.startswith("v:") for r in (t.hit(head_at).roles if t.hit(head_at) else {})):  # type: ignore[union-attr]
         return False
     if t.words[head_at].lower().endswith("ing") and t.is_word(head_at + 1, "a", "an", "the", "their", "its", "with"):

@@ -99,7 +99,7 @@ _FINITE = frozenset({"will", "have", "be", "modal"})
 
 
 def own_states(line: Line) -> Iterator[str]:
-    """ "Reaffirmed Sudan's commitment", "sources in the Georgian delegation": states that speak by who is told of, and no matter of theirs."""
+    """Yield the states that speak by who is told of: "reaffirmed Sudan's commitment", "sources in the Georgian delegation"."""
     for before, unit in pairwise(line.kept):
         state = state_named(unit)
         if state is not None and before.roles & _SAYING and "STATE" in unit.roles:

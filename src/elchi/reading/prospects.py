@@ -112,7 +112,7 @@ def turned_down(found: Found) -> bool:
 
 
 def after_all(found: Found) -> bool:
-    """ "The last country to join", "the first to be admitted": who did so has joined."""
+    """Tell whether "to join" is what somebody has done: "the last country to join", "the first to be admitted"."""
     at = _verb(found)
     kept = found.line.kept
     at = at - 1 if at and "have" in kept[at - 1].roles else at  # "the latest to have joined"

@@ -85,7 +85,7 @@ def _nth_day_of_visit(line: Line, before: Sequence[Draft]) -> DateExpression | N
 
 
 def date_by_place(drafts: Sequence[Draft], lines: Sequence[Line]) -> None:
-    """ "Visited Turkey on 4 April and Japan on 6 April. In Turkey he met A": of two visits that to the same place."""
+    """Give a meeting the day of that of several visits which was to the same place: "visited Turkey on 4 April and Japan on 6 April. In Turkey he met A"."""
     visits = [d for d in drafts if d.kind == "visit" and d.place is not None and d.date is not None][:EARLY]
     for draft in drafts if len(visits) > 1 else ():
         segment = lines[draft.segment].tokens.segment

@@ -15,7 +15,7 @@ from elchi.reading.units import Actor, Happening, Place
 
 
 def refer(line: Line, drafts: Sequence[Draft]) -> None:
-    """ "The meeting took place in Ankara", "it was co-chaired by": what a sentence adds to an encounter told of before."""
+    """Give an encounter told of before what a sentence adds to it: "the meeting took place in Ankara", "it was co-chaired by"."""
     segment = line.tokens.segment
     for number, unit in enumerate(line.kept):
         event = unit.event

@@ -134,7 +134,7 @@ def _named_for(line: Line, unit: Unit) -> Place | None:
 
 
 def with_town(line: Line, place: Place) -> Place:
-    """ "At Baabda Palace in Beirut": both words, and the town's identifier where the venue has none."""
+    """Return a venue with the town behind it, whose identifier it has where it has none: "at Baabda Palace in Beirut"."""
     text = line.tokens.text
     for how, town in line.places:
         between = text[place.end : town.start] if place.end <= town.start <= place.end + 8 and town.name != place.name else None

@@ -52,7 +52,7 @@ def _elsewhere() -> re.Pattern[str]:
 
 
 def labelled(line: Line, expression: DateExpression, agency: bool) -> bool:
-    """ "Published: 21:50, 25 March 2024" tells it, whatever day stands above the page."""
+    """Tell whether a date is labelled as that of the page: "Published: 21:50, 25 March 2024"."""
     start = expression.span.start
     return _LABEL.search(line.tokens.text[max(line.tokens.segment.start, start - 26) : start]) is not None
 
@@ -94,7 +94,7 @@ def _opening(line: Line, expression: DateExpression) -> bool:
 
 
 def clocked(line: Line, expression: DateExpression, agency: bool) -> bool:
-    """ "Ministers to meet next week 19.2.2021 16:48:09 EET | Press release": digits and a clock, which no sentence leads in to."""
+    """Tell whether a date is digits with a clock, which no sentence leads in to: "Ministers to meet next week 19.2.2021 16:48:09 EET"."""
     before = line.tokens.text[line.tokens.segment.start : expression.span.start].split()[-1:]
     bare = not any(c.isalpha() for c in expression.words) and before not in (["on"], ["at"], ["of"])
     return bare and _CLOCK.match(line.tokens.text, expression.span.end) is not None
@@ -104,7 +104,7 @@ _CLOCK = re.compile(r",?\s[0-2]?\d[:.][0-5]\d")
 
 
 def closing(line: Line, expression: DateExpression, agency: bool) -> bool:
-    """ "Press release: call with President A: 11 May 2018": at the end of a headline, parted from it."""
+    """Tell whether a date ends a headline, parted from it: "Press release: call with President A: 11 May 2018"."""
     text = line.tokens.text
     before = text[line.tokens.segment.start : expression.span.start].rstrip()
     return line.heading and before.endswith((":", "|", "-", "–", "(", ",")) and line.tokens.segment.end - expression.span.end < 3

@@ -18,19 +18,19 @@ class StatesTold:
         self.lines = lines
 
     def voiced(self, abroad: set[str]) -> str | None:
-        """ "Affirming Sudan's keenness": the one state beside those met that somebody speaks for."""
+        """Return the one state beside those met that somebody speaks for: "affirming Sudan's keenness"."""
         told = self.voices - abroad
         return next(iter(told)) if len(told) == 1 else None
 
     def often(self, abroad: set[str]) -> str | None:
-        """The state that a report names again and again, and hardly any other but those of whom its people meet."""
+        """Return the state that a report names again and again, and hardly any other but those of whom its people meet."""
         told = Counter({state: times for state, times in self.named.items() if state not in abroad}).most_common(2)
         if not told or (len(told) > 1 and told[0][1] < max(_AGAIN, _CLEARLY * told[1][1])):
             return None  # one that alone is named need be named but once, where it does something
         return told[0][0] if any(state_acts(line, told[0][0]) for line in self.lines) else None
 
     def of_pair(self, abroad: set[str]) -> str | None:
-        """ "Minister A met his Georgian counterpart ... the ties between Georgia and Japan": A is of Japan."""
+        """Return the state that is told of beside one met: "Minister A met his Georgian counterpart ... the ties between Georgia and Japan"."""
         beside: Counter[str] = Counter()
         for (a, b), times in self.pairs.items() if abroad else ():
             if a in abroad and b not in abroad:

@@ -45,7 +45,7 @@ def _capital(line: Line, verb: int) -> Actor | None:
 
 
 def own_words_of(line: Line) -> Unit | None:
-    """ "In his words, trade will grow", "In Veli's own words": whose they are, a pronoun for "his"."""
+    """Return whose words a sentence gives, a pronoun for "his": "In his words, trade will grow", "In Veli's own words"."""
     t, units = line.tokens, line.all
     if len(units) < _FEWEST or not t.is_word(0, "in"):
         return None
