@@ -9,7 +9,8 @@ from elchi.reading.coreference import Cast
 from elchi.reading.encounters import party_of
 from elchi.reading.line import Line
 from elchi.reading.quotations import Quotations, Quoted
-from elchi.reading.speakers import Attribution, attributions_of
+from elchi.reading.speakers import attributions_of
+from elchi.reading.tags import Attribution
 from elchi.reading.turns import turn_of
 from elchi.reading.units import VERBAL, Actor
 from elchi.reading.voice import is_paper, may_name_paper, names_somebody
