@@ -207,6 +207,18 @@ def test_it_does_not_bind(text: str) -> None:
     assert reading_format(said, resolve_alone(said))["commitments"] == []
 
 
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("They spoke of the preparations for the 9th Summit, which Georgia will host this year.", "host the 9th Summit this year."),
+        ("Ali Veli told the conference that Georgia would open a hospital.", "open a hospital."),
+        ("Ali Veli of Georgia told the summit that Georgia will send 200 soldiers to Mali.", "send 200 soldiers to Mali."),
+    ],
+)
+def test_what_is_undertaken(text: str, what: str) -> None:
+    assert [c.what for c in resolved(text).claims if isinstance(c, Commitment)] == [what]
+
+
 def test_a_list_binds_item_by_item() -> None:
     text = """
         The ministers of Georgia and Japan agreed to:

@@ -26,6 +26,7 @@ _ENDS_CLAUSE = frozenset({"that", "who", "comma", "semicolon", "colon", "quote",
 _SAYING = frozenset({"v:say", "v:report"})
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _ARTICLE = re.compile(r"\b(?:the|an?) $", re.IGNORECASE)
+_OWN_OBJECT = re.compile(r"\s+(?:the|an?|its|their|his|her|all|\d+)\b")  # "told the forum that it would open | an office"
 _HEADED = frozenset({"done", "doing-now"})  # what a heading tells of so has happened, or is going on
 _FREE = ("any", "left?", "agent")
 _CLAUSE = 5  # units from "which" to the verb of its clause
@@ -257,7 +258,7 @@ def _relative_what(found: Found) -> str | None:
     which = next((i for i in range(at - 1, max(0, at - _CLAUSE), -1) if kept[i].roles & {"that", "who"}), None)
     event = next((u for u in reversed(kept[max(0, (which or 0) - 3) : which or 0]) if u.event is not None), None)
     closed = any("comma" in u.roles for u in kept[(which or 0) + 1 : at])  # "the summit, which closed on Monday, tasked"
-    if event is None or closed or any(u.event is not None for u in kept[at : at + 2]):
+    if event is None or closed or any(u.event is not None for u in kept[at : at + 2]) or _OWN_OBJECT.match(text, kept[at].end):
         return None
     named = re.sub(r"^(?:(?:another|its|their|his|her|our)\s)?(?=[a-z])(?!the\b|an?\b)", "a ", event.of(text))
     ends = (u.start for u in found.line.all if u.start > kept[at].end and "comma" in u.roles)
