@@ -49,6 +49,27 @@ def test_what_numbered_deeds_say_is_their_authors() -> None:
     assert [[p.person for p in s.speakers] for s in said] == [["Ali Veli", "Eda Demir"]] * 2
 
 
+@pytest.mark.parametrize(
+    ("keeper", "words", "met"),
+    [
+        ("Leyla Aydin", "I met Minister Can Kara of Georgia in Oslo on 3 May 2022.", ["Leyla Aydin", "Can Kara"]),
+        ("Ada", "I met Minister Can Kara of Georgia in Oslo on 3 May 2022.", ["Ada", "Can Kara"]),
+        ("A. Reader", "Met Minister Can Kara of Georgia in Oslo on 3 May 2022.", ["A. Reader", "Can Kara"]),
+        ("Ada", "Lunch with Minister Can Kara of Georgia in Oslo on 3 May 2022.", ["Ada", "Can Kara"]),
+        ("Ada", "Phone call with Minister Can Kara of Georgia on 3 May 2022.", ["Ada", "Can Kara"]),
+    ],
+)
+def test_whose_note_it_is_met_whom_it_tells_of(keeper: str, words: str, met: list[str]) -> None:
+    (told,) = (c for c in resolved(f"Note by {keeper}\n\n{words}").claims if isinstance(c, Encounter))
+    assert [p.person for p in told.participants] == met
+
+
+def test_i_of_a_note_promise_and_not_whom_i_met() -> None:
+    words = "Note by Ada\n\nI met Minister Can Kara of Georgia. I promised to send him the draft. He promised to answer."
+    made = [c for c in resolved(words).claims if isinstance(c, Commitment)]
+    assert [[p.person for p in c.who] for c in made] == [["Ada"], ["Can Kara"]]
+
+
 def test_who_had_met_are_the_authors() -> None:
     text = "Oslo Declaration\n\nOslo, 3 May 2022\n\nWe, the Heads of State of Georgia and Japan,\n\nHaving met in Oslo on 3 May 2022,\n\n1. Decide to build a bridge;"
     (met,) = (c for c in resolved(text).claims if isinstance(c, Encounter))

@@ -222,12 +222,23 @@ class Cast:
         if actor.number == "they":
             groups = [a for a in self.last if a.plural and a.kind == "group"]
             return list(self.pair) if self.pair and not (groups and groups[0] is self.last[0]) else groups
-        if self.carried is not None:
+        if self.carried is not None and not self._writes(self.carried):
             return [self.carried]
         first = self.last[:1]
         if first and first[0].kind == "office" and first[0].definite:
             return first  # "The Secretary-General departed ... He met": nobody is named
-        return [a for a in self.last if a.kind == "person"][:1]
+        told = [a for a in self.last if a.kind == "person"]
+        return told[:1] if not any(map(self._writes, told[:1])) else self._spoken_with(actor)
+
+    def _spoken_with(self, actor: Actor) -> list[Actor]:
+        """The one person whom a note tells of beside who keeps it: "I promised to call him. He ..."."""
+        others = [p for p in self.near(actor) if not self._writes(p)]
+        return others if len(others) == 1 else []
+
+    def _writes(self, actor: Actor) -> bool:
+        """Whether somebody is "I" throughout a note, and so never "he"."""
+        keeper = self.diarist
+        return keeper is not None and self.author is not None and self.author.chain == keeper.chain == actor.chain
 
     def _holder(self, actor: Actor) -> list[Actor]:
         """The person whose office an unnamed office-holder has: only where the words leave one."""

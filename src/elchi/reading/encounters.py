@@ -178,7 +178,7 @@ def _subject(found: Found, cast: Cast) -> list[Actor] | None:
 
 def _left_out(found: Found, at: int, cast: Cast) -> list[Actor]:
     """ "Met with Minister X." in a diary, "the diplomat met X": the one whom the report is about; "Having met in Oslo," its authors."""
-    if without_subject(found.line, at):
+    if without_subject(found.line, at) or (cast.diarist is not None and not at):
         return [cast.diarist] if cast.diarist is not None else list(cast.hero)
     units = found.line.kept
     if at == 1 and found.line.tokens.is_word(0, "having"):

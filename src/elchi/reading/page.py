@@ -22,6 +22,7 @@ from elchi.reading.masthead import Masthead, masthead_of
 from elchi.reading.namesakes import tell_apart
 from elchi.reading.text import Layout, lay_out
 from elchi.reading.units import Actor, Tokens, tokens_by_segment
+from elchi.reading.voice import diarist_of
 from elchi.reading.years import carry_years
 
 
@@ -96,6 +97,8 @@ def _know_report(cast: Cast, masthead: Masthead, lines: Sequence[Line], lexicon:
     """Tell a cast who speaks in a report, of which state it is, and where it was sent from."""
     cast.home = masthead.home or (of_dateline(masthead.place, lines, cast, masthead.published) if masthead.agency else None)
     titled = next((p for line in lines[:2] if line.heading for how, p in line.places if how == "in"), None)
+    if (keeper := diarist_of(lines)) is not None:
+        masthead.diarist = masthead.author = cast.introduce(keeper)
     cast.here, cast.diarist = masthead.place or titled, masthead.diarist
     name_authors(lines, cast, masthead.author)
     cast.inviters = inviters_of(lines, cast)

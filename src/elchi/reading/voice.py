@@ -60,6 +60,23 @@ def is_paper(words: str) -> bool:
     return _paper().search(words) is not None
 
 
+def diarist_of(lines: Sequence[Line]) -> Actor | None:
+    """Return who keeps a note or diary by its title; None for any other text."""
+    if not lines:
+        return None
+    text, segment = lines[0].tokens.text, lines[0].tokens.segment
+    found = _diary().match(text, segment.start, segment.end)
+    if found is None:
+        return None
+    named = next((a for u in lines[0].all for a in u.parties if a.kind == "person"), None)
+    return named or Actor("person", found.start("name"), found.end("name"), " ".join(found["name"].split()))
+
+
+@cache
+def _diary() -> re.Pattern[str]:
+    return re.compile(rf"(?i:{_any('diaries')})\s+(?i:by|of)\s+(?P<name>(?:[^\W\d_][\w'’.-]*\s?){{1,5}})\Z", re.UNICODE)
+
+
 def author_of(lines: Sequence[Line]) -> Actor | None:
     """Return whom the title names as the author of a text in the first person; None where it names none."""
     for line in lines[:_TOP]:
