@@ -340,6 +340,10 @@ def test_another_clause_binds_another() -> None:
          [("Japan", "made the largest pledge of $9 million"), ("Norway", "$3 million"), ("Malta", "$2 million")]),
         ("Japan and Malta said they would give $5 million while Norway said it would give $3 million.",
          [("Japan, Malta", "give $5 million"), ("Norway", "said it would give $3 million")]),
+        ('Japan committed $US9 million, the European Union pledged $US6 million, and Malta pledged "up to" $US3 million.',
+         [("Japan", "committed $US9 million"), ("European Union", "pledged $US6 million"), ("Malta", 'pledged "up to" $US3 million')]),
+        ("Others were Japan, which committed $9 million, and Malta, which committed $3 million.",
+         [("Japan", "committed $9 million"), ("Malta", "committed $3 million")]),
         ("Japan pledged $5 million to Norway and Malta.", [("Japan", "pledged $5 million to Norway and Malta.")]),
     ],
 )  # fmt: skip

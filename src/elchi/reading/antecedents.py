@@ -87,7 +87,8 @@ class Spoken:
             self.many = listed if listed is not None else self.many
         if line.roles.isdisjoint(_NAMING):
             return
-        units = [u for n, u in enumerate(line.kept) if u.parties and not (n and "p:by" in line.kept[n - 1].roles)]
+        aside = {"p:by", "p:at"} if self.last else {"p:by"}  # "was created at the Conference" speaks of what was spoken of
+        units = [u for n, u in enumerate(line.kept) if u.parties and not (n and line.kept[n - 1].roles & aside)]
         named = {a.entity or a.of: a for u in units for a in _spoken_of(line, u)}  # "elected by the Assembly" speaks of no Assembly
         self.last = list(named.values()) or self.last
         for actor in named.values():

@@ -127,7 +127,7 @@ class Clause(Doer):
         if not self.kept[by].roles & {"p:by", "p:with"} or not self.kept[at].roles & STATES:
             return None
         body = next((u for u in reversed(self.kept[: self.at]) if bodies_of(u)), None)
-        bodies = bodies_of(body) if body is not None else []
+        bodies = bodies_of(body) if body is not None else self.spoken.only() if self.of_states() else []
         return Told(self.frame, self.at, at, "body", at, [*states_in(self.kept[at]), *self.company(at)], bodies) if bodies else None
 
     def _bare(self) -> Told | None:
@@ -183,6 +183,8 @@ class Clause(Doer):
     def _passed(self, j: int) -> bool:
         """Whether the search for what a verb is about goes on over a unit: not over another verb, or a second party."""
         unit = self.kept[j]
+        if "leaving" in unit.roles:
+            return False  # "approved the withdrawal of Niger as a member"
         if bodies_of(unit):
             self.inside = j
             return True

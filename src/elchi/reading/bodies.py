@@ -193,7 +193,9 @@ def _ends_before_noun(t: Tokens, i: int, run: _Run) -> bool:
     if t.is_word(i, *_LOOSE_JOINS) and not _noun_ahead(t, i + 1):
         return True
     if t.is_word(i, "of"):
-        return _so_far(t, run, "portfolio")  # "Foreign Affairs | of the Republic of Ruritania"
+        # "Foreign Affairs | of the Republic of Ruritania", "Founder Members | of the Organization"
+        bare = t.is_word(i + 1, "the") and t.has(i + 2, "institution") and not "".join(t.words[i + 3 : i + 4])[:1].isupper()
+        return _so_far(t, run, "portfolio") or bool(bare and _so_far(t, run, "membernoun"))
     if t.is_word(i, "and", "&") and (_names_somebody(t, run) or _behind_name(t, i)):
         return True  # "the Ambassador to the Philippines Zhao Min | and Airport Authority Manager B"
     # "Bhutan | and the Government of Bangladesh", "welcomed Bhutan | to the Governance Initiative"

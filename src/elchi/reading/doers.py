@@ -91,6 +91,13 @@ class Doer:
     def _last(self, n: int) -> str:
         return self.line.tokens.low[self.kept[n].last - 1]
 
+    def of_states(self) -> bool:
+        """ "These countries | were later joined by": those that the lines before told of."""
+        before = self.kept[: self.at]
+        return not any(u.parties for u in before) and any(
+            self._last(n) in belonging_words("countrynoun") for n in range(len(before))
+        )
+
     def _behind(self) -> Holder | None:
         """ "Having joined the Union, Morocco": whom the sentence is about; "the latest country to join is Ghana"."""
         for n in range(self.at + 1, min(self.at + REACH, len(self.kept) - 1)):

@@ -6,6 +6,7 @@ from elchi.reading.titles import OfficeParser
 from elchi.reading.units import Actor
 
 _CLAUSE = frozenset({"preposition", "be", "have", "will", "who", "that", "comma", "head", "heads", "group", "institution"})
+_PARTS = (",", "–", "—", "-")
 _MANY = 40  # people of one list
 
 
@@ -110,7 +111,7 @@ class ManyParser(OfficeParser):
             actor.kind = "group" if actor.plural else "office"
             actor.each = None if actor.plural else self._singular(title)
         end = max([title.end, *(o.end for o in owners[-1:])])
-        if len(made) > 1 and self.t.is_word(end, ","):  # "his peers from Georgia and Japan, A and B"
+        if len(made) > 1 and self.t.is_word(end, *_PARTS):  # "his peers from Georgia and Japan, A and B"
             end = self._named_in_turn(made, title, end)
         return made, end
 
@@ -172,13 +173,13 @@ class ManyParser(OfficeParser):
     def _named_in_turn(self, made: list[Actor], title: Title, after: int | None = None) -> int:
         """ "Iraqi and Syrian foreign ministers A and B": each has his own name; return where they end."""
         last = after or title.end
-        names, at = list[tuple[str, int]](), last + self.t.is_word(last, ",")
+        names, at = list[tuple[str, int]](), last + self.t.is_word(last, *_PARTS)
         while len(names) < len(made) and (named := self._honorific_name(at) or self._named_by_rank(at, title)) is not None:
             names.append(named)
             at = named[1]
             while self.t.is_word(at, ",", "and", "&"):
                 at += 1
-        if len(names) != len(made) or (at > last + 1 and self.t.is_word(last, ",") and not self._closed(names[-1][1])):
+        if len(names) != len(made) or (at > last + 1 and self.t.is_word(last, *_PARTS) and not self._closed(names[-1][1])):
             return last
         for actor, (name, end) in zip(made, names, strict=True):
             actor.kind, actor.person, actor.office, actor.end = "person", name, self._singular(title), self.t.ends[end - 1]

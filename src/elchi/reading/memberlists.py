@@ -1,6 +1,6 @@
 """Memberships told by a list: in brackets behind a body, or line by line below "The observers are:"."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from elchi.lexica.classes import belonging_words
 from elchi.lexica.lexicon import fold
@@ -8,9 +8,14 @@ from elchi.model.claim import Membership
 from elchi.model.expression import DateExpression
 from elchi.reading.antecedents import bodies_of
 from elchi.reading.line import Line
+from elchi.reading.since import term_in_brackets
+from elchi.reading.standing_nouns import NOUNS, noun_of
 from elchi.reading.units import Actor
 
 _LISTING = frozenset({"STATE", "PARTIES", "comma", "and", "the"})
+_LEFT = _LISTING | {"stop", "semicolon"}
+_GROUPS = {"members": "member", "observers": "observer", "partners": "dialogue partner"}
+_LISTED = ("member", "observer", "dialogue partner", "partner", "candidate")
 _STATES = frozenset({"STATE", "PARTIES"})
 _NAMED = frozenset({"STATE", "BODY"})
 _PEOPLE = frozenset({"PERSON", "OFFICE", "GROUP"})
@@ -37,23 +42,36 @@ def in_brackets(line: Line) -> Iterator[Membership]:
                 yield made_of(line, "in-brackets", state, bodies[0], "member", None)
 
 
-def list_opened(line: Line, reduced: Line | None) -> tuple[Actor, str] | None:
-    """Return the body and standing of those on the lines below: "the observer states include:", and nothing behind the colon."""
+def list_opened(line: Line, reduced: Line | None, meant: Sequence[Actor] = ()) -> tuple[Actor, str] | None:
+    """Return the body and standing of those on the lines below: "the observer states include:", and nothing behind the colon.
+
+    `meant` is the body spoken of, for a line that names none.
+    """
     end = line.tokens.segment.end
-    if reduced is None or not line.tokens.text[max(0, end - 4) : end].rstrip().endswith(":"):
+    if not line.tokens.text[max(0, end - 4) : end].rstrip().endswith(":"):
         return None
-    standing = next((u for u in reversed(reduced.kept) if "S" in u.roles), None)
-    return (standing.parties[0], standing.values["status"]) if standing is not None and len(standing.parties) == 1 else None
+    standing = next((u for u in reversed(reduced.kept) if "S" in u.roles), None) if reduced is not None else None
+    if standing is not None:
+        return (standing.parties[0], standing.values["status"]) if len(standing.parties) == 1 else None
+    if len(meant) != 1 or any(u.parties and "GROUP" not in u.roles for u in line.kept):
+        return None
+    told = (NOUNS.get(noun_of(u) or "") or _GROUPS.get(line.tokens.low[u.last - 1]) for u in line.kept)
+    noun = next((status for status in told if status in _LISTED), None)
+    joined = "joined" in line.tokens.low and not belonging_words("countrynoun").isdisjoint(line.tokens.low)
+    return (meant[0], noun or "member") if noun or joined else None
 
 
 def items_of(line: Line, listed: tuple[Actor, str]) -> Iterator[Membership]:
     """The states and bodies of a line that holds nothing else."""
-    units = [u for u in line.all if not u.roles & _LISTING or u.parties]
+    text, end = line.tokens.text, line.tokens.segment.end
+    since = next((t for u in line.all for a in u.parties if (t := term_in_brackets(text, a.end, end))), None)
+    opened = text.rfind("(", 0, since.start) if since is not None else end
+    units = [u for u in line.all if u.start < opened and (u.parties or (not u.roles & _LEFT and u.of(text)[0].isalnum()))]
     if any(u.roles & _PEOPLE for u in units):
         return  # those of a list of guests belong to nothing
     actors = [a for u in units for a in u.parties] if all(u.roles & _NAMED for u in units) else []
     for actor in actors or _capitals(line):
-        yield made_of(line, "in-list", actor, *listed, None)
+        yield made_of(line, "in-list", actor, *listed, since.since if since is not None else None)
 
 
 def _capitals(line: Line) -> list[Actor]:

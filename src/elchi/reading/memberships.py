@@ -20,17 +20,17 @@ from elchi.reading.memberlists import in_brackets, items_of, list_opened, made_o
 from elchi.reading.prospects import after_all, as_governed, turned_down
 from elchi.reading.rolls import told_by_rolls
 from elchi.reading.since import since_of, verb_roles
-from elchi.reading.stages import LATER, stages_behind, without_excepted
+from elchi.reading.stages import LATER, ceasing, joined_as, stages_behind, without_excepted
 from elchi.reading.standings import standing_line
-from elchi.reading.units import LEADING, VERBAL, Actor, Unit
+from elchi.reading.units import LEADING, Actor, Unit
 from elchi.reading.ways import told_by_nouns
 
-_INTO, _AS = frozenset({"v:join", "accession"}), frozenset({"p:as", "p:on", "p:with"})
 _UNDATED = ("candidate", "refused")
 _AHEAD = frozenset({"will", "modal", "p:to"})
 _HELPING = frozenset({"will", "modal", "not", "be", "have"})
 _ENDED = ("no longer",)
 _STATUS = {"observernoun": "observer", "partnernoun": "dialogue partner", "candidatenoun": "candidate", "membernoun": "member"}
+_OVER = frozenset({"former", "suspended"})
 _BESIDE = frozenset({"observer", "chair", "co-chair", "vice-chair", "former chair", "next chair", "dialogue partner", "partner"})
 
 
@@ -45,7 +45,8 @@ def memberships_of(lines: Sequence[Line]) -> list[Membership]:
         told = list(_in_line(line, reduced, states, spoken))
         items = [] if listed is None or told else list(items_of(line, listed))
         found.extend(told or items)
-        listed = listed if items else list_opened(line, reduced)
+        listed = listed if items else list_opened(line, reduced, spoken.only())
+        told = told or items
         spoken.about = told[-1].organisation_id if told else membered(reduced) or spoken.about
         spoken.hear(line)
         if "PARTIES" in line.roles:
@@ -94,7 +95,12 @@ def _told_already(made: Membership, earlier: Membership) -> bool:
     """One sentence says once what somebody is; an observer may also be a candidate, a member also in the chair."""
     if _whose(made) != _whose(earlier):
         return False
-    later = LATER in (made.act, earlier.act) or bool({made.status, earlier.status} & _BESIDE)
+    dated = made.since is not None and earlier.since is not None and made.since != earlier.since
+    later = (
+        LATER in (made.act, earlier.act)
+        or (dated and bool({made.status, earlier.status} & _OVER))
+        or bool({made.status, earlier.status} & _BESIDE)
+    )
     return made.status == earlier.status or not later
 
 
@@ -133,7 +139,8 @@ def _whole(found: Found, body: Actor) -> Actor:
 
 def _claim(found: Found, member: Actor, body: Actor, status: str) -> Membership:
     since = None if status in _UNDATED or found.act.options.get("undated") else since_of(found, member)
-    return made_of(found.line, found.act.name, member, body, status, since)
+    made = made_of(found.line, found.act.name, member, body, status, since)
+    return replace(made, since=None, until=since) if found.act.options.get("until") else made  # "will leave in May"
 
 
 def _organisations(found: Found) -> list[Actor]:
@@ -243,8 +250,10 @@ def _status(found: Found) -> str | None:
         status = next((s for role, s in _STATUS.items() if noun is not None and role in noun.roles), "member")
     if any(u.values.get("standing_word") == "associate" for u in found.line.kept[found.match.first : found.match.last]):
         status = "associate" if status == "member" else status
-    status = _joined_as(found) or status
+    status = joined_as(found) or status
     roles, words = _between(found)
+    if ceasing(found):
+        return "former" if status == "member" and roles.isdisjoint({"will", "modal"}) else None
     if "not" in roles:
         return "former" if any(w in _ENDED for w in words) and status == "member" else None
     if status in CHAIR:
@@ -252,20 +261,6 @@ def _status(found: Found) -> str | None:
     if roles & _AHEAD and not found.act.options.get("ahead") and status not in ("refused", "rotation"):
         return status if after_all(found) else "candidate" if status != "former" and not turned_down(found) else None
     return as_governed(found, status)
-
-
-def _joined_as(found: Found) -> str | None:
-    """ "Joined the OTS as an observer": what somebody joined as."""
-    kept, last = found.line.kept, found.match.last
-    part = "part" in found.line.tokens.low[kept[found.match.first].first : kept[last - 1].last]  # "became part of the SCO as"
-    into = found.act.kind != "former" and bool(part or verb_roles(found) & _INTO or "A" in kept[last - 1].roles)
-    doing = last < len(kept) and VERBAL[kept[last].roles] and found.line.tokens.low[kept[last].first].endswith("ing")
-    behind = kept[last + doing : last + 5] if into or doing else []  # "like China, | participating | as dialogue partners"
-    if not behind or behind[0].roles.isdisjoint(_AS):
-        return None
-    said = next((s for u in behind for role, s in _STATUS.items() if role in u.roles), None)
-    associate = any(u.values.get("standing_word") == "associate" for u in behind)
-    return "associate" if said == "member" and associate else said
 
 
 def _only_with(found: Found) -> bool:

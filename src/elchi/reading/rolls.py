@@ -118,6 +118,8 @@ class _Roll:
         """The body of a noun that has none beside it: the only one of the sentence, or the one spoken of."""
         if self.noun is None and self.opened and self._of_membership():
             return self.spoken.only()
+        if self.noun is None and self.opened and (founded := self._founded()):
+            return founded
         if self.noun is None and self.opened:
             behind = self.kept[self.at + 1 : self.at + 3]
             led = len(behind) > 1 and "comma" in behind[0].roles and self.at < _HEAD
@@ -127,6 +129,22 @@ class _Roll:
         others = [u for n, u in enumerate(self.kept) if n != self.at]  # a body that is listed is not whose list it is
         near = {b.entity: b for u in others for b in bodies_near(self.line.tokens.lexicon, u) if b.entity}
         return list(near.values()) if len(near) == 1 else self.spoken.only() if not near else []
+
+    def _founded(self) -> Sequence[Actor]:
+        """ "The OPEC was founded, with the signing of an agreement, by five countries, namely | Iran and Iraq"."""
+        low, kept = self.line.tokens.low, self.kept
+        verb = next((n for n in range(self.at) if "v:found" in kept[n].roles), None)
+        by = next((n for n in range(self.at - 1, -1, -1) if "p:by" in kept[n].roles), None)
+        if (
+            verb is None
+            or by is None
+            or by < verb
+            or belonging_words("countrynoun").isdisjoint(low[kept[by].first : kept[self.at].first])
+        ):
+            return []
+        if any(u.parties for u in kept[verb : self.at]):
+            return []
+        return next((bodies_of(u)[:1] for u in reversed(kept[:verb]) if bodies_of(u)), [])
 
     def _of_membership(self) -> bool:
         """ "The membership has grown to three countries: | Fiji, Samoa and Tonga": told by the word before the list of countries."""

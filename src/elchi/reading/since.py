@@ -52,9 +52,13 @@ def _of_the_founding(found: Found, member: Actor, dates: list[DateExpression]) -
 
 def _bracketed(found: Found, member: Actor) -> Term | None:
     """ "Albania (1995), Greece (since 1949)": the term in the brackets right behind a name."""
-    text = found.line.tokens.text
-    told = next(terms(text, member.end, min(member.end + _REACH, found.line.tokens.segment.end)), None)
-    return told if told is not None and _OPENS.fullmatch(text, member.end, told.start) else None
+    return term_in_brackets(found.line.tokens.text, member.end, found.line.tokens.segment.end)
+
+
+def term_in_brackets(text: str, at: int, end: int) -> Term | None:
+    """Return the term in brackets right behind a place in a text."""
+    told = next(terms(text, at, min(at + _REACH, end)), None)
+    return told if told is not None and _OPENS.fullmatch(text, at, told.start) else None
 
 
 def _in_brackets(found: Found, date: DateExpression) -> bool:

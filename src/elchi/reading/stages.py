@@ -5,11 +5,15 @@ from collections.abc import Iterator, Sequence
 from elchi.lexica.classes import word_set
 from elchi.model.claim import Membership
 from elchi.model.quick import replace
+from elchi.reading.acts import Found
 from elchi.reading.line import Line
+from elchi.reading.since import verb_roles
 from elchi.reading.standing_nouns import NOUNS, noun_of, standing_words
-from elchi.reading.units import Unit
+from elchi.reading.units import VERBAL, Unit
 
 LATER = "later-stage"
+_INTO, _AS = frozenset({"v:join", "accession"}), frozenset({"p:as", "p:on", "p:with"})
+_STATUS = {"observernoun": "observer", "partnernoun": "dialogue partner", "candidatenoun": "candidate", "membernoun": "member"}
 _LEADS = frozenset({"and", "comma", "p:as"})
 _BEFORE = frozenset({"x", "this", "p:as"})
 _ONE_OF = ("member", "observer", "candidate", "dialogue partner")
@@ -52,3 +56,23 @@ def _led(line: Line, n: int) -> bool:
     while at > 0 and line.kept[at].roles & _BEFORE and not line.kept[at].roles & {"and", "comma"}:
         at -= 1
     return at > 0 and bool(line.kept[at].roles & _LEADS)
+
+
+def ceasing(found: Found) -> bool:
+    """ "Ceased to be a member": what somebody was."""
+    first, standing = found.line.kept[found.match.first], found.line.kept[found.match.last - 1]
+    return not word_set("ceasing").isdisjoint(found.line.tokens.low[max(0, first.first - 3) : standing.first])
+
+
+def joined_as(found: Found) -> str | None:
+    """ "Joined the OTS as an observer": what somebody joined as."""
+    kept, last = found.line.kept, found.match.last
+    part = "part" in found.line.tokens.low[kept[found.match.first].first : kept[last - 1].last]  # "became part of the SCO as"
+    into = found.act.kind != "former" and bool(part or verb_roles(found) & _INTO or "A" in kept[last - 1].roles)
+    doing = last < len(kept) and VERBAL[kept[last].roles] and found.line.tokens.low[kept[last].first].endswith("ing")
+    behind = kept[last + doing : last + 5] if into or doing else []  # "like China, | participating | as dialogue partners"
+    if not behind or behind[0].roles.isdisjoint(_AS):
+        return None
+    said = next((s for u in behind for role, s in _STATUS.items() if role in u.roles), None)
+    associate = any(u.values.get("standing_word") == "associate" for u in behind)
+    return "associate" if said == "member" and associate else said

@@ -66,12 +66,23 @@ def standing_line(line: Line, spoken: Spoken | None = None) -> Line | None:
     named = any(u.parties and _has_body(u) for u in line.kept)
     if named and ("S" in line.roles or _tells(line)):
         return line.seen_as(_reduced(line))
-    meant = "v:comprise" in line.roles or ("v:join" in line.roles and line.subject) or (alone(line) and bool(spoken.only()))
+    meant = (
+        "v:comprise" in line.roles
+        or (_joined_by(line) and bool(spoken.only()))
+        or ("v:join" in line.roles and line.subject)
+        or (alone(line) and bool(spoken.only()))
+    )
     return line.seen_as(_reduced(line)) if meant else None
 
 
+def _joined_by(line: Line) -> bool:
+    """ "These countries were later | joined by"."""
+    low = line.tokens.low
+    return "joined" in low and "PARTIES" in line.roles and line.tokens.is_word(low.index("joined") + 1, "by")
+
+
 def _tells(line: Line) -> bool:
-    if not line.roles.isdisjoint(_TRIGGERS):
+    if not line.roles.isdisjoint(_TRIGGERS) or _joined_by(line):
         return True
     if "BODY" in line.roles and framed(line):
         return True

@@ -10,6 +10,7 @@ from elchi.reading.date_words import calendar
 from elchi.reading.line import Line
 from elchi.reading.units import Actor, Unit
 
+_OPENS = re.compile(r"^[\s,]*(?:which |with )?")
 _LINK = re.compile(r"(?:[\s,;]+(?:and|while|then|followed by))*[\s,;.]*$")
 _ROW = frozenset({"comma", "and", "semicolon", "p:while"})
 _GIVERS = ("state", "body")
@@ -30,7 +31,7 @@ def sum_of_money() -> re.Pattern[str]:
     spelled = "|".join([*calendar()["numbers"], *calendar()["some"], "of"])
     money, codes = "|".join(word_class("currencies")), "|".join(word_class("currency_codes"))
     return re.compile(
-        rf"[$€£¥]\s?\d|\b(?:\d[\d.,]*|(?:{spelled})(?=\s+[mb]illion))\s+(?:(?:million|billion|mln|bln|thousand)\s+)?"
+        rf"[$€£¥](?:US)?\s?\d|\b(?:\d[\d.,]*|(?:{spelled})(?=\s+[mb]illion))\s+(?:(?:million|billion|mln|bln|thousand)\s+)?"
         rf"(?:U\.?S\.?\s+)?(?:{money})\b|\b(?:{codes})\s?\d",
         re.IGNORECASE,
     )
@@ -40,7 +41,7 @@ def sum_of_money() -> re.Pattern[str]:
 def _led() -> re.Pattern[str]:
     """What may stand between who gives and the sum: "| with a further | $5 million", "| pledged up to | $5 million"."""
     verbs, about = ("|".join(words) for words in (word_class("giving_verbs"), word_class("about_a_sum")))
-    return re.compile(rf"\s+(?:(?:{verbs})\s+)?(?:(?:{about})\s+)*")
+    return re.compile(rf"(?:, which|,)?\s+(?:(?:{verbs})\s+)?(?:[\"“]?(?:{about})[\"”]?\s+)*")
 
 
 def given_behind(line: Line, verb: int) -> list[Given]:
@@ -58,7 +59,7 @@ def _told(line: Line, givers: list[int], ends: list[int]) -> Iterator[Given]:
     for n, end in zip(givers, ends, strict=True):
         unit = line.kept[n]
         behind = " ".join(line.tokens.text[unit.end : end].split())
-        yield Given(unit.parties[0], unlinked(behind).removeprefix("with "), unit.start)
+        yield Given(unit.parties[0], _OPENS.sub("", unlinked(behind)), unit.start)
 
 
 def unlinked(words: str) -> str:
