@@ -39,6 +39,7 @@ def test_ministers_of_the_capital_a_report_is_sent_from(text: str, of: str | Non
         ),
         ("Omar Haddad met Ivan Lvov, Chairman of Sudan's Transitional Sovereignty Council.", "Ivan Lvov", "Sudan"),
         ("Omar Haddad met Ivan Lvov, President of the Sudanese Sovereign Council.", "Ivan Lvov", "Sudan"),
+        ("Presidents Omar Haddad (Georgia) and Ivan Lvov (Japan) met in Oslo.", "Omar Haddad", "Georgia"),
         # who comes along with a president is of his state; whose office another of the same state holds is not
         (
             "Trade Minister Omar Haddad and Foreign Minister Jan Novak are accompanying the Malian President Ivan Lvov on his visit to Oman.",

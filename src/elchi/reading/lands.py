@@ -17,15 +17,10 @@ def land_named(words: str, lexicon: Lexicon) -> str | None:
 
 
 def land_of(place: Place | None, lexicon: Lexicon) -> str | None:
-    """Return the state that a place is in, or is; that of a venue which the register does not know by the town behind its comma."""
-    entity = place.entity if place is not None else None
-    if place is not None and entity is None and ", " in place.name:  # "State House, Nairobi"
-        words = tokens_of(place.name.rpartition(", ")[2])
-        hit = lexicon.look(words, 0)
-        entity = (hit.roles.get("place") or hit.roles.get("state")) if hit is not None and hit.length == len(words) else None
-    if entity is None or entity.startswith("state:"):
-        return entity
-    known = lexicon.register.places.get(entity)
+    """Return the state that a place of the register is in, or is."""
+    if place is None or place.entity is None or place.is_state:
+        return place.entity if place is not None else None
+    known = lexicon.register.places.get(place.entity)
     return known.state if known is not None else None
 
 
