@@ -41,6 +41,9 @@ _STARTERS = frozenset(
 )  # fmt: skip
 
 
+_TIED = ("al-", "el-", "ad-", "an-", "ar-", "as-", "at-", "az-", "es-", "ed-")  # small particles that a hyphen ties to a name
+
+
 def mark(word: str, roles: Iterable[str] = ()) -> int:
     """Return the marks of a phrase that begins with `word` (as spelled) and can play `roles`."""
     found = ANY << OVER if word[:1].isupper() or word[:1].isdigit() else _JOINS.get(word.lower(), 0) << OVER
@@ -50,6 +53,8 @@ def mark(word: str, roles: Iterable[str] = ()) -> int:
         found |= COUNTED
     if word[:1].isupper() or (word[:1].isdigit() and not roles):
         found |= STARTS  # a name, "13th summit"
+    if word[3:4].isupper() and word.startswith(_TIED):
+        found |= STARTS  # "el-Sisi"
     for role in roles:
         found |= _ENDS.get(role, 0) | _BEGINS.get(role, 0)
         if role in _STARTERS:

@@ -67,6 +67,7 @@ def _between(draft: Draft) -> bool:
 
 
 _NEAR = 3  # sentences over which people are added
+_JOURNEY = 6  # those over which it is told who comes along
 _FAR = 15  # those over which "the summit" is the one told of
 _EARLIER = 24  # encounters looked back at, so that no text makes this slow
 
@@ -77,6 +78,8 @@ def _nearest(kept: Draft) -> tuple[int, bool]:
 
 
 def _reach(kept: Draft, draft: Draft) -> int:
+    if draft.act == "accompanied" and kept.kind == "visit" and kept.status == "planned":
+        return _JOURNEY
     same = kept.event is not None and draft.event is not None and kept.event.head == draft.event.head
     return _FAR if same and kept.kind in GATHERED else _NEAR
 
@@ -93,7 +96,8 @@ def _joined(near: Sequence[Draft], draft: Draft) -> Draft | None:
         if alike := alike or [k for k in near if _one_word(k, draft)]:
             return alike[0]
     if draft.act in _ALONG:
-        near = [k for k in near if any(same_actor(one, a) for one in draft.actors for a in k.actors)] or near
+        his = [k for k in near if any(same_actor(one, a) for one in draft.actors for a in k.actors)]
+        near = his or [k for k in near if not _of_another(k, draft)]
     if draft.act in _ALONG and (visits := [k for k in near if k.kind == "visit"]):
         return min(
             visits, key=lambda k: k.status != draft.status
@@ -103,6 +107,12 @@ def _joined(near: Sequence[Draft], draft: Draft) -> Draft | None:
     if draft.act in _AT_TALKS:
         talks = [k for k in peopled if k.kind != "visit"]
     return next(iter([*talks, *peopled, *near]), None)
+
+
+def _of_another(kept: Draft, draft: Draft) -> bool:
+    """ "A leaves today. B was there in May. A is accompanied by C": C is not with B."""
+    named = [a for d in (kept, draft) for a in d.actors[:1] if a.person]
+    return len(named) > 1 and kept.kind == "visit" and kept.act != draft.act
 
 
 def _at_table(kept: Draft) -> bool:

@@ -67,6 +67,7 @@ class NameParser(TitledParser):
             return royal
         if named is None or named[1] == at or (self.t.has(at, "honorific") is None and not self.t.is_word(at, "the")):
             return None
+        named = self._with_surname(*named)
         actor = Actor("person", self.t.starts[at], self.t.ends[named[1] - 1], named[0], honorific=self.t.words[at])
         end = self._of_after_name(actor, named[1])
         end = self._appositions(actor, end)

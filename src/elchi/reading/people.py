@@ -237,6 +237,8 @@ class PeopleParser(NameWordParser):
         ]
         if len(words) - sum(self.t.has(n, "particle") is not None for n in range(at, end)) > _LONG:
             return False
+        if len(words) > 1 and words[-1] in word_set("streets") and self.t.is_word(at - 1, "on", "at", "in", "along"):
+            return False  # "on Shiv Chanderpaul Drive"
         if any(len(w) > 2 and w in common_words() and w not in self.known for w in words[-1:]):
             return self._strange_but_last(end, words)
         return sum(w in self.lower or w in common_words() for w in words) * 2 <= len(words)
@@ -260,5 +262,7 @@ class PeopleParser(NameWordParser):
     def _closes_name(self, at: int) -> bool:
         """A name ends here: at a stop, a comma, "and", a verb or a date, or before the state that it governs."""
         if at >= self.t.size or self.t.is_word(at, ".") or self._closed(at) or self.t.words[at][0].isdigit():
+            return True
+        if self.t.is_word(at, "as", "before", "after") or self.t.has(at, "postnominal") is not None:
             return True
         return self.t.words[at].lower() in calendar_words() or (self.t.is_word(at, "of") and of_at(self.t, at + 1) is not None)
