@@ -41,7 +41,8 @@ _WORD = re.compile(
     rf"|(?<![\d$€£])(?<!\d[.,:])(?P<D>\d{{1,4}}(?:st|nd|rd|th|['’]?s)?)(?![^\W_]|[.,:]\d|/\d(?!\d?\Z)|%)"
     rf"|(?P<z>['’]s?(?!\w))|(?P<o>[-–—~,()&/]))"
 )
-_CAPITAL = re.compile(r"\s{1,5}[A-Z0-9]")  # "16. Nov. 2016"
+_NEXT = re.compile(r"\s{1,5}(?P<number>\d{1,4})?(?:st|nd|rd|th)?\s{0,5}(?P<word>[A-Z][a-z]+)?")
+_WHOLE = frozenset({"may", "june", "july"})  # short names that no full stop shortens
 _REACH = 400  # characters that a run can take
 _NUMBER = re.compile(r"(\d+)(\D*)")
 _DAYS = frozenset(
@@ -164,7 +165,7 @@ def _word_token(chunk: str, written: str, start: int, end: int) -> _Token | None
         return written.upper(), int(chunk[start + 1 : start + 2] or 0), start, start + 2, ""
     if found is None or (written[0].islower() and word in calendar()["capital"]):
         return ("", None, start, end, word) if word in _phrases() else None
-    short = chunk[end : end + 1] == "." and found[0] in "MW" and len(written) <= _ABBREVIATED
+    short = chunk[end : end + 1] == "." and found[0] in "MW" and len(written) <= _ABBREVIATED and word not in _WHOLE
     return (*found, start, end + short, word)
 
 
@@ -204,10 +205,21 @@ def _fill(run: Run, text: str, at: int) -> int:
                 done = start + b
         if (stop and end > done) or len(run.classes) > _LONGEST or (not tokens and end > done):
             break
-        if text[done:end] == "." and not (run.classes[-1:] in ("M", "W", "D") and _CAPITAL.match(text, end)):
+        if text[done:end] == "." and not _goes_on(run, text, end):
             break
         done = max(done, end)
     return done
+
+
+def _goes_on(run: Run, text: str, end: int) -> bool:
+    """ "16. Nov. 2016", "Tuesday. 5 November", but "on Monday. The first" is a new sentence."""
+    behind = _NEXT.match(text, end)
+    if behind is None or not run.classes:
+        return False
+    named = _words().get((behind["word"] or "").lower(), ("", 0))[0] == "M"
+    if run.classes[-1] == "M":
+        return behind["number"] is not None and (len(behind["number"]) == 4 or text[behind.end("number") :][:1] in ("", ",", "."))
+    return (run.classes[-1] in "DW" and named) or (run.classes[-1] == "D" and behind["number"] is not None)
 
 
 def _begin(text: str, low: int, trigger: int) -> int:

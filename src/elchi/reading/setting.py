@@ -24,6 +24,8 @@ def place_of(line: Line, draft: Draft, *, alone: bool) -> Place | None:
     if draft.event is not None and draft.event.place:
         return Place(draft.event.place, draft.event.start, draft.event.end)
     placed = [p for how, p in line.places if how in ("in", "at", "near") or (how == "on" and _stood_on(line, p))]
+    if draft.kind == "meeting":  # "met entrepreneurs in Central America"
+        placed = [p for p in placed if p.name.lower() not in word_set("parts_of_the_earth")]
     if draft.act in _HOUSES:  # "opened the embassy in Tokyo": what is spoken of elsewhere is where they are here
         placed += [p for how, p in line.places if how == "about"]
     behind = [p for p in placed if p.start >= draft.at and not said_there(line, p) and not _elsewhere(line, draft, p)]
