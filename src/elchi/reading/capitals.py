@@ -13,14 +13,15 @@ def capital_before(line: Line, at: int) -> list[Actor]:
     n = at - 1
     while n >= 0 and line.kept[n].roles & _HELPING:
         n -= 1
-    return _standing_for(line, line.kept[n]) if n >= 0 and not _led(line.kept, n) else []
+    return standing_for(line, line.kept[n]) if n >= 0 and not _led(line.kept, n) else []
 
 
 def _led(units: Sequence[Unit], n: int) -> bool:
     return n > 0 and LEADING[units[n - 1].roles]
 
 
-def _standing_for(line: Line, unit: Unit) -> list[Actor]:
+def standing_for(line: Line, unit: Unit) -> list[Actor]:
+    """Return the state whose capital a unit is; nobody for any other."""
     register = line.tokens.lexicon.register
     state = register.state_of_capital(unit.place.entity) if unit.place is not None and not unit.parties else None
     return [Actor("state", unit.start, unit.end, of=register.name_on(state, None), entity=state)] if state is not None else []

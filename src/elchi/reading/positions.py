@@ -10,12 +10,13 @@ from elchi.model.claim import Statement
 from elchi.model.document import Span
 from elchi.model.quick import replace
 from elchi.model.saying import Position
+from elchi.reading.capitals import standing_for
 from elchi.reading.encounters import party_of
 from elchi.reading.homes import state_within
 from elchi.reading.line import Line
 from elchi.reading.phrases import compiled
 from elchi.reading.references import may_refer, parts_of, wholes_of
-from elchi.reading.units import Actor
+from elchi.reading.units import Actor, Unit
 
 _NEAR = 160  # characters behind a phrase within which its paragraph stands
 _TOP = 1_500  # characters within which it says that it is a reply
@@ -31,7 +32,7 @@ _BEFORE_NOUN = re.compile(r"\b(?:the|this|its|any|a)\s+$", re.IGNORECASE)
 _SUPPOSED = re.compile(
     r"\b(?:if|whether|unless)\s+(?:[\w'’-]+\s+){0,5}$|\A\W*(?:does|do|did|should|had)\s+(?:[\w'’-]+\s+){0,5}$", re.IGNORECASE
 )
-_GOVERNED = re.compile(r"\b(?:like|with|to|of|from|by|for|behind)\s+(?:the\s+)?$", re.IGNORECASE)
+_GOVERNED = re.compile(r"\b(?:like|with|to|of|from|by|for|behind|in|at|near)\s+(?:the\s+)?$", re.IGNORECASE)
 _EXCEPT = re.compile(r"\b(?:with the exception|except|apart from|save for|but for|other than)\b", re.IGNORECASE)
 _WHERE = re.compile(r",\s(?:after|before|in|at|behind|from|line|under)\b[^.;]{0,80}?[,:]\s", re.IGNORECASE)
 _MARKS = re.compile(r"[\s,:–—-]*")
@@ -162,7 +163,9 @@ class _Sentence:
             return None
         whole = next(wholes_of(self.text, phrase.end, min(stop, phrase.end + _CLOSE)), None)
         behind = next(iter(sorted(parts_of(self.text, phrase.end, min(stop, phrase.end + _NEAR)))), None)
-        if whole and behind and any(p.search(self.text, whole[1], behind[0]) for p in (_EXCEPT, _conditions())):
+        if behind and _EXCEPT.search(self.text, phrase.end, behind[0]):
+            return ()
+        if whole and behind and _conditions().search(self.text, whole[1], behind[0]):
             return ()
         before = list(parts_of(self.text, self.start, phrase.start))
         if behind is not None or before:
@@ -184,15 +187,19 @@ class _Sentence:
 
     def _subject(self, begin: int, end: int) -> Sequence[Actor]:
         """Who stands before the phrase, not behind "with" or "of"."""
-        named = [u for u in self.line.named if begin <= u.start and u.end <= end and any(a.of or a.person for a in u.parties)]
+        named = [u for u in self.line.all if begin <= u.start and u.end <= end and self._stated(u)]
         free = [u for u in named if not _GOVERNED.search(self.text[max(begin, u.start - 16) : u.start])]
         last = next((n for n in range(len(free) - 1, 0, -1) if _CLAUSE.search(self.text[begin : free[n].start])), 0)
         found: list[Actor] = []
         for number, unit in reversed([*enumerate(free[: last + 1])]):  # whose clause it is, and those listed with them
-            found[:0] = [a for a in unit.parties if a.of or a.person]
+            found[:0] = self._stated(unit)
             if number and not _LISTED.fullmatch(self.text, free[number - 1].end, unit.start):
                 break
         return found
+
+    def _stated(self, unit: Unit) -> list[Actor]:
+        """The states and people of a unit; a capital stands for its state."""
+        return [a for a in unit.parties if a.of or a.person] or standing_for(self.line, unit)
 
     def _behind(self, end: int) -> Sequence[Actor]:
         """Who stands right behind the phrase: "acceptable to | Japan", "under study by | the authorities of Japan"."""
