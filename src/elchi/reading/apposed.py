@@ -37,6 +37,8 @@ class ApposedParser(ManyParser):
         step = 1 if self.t.is_word(at, ",") else 0
         if step and (self.t.is_word(at + 1, "the", "a", "an") or self._of_the_past(at + 1)):
             step = 2
+        elif step and self.t.is_word(at + 1, "also") and self.t.is_word(at + 2, "the", "a"):
+            step = 3  # "Ali Veli, also | the Chairman of SAARC,"
         if not step and (actor.honorific is None or actor.office is not None or not self._titled_at_once(at)):
             return None
         step += _AGE * (step > 1 and self.t.is_word(at + step + _AGE - 1, "year-old"))

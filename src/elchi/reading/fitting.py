@@ -9,11 +9,11 @@ from elchi.reading.acts import Found
 from elchi.reading.alongside import speaks_for_others
 from elchi.reading.clauses import holds_many
 from elchi.reading.kinds import GATHERINGS, remote_of
+from elchi.reading.matters import only_spoken_of
 from elchi.reading.units import Actor, Happening, Place
 
 _HELD = (*GATHERINGS, "ceremony")
 _MET = (*_HELD, "meeting", "talks", "consultation")
-_WORD = frozenset({"x", "firm"})
 _ABROAD = frozenset({"v:arrive", "v:visit"})
 
 
@@ -32,7 +32,7 @@ def act_fits(found: Found) -> bool:
         return True
     if (options.get("gatherings_both") and not _sits(event, found)) or _while_consulting(event, found):
         return False
-    if _on_occasion(event, found) or (options.get("subject") == "owner" and _to_be_done(found)):
+    if _on_occasion(event, found) or only_spoken_of(found, options):
         return False
     if options.get("named") and (_belonged_to(found) or _only_counted(event, found) or _was_founded(found)):
         return False
@@ -64,13 +64,6 @@ def _on_occasion(event: Happening, found: Found) -> bool:
     line, at = found.line, found.at("event")
     led = line.tokens.low[line.kept[at - 2].last - 1] if at > 1 and "p:of" in line.kept[at - 1].roles else ""
     return led == "occasion" and event.whose == "their" and any("v:meet" in u.roles for u in line.kept[:at])
-
-
-def _to_be_done(found: Found) -> bool:
-    """ "Sent a delegation to restore dialogue with Georgia": what is wanted of the dialogue, which nobody holds thereby."""
-    units, at = found.line.kept, found.at("event")
-    wanted = at > 1 and units[at - 1].roles <= _WORD and "p:to" in units[at - 2].roles
-    return wanted and units[at - 1].of(found.line.tokens.text).islower()
 
 
 def _while_consulting(event: Happening, found: Found) -> bool:
