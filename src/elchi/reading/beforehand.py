@@ -8,6 +8,7 @@ from elchi.reading.acts import Found
 from elchi.reading.line import Line
 from elchi.reading.units import VERBAL, Happening, Unit
 
+_DRAFT = 8  # words between "draft" and the gathering that is to adopt it
 _NEAR = 6  # words between "ahead of" and the event
 
 
@@ -22,7 +23,15 @@ def told_ahead_of(line: Line, at: int) -> bool:
 def still_to_come(line: Line, at: int, event: Happening | None) -> bool:
     """Tell whether what unit `at` tells of lies ahead by what stands before it."""
     units = line.kept
-    return _awaited(units, at) or (event is not None and (event.ahead or _ahead(line, at) or _worked_for(units, at)))
+    coming = event is not None and (event.ahead or _ahead(line, at) or _worked_for(units, at) or _in_draft(line, units[at]))
+    return _awaited(units, at) or coming
+
+
+def _in_draft(line: Line, unit: Unit) -> bool:
+    """ "The draft declaration of the 11th Summit": what a gathering is to adopt lies before it."""
+    low, first = line.tokens.low, unit.first
+    opens = next((i for i in range(first - 1, max(-1, first - _DRAFT), -1) if low[i] in word_set("in_draft")), None)
+    return opens is not None and line.tokens.is_word(first - 1 - line.tokens.is_word(first - 1, "the"), "of", "for")
 
 
 def _ahead(line: Line, at: int) -> bool:
