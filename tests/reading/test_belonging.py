@@ -58,6 +58,8 @@ CASES = [
     ("The Holy See holds observer status at the Council of Europe.", "Holy See: observer of Council of Europe"),
     ("The Holy See enjoys observer status with the Council of Europe.", "Holy See: observer of Council of Europe"),
     ("Observers to the Arctic Council include China and Japan.", "China: observer of Arctic Council; Japan: observer of Arctic Council"),
+    ("The Arctic Council met with the participation of its observers China and Japan, as well as Malta and NATO.",
+     "China: observer of Arctic Council; Japan: observer of Arctic Council"),
     ("China and Japan, observers of the Arctic Council, sent delegations.", "China: observer of Arctic Council; Japan: observer of Arctic Council"),
     ("Australia was ASEAN's first dialogue partner.", "Australia: dialogue partner of ASEAN"),
     ("Norway is a sectoral dialogue partner of ASEAN.", "Norway: dialogue partner of ASEAN"),

@@ -1,9 +1,10 @@
 """Standings told by a list: what a body comprises, who its members are, who founded it, read from the list backwards."""
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
-from elchi.lexica.classes import belonging_words
-from elchi.reading.antecedents import Spoken, bodies_near, bodies_of, joinable
+from elchi.lexica.classes import belonging_words, word_pattern
+from elchi.reading.antecedents import Spoken, bodies_near, bodies_of, joinable, whole_of
 from elchi.reading.belonging import Told
 from elchi.reading.doers import states_in
 from elchi.reading.frames import Frame
@@ -33,7 +34,8 @@ def told_by_rolls(line: Line, spoken: Spoken) -> Iterator[Told]:
         if not listed[1:] or (at and "and" in line.kept[at - 1].roles):
             continue
         roll = _Roll(line, at, spoken)
-        bodies = [b for b in roll.bodies() if joinable(line.tokens.lexicon, b)]
+        lexicon = line.tokens.lexicon
+        bodies = [whole_of(lexicon, b) for b in roll.bodies() if joinable(lexicon, b)]  # states observe the body, not its committee
         if bodies:
             target, kind = roll.target()
             yield Told(_ROLL, target, target, kind, at, listed, bodies)
@@ -48,7 +50,18 @@ def _run(line: Line, at: int) -> list[Actor]:
     while found and n + 2 < len(kept) and "comma" in kept[n + 1].roles and "STATE" in kept[n + 2].roles:
         n += 2
         found = [*found, *states_in(kept[n])]
-    return found if n == at or len(found) > _FEW else states_in(kept[at])
+    listed = found if n == at or len(found) > _FEW else states_in(kept[at])
+    return _without_others(line, listed)
+
+
+def _without_others(line: Line, listed: Sequence[Actor]) -> list[Actor]:
+    """ "Observers A and B, as well as the fund": who is only told of beside them is not of the list."""
+    kept = list(listed[:1])
+    for before, one in pairwise(listed):
+        if word_pattern("as_well").search(line.tokens.text, before.end, one.start):
+            break
+        kept.append(one)
+    return kept
 
 
 _FEW = 2
