@@ -18,7 +18,7 @@ from elchi.reading.holders import listed_before, listed_behind, member_of
 from elchi.reading.line import Line
 from elchi.reading.memberlists import in_brackets, items_of, list_opened, made_of
 from elchi.reading.prospects import after_all, as_governed, turned_down
-from elchi.reading.rolls import told_by_rolls
+from elchi.reading.rolls import told_by_rolls, without_others
 from elchi.reading.since import since_of, verb_roles
 from elchi.reading.stages import LATER, ceasing, joined_as, stages_behind, without_excepted
 from elchi.reading.standings import standing_line
@@ -213,7 +213,7 @@ def _members(found: Found, slot: str, states: Sequence[Actor]) -> list[Actor]:
     return [
         m
         for u in units
-        for a in u.parties
+        for a in (without_others(found.line, u.parties) if "called" in found.act.options else u.parties)
         if (m := member_of(found.line.tokens.lexicon, a, u, holder=holders is not None, heads=holders == "heads")) is not None
     ]
 

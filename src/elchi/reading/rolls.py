@@ -51,11 +51,11 @@ def _run(line: Line, at: int) -> list[Actor]:
         n += 2
         found = [*found, *states_in(kept[n])]
     listed = found if n == at or len(found) > _FEW else states_in(kept[at])
-    return _without_others(line, listed)
+    return without_others(line, listed)
 
 
-def _without_others(line: Line, listed: Sequence[Actor]) -> list[Actor]:
-    """ "Observers A and B, as well as the fund": who is only told of beside them is not of the list."""
+def without_others(line: Line, listed: Sequence[Actor]) -> list[Actor]:
+    """Return those of a list without who is only told of beside them: "Observers A and B, as well as the fund"."""
     kept = list(listed[:1])
     for before, one in pairwise(listed):
         if word_pattern("as_well").search(line.tokens.text, before.end, one.start):
