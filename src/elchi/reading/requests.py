@@ -35,6 +35,7 @@ class _Act(NamedTuple):
     kind: str  # by which its term is found
     needs_sign: bool
     of_centre: bool
+    near: bool  # what it is on is told of in the same sentence
 
 
 @cache
@@ -49,6 +50,7 @@ def _acts() -> tuple[_Act, ...]:
             kinds.get(row.get("term"), "instruction"),
             "sign" in row,
             row.get("who") == "centre",
+            "within" in row,
         )
         for row in strings("acts/requests")
     )
@@ -65,17 +67,36 @@ def _requests(text: str, line: Line, lines: Sequence[Line]) -> Iterator[Commitme
     if _words("asked_for").isdisjoint(line.tokens.low):
         return
     start, end = line.tokens.segment.start, line.tokens.segment.end
-    met = ((act, act.pattern.search(text, start, end)) for act in _acts())
+    met = ((act, (_innermost if act.near else _first)(act.pattern, text, start, end)) for act in _acts())
     read = (_request(text, line, lines, act, found) for act, found in met if found is not None)
     first = next((request for request in read if request is not None), None)
     if first is not None:
         yield first
 
 
+def _first(pattern: re.Pattern[str], text: str, start: int, end: int) -> re.Match[str] | None:
+    return pattern.search(text, start, end)
+
+
+def _innermost(pattern: re.Pattern[str], text: str, start: int, end: int) -> re.Match[str] | None:
+    """The match that begins last of those with one end: "requested A to circulate the draft and | asked B to send their views on it"."""
+    found = pattern.search(text, start, end)
+    while found is not None:
+        inner = pattern.search(text, found.start() + 1, end)
+        if inner is None or inner.end() != found.end():
+            break
+        found = inner
+    return found
+
+
 def _request(text: str, line: Line, lines: Sequence[Line], act: _Act, found: re.Match[str]) -> Commitment | None:
     """The request of a sentence; None where what is asked for is on no text, and may be something else than positions."""
     span = line.span
-    matter = _matter(found["on"]) if "on" in found.groupdict() else _sent_round(text, found.start())
+    matter = (
+        _matter(found["on"])
+        if "on" in found.groupdict()
+        else _sent_round(text, span.start if act.near else max(0, found.start() - _TOP), found.start())
+    )
     if matter is None or (act.asks == "positions" and not _on_a_text(found.group(), matter)):
         return None
     if act.of_centre and not _said("centre").search(found["who"]):
@@ -131,9 +152,9 @@ def _matter(words: str) -> str:
     return re.sub(r"^(?:The|This|An?)\b", lambda article: article.group().lower(), told)
 
 
-def _sent_round(text: str, end: int) -> str | None:
-    """The text that was told of last before a place: "transmits the draft Charter. Comments should ...", the draft Charter."""
-    told = _draft().findall(text, max(0, end - _TOP), end)
+def _sent_round(text: str, start: int, end: int) -> str | None:
+    """The text that was told of last between two places: "transmits the draft Charter. Comments should ...", the draft Charter."""
+    told = _draft().findall(text, start, end)
     return " ".join(told[-1].split()) if told else None
 
 
