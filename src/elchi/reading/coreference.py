@@ -237,8 +237,13 @@ class Cast:
 
     def _writes(self, actor: Actor) -> bool:
         """Whether somebody is "I" throughout a note, and so never "he"."""
+        return self.keeps_note and self.diarist is not None and self.diarist.chain == actor.chain
+
+    @property
+    def keeps_note(self) -> bool:
+        """Tell whether the text is a note of its author's: what it tells is known, not said."""
         keeper = self.diarist
-        return keeper is not None and self.author is not None and self.author.chain == keeper.chain == actor.chain
+        return keeper is not None and self.author is not None and self.author.chain == keeper.chain
 
     def _holder(self, actor: Actor) -> list[Actor]:
         """The person whose office an unnamed office-holder has: only where the words leave one."""

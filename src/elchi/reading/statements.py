@@ -229,7 +229,7 @@ class Speech:
             yield _Heard(line, quoted, self.dictator[0], self.dictator[1], direct=True)
         elif self.speakers and self.turn == line.tokens.segment.block:
             yield _Heard(line, quoted, self.speakers, self.label, direct=True)
-        elif self.cast.author is not None and not quoted.spans:
+        elif self.cast.author is not None and not quoted.spans and not self.cast.keeps_note:
             yield _Heard(line, quoted, [self.cast.author], direct=True)
 
     def _announces(self, line: Line) -> bool:
