@@ -43,6 +43,10 @@ def test_who_is_named_above_numbered_deeds(text: str, authors: list[str]) -> Non
     assert [" ".join(w for w in (p.office, p.of) if w) for p in made.who] == authors
 
 
+def test_a_line_of_nothing_but_a_date_is_no_list_of_deeds() -> None:
+    assert resolved("PRESIDENT\r\roN MAY 1000").claims == ()
+
+
 def test_what_numbered_deeds_say_is_their_authors() -> None:
     text = "The Presidents of Georgia, Ali Veli, and of Japan, Eda Demir, gathered in Oslo:\n\n1. Praised the work of the fund;\n\n2. Welcomed its report."
     said = [c for c in resolved(text).claims if isinstance(c, Statement)]

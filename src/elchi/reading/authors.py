@@ -112,7 +112,7 @@ def _led_in(lines: Sequence[Line]) -> list[Actor]:
 
 def _is_item(line: Line) -> bool:
     """Tell whether a line is of a list: by its number or mark, or because it goes on in small letters."""
-    return line.tokens.segment.item is not None or line.words[:1].islower()
+    return bool(line.kept) and (line.tokens.segment.item is not None or line.words[:1].islower())
 
 
 def _named_before(lines: Sequence[Line], led: Sequence[Actor]) -> list[Actor]:
