@@ -102,3 +102,7 @@ def test_who_came_along_is_another(another: str) -> None:
 def test_whom_a_family_name_means(text: str, speaker: str) -> None:
     said = [c.speaker.person_id for c in resolved(text).claims if isinstance(c, Statement)]
     assert set(said) == {speaker}
+
+
+def test_a_name_of_nothing_but_what_stands_behind_names_is_nobodys_namesake() -> None:
+    assert resolved("President Jr. spoke today with Prime Minister Ali Veli of Georgia and Eda Jr. Veli.").claims

@@ -13,6 +13,8 @@ WORDS = [
     "President", "Minister of Foreign Affairs", "of", "Georgia", "met", "with", "Ali Veli", "Can Kara", "and", ",", ".", ";", "\n", "\n\n", "in",
     "Ankara", "on 3 May 2021", "the", "8th Summit", "will", "be held", "OIC", "(OTS)", '"', "said", "that", "agreed to", "his", "visit", "to", "Mr.",
     "1.", "Decides", "Requests the Secretary-General to", "this autumn", "’s", "-", "is", "not", "postponed", "BAKU, April 2, 1997 (AFP)", "ə", "İ", "\t",
+    "Jr.", ":", "We, the Presidents", "Having", "Note by Ada", "would be grateful if", "comments on the draft Charter", "supports", "paragraph 4", "except", "We assess that",
+    "likely", "the Embassy of", "decided to build", "I", "promised to send", "he", "as well as", "observers", "?", "May 1000",
 ]  # fmt: skip
 PROSE = st.lists(st.sampled_from(WORDS), max_size=60).map(" ".join)
 

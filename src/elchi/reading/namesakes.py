@@ -43,7 +43,7 @@ def _family_names(actor: Actor, cast: Cast) -> list[str]:
 def _beside(line: Line, short: Actor, full: Actor) -> bool:
     """ "President Veli greeted Eda Veli": two names in one sentence, the fuller behind and without that office."""
     words = name_words(short.person or "")
-    if len(words) > 1 or not short.office or words[0] not in name_words(full.person or ""):
+    if len(words) != 1 or not short.office or words[0] not in name_words(full.person or ""):
         return False
     between = line.tokens.text[short.end : full.start] if short.end <= full.start else ""
     return _APPOSED.fullmatch(between) is None and not (full.office and same_office(full.office, short.office))
