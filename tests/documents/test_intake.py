@@ -184,6 +184,8 @@ def test_a_folder_is_read_in_order_and_the_bad_lose_nothing(tmp_path: Path) -> N
     (tmp_path / "a.txt").write_text("A met B.")
     (tmp_path / "empty.txt").write_text("")
     (tmp_path / ".hidden").write_text("no")
+    for name in ("record.elchi", "record.elchi-wal", "record.elchi-shm"):  # the record of these papers, where it is by itself
+        (tmp_path / name).write_bytes(b"SQLite")
     (tmp_path / "bad.bin").write_bytes(b"\x00\x01")
     (tmp_path / "loop").symlink_to(tmp_path)
     (tmp_path / "out").symlink_to("/etc/hostname")

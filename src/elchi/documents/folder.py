@@ -12,17 +12,22 @@ _FORBIDDEN = "give a file that you may read"
 
 
 def files_of(folder: Path) -> Iterator[Path | Finding]:
-    """Yield the files under a folder, sorted by path. Hidden ones are passed over; links are not followed out of it."""
+    """Yield the files under a folder, sorted by path. Hidden ones and records are passed over; links are not followed out of it."""
     found: list[Path] = []
     closed: list[OSError] = []
     for place, folders, names in os.walk(folder, onerror=closed.append):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         linked = [name for name in folders if os.path.islink(os.path.join(place, name))]
-        found.extend(Path(place, name) for name in [*names, *linked] if not name.startswith("."))
+        found.extend(Path(place, name) for name in [*names, *linked] if not (name.startswith(".") or _of_a_record(name)))
     yield from (_closed(error) for error in closed)
     root = os.path.realpath(folder)
     for path in sorted(found):
         yield from _file(path, root)
+
+
+def _of_a_record(name: str) -> bool:
+    """Tell whether a file is a record, or what its database keeps beside it: it stands where its papers are."""
+    return name.partition(".elchi")[2] in ("", "-wal", "-shm", "-journal") and ".elchi" in name
 
 
 def _closed(error: OSError) -> Finding:
