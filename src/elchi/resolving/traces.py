@@ -69,7 +69,6 @@ class _Tracer:
         self.named: dict[str, Sequence[str]] = {}  # the institutions of sentences looked at
         self.spans = list(sentences(self.text))
         self.ends = [span.end for span in self.spans]
-        self.views = [c.span for c in self.claims if isinstance(c, Statement) and (c.position or c.part)]
         self.lead = self._lead(resolution.reading.title or "")
 
     def traces(self) -> Iterator[Trace]:
@@ -110,13 +109,7 @@ class _Tracer:
         if isinstance(claim, Encounter):
             return not claim.main and awaits(claim.span.of(self.text))
         words = claim.span.of(self.text)
-        return claim.span in ahead or (
-            isinstance(claim, Statement) and (self._is_view(claim.span) or lies_ahead(words) or not tells_a_deed(words))
-        )
-
-    def _is_view(self, span: Span) -> bool:
-        """Tell whether a sentence holds a position on a text or a judgement: an opinion shows no deed."""
-        return any(view.start < span.end and span.start < view.end for view in self.views)
+        return claim.span in ahead or (isinstance(claim, Statement) and (lies_ahead(words) or not tells_a_deed(words)))
 
     def _trace(self, span: Span, side: int, features: Iterable[str], number: int | None) -> Trace:
         """A track with its traces; of what is named beside it only, a promise asks half."""
