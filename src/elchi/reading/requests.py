@@ -67,22 +67,19 @@ def _requests(text: str, line: Line, lines: Sequence[Line]) -> Iterator[Commitme
     if _words("asked_for").isdisjoint(line.tokens.low):
         return
     start, end = line.tokens.segment.start, line.tokens.segment.end
-    met = ((act, (_innermost if act.near else _first)(act.pattern, text, start, end)) for act in _acts())
+    met = ((act, _met(act, text, start, end)) for act in _acts())
     read = (_request(text, line, lines, act, found) for act, found in met if found is not None)
     first = next((request for request in read if request is not None), None)
     if first is not None:
         yield first
 
 
-def _first(pattern: re.Pattern[str], text: str, start: int, end: int) -> re.Match[str] | None:
-    return pattern.search(text, start, end)
-
-
-def _innermost(pattern: re.Pattern[str], text: str, start: int, end: int) -> re.Match[str] | None:
-    """The match that begins last of those with one end: "requested A to circulate the draft and | asked B to send their views on it"."""
-    found = pattern.search(text, start, end)
-    while found is not None:
-        inner = pattern.search(text, found.start() + 1, end)
+def _met(act: _Act, text: str, start: int, end: int) -> re.Match[str] | None:
+    """The words of an act; of one whose text is told of before, those that begin last: "requested A to circulate the draft and | asked B
+    to send their views"."""  # fmt: skip
+    found = act.pattern.search(text, start, end)
+    while act.near and found is not None:
+        inner = act.pattern.search(text, found.start() + 1, end)
         if inner is None or inner.end() != found.end():
             break
         found = inner
@@ -90,45 +87,42 @@ def _innermost(pattern: re.Pattern[str], text: str, start: int, end: int) -> re.
 
 
 def _request(text: str, line: Line, lines: Sequence[Line], act: _Act, found: re.Match[str]) -> Commitment | None:
-    """The request of a sentence; None where what is asked for is on no text, and may be something else than positions."""
-    span = line.span
-    matter = (
-        _matter(found["on"])
-        if "on" in found.groupdict()
-        else _sent_round(text, span.start if act.near else max(0, found.start() - _TOP), found.start())
-    )
-    if matter is None or (act.asks == "positions" and not _on_a_text(found.group(), matter)):
+    """The request of a sentence; None where it is on nothing that positions are asked on, or goes to no centre where it should."""
+    span, matter = line.span, _asked_on(text, line.span, act, found)
+    if matter is None or (act.of_centre and not _said("centre").search(found["who"])):
         return None
-    if act.of_centre and not _said("centre").search(found["who"]):
-        return None
-    if act.needs_sign:
-        matter = _before(_FINITE, matter)
-        if not _asking(text, span, found, matter):
-            return None
-    matter = _in_full(text, matter)
     return Commitment(
         span=span, act=f"request:{act.name}", kind=CommitmentKind.INSTRUCTION, who=_asked(text, line, lines, found), verb=_verb(found),
         what=" ".join(text[found.start() : span.end].split()), due=due_of(line, found.start(), span.end, act.kind), asks=act.asks,
-        matter=matter, for_whom=_issuer(line, lines, found),
+        matter=_in_full(text, matter), for_whom=_issuer(line, lines, found),
     )  # fmt: skip
 
 
-def _on_a_text(request: str, matter: str) -> bool:
+def _asked_on(text: str, span: Span, act: _Act, found: re.Match[str]) -> str | None:
+    """What is asked about: as it stands in the request, or the text told of last; None where nothing fits."""
+    begin = span.start if act.near else max(0, found.start() - _TOP)
+    matter = _matter(found["on"]) if "on" in found.groupdict() else _sent_round(text, begin, found.start())
+    if matter is None or act.asks != "positions":
+        return matter
+    if act.needs_sign:
+        matter = _before(_FINITE, matter)
+        return matter if _is_paper(matter) and _asking(text, span, found) else None
+    return matter if _is_paper(matter) or _for_views(found.group()) else None
+
+
+def _is_paper(matter: str) -> bool:
+    return not _words("papers").isdisjoint(matter.lower().split())
+
+
+def _for_views(request: str) -> bool:
     """Views may be asked on any question; proposals, replies and the like are positions only where they are on a text."""
-    asked = set(re.findall(r"\w+", request.lower()))
-    return not asked.isdisjoint(_words("asked_for") - _words("papers_only")) or not _words("papers").isdisjoint(
-        matter.lower().split()
-    )
+    return not (_words("asked_for") - _words("papers_only")).isdisjoint(re.findall(r"\w+", request.lower()))
 
 
-def _asking(text: str, span: Span, found: re.Match[str], matter: str) -> bool:
+def _asking(text: str, span: Span, found: re.Match[str]) -> bool:
     """Tell whether a sentence that has views on a text asks for them: not so where somebody had them, "exchanged views on"."""
     before = text[max(span.start, found.start() - _NEAR) : found.start()]
-    return (
-        not _words("papers").isdisjoint(matter.lower().split())
-        and not _said("had").search(before)
-        and bool(_said("signs").search(span.of(text)))
-    )
+    return not _said("had").search(before) and bool(_said("signs").search(span.of(text)))
 
 
 @cache
