@@ -6,7 +6,7 @@ from elchi.lexica.classes import word_class
 from elchi.lexica.lexicon import fold
 from elchi.reading.delegations import came_with
 from elchi.reading.line import Line
-from elchi.reading.units import LEADING, VERBAL, Actor, Unit, possessed
+from elchi.reading.units import VERBAL, Actor, Unit, is_led, possessed
 
 _LINKS = frozenset({"p:with", "p:presence"})
 _LED = frozenset({"v:attend", "v:escort"})
@@ -45,7 +45,7 @@ def listed_before(line: Line, verb: int) -> list[Actor]:
     units = line.kept
     if verb < 1 or "semicolon" not in units[verb - 1].roles:
         return []
-    named = [n for n in range(verb) if units[n].parties and not possessed(units, n) and not (n and LEADING[units[n - 1].roles])]
+    named = [n for n in range(verb) if units[n].parties and not possessed(units, n) and not is_led(units, n)]
     found = [a for n in named for a in units[n].parties[_stood_in_for(line, n) :] if a.kind == "person"]
     return found if len(found) >= _ROW else []
 

@@ -7,7 +7,7 @@ from elchi.lexica.classes import word_pattern
 from elchi.model.quick import replace
 from elchi.reading.coreference import Cast
 from elchi.reading.line import Line
-from elchi.reading.units import LEADING, VERBAL, Actor, Unit
+from elchi.reading.units import LEADING, VERBAL, Actor, Unit, is_led
 from elchi.reading.voice import author_of
 
 _MARK = 4  # units of an item in which its verb stands, behind its number
@@ -141,7 +141,7 @@ def _opens_deeds(line: Line, below: Line) -> bool:
 def _presiding(line: Line) -> list[Actor]:
     """Everybody whom a sentence names before its verb, whoever they stand for left out."""
     verb = next((n for n, u in enumerate(line.kept) if VERBAL[u.roles] and not u.parties), len(line.kept))
-    told = [u for n, u in enumerate(line.kept[:verb]) if u.parties and not (n and LEADING[line.kept[n - 1].roles])]
+    told = [u for n, u in enumerate(line.kept[:verb]) if u.parties and not is_led(line.kept, n)]
     return _parties(told)
 
 

@@ -100,6 +100,6 @@ def _to_come(found: Found) -> bool:
     return any("p:to" in a and "v:place" in b for a, b in pairwise(behind))
 
 
-def in_order(line: Line, i: int) -> bool:
+def only_precedes(line: Line, i: int) -> bool:
     """Tell whether one event is only told to come before another: "the summit would be preceded by a meeting"."""
     return line.tokens.low[line.kept[i].first] in word_set("in_order_of_time")

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from elchi.lexica.classes import word_set
 from elchi.reading.acts import Found
 from elchi.reading.clauses import attributed
 from elchi.reading.line import Line
@@ -64,7 +65,7 @@ def _open(found: Found) -> bool:
     if line.tokens.text[: line.tokens.segment.end].rstrip().endswith("?"):
         return True
     at = found.at("verb")
-    if _subjunctive(found) or _supposed(found):
+    if _subjunctive(found) or _on_condition(found):
         return True
     first = line.kept[at].first
     if any(u.of(line.tokens.text).lower() in undertaking_words()["soft"] for u in line.kept[max(0, at - 3) : at]):
@@ -79,10 +80,10 @@ def _open(found: Found) -> bool:
     return any(w.lower() in undertaking_words()["open"] and w != "May" and not _idiom(before, n) for n, w in enumerate(before))
 
 
-def _supposed(found: Found) -> bool:
+def _on_condition(found: Found) -> bool:
     """ "If Georgia is accepted, the members will sign": what is told behind a condition that opens the sentence."""
     line = found.line
-    led = line.tokens.low[0] in ("if", "unless", "should")
+    led = line.tokens.low[0] in word_set("opening_conditions")
     return led and any("comma" in u.roles for u in line.kept[: found.at("verb")])
 
 

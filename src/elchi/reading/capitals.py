@@ -1,9 +1,7 @@
 """A capital that stands for the government in it: "Oslo will pay", "Hanoi promised"."""
 
-from collections.abc import Sequence
-
 from elchi.reading.line import Line
-from elchi.reading.units import LEADING, Actor, Unit
+from elchi.reading.units import Actor, Unit, is_led
 
 _HELPING = frozenset({"will", "have", "be", "not", "adverb", "do"})
 
@@ -13,11 +11,7 @@ def capital_before(line: Line, at: int) -> list[Actor]:
     n = at - 1
     while n >= 0 and line.kept[n].roles & _HELPING:
         n -= 1
-    return standing_for(line, line.kept[n]) if n >= 0 and not _led(line.kept, n) else []
-
-
-def _led(units: Sequence[Unit], n: int) -> bool:
-    return n > 0 and LEADING[units[n - 1].roles]
+    return standing_for(line, line.kept[n]) if n >= 0 and not is_led(line.kept, n) else []
 
 
 def standing_for(line: Line, unit: Unit) -> list[Actor]:

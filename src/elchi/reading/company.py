@@ -209,12 +209,7 @@ def _opens(units: Sequence[Unit], n: int) -> bool:
 
 
 def settle_company(drafts: Sequence[Draft], cast: Cast) -> None:
-    """Name the envoys and sides of encounters by the people of the text who they were."""
-    _without_sides(drafts, cast)
-
-
-def _without_sides(drafts: Sequence[Draft], cast: Cast) -> None:
-    """The side of a state is who came for it, where they are named."""
+    """Take the side of a state out of encounters where those who came for it are named."""
     for draft in drafts:
         people = [a for a in draft.actors if a.kind == "person"]
         ours = {fold(a.of or "") for a in people if a.of or len(people) > 1}

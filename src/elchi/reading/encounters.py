@@ -19,7 +19,7 @@ from elchi.reading.drafts import Draft
 from elchi.reading.elided import without_subject
 from elchi.reading.fitting import act_fits, actors_fit, event_of
 from elchi.reading.hosts import visited_meanwhile
-from elchi.reading.joining import in_order
+from elchi.reading.joining import joiners_last
 from elchi.reading.journeys import came_from, gone_to, of_which, spoken_there
 from elchi.reading.kinds import GATHERINGS, REMOTE, kind_of
 from elchi.reading.line import Line
@@ -51,7 +51,7 @@ def drafts_of(line: Line, number: int, cast: Cast) -> list[Draft]:
         if status is not None or not found.act.options.get("named"):
             taken |= triggers  # what was denied is not told of by a weaker act
     drafts = [d for d in drafts if not d.alone or len(drafts) == 1]
-    _settle(line, in_order(drafts), cast)
+    _settle(line, joiners_last(drafts), cast)
     cast.row = next((list(u.parties) for u in line.kept if len(u.parties) > 1 and all(a.person for a in u.parties)), cast.row)
     return drafts
 

@@ -7,11 +7,10 @@ from elchi.reading.acts import Act, Found
 from elchi.reading.belonging import Told
 from elchi.reading.grammar import Match, Pattern
 from elchi.reading.line import Line
-from elchi.reading.prospects import after_all, turned_down
+from elchi.reading.prospects import REACHED, after_all, turned_down
 
 _AHEAD = frozenset({"will", "modal", "p:to"})
 _OF_THE_WHOLE = ("suspend", "lift", "setaside")  # what an organ decides so is of the whole
-_REACHED = frozenset({"member", "observer", "dialogue partner", "partner", "associate"})
 
 
 def found_of(line: Line, told: Told) -> Found:
@@ -51,13 +50,13 @@ def status_told(found: Found, told: Told, status: str | None, between: tuple[set
         low[max(0, kept[told.target].first - 3) : kept[told.target].first]
     ):
         return None  # "withdrew its application"
-    if status in _REACHED and told.kind != "body":
+    if status in REACHED and told.kind != "body":
         status = _described(found, told) or status
-    if status in _REACHED and low[kept[told.target].first - 1] == "for" and told.frame.name == "take":
+    if status in REACHED and low[kept[told.target].first - 1] == "for" and told.frame.name == "take":
         return "candidate"  # "a candidate for membership", "in the running for a seat"
-    if status in _REACHED and _in_the_making(found, told.verb):
+    if status in REACHED and _in_the_making(found, told.verb):
         return "candidate"
-    if status in _REACHED and _to_be(found, told.verb):
+    if status in REACHED and _to_be(found, told.verb):
         return "candidate" if not turned_down(found) and not after_all(found) else status
     return status
 

@@ -27,7 +27,7 @@ def gather(drafts: Sequence[Draft]) -> list[Draft]:
     return kept
 
 
-def in_order(drafts: list[Draft]) -> list[Draft]:
+def joiners_last(drafts: list[Draft]) -> list[Draft]:
     """Return the drafts of a line so that whoever joins, joins also what the same line told of before by its parts, which are read last."""
     parts = [d.at for d in drafts if d.act.endswith(BY_PARTS)]
     drafts.sort(key=lambda d: d.joins is not None and any(at < d.at for at in parts))

@@ -13,7 +13,7 @@ from elchi.reading.grammar import Match, Pattern
 from elchi.reading.line import Line
 from elchi.reading.meeting_frames import DIRECT, MeetingFrame, meeting_frames, meeting_words
 from elchi.reading.passive import is_passive
-from elchi.reading.units import LEADING, VERBAL, Unit, possessed
+from elchi.reading.units import LEADING, VERBAL, Unit, is_led, possessed
 
 BY_PARTS = "-by-parts"  # ends what an act would be called
 _NOTHING = Pattern("x")
@@ -107,7 +107,7 @@ class Deed:
         for n in range(self.at - 1, max(-1, self.at - 8), -1):
             unit = self.kept[n]
             if unit.event is not None:
-                return n if not (n and LEADING[self.kept[n - 1].roles]) else None
+                return n if not is_led(self.kept, n) else None
             if unit.roles & _PEOPLE or VERBAL[unit.roles] or unit.roles & {"who", "that", "semicolon"}:
                 return None
         return None

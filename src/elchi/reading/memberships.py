@@ -21,15 +21,15 @@ from elchi.reading.prospects import after_all, as_governed, turned_down
 from elchi.reading.rolls import told_by_rolls, without_others
 from elchi.reading.since import since_of, verb_roles
 from elchi.reading.stages import LATER, ceasing, joined_as, stages_behind, without_excepted
+from elchi.reading.standing_nouns import CALLED
 from elchi.reading.standings import standing_line
-from elchi.reading.units import LEADING, Actor, Unit
+from elchi.reading.units import Actor, Unit, is_led
 from elchi.reading.ways import told_by_nouns
 
 _UNDATED = ("candidate", "refused")
 _AHEAD = frozenset({"will", "modal", "p:to"})
 _HELPING = frozenset({"will", "modal", "not", "be", "have"})
 _ENDED = ("no longer",)
-_STATUS = {"observernoun": "observer", "partnernoun": "dialogue partner", "candidatenoun": "candidate", "membernoun": "member"}
 _OVER = frozenset({"former", "suspended"})
 _BESIDE = frozenset({"observer", "chair", "co-chair", "vice-chair", "former chair", "next chair", "dialogue partner", "partner"})
 
@@ -238,7 +238,7 @@ def _governed(found: Found) -> bool:
     kept, at = found.line.kept, found.at("member")
     between = kept[found.match.slots.get("member", (0, 0))[1] : found.at("verb")]
     commas = any("comma" in u.roles for u in between) and not any("who" in u.roles for u in between)
-    return commas and at > 0 and LEADING[kept[at - 1].roles]
+    return commas and is_led(kept, at)
 
 
 def _status(found: Found) -> str | None:
@@ -247,7 +247,7 @@ def _status(found: Found) -> str | None:
     status = found.act.kind if found.act.kind != "standing" or standing is None else standing.values["status"]
     if status == "noun":
         noun = found.unit("noun")
-        status = next((s for role, s in _STATUS.items() if noun is not None and role in noun.roles), "member")
+        status = next((s for role, s in CALLED.items() if noun is not None and role in noun.roles), "member")
     if any(u.values.get("standing_word") == "associate" for u in found.line.kept[found.match.first : found.match.last]):
         status = "associate" if status == "member" else status
     status = joined_as(found) or status

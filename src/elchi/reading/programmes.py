@@ -19,7 +19,7 @@ _TOP = 4  # lines in which a paper says that it is a programme
 
 def days_of_programme(lines: Sequence[Line]) -> Mapping[int, DateExpression]:
     """Return the lines of a programme that say on which day what stands below them is; none of another paper."""
-    if not any(line.heading and word_pattern("programme_titles").search(_text(line)) for line in lines[:_TOP]):
+    if not any(line.heading and word_pattern("programme_titles").search(line.words) for line in lines[:_TOP]):
         return {}
     days = {n: day for n, line in enumerate(lines) if (day := _day_of(line)) is not None}
     clocks = sum(_CLOCK.match(line.tokens.text, line.tokens.segment.start) is not None for line in lines)
@@ -39,10 +39,6 @@ def settle_programme(drafts: Sequence[Draft], lines: Sequence[Line]) -> None:
             draft.status = "planned"
 
 
-def _text(line: Line) -> str:
-    return line.tokens.text[line.tokens.segment.start : line.tokens.segment.end]
-
-
 def _day_of(line: Line) -> DateExpression | None:
     """ "Tuesday, 23 October 2012", "October 12: 0800, briefing", "Schedule of Monday's meetings": the only day of a line that tells nothing."""
     days = [u for u in line.all if u.date is not None and _is_day(u.date)]
@@ -50,7 +46,7 @@ def _day_of(line: Line) -> DateExpression | None:
         return None
     opens = days[0].start <= line.tokens.segment.start + 2 and line.tokens.text[days[0].end : days[0].end + 1] in (":", "")
     told = any(VERBAL[u.roles] or u.event is not None or u.parties for u in line.all)
-    titled = line.heading and word_pattern("programme_titles").search(_text(line)) is not None
+    titled = line.heading and word_pattern("programme_titles").search(line.words) is not None
     return days[0].date if opens or titled or not told else None
 
 

@@ -6,7 +6,7 @@ from elchi.lexica.classes import word_class, word_set
 from elchi.reading.acts import Found
 from elchi.reading.units import Unit
 
-_REACHED = frozenset({"member", "observer", "dialogue partner", "partner", "associate"})
+REACHED = frozenset({"member", "observer", "dialogue partner", "partner", "associate"})
 _STEPS = frozenset({"v:join", "v:become", "v:decide", "v:leave"})
 _ENDS = frozenset({"comma", "semicolon", "colon", "dash", "quote", "stop"})
 _OPEN = _ENDS | {"and", "be"}
@@ -21,7 +21,7 @@ def as_governed(found: Found, status: str | None) -> str | None:
     if way is not None and status in ("member", "candidate"):
         return _of_noun(found, way, status)
     at = _verb(found)
-    if at is None or (status not in _REACHED and status not in ("former", "candidate")):
+    if at is None or (status not in REACHED and status not in ("former", "candidate")):
         return status
     if status == "candidate":
         return None if _between_denied(found, at) else status
@@ -170,4 +170,4 @@ def _its_own(before: Sequence[str]) -> str | None:
     return "member" if not word_set("resumed_own").isdisjoint(before) else None
 
 
-__all__ = ["after_all", "as_governed", "turned_down"]
+__all__ = ["REACHED", "after_all", "as_governed", "turned_down"]

@@ -2,7 +2,7 @@
 
 from elchi.reading.coreference import Cast
 from elchi.reading.line import Line
-from elchi.reading.units import LEADING, Actor, Unit
+from elchi.reading.units import Actor, Unit, is_led
 
 
 def remember(line: Line, cast: Cast) -> None:
@@ -34,7 +34,7 @@ def _subjects_first(line: Line) -> list[Actor]:
     governed: list[Actor] = []
     for n, unit in enumerate(line.kept):
         if unit.parties and unit.roles & _PEOPLE:
-            led = n > 0 and LEADING[line.kept[n - 1].roles]
+            led = is_led(line.kept, n)
             (governed if led else free).extend(unit.parties)
         elif "PRONOUN" in unit.roles and not free and unit.parties[0].number in _ONE and _stands_first(line, unit):
             free.extend(unit.parties)

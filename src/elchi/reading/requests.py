@@ -92,7 +92,7 @@ def _request(text: str, line: Line, lines: Sequence[Line], act: _Act, found: re.
     if matter is None or (act.of_centre and not _said("centre").search(found["who"])):
         return None
     return Commitment(
-        span=span, act=f"request:{act.name}", kind=CommitmentKind.INSTRUCTION, who=_asked(text, line, lines, found), verb=_verb(found),
+        span=span, act=f"request:{act.name}", kind=CommitmentKind.INSTRUCTION, who=_asked(text, lines, found), verb=_verb(found),
         what=" ".join(text[found.start() : span.end].split()), due=due_of(line, found.start(), span.end, act.kind), asks=act.asks,
         matter=_in_full(text, matter), for_whom=_issuer(line, lines, found),
     )  # fmt: skip
@@ -177,7 +177,7 @@ def _before(stop: re.Pattern[str], words: str) -> str:
     return words[: found.start()] if found else words
 
 
-def _asked(text: str, line: Line, lines: Sequence[Line], found: re.Match[str]) -> tuple[Party, ...]:
+def _asked(text: str, lines: Sequence[Line], found: re.Match[str]) -> tuple[Party, ...]:
     """Whom it goes to: the states and bodies named there; "Member States" of the body that asks; whom the note greets."""
     slot = found if "who" in found.groupdict() else _ADDRESSED.search(text, 0, _TOP)
     if slot is None:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from elchi.lexica.classes import word_set
 from elchi.reading.line import Line
 from elchi.reading.quotations import Quoted
-from elchi.reading.units import LEADING, VERBAL, Unit, possessed
+from elchi.reading.units import VERBAL, Unit, is_led, possessed
 
 _PLAIN = frozenset({"p:to", "p:while", "p:after", "p:before", "p:as", "p:by"})
 
@@ -79,7 +79,7 @@ def _finite(line: Line, verb: int) -> bool:
     if "and" in before.roles:
         return at > 0 and "v:say" in line.kept[at - 1].roles
     many = len(before.parties) > 1 or any(a.plural or a.kind == "group" or a.number in _MANY for a in before.parties)
-    return many and not (at > 0 and LEADING[line.kept[at - 1].roles])
+    return many and not is_led(line.kept, at)
 
 
 _ADVERBS = frozenset({"x", "adverb"})
@@ -94,11 +94,6 @@ def is_inverted(units: Sequence[Unit], verb: int) -> bool:
     after = units[verb + 1]
     before = units[verb - 1].roles if verb else frozenset({"comma"})
     return bool(after.parties) and bool(after.roles & {"PERSON", "OFFICE"}) and bool(before & {"comma", "quote"})
-
-
-def is_governed(units: Sequence[Unit], i: int) -> bool:
-    """Tell whether a preposition or verb leads unit `i`."""
-    return i > 0 and LEADING[units[i - 1].roles]
 
 
 def is_possessed(units: Sequence[Unit], unit: Unit) -> bool:

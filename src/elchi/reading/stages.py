@@ -8,12 +8,11 @@ from elchi.model.quick import replace
 from elchi.reading.acts import Found
 from elchi.reading.line import Line
 from elchi.reading.since import verb_roles
-from elchi.reading.standing_nouns import NOUNS, noun_of, standing_words
+from elchi.reading.standing_nouns import CALLED, NOUNS, noun_of, standing_words
 from elchi.reading.units import VERBAL, Unit
 
 LATER = "later-stage"
 _INTO, _AS = frozenset({"v:join", "accession"}), frozenset({"p:as", "p:on", "p:with"})
-_STATUS = {"observernoun": "observer", "partnernoun": "dialogue partner", "candidatenoun": "candidate", "membernoun": "member"}
 _LEADS = frozenset({"and", "comma", "p:as"})
 _BEFORE = frozenset({"x", "this", "p:as"})
 _ONE_OF = ("member", "observer", "candidate", "dialogue partner")
@@ -73,6 +72,6 @@ def joined_as(found: Found) -> str | None:
     behind = kept[last + doing : last + 5] if into or doing else []  # "like China, | participating | as dialogue partners"
     if not behind or behind[0].roles.isdisjoint(_AS):
         return None
-    said = next((s for u in behind for role, s in _STATUS.items() if role in u.roles), None)
+    said = next((s for u in behind for noun, s in CALLED.items() if noun in u.roles), None)
     associate = any(u.values.get("standing_word") == "associate" for u in behind)
     return "associate" if said == "member" and associate else said

@@ -13,6 +13,8 @@ NOUNS = {
     "membernoun": "member", "observernoun": "observer", "partnernoun": "dialogue partner", "candidatenoun": "candidate",
     "allynoun": "member", "chairnoun": "chair", "accession": "candidate", "chairing": "chair",
 }  # fmt: skip
+# What somebody can be called by a noun, an observer before a member: "observer member".
+CALLED = {noun: NOUNS[noun] for noun in ("observernoun", "partnernoun", "candidatenoun", "membernoun")}
 CHAIRS = {
     "chair": "chair",
     "chairs": "chair",

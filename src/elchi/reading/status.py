@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from elchi.lexica.classes import word_class, word_pairs, word_set
-from elchi.reading.beforehand import in_order, still_to_come
+from elchi.reading.beforehand import only_precedes, still_to_come
 from elchi.reading.line import Line
 from elchi.reading.proposed import merely_proposed, next_step
 from elchi.reading.units import VERBAL, Happening, Unit
@@ -262,7 +262,7 @@ def _status_of_setting(line: Line, at: int) -> str | None:
             continue  # "travelled to Rome for talks with A, and meetings with B"
         if "comma" in units[i].roles and units[i - 1].parties and "," in units[i - 1].of(line.tokens.text):
             continue  # "will chair with his counterpart, A, the session": the comma ends a name
-        if units[i].roles & {"comma", "semicolon", "who", "that"} or VERBAL[units[i].roles] or in_order(line, i):
+        if units[i].roles & {"comma", "semicolon", "who", "that"} or VERBAL[units[i].roles] or only_precedes(line, i):
             return "planned" if "will" in _auxiliaries(units, i) and "comma" not in units[i].roles else "held"
     return "held"
 

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from elchi.lexica.classes import word_set
 from elchi.model.quick import quick
 from elchi.reading.line import Line
-from elchi.reading.sayings import is_governed, is_inverted, is_participle, is_possessed, is_prepositional
-from elchi.reading.units import VERBAL, Actor, Unit
+from elchi.reading.sayings import is_inverted, is_participle, is_possessed, is_prepositional
+from elchi.reading.units import VERBAL, Actor, Unit, is_led
 from elchi.reading.voice import is_source
 
 BREAKS = frozenset({"comma", "quote", "dash", "semicolon"})
@@ -94,7 +94,7 @@ def _within(line: Line, begin: int, verb: int) -> Attribution | None:
     between = line.kept[begin:verb]
     if any(u.roles & {"who", "that"} or "v:say" in u.roles for u in between):
         return None
-    free = [u for n, u in enumerate(between) if u.parties and not is_governed(between, n)]
+    free = [u for n, u in enumerate(between) if u.parties and not is_led(between, n)]
     whole = free[-1] if free and not is_possessed(between, free[-1]) else None
     if whole is not None:
         return Attribution(verb, whole.parties, whole, line.kept[verb].values.get("v:say", ""))

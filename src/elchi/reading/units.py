@@ -280,6 +280,11 @@ def tokens_by_segment(layout: Layout, lexicon: Lexicon) -> list[Tokens]:
     return [Tokens(layout.text, segment, lexicon) for segment in layout.segments]
 
 
+def is_led(units: Sequence[Unit], i: int) -> bool:
+    """Tell whether a preposition stands before a unit: "for | the minister"."""
+    return i > 0 and LEADING[units[i - 1].roles]
+
+
 def possessed(units: Sequence[Unit], i: int) -> bool:
     """Tell whether a unit owns what follows: "A's | minister"."""
     return i + 1 < len(units) and "possessive" in units[i + 1].roles

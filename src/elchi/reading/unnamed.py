@@ -1,5 +1,6 @@
 """Speakers that are no party of a line: bodies in capitals, capitals of states, gatherings, and "in his words"."""
 
+from elchi.reading.capitals import standing_for
 from elchi.reading.line import Line
 from elchi.reading.units import Actor, Unit
 
@@ -35,13 +36,8 @@ def _gathering(line: Line, verb: int) -> Actor | None:
 def _capital(line: Line, verb: int) -> Actor | None:
     """ "Tbilisi said that": a capital speaks for its government."""
     unit = line.kept[verb - 1] if verb else None
-    place = unit.place if unit is not None and not unit.parties else None
     opens = verb == 1 or (verb > 1 and bool(line.kept[verb - 2].roles & {"comma", "that", "semicolon", "and"}))
-    if unit is None or place is None or not opens or line.heading:
-        return None
-    register = line.tokens.lexicon.register
-    state = register.state_of_capital(place.entity)
-    return Actor("state", unit.start, unit.end, of=register.name_on(state, None), entity=state) if state else None
+    return next(iter(standing_for(line, unit)), None) if unit is not None and opens and not line.heading else None
 
 
 def own_words_of(line: Line) -> Unit | None:

@@ -8,7 +8,7 @@ from elchi.reading.belonging import Clause, Told
 from elchi.reading.doers import goes_on, states_in
 from elchi.reading.frames import Frame, frames_of
 from elchi.reading.line import Line
-from elchi.reading.units import Actor, Unit
+from elchi.reading.units import Actor, Unit, possessed
 
 _WAYS = {
     "accession": Frame("way", True, "candidate", True),
@@ -71,7 +71,7 @@ def _holder(line: Line, at: int) -> int | None:
     kept = line.kept
     of = at + 1 + (at + 3 < len(kept) and bool(kept[at + 1].roles & {"x", "deed"}) and "p:of" in kept[at + 2].roles)
     if of + 1 < len(kept) and kept[of].roles & _whose(kept[at]) and kept[of + 1].roles & _STATES:
-        return of + 1 if not _owns(kept, of + 1) else None
+        return of + 1 if not possessed(kept, of + 1) else None
     if kept[at].event is not None:
         return _named_before(line, at)
     n = at - 1
@@ -88,10 +88,6 @@ def _holder(line: Line, at: int) -> int | None:
 
 def _whose(unit: Unit) -> frozenset[str]:
     return _WHOSE | {"p:with"} if unit.event is not None or unit.last - unit.first > 1 else _WHOSE
-
-
-def _owns(kept: Sequence[Unit], at: int) -> bool:
-    return at + 1 < len(kept) and "possessive" in kept[at + 1].roles
 
 
 def _owner(line: Line, at: int) -> int | None:
