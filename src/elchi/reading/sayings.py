@@ -1,4 +1,4 @@
-"""What stands around a verb of saying: whether it is passive, a participle, turned round, or no verb at all."""
+"""What stands around a verb of saying: whether others said it, whether it is a participle, turned round, or no verb at all."""
 
 from collections.abc import Sequence
 
@@ -10,8 +10,8 @@ from elchi.reading.units import VERBAL, Unit, is_led, possessed
 _PLAIN = frozenset({"p:to", "p:while", "p:after", "p:before", "p:as", "p:by"})
 
 
-def is_passive(line: Line, verb: int) -> bool:
-    """Tell whether the verb is passive: in "Georgia was praised" whoever is told so says nothing."""
+def was_told(line: Line, verb: int) -> bool:
+    """Tell whether a verb of saying tells what others said: Georgia, which "was praised", says nothing; who "is convinced" does."""
     before = verb - 1
     while before > 0 and line.kept[before].roles & {"x", "not"} and not line.kept[before].roles & {"be", "NAME"}:
         before -= 1

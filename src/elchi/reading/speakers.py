@@ -12,8 +12,8 @@ from elchi.reading.sayings import (
     is_noun,
     is_of_another,
     is_participle,
-    is_passive,
     leads_in,
+    was_told,
 )
 from elchi.reading.tags import BREAKS, Attribution, described, opening_of, tags_of
 from elchi.reading.units import Unit
@@ -104,7 +104,7 @@ def _subjects(line: Line, quoted: Quoted, verbs: Sequence[int]) -> Iterator[Attr
     """The subject of the first verb of saying that has one, with the party behind an inverted verb before it."""
     for verb in verbs:
         said = line.kept[verb].values.get("v:say", "")
-        if (is_participle(line, verb) and verb < 2) or is_passive(line, verb):
+        if (is_participle(line, verb) and verb < 2) or was_told(line, verb):
             continue
         if is_inverted(line.kept, verb) and not is_participle(line, verb):
             yield Attribution(verb, line.kept[verb + 1].parties, line.kept[verb + 1], said)
