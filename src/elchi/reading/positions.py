@@ -11,6 +11,7 @@ from elchi.model.document import Span
 from elchi.model.quick import replace
 from elchi.model.saying import Position
 from elchi.reading.capitals import standing_for
+from elchi.reading.correspondence import FEW, either, leads, said
 from elchi.reading.encounters import party_of
 from elchi.reading.homes import state_within
 from elchi.reading.line import Line
@@ -22,32 +23,48 @@ _NEAR = 160  # characters behind a phrase within which its paragraph stands
 _TOP = 1_500  # characters within which it says that it is a reply
 _CLOSE = 40  # and within which the whole text does
 _HEAD = 5  # lines in which a reply says whose it is
-_REPLY = re.compile(
-    r"\b(?:note verbale|compliments|dear (?:colleagues?|sirs?|madam|secretary|excellency)|informs the|^(?:re|subject):|with reference to|in (?:reply|response) to|consultations?|(?:comments|views|position|positions|observations|reply|replies|amendments|remarks)\s(?:of|by|from|on|to))\b",
-    re.IGNORECASE,
-)
-_NOT = re.compile(r"(?:\bnot|\bcannot|\bunable to|\bnever|n['’]t|\bnor)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
+_SUBJECT = re.compile(r"\A(?:re|subject):", re.IGNORECASE)
 _NEITHER = re.compile(r"\s+neither\b", re.IGNORECASE)
-_BEFORE_NOUN = re.compile(r"\b(?:the|this|its|any|a)\s+$", re.IGNORECASE)
-_SUPPOSED = re.compile(
-    r"\b(?:if|whether|unless)\s+(?:[\w'’-]+\s+){0,5}$|\A\W*(?:does|do|did|should|had)\s+(?:[\w'’-]+\s+){0,5}$", re.IGNORECASE
-)
-_GOVERNED = re.compile(r"\b(?:like|with|to|of|from|by|for|behind|in|at|near)\s+(?:the\s+)?$", re.IGNORECASE)
-_EXCEPT = re.compile(r"\b(?:with the exception|except|apart from|save for|but for|other than)\b", re.IGNORECASE)
-_WHERE = re.compile(r",\s(?:after|before|in|at|behind|from|line|under)\b[^.;]{0,80}?[,:]\s", re.IGNORECASE)
 _MARKS = re.compile(r"[\s,:–—-]*")
-_CLAUSE = re.compile(
-    r"(?:[,;:]|\b(?:that|and|but|while|whereas|as|however|therefore|though|although))\s+(?:the\s+)?(?:[\w-]+\s+)?$", re.IGNORECASE
-)
-_LABEL = re.compile(
-    r"\W{0,4}(?:(?:[A-Z][\w-]+['’]s\s+|the\s+|our\s+)?(?:comments?|remarks?|proposals?|suggestions?|amendments?|observations?)\s+(?=on\b|to\b|regarding\b))?(?:(?:on|with regard to|with respect to|regarding|concerning|as regards|as to|in|to)\s+)?",
-    re.IGNORECASE,
-)
-_LED = re.compile(r"\s*(?:(?:to|for|by|of|in)\s+)?(?:the\s+)?(?:(?:[\w'’-]+\s+){0,2}(?:of|in)\s+(?:the\s+)?)?", re.IGNORECASE)
-_LISTED = re.compile(r"\s*(?:,|and|as well as|,\s*and)\s*(?:the\s+)?")
-_COURTESY = re.compile(
-    r"\s*(?:to\s+)?(?:thank|express|recall|stress|underline|inform|convey|take this|renew|avail|congratulate)\b", re.IGNORECASE
-)
+_THE = r"(?:the\s+)?"
+_SOME = r"(?:\w+\s+){0,2}"
+_LED = re.compile(rf"\s*(?:(?:to|for|by|of|in)\s+)?{_THE}(?:(?:[\w'’-]+\s+){{0,2}}(?:of|in)\s+{_THE})?", re.IGNORECASE)
+_LISTED = re.compile(rf"\s*(?:,|and|as well as|,\s*and)\s*{_THE}")
+
+
+@cache
+def _asked() -> re.Pattern[str]:
+    """ "Does Hungary | support": a question, or what is only thought of."""
+    return re.compile(rf"\A\W*{either('questioning')}\s+{FEW}$", re.IGNORECASE)
+
+
+@cache
+def _clause() -> re.Pattern[str]:
+    """What a new clause begins with, right before who does what it tells."""
+    return re.compile(rf"(?:[,;:]|{either('linking')})\s+{_THE}(?:[\w-]+\s+)?$", re.IGNORECASE)
+
+
+@cache
+def _label() -> re.Pattern[str]:
+    """What stands before the paragraph that a line is headed by: "Japan's comments on", "with regard to"."""
+    whose = rf"(?:[A-Z][\w-]+['’]s\s+|the\s+|our\s+)?{either('remarks')}\s+(?=on\b|to\b|regarding\b)"
+    return re.compile(rf"\W{{0,4}}(?:{whose})?(?:{either('heading')}\s+)?", re.IGNORECASE)
+
+
+@cache
+def _whereabouts() -> re.Pattern[str]:
+    """ "Paragraph 4, | after the second sentence: | add": where in it."""
+    return re.compile(rf",\s{either('whereabouts')}\b[^.;]{{0,80}}?[,:]\s", re.IGNORECASE)
+
+
+@cache
+def _courtesy() -> re.Pattern[str]:
+    return re.compile(rf"\s*(?:to\s+)?{either('courtesies')}\b", re.IGNORECASE)
+
+
+@cache
+def _tail() -> re.Pattern[str]:
+    return re.compile(rf"(?:[\s,;]|{either('trailing')}\b)*\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +81,7 @@ class Phrase:
 def with_positions(text: str, lines: Sequence[Line], statements: Sequence[Statement]) -> list[Statement]:
     """Return the statements of a document, those that tell a position with it, and those that no other rule found added."""
     referring = [line for line in lines if may_refer(line.tokens.low)]
-    reply = bool(referring) and _REPLY.search(text, 0, _TOP) is not None
+    reply = bool(referring) and bool(said("replying").search(text, 0, _TOP) or _SUBJECT.match(text))
     if not referring or not (reply or any(_refers(text, line) for line in referring)):
         return list(statements)
     reply = reply and next(wholes_of(text, 0, min(_TOP, len(text))), None) is not None  # it says on which text it is
@@ -98,7 +115,7 @@ def _labelled(text: str, lines: Sequence[Line], reply: bool) -> Iterator[tuple[L
         segment = line.tokens.segment
         if not (reply or keys or may_refer(line.tokens.low)):
             continue  # no sentence tells a position on nothing
-        lead = _LABEL.match(text, segment.start, segment.end)
+        lead = _label().match(text, segment.start, segment.end)
         at = lead.end() if lead else segment.start
         first = next((p for p in parts_of(text, at, min(at + 60, segment.end)) if p[0] == at), None)
         behind = text[first[1] : segment.end].lstrip() if first else ""
@@ -118,7 +135,7 @@ class _Sentence:
 
     def told(self) -> Iterator[tuple[Span, Statement]]:
         """Yield the positions that it tells, with the place of the whole sentence."""
-        phrases = [p for p in self._phrases() if not _SUPPOSED.search(self.text[self.start : p.start])]
+        phrases = [p for p in self._phrases() if not self._only_asked(self.text[self.start : p.start])]
         seen: set[tuple[object, ...]] = set()
         speakers: Sequence[Actor] = ()
         for number, phrase in enumerate(phrases):
@@ -139,6 +156,11 @@ class _Sentence:
             for actor in speakers:
                 yield Span(self.start, self.end), self._statement(span, actor, position, keys, phrase)
 
+    @staticmethod
+    def _only_asked(before: str) -> bool:
+        """Tell whether what is told behind some words is a question, or hangs on an "if"."""
+        return bool(leads("supposing", FEW).search(before) or _asked().search(before))
+
     def _phrases(self) -> list[Phrase]:
         """The phrases of the sentence in order; of two that overlap, the longer."""
         words = self.text[self.start : self.end]
@@ -147,7 +169,7 @@ class _Sentence:
             for position, before, pattern in _acts()
             for m in pattern.finditer(words)
         ]
-        found = [p for p in found if not (p.word.endswith("ed") and _BEFORE_NOUN.search(words[: p.start - self.start]))]
+        found = [p for p in found if not (p.word.endswith("ed") and leads("determining").search(words[: p.start - self.start]))]
         opening = _bare().match(words, len(_opening(words)))
         if opening is not None:
             found.append(Phrase(Position.ASKS, self.start + opening.start(), self.start + opening.end(), opening.group()))
@@ -159,11 +181,11 @@ class _Sentence:
 
     def _about(self, phrase: Phrase, stop: int) -> tuple[str, ...] | None:
         """The paragraphs that a phrase speaks of: behind it, before it, those it stands under; () is the whole text."""
-        if _COURTESY.match(self.text, phrase.end):
+        if _courtesy().match(self.text, phrase.end):
             return None
         whole = next(wholes_of(self.text, phrase.end, min(stop, phrase.end + _CLOSE)), None)
         behind = next(iter(sorted(parts_of(self.text, phrase.end, min(stop, phrase.end + _NEAR)))), None)
-        if behind and _EXCEPT.search(self.text, phrase.end, behind[0]):
+        if behind and said("excepting").search(self.text, phrase.end, behind[0]):
             return ()
         if whole and behind and _conditions().search(self.text, whole[1], behind[0]):
             return ()
@@ -177,7 +199,9 @@ class _Sentence:
 
     def _position(self, phrase: Phrase) -> Position | None:
         position = phrase.position
-        if _NOT.search(self.text[max(self.start, phrase.start - 40) : phrase.start]) or _NEITHER.match(self.text, phrase.end):
+        if leads("denying", _SOME).search(self.text[max(self.start, phrase.start - 40) : phrase.start]) or _NEITHER.match(
+            self.text, phrase.end
+        ):
             turned = _turned().get(position)
             if turned is None:
                 return None
@@ -188,8 +212,8 @@ class _Sentence:
     def _subject(self, begin: int, end: int) -> Sequence[Actor]:
         """Who stands before the phrase, not behind "with" or "of"."""
         named = [u for u in self.line.all if begin <= u.start and u.end <= end and self._stated(u)]
-        free = [u for u in named if not _GOVERNED.search(self.text[max(begin, u.start - 16) : u.start])]
-        last = next((n for n in range(len(free) - 1, 0, -1) if _CLAUSE.search(self.text[begin : free[n].start])), 0)
+        free = [u for u in named if not leads("governing", _THE).search(self.text[max(begin, u.start - 16) : u.start])]
+        last = next((n for n in range(len(free) - 1, 0, -1) if _clause().search(self.text[begin : free[n].start])), 0)
         found: list[Actor] = []
         for number, unit in reversed([*enumerate(free[: last + 1])]):  # whose clause it is, and those listed with them
             found[:0] = self._stated(unit)
@@ -216,7 +240,7 @@ class _Sentence:
     def _clause(self, begin: int, stop: int) -> Span:
         words = self.text[begin:stop]
         lead = len(words) - len(words.lstrip(" ,;"))
-        tail = re.search(r"(?:[\s,;]|\b(?:and|but|while|for|in|to|with|on|which|who|it|also))*\Z", words)
+        tail = _tail().search(words)
         end = begin + tail.start() if tail and stop != self.end else stop
         return Span(begin + lead, max(end, begin + lead + 1))
 
@@ -229,12 +253,12 @@ class _Sentence:
 
 def _opening(words: str) -> str:
     """What stands before the first verb of "Paragraph 4: delete": the label."""
-    lead = _LABEL.match(words)
+    lead = _label().match(words)
     at = lead.end() if lead else 0
     first = next((p for p in parts_of(words, at, at + 60) if p[0] == at), None)
     if first is None:
         return words[: len(words) - len(words.lstrip())]
-    behind = _WHERE.match(words, first[1]) or _MARKS.match(words, first[1])
+    behind = _whereabouts().match(words, first[1]) or _MARKS.match(words, first[1])
     return words[: behind.end() if behind else first[1]]
 
 

@@ -2,9 +2,8 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import cache
 
-from elchi.lexica.tables import strings
+from elchi.reading.correspondence import words_of
 
 _NUMBER = r"\d{1,3}(?:\.\d{1,3}){0,3}(?:\s?\([a-z0-9]{1,3}\)|\s?(?:bis|ter|quater)\b){0,2}"
 _ROMAN = r"(?-i:[IVX]{1,6}\b)"
@@ -26,14 +25,8 @@ WHOLE = ""
 
 
 def may_refer(words: Iterable[str]) -> bool:
-    """Tell whether the words of a sentence, in small letters, may refer to a text or a part of one."""
-    return not _speaking().isdisjoint(words)
-
-
-@cache
-def _speaking() -> frozenset[str]:
-    """A sentence without one of these refers to nothing, and looking for a word of it is faster than for a reference."""
-    return frozenset(strings("consultations")["referring"])
+    """Tell whether the words of a sentence, in small letters, may refer to a text or a part of one: faster to ask than to look for one."""
+    return not words_of("referring").isdisjoint(words)
 
 
 def parts_of(text: str, start: int, end: int) -> Iterator[tuple[int, int, tuple[str, ...]]]:

@@ -9,23 +9,45 @@ from elchi.lexica.tables import strings
 from elchi.model.claim import Commitment, CommitmentKind, Party
 from elchi.model.document import Span
 from elchi.model.lying import Lying
+from elchi.reading.correspondence import either, phrase, said, words_of
 from elchi.reading.deadlines import due_of
 from elchi.reading.encounters import parties_of
 from elchi.reading.line import Line
-from elchi.reading.phrases import single
 
-_BY = r",?\s+(?:by|before|until|not later than|no later than|at the latest|within|in time for|ahead of|for (?:its|the)(?= (?:[\w-]+ ){0,3}(?:session|meeting|summit|conference|council)\b))\s"
-_END = re.compile(
-    _BY
-    + r"|,\s|\s(?:and (?=to |also |report|present|share|send)|so that|which|in order|at (?:its|their|your) earliest|to (?:it|us|them|the (?:secretariat|secretary|chair|presidency|ministry)))\b",
-    re.IGNORECASE,
-)
-_AFTER = re.compile(_BY + r"|,\s(?:to|which|who|so|with a view)\s", re.IGNORECASE)
-_FINITE = re.compile(r"\s(?:are|is|be|was|were|will|shall|should|would|could|must|may|has|have)\s")
 _HEAD = 4
 _NEAR = 30  # characters before a response within which it is told who had it
 _TOP = 2_000  # characters in which a note says to whom it goes
-_ADDRESSED = re.compile(r"\bcompliments\s+to\s+(?P<who>[^.;:\n]{4,200}?)(?=,|\.|\s+and\s+(?:has|have|kindly|would|to)\b)")
+
+
+@cache
+def _term() -> str:
+    """What a term begins with: "not later than", "for the 5th session"."""
+    at_session = rf"for (?:its|the)(?= (?:[\w-]+ ){{0,3}}{either('gatherings')}\b)"
+    return rf",?\s+(?:{either('by_when')}|{at_session})\s"
+
+
+@cache
+def _end() -> re.Pattern[str]:
+    """Where the words end that tell what is asked about."""
+    besides = rf"and (?={either('to_do_besides')})"
+    return re.compile(rf"{_term()}|,\s|\s(?:{besides}|{either('further')})\b", re.IGNORECASE)
+
+
+@cache
+def _after() -> re.Pattern[str]:
+    """Where the words end that tell whom it goes to."""
+    return re.compile(rf"{_term()}|,\s{either('saying_more')}\s", re.IGNORECASE)
+
+
+@cache
+def _finite() -> re.Pattern[str]:
+    return re.compile(rf"\s{either('finite')}\s")
+
+
+@cache
+def _addressed() -> re.Pattern[str]:
+    """ "Presents its compliments to | all Embassies | and has the honour": whom a note greets."""
+    return re.compile(rf"\bcompliments\s+to\s+(?P<who>[^.;:\n]{{4,200}}?)(?=,|\.|\s+and\s+{either('wishing')}\b)")
 
 
 class _Act(NamedTuple):
@@ -40,13 +62,12 @@ class _Act(NamedTuple):
 
 @cache
 def _acts() -> tuple[_Act, ...]:
-    parts = strings("consultations")["phrases"]
     kinds = {"any": "plan"}
     return tuple(
         _Act(
             row["name"],
             row["asks"],
-            single(row["pattern"], parts),
+            phrase(row["pattern"]),
             kinds.get(row.get("term"), "instruction"),
             "sign" in row,
             row.get("who") == "centre",
@@ -64,7 +85,7 @@ def with_requests(text: str, lines: Sequence[Line], commitments: Sequence[Commit
 
 
 def _requests(text: str, line: Line, lines: Sequence[Line]) -> Iterator[Commitment]:
-    if _words("asked_for").isdisjoint(line.tokens.low):
+    if words_of("asked_for").isdisjoint(line.tokens.low):
         return
     start, end = line.tokens.segment.start, line.tokens.segment.end
     met = ((act, _met(act, text, start, end)) for act in _acts())
@@ -89,7 +110,7 @@ def _met(act: _Act, text: str, start: int, end: int) -> re.Match[str] | None:
 def _request(text: str, line: Line, lines: Sequence[Line], act: _Act, found: re.Match[str]) -> Commitment | None:
     """The request of a sentence; None where it is on nothing that positions are asked on, or goes to no centre where it should."""
     span, matter = line.span, _asked_on(text, line.span, act, found)
-    if matter is None or (act.of_centre and not _said("centre").search(found["who"])):
+    if matter is None or (act.of_centre and not said("centre").search(found["who"])):
         return None
     return Commitment(
         span=span, act=f"request:{act.name}", kind=CommitmentKind.INSTRUCTION, who=_asked(text, lines, found), verb=_verb(found),
@@ -105,31 +126,24 @@ def _asked_on(text: str, span: Span, act: _Act, found: re.Match[str]) -> str | N
     if matter is None or act.asks != "positions":
         return matter
     if act.needs_sign:
-        matter = _before(_FINITE, matter)
+        matter = _before(_finite(), matter)
         return matter if _is_paper(matter) and _asking(text, span, found) else None
     return matter if _is_paper(matter) or _for_views(found.group()) else None
 
 
 def _is_paper(matter: str) -> bool:
-    return not _words("papers").isdisjoint(matter.lower().split())
+    return not words_of("papers").isdisjoint(matter.lower().split())
 
 
 def _for_views(request: str) -> bool:
     """Views may be asked on any question; proposals, replies and the like are positions only where they are on a text."""
-    return not (_words("asked_for") - _words("papers_only")).isdisjoint(re.findall(r"\w+", request.lower()))
+    return not (words_of("asked_for") - words_of("papers_only")).isdisjoint(re.findall(r"\w+", request.lower()))
 
 
 def _asking(text: str, span: Span, found: re.Match[str]) -> bool:
     """Tell whether a sentence that has views on a text asks for them: not so where somebody had them, "exchanged views on"."""
     before = text[max(span.start, found.start() - _NEAR) : found.start()]
-    return not _said("had").search(before) and bool(_said("signs").search(span.of(text)))
-
-
-@cache
-def _said(name: str) -> re.Pattern[str]:
-    """The pattern of a phrase, whole words of it."""
-    parts = strings("consultations")["phrases"]
-    return re.compile(rf"{single(parts[name], parts).pattern}\b", re.IGNORECASE)
+    return not said("had").search(before) and bool(said("signs").search(span.of(text)))
 
 
 def _verb(found: re.Match[str]) -> str:
@@ -142,7 +156,7 @@ def _verb(found: re.Match[str]) -> str:
 
 def _matter(words: str) -> str:
     """What is asked about: the words up to the term or the next clause."""
-    told = " ".join(_before(_END, words).split()).rstrip(" .,")
+    told = " ".join(_before(_end(), words).split()).rstrip(" .,")
     return re.sub(r"^(?:The|This|An?)\b", lambda article: article.group().lower(), told)
 
 
@@ -167,11 +181,6 @@ def _draft() -> re.Pattern[str]:
     )
 
 
-@cache
-def _words(name: str) -> frozenset[str]:
-    return frozenset(strings("consultations")[name])
-
-
 def _before(stop: re.Pattern[str], words: str) -> str:
     found = stop.search(words)
     return words[: found.start()] if found else words
@@ -179,15 +188,15 @@ def _before(stop: re.Pattern[str], words: str) -> str:
 
 def _asked(text: str, lines: Sequence[Line], found: re.Match[str]) -> tuple[Party, ...]:
     """Whom it goes to: the states and bodies named there; "Member States" of the body that asks; whom the note greets."""
-    slot = found if "who" in found.groupdict() else _ADDRESSED.search(text, 0, _TOP)
+    slot = found if "who" in found.groupdict() else _addressed().search(text, 0, _TOP)
     if slot is None:
         return ()
     first = slot.start("who")
-    last = first + len(_before(_AFTER, slot["who"]))
+    last = first + len(_before(_after(), slot["who"]))
     named = [a for one in lines for u in one.named if first <= u.start and u.end <= last for a in u.parties if a.of]
     words = re.sub(r"(?i)^(?:the |all ){0,2}", "", " ".join(text[first:last].split()))
     states = [a for a in named if a.kind != "body"]
-    if _said("capitals").search(words) and not states:
+    if said("capitals").search(words) and not states:
         body = next((a.of for a in named if a.kind == "body"), None) or _body(lines)
         return (Party(Span(first, last), office=words.split(" of ")[0], of=body),)
     if len(named) == 1 and named[0].kind == "body" and named[0].entity is None and words[:1].isupper():
