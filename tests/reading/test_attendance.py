@@ -137,3 +137,15 @@ def test_a_colon_behind_other_words_opens_no_list(sentence: str) -> None:
     told = f"The Thirtieth Meeting was held in Georgetown on 2 July 2009.\n\n{sentence}\n\nPeace; The Hon. Can Kara, a poet; Bread."
     found = [c for c in reading_of(told).claims if isinstance(c, Encounter)]
     assert "Can Kara" not in [p.person for c in found for p in c.participants]
+
+
+@pytest.mark.parametrize(
+    ("title", "told"),
+    [
+        ("Meeting with the Georgian Ambassador", "Ambassador Veli met Director Kara."),  # said once more in the text
+        ("Meeting of Ambassador Ali Veli with Director Can Kara", "The Director said that trade would grow."),  # and by the title
+    ],
+)
+def test_a_meeting_with_a_list_is_one(title: str, told: str) -> None:
+    text = f"{title}\n\nTokyo, 3 May 2021\n\nPresent:\nAmbassador Ali Veli\nDirector Can Kara\nMs. Eda Demir\n\n{told} He said that it rained."
+    assert len([c for c in resolved(text).claims if isinstance(c, Encounter)]) == 1

@@ -152,6 +152,7 @@ CASES = [
     ('The minister will return home on Wednesday.', ''),
     ('These sanctions will also be imposed on the members of their families.', 'plan'),
     ('Georgia plans to open an embassy in Accra.', 'plan'),
+    ('Japan asks Georgia to open an embassy in Suva', ''),
     ('Georgia intends to open an embassy in Accra.', 'plan'),
     ('Georgia is planning to open an embassy in Accra next year.', 'plan'),
     ('Georgia hopes to open an embassy in Accra.', ''),

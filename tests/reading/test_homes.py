@@ -339,6 +339,13 @@ def test_ministers_of_the_capital_a_report_is_sent_from(text: str, of: str | Non
             "Omar Haddad",
             None,
         ),
+        # the ties of two guests are not the host's, who is told of far more often
+        (
+            "President Ali Veli met Prime Minister Can Kara of Japan in Geneva. They spoke of ties between Japan and Malta. "
+            "Georgia will open an embassy. Georgia has a port. Georgia supports peace. Georgia thanked Japan.",
+            "Ali Veli",
+            "Georgia",
+        ),
         # whose paper it is has one president, and a republic no king
         (
             "MINISTRY OF TRADE OF GEORGIA\n\nMinister Nino Beridze met President Luka Maisuradze and President Tsend Bat.",

@@ -199,6 +199,8 @@ CASES: list[tuple[str, list[tuple[str, str, str, str | None]]]] = [
     ("The Minister thanked Norway for its support as a fellow NATO member.", [("Norway", "NATO", "member", None)]),
     ("Kyrgyzstan became the fifth member of the Eurasian Economic Union on August 12, 2015.", [("Kyrgyzstan", "Eurasian Economic Union", "member", "2015-08-12")]),
     ("The AfCFTA now has 54 members.", []),
+    ("The observers of the Arctic Council are France (since 2000), Japan and Italy.", [("France", "Arctic Council", "observer", "2000"), ("Japan", "Arctic Council", "observer", None), ("Italy", "Arctic Council", "observer", None)]),
+    ("Georgia and Moldova (since 1998) are members of GUAM.", [("Georgia", "GUAM", "member", None), ("Moldova", "GUAM", "member", "1998")]),
     ("Among the members of the OECD are Japan and Korea.", [("Japan", "OECD", "member", None), ("Korea", "OECD", "member", None)]),
     ("The three Baltic states joined NATO in 2004.", []),
     ("Estonia, Latvia and Lithuania joined NATO and the EU in 2004.", [("Estonia", "NATO", "member", "2004"), ("Estonia", "EU", "member", "2004"), ("Latvia", "NATO", "member", "2004"), ("Latvia", "EU", "member", "2004"), ("Lithuania", "NATO", "member", "2004"), ("Lithuania", "EU", "member", "2004")]),

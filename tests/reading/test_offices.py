@@ -148,6 +148,9 @@ CASES = [
     ("The UK’s Foreign Secretary the Rt. Hon Lord David Kara attended.", "David Kara", "Foreign Secretary", "UK"),
     ("The Prime Minister of Barbados, Dr. the Rt. Honourable Keith Kara, spoke.", "Keith Kara", "Prime Minister", "Barbados"),
     ("Brazil's Sherpa, Ambassador Ana Kara, spoke.", "Ana Kara", "Sherpa", "Brazil"),
+    # an adjective before "and" describes the same office; a short form stands for the whole one
+    ("Austrian European and International Affairs Minister Ali Veli spoke.", "Ali Veli", "European and International Affairs Minister", "Austria"),
+    ("The Special Envoy of the Secretary-General (SESG) Ali Veli spoke.", "Ali Veli", "Special Envoy of the Secretary-General (SESG)", None),
     # common words in capitals go on with the name of a body, and begin no name of a person
     ("Director of the Office of Public Engagement Ali Veli spoke.", "Ali Veli", "Director of the Office of Public Engagement", None),
     ("Director of the Office of Pandemic Preparedness and Response Policy Ali Veli spoke.", "Ali Veli",

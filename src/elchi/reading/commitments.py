@@ -56,7 +56,7 @@ class Undertakings:
         if self.listed is not None and (item := item_of(line, self.listed, self.cast)) is not None:
             return [item]
         self.listed = list_begins(line, self.cast)
-        if self.listed is not None:
+        if self.listed is not None and not self.listed.sums:
             return []
         if line.heading and not _prose(line):
             self.headed += self._told(line)[:1]

@@ -48,11 +48,6 @@ def _was_held(found: Found) -> bool:
     return parted and "comma" in units[at + 1].roles and any(u.event is not None for u in units[max(0, at - 4) : at])
 
 
-def _breaks(found: Found) -> bool:
-    """ "In Georgia, which concluded talks in July, A will attend the forum with B": another verb stands between."""
-    return any("will" in u.roles for u in found.line.kept[found.match.first : found.match.last])
-
-
 def _named_so(found: Found) -> bool:
     """ "Called President A a great friend", but "called President A a day later"."""
     tokens, behind = found.line.tokens, found.units("b")[-1].last
@@ -86,7 +81,7 @@ def _sits(event: Happening, found: Found) -> bool:
 
 def _where_fits(found: Found, options: Mapping[str, Any]) -> bool:
     """Tell whether people are where the act asks for, and nothing behind them makes it another."""
-    if (options.get("unbroken") and _breaks(found)) or (options.get("told_whole") and _was_held(found)):
+    if options.get("told_whole") and _was_held(found):
         return False
     if options.get("by_phone") and _named_so(found):
         return False

@@ -148,7 +148,7 @@ class Operative:
             if not opening["to"]:
                 self.lead = None
             starts.append((opening.start("verb"), opening.end("verb"), opening["verb"]))
-        elif not self.begun and not self._late(start, end):
+        elif not self.begun:
             return
         for more in later.finditer(self.text, starts[0][1] if starts else start, end):
             starts.append((more.start("verb"), more.end("verb"), more["verb"]))
@@ -158,14 +158,6 @@ class Operative:
             yield Clause(self._kind(verb), verb, at, again.end() if again else after, stop)
         if starts and self.text[start:end].rstrip().endswith(":"):
             self.lead = self._kind(starts[0][2])
-
-    def _late(self, start: int, end: int) -> bool:
-        """An operative verb in the middle of a line that runs on from the preamble: "..., Recommends to the Assembly that"."""
-        found = re.search(
-            rf"(?<=[,\d] )(?:{_alternatives([f.capitalize() for f in _verbs() if f.split()[0].endswith('s')])})\b",
-            self.text[start:end],
-        )
-        return found is not None
 
     @staticmethod
     def _kind(verb: str) -> str:

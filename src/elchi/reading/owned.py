@@ -64,9 +64,7 @@ def _begins(line: Line, before: Sequence[Unit], n: int, *, alone: bool) -> int |
     behind = line.kept[n + 1 : n + 3]
     if at is not None and len(behind) > 1 and behind[0].roles & LINKS and "BODY" in behind[1].roles:
         return None  # "its seat on the Human Rights Council"
-    if at is not None or not (
-        _opens(line, before, n) or (alone and (_held(line, before, n) or _names_next(line.kept[n + 1 : n + 3])))
-    ):
+    if at is not None or not (_opens(line, before, n) or (alone and _held(line, before, n))):
         return at
     return len(before)
 
@@ -101,13 +99,6 @@ def _opens(line: Line, before: Sequence[Unit], n: int) -> bool:
     if any(not u.roles & BEFORE for u in before) or len(before) > 2 or (behind and behind[0].roles & LINKS):
         return False
     return any("v:comprise" in u.roles or u.roles & {"be", "colon"} for u in line.kept[n + 1 : n + 4])
-
-
-def _names_next(behind: Sequence[Unit]) -> bool:
-    """ "Members Italy and France", "the following members: Italy and France"."""
-    if len(behind) == 2 and behind[0].roles & {"colon", "dash"}:
-        return "STATE" in behind[1].roles and len(behind[1].parties) > 1
-    return bool(behind) and "STATE" in behind[0].roles and len(behind[0].parties) > 1
 
 
 def _bare(line: Line, unit: Unit) -> bool:

@@ -135,7 +135,7 @@ class PortfolioParser(PeopleParser):
 
     def _joins_portfolio(self, i: int, hit: Hit | None) -> bool:
         """ "Trade | and | Commerce", "Foreign | Economic | Relations": words between two portfolios."""
-        if self.t.is_word(i, "and", "&", ",") and (self._portfolio_next(i + 1) or self._lower_next(i)):
+        if self.t.is_word(i, "and", "&", ",") and self._portfolio_next(i + 1):
             return True
         return self._is_cap(i) and self._portfolio_at(i + 1) and (hit is None or self.t.words[i].isupper())
 
@@ -206,19 +206,6 @@ class PortfolioParser(PeopleParser):
             return False
         hit = self.t.hit(i)
         return hit.roles.keys() <= _MATTERS if hit is not None else fold(self.t.words[i]) in common_words()
-
-    def _lower_next(self, i: int) -> bool:
-        """ "Minister of foreign affairs | and trade of Hungary": a portfolio in small letters, and no title of its own."""
-        t = self.t
-        if (
-            not t.is_word(i, "and")
-            or t.has(i + 1, "portfolio") is None
-            or not t.words[i + 1].islower()
-            or not t.words[i - 1].islower()
-        ):
-            return False
-        end = i + 1 + t.hits[i + 1].length  # type: ignore[union-attr]
-        return self.title(i + 1, 2) is None and (t.is_word(end, "of", ",", ".") or self._is_cap(end))
 
     def _leads_on(self, i: int) -> bool:
         hit = self.t.hit(i)

@@ -16,6 +16,7 @@ from elchi.reading.units import Place, Unit
 DOING = ("v:meet", "v:visit", "v:hold", "v:receive", "v:attend", "v:sign", "v:place", "v:arrive", "v:phone", "v:discuss")
 NEAR = 4  # sentences over which a story goes on
 EARLY = 24  # encounters looked at, so that no text makes this slow
+_LONG = 60  # units of a sentence from which on the place before an encounter need not be its own
 _REMOTE = ("call", "videoconference")
 
 
@@ -41,7 +42,7 @@ def place_of(line: Line, draft: Draft, *, alone: bool) -> Place | None:
     before = [p for p in placed if p.end <= draft.at]
     if draft.act == "named-event" and before and _while_there(line, before[0]):
         return before[0]
-    if before and ((alone and len(line.all) < 60) or _at_the_margins(line, before[-1], draft)):
+    if before and alone and len(line.all) < _LONG:
         return with_town(line, before[-1])
     return _of_margins(line) or of_hosting(line, draft)
 
@@ -143,11 +144,6 @@ def with_town(line: Line, place: Place) -> Place:
         if between is not None and how in ("in", "of") and between.strip() in ("in", ",", ", in", "in the") and not place.is_state:
             return Place(f"{place.name}, {town.name}", place.start, town.end, place.entity or town.entity)
     return place
-
-
-def _at_the_margins(line: Line, place: Place, draft: Draft) -> bool:
-    """ "On the sidelines of the summit in Baku, A met B": the place of the one is that of the other."""
-    return any("p:during" in u.roles and u.end <= place.start and place.end <= draft.at for u in line.all)
 
 
 def settle_places(drafts: Sequence[Draft], lines: Sequence[Line], sent_from: Place | None) -> None:

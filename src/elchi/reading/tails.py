@@ -49,7 +49,7 @@ class TailParser(HeadParser):
     def _is_abroad(self, head_at: int, at: int, link: str) -> bool:
         """ "Ambassador | in Oslo": where somebody is sent to, and not where something happened."""
         sent = self.t.has(head_at, "abroad") is not None and link in ("in", "at")
-        return sent and self._is_cap(at - 1) and not self._adjective_of(at + 1)
+        return sent and self._is_cap(at - 1)
 
     def _within(
         self, kind: str, name: str | None, end: int, found: list[Of], *, sent: bool
@@ -88,11 +88,6 @@ class TailParser(HeadParser):
     def _step(self, at: int, depth: int, linked: bool) -> tuple[str, str | None, int | None, list[Of]]:
         step = self._attachment(at, depth) if linked else None
         return step or ("topic", None, self._topics(at + 1), [])
-
-    def _adjective_of(self, at: int) -> bool:
-        """ "The leaders | in the Ghanaian capital": what goes on behind "in" is no state."""
-        hit = self.t.hit(at + self.t.is_word(at, "the"))
-        return hit is not None and "adjective" in hit.roles and "state" not in hit.roles
 
     def _posted_in(self, at: int) -> bool:
         """ "Ambassador of Chile | in Peru"."""
