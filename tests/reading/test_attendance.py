@@ -44,6 +44,10 @@ CASES: list[tuple[str, list[Person]]] = [
      [("Ali Veli", "Ambassador", "Georgia"), ("Can Kara", None, None), ("Halil Ok", None, None)]),
     ("PARTICIPANTS Japan Foreign Minister Eda Demir Turkey The Secretary Can Kara, Ambassador to Georgia Halil Ok, Director",
      [("Eda Demir", "Foreign Minister", "Japan"), (None, "Secretary", "Türkiye"), ("Can Kara", "Ambassador to Georgia", "Türkiye"), ("Halil Ok", "Director", "Türkiye")]),
+    # a state before a title tells behind a comma of whom one reads, and heads a side elsewhere
+    ("PARTICIPANTS Halil Lale, Turkish Ambassador Mr. Can Kara, Director", [("Halil Lale", "Ambassador", "Türkiye"), ("Can Kara", "Director", None)]),
+    ("PARTICIPANTS Turkey Ambassador Lale Georgia Mr. Kara, Counselor Ambassador Ok",
+     [("Lale", "Ambassador", "Türkiye"), ("Kara", "Counselor", "Georgia"), ("Ok", "Ambassador", "Georgia")]),
 ]  # fmt: skip
 
 
@@ -54,13 +58,24 @@ def test_who_was_there(text: str, people: list[Person]) -> None:
     assert {p[0]: p[2] for p in people if p[1]} == told
 
 
-ROWS = [
+ROWS: list[tuple[str, str, list[str | None]]] = [
     # a title behind a comma may go on; whoever is addressed next is another
     (
         "Mr. Can Kara, Minister Counselor of Embassy Mr. Halil Lale, Deputy Under Secretary Mr. Ali Veli, IO Ambassador Demir",
         "",
         ["Can Kara", "Halil Lale", "Ali Veli", "Demir"],
     ),
+    # where a title begins: at its modifiers, at the letters of a body, behind a state or embassy, never within a rank
+    ("The Secretary Under Secretary Kara Acting Assistant Secretary Lale", "", [None, "Kara", "Lale"]),
+    ("Secretary Kara CIA Director Lale", "", ["Kara", "Lale"]),
+    ("Ambassador Lale, Georgian Embassy The Secretary of State Mr. Can Kara", "", ["Lale", None, "Can Kara"]),
+    ("Ambassador Lale, Japan Ambassador Kara", "", ["Lale", "Kara"]),
+    ("Director, Far East Region—Rear Admiral F. J. Kara Mr. Lale", "", ["F. J. Kara", "Lale"]),
+    ("The Prime Minister Halil Lale, Director for Trade", "", [None, "Halil Lale"]),
+    ("Ambassador Can Kara His Excellency Mr. Halil Lale Ms. Eda Demir", "", ["Can Kara", "Halil Lale", "Eda Demir"]),
+    ("Minister Can Kara, Ambassador Halil Lale and Director Eda Demir", "", ["Can Kara", "Halil Lale", "Eda Demir"]),
+    # the last word of a name before a title is no name of its own
+    ("Ambassador Halil Lale Eda Demir Kara Ambassador Ok", "", ["Halil Lale", "Eda Demir Kara", "Ok"]),
     # a middle initial tells where a name begins
     ("Governor Kara Halil B. Lale Eda Demir, Director", "", ["Kara", "Halil B. Lale", "Eda Demir"]),
     # who is spoken of by one word further on is called by a surname in the list
@@ -70,7 +85,7 @@ ROWS = [
 
 
 @pytest.mark.parametrize(("row", "told", "people"), ROWS, ids=[r[0] for r in ROWS])
-def test_names_in_a_row(row: str, told: str, people: list[str]) -> None:
+def test_names_in_a_row(row: str, told: str, people: list[str | None]) -> None:
     assert [p[0] for p in there(HEAD + "PARTICIPANTS " + row + BODY + told)] == people
 
 
