@@ -6,6 +6,7 @@ from elchi.lexica.classes import word_set
 from elchi.reading.acts import Found
 from elchi.reading.clauses import attributed
 from elchi.reading.line import Line
+from elchi.reading.state_organs import it_before, organ_before
 from elchi.reading.status import status_at
 from elchi.reading.sums import sum_of_money
 from elchi.reading.undone import is_undone, undertaking_words, verb_of
@@ -53,7 +54,8 @@ def _void(found: Found) -> bool:
         return True  # "to read the approved declarations"
     if at and line.tokens.is_word(first - 1, "the", "a", "an", "this", "such", "our") and verb_of(found).endswith("ing"):
         return True  # "a part of this undertaking to"
-    if at and line.kept[at - 1].roles & {"their", "possessive"} and VERBAL[line.kept[at].roles]:
+    owned = at and line.kept[at - 1].roles & {"their", "possessive"} and not found.act.options.get("owned")
+    if owned and VERBAL[line.kept[at].roles]:
         return "v:pledge" in line.kept[at].roles or "v:decide" in line.kept[at].roles  # "their pledges to", "our resolve to"
     last = line.kept[at].last
     return any(w.lower() in undertaking_words()["void"] for w in line.tokens.words[last : last + 4])
@@ -96,7 +98,7 @@ def _fits_options(found: Found) -> bool:
     options, line, at = found.act.options, found.line, found.at("verb")
     if _excluded(found) or _believed(found):
         return False
-    if options.get("verbal") and at and line.kept[at - 1].roles & {"x", "p:of"} and "have" not in line.kept[at - 1].roles:
+    if options.get("verbal") and at and line.kept[at - 1].roles & {"x", "p:of"} and not _done_by_somebody(line, at):
         return False
     if options.get("base") and not _verb_follows(found):
         return False
@@ -113,6 +115,10 @@ def _fits_options(found: Found) -> bool:
     if options.get("signing") and "sign" not in verb_of(found):
         return False
     return _firm_will(found)
+
+
+def _done_by_somebody(line: Line, at: int) -> bool:
+    return "have" in line.kept[at - 1].roles or bool(organ_before(line, at) or it_before(line, at))
 
 
 def _excluded(found: Found) -> bool:

@@ -3,6 +3,7 @@
 from elchi.reading.line import Line
 from elchi.reading.units import Actor, Unit, is_led
 
+_JOINING = frozenset({"and", "comma"})
 _HELPING = frozenset({"will", "have", "be", "not", "adverb", "do"})
 
 
@@ -11,7 +12,14 @@ def capital_before(line: Line, at: int) -> list[Actor]:
     n = at - 1
     while n >= 0 and line.kept[n].roles & _HELPING:
         n -= 1
-    return standing_for(line, line.kept[n]) if n >= 0 and not is_led(line.kept, n) else []
+    if n > 1 and "and" in line.kept[n].roles:
+        n = 0  # "Oslo | has no objection and will issue"
+    first = n
+    while first > 1 and line.kept[first - 1].roles & _JOINING and standing_for(line, line.kept[first - 2]):
+        first -= 2  # "Belgrade | and Skopje"
+    if n < 0 or is_led(line.kept, first):
+        return []
+    return [one for unit in line.kept[first : n + 1] for one in standing_for(line, unit)]
 
 
 def standing_for(line: Line, unit: Unit) -> list[Actor]:

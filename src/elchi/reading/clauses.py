@@ -37,9 +37,9 @@ def subject_of(line: Line, verb: int) -> list[Actor]:
 
 def _absolute(line: Line, verb: int) -> list[Actor]:
     """ "The talks closed with A and B | agreeing to meet": those whom "with" leads to do what the participle tells."""
-    units = line.kept
-    led = verb > 1 and bool(units[verb - 1].parties) and "p:with" in units[verb - 2].roles
-    return units[verb - 1].parties if led and line.tokens.low[units[verb].first].endswith("ing") else []
+    units, at = line.kept, verb - 1 - (verb > 1 and line.tokens.is_word(line.kept[verb - 1].first, "each", "both"))
+    led = at > 0 and bool(units[at].parties) and "p:with" in units[at - 1].roles
+    return units[at].parties if led and line.tokens.low[units[verb].first].endswith("ing") else []
 
 
 def _row_before(units: Sequence[Unit], at: int) -> list[Actor]:

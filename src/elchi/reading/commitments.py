@@ -9,9 +9,10 @@ from elchi.model.quick import replace
 from elchi.reading.acts import Found, find, load_acts
 from elchi.reading.binding import binds
 from elchi.reading.bound import agents_behind, charged_by, unnamed_doers
-from elchi.reading.capitals import capital_before
-from elchi.reading.clauses import attributed, several_before, subject_of
+from elchi.reading.capitals import standing_for
+from elchi.reading.clauses import attributed, several_before
 from elchi.reading.coreference import Cast
+from elchi.reading.counterparts import same_actor
 from elchi.reading.deadlines import due_of, quote_end
 from elchi.reading.duties import duties_of, found_of, joined_verbs, joint_before, others_of
 from elchi.reading.encounters import parties_of
@@ -19,6 +20,7 @@ from elchi.reading.known_already import background, more_of, relative
 from elchi.reading.line import Line
 from elchi.reading.listed import Listed, item_of, list_begins
 from elchi.reading.operative import Operative, organ_of
+from elchi.reading.state_organs import doer_of
 from elchi.reading.sums import given_behind, unlinked
 from elchi.reading.units import VERBAL, Actor, Unit
 
@@ -118,6 +120,8 @@ class Undertakings:
             found = found_of(line, duty)
             if _stands(found) and not (duty.options.get("whole") and relative(found)):
                 whose = [one for actor in duty.who for one in self.cast.who(actor)]
+                if not whose and any(actor.number == "it" for actor in duty.who):
+                    continue  # "it" of a sentence that is about no state
                 return _given_too(found, self._with_joined(found, whose), self.cast)
         return []
 
@@ -164,13 +168,13 @@ def _who(found: Found, cast: Cast) -> list[Actor]:
     if way == "charged" and (charged := charged_by(found, cast)):
         return charged
     named = [*found.units("a"), *found.units("b")]
-    actors: Sequence[Actor] = [a for u in named for a in u.parties or _acronym(found, u)]
+    actors: Sequence[Actor] = [a for u in named for a in u.parties or standing_for(found.line, u) or _acronym(found, u)]
     if [a.number for a in actors] == ["they"]:
         actors = several_before(found.line.kept, found.at("a")) or actors
     if way in ("left", "left?") and (unnamed := unnamed_doers(found.line, found.at("verb"))):
         return unnamed
     if way in ("left", "left?", "charged"):
-        actors = subject_of(found.line, found.at("verb")) or capital_before(found.line, found.at("verb"))
+        actors = doer_of(found.line, found.at("verb"))
     elif way == "event":
         event = found.unit("event")
         body = event.event.body if event and event.event else None
@@ -180,7 +184,7 @@ def _who(found: Found, cast: Cast) -> list[Actor]:
     found_out = [one for actor in actors for one in cast.who(actor)]
     if not found_out and any(a.number in ("we", "i") for a in actors):
         return attributed(found.line, found.at("verb"))  # "We shall send a choir," said the minister
-    return found_out
+    return [one for n, one in enumerate(found_out) if not any(same_actor(one, before) for before in found_out[:n])]
 
 
 def _unknown(found: Found) -> bool:

@@ -46,7 +46,9 @@ class Cast:
     doubts: list[Doubt] = field(default_factory=list)
     last: list[Actor] = field(default_factory=list)
     carried: Actor | None = None  # whom "she" as the subject of the sentence before stands for
+    states: list[Actor] = field(default_factory=list)  # "the two countries", where nobody has met
     pair: list[Actor] = field(default_factory=list)
+    thing: list[Actor] = field(default_factory=list)  # the state or body that the sentence before was about: "it"
     newly: Actor | None = None  # whom the line before told of as put in office: "he", where the next tells of offices
     both: list[Actor] = field(default_factory=list)  # the first two people who met, whatever states are told of since
     row: list[Actor] = field(default_factory=list)  # the people whom a sentence named last in a row
@@ -196,7 +198,7 @@ class Cast:
         people = people and not word_set("two_people").isdisjoint(said)
         if len(self.pair) == 2 and not (people and self.both and any(a.kind in ("state", "group") for a in self.pair)):
             return list(self.pair)
-        return list(self.both) if people else []
+        return list(self.both if people else self.states if not self.pair else ())
 
     def _counterpart(self, actor: Actor) -> list[Actor]:
         """ "The presidents of A and B ..., said President X to his B counterpart Y": Y is B's, though his office is not said again."""
@@ -219,6 +221,8 @@ class Cast:
         if actor.number in ("i", "we"):
             alone = self.speaking or ([self.author] if self.author else [])
             return list(alone if self.speaking or actor.number == "i" else self.authors or alone)
+        if actor.number == "it":
+            return list(self.thing)
         if actor.number == "they":
             groups = [a for a in self.last if a.plural and a.kind == "group"]
             return list(self.pair) if self.pair and not (groups and groups[0] is self.last[0]) else groups

@@ -7,14 +7,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from elchi.lexica.classes import word_set
 from elchi.reading.acts import Act, Found
 from elchi.reading.capitals import capital_before
-from elchi.reading.clauses import subject_of
+from elchi.reading.clauses import attributed, subject_of
 from elchi.reading.duty_frames import BASE, DONE, DutyFrame, deeds, duty_frames, duty_set, duty_words, triggers
 from elchi.reading.government import Words
 from elchi.reading.grammar import Match, Pattern
 from elchi.reading.line import Line
 from elchi.reading.passive import is_passive
+from elchi.reading.state_organs import doer_of, it_before, organ_before
 from elchi.reading.units import LEADING, VERBAL, Actor, Unit
 
 _NOTHING = Pattern("x")
@@ -28,7 +30,8 @@ _BELOW = frozenset({"organ", "servant"})
 _BINDING = ("state", "body", "pair", "group")
 _CLAUSES = frozenset({"comma", "semicolon", "quote"})
 _TELLING = frozenset({"v:say", "v:plan", "v:agree"})
-_SAID_REACH, _TITLE = 20, 14  # units between a verb of saying and what is said; words of a headline before its verb
+# Units between a verb of saying and what is said; words of a headline before its verb; of an insert.
+_SAID_REACH, _TITLE, _INSERT = 20, 14, 12
 _OBJECT_REACH = 9  # words in which whoever is charged stands
 
 
@@ -82,7 +85,7 @@ def joined_verbs(line: Line, at: int) -> Iterator[int]:
     """Yield the verbs that go on behind "and" with what the same ones did: "agreed to meet, and instructed"."""
     kept, low = line.kept, line.tokens.low
     for n in range(at + 3, len(kept) - 1):
-        if not VERBAL[kept[n].roles] or kept[n].parties or not low[kept[n].first].endswith("ed") or "p:by" in kept[n + 1].roles:
+        if not VERBAL[kept[n].roles] or kept[n].parties or not low[kept[n].last - 1].endswith("ed") or "p:by" in kept[n + 1].roles:
             continue
         joint = _joint(line, n)
         if "and" in kept[joint].roles and not low[kept[joint - 1].last - 1].endswith("ed"):
@@ -132,7 +135,7 @@ class Clause(Words):
 
     def _by_frame(self, frame: DutyFrame, n: int, after: int) -> Duty | None:
         at = self.units[n]
-        if frame.who in ("object", "organ", "servant", "paper"):
+        if frame.who in ("object", "organ", "servant", "paper", "bound"):
             return self._charged(frame, at, after)
         if (is_passive(self.line, at) and frame.who != "subject?") or (
             frame.name.startswith("offer") and self.words[n - 1] == "having"
@@ -140,7 +143,7 @@ class Clause(Words):
             return None
         if self._restricts(at) or not self.governs(frame, after):
             return None
-        who = (subject_of(self.line, at) or capital_before(self.line, at)) if frame.who.startswith("subject") else []
+        who = doer_of(self.line, at) if frame.who.startswith("subject") else []
         if (frame.who == "subject" and not who) or (frame.who == "text" and not self._of_paper(at)):
             return None
         return Duty(f"{frame.name}-by-parts", frame.kind, at, who, None, {"plain": frame.name == "promise"})
@@ -154,10 +157,12 @@ class Clause(Words):
         """Whom a task is given to: the object before "to" or "with", in the passive whoever the sentence is about."""
         if frame.who == "paper" and (is_passive(self.line, at) or not self._of_paper(at)):
             return None
+        if frame.who == "bound" and not self._bound_now(at):
+            return None
         if is_passive(self.line, at):
-            who = subject_of(self.line, at) or self._before(at)
+            who = doer_of(self.line, at) or self._before(at)
             organ = self._organ_before(frame, at) or self._in_organ(frame, who)
-            bound = self.governs(frame, self.past_agent(after)) and (frame.who == "object" or organ)
+            bound = self.governs(frame, self.past_agent(after)) and (frame.who in ("object", "bound") or organ)
             return Duty(f"{frame.name}-by-parts", frame.kind, at, who, None, {}) if bound and who else None
         end = self._object_end(frame, after)
         if end is None or not self._is_object(after, end):
@@ -165,6 +170,11 @@ class Clause(Words):
         if frame.who in _BELOW and not self._has_organ(after, end, frame.who):
             return None
         return Duty(f"{frame.name}-by-parts", frame.kind, at, self._object(after, end), None, {})
+
+    def _bound_now(self, at: int) -> bool:
+        """ "Members are obliged to", not "was obliged to resign"."""
+        helping = self.line.tokens.low[self.kept[at - 1].last - 1] if at else ""
+        return helping in ("is", "are", "be") and is_passive(self.line, at)
 
     def _object_end(self, frame: DutyFrame, first: int) -> int | None:
         """Where the words for whoever is charged end, before "to" or "with", or before ", who ...," and those."""
@@ -242,15 +252,42 @@ class Clause(Words):
         n = self.behind(self.begin[at])
         if self._planned_by_noun(at):
             return None
-        n = self.past_adverbs(n)
+        n = self.past_adverbs(self._past_insert(n))
         if self.word(n) == "be" and (agent := self._agent(n + 1)):
             return Duty("will-by-parts", "plan", self.units[n + 1], agent, at, {"firm": True})
-        size = self.deed(n)
-        if not size or self.hazy(n + size):
+        if self.word(n) == "be" and self.words[self.begin[at]] in duty_set("firmly") and self._done_by_nobody(n + 1):
+            return Duty("will-by-parts", "plan", self.units[n + 1], (), at, {"firm": True})
+        done = n + (self.word(n) == "be")
+        size = self.deed(n) if done == n else self.deed_going_on(done)
+        if not size or self.hazy(done + size):
             return None
         who = self._binding_subject(at)
-        options = {"firm": True, "whole": True}
-        return Duty("will-by-parts", "plan", self.units[n], who, at, options) if who else None
+        options = {"firm": True, "whole": not self._is_cleft(at)}
+        return Duty("will-by-parts", "plan", self.units[done], who, at, options) if who else None
+
+    def _done_by_nobody(self, n: int) -> bool:
+        """ "The strip will be vacated by May": what is to be done, without who does it."""
+        size = deeds(DONE).at(self.words, n)
+        supposed = self.line.heading or not word_set("supposing").isdisjoint(self.words)
+        return bool(size) and self.word(n + size) != "by" and not supposed
+
+    def _past_insert(self, n: int) -> int:
+        """Over who says so: "Ghana will, | the minister told his guest, | lift the ban"."""
+        closing = next((m for m in range(n + 2, min(n + _INSERT, len(self.words) - 1)) if self.words[m] == ","), None)
+        if self.word(n) != "," or closing is None:
+            return n
+        told = any(self.kept[m].roles & _TELLING for m in range(self.units[n] + 1, self.units[closing]))
+        return closing + 1 if told else n
+
+    def _is_cleft(self, at: int) -> bool:
+        """ "It is Chile that will pay": no clause on Chile."""
+        before = self.kept[max(0, at - 4) : at]
+        return (
+            len(before) > 3
+            and "be" in before[1].roles
+            and self.line.tokens.is_word(before[0].first, "it")
+            and bool(before[2].parties)
+        )
 
     def _planned_by_noun(self, at: int) -> bool:
         """ "Has no plans to", "its plan to": told of as something that is there, and not by who does it."""
@@ -281,15 +318,26 @@ class Clause(Words):
             if not u.parties
         )
 
+    def _own(self, at: int) -> bool:
+        """ "Said that its navy would": what belongs to whoever says so, and does what it is told."""
+        first = next((n for n in range(at - 1, max(-1, at - 4), -1) if "their" in self.kept[n].roles), None)
+        return first is not None and any(duty_words("arm").at(self.words, self.begin[n]) for n in range(first + 1, at))
+
     def _binding_subject(self, at: int) -> Sequence[Actor]:
         """Who will do it: a state, a body, or whoever "it" and "they" of the same sentence stand for."""
         before = self.kept[at - 1] if at else self.kept[at]
         word = self.line.tokens.low[before.last - 1]
-        if word in duty_set("meant"):
+        if word == "we" and (speaker := attributed(self.line, at)):
+            return speaker
+        if it := it_before(self.line, at):
+            return it
+        if word in duty_set("meant") or self._own(at):
             said = next((m for m in range(at - 1, max(-1, at - _SAID_REACH), -1) if self.kept[m].roles & _TELLING), None)
-            return (subject_of(self.line, said) or capital_before(self.line, said)) if said is not None else []
-        if capital := capital_before(self.line, at):
-            return capital
+            return doer_of(self.line, said) if said is not None else []
+        if self._is_cleft(at):
+            return self.kept[at - 2].parties
+        if named := organ_before(self.line, at) or capital_before(self.line, at):
+            return named
         if "x" in before.roles and not before.parties and not word.endswith("ly"):
             return []  # "the partnership will": whatever that is, it binds nobody
         return [a for a in subject_of(self.line, at) if a.kind in _BINDING]

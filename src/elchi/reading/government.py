@@ -7,6 +7,7 @@ from elchi.reading.units import LEADING, VERBAL
 
 _SPOKEN = frozenset({"speechnoun", "announcement", "instrument"})  # "vowed | in a speech | to"
 _PLAIN = frozenset({"x", "deed", "firm"})
+_JOINS = frozenset({"that", "who", "not", "be", "comma", "stop", "semicolon", "colon", "adverb"})
 # Words in which a noun stands behind its article, a verb behind "that", "to" behind "by", an encounter behind "at", what is given behind whom it is given to.
 _NOUN_REACH, _THAT_REACH, _AGENT_REACH, _SETTING_REACH, _GIVEN_REACH = 5, 18, 12, 4, 7
 
@@ -50,7 +51,7 @@ class Words:
             return True
         if frame.thing is not None and self._thing(n, duty_words(frame.thing)):
             return True
-        if frame.noun is not None and self._meaning(n, duty_words(frame.noun)):
+        if frame.noun is not None and self._meaning(n, duty_words(frame.noun), "open" if frame.noun == "obligation" else "deed"):
             return True
         if frame.recipient and self._given(n):
             return True
@@ -125,8 +126,8 @@ class Words:
         n = self.past_adverbs(n + 1)
         if which == "any":
             return self._any_verb(n)
-        known = gifts() if which == "gift" else deeds(BASE)
-        return (size := known.at(self.words, n)) > 0 and not self.hazy(n + size)
+        size = gifts().at(self.words, n) if which == "gift" else self.deed(n) if which == "open" else deeds(BASE).at(self.words, n)
+        return size > 0 and not self.hazy(n + size)
 
     def _any_verb(self, n: int) -> bool:
         word, unit = self.words[n], self.kept[self.units[n]]
@@ -146,7 +147,7 @@ class Words:
     def does(self, frame: DutyFrame, n: int) -> bool:
         """Whether a deed stands here that a frame binds to; where any verb binds, "with" leads to any in -ing."""
         loose = frame.to == "any" and self.word(n - 1) in duty_set("loosely") and self._any_doing(n)
-        return loose or self.doing(n)
+        return loose or self.doing(n) or (frame.thing is not None and self._thing(n, duty_words(frame.thing)))
 
     def _any_doing(self, n: int) -> bool:
         """Whether any verb in -ing stands here with what it does something to: "re-energising | the commission", not "meeting in"."""
@@ -188,10 +189,10 @@ class Words:
         unit = self.kept[self.units[n]]
         return unit.roles <= _PLAIN and self.words[n].isalpha() and not self.words[n].endswith(("ed", "ly"))
 
-    def _meaning(self, n: int, nouns: Phrases) -> bool:
+    def _meaning(self, n: int, nouns: Phrases, which: str) -> bool:
         """Whether an intention to do something is told of: "their firm intention to open"."""
         at = next((m for m in range(n, min(n + _NOUN_REACH, len(self.words))) if nouns.at(self.words, m)), None)
-        return at is not None and self.infinitive(at + 1, "deed")
+        return at is not None and self.infinitive(at + 1, which)
 
     def _as(self, n: int, nouns: Phrases) -> bool:
         for m in range(n, min(n + 6, len(self.words))):
@@ -217,9 +218,31 @@ class Words:
         size = self.deed(n)
         return size > 0 and not self.hazy(n + size)
 
+    def _any_deed(self, n: int) -> int:
+        """Of how many words a verb is that no list has, with what it does something to right behind it: "settle | its arrears"."""
+        if n + 1 >= len(self.words) or not self._any_verb(n) or self.words[n].endswith(("ed", "ly")):
+            return 0
+        if self.words[n] in duty_set("no_deed"):
+            return int(self.words[n] in duty_set("by_number") and self._begins_number(n + 1))
+        return int(self._begins_object(n + 1))
+
+    def deed_going_on(self, n: int) -> int:
+        """Return of how many words the deed in -ing is that begins here: "will be | sending", "will be | making 5 million available"."""
+        counted = self.word(n) in duty_set("going_by_number") and n + 1 < len(self.words) and self._begins_number(n + 1)
+        return deeds(DOING).at(self.words, n) or int(counted)
+
+    def _begins_number(self, n: int) -> bool:
+        return self.words[n] in calendar()["numbers"] or self.words[n][-1:].isdigit()
+
+    def _begins_object(self, n: int) -> bool:
+        """Whether a noun, or who is named, stands here and nothing that would lead to it."""
+        unit = self.kept[self.units[n]]
+        led = LEADING[unit.roles] or unit.roles & _JOINS or self.words[n] in duty_set("stop") or self._is_adverb(n)
+        return bool(unit.parties or unit.place is not None or not led)
+
     def deed(self, n: int) -> int:
         """Return of how many words the deed is that begins here, 0 for none: "build", and "help | Georgia | to build"."""
-        size = deeds(BASE).at(self.words, n)
+        size = deeds(BASE).at(self.words, n) or self._any_deed(n)
         if size or self.word(n) not in duty_set("helping") or n + 1 >= len(self.words) or not self.kept[self.units[n + 1]].parties:
             return size
         done = self.behind(n + 1)

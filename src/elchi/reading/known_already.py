@@ -4,12 +4,13 @@ from collections.abc import Sequence
 
 from elchi.lexica.classes import word_set
 from elchi.reading.acts import Found
-from elchi.reading.units import VERBAL, Unit
+from elchi.reading.units import LEADING, VERBAL, Unit
 
 _CLAUSE = 5  # units from "which" to the verb of its clause
 _FAR = 12  # units from a verb of saying to what was said
 _RELATIVE = 3  # units of "order that we" before the verb
 _TELLING = frozenset({"v:say", "v:report", "v:plan", "v:agree", "v:decide", "v:pledge", "announcement", "instrument", "decision"})
+_SPOKEN = frozenset({"announcement", "speechnoun"})
 _MORE = frozenset({"p:on", "p:between", "p:for", "p:of", "p:to", "NAME"})
 
 
@@ -105,8 +106,16 @@ def relative(found: Found) -> bool:
     kept = found.line.kept
     for i in range(found.at("verb") - 1, 0, -1):
         if kept[i].roles & {"that", "who"}:
-            return not (VERBAL[kept[i - 1].roles] or _told_to(kept[max(0, i - _CLAUSE) : i]))
+            led = (
+                VERBAL[kept[i - 1].roles] or "p:under" in kept[i - 1].roles or _said_in(kept, i)
+            )  # "a plan under which it will train"
+            return not (led or _told_to(kept[max(0, i - _CLAUSE) : i]))
     return False
+
+
+def _said_in(kept: Sequence[Unit], that: int) -> bool:
+    """ "Said in a statement | that it would": what was said, and nothing that the statement is."""
+    return that > 2 and bool(kept[that - 1].roles & _SPOKEN) and LEADING[kept[that - 2].roles] and VERBAL[kept[that - 3].roles]
 
 
 def _told_to(before: Sequence[Unit]) -> bool:

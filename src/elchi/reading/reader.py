@@ -31,11 +31,12 @@ from elchi.reading.plans import settle_plans, settle_there, stands
 from elchi.reading.positions import with_positions
 from elchi.reading.programmes import settle_programme
 from elchi.reading.reckoned import date_by_flow, date_by_place
-from elchi.reading.remembered import remember
+from elchi.reading.remembered import remember, two_states_of
 from elchi.reading.requests import with_requests
 from elchi.reading.resumed import refer
 from elchi.reading.series import numbered_by_context
 from elchi.reading.setting import settle_places
+from elchi.reading.state_organs import it_of
 from elchi.reading.statements import Speech
 from elchi.reading.tenures import changes_of, tenures_of
 from elchi.reading.turns import called_out, turn_of
@@ -78,11 +79,12 @@ def _heard(page: Page, speech: Speech, undertakings: Undertakings) -> list[Commi
     """Let what is said be heard line by line, and return what is undertaken; in a heading only where no sentence tells of any."""
     commitments: list[Commitment] = []
     for line in page.lines:
-        page.cast.pair = line.pair
+        page.cast.pair, page.cast.states = line.pair, two_states_of(line) or page.cast.states
         page.cast.speaking = ()
         speech.hear(line)
         page.cast.speaking = speech.dictator[0] if speech.dictator else ()
         commitments.extend(undertakings.of(line))
+        page.cast.thing = page.cast.thing if (thing := it_of(line)) is None else thing
         if not speech.quoting:  # whom a quotation names is not who "he" is behind it
             remember(line, page.cast)
     return commitments or undertakings.headed[:1]

@@ -17,6 +17,18 @@ def remember(line: Line, cast: Cast) -> None:
         cast.last = [one for one in cast.last if one.kind != "group"]  # "they" are those whom this line begins with
 
 
+def two_states_of(line: Line) -> list[Actor]:
+    """Return the two states that a line tells of together, by their governments or ministers too; nobody where there are more."""
+    told = [u.parties for u in line.kept if len(u.parties) > 1 and all(_of_state(a) for a in u.parties)]
+    if len(told) != 1 or len(told[0]) != 2 or told[0][0].of == told[0][1].of:
+        return []
+    return [Actor("state", a.start, a.end, of=a.of, entity=a.entity if a.kind == "state" else None) for a in told[0]]
+
+
+def _of_state(actor: Actor) -> bool:
+    return bool(actor.of) and not actor.person and actor.kind in ("state", "group", "office")
+
+
 def _only_told_of(line: Line) -> bool:
     """ "They spoke of families and partners. They agreed": who does the second is who did the first."""
     first = next((u for u in line.kept[:4] if u.parties), None)

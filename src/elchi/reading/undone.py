@@ -25,9 +25,12 @@ def is_undone(found: Found) -> bool:
     """Tell whether nothing was undertaken: "no agreement was reached", "nearly agreed", "had they agreed", "are resolved to"."""
     line, at = found.line, found.at("verb")
     low, first = line.tokens.low, line.kept[at].first
-    refused = (n for n in range(max(0, first - 4), first) if low[n] == "no")
+    begin = next((n + 1 for n in range(first - 1, max(0, first - 4) - 1, -1) if low[n] == "and"), max(0, first - 4))
+    refused = (n for n in range(begin, first) if low[n] == "no")
     if any(low[n + 1] not in undertaking_words()["no_longer"] for n in refused):
         return True
+    if any(low[n].endswith(("n't", "n’t")) for n in range(max(0, first - 3), first)):
+        return True  # "we haven't yet agreed on the rules"
     if first and (low[first - 1] in undertaking_words()["nearly"] or low[0] == "had"):
         return True
     return _of_mind(found) or _creed_behind(found) or _aimed_at(found) or _past_doing(found) or _yet_to_be(found)

@@ -1,0 +1,87 @@
+"""Promises as agencies, ministries and secretariats put them: whom they bind, and what only looks like one."""
+
+import pytest
+from conftest import document, resolved
+
+from elchi.exports.reading import reading_format
+
+PROMISED = [
+    # any verb that does something to something, behind who will do it
+    ("The Ministry of Finance of Ghana will settle the arrears to contractors.", "Ministry of Finance of Ghana", "plan"),
+    ("Ghana will vacate the strip.", "Ghana", "plan"),
+    ("Austria will put 5 million euros into the fund.", "Austria", "plan"),
+    ("Norway will be making 40 million kroner available to Angola.", "Norway", "plan"),
+    ("Norway will be sending a team of engineers.", "Norway", "plan"),
+    ("Details will be worked out through existing channels.", None, "plan"),
+    ("Ghana would, President Kofi Mensah told his guest, lift the duty on salt.", "Ghana", "plan"),
+    ("It is Chile that will foot the bill for the repairs.", "Chile", "plan"),
+    ("Georgia has put its name to a plan under which it will train 120 Armenian guards.", "Georgia", "plan"),
+    ("Georgia said that its navy would escort the convoy.", "Georgia", "plan"),
+    ("The Foreign Ministry of Norway said in a statement that it would donate 235 million kroner.", "Foreign Ministry of Norway", "plan"),
+    ('"We will put 5 million euros into the fund," said Austrian Foreign Minister Karl Reiter.', "Karl Reiter", "plan"),
+    # who acts for a state
+    ("Kenya's cabinet approved the dispatch of 300 officers to Haiti.", "Kenya's cabinet", "decision"),
+    ("The cabinet of Kenya has approved the opening of an embassy in Oslo.", "cabinet of Kenya", "decision"),
+    ("The Kazakh transport ministry promised to build a road.", "Kazakh transport ministry", "pledge"),
+    ("Belgrade and Skopje will build the bypass.", "Serbia, North Macedonia", "plan"),
+    ("Oslo has no objection and will issue the permits.", "Norway", "plan"),
+    ("Madrid has earmarked 15 million euros for the water network, the ambassador announced.", "Spain", "pledge"),
+    ("The Polish cabinet met on Monday. It decided to send 200 troops to Latvia.", "Polish cabinet", "decision"),
+    ("The African Union condemned the coup. It suspended Niger.", "African Union", "decision"),
+    ("The Ministerial Council met. It approved the strategy for the border.", "Ministerial Council", "decision"),
+    ("Georgia received a request from Japan. It will build a clinic in Gori.", "Georgia", "plan"),
+    ("Both governments undertook to refrain from any overflight.", "Both governments", "pledge"),
+    ("With Armenia and India each pledging 74,000 euros, the fund is full.", "Armenia, India", "pledge"),
+    # verbs and nouns that bind
+    ("Georgia accepted the obligation to return the vessels.", "Georgia", "pledge"),
+    ("Georgia took upon itself the printing of the textbooks.", "Georgia", "pledge"),
+    ("Under the accord Georgia is bound to notify Armenia.", "Georgia", "agreement"),
+    ("Georgia has agreed in writing to cover the salaries of teachers.", "Georgia", "agreement"),
+    ("Georgia has decided on a loan of 100 million dollars.", "Georgia", "decision"),
+    ("Georgia has decided upon mutual recognition.", "Georgia", "decision"),
+    ("The Secretary-General was asked by the Council to keep it informed.", "Secretary-General", "instruction"),
+    ("The minister told parliament that Georgia was going to rebuild the school.", "Georgia", "plan"),
+    ("Georgia has set aside a sum of 30 million dollars for schools.", "Georgia", "pledge"),
+    ("Donors promised nearly 6 billion dollars in aid.", "Donors", "pledge"),
+    ("An undertaking was obtained from Georgia to let the convoy through.", "Georgia", "pledge"),
+]  # fmt: skip
+BOTH = "The two countries have agreed to exchange ambassadors."
+TOGETHER = [
+    "Georgia and Armenia have decided to establish a fund.",
+    "The governments of Georgia and Armenia have decided to establish a fund.",
+    "The Foreign Ministers of Georgia and Armenia have decided to establish a fund.",
+]
+NOT_PROMISED = [
+    "Georgia will never get a better bridge.",
+    "Georgia will face a shortage of water.",
+    "Georgia will prioritise peace.",
+    "Georgia will benefit from the bridge.",
+    "We haven't yet agreed on the rules of trade.",
+    "Georgia was obliged to resign its seat.",
+    "The cut will be adopted if the others agree.",
+    "Foreign Minister Ali Veli visited the port of Gori. It will build character.",
+    "Documents expected to be adopted were discussed.",
+]
+
+
+def commitments(text: str) -> list[dict[str, object]]:
+    return list(reading_format(document(text), resolved(text))["commitments"])
+
+
+@pytest.mark.parametrize(("text", "who", "kind"), PROMISED, ids=[row[0][:60] for row in PROMISED])
+def test_it_binds_whom_it_tells_of(text: str, who: str | None, kind: str) -> None:
+    assert [(c["who"], c["kind"]) for c in commitments(text)] == [(who, kind)]
+
+
+@pytest.mark.parametrize("text", TOGETHER)
+def test_the_two_countries_are_those_told_of_together(text: str) -> None:
+    assert commitments(f"{text} {BOTH}")[-1]["who"] == "Georgia, Armenia"
+
+
+def test_three_states_are_not_the_two_countries() -> None:
+    assert commitments(f"Georgia, Armenia and Oman have decided to establish a fund. {BOTH}")[-1]["who"] == "The two countries"
+
+
+@pytest.mark.parametrize("text", NOT_PROMISED)
+def test_it_binds_nobody(text: str) -> None:
+    assert commitments(text) == []
