@@ -55,6 +55,8 @@ NOT_PROMISED = [
     "Georgia will never get a better bridge.",
     "Georgia will face a shortage of water.",
     "Georgia will prioritise peace.",
+    "Where Georgia would build the next bridge was left open.",
+    "Where the ministers of Georgia would gather next was left open.",
     "Georgia will benefit from the bridge.",
     "We haven't yet agreed on the rules of trade.",
     "Georgia was obliged to resign its seat.",
