@@ -38,7 +38,7 @@ def counts(draft: Draft) -> bool:
         return True
     if _is_set(draft):
         return True
-    if draft.act in ("committee-meets", "council-met"):
+    if draft.act == "committee-meets":
         return draft.place is not None  # "The joint commission will convene in Tbilisi"
     if (draft.act in _TOLD_ALONE or draft.adds) and draft.kind in GATHERED and draft.place is not None:
         return True  # "a donor conference was held in Geneva"
