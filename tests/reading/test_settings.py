@@ -466,3 +466,66 @@ def test_whoever_is_no_host_visits() -> None:
     text = "Prime Minister Ali Veli of Canada met with Prime Minister Can Kara of Ireland during his visit to Canada on 3 May 2022."
     visits = [c for c in resolved(text).claims if isinstance(c, Encounter) and c.kind == "visit"]
     assert [p.person for c in visits for p in c.participants] == ["Can Kara"]
+
+
+OWNED = "Weekly agenda of Minister Ali Veli\n\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            OWNED
+            + "Monday 19 November 2018\nMeeting with Minister Can Kara of Georgia\n\nTuesday 20 November 2018\nReceives Ambassador Eda Demir of Japan\n"
+            "Visit to Oslo\n",
+            [
+                ("2018-11-19", None, {"Ali Veli", "Can Kara"}),
+                ("2018-11-20", None, {"Ali Veli", "Eda Demir"}),
+                ("2018-11-20", "Oslo", {"Ali Veli"}),
+            ],
+        ),
+        (
+            "Karl Brandtson Daily schedule - 24 September 2025\n\n8:50 a.m. His Majesty King Filan (King of SPAIN)\n10:40 a.m. H.E. Mr. Can Kara"
+            " (President, REPUBLIC OF GHANA)\n3:30 p.m. All other appointments are internal\n",
+            [("2025-09-24", None, {"Karl Brandtson", "Filan"}), ("2025-09-24", None, {"Karl Brandtson", "Can Kara"})],
+        ),
+        (
+            "Calendar of forthcoming events\n\n3-4 May 2014: 8th OTS Summit, Istanbul\n12 May 2014: Visit of President Can Kara to Austria\n",
+            [("2014-05-03/2014-05-04", "Istanbul", set()), ("2014-05-12", "Austria", {"Can Kara"})],
+        ),
+        (
+            "The week ahead\n\n19 November: 8th OTS Summit, Istanbul\n\n20 November: Visit of President Can Kara to Austria\n\nUpdated 18 November 2004\n",
+            [("2004-11-19", "Istanbul", set()), ("2004-11-20", "Austria", {"Can Kara"})],
+        ),
+    ],
+)
+def test_entries_of_timetables(text: str, told: list[tuple[str, str | None, set[str]]]) -> None:
+    found = [c for c in resolved(text).claims if isinstance(c, Encounter)]
+    assert [(c.period and c.period.iso(), c.place, {p.person for p in c.participants}) for c in found] == told
+    assert {c.status.value for c in found} == {"planned"}
+
+
+DIARY = "Activities of the Minister\n\n{}\nThe Minister met Mr. Can Kara.\n\n{}\nThe Minister met Ms. Eda Demir.\n"
+
+
+@pytest.mark.parametrize("days", [("21 November 2011", "23 November 2011"), ("23 November 2011", "21 November 2011")])
+def test_what_a_diary_tells_is_past_whichever_day_comes_first(days: tuple[str, str]) -> None:
+    found = [c for c in resolved(DIARY.format(*days)).claims if isinstance(c, Encounter)]
+    assert [(c.status.value, c.period and c.period.words) for c in found] == [("held", day) for day in days]
+
+
+def test_a_telegram_in_capitals_is_read_as_any_text() -> None:
+    text = (
+        "P 220111Z JUL 76\nFM AMEMBASSY BUCHAREST\nTO SECSTATE WASHDC\nSUBJ: VISIT OF THE SECRETARY\n1. AT THE INVITATION OF FOREIGN MINISTER KARA,\n"
+        "SECRETARY OF STATE ALI B. VELI PAID AN OFFICIAL VISIT TO\nTHE SOCIALIST REPUBLIC OF ROMANIA JULY 20-21. SECRETARY VELI\nWAS RECEIVED BY\n"
+        "CONFIDENTIAL\nCONFIDENTIAL\nPAGE 02 BUCHAR 01234 220111Z\nPRESIDENT FILAN DEMIR, WHO HOSTED A DINNER IN HIS HONOR. THE SECRETARY ALSO\n"
+        "CALLED ON PRIME MINISTER JAN NOVAK AND HELD DISCUSSIONS WITH HIM.\n"
+    )
+    found = [c for c in resolved(text).claims if isinstance(c, Encounter)]
+    assert [(str(c.kind), {p.person for p in c.participants}) for c in found] == [
+        ("visit", {"Ali B. Veli"}),
+        ("meeting", {"Ali B. Veli", "Filan Demir"}),
+        ("meeting", {"Ali B. Veli", "Jan Novak"}),
+    ]
+    assert found[0].period and found[0].period.iso() == "1976-07-20/1976-07-21"
+    assert all(c.span.of(text).isupper() for c in found)

@@ -90,11 +90,20 @@ class ApposedParser(ManyParser):
         if title is not None and not title.plural and self.t.is_word(title.end, ")"):
             self._add_office(actor, title)
             return title.end + 1
+        if title is not None and not title.plural and (whose := self._owner_in_brackets(title.end)) is not None:
+            self._add_office(actor, title)
+            actor.of, at = whose
+            return at
         found = of_at(self.t, at + 1, loose=False) if actor.of is None else None
         if found is None or not self.t.is_word(found.end, ")") or not (found.kind == "state" or found.entity):
             return at
         actor.of = found.name
         return found.end + 1
+
+    def _owner_in_brackets(self, at: int) -> tuple[str, int] | None:
+        """ "Ali Veli (President | , Republic of Georgia)": the state or body, and the token behind the bracket."""
+        found = of_at(self.t, at + 1 + self.t.is_word(at + 1, "the"), loose=False) if self.t.is_word(at, ",") else None
+        return (found.name, found.end + 1) if found is not None and self.t.is_word(found.end, ")") else None
 
     def _of_another_state(self, actor: Actor, title: Title) -> bool:
         """ "President A of Georgia, | Japan's Minister of Trade and ...": the office of the next one of a row."""

@@ -205,10 +205,19 @@ def _who_came(units: Sequence[Unit], i: int, verb: int) -> list[Actor]:
 
 def person_before(units: Sequence[Unit], i: int) -> list[Actor]:
     """Whom a pronoun in the same sentence stands for: the nearest person before it."""
+    first = next((j for j in range(i) if _same_pronoun(units, i, j)), i)
+    if first < i:
+        return person_before(units, first)  # "where she met A; Rome, where she met B": one she in one sentence
     for j in range(i - 1, -1, -1):
         if units[j].parties and units[j].roles & {"PERSON", "OFFICE"} and not (_governed(units, j) or possessed(units, j)):
             return units[j].parties
     return []
+
+
+def _same_pronoun(units: Sequence[Unit], i: int, j: int) -> bool:
+    """Tell whether one "she" of a sentence was the subject of another verb before."""
+    both = "PRONOUN" in units[i].roles and "PRONOUN" in units[j].roles
+    return both and units[i].parties[0].number == units[j].parties[0].number and _free(units, j)
 
 
 def several_before(units: Sequence[Unit], i: int) -> list[Actor]:

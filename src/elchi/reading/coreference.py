@@ -56,6 +56,7 @@ class Cast:
     authors: list[Actor] = field(default_factory=list)  # who "we" are in a paper of several
     speaking: Sequence[Actor] = ()  # whose turn it is in a transcript
     diarist: Actor | None = None
+    agenda: Actor | None = None  # whose timetable a paper is
     home: str | None = None
     here: Place | None = None
     _by_word: dict[str, list[int]] = field(default_factory=dict)
@@ -73,7 +74,7 @@ class Cast:
     def introduce(self, actor: Actor) -> Actor:
         """Return the person of the cast whom a named actor is; a new one where nobody fits."""
         known = self._known(actor.person or "")
-        if known is not None and _son_of(known, actor):
+        if known is not None and (_son_of(known, actor) or _wife_of(known, actor)):
             self._two.add(frozenset((known.person or "", actor.person or "")))
             self._named.pop(actor.person or "", None)
             known = self._known(actor.person or "")
@@ -303,6 +304,12 @@ def _son_of(known: Actor, actor: Actor) -> bool:
     lineage = min(len((one.person or "").split()) for one in (known, actor)) > _GRANDFATHER
     two_offices = actor.office and not same_office(known.office or "", actor.office)
     return bool(known.office and (two_offices or lineage)) and names_father(known.person or "", actor.person or "")
+
+
+def _wife_of(known: Actor, actor: Actor) -> bool:
+    """ "His Excellency Mr. Ali Veli was received. Mrs. Veli was also received": a surname alone is not his where he is a man."""
+    alone = len((actor.person or "").split()) == 1 and (actor.honorific or "").lower() in word_set("addresses_of_wives")
+    return alone and (known.honorific or "").lower() in word_set("addresses_of_men")
 
 
 _GRANDFATHER = 2  # words of a name from which on it tells whose son somebody is

@@ -49,6 +49,8 @@ def counts(draft: Draft) -> bool:
     if draft.kind == "visit":
         return bool(people) and (draft.place is not None or draft.act in _HOSTED)
     told = [a for a in people if a.kind != "group" or a.of]  # "officials" and "the ministers" alone are nobody
+    if not told and draft.act == "met-together" and draft.kind in ("ministerial", "summit") and draft.place and draft.date:
+        return not any(a.definite for a in people)  # "Foreign ministers met in Oslo on Monday"
     return bool(told) and (len(people) > 1 or people[0].plural or draft.kind == "ceremony")
 
 

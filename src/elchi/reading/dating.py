@@ -226,10 +226,16 @@ def _company(draft: Draft, told: Mapping[int, list[Draft]], first: Sequence[Draf
     below = (draft.titled and draft.act != "spoke-there") or (draft.main and draft.status == "cancelled")
     behind = sorted(first, key=lambda d: d.segment) if below else ()  # what is told to the press was on other days
     for other in (*before, *behind):
-        if other is draft or other.status != draft.status or _elsewhere(other, draft):
+        if other is draft or other.status != draft.status or _elsewhere(other, draft) or _another_stop(other, draft, told):
             continue
         if share(other.actors, draft.actors) or (other.segment + 1 == draft.segment and for_sides(other.actors, draft.actors)):
             yield other
+
+
+def _another_stop(visit: Draft, draft: Draft, told: Mapping[int, list[Draft]]) -> bool:
+    """ "Begins a trip to France and Laos on Friday. In Vientiane, he will meet A": not on the day on which he sets out."""
+    stops = {d.place.name for d in told.get(visit.segment, ())[:EARLY] if d.kind == "visit" and d.place is not None}
+    return visit.kind == "visit" and len(stops) > 1 and draft.place is not None and draft.place.name not in stops
 
 
 def _elsewhere(a: Draft, b: Draft) -> bool:

@@ -1,5 +1,8 @@
 """Telegrams and diaries, which leave out who did it: "Met with President A; also visited B"."""
 
+from functools import cache
+
+from elchi.lexica.tables import strings
 from elchi.reading.clauses import subject_of
 from elchi.reading.line import Line
 from elchi.reading.units import VERBAL, Unit
@@ -16,9 +19,14 @@ def without_subject(line: Line, at: int) -> bool:
 
 def told_in_past(verb: Unit, line: Line) -> bool:
     """Tell whether a verb says by its form that something is over."""
-    return _past(verb, verb.of(line.tokens.text).casefold().split()[0])
+    return any(_past(verb, word) for word in verb.of(line.tokens.text).casefold().split())
 
 
 def _past(unit: Unit, word: str) -> bool:
     """A past form: "Met", "Attended", but no imperative "Meet"."""
-    return word.endswith("ed") or "past" in unit.values
+    return word.endswith("ed") or "past" in unit.values or word in _past_forms()
+
+
+@cache
+def _past_forms() -> frozenset[str]:
+    return frozenset(strings("words/grammar")["past"])  # "paid an official visit to" is a phrase of its own

@@ -26,8 +26,10 @@ from elchi.reading.line import Line
 from elchi.reading.meetings import by_parts, met_by_parts
 from elchi.reading.partners import represented, sitting_body, whom
 from elchi.reading.recalled import is_recalled
+from elchi.reading.scheduled import opens_entry
 from elchi.reading.setting import place_of
 from elchi.reading.status import status_at
+from elchi.reading.stops import with_further_stops
 from elchi.reading.units import LEADING, Actor, Place, Unit
 
 
@@ -52,6 +54,7 @@ def drafts_of(line: Line, number: int, cast: Cast) -> list[Draft]:
             taken |= triggers  # what was denied is not told of by a weaker act
     drafts = [d for d in drafts if not d.alone or len(drafts) == 1]
     _settle(line, joiners_last(drafts), cast)
+    drafts = with_further_stops(line, drafts)
     cast.row = next((list(u.parties) for u in line.kept if len(u.parties) > 1 and all(a.person for a in u.parties)), cast.row)
     return drafts
 
@@ -181,6 +184,8 @@ def _left_out(found: Found, at: int, cast: Cast) -> list[Actor]:
     if without_subject(found.line, at) or (cast.diarist is not None and not at):
         return [cast.diarist] if cast.diarist is not None else list(cast.hero)
     units = found.line.kept
+    if cast.agenda is not None and opens_entry(found.line, at):
+        return [cast.agenda]
     if at == 1 and found.line.tokens.is_word(0, "having"):
         return list(cast.authors)
     people = any(a.kind == "person" for u in found.units("b") for a in u.parties)

@@ -142,7 +142,13 @@ def same_name(a: str, b: str) -> bool:
     long_x, long_y = {w for w in x if len(w) > 1}, {w for w in y if len(w) > 1}
     if long_x <= long_y or long_y <= long_x:
         return not _one_word_apart(x, y) and _initials_fit(x, y)
-    return x[-1] == y[-1] and _alike(x[0], y[0]) and not _of_two_fathers(x, y)
+    return x[-1] == y[-1] and _alike(x[0], y[0]) and not (_of_two_fathers(x, y) or _other_between(x, y))
+
+
+def _other_between(x: Sequence[str], y: Sequence[str]) -> bool:
+    """ "Sabah Al-Ahmad Al-Jaber Al-Sabah", "Sabah Al-Khaled Al-Hamad Al-Sabah": no name between the first and the last is of both."""
+    within = [[w for w in words[1:-1] if len(w) > 1] for words in (x, y)]
+    return all(within) and not any(_alike(a, b) for a in within[0] for b in within[1])
 
 
 def _one_word_apart(x: Sequence[str], y: Sequence[str]) -> bool:

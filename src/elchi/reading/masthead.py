@@ -15,7 +15,17 @@ from elchi.reading.lands import land_named, land_of
 from elchi.reading.line import Line
 from elchi.reading.places import house_in
 from elchi.reading.programmes import days_of_programme
-from elchi.reading.stamps import alone, clocked, closing, full_date, labelled, tells_nothing, written_elsewhere
+from elchi.reading.stamps import (
+    alone,
+    cabled,
+    clocked,
+    closing,
+    full_date,
+    labelled,
+    last_of_diary,
+    tells_nothing,
+    written_elsewhere,
+)
 from elchi.reading.text import Layout
 from elchi.reading.townsinfront import town_in_front
 from elchi.reading.turns import is_record
@@ -235,6 +245,9 @@ def _stamps(head: Masthead, lines: Sequence[Line], dates: Sequence[DateExpressio
 
     It is then no date of what the line tells.
     """
+    if (last := last_of_diary(lines)) is not None:
+        head.published = head.published or last
+        return
     days = days_of_programme(lines)
     spare = [line for n, line in enumerate(lines) if n not in days or (n == 1 and days[n].weekday is None)]
     framing = [*spare[:_TOP], *reversed(spare[-_FOOT:])]
@@ -246,7 +259,7 @@ def _stamps(head: Masthead, lines: Sequence[Line], dates: Sequence[DateExpressio
             head.published, head.stamp = full_date(found), found
             line.dates.remove(found)
             return
-    head.published = head.published or written_elsewhere(framing)
+    head.published = head.published or written_elsewhere(framing) or (cabled(lines[0].tokens.text) if lines else None)
 
 
 def _today(head: Masthead, lines: Sequence[Line]) -> None:

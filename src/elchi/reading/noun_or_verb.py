@@ -37,10 +37,17 @@ def used_as_verb(t: Tokens, head_at: int, at: int) -> bool:
         return False
     if t.words[head_at].lower().endswith("ing") and t.is_word(head_at + 1, "a", "an", "the", "their", "its", "with"):
         return t.words[head_at].lower() != "meeting" or not t.is_word(head_at + 1, "with")
+    before = t.words[head_at - 1].lower() if head_at else ""
+    if _then_does(t, head_at, before):
+        return True
     if at < head_at:
         return False
-    before = t.words[head_at - 1].lower() if head_at else ""
     if before in word_set("before_verbs"):
         return True
     alone = head_at == at and t.words[head_at].lower() in ("meeting", "visiting")
     return alone and (head_at == 0 or before in word_set("before_gerunds"))
+
+
+def _then_does(t: Tokens, head_at: int, before: str) -> bool:
+    """ "Will first visit Oslo", "will then tour the region": a word of order between a verb and what helps it."""
+    return head_at > 1 and before in word_set("first_or_then") and t.low[head_at - 2] in ("will", "would", "to", "shall")

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from elchi.lexica.lexicon import Lexicon, fold
 from elchi.model.document import Document
 from elchi.model.expression import DateExpression
+from elchi.reading.accredited import tell_accredited
 from elchi.reading.attendance import Attendance, attendances, people_of
 from elchi.reading.authors import name_authors
 from elchi.reading.company import inviters_of, tell_described, tell_houses, tell_origins, tell_senders, tell_sides
@@ -20,6 +21,7 @@ from elchi.reading.line import Line
 from elchi.reading.linemaker import LineMaker, surnames
 from elchi.reading.masthead import Masthead, masthead_of
 from elchi.reading.namesakes import tell_apart
+from elchi.reading.scheduled import owner_of_agenda
 from elchi.reading.text import Layout, lay_out
 from elchi.reading.units import Actor, Tokens, tokens_by_segment
 from elchi.reading.voice import diarist_of
@@ -100,6 +102,7 @@ def _know_report(cast: Cast, masthead: Masthead, lines: Sequence[Line], lexicon:
     if (keeper := diarist_of(lines)) is not None:
         masthead.diarist = masthead.author = cast.introduce(keeper)
     cast.here, cast.diarist = masthead.place or titled, masthead.diarist
+    cast.agenda = owner_of_agenda(lines, cast)
     name_authors(lines, cast, masthead.author)
     cast.inviters = inviters_of(lines, cast)
     cast.complete(land_named(cast.home, lexicon) if cast.home else None)
@@ -113,6 +116,7 @@ def _introduce(line: Line, cast: Cast) -> None:
     tell_senders(line)
     tell_described(line)
     tell_doubled(line)
+    tell_accredited(line)
     tell_origins(line)
     tell_representatives(line)
     for unit in line.kept:  # named units are joined to lists there

@@ -9,7 +9,8 @@ from elchi.model.expression import DateExpression, ExpressionKind
 from elchi.reading.drafts import Draft
 from elchi.reading.elided import told_in_past
 from elchi.reading.line import Line
-from elchi.reading.units import VERBAL
+from elchi.reading.stamps import labelled
+from elchi.reading.units import VERBAL, Place
 
 _CLOCK = re.compile(
     r"\W*(?:approx\. )?(?:[0-2]?\d[.:][0-5]\d|[01]?\d ?[ap]\.?m\b|[0-2]\d[0-5]\d(?: (?:hrs|hours))?\s?[,:–-])", re.IGNORECASE
@@ -35,6 +36,8 @@ def settle_programme(drafts: Sequence[Draft], lines: Sequence[Line]) -> None:
         if above < 0 or draft.recalled:
             continue
         draft.date = draft.date or days[numbers[above]]
+        if draft.place is None and draft.kind not in ("visit", "call", "videoconference"):
+            draft.place = _place_behind(lines[draft.segment])
         if draft.status == "held" and not _told_in_past(draft, lines[draft.segment]):
             draft.status = "planned"
 
@@ -44,14 +47,30 @@ def _day_of(line: Line) -> DateExpression | None:
     days = [u for u in line.all if u.date is not None and _is_day(u.date)]
     if len(days) != 1 or days[0].date is None:
         return None
-    opens = days[0].start <= line.tokens.segment.start + 2 and line.tokens.text[days[0].end : days[0].end + 1] in (":", "")
+    opens = days[0].start <= line.tokens.segment.start + 2 and _PARTED.match(line.tokens.text, days[0].end) is not None
+    if labelled(line, days[0].date, False):
+        return None
     told = any(VERBAL[u.roles] or u.event is not None or u.parties for u in line.all)
     titled = line.heading and word_pattern("programme_titles").search(line.words) is not None
     return days[0].date if opens or titled or not told else None
 
 
+_PARTED = re.compile(r"\s?(?:[:–—]|-\s|$)")
+
+
+def _place_behind(line: Line) -> Place | None:
+    """ "8th Summit, Istanbul", "Ministerial meeting, Vienna, Austria": where an entry without a verb ends."""
+    told = [u for u in line.all if u.date is None and not u.roles & {"stop", "close"}]
+    if any(VERBAL[u.roles] for u in told):
+        return None
+    state = told.pop() if len(told) > 2 and "STATE" in told[-1].roles and told[-3].place is not None else None
+    if state is not None:
+        told.pop()
+    return told[-1].place if len(told) > 2 and "comma" in told[-2].roles else None
+
+
 def _is_day(date: DateExpression) -> bool:
-    return date.kind is not ExpressionKind.RANGE and (date.day is not None or date.weekday is not None)
+    return (date.kind is not ExpressionKind.RANGE or date.month is not None) and (date.day is not None or date.weekday is not None)
 
 
 def _told_in_past(draft: Draft, line: Line) -> bool:

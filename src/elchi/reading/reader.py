@@ -10,6 +10,7 @@ from elchi.model.quick import replace
 from elchi.reading.at_home import settle_homes
 from elchi.reading.beforehand import told_ahead_of
 from elchi.reading.careers import career_of
+from elchi.reading.coming import settle_coming
 from elchi.reading.commitments import Undertakings
 from elchi.reading.company import settle_company
 from elchi.reading.counted import counts, echoes, without_promises
@@ -20,6 +21,7 @@ from elchi.reading.headlines import headline
 from elchi.reading.joining import gather
 from elchi.reading.judgements import own_words, with_judgements
 from elchi.reading.line import Line
+from elchi.reading.loud import quieted
 from elchi.reading.memberships import memberships_of
 from elchi.reading.mending import mend
 from elchi.reading.mentions import mentions_of
@@ -34,6 +36,7 @@ from elchi.reading.reckoned import date_by_flow, date_by_place
 from elchi.reading.remembered import remember, two_states_of
 from elchi.reading.requests import with_requests
 from elchi.reading.resumed import refer
+from elchi.reading.scheduled import scheduled
 from elchi.reading.series import numbered_by_context
 from elchi.reading.setting import settle_places
 from elchi.reading.state_organs import it_of
@@ -46,7 +49,7 @@ READER = "elchi-reader/2"
 
 def read(document: Document, lexicon: Lexicon) -> Reading:
     """Return what the reader finds in a document. The same text and lexicon give the same reading."""
-    mended = mend(document.text, lexicon)
+    mended = mend(quieted(document.text, lexicon), lexicon)
     return mended.back(_read(replace(document, text=mended.text), lexicon))
 
 
@@ -111,6 +114,7 @@ def _changes(line: Line, page: Page) -> list[Tenure]:
 def _finished(page: Page) -> list[Draft]:
     """The document's encounters: drafted line by line, joined, the main ones marked, place and date by the masthead."""
     drafts = gather([d for d in _drafted(page) if stands(d, page.lines[d.segment])])
+    drafts += scheduled(page.lines, page.cast)
     settle_plans(drafts, page.lines)
     numbered_by_context(page.lines, page.cast, drafts)
     headings = {n for n, line in enumerate(page.lines) if line.heading}
@@ -121,6 +125,7 @@ def _finished(page: Page) -> list[Draft]:
     _mark_main(page, drafts)
     settle_programme(drafts, page.lines)
     date_by_flow(drafts, page.lines)
+    settle_coming(drafts, page.lines, page.document.published or page.masthead.published)
     if page.lists:
         drafts = minuted(page.document.text, page.lists, page.dates, drafts, page.cast, page.lexicon)
     if page.lines:  # a page may be but a list

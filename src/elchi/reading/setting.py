@@ -259,7 +259,15 @@ def _of_visit(draft: Draft, visits: Mapping[int, list[Draft]], drafts: Sequence[
         return None
     if len(names) == 1:
         return same_day[0].place
-    return max(before, key=lambda v: (v.segment, v.at)).place if before else None
+    last = max(before, key=lambda v: (v.segment, v.at), default=None)
+    if last is None or (last.segment != draft.segment and _of_several(last, before)):
+        return None
+    return last.place
+
+
+def _of_several(visit: Draft, visits: Sequence[Draft]) -> bool:
+    """ "Begins a trip to France, Japan and Israel": at which of the stops the next sentence is, it does not say."""
+    return len({v.place.name for v in visits if v.place is not None and v.segment == visit.segment}) > 1
 
 
 def _told_on(draft: Draft, visit: Draft, drafts: Sequence[Draft]) -> bool:

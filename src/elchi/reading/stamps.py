@@ -5,9 +5,11 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import cache
 
-from elchi.model.expression import DateExpression
+from elchi.model.expression import DateExpression, ExpressionKind
 from elchi.reading.date_words import calendar
+from elchi.reading.elided import told_in_past
 from elchi.reading.line import Line
+from elchi.reading.units import VERBAL
 
 
 def full_date(expression: DateExpression) -> date | None:
@@ -27,6 +29,21 @@ def written_elsewhere(lines: Sequence[Line]) -> date | None:
             month = _months_elsewhere()[found["month"].lower()] if found["month"] else int(found["number"])
             return _valid(int(found["year"] or found["first"]), month, int(found["day"] or found["last"]))
     return None
+
+
+def cabled(text: str) -> date | None:
+    """Return the day on which a telegram was sent: "P 220111Z JUL 76"."""
+    found = _SENT.search(text, 0, _HEAD)
+    if found is None:
+        return None
+    month = calendar()["months"].get(found["month"].lower())
+    return (
+        _valid(1900 + int(found["year"]) + 100 * (int(found["year"]) < _CENTURY), int(month), int(found["day"])) if month else None
+    )
+
+
+_HEAD, _CENTURY = 1_500, 40  # characters in which it stands; years of two digits from which on they are of the last century
+_SENT = re.compile(r"\b(?P<day>[0-3]\d)[0-2]\d[0-5]\dZ? (?P<month>[A-Za-z]{3}) (?P<year>\d\d)\b")
 
 
 def _valid(year: int, month: int, day: int) -> date | None:
@@ -57,7 +74,9 @@ def labelled(line: Line, expression: DateExpression, agency: bool) -> bool:
     return _LABEL.search(line.tokens.text[max(line.tokens.segment.start, start - 26) : start]) is not None
 
 
-_LABEL = re.compile(r"\b(?:Published|Posted|Date of publication)(?: on)?\s{0,2}:?\s{0,2}(?:\d\d?:\d\d(?: ?[AaPp][Mm])?,?\s)?$")
+_LABEL = re.compile(
+    r"\b(?:Published|Posted|Updated|Last updated|Issued|Released|Date of publication)(?: on)?\s{0,2}:?\s{0,2}(?:\d\d?:\d\d(?: ?[AaPp][Mm])?,?\s)?$"
+)
 
 
 def alone(line: Line, expression: DateExpression, agency: bool) -> bool:
@@ -101,6 +120,26 @@ def clocked(line: Line, expression: DateExpression, agency: bool) -> bool:
 
 
 _CLOCK = re.compile(r",?\s[0-2]?\d[:.][0-5]\d")
+
+
+def last_of_diary(lines: Sequence[Line]) -> date | None:
+    """Return the last of the days that stand alone above what was done on them, in their order or backwards; None elsewhere."""
+    heads = {n: day for n, line in enumerate(lines) if (day := _day_alone(line)) is not None}
+    days, opened = list(heads.values()), [line for n, line in enumerate(lines) if n - 1 in heads]
+    if len(days) < _DAYS or sorted(set(days)) not in (days, days[::-1]):
+        return None
+    told = sum(any(VERBAL[u.roles] and told_in_past(u, line) for u in line.kept) for line in opened)
+    return max(days) if 2 * told > len(opened) else None
+
+
+_DAYS = 2  # days above entries that make a diary
+
+
+def _day_alone(line: Line) -> date | None:
+    stated = [u.date for u in line.all if u.date is not None]
+    if len(stated) != 1 or any(u.date is None and not u.roles & {"comma", "stop"} for u in line.all):
+        return None
+    return full_date(stated[0]) if stated[0].kind is ExpressionKind.DATE else None
 
 
 def closing(line: Line, expression: DateExpression, agency: bool) -> bool:

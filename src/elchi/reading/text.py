@@ -148,7 +148,7 @@ def _widths(lines: list[str]) -> list[int]:
 def _breaks(before: str, after: str, margin: int, widest: int) -> bool:
     if _NUMBER_ALONE.match(before):
         return False
-    if _ITEM.match(after) or _closes(before):
+    if _ITEM.match(after) or _closes(before) or _DAY_IN_FRONT.match(after):
         return True
     if (
         after[0].islower()
@@ -183,6 +183,10 @@ def _is_stamp(line: str) -> bool:
     return _STAMP.match(line) is not None
 
 
+_DAY_IN_FRONT = re.compile(  # "3-4 May 2014: Ministerial meeting", "Monday, 5 May - Talks" as an entry of a calendar
+    r"(?:[A-Z][a-z]{2,8}day,? )?(?:\d{1,2}(?:\s?[-–/]\s?\d{1,2})? [A-Z][a-z]{2,8}\.?|[A-Z][a-z]{2,8}\.? \d{1,2}(?:\s?[-–/]\s?\d{1,2})?)"
+    r"(?:,? \d{4})?\s?[:–—-]\s"
+)
 _BLANK = re.compile(r"\s*")
 
 
