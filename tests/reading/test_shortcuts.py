@@ -2,6 +2,7 @@
 
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 from conftest import document
@@ -10,8 +11,10 @@ from elchi.desk import resolve_alone
 from elchi.lexica import lexicon as lexica
 from elchi.lexica import marks
 from elchi.lexica.lexicon import Lexicon, load_lexicon
+from elchi.lexica.tables import strings
 from elchi.model.claim import Reading
 from elchi.reading import acts
+from elchi.reading.phrases import Fitting, single
 from elchi.reading.reader import read
 
 REPORTS = sorted((Path(lexica.__file__).parents[1] / "sample/reports").glob("*.txt"))
@@ -41,8 +44,17 @@ def test_the_marks_are_asked(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_screening_acts_only_spares_vain_matching(monkeypatch: pytest.MonkeyPatch) -> None:
     expected = readings(load_lexicon())
-    monkeypatch.setattr(acts.Family, "fitting", lambda family, chars: list(family))
+    monkeypatch.setattr(acts.Family, "fitting", lambda family, line: list(family))
     assert readings(load_lexicon()) == expected
+
+
+@pytest.mark.parametrize("act", strings("acts/requests"), ids=lambda act: act["name"])
+def test_screening_phrases_only_spares_vain_matching(act: dict[str, Any]) -> None:
+    parts = strings("consultations")["phrases"]
+    screen, pattern = Fitting([act["pattern"]], parts), single(act["pattern"], parts)
+    for words in (text for text, _ in act["examples"]):
+        assert not pattern.search(words) or list(screen.among(words)) == [0]
+    assert list(screen.among("The ministers met in Baku.")) == []
 
 
 def calls(text: str) -> int:

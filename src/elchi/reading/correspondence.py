@@ -15,6 +15,7 @@ def words_of(name: str) -> frozenset[str]:
     return frozenset(strings("consultations")[name])
 
 
+@cache
 def phrase(pattern: str) -> re.Pattern[str]:
     """Return the pattern of a phrase in which the phrases of the table are named."""
     return single(pattern, strings("consultations")["phrases"])

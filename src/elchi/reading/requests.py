@@ -13,6 +13,7 @@ from elchi.reading.correspondence import either, phrase, said, words_of
 from elchi.reading.deadlines import due_of
 from elchi.reading.encounters import parties_of
 from elchi.reading.line import Line
+from elchi.reading.phrases import Fitting
 
 _HEAD = 4
 _NEAR = 30  # characters before a response within which it is told who had it
@@ -53,7 +54,7 @@ def _addressed() -> re.Pattern[str]:
 class _Act(NamedTuple):
     name: str
     asks: Any
-    pattern: re.Pattern[str]
+    words: str
     kind: str  # by which its term is found
     needs_sign: bool
     of_centre: bool
@@ -67,7 +68,7 @@ def _acts() -> tuple[_Act, ...]:
         _Act(
             row["name"],
             row["asks"],
-            phrase(row["pattern"]),
+            row["pattern"],
             kinds.get(row.get("term"), "instruction"),
             "sign" in row,
             row.get("who") == "centre",
@@ -75,6 +76,11 @@ def _acts() -> tuple[_Act, ...]:
         )
         for row in strings("acts/requests")
     )
+
+
+@cache
+def _fitting() -> Fitting:
+    return Fitting([act.words for act in _acts()], strings("consultations")["phrases"])
 
 
 def with_requests(text: str, lines: Sequence[Line], commitments: Sequence[Commitment]) -> list[Commitment]:
@@ -88,7 +94,8 @@ def _requests(text: str, line: Line, lines: Sequence[Line]) -> Iterator[Commitme
     if words_of("asked_for").isdisjoint(line.tokens.low):
         return
     start, end = line.tokens.segment.start, line.tokens.segment.end
-    met = ((act, _met(act, text, start, end)) for act in _acts())
+    acts = _acts()
+    met = ((acts[n], _met(acts[n], text, start, end)) for n in _fitting().among(text[start:end]))
     read = (_request(text, line, lines, act, found) for act, found in met if found is not None)
     first = next((request for request in read if request is not None), None)
     if first is not None:
@@ -98,9 +105,10 @@ def _requests(text: str, line: Line, lines: Sequence[Line]) -> Iterator[Commitme
 def _met(act: _Act, text: str, start: int, end: int) -> re.Match[str] | None:
     """The words of an act; of one whose text is told of before, those that begin last: "requested A to circulate the draft and | asked B
     to send their views"."""  # fmt: skip
-    found = act.pattern.search(text, start, end)
+    pattern = phrase(act.words)
+    found = pattern.search(text, start, end)
     while act.near and found is not None:
-        inner = act.pattern.search(text, found.start() + 1, end)
+        inner = pattern.search(text, found.start() + 1, end)
         if inner is None or inner.end() != found.end():
             break
         found = inner
