@@ -54,36 +54,58 @@ class Found:
 class Family:
     """The acts of one family, in the order of their file."""
 
-    # Most lines hold the units of few acts. Each element that an act cannot do without is a bit; a line shows the bits of
-    # its signatures, and only acts that find all of theirs are matched: three of a hundred. Each act is asked only where its
-    # rarest element stands, which is a tenth of them.
+    # Most lines hold the roles and words of few acts. An act is matched only where each element that it cannot do without finds one
+    # of its roles, and where some unit is one of the words that it asks for: one act a line instead of thirty, which were a sixth
+    # of a reading. Sets of acts are the bits of a number.
     def __init__(self, acts: Iterable[Act]) -> None:
         self.acts = tuple(acts)
-        needed = [(act, set(act.pattern.needed)) for act in self.acts]
-        self._bit = {roles: 1 << n for n, roles in enumerate(sorted(set().union(*(elements for _, elements in needed))))}
-        self._needs = [sum(self._bit[r] for r in elements) for _, elements in needed]
-        self._rarest = [min(elements, key=_commonness) for _, elements in needed]
-        self._shown: dict[str, int] = {}
-        self._asked: dict[str, frozenset[int]] = {}
-        self._fit: dict[int, list[Act]] = {}  # of a line by the bits it shows: every other line shows what one before did
+        self._needed = [frozenset(act.pattern.needed) for act in self.acts]
+        self._by_role = _bits((role, n) for n, needed in enumerate(self._needed) for role in min(needed, key=_commonness))
+        self._wordless = sum(1 << n for n, act in enumerate(self.acts) if not act.asked)
+        self._by_word = _bits((word, n) for n, act in enumerate(self.acts) for _, words in act.asked[:1] for word in words)
+        self._shaped: dict[frozenset[str], int] = {}  # of a line by its roles: every other line has those of one before
+        self._listed: dict[int, list[Act]] = {}
 
     def __iter__(self) -> Iterator[Act]:
         return iter(self.acts)
 
-    def fitting(self, chars: str) -> list[Act]:
-        """Return the acts that a line of signature characters may hold."""
-        if len(self._shown) < len(ALPHABET):
-            for roles, char in ALPHABET.since(len(self._shown)):
-                self._shown[char] = sum(bit for wanted, bit in self._bit.items() if not roles.isdisjoint(wanted))
-                self._asked[char] = frozenset(n for n, wanted in enumerate(self._rarest) if not roles.isdisjoint(wanted))
-        shown = set(chars)
-        present = reduce(or_, map(self._shown.__getitem__, shown), 0)
-        if present not in self._fit:
-            if len(self._fit) > _MEMORY:
-                self._fit.clear()
-            asked = frozenset[int]().union(*map(self._asked.__getitem__, shown))
-            self._fit[present] = [self.acts[n] for n in sorted(asked) if self._needs[n] & present == self._needs[n]]
-        return self._fit[present]
+    def fitting(self, line: Line) -> list[Act]:
+        """Return the acts that a line may hold, in their order."""
+        worded, words = self._by_word, self._wordless
+        for phrase in line.phrases:
+            if phrase in worded:
+                words |= worded[phrase]
+        shaped = self._shaped.get(roles := line.roles)
+        fit = words & (self._shapes(roles) if shaped is None else shaped)
+        if fit not in self._listed:
+            if len(self._listed) > _MEMORY:
+                self._listed.clear()
+            self._listed[fit] = [self.acts[n] for n in _numbers(fit)]
+        return self._listed[fit]
+
+    def _shapes(self, roles: frozenset[str]) -> int:
+        """The acts that a line of these roles may hold."""
+        if len(self._shaped) > _MEMORY:
+            self._shaped.clear()
+        asked = reduce(or_, [self._by_role[role] for role in roles if role in self._by_role], 0)
+        fit = [n for n in _numbers(asked) if not any(roles.isdisjoint(wanted) for wanted in self._needed[n])]
+        self._shaped[roles] = sum(1 << n for n in fit)
+        return self._shaped[roles]
+
+
+def _bits(pairs: Iterable[tuple[str, int]]) -> dict[str, int]:
+    found: dict[str, int] = {}
+    for key, n in pairs:
+        found[key] = found.get(key, 0) | 1 << n
+    return found
+
+
+def _numbers(bits: int) -> Iterator[int]:
+    """The numbers whose bits are set, from the lowest."""
+    while bits:
+        lowest = bits & -bits
+        yield lowest.bit_length() - 1
+        bits ^= lowest
 
 
 def _commonness(roles: tuple[str, ...]) -> tuple[int, tuple[str, ...]]:
@@ -114,11 +136,12 @@ def _act(item: dict[str, Any]) -> Act:
 
 def find(acts: Iterable[Act], line: Line) -> Iterator[Found]:
     """Yield every act met in a line: in the order of the acts, then of the text."""
-    chars = line.chars
-    if not chars:
+    fitting = acts.fitting(line) if isinstance(acts, Family) else acts
+    if not fitting or not line.kept:
         return
+    chars = line.chars
     newest = ord(max(chars))
-    for act in acts.fitting(chars) if isinstance(acts, Family) else acts:
+    for act in fitting:
         at = 0
         while (found := act.pattern.search(chars, ALPHABET, newest, at)) is not None:
             fits = not act.asked or all([_holds(line, found, slot, words) for slot, words in act.asked])
@@ -132,5 +155,4 @@ def _holds(line: Line, found: re.Match[str], slot: str, words: frozenset[str]) -
     at, end = found.span(slot) if slot in found.re.groupindex else (0, 0)
     if at >= end:
         return False
-    unit = line.kept[at]
-    return line.tokens.span(unit.first, unit.last).lower() in words
+    return line.phrases[at] in words

@@ -13,10 +13,11 @@ _BEGINS = frozenset({"comma", "quote", "dash"})
 
 def tell_doubled(line: Line) -> None:
     """Give a person the office that opens the clause, where one of a body follows it and the name and the verb come at once."""
-    if line.roles.isdisjoint(("OFFICE",)) or "comma" not in line.roles:
+    if not {"OFFICE", "comma", "PERSON"} <= line.roles:
         return
     for units in (line.kept, line.all):
-        for n in [n for n in range(len(units) - 2) if _doubled(units, n) and not _of_state(line, units[n + 2])][::-1]:
+        offices = [n for n, unit in enumerate(units[:-2]) if "OFFICE" in unit.roles]
+        for n in [n for n in offices if _doubled(units, n) and not _of_state(line, units[n + 2])][::-1]:
             office, person = units[n].parties[0], units[n + 2].parties[0]
             person.also.append((person.office or "", person.of))
             person.office, person.of = office.office, office.of
@@ -29,8 +30,8 @@ def _of_state(line: Line, unit: Unit) -> bool:
 
 
 def _doubled(units: Sequence[Unit], n: int) -> bool:
-    office, comma, person = (units[n + i] for i in range(3))
-    if "OFFICE" not in office.roles or "comma" not in comma.roles or "PERSON" not in person.roles:
+    office, comma, person = units[n : n + 3]
+    if "comma" not in comma.roles or "PERSON" not in person.roles:
         return False
     if not (len(office.parties) == len(person.parties) == 1) or office.parties[0].plural or office.parties[0].person:
         return False

@@ -7,11 +7,9 @@ from typing import Any
 
 from elchi.lexica.inflection import inflect
 from elchi.lexica.tables import strings
+from elchi.reading.line import ARTICLES
 
 BASE, DONE, DOING = 0, 3, 4  # of the forms of a verb: base, third person, past, participle, -ing
-
-
-ARTICLES = frozenset({"a", "an", "the"})  # a line shows none
 
 
 class Phrases:

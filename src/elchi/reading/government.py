@@ -1,9 +1,9 @@
 """What stands behind a verb that binds: "to" and a deed, a deed as a noun, a clause of what will be done."""
 
 from elchi.reading.date_words import calendar
-from elchi.reading.duty_frames import ARTICLES, BASE, DOING, DONE, DutyFrame, Phrases, deeds, duty_set, duty_words, gifts
-from elchi.reading.line import Line
-from elchi.reading.units import LEADING, VERBAL
+from elchi.reading.duty_frames import BASE, DOING, DONE, DutyFrame, Phrases, deeds, duty_set, duty_words, gifts
+from elchi.reading.line import ARTICLES, Line
+from elchi.reading.units import LEADING
 
 _SPOKEN = frozenset({"speechnoun", "announcement", "instrument"})  # "vowed | in a speech | to"
 _PLAIN = frozenset({"x", "deed", "firm"})
@@ -17,17 +17,8 @@ class Words:
 
     def __init__(self, line: Line) -> None:
         self.line, self.kept = line, line.kept
-        self.words: list[str] = []
-        self.units: list[int] = []  # of each word, the number of the unit that it is of
-        self.begin: list[int] = []  # of each unit, the number of its first word
-        for n, unit in enumerate(line.kept):
-            self.begin.append(len(self.words))
-            shown = VERBAL[unit.roles] and not unit.parties
-            for token in range(unit.first, unit.last):
-                if shown and line.tokens.low[token] in ARTICLES:
-                    continue  # "came to | an | agreement"
-                self.words.append(line.tokens.low[token])
-                self.units.append(n)
+        spelt = line.spelt
+        self.words, self.units, self.begin = spelt.words, spelt.units, spelt.begin
 
     def word(self, n: int) -> str:
         """Return a word; none behind the last."""

@@ -36,11 +36,6 @@ class Alphabet(dict[frozenset[str], str]):
         self.signatures.append(roles)
         return char
 
-    def roles_of(self, chars: str) -> frozenset[str]:
-        """Return all roles of a line's signatures."""
-        signatures = self.signatures
-        return frozenset[str]().union(*[signatures[ord(char) - _FIRST] for char in set(chars)])
-
     def since(self, size: int) -> Iterator[tuple[frozenset[str], str]]:
         """Yield the signatures that came after the first `size` of them."""
         return islice(self.items(), size, None)

@@ -166,6 +166,7 @@ def _of_two_fathers(x: Sequence[str], y: Sequence[str]) -> bool:
     return None not in fathers and not _alike(fathers[0] or "", fathers[1] or "")
 
 
+@lru_cache(_MEMORY)
 def names_father(a: str, b: str) -> bool:
     """Tell whether one name is that of the father in the other: "Hussein bin Abdullah" may be another than "Abdullah"."""
     short, full = (list(words) for words in sorted((name_words(a), name_words(b)), key=len))

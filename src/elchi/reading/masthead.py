@@ -130,10 +130,13 @@ _FRAME = frozenset({"comma", "stop", "open", "close", "dash", "the"})
 
 def _filed(line: Line) -> Place | None:
     """ "Baku, Azerbaijan, Sept. 12", "00:01 | Bogota (Colombia), Dec. 4." on a line of its own: where a report was sent from."""
-    told = [u for u in line.all if any(c.isalpha() for c in u.of(line.tokens.text)) and not u.roles & _FRAME]
-    if not any(u.date is not None for u in told) or any(u.date is None and u.place is None for u in told):
-        return None
-    first = told[0].place
+    told: list[Unit] = []
+    for unit in line.all:
+        if unit.roles.isdisjoint(_FRAME) and any(c.isalpha() for c in unit.of(line.tokens.text)):
+            if unit.date is None and unit.place is None:
+                return None  # most lines say more
+            told.append(unit)
+    first = told[0].place if any(u.date is not None for u in told) else None
     return _in_lower_case(first, line) if first is not None and first.is_town else None
 
 

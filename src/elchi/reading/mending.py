@@ -100,6 +100,7 @@ _COMMA = re.compile(r"،")  # typed on an Arabic keyboard
 _CATCH = re.compile(
     r"(?:^|(?<=[\s(]))(?P<mark>ʻ|‘(?![^\n’]{0,200}’(?![a-z])))(?=[A-Z][a-z])", re.MULTILINE
 )  # "‘Aisake", "ʻUlukalala"
+_MARKS = "ʻ‘"
 _WORD, _WORD_END = re.compile(r"[^\W\d_]+"), re.compile(r"[^\W\d_]+$")
 _LONGEST = 30
 
@@ -109,7 +110,8 @@ def _edits(text: str, lexicon: Lexicon) -> list[Edit]:
     found = [*_entities(text), *_apart(text), *_wholes(text, lexicon)]
     found += [Edit(m.end(), m.end(), _BREAK) for m in _DAY.finditer(text)]
     found += [Edit(m.start(), m.end(), ",") for m in _COMMA.finditer(text)]
-    found += [Edit(m.start("mark"), m.end("mark"), "") for m in _CATCH.finditer(text)]
+    if any(mark in text for mark in _MARKS):  # few have one, and the pattern looks at every place
+        found += [Edit(m.start("mark"), m.end("mark"), "") for m in _CATCH.finditer(text)]
     found += [Edit(at, at, " ") for m in _RUN_DAY.finditer(text) for at in _parts(m)]
     found += [Edit(m.start("link"), m.end(), _BREAK) for m in _links().finditer(text)]
     return sorted(found, key=lambda e: (e.start, e.end))
