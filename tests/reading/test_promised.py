@@ -19,7 +19,16 @@ PROMISED = [
     ("Georgia said that its navy would escort the convoy.", "Georgia", "plan"),
     ("The Foreign Ministry of Norway said in a statement that it would donate 235 million kroner.", "Foreign Ministry of Norway", "plan"),
     ('"We will put 5 million euros into the fund," said Austrian Foreign Minister Karl Reiter.', "Karl Reiter", "plan"),
+    ("Georgia shall, within a year of the signing, remove the posts.", "Georgia", "plan"),
+    ("Georgia plans on handing over the list.", "Georgia", "plan"),
+    ("Japan will be giving a further 12 million dollars to the hospital.", "Japan", "plan"),
+    ("Japan will help Africa build a railway.", "Japan", "plan"),
+    ("Georgia confirmed that the detained crew would be let go.", "Georgia", "plan"),
+    ("Kuwait's Ministry of Electricity said the line would be switched on in July.", "Kuwait's Ministry of Electricity", "plan"),
+    ("ECOWAS will accordingly request the Security Council to amend the mandate.", "ECOWAS", "plan"),
     # who acts for a state
+    ("Jordanian hospitals will treat Sudanese patients.", "Jordan", "plan"),
+    ("The Indian government will be doubling the number of scholarships.", "government India", "plan"),
     ("Kenya's cabinet approved the dispatch of 300 officers to Haiti.", "Kenya's cabinet", "decision"),
     ("The cabinet of Kenya has approved the opening of an embassy in Oslo.", "cabinet of Kenya", "decision"),
     ("The Kazakh transport ministry promised to build a road.", "Kazakh transport ministry", "pledge"),
@@ -43,6 +52,12 @@ PROMISED = [
     ("The minister told parliament that Georgia was going to rebuild the school.", "Georgia", "plan"),
     ("Georgia has set aside a sum of 30 million dollars for schools.", "Georgia", "pledge"),
     ("Donors promised nearly 6 billion dollars in aid.", "Donors", "pledge"),
+    ("Georgia has assured Armenia of deliveries of power.", "Georgia", "pledge"),
+    ("Georgia decided in favour of a common fund.", "Georgia", "decision"),
+    ("Georgian leaders made a commitment before donors to pass the budget.", "leaders Georgia", "pledge"),
+    ("The truce was agreed between Georgia and Armenia.", "Georgia, Armenia", "agreement"),
+    ("The minister reaffirmed Australia's commitment to send aid to Fiji.", "Australia", "pledge"),
+    ("The President of Tonga welcomed Japan's promise to clear the wreck.", "Japan", "pledge"),
     ("An undertaking was obtained from Georgia to let the convoy through.", "Georgia", "pledge"),
 ]  # fmt: skip
 BOTH = "The two countries have agreed to exchange ambassadors."
@@ -62,6 +77,8 @@ NOT_PROMISED = [
     "Georgia was obliged to resign its seat.",
     "The cut will be adopted if the others agree.",
     "Foreign Minister Ali Veli visited the port of Gori. It will build character.",
+    "Georgia would have signed the accord.",
+    "Georgia promised to review the lease if elected.",
     "Documents expected to be adopted were discussed.",
 ]
 
@@ -78,6 +95,11 @@ def test_it_binds_whom_it_tells_of(text: str, who: str | None, kind: str) -> Non
 @pytest.mark.parametrize("text", TOGETHER)
 def test_the_two_countries_are_those_told_of_together(text: str) -> None:
     assert commitments(f"{text} {BOTH}")[-1]["who"] == "Georgia, Armenia"
+
+
+def test_what_was_decided_stands_before_its_passive() -> None:
+    told = commitments("The proposal to set up a unit was approved by the Cabinet.")
+    assert [c["what"] for c in told] == ["The proposal to set up a unit was approved by the Cabinet."]
 
 
 def test_three_states_are_not_the_two_countries() -> None:

@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from elchi.lexica.classes import word_set
 from elchi.reading.acts import Found
 from elchi.reading.clauses import attributed
+from elchi.reading.date_words import calendar
+from elchi.reading.duty_frames import BASE, deeds
 from elchi.reading.line import Line
 from elchi.reading.state_organs import it_before, organ_before
 from elchi.reading.status import status_at
@@ -14,6 +16,7 @@ from elchi.reading.units import VERBAL
 
 _REACH = 9
 _NEARBY = 6
+_ONLY_IF = frozenset({("if", "elected"), ("if", "re-elected"), ("if", "chosen"), ("if", "returned")})
 _MARK = 2  # units of the number before an item
 _JOINS = frozenset({"who", "and", "comma"})
 _NEAR = 60  # characters beside the verb in which a sum stands
@@ -32,8 +35,14 @@ def binds(found: Found) -> bool:
 
 
 def _refused(found: Found) -> bool:
-    refused = found.act.options.get("verb_not")
-    return refused is not None and verb_of(found) in refused
+    """What the act does not mean, an order that will be given only then, what somebody would have done, what he will do if elected."""
+    refused, low, at = found.act.options.get("verb_not"), found.line.tokens.low, found.at("verb")
+    first = found.line.kept[at].first
+    before = found.line.kept[at - 1 - (at > 1 and found.line.kept[at - 1].roles == {"x"})] if at else None
+    if found.act.kind == "instruction" and before is not None and "will" in before.roles:
+        return True
+    supposed = any(pair in _ONLY_IF for pair in zip(low[first:], low[first + 1 :], strict=False))
+    return supposed or low[max(0, first - 2) : first] == ["would", "have"] or (refused is not None and verb_of(found) in refused)
 
 
 def _void(found: Found) -> bool:
@@ -106,15 +115,21 @@ def _fits_options(found: Found) -> bool:
         return False
     if options.get("taken") and not _taken(line, line.kept[at].first):
         return False
-    if options.get("money") and not _money(found):
-        return False
-    if options.get("dated") and not any(d.span.start >= line.kept[at].start for d in line.dates):
+    if not _has_beside(found):
         return False
     if options.get("free") and _part_of(found):
         return False
     if options.get("signing") and "sign" not in verb_of(found):
         return False
     return _firm_will(found)
+
+
+def _has_beside(found: Found) -> bool:
+    """Whether the sum, number or date stands beside the verb that an act asks for."""
+    options, start = found.act.options, found.line.kept[found.at("verb")].start
+    if options.get("dated") and not any(d.span.start >= start for d in found.line.dates):
+        return False
+    return not (options.get("money") and not _money(found)) and not (options.get("counted") and not _counted(found))
 
 
 def _done_by_somebody(line: Line, at: int) -> bool:
@@ -146,6 +161,13 @@ def _money(found: Found) -> bool:
     if found.act.options["money"] == "before":
         return sum_of_money().search(text[max(found.line.tokens.segment.start, verb.start - _NEAR) : verb.start]) is not None
     return sum_of_money().search(text[verb.end : min(found.line.tokens.segment.end, verb.end + _NEAR)]) is not None
+
+
+def _counted(found: Found) -> bool:
+    """ "Get three new boats", "700 million dollars will be available": a number beside the verb."""
+    kept, low = found.line.kept, found.line.tokens.low
+    beside = low[max(0, kept[found.match.first].first - _NEARBY) : kept[found.match.last - 1].last]
+    return any(word[:1].isdigit() or word in calendar()["numbers"] for word in beside)
 
 
 def _subjunctive(found: Found) -> bool:
@@ -180,7 +202,10 @@ def _verb_follows(found: Found) -> bool:
         return False
     if ready and not verb_of(found).startswith(tuple(undertaking_words()["again"])):
         return False
-    return before == "to" and ("firm" in last.roles or (word in undertaking_words()["base"] and not ready))
+    known = word in undertaking_words()["base"] or (
+        found.act.options.get("owned") and deeds(BASE).at(found.line.tokens.low, last.first)
+    )
+    return before == "to" and ("firm" in last.roles or (bool(known) and not ready))
 
 
 def _taken(line: Line, first: int) -> bool:

@@ -9,6 +9,7 @@ from elchi.reading.line import Line
 from elchi.reading.units import LEADING, Actor, Unit
 
 _OWNED = frozenset({"their", "this", "possessive"})
+_AGENT = frozenset({"p:by", "p:between"})
 _HELPING = frozenset({"have", "will", "adverb"})
 _NOUNS = frozenset({"x", "this", "NAME", "PLACE"})
 _MOST, _LED = 5, 5  # units of a group that has no name; units behind "to" in which a party stands
@@ -32,10 +33,19 @@ def _group(line: Line, first: Unit, last: Unit) -> Actor:
 
 
 def agents_behind(found: Found) -> Sequence[Actor]:
-    """Return who stands behind "by" at the verb: "protocols were signed | by Guyana and Suriname"."""
+    """Return who stands behind "by" or "between" at the verb: "protocols were signed | by Guyana and Suriname"."""
     kept, at = found.line.kept, found.at("verb")
-    by = next((n for n in range(at + 1, min(found.match.last + 2, len(kept) - 1)) if "p:by" in kept[n].roles), None)
+    by = next((n for n in range(at + 1, min(found.match.last + 2, len(kept) - 1)) if kept[n].roles & _AGENT), None)
     return kept[by + 1].parties if by is not None else ()
+
+
+def whose_commitment(found: Found) -> Sequence[Actor]:
+    """Return whose commitment somebody spoke of: "the minister reaffirmed | Australia's commitment to support Fiji"."""
+    kept = found.line.kept
+    at = next((n for n in range(found.at("verb") + 1, found.match.last) if "commitment" in kept[n].roles), 0)
+    owner = at - 2 if at > 1 and "possessive" in kept[at - 1].roles else at - 3
+    owned = owner > found.at("verb") and "possessive" in kept[owner + 1].roles
+    return kept[owner].parties if owned else ()
 
 
 def unnamed_doers(line: Line, verb: int) -> list[Actor]:

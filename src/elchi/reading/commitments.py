@@ -8,7 +8,7 @@ from elchi.model.claim import Commitment, CommitmentKind
 from elchi.model.quick import replace
 from elchi.reading.acts import Found, find, load_acts
 from elchi.reading.binding import binds
-from elchi.reading.bound import agents_behind, charged_by, unnamed_doers
+from elchi.reading.bound import agents_behind, charged_by, unnamed_doers, whose_commitment
 from elchi.reading.capitals import standing_for
 from elchi.reading.clauses import attributed, several_before
 from elchi.reading.coreference import Cast
@@ -20,11 +20,13 @@ from elchi.reading.known_already import background, more_of, relative
 from elchi.reading.line import Line
 from elchi.reading.listed import Listed, item_of, list_begins
 from elchi.reading.operative import Operative, organ_of
+from elchi.reading.passive import is_passive
 from elchi.reading.state_organs import doer_of
 from elchi.reading.sums import given_behind, unlinked
 from elchi.reading.units import VERBAL, Actor, Unit
 
 _ENDS_CLAUSE = frozenset({"that", "who", "comma", "semicolon", "colon", "quote", "v:say", "v:plan", "v:agree", "v:decide"})
+_ENDS_THING = frozenset({"that", "who", "semicolon", "colon", "quote"})
 _SAYING = frozenset({"v:say", "v:report"})
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _ARTICLE = re.compile(r"\b(?:the|an?) $", re.IGNORECASE)
@@ -173,6 +175,8 @@ def _who(found: Found, cast: Cast) -> list[Actor]:
         actors = several_before(found.line.kept, found.at("a")) or actors
     if way in ("left", "left?") and (unnamed := unnamed_doers(found.line, found.at("verb"))):
         return unnamed
+    if way == "left" and (whose := whose_commitment(found)):
+        return [one for actor in whose for one in cast.who(actor)]
     if way in ("left", "left?", "charged"):
         actors = doer_of(found.line, found.at("verb"))
     elif way == "event":
@@ -231,6 +235,9 @@ def _begin_of(found: Found) -> int:
     """Where what is undertaken begins: with its verb, in the passive with what will be done: "the ban | would be lifted"."""
     kept, at = found.line.kept, found.at("verb")
     will = next((n for n in range(at - 1, max(-1, at - _CLAUSE), -1) if "will" in kept[n].roles), None)
+    if will is None and _told_of_thing(found):
+        first = next((n + 1 for n in range(at - 1, -1, -1) if kept[n].roles & _ENDS_THING), 0)
+        return found.line.tokens.segment.start if not first else kept[first].start
     if will is None or found.act.kind != "plan" or not any("be" in u.roles for u in kept[will:at]):
         return kept[at - 1 if at and "not" in kept[at - 1].roles else at].start  # "will | not renew the lease"
     before = next((n for n in range(will - 1, -1, -1) if kept[n].roles & _ENDS_CLAUSE), None)
@@ -239,6 +246,13 @@ def _begin_of(found: Found) -> int:
         return kept[at].start
     article = _ARTICLE.search(found.line.tokens.text, max(0, kept[first].start - 4), kept[first].start)
     return article.start() if article else kept[first].start
+
+
+def _told_of_thing(found: Found) -> bool:
+    """ "The proposal was approved by the Cabinet": what was done stands before the verb, and behind it who did it, or nothing more."""
+    kept, at = found.line.kept, found.at("verb")
+    alone = at + 1 < len(kept) and bool(kept[at + 1].roles & {"stop", "comma", "semicolon", "p:by", "p:between"})
+    return alone and is_passive(found.line, at)
 
 
 def _end_of(found: Found, end: int) -> int:

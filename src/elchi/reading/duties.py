@@ -4,47 +4,26 @@ The acts know whole ways of telling; here a sentence that none of them fits is r
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
-from typing import Any
 
-from elchi.lexica.classes import word_set
 from elchi.reading.acts import Act, Found
-from elchi.reading.capitals import capital_before
-from elchi.reading.clauses import attributed, subject_of
-from elchi.reading.duty_frames import BASE, DONE, DutyFrame, deeds, duty_frames, duty_set, duty_words, triggers
+from elchi.reading.ahead import Ahead, Duty
+from elchi.reading.duty_frames import DutyFrame, duty_frames, duty_set, duty_words, triggers
 from elchi.reading.government import Words
 from elchi.reading.grammar import Match, Pattern
 from elchi.reading.line import Line
 from elchi.reading.passive import is_passive
-from elchi.reading.state_organs import doer_of, it_before, organ_before
+from elchi.reading.state_organs import doer_of
 from elchi.reading.units import LEADING, VERBAL, Actor, Unit
 
 _NOTHING = Pattern("x")
-_STATES = frozenset({"STATE", "BODY", "PAIR", "GROUP", "PARTIES"})
 _SEVERAL = frozenset({"PARTIES", "PAIR", "GROUP", "PRONOUN"})
 _BEFORE_VERBS = frozenset({"will", "have", "not", "who", "that", "p:to", "modal", "adverb"})
 _OTHERS = frozenset({"STATE", "BODY", "PARTIES"})
 _JOINING = frozenset({"and", "semicolon", "p:while"})
 _WHICH = frozenset({"who", "that"})
 _BELOW = frozenset({"organ", "servant"})
-_BINDING = ("state", "body", "pair", "group")
 _CLAUSES = frozenset({"comma", "semicolon", "quote"})
-_TELLING = frozenset({"v:say", "v:plan", "v:agree"})
-# Units between a verb of saying and what is said; words of a headline before its verb; of an insert.
-_SAID_REACH, _TITLE, _INSERT = 20, 14, 12
-_OBJECT_REACH = 9  # words in which whoever is charged stands
-
-
-@dataclass(frozen=True, slots=True)
-class Duty:
-    """What a clause lays on whom: the unit of its verb, who is bound, and what the checks of an act ask for."""
-
-    name: str
-    kind: str
-    verb: int
-    who: Sequence[Actor]
-    will: int | None = None
-    options: dict[str, Any] = field(default_factory=dict)
+_OBJECT_REACH, _CLAUSE_REACH = 9, 20  # words in which whoever is charged stands, and of a clause on him
 
 
 def found_of(line: Line, duty: Duty) -> Found:
@@ -62,12 +41,12 @@ def duties_of(line: Line) -> Iterator[Duty]:
     framed = not triggers().isdisjoint(low)
     if not framed and "will" not in line.roles and not line.heading:
         return
-    clause = Clause(line)
     if framed:
-        yield from clause.framed()
+        yield from Clause(line).framed()
+    ahead = Ahead(line)
     if "will" in line.roles:
-        yield from clause.ahead()
-    if line.heading and (duty := clause.headline()) is not None:
+        yield from ahead.ahead()
+    if line.heading and (duty := ahead.headline()) is not None:
         yield duty
 
 
@@ -77,7 +56,7 @@ def others_of(line: Line, verb: int) -> Iterator[Duty]:
     for n in range(verb + 3, len(kept)):
         joined = kept[n - 2].roles & _JOINING or (kept[n - 2].roles & _WHICH and LEADING[kept[n - 3].roles])
         own = "will" in kept[n].roles and (kept[n - 1].roles & _OTHERS or kept[n - 1].place is not None) and joined
-        if own and (duty := Clause(line).will(n)) is not None:
+        if own and (duty := Ahead(line).will(n)) is not None:
             yield duty
 
 
@@ -182,7 +161,7 @@ class Clause(Words):
             if self._leads(frame, m) or (self.words[m] == "," and self._leads(frame, m + 1)):
                 return m
             if self.words[m] == "," and self.word(m + 1) in ("who", "which"):
-                closing = next((k for k in range(m + 2, min(m + _SAID_REACH, len(self.words) - 1)) if self.words[k] == ","), None)
+                closing = next((k for k in range(m + 2, min(m + _CLAUSE_REACH, len(self.words) - 1)) if self.words[k] == ","), None)
                 return m if closing is not None and self._leads(frame, closing + 1) else None
         return None
 
@@ -240,104 +219,3 @@ class Clause(Words):
         )
         last = next((n for n in range(first, at) if self.kept[n].roles & {"be", "have"}), None)
         return self._group(self.kept[first], self.kept[last - 1]) if last is not None and last > first else []
-
-    def ahead(self) -> Iterator[Duty]:
-        """Yield what states, bodies and governments will do."""
-        for n, unit in enumerate(self.kept):
-            if "will" in unit.roles and (duty := self.will(n)) is not None:
-                yield duty
-
-    def will(self, at: int) -> Duty | None:
-        """Return what will be done by whoever stands before "will"."""
-        n = self.behind(self.begin[at])
-        if self._planned_by_noun(at):
-            return None
-        n = self.past_adverbs(self._past_insert(n))
-        if self.word(n) == "be" and (agent := self._agent(n + 1)):
-            return Duty("will-by-parts", "plan", self.units[n + 1], agent, at, {"firm": True})
-        if self.word(n) == "be" and self.words[self.begin[at]] in duty_set("firmly") and self._done_by_nobody(n + 1):
-            return Duty("will-by-parts", "plan", self.units[n + 1], (), at, {"firm": True})
-        done = n + (self.word(n) == "be")
-        size = self.deed(n) if done == n else self.deed_going_on(done)
-        if not size or self.hazy(done + size):
-            return None
-        who = self._binding_subject(at)
-        options = {"firm": True, "whole": not self._is_cleft(at)}
-        return Duty("will-by-parts", "plan", self.units[done], who, at, options) if who else None
-
-    def _done_by_nobody(self, n: int) -> bool:
-        """ "The strip will be vacated by May": what is to be done, without who does it."""
-        size = deeds(DONE).at(self.words, n)
-        supposed = self.line.heading or not word_set("supposing").isdisjoint(self.words)
-        return bool(size) and self.word(n + size) != "by" and not supposed
-
-    def _past_insert(self, n: int) -> int:
-        """Over who says so: "Ghana will, | the minister told his guest, | lift the ban"."""
-        closing = next((m for m in range(n + 2, min(n + _INSERT, len(self.words) - 1)) if self.words[m] == ","), None)
-        if self.word(n) != "," or closing is None:
-            return n
-        told = any(self.kept[m].roles & _TELLING for m in range(self.units[n] + 1, self.units[closing]))
-        return closing + 1 if told else n
-
-    def _is_cleft(self, at: int) -> bool:
-        """ "It is Chile that will pay": no clause on Chile."""
-        before = self.kept[max(0, at - 4) : at]
-        return (
-            len(before) > 3
-            and "be" in before[1].roles
-            and self.line.tokens.is_word(before[0].first, "it")
-            and bool(before[2].parties)
-        )
-
-    def _planned_by_noun(self, at: int) -> bool:
-        """ "Has no plans to", "its plan to": told of as something that is there, and not by who does it."""
-        first = self.kept[at].first
-        led = at > 0 and (self.kept[at - 1].parties or self.kept[at - 1].roles & {"comma", "and", "who", "have", "v:plan"})
-        return self.line.tokens.low[first] in ("plan", "plans") and not led
-
-    def _agent(self, n: int) -> Sequence[Actor]:
-        """ "Will be carried out by Ghana and Togo": who stands behind "by"."""
-        size = deeds(DONE).at(self.words, n)
-        by = n + size
-        led = size and by + 1 < len(self.words) and self.words[by] == "by"
-        return self.kept[self.units[by + 1]].parties if led else []
-
-    def headline(self) -> Duty | None:
-        """Return what a headline says will be done: "Japan to build new port"."""
-        for n in range(1, min(_TITLE, len(self.words) - 1)):
-            size = deeds(BASE).at(self.words, n + 1) if self.words[n] == "to" else 0
-            before = self.kept[self.units[n - 1]]
-            if size and before.roles & _STATES and not self.hazy(n + 1 + size) and not self._verb_before(n):
-                return Duty("headline-by-parts", "plan", self.units[n + 1], before.parties, None, {"firm": True})
-        return None
-
-    def _verb_before(self, n: int) -> bool:
-        return any(
-            VERBAL[u.roles] or u.roles & {"firm", "be", "have", "decision", "commitment"}
-            for u in self.kept[: self.units[n]]
-            if not u.parties
-        )
-
-    def _own(self, at: int) -> bool:
-        """ "Said that its navy would": what belongs to whoever says so, and does what it is told."""
-        first = next((n for n in range(at - 1, max(-1, at - 4), -1) if "their" in self.kept[n].roles), None)
-        return first is not None and any(duty_words("arm").at(self.words, self.begin[n]) for n in range(first + 1, at))
-
-    def _binding_subject(self, at: int) -> Sequence[Actor]:
-        """Who will do it: a state, a body, or whoever "it" and "they" of the same sentence stand for."""
-        before = self.kept[at - 1] if at else self.kept[at]
-        word = self.line.tokens.low[before.last - 1]
-        if word == "we" and (speaker := attributed(self.line, at)):
-            return speaker
-        if it := it_before(self.line, at):
-            return it
-        if word in duty_set("meant") or self._own(at):
-            said = next((m for m in range(at - 1, max(-1, at - _SAID_REACH), -1) if self.kept[m].roles & _TELLING), None)
-            return doer_of(self.line, said) if said is not None else []
-        if self._is_cleft(at):
-            return self.kept[at - 2].parties
-        if named := organ_before(self.line, at) or capital_before(self.line, at):
-            return named
-        if "x" in before.roles and not before.parties and not word.endswith("ly"):
-            return []  # "the partnership will": whatever that is, it binds nobody
-        return [a for a in subject_of(self.line, at) if a.kind in _BINDING]

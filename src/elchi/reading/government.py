@@ -38,7 +38,8 @@ class Words:
         n = self._past_company(n)
         if frame.to is not None and self.infinitive(n, frame.to):
             return True
-        if frame.doing and n < len(self.words) and self._preposition(n) in frame.doing and self.does(frame, n + self._size(n)):
+        m = self.behind(n) if frame.recipient and frame.doing and self._is_somebody(n) else n  # "assured | Riga | of deliveries"
+        if (size := self._leads_to(frame, m)) and self.does(frame, m + size):
             return True
         if frame.thing is not None and self._thing(n, duty_words(frame.thing)):
             return True
@@ -50,8 +51,10 @@ class Words:
             return True
         return frame.that and self._that(n)
 
-    def _preposition(self, n: int) -> str:
-        return " ".join(self.words[n : n + self._size(n)])
+    def _leads_to(self, frame: DutyFrame, n: int) -> int:
+        """Of how many words the preposition is that a frame has before a deed: "on", "in favour of"; 0 where none stands here."""
+        sizes = (self._size(n), 3) if n < len(self.words) else ()
+        return next((size for size in sizes if " ".join(self.words[n : n + size]) in frame.doing), 0)
 
     def _size(self, n: int) -> int:
         unit = self.kept[self.units[n]]
@@ -62,6 +65,8 @@ class Words:
         for _ in range(3):
             if n + 1 < len(self.words) and self.words[n] in duty_set("between") and self.kept[self.units[n + 1]].parties:
                 n = self.behind(n + 1)
+            elif self.word(n) in duty_set("before") and self.word(n + 2) == "to":
+                n += 2  # "made a commitment | before donors | to"
             elif n + 1 < len(self.words) and self.words[n] in duty_set("article") and self.words[n + 1] in duty_set("meant"):
                 n += 2  # "committed | their governments | to"
             n = self._past_setting(self.past_adverbs(n))
@@ -129,7 +134,7 @@ class Words:
     def hazy(self, n: int) -> bool:
         """Whether what is given or made is no deed: "give | a speech", "exchange | views"."""
         for m in range(n, min(n + 4, len(self.words))):
-            if duty_words("hazy").at(self.words, m):
+            if duty_words("hazy").at(self.words, m) and not self._begins_number(m + 1):
                 return True
             if self.words[m] in duty_set("stop") and m > n + (self.words[n] == "of"):
                 return False
@@ -209,6 +214,10 @@ class Words:
         size = self.deed(n)
         return size > 0 and not self.hazy(n + size)
 
+    def _is_somebody(self, n: int) -> bool:
+        unit = self.kept[self.units[n]] if n < len(self.words) else None
+        return unit is not None and bool(unit.parties or unit.place is not None or "NAME" in unit.roles)
+
     def _any_deed(self, n: int) -> int:
         """Of how many words a verb is that no list has, with what it does something to right behind it: "settle | its arrears"."""
         if n + 1 >= len(self.words) or not self._any_verb(n) or self.words[n].endswith(("ed", "ly")):
@@ -223,7 +232,7 @@ class Words:
         return deeds(DOING).at(self.words, n) or int(counted)
 
     def _begins_number(self, n: int) -> bool:
-        return self.words[n] in calendar()["numbers"] or self.words[n][-1:].isdigit()
+        return n < len(self.words) and (self.words[n] in calendar()["numbers"] or self.words[n][-1:].isdigit())
 
     def _begins_object(self, n: int) -> bool:
         """Whether a noun, or who is named, stands here and nothing that would lead to it."""
@@ -234,7 +243,7 @@ class Words:
     def deed(self, n: int) -> int:
         """Return of how many words the deed is that begins here, 0 for none: "build", and "help | Georgia | to build"."""
         size = deeds(BASE).at(self.words, n) or self._any_deed(n)
-        if size or self.word(n) not in duty_set("helping") or n + 1 >= len(self.words) or not self.kept[self.units[n + 1]].parties:
+        if size or self.word(n) not in duty_set("helping") or not self._is_somebody(n + 1):
             return size
         done = self.behind(n + 1)
         done += self.word(done) == "to"

@@ -3,6 +3,7 @@
 from elchi.lexica.classes import word_set
 from elchi.reading.capitals import capital_before
 from elchi.reading.clauses import subject_of
+from elchi.reading.duty_frames import duty_set
 from elchi.reading.line import Line
 from elchi.reading.passive import is_passive
 from elchi.reading.units import VERBAL, Actor, Unit, is_led
@@ -56,6 +57,31 @@ def organ_before(line: Line, verb: int) -> list[Actor]:
         return []
     start, end = line.kept[begin].start, line.kept[n].end
     return [Actor("body", start, end, of=" ".join(line.tokens.text[start:end].split()))]
+
+
+def arm_before(line: Line, verb: int) -> list[Actor]:
+    """Return the state whose ships, firms or hospitals stand right before a verb, told of by its adjective: "Jordanian hospitals will"."""
+    at = verb - 1
+    if (
+        at < 1
+        or line.kept[at].parties
+        or not line.kept[at].roles <= _WORDS
+        or line.kept[at].of(line.tokens.text).lower() not in duty_set("arm")
+    ):
+        return []
+    first = next(
+        (
+            n
+            for n in range(at - 1, max(-1, at - _REACH), -1)
+            if not line.kept[n].roles <= _WORDS or "adjective" in line.kept[n].values
+        ),
+        None,
+    )
+    state = line.kept[first].values.get("adjective") if first is not None else None
+    if first is None or state is None or is_led(line.kept, first):
+        return []
+    unit = line.kept[first]
+    return [Actor("state", unit.start, unit.end, of=line.tokens.lexicon.register.name_on(state, None), entity=state)]
 
 
 def _begin_of(line: Line, last: int) -> int | None:
