@@ -57,7 +57,7 @@ def test_a_record_of_step_1_becomes_what_a_new_one_is(record: Record) -> None:
     assert shape(opened) == new
     with opened.engine.connect() as connection:
         assert guards(connection) == expected_guards()
-        assert connection.scalars(text("SELECT step FROM elchi ORDER BY step")).all() == [*range(1, 11)]
+        assert connection.scalars(text("SELECT step FROM elchi ORDER BY step")).all() == [*range(1, 12)]
     assert opened.check() == []
     opened.close()
 

@@ -22,6 +22,12 @@ ONE_PERSON = [
     ("Recep Tayyip Erdoğan", "Recep Tayyip Erdogan"),
     ("Shavkat Mirziyoyev", "Шавкат Мирзиёев"),
     ("Gʻayrat Fozilov", "Gayrat Fozilov"),
+    ("Baxtiyor Saidov", "Bakhtiyor Saidov"),  # the Uzbek x
+    ("Shuxrat To'laganov", "Shukhrat Tulaganov"),
+    ("Xurshid Mirzohidov", "Khurshid Mirzokhidov"),
+    ("Abdulla Xaitov", "Abdulla Khaitov"),
+    ("Abdulfattah as-Sisi", "Abdel Fattah el-Sisi"),
+    ("Abdurrahman Gül", "Abd al-Rahman Gul"),
     ("Sergey Viktorovich Lavrov", "Sergei Lavrov"),
     ("Lavrov, Sergei", "Sergey Lavrov"),
     ("Volodymyr Zelenskyy", "Volodymyr Zelensky"),

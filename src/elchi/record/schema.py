@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 
 from sqlalchemy import Column, Connection, Index, Integer, LargeBinary, MetaData, String, Table, Text, column, table, text
 
-VERSION = 10
+VERSION = 11
 META = MetaData()
 
 

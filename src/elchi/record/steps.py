@@ -157,4 +157,4 @@ def _tenth(connection: Connection, recorded: str, keys: Keys) -> None:
     long.create(connection)
 
 
-_STEPS = {2: _second, 3: _third, 4: _keyed, 5: _fifth, 6: _sixth, 7: _seventh, 8: _eighth, 9: _keyed, 10: _tenth}
+_STEPS = {2: _second, 3: _third, 4: _keyed, 5: _fifth, 6: _sixth, 7: _seventh, 8: _eighth, 9: _keyed, 10: _tenth, 11: _keyed}

@@ -138,6 +138,8 @@ def sound(word: str) -> str:
     for written, alike in table("sounds")["alike"]:
         if written in word:
             word = word.replace(written, alike)
+        elif written[0] == "^" and word.startswith(written[1:]):
+            word = alike + word[len(written) - 1 :]
     return "".join(c for i, c in enumerate(word) if i == 0 or c != word[i - 1])
 
 
