@@ -64,10 +64,15 @@ def _parts(words: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
     heads = frozenset(table("office_synonyms")["heads"])
     begun = 0
     for i, word in enumerate(words[:-1]):
-        if word == "and" and words[i + 1] in heads and i > begun and words[begun:] not in _known():
+        if word == "and" and words[i + 1] in heads and i > begun and not _one_known(words[begun:], i - begun):
             yield words[begun:i]
             begun = i + 1
     yield words[begun:]
+
+
+def _one_known(words: tuple[str, ...], at: int) -> bool:
+    """Tell whether the "and" at a word stands within the name of one office: "ambassador extraordinary and plenipotentiary to tr"."""
+    return words in _known() or any(words[:size] in _known() for size in range(at + 2, min(len(words), at + 4)))
 
 
 def _office(words: tuple[str, ...], owner: str | None) -> OfficeWords | None:
@@ -136,6 +141,8 @@ def _ranked(words: tuple[str, ...]) -> tuple[str | None, tuple[str, ...]]:
 def _agreed(words: tuple[str, ...], owner: str | None) -> str:
     """Return the agreed form of a listed office or of a minister, else the words themselves."""
     turned = _minister_of(words)
+    if "to" in words and (head := _listed(words[: words.index("to")], owner)) in table("office_synonyms")["sent"]:
+        turned = words = (*(head or "").split("-"), *words[words.index("to") :])
     if found := _listed(words, owner) or _listed(turned, owner):
         return found
     return "-".join(("minister", "of", *_portfolio(turned[2:])) if turned[:2] == ("minister", "of") else words)

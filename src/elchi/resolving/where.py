@@ -7,6 +7,7 @@ from datetime import date
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from elchi.lexica.tables import table
 from elchi.model.claim import MentionKind, Reading
 from elchi.model.quick import quick
 from elchi.resolving.spelling import MEMORY, plain
@@ -121,14 +122,24 @@ class Atlas:
         return " ".join(before + after)
 
     def coded(self, office: str) -> str:
-        """Return an office with the state or body it is sent to by identifier: "ambassador to tr"."""
+        """Return an office with the state or body it is sent to by identifier: "ambassador to tr", "ambassador in Ankara"."""
         words = list(words_of(office))
+        if "in" in words and words[0] in {head.partition("-")[0] for head in table("office_synonyms")["sent"]}:
+            return self._sent(words)
         if "to" not in words:
             return office
         for inside in reversed(list(self.within(office, OWNERS, weak=True))):
             if "to" in words[max(0, inside.first - 2) : inside.first]:
                 words[inside.first : inside.last] = [inside.id.partition(":")[2]]
         return " ".join(words)
+
+    def _sent(self, words: list[str]) -> str:
+        """The state behind "in", or whose capital stands there, where one ambassador of each state sits."""
+        head, where = words[: words.index("in")], " ".join(words[words.index("in") + 1 :])
+        seat = self.find(where, _PLACE).id
+        capital = None if seat in table("office_synonyms")["missions"] else self.register.state_of_capital(seat)
+        found = self.find(where, STATES).id or capital
+        return " ".join((*head, "to", found.partition(":")[2])) if found else " ".join(words)
 
     def called(self, identifier: str, day: date) -> str:
         """Return what a state, body or place was called on a day."""
