@@ -192,3 +192,56 @@ def test_whoever_a_report_without_a_date_tells_of_was_in_office_when_it_tells_of
     list(scratch.take(str(tmp_path / "report.txt")))
     with scratch.view() as view:
         assert f"attests Ali Veli ({answer})" in who_held(view, subject_of(view, FOREIGN).id).answer
+
+
+APPOINTED = {
+    "2021-03-01": "Ali Veli was appointed Minister of Trade of Georgia.",
+    "2022-01-09": "Minister of Trade of Georgia Ali Veli met Can Kara.",
+}
+BEFORE = {"2022-05-02": "Ali Veli was elected President of Georgia on 1 May 2022. He will take office on 1 June 2022, he said."}
+
+
+@pytest.mark.parametrize(
+    ("papers", "office", "on", "answer"),
+    [
+        (APPOINTED, "Minister of Trade", None, "Ali Veli (appointed by 2021-03-01, on 2022-01-09)"),
+        (APPOINTED, "Minister of Trade", "2021-06-01", "on 2021-06-01: Ali Veli"),
+        ({**APPOINTED, "2024-04-01": "Ali Veli was dismissed as Minister of Trade of Georgia today."}, "Minister of Trade", "2023-01-01", "on 2023-01-01: Ali Veli (from 2021-03-01 at the latest to 2024-04-01)"),
+        ({**APPOINTED, "2024-04-01": "Ali Veli was dismissed as Minister of Trade of Georgia."}, "Minister of Trade", "2023-01-01", "Perhaps Ali Veli (appointed by 2021-03-01, on 2022-01-09, no longer by 2024-04-01)"),
+        ({**APPOINTED, "2024-04-01": "Ali Veli was dismissed as Minister of Trade of Georgia."}, "Minister of Trade", "2024-06-01", "Unknown"),
+        # somebody else between: what came before is not joined to the end
+        ({**APPOINTED, "2023-01-01": "Minister of Trade of Georgia Eda Su met Can Kara.", "2024-04-01": "Ali Veli was dismissed as Minister of Trade of Georgia today."}, "Minister of Trade", "2022-12-01", "Unknown"),
+        ({"2022-07-03": "The acting Minister of Trade of Georgia, Ali Veli, met Can Kara.", "2022-08-03": "Ali Veli was relieved of the post of acting Minister of Trade of Georgia today."}, "Minister of Trade", None, "Ali Veli (acting, from a day not stated to 2022-08-03)"),
+        (BEFORE, "President", "2022-05-10", "Unknown"),
+        ({**BEFORE, "2022-07-03": "President of Georgia Ali Veli met Can Kara."}, "President", "2022-06-10", "on 2022-06-10: Ali Veli (from 2022-06-01"),
+        ({"2022-07-03": "The post of Minister of Trade of Georgia remains vacant."}, "Minister of Trade", "2022-07-03", "attests nobody"),
+    ],
+)  # fmt: skip
+def test_what_reports_tell_of_a_term(
+    scratch: Desk, tmp_path: Path, papers: dict[str, str], office: str, on: str | None, answer: str
+) -> None:
+    take_dated(scratch, tmp_path, papers)
+    with scratch.view() as view:
+        found = who_held(view, subject_of(view, f"{office} of Georgia").id, date.fromisoformat(on) if on else None)
+    assert answer in found.answer
+
+
+@pytest.mark.parametrize(
+    ("papers", "office", "on", "beside"),
+    [
+        (BEFORE, "President", "2022-05-10", ["Ali Veli: elected or named by 2022-05-02, not yet in office"]),
+        (BEFORE, "President", "2022-05-01", []),
+        ({**BEFORE, "2022-07-03": "President of Georgia Ali Veli met Can Kara."}, "President", "2022-07-03", []),
+        ({"2022-07-03": "The post of Minister of Trade of Georgia remains vacant."}, "Minister of Trade", "2022-07-03", ["vacant, on 2022-07-03"]),
+        ({"2022-07-03": "The post of Minister of Trade of Georgia has been vacant since 3 May 2022."}, "Minister of Trade", "2022-06-01", ["vacant, from 2022-05-03 as of 2022-07-03"]),
+        ({"2022-07-03": "The post of Minister of Trade of Georgia has been vacant since 3 May 2022."}, "Minister of Trade", "2022-08-01", []),
+    ],
+)  # fmt: skip
+def test_who_is_awaited_in_an_office_and_when_nobody_is_in_it(
+    scratch: Desk, tmp_path: Path, papers: dict[str, str], office: str, on: str, beside: list[str]
+) -> None:
+    take_dated(scratch, tmp_path, papers)
+    with scratch.view() as view:
+        found = who_held(view, subject_of(view, f"{office} of Georgia").id, date.fromisoformat(on))
+    assert [b.told for b in found.beside] == beside
+    assert all(b.cites for b in found.beside)

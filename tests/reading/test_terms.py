@@ -36,7 +36,7 @@ SENTENCES: list[tuple[str, Told]] = [
     ("Ali Veli, tall, Georgia's ambassador to Japan, said so.", []),
     ("Ali Veli as Georgia's next Ambassador to Japan;", [("Ali Veli", "Ambassador to Japan", None, None)]),
     ("Foreign Minister Ali Veli stepped down in 2012. Eda Demir was named to replace Foreign Minister Ali Veli.",
-     [("Ali Veli", "Foreign Minister", None, None), ("Eda Demir", "Foreign Minister", None, None)]),
+     [("Ali Veli", "Foreign Minister", None, "2012"), ("Eda Demir", "Foreign Minister", None, None)]),
     ("VALLETTA/VIENNA, 30 December 2024 - Foreign Minister Ali Veli spoke.", [("Ali Veli", "Foreign Minister", None, None)]),
     ("The summit has elected President Ali Veli, as Chairperson of NATO, and President Can Kara as its envoy.",
      [("Ali Veli", "Chairperson", None, None), ("Ali Veli", "President", None, None), ("Can Kara", "envoy", None, None), ("Can Kara", "President", None, None)]),

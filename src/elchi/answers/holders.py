@@ -1,11 +1,14 @@
 """Who held an office, which offices a person held, as stated and attested: "in office as of D", never "still"."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
-from elchi.answers.terms import Holder, overlap, several_seats, succeeded, terms_of
+from elchi.answers.cited import Cite, cites
+from elchi.answers.succession import overlap, several_seats, succeeded
+from elchi.answers.terms import Holder, terms_of
+from elchi.model.claim import Tenure
 from elchi.model.period import Period
 from elchi.record.asof import Recorded, View
 
@@ -23,6 +26,14 @@ class Standing(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Beside:
+    """What is told of an office beside its holders: that it is vacant, or who is elected or named to it."""
+
+    told: str
+    cites: tuple[Cite, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Holding:
     """The answer to "who held this office (on a day)?": holders, and in one sentence what the record can say."""
 
@@ -31,11 +42,41 @@ class Holding:
     holders: tuple[Holder, ...]
     answer: str
     standing: Standing = Standing.KNOWN
+    beside: tuple[Beside, ...] = ()
 
 
 def who_held(view: View, office: str, on: date | None = None) -> Holding:
     """Return the holders of an office; with a day, who held it then, or those known nearest on both sides of it."""
-    return held_on(view, office, on, all_terms(view, office))
+    found = held_on(view, office, on, all_terms(view, office))
+    return replace(found, beside=(*_vacancies(view, office, on), *_awaited(view, office, on, found)))
+
+
+def _vacancies(view: View, office: str, on: date | None) -> Iterator[Beside]:
+    """Yield by which documents an office was vacant (on a day)."""
+    for r in view.claims("Tenure", subject=office):
+        began = _first(r) if isinstance(r.claim, Tenure) and r.claim.basis == "vacant" else None
+        if began is not None and r.asserted and (on is None or began <= on <= r.asserted):
+            span = f"from {began} as of {r.asserted}" if began < r.asserted else f"on {r.asserted}"
+            yield Beside(f"vacant, {span}", cites([r]))
+
+
+def _first(recorded: Recorded) -> date | None:
+    claim = recorded.claim
+    return (claim.began.last if isinstance(claim, Tenure) and claim.began else None) or recorded.asserted
+
+
+def _awaited(view: View, office: str, on: date | None, found: Holding) -> Iterator[Beside]:
+    """Yield who is elected or named to an office (by a day) and not told of in it since."""
+    terms = terms_of(view, view.claims("Tenure", subject=office), former=True)
+    for one in (t for t in terms if t.basis == _AHEAD and t.attested):
+        told = one.attested[0]
+        since = [t for t in terms if t.person == one.person and t.basis in ("in office", "acting") and t.seen and t.seen >= told]
+        taken = [t for t in since if on is None or (t.first and t.first <= on)]
+        if not taken and (on is None or told <= on):
+            yield Beside(f"{one.name}: elected or named by {told}, not yet in office", one.cites)
+
+
+_AHEAD = "not yet in office"
 
 
 def all_terms(view: View, office: str) -> list[Holder]:
@@ -86,24 +127,45 @@ def _coded(view: View, code: str) -> str | None:
 
 
 def _told(found: Sequence[Holder]) -> str:
-    return ", ".join(f"{h.name} ({days_told(h)})" for h in found)
+    return ", ".join(f"{h.name} ({_acting(h)}{days_told(h)})" for h in found)
+
+
+def _acting(holder: Holder) -> str:
+    """ "acting, " where the office that is asked for does not say so."""
+    return "acting, " if holder.basis == "acting" and not days_told(holder).startswith("acting") else ""
 
 
 def days_told(holder: Holder) -> str:
     """Return when a holder was in office, in words: "from 2018-12-26 to 2019-09-18", "on 2019-03-14 and 2022-01-31"; a count where there are many."""
     plain = holder.basis == "in office" or holder.office.casefold().startswith(holder.basis)
     acting = "" if plain else f"{holder.basis}, "
+    gone = f"no longer by {holder.gone}" if holder.gone else ""
+    return f"{acting}{', '.join(filter(None, (_held_told(holder), gone)))}"
+
+
+def _held_told(holder: Holder) -> str:
     if holder.since or holder.until:
-        begins = holder.since.iso() or holder.since.words if holder.since else "a day not stated"
+        begins = holder.since.iso() or holder.since.words if holder.since else _begun(holder)
         if not holder.until and holder.attested and begins == str(holder.attested[-1]):
-            return f"{acting}since {begins}"  # nothing later is told
-        return f"{acting}from {begins} {_end(holder)}".strip()
+            return f"since {begins}"  # nothing later is told
+        return f"from {begins} {_end(holder)}".strip()
     days = holder.attested
+    if holder.named:
+        return ", ".join(filter(None, (f"appointed by {holder.named}", _days_told([d for d in days if d != holder.named]))))
     if not days:
-        return f"{acting}{_within(holder.within)}" if holder.within else f"{acting}by an undated report"
+        return _within(holder.within) if holder.within else "" if holder.gone else "by an undated report"
+    return _days_told(days)
+
+
+def _days_told(days: Sequence[date]) -> str:
     if len(days) > 3:
-        return f"{acting}on {len(days)} days from {days[0]} to {days[-1]}"
-    return f"{acting}on " + " and ".join(map(str, days))
+        return f"on {len(days)} days from {days[0]} to {days[-1]}"
+    return "on " + " and ".join(map(str, days)) if days else ""
+
+
+def _begun(holder: Holder) -> str:
+    """Where no source states a beginning: the day by which the appointment was told."""
+    return f"{holder.named} at the latest" if holder.named else "a day not stated"
 
 
 def _within(period: Period) -> str:

@@ -5,9 +5,8 @@ that do not meet are two terms. An open end is unknown: what closes it is anothe
 the stated beginning of somebody else's term (rule `succession`).
 """
 
-from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from elchi.answers.cited import Cite, cites
@@ -16,13 +15,10 @@ from elchi.model.period import Period, Precision
 from elchi.model.quick import quick
 from elchi.record.asof import Recorded, View
 
-_DAY = timedelta(1)
 _ONE = 45  # days by which sources may differ on the beginning of one and the same term
 _SOON = 92  # days between the last attestation of a holder and a successor's beginning in which nobody else is looked for
-_HANDOVER = 31  # days for which two terms may overlap in an office of one seat before it looks like two seats
 _BASIS = {"acting": "acting", "former": "former", "elect": "not yet in office"}
-NOT_IN_OFFICE = ("former", "elect")
-_OFTEN = 3  # so many pairs of terms that overlap for longer make an office one of several seats
+NOT_IN_OFFICE = ("former", "ended", "elect")
 
 
 @quick
@@ -46,12 +42,14 @@ class Holder:
     rule: str | None = None
     disagreements: tuple[str, ...] = ()
     within: Period | None = None  # a month or year long ago in which the person was in office, where no day is told
+    named: date | None = None  # by when a report told of the appointment, where no day is told for it
+    gone: date | None = None  # and by when of the end
 
     @property
     def first(self) -> date | None:
         """The earliest day for which there is evidence of this term."""
-        days = [d for d in (*(p.first for p in (self.since, self.within) if p), *self.attested[:1]) if d]
-        return min(days, default=None)
+        stated = (self.since, self.within, None if self.rule else self.until)
+        return min((d for d in (*(p.first for p in stated if p), *self.attested[:1], self.gone) if d), default=None)
 
     @property
     def seen(self) -> date | None:
@@ -71,9 +69,9 @@ class Holder:
 
     @property
     def _kept_to(self) -> date:
-        """The last day of a term that is only attested: that of a handover soon behind its last attestation, else the latter."""
+        """The last day of a term that is only attested: its stated end, or a handover soon behind its last attestation, else the latter."""
         last, ended = self.attested[-1], self.until.first if self.until else None
-        return ended if ended and 0 <= (ended - last).days <= _SOON else last
+        return ended if ended and (ended - last).days >= 0 and (not self.rule or (ended - last).days <= _SOON) else last
 
     @property
     def at_latest(self) -> bool:
@@ -83,8 +81,9 @@ class Holder:
 
     def possible(self, day: date) -> bool:
         """Tell whether the term may have included a day, where its beginning or end is told only roughly."""
-        after = self.since is not None and self.since.first is not None and self.since.first <= day
-        return after and self.until is not None and self.until.last is not None and day <= self.until.last
+        begun = self.since.first if self.since else self.attested[0] if self.attested and self.gone else None
+        ended = self.until.last if self.until and not (self.rule and self.gone) else self.gone
+        return begun is not None and ended is not None and begun <= day <= ended
 
 
 @dataclass(slots=True)
@@ -96,6 +95,7 @@ class _Stretch:
     told: set[str] = field(default_factory=set)
     began: list[Period] = field(default_factory=list)
     ended: list[Period] = field(default_factory=list)
+    gone: set[date] = field(default_factory=set)
 
     def add(self, recorded: Recorded, claim: Tenure) -> None:
         """Take in a claim, once."""
@@ -111,13 +111,32 @@ def terms_of(view: View, found: Sequence[Recorded], *, former: bool = False) -> 
     groups: dict[tuple[str, str, str], list[tuple[Recorded, Tenure]]] = {}
     for recorded in found:
         claim = recorded.claim
-        if isinstance(claim, Tenure) and claim.holder.person_id and (former or claim.basis not in NOT_IN_OFFICE):
-            basis = _BASIS.get(claim.basis, "in office")
+        if isinstance(claim, Tenure) and claim.holder.person_id and (former or _in_office(claim)):
+            basis = "in office" if _ends(claim) else _BASIS.get(claim.basis, "in office")
             key = (claim.holder.person_id, claim.subject or claim.holder.office or "", basis)
             groups.setdefault(key, []).append((recorded, claim))
+    _join_acting(groups)
     _join_bare(groups)
     made = [_holder(view, key, s) for key, group in groups.items() for s in _stretches(group)]
     return sorted(made, key=lambda h: (h.first or date.max, h.person, h.basis))
+
+
+def _in_office(claim: Tenure) -> bool:
+    """Tell whether a claim is evidence of a term: who is only former or elect is in none, unless it tells when it ended."""
+    return claim.basis not in NOT_IN_OFFICE or _ends(claim)
+
+
+def _ends(claim: Tenure) -> bool:
+    """ "Was dismissed": the end of a term of which other documents tell."""
+    return claim.basis == "ended" or (claim.basis == "former" and claim.ended is not None)
+
+
+def _join_acting(groups: dict[tuple[str, str, str], list[tuple[Recorded, Tenure]]]) -> None:
+    """Who is told of as acting only, and as dismissed, was dismissed from acting."""
+    for person, subject, _ in [k for k, told in groups.items() if k[2] == "in office" and all(_ends(c) for _, c in told)]:
+        acting = groups.get((person, subject, "acting"))
+        if acting is not None:
+            acting.extend(groups.pop((person, subject, "in office")))
 
 
 def _join_bare(groups: dict[tuple[str, str, str], list[tuple[Recorded, Tenure]]]) -> None:
@@ -139,16 +158,25 @@ def _stretches(group: Iterable[tuple[Recorded, Tenure]]) -> list[_Stretch]:
     pairs = sorted(group, key=lambda p: (_from(p[1]) or date.max, p[0].asserted or date.max, p[0].id))
     stretches: list[_Stretch] = []
     for recorded, claim in (p for p in pairs if p[1].began or p[1].ended):
-        same = next((s for s in stretches if any(_meet(c, claim) for _, c in s.claims)), None)
+        same = next((s for s in reversed(stretches) if _of_one(s, claim)), None)
         if same is None:
             stretches.append(same := _Stretch())
         same.add(recorded, claim)
-    for recorded, claim in (p for p in pairs if not p[1].ended and p[0].asserted):
+    for recorded, claim in (p for p in pairs if not p[1].ended and p[0].asserted and p[1].basis != "ended"):
         _attest(stretches, recorded, claim)
+    for recorded, claim in (p for p in pairs if not p[1].ended and p[0].asserted and p[1].basis == "ended"):
+        _leave(stretches, recorded, claim)
     undated = [p for p in pairs if not (p[1].began or p[1].ended or p[0].asserted)]
     if undated:
         (stretches[-1].claims.extend if stretches else lambda u: stretches.append(_Stretch(list(u))))(undated)
     return stretches
+
+
+def _of_one(stretch: _Stretch, claim: Tenure) -> bool:
+    """Tell whether a statement can be of a term: an end alone closes the latest one that began before it and is open."""
+    if claim.began is None and stretch.began and not stretch.ended and claim.ended is not None:
+        return any(p.first and claim.ended.last and p.first <= claim.ended.last for p in stretch.began)
+    return any(_meet(c, claim) for _, c in stretch.claims)
 
 
 def _attest(stretches: list[_Stretch], recorded: Recorded, claim: Tenure) -> None:
@@ -167,6 +195,17 @@ def _attest(stretches: list[_Stretch], recorded: Recorded, claim: Tenure) -> Non
     chosen = next((s for s in fitting if recorded.id in s.told), fitting[-1])
     chosen.add(recorded, claim)
     chosen.attested.add(day)
+
+
+def _leave(stretches: list[_Stretch], recorded: Recorded, claim: Tenure) -> None:
+    """Note by which day a term was over: the latest one that a source tells of before."""
+    day = recorded.asserted or date.max
+    begun = [s for s in stretches if any(d <= day for d in (*s.attested, *(p.first for p in (*s.began, *s.ended) if p.first)))]
+    if not begun:
+        stretches.append(_Stretch())
+    chosen = begun[-1] if begun else stretches[-1]
+    chosen.add(recorded, claim)
+    chosen.gone.add(day)
 
 
 def _attested(recorded: Recorded, claim: Tenure) -> date | None:
@@ -219,7 +258,13 @@ def _holder(view: View, key: tuple[str, str, str], stretch: _Stretch) -> Holder:
     return Holder(
         key[0], view.name_on(key[0], None), first.office or "", whose, days, since, until, key[2],
         cites(r for r, _ in stretch.claims), names, disagreements=differ, within=None if days else claims[0].seen,
+        named=None if since else _named(stretch), gone=None if until else min(stretch.gone, default=None),
     )  # fmt: skip
+
+
+def _named(stretch: _Stretch) -> date | None:
+    """The day by which a document told that somebody had been put in office, without saying when."""
+    return min((r.asserted for r, c in stretch.claims if r.asserted and c.basis == "appointed" and c.seen is None), default=None)
 
 
 def _finest(told: Sequence[Period]) -> Period | None:
@@ -232,59 +277,3 @@ def _differing(what: str, told: Sequence[Period]) -> tuple[str, ...]:
     apart = any(not a.overlaps(b) for a in told for b in told)
     said = ", ".join(dict.fromkeys(p.iso() or p.words for p in sorted(told, key=lambda p: p.key)))
     return (f"the sources differ on the {what}: {said}",) if apart else ()
-
-
-def succeeded(terms: Sequence[Holder]) -> list[Holder]:
-    """Close each term without a stated end on the stated beginning of the next one of somebody else.
-
-    Not in an office of several seats, and not where the term is attested after that day: that stays a contradiction.
-    """
-    if several_seats(terms):
-        return list(terms)
-    told = sorted({(d, t.person) for t in terms for d in (t.first, t.seen, *t.attested) if d})
-    parted = [run for h in terms for run in _runs(h, told)]
-    return [_closed(h, parted) if h.until is None else h for h in parted]
-
-
-def _runs(holder: Holder, told: Sequence[tuple[date, str]]) -> Iterator[Holder]:
-    """Part a holder who is only attested where somebody else is known in office between two of the days; `told` are the days
-    of all, in order."""  # fmt: skip
-    if holder.since or holder.until or len(holder.attested) < 2:
-        yield holder
-        return
-    run = [holder.attested[0]]
-    for day in holder.attested[1:]:
-        between = told[bisect_left(told, (run[-1] + _DAY, "")) : bisect_left(told, (day, ""))]
-        if any(person != holder.person for _, person in between):
-            yield replace(holder, attested=tuple(run))
-            run = []
-        run.append(day)
-    yield replace(holder, attested=tuple(run))
-
-
-def _closed(holder: Holder, terms: Sequence[Holder]) -> Holder:
-    last = holder.seen or holder.first
-    if last is None:
-        return holder
-    later = [t.since for t in terms if t.person != holder.person and t.since and t.since.first and t.since.first >= last]
-    following = min(later, key=lambda p: p.key, default=None)
-    return replace(holder, until=following, rule="succession") if following else holder
-
-
-def several_seats(terms: Sequence[Holder]) -> bool:
-    """Tell whether more than one person holds an office at a time: stated terms of different people overlap for long, often."""
-    stated = sorted((t for t in terms if t.since and t.until and t.basis == "in office"), key=lambda t: t.first or date.max)
-    long = 0
-    for number, one in enumerate(stated):
-        for other in stated[number + 1 : number + 40]:
-            long += other.person != one.person and overlap(one, other) > _HANDOVER
-    return long >= _OFTEN and long > len(stated) / 6
-
-
-def overlap(one: Holder, other: Holder) -> int:
-    """Return for how many days two terms surely overlap by what is stated."""
-    if not (one.since and one.since.last and other.since and other.since.last):
-        return 0
-    ends = [t.until.first if t.until and t.until.first else t.seen for t in (one, other)]
-    last = min((e for e in ends if e), default=None)
-    return max(0, (last - max(one.since.last, other.since.last)).days) if last else 0

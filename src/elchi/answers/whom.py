@@ -8,7 +8,8 @@ from elchi.answers.cited import Cite
 from elchi.answers.depth import WHOLE, Depth
 from elchi.answers.holders import Holder, Standing, all_terms, held_on, offices_of, who_held
 from elchi.answers.meetings import Meeting, meeting
-from elchi.answers.terms import succeeded, terms_of
+from elchi.answers.succession import succeeded
+from elchi.answers.terms import terms_of
 from elchi.model.claim import Encounter
 from elchi.record.asof import Recorded, View
 

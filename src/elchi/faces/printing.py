@@ -108,6 +108,7 @@ def holding_told(found: Holding) -> str:
     notes = Notes()
     lines = [found.answer[0].upper() + found.answer[1:]]
     lines += [f"    {h.name}: {notes.marks(h.cites)}" for h in found.holders]
+    lines += [f"    {b.told} {notes.marks(b.cites)}" for b in found.beside]
     return with_notes(lines, notes)
 
 

@@ -38,6 +38,14 @@ class Tenured:
     of: str | None
 
 
+@dataclass(frozen=True, slots=True)
+class Post:
+    """An office, and whose it is."""
+
+    office: str
+    of: str | None
+
+
 @dataclass(slots=True)
 class Cast:
     """The people of one document, each once, with what the text says of them anywhere."""
@@ -69,6 +77,8 @@ class Cast:
     _two: set[frozenset[str]] = field(default_factory=set)  # names told in a row: "President Orban and Mrs. Anna Orban"
     inviters: set[int] = field(default_factory=set)  # who is told of as having invited: another of that office is who is spoken of
     left: Tenured | None = None  # who was told last to have left an office: "A replaced him" has him in mind
+    post: Post | None = None  # the post told of last in a line of appointments: "recalled from this post"
+    put: dict[str, Post] = field(default_factory=dict)  # in which one somebody was put: "she succeeds B" in it
     hero: list[Actor] = field(default_factory=list)  # who did what was told first: "Met with X." in a list is theirs
 
     def introduce(self, actor: Actor) -> Actor:

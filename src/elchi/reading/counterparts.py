@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from elchi.lexica.lexicon import Lexicon, fold
+from elchi.lexica.tables import strings
 from elchi.reading.coreference import Cast
 from elchi.reading.line import Line
 from elchi.reading.units import Actor
@@ -64,8 +65,9 @@ def _is_mirrored(actor: Actor, lexicon: Lexicon) -> bool:
 
 
 def _unowned(office: str, lexicon: Lexicon) -> str:
-    """ "Speaker of the Iranian parliament", "Speaker of Iran's parliament": the office without whose it is."""
+    """ "Speaker of the Iranian parliament", "Speaker of Iran's parliament": the office without whose it is, and who acts in it."""
     words = [w for w in office.split() if not _names_state(w, lexicon)]
+    words = words[words[:1] != [] and words[0].lower() in strings("words/tenures")["standing_in"] :]
     return " ".join(words) if len(words) > 1 else office
 
 

@@ -133,7 +133,7 @@ class PeopleParser(NameWordParser):
         if not word[0].isupper() or not word[0].isalpha() or (word.endswith(".") and len(word) > 2 and not inside):
             return False
         if word.isupper() and len(word) > 3 and not self.shouting and not inside:
-            return False
+            return self._family_in_capitals(i)
         hit = self.t.hit(i)
         if hit is not None and "generation" in hit.roles:
             return False
@@ -147,6 +147,15 @@ class PeopleParser(NameWordParser):
         if not inside and i > 0 and not self.shouting and self._uncommon(i + 1):
             return True
         return fold(word) not in common_words() or (inside and fold(word) not in self.lower and not self._after_common(i))
+
+    def _family_in_capitals(self, i: int) -> bool:
+        """ "Foreign Minister SATO Kenji", "Mr. SATO Kenji": a family name in capitals behind a title, the given name behind it."""
+        before = self.t.hit(i - 1 - self.t.is_word(i - 1, ".")) if i else None
+        titled = before is not None and not before.roles.keys().isdisjoint(("head", "honorific", "portfolio"))
+        given = (
+            i + 1 < self.t.size and self.t.words[i + 1].istitle() and self.t.words[i + 1].isalpha() and self.t.hit(i + 1) is None
+        )
+        return titled and given and self.t.words[i].isalpha() and self.t.hit(i) is None
 
     def _is_day(self, i: int) -> bool:
         """ "Of the Community | Nov. 8", "Minister Ali Veli | Sept. 3": a month before its day is no name."""

@@ -29,6 +29,7 @@ from elchi.reading.merging import merge
 from elchi.reading.minutes import minuted
 from elchi.reading.namings import namings_of
 from elchi.reading.page import Page, open_page
+from elchi.reading.personnel import of_home
 from elchi.reading.plans import settle_plans, settle_there, stands
 from elchi.reading.positions import with_positions
 from elchi.reading.programmes import settle_programme
@@ -56,7 +57,7 @@ def read(document: Document, lexicon: Lexicon) -> Reading:
 def _read(document: Document, lexicon: Lexicon) -> Reading:
     page = open_page(document, lexicon)
     drafts = _finished(page)
-    changes = [c for line in page.lines for c in _changes(line, page)]
+    changes = of_home([c for line in page.lines for c in _changes(line, page)], page.lines, page.cast, page.masthead)
     speech = Speech(page.cast, document.text)
     undertakings = Undertakings(page.cast, document.text, document.published or page.masthead.published)
     commitments = _heard(page, speech, undertakings)

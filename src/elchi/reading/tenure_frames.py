@@ -5,14 +5,12 @@ The acts know whole ways of telling; here a sentence that none of them fits is r
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 from itertools import takewhile
 
-from elchi.lexica.tables import strings
 from elchi.reading.clauses import person_before, subject_of
-from elchi.reading.duty_frames import Phrases
 from elchi.reading.government import Words
 from elchi.reading.line import Line
+from elchi.reading.tenure_words import Change, TenureFrame, alone, frames, nouns_of_office, office_words, triggers
 from elchi.reading.units import Actor, Unit
 
 _ONE = frozenset({"PERSON", "PRONOUN"})
@@ -24,27 +22,6 @@ _OPEN = 5  # words before a verb in which it may be denied
 
 
 @dataclass(frozen=True, slots=True)
-class TenureFrame:
-    """Verbs that tell of an office, and whose it is; `led`: the office stands behind "as" or a word for a post."""
-
-    kind: str
-    who: str
-    verbs: Phrases
-    led: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """What a clause tells of an office: the kind of act, who holds it, the office or whose it was before, and who put them there."""
-
-    kind: str
-    who: Actor
-    post: Actor | None
-    by: Sequence[Actor] = ()
-    before: Actor | None = None
-
-
-@dataclass(frozen=True, slots=True)
 class Named:
     """Somebody in a line, and the unit behind."""
 
@@ -52,35 +29,17 @@ class Named:
     behind: int
 
 
-@cache
-def _frames() -> tuple[TenureFrame, ...]:
-    rows = strings("words/tenures")["frame"].values()
-    return tuple(TenureFrame(row["kind"], row["who"], Phrases(row["forms"]), "led" in row) for row in rows)
-
-
-@cache
-def _triggers() -> frozenset[str]:
-    return frozenset().union(*(frame.verbs.first for frame in _frames()), *(p.first for p in _nouns().values()))
-
-
-@cache
-def _nouns() -> dict[str, Phrases]:
-    return {kind: Phrases(words) for kind, words in strings("words/tenures")["noun"].items()}
-
-
-@cache
-def _set(name: str) -> frozenset[str]:
-    return frozenset(strings("words/tenures")[name])
-
-
 def changes_by_parts(line: Line) -> Iterator[Change]:
     """Yield what the verbs and nouns of a line tell of offices, in the order of the text."""
-    if _triggers().isdisjoint(line.tokens.low) or not ("PRONOUN" in line.roles or any(map(_held_or_headed, line.kept))):
+    if triggers().isdisjoint(line.tokens.low) or not (
+        "PRONOUN" in line.roles or not office_words("back").isdisjoint(line.tokens.low) or any(map(_held_or_headed, line.kept))
+    ):
         return
     clause = Tenancy(line)
     yield from clause.told_apart()
+    yield from clause.by_stand_in()
     for n, word in enumerate(clause.words):
-        if word in _triggers() and not clause.kept[clause.units[n]].parties:
+        if word in triggers() and not clause.kept[clause.units[n]].parties:
             yield from clause.by_noun(n)
             yield from clause.by_verb(n)
 
@@ -98,8 +57,8 @@ class Tenancy(Words):
 
     def by_verb(self, n: int) -> Iterator[Change]:
         """Yield what a verb that begins at a word tells."""
-        found = next(((frame, size) for frame in _frames() if (size := frame.verbs.at(self.words, n))), None)
-        if found is None or self._open(n):
+        found = next(((frame, size) for frame in frames() if (size := frame.verbs.at(self.words, n))), None)
+        if found is None or self._open(n, found[0].kind):
             return
         frame, size = found
         if frame.who == "follow":
@@ -113,7 +72,7 @@ class Tenancy(Words):
 
     def by_noun(self, n: int) -> Iterator[Change]:
         """Yield what a noun tells: "the resignation of A as", "A's election as", "congratulated A on his election as"."""
-        for kind, nouns in _nouns().items():
+        for kind, nouns in nouns_of_office().items():
             size = nouns.at(self.words, n)
             after = n + size
             if size and self.word(after) == "of" and (named := self._person(after + 1)) is not None:
@@ -122,6 +81,19 @@ class Tenancy(Words):
                 post = self._post(after)
                 if post is not None:
                     yield Change(kind, who, post)
+
+    def by_stand_in(self) -> Iterator[Change]:
+        """ "His duties are performed by A", "his predecessor, B": the post told of before, of whom it was or who stands in."""
+        for n, word in enumerate(self.words[:-2]):
+            if word not in ("his", "her"):
+                continue
+            behind = n + 2 + (self.word(n + 2) == ",")
+            if self.word(n + 1) == "predecessor" and (named := self._person(behind)) is not None:
+                yield Change("ended", named.who, None, same=True)
+            elif self.word(n + 1) in ("duties", "functions") and not office_words("by_whom").isdisjoint(self.words[n : n + _REACH]):
+                named = self._behind_by(n + 2)
+                if named is not None:
+                    yield Change("acting", named.who, None, same=True)
 
     def _whose(self, at: int) -> Actor | None:
         """ "A's | election", "A on his | election": whoever stands before the noun, or whom "his" stands for."""
@@ -133,22 +105,45 @@ class Tenancy(Words):
             return named[0] if named and named[0].kind == "person" else None
         return None
 
-    def _open(self, n: int) -> bool:
-        """Whether what a verb tells is denied, asked for or only thought of."""
+    def _open(self, n: int, kind: str) -> bool:
+        """Whether what a verb tells is denied, asked for or only thought of; "his intent to nominate" names who will be asked for."""
         before = self.words[max(0, n - _OPEN) : n]
-        if not _set("open").isdisjoint(before):
+        if not office_words("open").isdisjoint(before):
             return True
-        return before[-1:] == ["to"] and _set("to_be").isdisjoint(self.words[max(0, n - _REACH) : n - 1])
+        return (
+            kind != "elect" and before[-1:] == ["to"] and office_words("to_be").isdisjoint(self.words[max(0, n - _REACH) : n - 1])
+        )
 
     def _passive(self, n: int) -> bool:
         own = self.words[self.begin[self.units[n]] : n + 1]
-        return any("be" in u.roles for u in self.kept[max(0, self.units[n] - 2) : self.units[n]]) or not _set("being").isdisjoint(
-            own
-        )
+        return any("be" in u.roles for u in self.kept[max(0, self.units[n] - 2) : self.units[n]]) or not office_words(
+            "being"
+        ).isdisjoint(own)
 
     def _subject(self, frame: TenureFrame, n: int, after: int) -> Iterator[Change]:
-        if (who := self._doer(n)) is not None:
-            yield from (Change(frame.kind, who, post) for post in self._held(after, led=frame.led))
+        who = self._doer(n)
+        posts = self._held(after, led=frame.led) if who is not None else []
+        if who is not None:
+            yield from (Change(frame.kind, who, post) for post in posts)
+        if who is not None and not posts and (same := self._post_before(n, after)) is not None:
+            yield Change(frame.kind, who, None, same=same)
+
+    def _post_before(self, n: int, after: int) -> bool | None:
+        """Whether a verb tells of the post told of before ("from this post"), or of the doer's own ("resigned"); None of neither."""
+        led = self.word(after) in ("from", "of", "to", "as")
+        if (
+            led
+            and self.word(after + 1) in office_words("that_post")
+            and not office_words("leading").isdisjoint(self.words[after + 1 : after + 3])
+        ):
+            return True
+        if self.word(after) == "in" and self.word(after + 1) in ("his", "her") and self.word(after + 2) in ("place", "stead"):
+            return True
+        if led and self.word(after + 1) == "office":
+            return False
+        if led or not alone().at(self.words, n):
+            return None
+        return not {"post", "position"}.isdisjoint(self.words[:n])
 
     def _head(self, frame: TenureFrame, n: int, after: int) -> Iterator[Change]:
         """ "Will head | the Ministry of Trade": the head of what stands behind."""
@@ -156,7 +151,7 @@ class Tenancy(Words):
         verb = self.kept[self.units[n]].first + n - self.begin[self.units[n]]
         unit = self.kept[self.units[at]] if at < len(self.words) and self.line.tokens.words[verb].islower() else None
         who = self._doer(n) if unit is not None and "BODY" in unit.roles and len(unit.parties) == 1 else None
-        if unit is None or who is None or _set("headed").isdisjoint((unit.parties[0].of or "").lower().split()):
+        if unit is None or who is None or office_words("headed").isdisjoint((unit.parties[0].of or "").lower().split()):
             return
         yield Change(frame.kind, who, Actor("office", unit.start, unit.end, office="head", of=unit.parties[0].of))
 
@@ -172,8 +167,11 @@ class Tenancy(Words):
         by = subject_of(self.line, self.units[n]) if named is not None else []
         while named is not None:
             found = next(self._posts(frame.kind, named, by, led=frame.led), None)
+            same = self._post_before(n, self.begin[named.behind]) if found is None and named.behind < len(self.kept) else None
             if found is not None:
                 yield found
+            elif same is not None and (same or named.who.office):
+                yield Change(frame.kind, named.who, None, by, same=same)
             named = self._next(found) if found is not None else None
 
     def _next(self, found: Change) -> Named | None:
@@ -222,11 +220,18 @@ class Tenancy(Words):
         if "p:as" in self.kept[at + 1].roles:
             return at + 1
         for m in range(at + 1, min(at + _INSERT, len(self.kept))):
-            if "comma" in self.kept[m].roles and m + 1 < len(self.kept) and "p:as" in self.kept[m + 1].roles:
+            if "comma" in self.kept[m].roles and m + 1 < len(self.kept) and self._led_on(m + 1):
                 return m + 1
             if self.kept[m].roles & _ENDS:
                 break
         return at
+
+    def _led_on(self, at: int) -> bool:
+        """ ", as Minister", ", to the post of Minister"."""
+        n = self.begin[at]
+        return "p:as" in self.kept[at].roles or (
+            self.word(n) in ("to", "for") and not office_words("leading").isdisjoint(self.words[n + 1 : n + 3])
+        )
 
     def _behind(self, named: Named, *, led: bool) -> Actor | None:
         behind = self._past_insert(self._past_home(named.behind))
@@ -252,16 +257,18 @@ class Tenancy(Words):
             if unit.parties and unit.parties[0].kind == "office":
                 posts = list(takewhile(lambda a: a.kind == "office" and a.office and not a.plural, unit.parties))
                 return posts if leading or not led else []
-            leading = leading or self.words[m] in _set("leading")
+            leading = leading or self.words[m] in office_words("leading")
             owner = "STATE" in unit.roles and "possessive" in self.kept[min(self.units[m] + 1, len(self.kept) - 1)].roles
-            if not owner and self.words[m] not in _set("filler") and "possessive" not in unit.roles:
+            if not owner and self.words[m] not in office_words("filler") and "possessive" not in unit.roles:
                 return []
         return []
 
 
 def _held_or_headed(unit: Unit) -> bool:
     """Whether a unit names an office, or what somebody can be the head of."""
-    return any(a.office or (a.kind == "body" and not _set("headed").isdisjoint((a.of or "").lower().split())) for a in unit.parties)
+    return any(
+        a.office or (a.kind == "body" and not office_words("headed").isdisjoint((a.of or "").lower().split())) for a in unit.parties
+    )
 
 
 def _is_one(actor: Actor) -> bool:

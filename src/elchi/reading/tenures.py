@@ -5,20 +5,22 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise, takewhile
 
 from elchi.lexica.lexicon import load_lexicon
-from elchi.model.claim import Party, Tenure
+from elchi.model.claim import Tenure
 from elchi.model.document import Span
 from elchi.model.expression import DateExpression
 from elchi.model.quick import replace
 from elchi.reading.acts import Found, find, load_acts
 from elchi.reading.clauses import person_before, subject_of
-from elchi.reading.coreference import Cast, Tenured
+from elchi.reading.coreference import Cast, Post, Tenured
 from elchi.reading.encounters import party_of
 from elchi.reading.joint import parted
 from elchi.reading.likeness import same_office
 from elchi.reading.line import Line
-from elchi.reading.tenure_frames import Change, changes_by_parts
-from elchi.reading.terms import Term, terms
+from elchi.reading.tenure_frames import changes_by_parts
+from elchi.reading.tenure_terms import dated, kind_of, later, settled, term_of, with_terms
+from elchi.reading.tenure_words import Change
 from elchi.reading.units import Actor, Unit
+from elchi.reading.vacancies import vacancies_in
 
 
 def tenures_of(cast: Cast, changes: Sequence[Tenure] = ()) -> list[Tenure]:
@@ -57,9 +59,10 @@ def _offices(person: Actor) -> Iterator[Tenure]:
 
 def changes_of(line: Line, cast: Cast, anchor: DateExpression | None) -> list[Tenure]:
     """Return what a line tells of taking up, holding and leaving an office, and of offices with their terms behind them."""
+    vacant = list(vacancies_in(line, cast))
     if line.roles.isdisjoint(("PERSON", "PRONOUN")):
         cast.newly = None
-        return []
+        return vacant
     before, newly = cast.carried, cast.newly
     goes_on = _of_one(line.kept[0])
     if goes_on and newly is not None:
@@ -68,7 +71,7 @@ def changes_of(line: Line, cast: Cast, anchor: DateExpression | None) -> list[Te
     cast.newly = newly if goes_on else None if any(map(_of_one, line.kept)) else _put_there(found, cast)
     if not found:
         cast.carried = before
-    return found
+    return [*found, *vacant]
 
 
 def _of_one(unit: Unit) -> bool:
@@ -87,9 +90,20 @@ def _told_in(line: Line, cast: Cast, anchor: DateExpression | None) -> list[Tenu
         for made in _TOLD.get(act.act.kind, _appointments)(act, cast, anchor):
             if not any(_again(made, f) for f in found):
                 found.extend((made, *_further(act, made)))
+        _remember_posts(found, cast)
     found.extend(made for made in _by_parts(line, cast, anchor) if not any(_again(made, f) for f in found))
+    _remember_posts(found, cast)
     told = {f.holder.office for f in found}
-    return [*_of_one_body(found), *(t for t in _with_terms(line) if t.holder.office not in told)]
+    return [*_of_one_body(found), *(t for t in with_terms(line) if t.holder.office not in told)]
+
+
+def _remember_posts(found: Sequence[Tenure], cast: Cast) -> None:
+    """Note the post told of last, and in which one each was put: "this post", "she succeeds B"."""
+    for made in found:
+        if made.holder.office and made.holder.person:
+            cast.post = Post(made.holder.office, made.holder.of)
+            if made.basis in ("appointed", "acting", "elect"):
+                cast.put[made.holder.person] = cast.post
 
 
 def _of_one_body(found: Sequence[Tenure]) -> list[Tenure]:
@@ -108,17 +122,18 @@ def _by_parts(line: Line, cast: Cast, anchor: DateExpression | None) -> Iterator
         told = _held(change, cast)
         if told is None or (change.kind == "ended" and told == cast.left):
             continue
+        kind = settled(change.kind, told.office)
         if change.kind == "ended":
             cast.left = told
         if told.who.office is None:
             told.who.office, told.who.of, told.who.former = told.office, told.of, change.kind == "ended"
         holder = party_of(Actor("person", change.who.start, change.who.end, told.who.person, told.office, told.of), "holder")
-        term = _term(line, change.post.end) if change.post is not None else None
-        made = _dated(line, f"{change.kind}-by-parts", change.kind, holder, term, anchor)
+        term = term_of(line, change.post.end) if change.post is not None else None
+        made = dated(line, f"{change.kind}-by-parts", kind, holder, term, anchor)
         yield made
         if change.post is not None:
             behind = next((n + 1 for n, u in enumerate(line.kept) if u.start <= change.post.start < u.end), len(line.kept))
-            yield from _later(line, made, behind)
+            yield from later(line, made, behind)
 
 
 def _held(change: Change, cast: Cast) -> Tenured | None:
@@ -131,7 +146,23 @@ def _held(change: Change, cast: Cast) -> Tenured | None:
         same = same_office(known[0].office or "", change.post.office)
         own = known[0].of if same else None  # "the ambassador of Japan was named ambassador to Fiji"
         return Tenured(known[0], change.post.office, change.post.of or _giver(change.by, cast) or own)
-    return replace(before, who=known[0]) if before is not None else None
+    if before is not None:
+        return replace(before, who=known[0])
+    post = _post_told(change, known[0], cast)
+    return Tenured(known[0], post.office, post.of) if post is not None else None
+
+
+def _post_told(change: Change, who: Actor, cast: Cast) -> Post | None:
+    """The post that a clause tells of without naming it: the one told of last, else the one that is known to be somebody's."""
+    if change.before is not None:
+        return None
+    if change.same:
+        told = cast.post or (Post(cast.carried.office, cast.carried.of) if cast.carried and cast.carried.office else None)
+        return replace(told, office=told.office.removeprefix("acting ")) if told is not None else None
+    if change.kind != "ended" and who.person in cast.put:
+        return cast.put[who.person]
+    office, of = (change.who.office, change.who.of) if change.who.office else (who.office, who.of)
+    return Post(office, of or who.of) if office and not who.former else None
 
 
 def _own(who: Actor, office: str | None) -> str | None:
@@ -172,23 +203,8 @@ def _appointments(found: Found, cast: Cast, anchor: DateExpression | None) -> It
     for post in posts:
         of = post.of or (_giver(subject_of(found.line, found.at("verb")), cast) if made else _own(who, post.office))
         holder = party_of(Actor("person", unit.start, unit.end, who.person, post.office, of), "holder")
-        yield _dated(found.line, found.act.name, found.act.kind, holder, _term(found.line, post.end), anchor)
-
-
-def _dated(line: Line, act: str, kind: str, holder: Party, term: Term | None, anchor: DateExpression | None) -> Tenure:
-    """The claim of an act: what is taken up begins then, what is given up ends then, what is held has both ends."""
-    span = line.span
-    acting = (holder.office or "").lower().startswith("acting")
-    if kind == "held":
-        ends = (term.since, term.until) if term else (None, None)
-        return Tenure(span=span, act=act, holder=holder, basis="acting" if acting else "attested", since=ends[0], until=ends[1])
-    when = (term.since or term.until) if term else line.dates[0] if line.dates else anchor
-    if kind == "elect":
-        return Tenure(span=span, act=act, holder=holder, basis="elect")  # the day of the naming is not the first in office
-    if kind == "ended":
-        return Tenure(span=span, act=act, holder=holder, basis="former", until=when)
-    until = term.until if term and not term.alone else None
-    return Tenure(span=span, act=act, holder=holder, basis="acting" if acting else "appointed", since=when, until=until)
+        kind = settled(kind_of(found), post.office)
+        yield dated(found.line, found.act.name, kind, holder, term_of(found.line, post.end), anchor)
 
 
 def _takes_up(found: Found) -> bool:
@@ -209,51 +225,8 @@ def _noun_fits(found: Found) -> bool:
     return wanted is None or any(u.of(found.line.tokens.text).lower() in wanted for u in units)
 
 
-def _term(line: Line, end: int) -> Term | None:
-    """The term right behind an office, else the one that stands before the sentence: "From 1990 to 1993 he was"."""
-    text, segment = line.tokens.text, line.tokens.segment
-    found = list(terms(text, segment.start, segment.end))
-    behind = next((x for x in found if _adjoins(text, end, x.start)), None)
-    if behind is None and len(found) == 1 and (found[0].start - segment.start < 4 or found[0].alone):
-        return found[0]
-    return behind
-
-
-def _adjoins(text: str, end: int, start: int) -> bool:
-    return (0 <= start - end < 40 and not text[end:start].strip(" ,(\n")) or (
-        0 < start - end < 40 and text[end:start].split()[:1] in (["in"], ["of"]) and "," not in text[end:start]
-    )
-
-
 def _further(found: Found, made: Tenure) -> Iterator[Tenure]:
-    return _later(found.line, made, found.match.last)
-
-
-def _later(line: Line, made: Tenure, behind: int) -> Iterator[Tenure]:
-    """ "Then as Ambassador to Spain until 2008": later offices of the same life, each with its own term."""
-    text = line.tokens.text
-    stretch = list(terms(text, line.kept[behind - 1].end, line.tokens.segment.end))
-    for number, unit in enumerate(line.kept[behind:], behind):
-        before = line.kept[number - 1].roles
-        if "OFFICE" in unit.roles and before & {"and", "comma", "p:as"} and not unit.parties[0].plural:
-            term = next((x for x in stretch if _adjoins(text, unit.end, x.start)), None)
-            if term is not None:
-                post = unit.parties[0]
-                holder = replace(made.holder, office=post.office, of=post.of)
-                yield replace(made, holder=holder, basis="attested", since=term.since, until=term.until)
-
-
-def _with_terms(line: Line) -> Iterator[Tenure]:
-    """ "Ali Veli, Foreign Minister of Georgia since March 2010": a named office-holder with the term behind."""
-    text, segment = line.tokens.text, line.tokens.segment
-    held = [u for u in line.kept if "PERSON" in u.roles and u.parties[0].office and len(u.parties) == 1]
-    for term in terms(text, segment.start, segment.end) if held else ():
-        unit = next((u for u in held if 0 <= term.start - u.end < 3 and not text[u.end : term.start].strip(" ,(\n")), None)
-        if unit is not None and not (term.alone and text[term.start - 1] != "("):
-            actor = unit.parties[0]
-            holder = party_of(actor, "holder")
-            basis = "former" if actor.former else "attested"
-            yield Tenure(span=line.span, act="office-and-term", holder=holder, basis=basis, since=term.since, until=term.until)
+    return later(found.line, made, found.match.last)
 
 
 def _following(found: Found, cast: Cast, anchor: DateExpression | None) -> Iterator[Tenure]:
@@ -262,11 +235,14 @@ def _following(found: Found, cast: Cast, anchor: DateExpression | None) -> Itera
     if unit is None or before is None:
         return
     who, old = cast.introduce(unit.parties[0]), cast.introduce(before.parties[0])
+    if old.office is None and who.person in cast.put and old.person:  # "He replaced B" who is told of without an office
+        yield _over(found, before, old.person, cast.put[who.person])
+        return
     if who.person is None or who.office is not None or old.office is None:
         return
     who.office, who.of = old.office, old.of
     holder = party_of(Actor("person", unit.start, unit.end, who.person, old.office, old.of), "holder")
-    yield _dated(found.line, found.act.name, found.act.kind, holder, None, anchor)
+    yield dated(found.line, found.act.name, found.act.kind, holder, None, anchor)
 
 
 def _succession(found: Found, cast: Cast, anchor: DateExpression | None) -> Iterator[Tenure]:
@@ -276,8 +252,13 @@ def _succession(found: Found, cast: Cast, anchor: DateExpression | None) -> Iter
     if before is None or post is None or post.office is None:
         return
     who = cast.introduce(before.parties[0])
-    holder = party_of(Actor("person", before.start, before.end, who.person, post.office, post.of), "holder")
-    yield Tenure(span=found.line.span, act=found.act.name, holder=holder, basis="former")
+    yield _over(found, before, who.person, Post(post.office, post.of))
+
+
+def _over(found: Found, unit: Unit, person: str | None, post: Post) -> Tenure:
+    """The claim that somebody's time in an office is over."""
+    holder = party_of(Actor("person", unit.start, unit.end, person, post.office, post.of), "holder")
+    return Tenure(span=found.line.span, act=found.act.name, holder=holder, basis="ended")
 
 
 _TOLD = {"succeeded": _succession, "follows": _following}
@@ -287,5 +268,6 @@ def _post_of(found: Found, cast: Cast, unit: Unit | None) -> Actor | None:
     if unit is None:
         return None
     named = person_before(found.line.kept, found.at("a")) if "PRONOUN" in unit.roles else []
-    after = cast.who(named[0] if named else unit.parties[0])
-    return after[0] if after else None
+    after = next(iter(cast.who(named[0] if named else unit.parties[0])), None)
+    put = cast.put.get(after.person or "") if after is not None else None
+    return Actor("office", unit.start, unit.end, office=put.office, of=put.of) if put is not None else after

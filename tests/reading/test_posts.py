@@ -1,0 +1,60 @@
+"""Who is put in an office, stands in, is chosen for it, leaves it, and which office nobody holds, as each agency tells it."""
+
+import pytest
+from conftest import reading_of
+
+from elchi.model.claim import Tenure
+from elchi.model.expression import DateExpression
+
+TOLD = [
+    # chosen is not yet in office where the office is taken up later
+    ("Ali Veli was elected President of Georgia on 3 May 2022.", "elect Ali Veli, President, Georgia"),
+    ("Ali Veli was elected Speaker of Parliament of Georgia on 3 May 2022.", "appointed Ali Veli, Speaker of Parliament, Georgia, from 3 May 2022"),
+    ("Parliament elected Ali Veli as Prime Minister of Georgia on 3 May 2022.", "appointed Ali Veli, Prime Minister, Georgia, from 3 May 2022"),
+    ("The member states elected Ali Veli Secretary General of the OSCE.", "elect Ali Veli, Secretary General, OSCE"),
+    ("Ali Veli was re-elected President of Georgia on 3 May 2022.", "attested Ali Veli, President, Georgia"),
+    ("Ali Veli was elected President of Georgia. He will take office on 8 July 2022 in Tbilisi.", "elect Ali Veli, President, Georgia; appointed Ali Veli, President, Georgia, from 8 July 2022"),
+    ("Ali Veli was elected President of Georgia. Ali Veli took office on 8 July 2022 in Tbilisi.", "elect Ali Veli, President, Georgia; appointed Ali Veli, President, Georgia, from 8 July 2022"),
+    ("President of Georgia Ali Veli, who was sworn in on 3 May 2022, spoke.", "appointed Ali Veli, President, Georgia, from 3 May 2022"),
+    ("The President announced his intent to nominate Ali Veli to be Ambassador of Georgia to Japan.", "elect Ali Veli, Ambassador to Japan, Georgia"),
+    ("The Senate confirmed the nomination of Ali Veli to the post of Ambassador of Georgia to Japan.", "elect Ali Veli, Ambassador to Japan, Georgia"),
+    ("The Senate approved the candidacy of Ali Veli, put forward by the Cabinet, to the post of Ambassador of Georgia to Japan.", "elect Ali Veli, Ambassador to Japan, Georgia"),
+    # standing in
+    ("Foreign Minister of Georgia Ali Veli resigned. His duties are temporarily performed by Deputy Minister Can Kara.", "ended Ali Veli, Foreign Minister, Georgia; acting Can Kara, Foreign Minister, Georgia"),
+    ("Eda Demir is discharging the duties of Minister of Trade of Georgia.", "acting Eda Demir, Minister of Trade, Georgia"),
+    ("Eda Demir will act as Minister of Trade of Georgia until June.", "acting Eda Demir, Minister of Trade, Georgia"),
+    # the post told of before, or somebody's own
+    ("The Minister of Health of Georgia Ali Veli was dismissed on 3 May 2022.", "ended Ali Veli, Minister of Health, Georgia, to 3 May 2022"),
+    ("The Prime Minister dismissed Foreign Minister of Georgia Ali Veli on 3 May 2022.", "ended Ali Veli, Foreign Minister, Georgia, to 3 May 2022"),
+    ("The Minister of Health of Georgia Ali Veli dismissed the claims.", ""),
+    ("The Minister of Health of Georgia Ali Veli resigned from the party.", ""),
+    ("Ali Veli was appointed Ambassador of Georgia to Japan. Eda Demir was recalled from this post.", "appointed Ali Veli, Ambassador to Japan, Georgia; ended Eda Demir, Ambassador to Japan, Georgia"),
+    ("Eda Demir was relieved of the post of Minister of Health of Georgia. Ali Veli was appointed in her place.", "ended Eda Demir, Minister of Health, Georgia; appointed Ali Veli, Minister of Health, Georgia"),
+    ("Ali Veli was appointed Ambassador of Georgia to Japan. His predecessor, Eda Demir, left Tokyo in May 2022.", "appointed Ali Veli, Ambassador to Japan, Georgia; ended Eda Demir, Ambassador to Japan, Georgia, to May 2022"),
+    ("Secretary-General Can Kara announced the appointment of Ambassador Eda Demir of Georgia as Special Representative for Libya. She succeeds Ali Veli of Malta.", "appointed Eda Demir, Special Representative for Libya, None; ended Ali Veli, Special Representative for Libya, None"),
+    ("The President of Georgia inaugurated Ali Veli as the new Coordinating Minister for Maritime Affairs. Ali Veli replaced Can Kara.", "appointed Ali Veli, Coordinating Minister for Maritime Affairs, Georgia; ended Can Kara, Coordinating Minister for Maritime Affairs, Georgia"),
+    # nobody
+    ("The post of Minister of Trade of Georgia has been vacant since 3 May 2022.", "vacant None, Minister of Trade, Georgia, from 3 May 2022"),
+    ("They discussed the vacant post of Secretary General of the OSCE.", "vacant None, Secretary General, OSCE"),
+    ("The post of Minister of Trade of Georgia will not be left vacant.", ""),
+    ("Ali Veli was appointed acting Minister of Trade of Georgia. The post had been vacant for weeks.", "acting Ali Veli, acting Minister of Trade, Georgia; vacant None, acting Minister of Trade, Georgia"),
+    # the state that a paper need not name
+    ("LONDON, 5 September 2022 (Wire)\n\nForeign Secretary Ali Veli has resigned with immediate effect.", "ended Ali Veli, Foreign Secretary, United Kingdom"),
+    ("LONDON, 5 September 2022 (Wire)\n\nAli Veli was appointed Ambassador to Georgia.", "appointed Ali Veli, Ambassador to Georgia, None"),
+    ("LONDON, 5 September 2022 (Wire)\n\nAfter talks on Georgia, Foreign Minister Ali Veli has resigned.", "ended Ali Veli, Foreign Minister, None"),
+    ("BRUSSELS, 5 September 2022 (Wire)\n\nForeign Minister Ali Veli has resigned.", "ended Ali Veli, Foreign Minister, None"),
+]  # fmt: skip
+
+
+def _day(told: DateExpression | None, led: str) -> str:
+    return f", {led} {told.words.removeprefix('on ').removeprefix('in ')}" if told else ""
+
+
+@pytest.mark.parametrize(("text", "wanted"), TOLD, ids=[t[:60] for t, _ in TOLD])
+def test_a_change_of_office(text: str, wanted: str) -> None:
+    changes = [c for c in reading_of(text).claims if isinstance(c, Tenure) and c.act not in ("office-and-name", "office-and-term")]
+    told = [
+        f"{c.basis} {c.holder.person}, {c.holder.office}, {c.holder.of}{_day(c.since, 'from')}{_day(c.until, 'to')}"
+        for c in changes
+    ]
+    assert "; ".join(told) == wanted
