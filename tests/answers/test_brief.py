@@ -157,3 +157,12 @@ def test_without_a_day_what_is_overdue_is_so_on_the_day_of_the_newest_report(scr
         told = plain(paper_of(brief(view, "state:ge")))
     assert "(2021-01-01; overdue, due by 1 May 2020;" in told
     assert "(2021-02-01; due by 1 May 2030;" in told
+
+
+def test_whoever_is_told_to_have_left_is_not_whom_we_meet(scratch: Desk, tmp_path: Path) -> None:
+    left = {
+        "2022-03-01": "Aram Petrosyan resigned as Minister of Trade of Georgia.",
+        "2022-04-05": "Minister of Health of Georgia Ion Rusu met Jan Novak.",
+    }
+    take_dated(scratch, tmp_path, {"2021-03-01": "Minister of Trade of Georgia Aram Petrosyan met Jan Novak.", **left})
+    assert [w.holder.name for w in asked(scratch, "Georgia").people] == ["Ion Rusu"]

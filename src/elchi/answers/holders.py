@@ -139,7 +139,7 @@ def days_told(holder: Holder) -> str:
     """Return when a holder was in office, in words: "from 2018-12-26 to 2019-09-18", "on 2019-03-14 and 2022-01-31"; a count where there are many."""
     plain = holder.basis == "in office" or holder.office.casefold().startswith(holder.basis)
     acting = "" if plain else f"{holder.basis}, "
-    gone = f"no longer by {holder.gone}" if holder.gone else ""
+    gone = f"no longer by {holder.gone}" if holder.gone and not holder.until else ""
     return f"{acting}{', '.join(filter(None, (_held_told(holder), gone)))}"
 
 

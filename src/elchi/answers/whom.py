@@ -76,11 +76,16 @@ def _in_office(view: View, owner: str, on: date | None, depth: Depth) -> tuple[H
     """Who is attested in the offices of a state or body on a day; those with most evidence first."""
     told = view.claims("Tenure", party=owner, role="holder of", latest=depth.offices)
     terms = succeeded(terms_of(view, [r for r in told if on is None or r.asserted is None or r.asserted <= on]))
-    now = [h for h in _of_late(terms, on) if on is None or h.until is None or h.until.last is None or h.until.last >= on]
+    now = [h for h in _of_late(terms, on) if on is None or not _over(h, on)]
     newest: dict[str, Holder] = {}
     for h in sorted(now, key=lambda h: (h.seen or date.min, h.person)):
         newest[h.office.casefold()] = h
     return tuple(sorted(_told_fully(newest.values()), key=lambda h: (-len(h.cites), h.office, h.person)))
+
+
+def _over(h: Holder, on: date) -> bool:
+    """Tell whether a term had ended by a day, as stated or as told without a day."""
+    return bool((h.until and h.until.last and h.until.last < on) or (h.gone and h.gone <= on))
 
 
 def _told_fully(found: Iterable[Holder]) -> list[Holder]:

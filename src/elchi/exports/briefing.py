@@ -63,7 +63,8 @@ def _in_office(h: Holder) -> str:
     if h.since or h.until or not h.attested:
         return days_told(h)
     acting = "" if h.basis == "in office" else f"{h.basis}, "
-    return f"{acting}attested {h.attested[0]}" + (f" to {h.attested[-1]}" if len(h.attested) > 1 else "")
+    gone = f", no longer by {h.gone}" if h.gone else ""
+    return f"{acting}attested {h.attested[0]}" + (f" to {h.attested[-1]}" if len(h.attested) > 1 else "") + gone
 
 
 def meeting_item(m: Meeting) -> Item:
