@@ -37,6 +37,38 @@ ABOVE = [
 ]  # fmt: skip
 
 
+PAPER = "Oslo Declaration\n\nThe Presidents of Georgia and Japan, having gathered in Oslo on 3 May 2022,\n\nRecalling their treaty,\n\n"
+OURS = ["Presidents Georgia", "Presidents Japan"]
+DRAFTED = [  # what an item of a paper asks, of whom, and by whom it is decided
+    ("Have agreed on the following:\n\n1. Task the Trade Academy with writing a textbook;", ["Trade Academy"]),
+    ("Have agreed on the following:\n\n1. Decide to build a bridge;", OURS),
+    ("Have agreed on the following:\n\n1. Establish a fund for ports.", []),
+    ("1. Call upon the Trade Academy to set up a library;", ["Trade Academy"]),
+    ("1. Invite the Member States to open their ports;", ["Member States"]),
+    ("1. Direct the Secretariat, in cooperation with the Trade Academy, to propose an alphabet.", ["Secretariat"]),
+    ("1. Welcome the initiative of Japan to open a school;", None),
+    ("Have agreed on the following:\n\n1. Support the candidacy of Japan;", None),
+    ("1. Call upon Chile to withdraw;", None),
+]
+
+
+@pytest.mark.parametrize(("items", "who"), DRAFTED)
+def test_what_an_item_of_a_paper_asks_and_of_whom(items: str, who: list[str] | None) -> None:
+    made = [c for c in resolved(PAPER + items).claims if isinstance(c, Commitment)]
+    assert [[" ".join(w for w in (p.office, p.of) if w) for p in c.who] for c in made] == ([] if who is None else [who])
+
+
+def test_a_list_of_marks_ends_where_the_marks_end() -> None:
+    text = PAPER + "Have agreed on the following:\n\n1. Establish a fund for ports.\n\nOpen in Oslo on 3 May 2022 in the English language."
+    assert [c.what for c in resolved(text).claims if isinstance(c, Commitment)] == ["Establish a fund for ports."]
+
+
+def test_who_is_asked_in_an_item_says_nothing() -> None:
+    text = PAPER + "1. Request the Trade Academy to write a textbook, and commend its work;\n\n2. Commend its work."
+    said = [c for c in resolved(text).claims if isinstance(c, Statement)]
+    assert [[p.of for p in s.speakers] for s in said] == [["Georgia", "Japan"]]
+
+
 @pytest.mark.parametrize(("text", "authors"), ABOVE)
 def test_who_is_named_above_numbered_deeds(text: str, authors: list[str]) -> None:
     made = next(c for c in resolved(text).claims if isinstance(c, Commitment))

@@ -1,7 +1,6 @@
 """Who "we" are in a paper of several: "Joint Statement by A and B", "G7 Leaders' Statement", "We, the Ministers of A and B"."""
 
 from collections.abc import Sequence
-from itertools import pairwise
 
 from elchi.lexica.classes import word_pattern
 from elchi.model.quick import replace
@@ -100,7 +99,8 @@ def _presented(lines: Sequence[Line]) -> list[Actor]:
 
 def _led_in(lines: Sequence[Line]) -> list[Actor]:
     """ "The Ministers:" on a line of its own, "The Presidents of A and B, meeting in C:", above what they do, item by item."""
-    for number, (line, below) in enumerate(pairwise(lines)):
+    for number, line in enumerate(lines[:-1]):
+        below = _below(lines[number + 1 :])
         led = [u for u in line.kept if not u.roles & {"colon", "comma", "and"}]
         opens = bool(led) and bool(led[0].parties) and _is_item(below) and "PARTY" not in below.kept[0].roles
         if opens and len(led) == 1:
@@ -108,6 +108,18 @@ def _led_in(lines: Sequence[Line]) -> list[Actor]:
         if opens and (_opens_deeds(line, below) or _opens_paper(line, below)):
             return _presiding(line)
     return []
+
+
+def _below(lines: Sequence[Line]) -> Line:
+    """The line behind a preamble: "Recalling the treaty," and "Have agreed as follows:" stand between authors and their deeds."""
+    return next((line for line in lines if not _is_preamble(line)), lines[0])
+
+
+def _is_preamble(line: Line) -> bool:
+    """Tell whether a line that is no item leaves the sentence open: by a comma, or by a colon behind words that name nobody."""
+    words = line.words.rstrip()
+    open_end = words.endswith((",", ";")) or (words.endswith(":") and not any(u.parties for u in line.kept))
+    return open_end and line.tokens.segment.item is None and words[:1].isupper()
 
 
 def _is_item(line: Line) -> bool:

@@ -18,7 +18,7 @@ from elchi.reading.duties import duties_of, found_of, joined_verbs, joint_before
 from elchi.reading.encounters import parties_of
 from elchi.reading.known_already import background, more_of, relative
 from elchi.reading.line import Line
-from elchi.reading.listed import Listed, item_of, list_begins
+from elchi.reading.listed import Listed, item_of, list_begins, speaks_itself
 from elchi.reading.operative import Operative, organ_of
 from elchi.reading.passive import is_passive
 from elchi.reading.state_organs import doer_of
@@ -58,7 +58,10 @@ class Undertakings:
         if self.operative is not None:
             return self.operative.commitments(line)
         if self.listed is not None and (item := item_of(line, self.listed, self.cast)) is not None:
+            self.listed = replace(self.listed, marked=line.tokens.segment.item is not None)
             return [item]
+        if self.listed is not None and speaks_itself(line, self.listed):
+            return self._told(line)
         self.listed = list_begins(line, self.cast)
         if self.listed is not None and not self.listed.sums:
             return []

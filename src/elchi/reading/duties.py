@@ -4,9 +4,11 @@ The acts know whole ways of telling; here a sentence that none of them fits is r
 """
 
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 
 from elchi.reading.acts import Act, Found
 from elchi.reading.ahead import Ahead, Duty
+from elchi.reading.drafting import drafted
 from elchi.reading.duty_frames import DutyFrame, duty_frames, duty_set, duty_words, triggers
 from elchi.reading.government import Words
 from elchi.reading.grammar import Match, Pattern
@@ -21,6 +23,7 @@ _BEFORE_VERBS = frozenset({"will", "have", "not", "who", "that", "p:to", "modal"
 _OTHERS = frozenset({"STATE", "BODY", "PARTIES"})
 _JOINING = frozenset({"and", "semicolon", "p:while"})
 _WHICH = frozenset({"who", "that"})
+_ASKED = frozenset({"BODY", "OFFICE", "membernoun", "observernoun"})
 _BELOW = frozenset({"organ", "servant"})
 _CLAUSES = frozenset({"comma", "semicolon", "quote"})
 _OBJECT_REACH, _CLAUSE_REACH = 9, 20  # words in which whoever is charged stands, and of a clause on him
@@ -85,6 +88,12 @@ def _joint(line: Line, verb: int) -> int:
 class Clause(Words):
     """A line, and what its verbs lay on whom."""
 
+    @cached_property
+    def heads_item(self) -> int | None:
+        """The unit of the verb that begins an item of a paper, "3. Call upon"; None where the line is no such item."""
+        opening = drafted(self.line)
+        return next((n for n, u in enumerate(self.kept) if u.start == opening.start), None) if opening is not None else None
+
     def framed(self) -> Iterator[Duty]:
         """Yield what is laid on somebody by a verb with a frame."""
         known = triggers()
@@ -109,6 +118,8 @@ class Clause(Words):
         if word.endswith("ed") or word not in duty_set("either"):
             return True
         led = self.kept[self.units[n - 1]] if n else unit
+        if self.heads_item == self.units[n]:
+            return True
         doers = led.parties and (word.endswith("s") or led.roles & _SEVERAL or led.parties[0].plural)  # not "U.S. resolve to"
         return bool(doers or led.roles & _BEFORE_VERBS)
 
@@ -146,7 +157,7 @@ class Clause(Words):
         end = self._object_end(frame, after)
         if end is None or not self._is_object(after, end):
             return None
-        if frame.who in _BELOW and not self._has_organ(after, end, frame.who):
+        if frame.who in _BELOW and not (self._has_organ(after, end, frame.who) or self._in_draft(at, after, end)):
             return None
         return Duty(f"{frame.name}-by-parts", frame.kind, at, self._object(after, end), None, {})
 
@@ -155,12 +166,17 @@ class Clause(Words):
         helping = self.line.tokens.low[self.kept[at - 1].last - 1] if at else ""
         return helping in ("is", "are", "be") and is_passive(self.line, at)
 
+    def _in_draft(self, at: int, first: int, end: int) -> bool:
+        """ "3. Call upon the Chamber to", "Invite the Member States to": items of a paper ask whatever body or member they name."""
+        asked = self.kept[self.units[first] : self.units[end]]
+        return self.heads_item == at and any(u.roles & _ASKED for u in asked)
+
     def _object_end(self, frame: DutyFrame, first: int) -> int | None:
-        """Where the words for whoever is charged end, before "to" or "with", or before ", who ...," and those."""
+        """Where the words for whoever is charged end, before "to" or "with", or before ", who ...," or ", together with ...," and those."""
         for m in range(first + 1, min(first + _OBJECT_REACH, len(self.words))):
             if self._leads(frame, m) or (self.words[m] == "," and self._leads(frame, m + 1)):
                 return m
-            if self.words[m] == "," and self.word(m + 1) in ("who", "which"):
+            if self.words[m] == "," and self.word(m + 1) in duty_set("insert"):
                 closing = next((k for k in range(m + 2, min(m + _CLAUSE_REACH, len(self.words) - 1)) if self.words[k] == ","), None)
                 return m if closing is not None and self._leads(frame, closing + 1) else None
         return None
@@ -172,11 +188,11 @@ class Clause(Words):
         ):
             return False
         units = [self.kept[n] for n in range(self.units[first], self.units[end])]
-        named = any(u.parties for u in units) or self._has_organ(first, end)
+        named = any(u.parties for u in units) or self._has_organ(first, end) or self._in_draft(self.units[first - 1], first, end)
         return named and not any(VERBAL[u.roles] and not u.parties and u.roles.isdisjoint({"x", "firm"}) for u in units)
 
     def _leads(self, frame: DutyFrame, n: int) -> bool:
-        if frame.to is not None and self.infinitive(n, frame.to):
+        if frame.to is not None and self.infinitive(n, frame.to if self.heads_item is None else "any"):
             return True
         return n < len(self.words) and self.words[n] in frame.doing and self.does(frame, n + 1)
 

@@ -12,6 +12,7 @@ from elchi.reading.binding import is_base
 from elchi.reading.clauses import subject_of
 from elchi.reading.coreference import Cast
 from elchi.reading.deadlines import due_of
+from elchi.reading.drafting import opening_of, words
 from elchi.reading.duty_frames import duty_frames
 from elchi.reading.encounters import parties_of
 from elchi.reading.line import Line
@@ -22,7 +23,8 @@ _KINDS = {
     "v:instruct": "instruction", "decision": "decision", "will": "plan",
 }  # fmt: skip
 # What may stand between such a verb and the colon.
-_BETWEEN = frozenset({"p:to", "x", "p:on", "p:with", "p:after", "their", "this", "v:take", "be"})
+_BETWEEN = frozenset({"p:to", "x", "p:on", "p:with", "p:after", "their", "this", "v:take", "be", "p:as"})
+_SPOKEN = ("agreement", "decision")  # lists in which a paper's authors may speak on
 _REACH = 5
 _SUM = re.compile(
     r"\s*[:–—-]\s*(?P<sum>(?:US|A|C|NZ)?[$€£¥]\s?\d|\d[\d.,]*\s(?:million|billion|[A-Za-z]+\s(?:dollars|euros?|francs|kron[eo]r|pounds|yen)))"
@@ -37,6 +39,8 @@ class Listed:
     kind: str
     sentences: bool  # whether its items are sentences of what will be done
     sums: bool = False  # whether they are sums, each behind who gives it
+    deeds: bool = False  # whether they go on behind "to": what is to be done
+    marked: bool = False  # whether they bear numbers or marks
 
 
 def list_begins(line: Line, cast: Cast) -> Listed | None:
@@ -57,7 +61,8 @@ def _bound(line: Line, units: Sequence[Unit], cast: Cast) -> Listed | None:
     for n in range(len(units) - 2, max(-1, len(units) - 2 - _REACH), -1):
         kind = next((k for role, k in _KINDS.items() if role in units[n].roles), None)
         if kind is not None and _opens(line, units, n, kind):
-            return Listed([one for a in _whom(line, units, n, kind) for one in cast.who(a)], kind, n < len(units) - 2)
+            who = [one for a in _whom(line, units, n, kind) for one in cast.who(a)]
+            return Listed(who, kind, n < len(units) - 2, deeds="p:to" in units[-2].roles)
         if kind is not None or not (units[n].roles & _BETWEEN or units[n].parties):
             return None
     return None
@@ -84,7 +89,7 @@ def _whom(line: Line, units: Sequence[Unit], n: int, kind: str) -> Sequence[Acto
 def item_of(line: Line, listed: Listed, cast: Cast) -> Commitment | None:
     """Return the undertaking that an item of such a list holds: it begins with what is to be done, or with who is to do it."""
     first = _first(line)
-    if first is None:
+    if first is None or listed.marked > (line.tokens.segment.item is not None) or speaks_itself(line, listed):
         return None
     given = _sum_of(line, first, cast) if listed.kind == "pledge" else None
     if listed.sums or given is not None:
@@ -97,6 +102,14 @@ def item_of(line: Line, listed: Listed, cast: Cast) -> Commitment | None:
     end = line.tokens.segment.end
     what = " ".join(line.tokens.text[first.start : end].split())
     return _item(line, first, who, listed.kind, what, due_of(line, first.end, end, listed.kind))
+
+
+def speaks_itself(line: Line, listed: Listed) -> bool:
+    """Tell whether an item is what its authors say, and no undertaking of the list: "instruct the Secretariat to", "welcome the report"."""
+    opening = opening_of(line) if listed.kind in _SPOKEN else None
+    if opening is None:
+        return False
+    return opening.kind == "ask" or opening.verb in words("own") or (opening.kind == "tell" and not listed.deeds)
 
 
 def _sum_of(line: Line, first: Unit, cast: Cast) -> Commitment | None:

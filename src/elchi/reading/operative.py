@@ -6,21 +6,18 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
 from itertools import islice
 from typing import NamedTuple
 
-from elchi.lexica.inflection import inflect
 from elchi.model.claim import Commitment, CommitmentKind
 from elchi.model.document import Span
 from elchi.reading.addressees import addressee, agent
 from elchi.reading.deadlines import due_of
-from elchi.reading.drafting import words
+from elchi.reading.drafting import LABEL, alternatives, operative_patterns, operative_verbs, words
 from elchi.reading.encounters import parties_of
 from elchi.reading.line import Line
 from elchi.reading.units import Actor
 
-_LABEL = r"\s*(?:[A-Za-z]\s+)?(?:\(?\d{1,3}[.,)]\s*)?(?:\(?[a-zA-Z0-9]{1,4}\)\s*)*[\"“]?"
 _ORGAN = re.compile(
     r"^[ \t]*(?:The )?((?:[A-Z][\w’'-]+|of|the|and|for|on)(?: (?:[A-Z][\w’'-]+|of|the|and|for|on)){0,9})[,:]?[ \t]*$", re.MULTILINE
 )
@@ -28,7 +25,6 @@ _OPENING = re.compile(
     r"^[ \t]*The ((?:[A-Z][\w’'-]+|of|the|and|for|on)(?: (?:[A-Z][\w’'-]+|of|the|and|for|on)){0,9})(?: \([A-Z]+\))*,? (?:at|meeting|held|in|having|was)\b[^\n]{10,900}:[ \t]*$",
     re.MULTILINE,
 )
-_LEAD_IN = r"(?:in (?:this|that) (?:regard|respect|connection|context)|in particular|to this end|to that end)"
 _FINDING = re.compile(r"that\b.{0,160}?\b(?:constitutes?|is|are|has|have|was|were|had|cannot)\b", re.DOTALL)
 _SHALL = re.compile(r"\b(?:shall|should|must|will)\b")
 _DETERMINED = re.compile(r"\A(?:\s+[\w,]+){0,14}?\s+(?:its|the)\s+(?:firm\s+|full\s+)?determination\s+to\b")
@@ -36,7 +32,7 @@ _AGAIN = re.compile(r"\s*(?:once\s+(?:again|more)|again|also|further|strongly|ur
 _FAR = 40_000
 _BELOW = 12  # lines below an organ's opening in which a numbered paragraph stands
 _CANDIDATES = 24  # lines that could name an organ, looked at from the top
-_UNDER = re.compile(_LABEL + r"to\s+(?P<verb>[a-z]+)\b", re.IGNORECASE)
+_UNDER = re.compile(LABEL + r"to\s+(?P<verb>[a-z]+)\b", re.IGNORECASE)
 _ONLY_LEAD = re.compile(r"\W*$")
 _PASSIVE = re.compile(
     r"\b(?:is|are|be)\s+(requested|instructed|invited|urged|directed|called upon|entrusted|asked|invested|charged|empowered|authori[sz]ed)\b"
@@ -53,34 +49,9 @@ class Clause(NamedTuple):
     end: int
 
 
-@cache
-def _verbs() -> dict[str, str]:
-    """Every form of every operative verb, with its kind: "calls upon", "call upon"."""
-    return {
-        form: kind for kind in ("tell", "ask", "plead", "decide", "pledge") for verb in words(kind) for form in inflect(verb)[:2]
-    }
-
-
-def _alternatives(forms: Sequence[str]) -> str:
-    return "|".join(re.escape(f).replace(r"\ ", r"\s+") for f in sorted(forms, key=len, reverse=True))
-
-
-@cache
-def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    adverbs = f"(?:(?:{_alternatives(words('adverb'))}),?\\s+){{0,3}}"
-    split = "(?:once\\s+(?:more|again)|again)"
-    third = _alternatives([f for f, kind in _verbs().items() if f.split()[0].endswith("s") and kind not in ("tell", "pledge")])
-    every = _alternatives(list(_verbs()))
-    for_split = rf"(?:calls?|appeals?)\s+{split}\s+(?:upon|on|to|for)"
-    itself = f"(?:(?:{_LEAD_IN},?\\s+)?(?:the\\s+)?(?:{_alternatives(words('organ'))})\\s+)?"
-    first = re.compile(rf"{_LABEL}(?P<to>to\s+)?{itself}{adverbs}(?P<verb>{for_split}|{every})\b", re.IGNORECASE)
-    later = re.compile(rf"(?:[;,]|\band)\s+(?:(?:and|therefore)\s+)?{itself}{adverbs}(?P<verb>{for_split}|{third})\b(?!-)")
-    return first, later
-
-
 def organ_of(text: str) -> Actor | None:
     """Return the organ that stands alone before paragraphs of a resolution, where any of these is operative."""
-    first, _ = _patterns()
+    first, _ = operative_patterns()
     for found in islice(_ORGAN.finditer(text[:4_000]), _CANDIDATES):
         words_of = found.group(1)
         behind = [b for b in text[found.end() : found.end() + _FAR].split("\n") if b.strip()]
@@ -96,7 +67,7 @@ def organ_of(text: str) -> Actor | None:
 
 def _opening_organ(text: str) -> Actor | None:
     """ "The Council of the Union, at its fifth meeting, adopted the following decision:": the organ of the numbered paragraphs below."""
-    first, _ = _patterns()
+    first, _ = operative_patterns()
     found = _OPENING.search(text[:4_000])
     below = [b for b in text[found.end() : found.end() + _FAR].split("\n") if b.strip()] if found is not None else []
     numbered = [b for b in below[:_BELOW] if b.lstrip()[:1].isdigit()]
@@ -136,7 +107,7 @@ class Operative:
         return next(named, self.asked or self.named)
 
     def _clauses(self, start: int, end: int) -> Iterator[Clause]:
-        first, later = _patterns()
+        first, later = operative_patterns()
         starts: list[tuple[int, int, str]] = []
         opening = first.match(self.text, start, end)
         if opening is None and self.lead == "decide" and (under := _UNDER.match(self.text, start, end)) is not None:
@@ -162,7 +133,7 @@ class Operative:
     @staticmethod
     def _kind(verb: str) -> str:
         plain = " ".join(verb.lower().split())
-        known = _verbs().get(plain)
+        known = operative_verbs().get(plain)
         if known is None:  # "calls once more upon"
             known = "plead" if plain.endswith(" for") else "ask"
         return known
@@ -225,7 +196,7 @@ class Operative:
         """ "The Netherlands authorities shall afford ...", "That the Committee be requested to": without an operative verb."""
         segment = line.tokens.segment
         rest = self.text[segment.start : segment.end]
-        label = re.match(_LABEL, rest)
+        label = re.match(LABEL, rest)
         begin = segment.start + (label.end() if label else 0)
         clause = Clause("rule", "shall", begin, begin, segment.end)
         passives = list(_PASSIVE.finditer(rest, begin - segment.start, 600))

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from elchi.model.claim import Statement
 from elchi.model.quick import replace
 from elchi.reading.coreference import Cast
+from elchi.reading.drafting import Opening, opening_of
 from elchi.reading.encounters import party_of
 from elchi.reading.line import Line
 from elchi.reading.quotations import Quotations, Quoted
@@ -71,7 +72,14 @@ class Speech:
         self.named = named
 
     def _told(self, line: Line, quoted: Quoted) -> list[_Heard]:
+        if self.cast.authors and line.tokens.segment.item is not None and (opening := opening_of(line)) is not None:
+            return self._drafted(line, quoted, opening)
         return [*self._deed(line, quoted)] or [*self._attributed(line, quoted)] or [*self._carried(line, quoted)]
+
+    def _drafted(self, line: Line, quoted: Quoted, opening: Opening) -> list[_Heard]:
+        """ "3. Welcome the report of the fund": what the authors of a paper say, item by item; nobody else speaks in one."""
+        self._speaks(self.cast.authors, None)
+        return [_Heard(line, quoted, self.cast.authors, None, opening.verb)] if opening.kind == "tell" else []
 
     def statements(self) -> list[Statement]:
         """Return the statements of all lines heard: at most one a sentence."""
