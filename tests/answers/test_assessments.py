@@ -83,6 +83,8 @@ def test_who_may_not_see_a_paper_misses_it(told: Desk) -> None:
 MANDATES = (
     ("2023-05-01", "The Organization of Turkic States will build a museum of carpets.\n\nTURKSOY will open a school of languages in May 2024."),
     ("2023-06-01", "The Organization of Turkic States will establish a fund for railways."),
+    ("2023-11-05", "Oslo Declaration\n\nThe Heads of State of the Organization of Turkic States, having gathered in Oslo on 3 November 2023 for the 4th Summit of the "
+     "Organization of Turkic States,\n\nHave agreed on the following:\n\n1. Request TURKPA to draft a law on the climate;\n\n2. Instruct the ministers of energy to build a grid."),
 )  # fmt: skip
 
 
@@ -91,7 +93,7 @@ def test_mandates_by_topic_with_their_texts(scratch: Desk, tmp_path: Path) -> No
         (tmp_path / f"m{number}.txt").write_text(f"{text}\n")
         list(scratch.take(str(tmp_path / f"m{number}.txt"), given(date.fromisoformat(day), f"Paper {number}", "public")))
     with scratch.view() as view:
-        bodies = [subject_of(view, n).id for n in ("OTS", "TURKSOY", "TURKPA")]
+        bodies = [subject_of(view, n).id for n in ("OTS", "TURKSOY", "TURKPA", "Turkic Academy")]
         found = mandates(view, bodies, topics())
         before = mandates(view, bodies, topics(), "transport")
     culture = next(t for t in found.topics if t.topic == "culture")
@@ -101,5 +103,8 @@ def test_mandates_by_topic_with_their_texts(scratch: Desk, tmp_path: Path) -> No
         ("Organization of Turkic States", 1),
     ]
     assert all(m.cites for t in found.topics for h in t.held for m in h.mandates)
-    assert found.without == ("Parliamentary Assembly of Turkic States",)
+    told = {t.topic: {h.body: [m.own for m in h.mandates] for h in t.held} for t in found.topics}
+    assert told["environment and water"] == {"Parliamentary Assembly of Turkic States": [True]}  # decided by OTS, for TURKPA to do
+    assert told["energy"] == {"Organization of Turkic States": [False]}
+    assert found.without == ("Turkic Academy",)
     assert [t.topic for t in before.topics] == ["transport"]

@@ -1,9 +1,9 @@
 """Offices as written: whose they are, where they end."""
 
 import pytest
-from conftest import reading_of
+from conftest import reading_of, resolved
 
-from elchi.model.claim import Encounter, Statement, Tenure
+from elchi.model.claim import Commitment, Encounter, Statement, Tenure
 from elchi.reading.joint import parted
 
 CASES = [
@@ -365,3 +365,29 @@ def test_a_rank_is_not_left_out(known: str, meant: str) -> None:
     """ "The Minister" beside a prime minister is somebody else."""
     told = reading_of(f"{known} met Governor Jane Doe in Riga. The {meant} said that trade grew.").claims
     assert [(c.speaker.person, c.speaker.office) for c in told if isinstance(c, Statement)] == [(None, meant)]
+
+
+IN_FULL = [  # a body called by one noun is the one of the document that bears it
+    ("The Trade Academy and the Peace Fund met. The Academy will build a school.", ["Trade Academy"]),
+    ("The Trade Academy and the Law Academy met. The Academy will build a school.", ["Academy"]),
+    ("The Fund will build a school. It is the Peace Fund of Oslo.", ["Peace Fund of Oslo"]),
+]
+
+
+@pytest.mark.parametrize(("text", "who"), IN_FULL)
+def test_a_body_called_by_one_noun_is_told_in_full(text: str, who: list[str]) -> None:
+    made = [c for c in resolved(text).claims if isinstance(c, Commitment)]
+    assert [p.of for c in made for p in c.who] == who
+
+
+def test_whose_an_office_of_a_body_called_by_one_noun_is() -> None:
+    text = "The President of the Trade Academy Ali Veli and Can Kara, the President of the Peace Fund, met. The President of the Fund said that all is well."
+    (said,) = (c for c in resolved(text).claims if isinstance(c, Statement))
+    assert (said.speaker.person, said.speaker.of) == ("Can Kara", "Peace Fund")
+
+
+def test_a_president_of_a_known_body_is_not_that_of_another_with_a_word_in_common() -> None:
+    text = "The President of the Turkic Academy Ali Veli met the President of the Turkic Culture and Heritage Foundation Can Kara. " \
+        "The President of the Foundation said that all is well."
+    (said,) = (c for c in resolved(text).claims if isinstance(c, Statement))
+    assert said.speaker.person == "Can Kara"

@@ -234,6 +234,34 @@ def test_a_list_binds_item_by_item() -> None:
     assert {c["kind"] for c in found} == {"agreement"}
 
 
+TASKS = [  # what a statute says a body is there for
+    ("The main objectives of the Academy are:\n\n(a) to coordinate research;\n\n(b) translate the epics.", ["Trade Academy"] * 2),
+    ("The functions of the Trade Academy shall include:\n\n- preparing the meetings.", ["Trade Academy"]),
+    ("The aims of this agreement are:\n\n(a) to build friendship.", []),
+    ("The tasks of the Trade Academy, as Georgia sees it, are:\n\n(a) to build friendship.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "who"), TASKS)
+def test_what_a_statute_says_a_body_is_for(text: str, who: list[str]) -> None:
+    made = [c for c in resolved(f"Statute of the Trade Academy\n\n{text}").claims if isinstance(c, Commitment)]
+    assert [p.of for c in made for p in c.who] == who
+
+
+DECIDED = [  # who is to act by a decision: the one of whom it is decided
+    ("The Presidents of Georgia and Japan agreed that Chile would host the fair.", ["Chile"]),
+    ("It was decided that the Nordic Council would draft a law.", ["Nordic Council"]),
+    ("Georgia and Japan decided that they would host the fair.", ["Georgia", "Japan"]),
+    ("Georgia and Japan decided that the port will be opened by 2030.", ["Georgia", "Japan"]),
+]
+
+
+@pytest.mark.parametrize(("text", "who"), DECIDED)
+def test_who_is_to_act_by_a_decision(text: str, who: list[str]) -> None:
+    (made,) = (c for c in resolved(text).claims if isinstance(c, Commitment))
+    assert [p.of for p in made.who] == who
+
+
 RESOLUTION = """
     Resolution on the port
 

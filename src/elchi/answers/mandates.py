@@ -1,7 +1,7 @@
 """Which bodies of a family have commitments on which topics: counts and the texts, and where several have the same.
 
-What a body is to do itself counts as its mandate, and what was decided at its own encounters; nothing else is inferred. A text that
-speaks of several topics counts under each. Counts are of commitments, each once over all its texts.
+What a body is to do itself counts as its mandate, and what was decided at its own encounters unless another of the family is to do it;
+nothing else is inferred. A text that speaks of several topics counts under each. Counts are of commitments, each once over all its texts.
 """
 
 from collections.abc import Iterable, Sequence
@@ -78,7 +78,7 @@ def bodies_with(view: View, topics: Topics, topic: str) -> tuple[str, ...]:
 
 def mandates(view: View, bodies: Sequence[str], topics: Topics, topic: str | None = None) -> Mandates:
     """Return which of some bodies have commitments on which topics (or on one), with the texts."""
-    found = {body: _of_body(view, body) for body in bodies}
+    found = {body: _of_body(view, body, frozenset(view.one(b) for b in bodies)) for body in bodies}
     names = {body: view.name_on(body, view.as_of) for body in bodies}
     groups: dict[str, dict[str, list[Mandate]]] = {}
     for body, held in found.items():
@@ -95,18 +95,30 @@ def _shared(topic: str, by_body: dict[str, list[Mandate]]) -> Shared:
     return Shared(topic, tuple(sorted(held, key=lambda h: (-len(h.mandates), h.body))))
 
 
-def _of_body(view: View, body: str) -> list[tuple[Mandate, str]]:
+def _of_body(view: View, body: str, family: frozenset[str]) -> list[tuple[Mandate, str]]:
     """The commitments of a body and the words by which their topics are told, each commitment once."""
     own = view.claims("Commitment", party=body, role="actor")
     encounters = dict.fromkeys(r.claim.subject for r in view.claims("Encounter", party=body, role="body") if r.claim.subject)
-    there = (r for e in encounters if e for r in view.claims("Commitment", party=e, role="encounter"))
+    decided = (r for e in encounters if e for r in view.claims("Commitment", party=e, role="encounter"))
     groups: dict[str, tuple[bool, list[Recorded]]] = {}
-    for mine, recorded in [*((True, r) for r in own), *((False, r) for r in there)]:
+    for mine, recorded in [*((True, r) for r in own), *((False, r) for r in decided)]:
+        if not _falls_to(view.one(body), _actors(view, recorded), family):
+            continue
         key = recorded.claim.subject or recorded.id
         texts = groups.setdefault(key, (mine, []))[1]
         if recorded.id not in [t.id for t in texts]:
             texts.append(recorded)
     return [_mandate(key, mine, texts) for key, (mine, texts) in groups.items()]
+
+
+def _falls_to(body: str, actors: set[str], family: frozenset[str]) -> bool:
+    """Whether a commitment is a body's own, or at least no other body's of the family: an organ of it, or one that it charged."""
+    return body in actors or family.isdisjoint(actors)
+
+
+def _actors(view: View, told: Recorded) -> set[str]:
+    claim = told.claim
+    return {view.one(p.of_id) for p in claim.who if p.of_id} if isinstance(claim, Commitment) else set()
 
 
 def _mandate(key: str, own: bool, texts: Iterable[Recorded]) -> tuple[Mandate, str]:

@@ -12,6 +12,8 @@ _OWNED = frozenset({"their", "this", "possessive"})
 _AGENT = frozenset({"p:by", "p:between"})
 _HELPING = frozenset({"have", "will", "adverb"})
 _NOUNS = frozenset({"x", "this", "NAME", "PLACE"})
+_SETTLING = frozenset({"v:agree", "v:decide"})
+_DECIDED = 5  # units from such a verb to what its "that" tells of
 _MOST, _LED = 5, 5  # units of a group that has no name; units behind "to" in which a party stands
 
 
@@ -25,6 +27,15 @@ def charged_by(found: Found, cast: Cast) -> list[Actor]:
     if all(u.parties or "and" in u.roles for u in units):
         return [one for u in units for a in u.parties for one in cast.who(a)]
     return [_group(found.line, units[0], units[-1])]
+
+
+def told_to_act(found: Found) -> Sequence[Actor]:
+    """Return who is to act by a decision: "decided that | the Secretariat | will prepare a report"; nobody where something will be done."""
+    behind = found.line.kept[found.at("verb") + 1 : found.at("verb") + _DECIDED]
+    if len(behind) < _DECIDED - 1 or "that" not in behind[0].roles or behind[1].roles & {"PRONOUN", "PERSON"}:
+        return ()
+    ahead = "will" in behind[2].roles and "be" not in behind[3].roles
+    return behind[1].parties if ahead and found.line.kept[found.at("verb")].roles & _SETTLING else ()
 
 
 def _group(line: Line, first: Unit, last: Unit) -> Actor:

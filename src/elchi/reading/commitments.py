@@ -8,7 +8,7 @@ from elchi.model.claim import Commitment, CommitmentKind
 from elchi.model.quick import replace
 from elchi.reading.acts import Found, find, load_acts
 from elchi.reading.binding import binds
-from elchi.reading.bound import agents_behind, charged_by, unnamed_doers, whose_commitment
+from elchi.reading.bound import agents_behind, charged_by, told_to_act, unnamed_doers, whose_commitment
 from elchi.reading.capitals import standing_for
 from elchi.reading.clauses import attributed, several_before
 from elchi.reading.coreference import Cast
@@ -61,6 +61,7 @@ class Undertakings:
             self.listed = replace(self.listed, marked=line.tokens.segment.item is not None)
             return [item]
         if self.listed is not None and speaks_itself(line, self.listed):
+            self.listed = replace(self.listed, marked=line.tokens.segment.item is not None)
             return self._told(line)
         self.listed = list_begins(line, self.cast)
         if self.listed is not None and not self.listed.sums:
@@ -172,6 +173,8 @@ def _who(found: Found, cast: Cast) -> list[Actor]:
     way = found.act.options.get("subject")
     if way == "charged" and (charged := charged_by(found, cast)):
         return charged
+    if bidden := told_to_act(found):
+        return [one for actor in bidden for one in cast.who(actor)]
     named = [*found.units("a"), *found.units("b")]
     actors: Sequence[Actor] = [a for u in named for a in u.parties or standing_for(found.line, u) or _acronym(found, u)]
     if [a.number for a in actors] == ["they"]:

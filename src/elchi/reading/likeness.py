@@ -60,16 +60,26 @@ def _both_lead(a: str, b: str) -> bool:
 
 @lru_cache(_MEMORY)
 def same_owner(a: str, b: str) -> bool:
-    """Tell whether two names can be of one state or body: a word of both, an acronym, or two names of one state."""
-    one, other = _state(a), _state(b)
-    if one is not None and other is not None:
-        return one == other  # "Republic of Georgia" shares but a word with "Republic of Korea"
-    return bool(office_words(a) & office_words(b)) or _acronym(a, b) or _acronym(b, a)
+    """Tell whether two names can be of one state or body: a word of both, an acronym, or two names of one that is known."""
+    one, other = _known(a), _known(b)
+    if _acronym(a, b) or _acronym(b, a):
+        return True
+    if one is not None and other is not None and one.partition(":")[0] == other.partition(":")[0]:
+        return one == other or _belongs(one, other)  # "Republic of Georgia" shares but a word with "Republic of Korea"
+    return bool(office_words(a) & office_words(b))
 
 
-def _state(name: str) -> str | None:
+def _belongs(one: str, other: str) -> bool:
+    """Whether one body is an organ of the other, or of the same: "the EU" and "the European Commission"."""
+    bodies = load_lexicon().register.bodies
+    of = {b.parent if (b := bodies.get(i)) is not None and b.parent is not None else i for i in (one, other)}
+    return one in bodies and other in bodies and len(of) == 1
+
+
+def _known(name: str) -> str | None:
+    """The state or body that a whole name is of, by the register."""
     hit = load_lexicon().look(words, 0) if (words := tokens_of(name)) else None
-    return hit.roles.get("state") if hit is not None and hit.length == len(words) else None
+    return hit.roles.get("state", hit.roles.get("body")) if hit is not None and hit.length == len(words) else None
 
 
 def held_of_a_state(office: str) -> bool:

@@ -13,7 +13,7 @@ from elchi.reading.clauses import subject_of
 from elchi.reading.coreference import Cast
 from elchi.reading.deadlines import due_of
 from elchi.reading.drafting import opening_of, words
-from elchi.reading.duty_frames import duty_frames
+from elchi.reading.duty_frames import BASE, DOING, deeds, duty_frames
 from elchi.reading.encounters import parties_of
 from elchi.reading.line import Line
 from elchi.reading.units import VERBAL, Actor, Unit
@@ -48,7 +48,17 @@ def list_begins(line: Line, cast: Cast) -> Listed | None:
     units = [u for u in line.kept if "quote" not in u.roles] if "colon" in line.roles else []
     if not units or "colon" not in units[-1].roles:
         return None
-    return _bound(line, units, cast) or _sums(line)
+    return _bound(line, units, cast) or _tasks(line, units, cast) or _sums(line)
+
+
+def _tasks(line: Line, units: Sequence[Unit], cast: Cast) -> Listed | None:
+    """ "The main objectives of the Academy are:" in a statute: what that body is there for, as it plans."""
+    at = next((n for n, word in enumerate(line.tokens.low) if word in word_set("tasks_of_bodies")), None)
+    behind = [u for u in units if at is not None and u.first > at]
+    owned = len(behind) > 2 and "p:of" in behind[0].roles and "BODY" in behind[1].roles
+    if not owned or any(u.parties for u in behind[2:]):
+        return None
+    return Listed([one for a in behind[1].parties for one in cast.who(a)], "plan", sentences=True)
 
 
 def _sums(line: Line) -> Listed | None:
@@ -97,7 +107,7 @@ def item_of(line: Line, listed: Listed, cast: Cast) -> Commitment | None:
     who = listed.who
     if listed.kind == "instruction" and first.parties and "p:to" in _behind(line, first).roles:
         who = [one for a in first.parties for one in cast.who(a)]
-    elif not (first.roles & {"firm", "p:to"} or _is_plain_verb(first, line) or (listed.sentences and "will" in line.roles)):
+    elif not (first.roles & {"firm", "p:to"} or _is_deed(first, line) or (listed.sentences and "will" in line.roles)):
         return None
     end = line.tokens.segment.end
     what = " ".join(line.tokens.text[first.start : end].split())
@@ -139,6 +149,8 @@ def _behind(line: Line, unit: Unit) -> Unit:
     return line.kept[min(at + 1, len(line.kept) - 1)]
 
 
-def _is_plain_verb(unit: Unit, line: Line) -> bool:
+def _is_deed(unit: Unit, line: Line) -> bool:
+    """Whether an item begins with what is to be done: "translate the epics", "preparing meetings"."""
     words = unit.of(line.tokens.text).lower()
-    return (VERBAL[unit.roles] and not words.endswith(("ed", "ing", "s"))) or is_base(words)
+    plain = VERBAL[unit.roles] and not words.endswith(("ed", "ing", "s"))
+    return plain or is_base(words) or any(deeds(form).at(line.tokens.low, unit.first) for form in (BASE, DOING))

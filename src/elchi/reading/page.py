@@ -15,6 +15,7 @@ from elchi.reading.coreference import Cast
 from elchi.reading.dates import find as find_dates
 from elchi.reading.delegations import tell_delegations, tell_representatives
 from elchi.reading.doubled import tell_doubled
+from elchi.reading.fuller import tell_in_full
 from elchi.reading.homes import of_dateline
 from elchi.reading.lands import land_named
 from elchi.reading.line import Line
@@ -49,6 +50,7 @@ def open_page(document: Document, lexicon: Lexicon) -> Page:
     dates, cast = find_dates(document.text), Cast()
     lines = _lines_of(layout, dates, lists, cast, lexicon)
     _carry_subjects(lines)
+    tell_in_full(lines, cast)
     masthead = masthead_of(document, layout, lines, dates, cast)
     if masthead.published is None:
         carry_years(lines)

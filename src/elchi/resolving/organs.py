@@ -19,10 +19,14 @@ def organ(words: str, home: str | None, document: str, atlas: Atlas) -> tuple[st
     else the document's own."""
     if home is None or home.startswith("state:") != _of_states(words):
         return f"body:{slug(words)}.in-{document[:8]}" if document else f"body:{slug(words)}", None
-    whose = atlas.register.name_on(home, None)
+    return known_organ(words, home, atlas) or f"body:{ministry(words) or slug(words)}.{bare(home)}", home
+
+
+def known_organ(words: str, owner: str, atlas: Atlas) -> str | None:
+    """Return the organ of a state or body that the register has under these words: "the Secretariat" of a union."""
+    whose = atlas.register.name_on(owner, None)
     asked = (f"{words} of the {whose}", f"{words} of {whose}", f"{whose} {words}")
-    known = (atlas.find(name, OWNERS).id for name in asked)
-    return next(filter(None, known), f"body:{ministry(words) or slug(words)}.{bare(home)}"), home
+    return next(filter(None, (atlas.find(name, OWNERS).id for name in asked)), None)
 
 
 def _of_states(words: str) -> bool:

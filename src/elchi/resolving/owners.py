@@ -10,7 +10,7 @@ from elchi.resolving.ledger import Ledger, kind_of
 from elchi.resolving.namekeys import keys, seeking
 from elchi.resolving.nearness import apart
 from elchi.resolving.offices import OfficeWords, bare, ministry, office_id, offices_in, offices_of
-from elchi.resolving.organs import organ, ownerless
+from elchi.resolving.organs import known_organ, organ, ownerless
 from elchi.resolving.spelling import slug
 from elchi.resolving.where import BODIES, OWNERS, STATES, Atlas
 from elchi.resolving.who import contained
@@ -25,6 +25,7 @@ class Owners:
 
     def __init__(self, atlas: Atlas, context: frozenset[str], ledger: Ledger, home: str | None = None, document: str = "") -> None:
         self.atlas, self.context, self.ledger = atlas, context, ledger
+        self.host: str | None = None  # the one body whose encounters the document tells of
         self.home, self.document = home, document  # who speaks, and where: an organ without an owner is theirs
         self._seen: dict[str, str | None] = {}
         self._holders: dict[str, dict[str, set[int]]] = {}  # whose an office is, and in which stretches that is told
@@ -61,7 +62,8 @@ class Owners:
         identifier = f"body:{ministry(own) or slug(own)}.{bare(owner)}" if owner else f"body:{slug(own)}"
         inner, body = self._of_body(own) if owner is None else (own, None)
         if owner is None and ownerless(inner):
-            identifier, owner = organ(inner, body or self.home, self.document, self.atlas)
+            hosted = known_organ(inner, self.host, self.atlas) if self.host and not (body or self.home) else None
+            identifier, owner = (hosted, self.host) if hosted else organ(inner, body or self.home, self.document, self.atlas)
         if owner and owner.startswith("state:"):
             self._organs[identifier] = own, owner
         self.ledger.meet(Entity(identifier, EntityKind.BODY, words, owner))

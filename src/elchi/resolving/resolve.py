@@ -58,6 +58,7 @@ class _Scene:
         self.register, self.atlas = register, atlas_of(register)
         self.context = speaks_from(self.atlas, reading)
         self.owners = Owners(self.atlas, self.context, self.ledger, speaking(reading.publisher, self.atlas), document.id)
+        self.owners.host = self._host()
         self.subjects = Subjects(document, self.published, known, self.ledger)
         for claim in reading.claims:
             for party in parties_of(claim):
@@ -251,6 +252,12 @@ class _Scene:
             if words and (body := next((i.id for i in self.atlas.within(words, BODIES)), None)):
                 return self._above(body) if claim.kind is EncounterKind.SUMMIT else body
         return None
+
+    def _host(self) -> str | None:
+        """The one body whose main encounters the document tells of, or of which those who met are an organ."""
+        seats = (self._body(c) for c in self.reading.claims if isinstance(c, Encounter) and c.main)
+        whole = {organ.parent or b if (organ := self.register.bodies.get(b)) else b for b in seats if b}
+        return whole.pop() if len(whole) == 1 else None
 
     def _above(self, body: str) -> str:
         """The body whose leaders hold summits: not its council of ministers, which prepares them."""
