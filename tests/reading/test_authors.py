@@ -37,7 +37,9 @@ ABOVE = [
 ]  # fmt: skip
 
 
-PAPER = "Oslo Declaration\n\nThe Presidents of Georgia and Japan, having gathered in Oslo on 3 May 2022,\n\nRecalling their treaty,\n\n"
+PAPER = (
+    "Oslo Declaration\n\nThe Presidents of Georgia and Japan, having gathered in Oslo on 3 May 2022,\n\nRecalling their treaty,\n\n"
+)
 OURS = ["Presidents Georgia", "Presidents Japan"]
 DRAFTED = [  # what an item of a paper asks, of whom, and by whom it is decided
     ("Have agreed on the following:\n\n1. Task the Trade Academy with writing a textbook;", ["Trade Academy"]),
@@ -59,7 +61,10 @@ def test_what_an_item_of_a_paper_asks_and_of_whom(items: str, who: list[str] | N
 
 
 def test_a_list_of_marks_ends_where_the_marks_end() -> None:
-    text = PAPER + "Have agreed on the following:\n\n1. Establish a fund for ports.\n\nOpen in Oslo on 3 May 2022 in the English language."
+    text = (
+        PAPER
+        + "Have agreed on the following:\n\n1. Establish a fund for ports.\n\nOpen in Oslo on 3 May 2022 in the English language."
+    )
     assert [c.what for c in resolved(text).claims if isinstance(c, Commitment)] == ["Establish a fund for ports."]
 
 

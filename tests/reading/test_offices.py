@@ -387,7 +387,9 @@ def test_whose_an_office_of_a_body_called_by_one_noun_is() -> None:
 
 
 def test_a_president_of_a_known_body_is_not_that_of_another_with_a_word_in_common() -> None:
-    text = "The President of the Turkic Academy Ali Veli met the President of the Turkic Culture and Heritage Foundation Can Kara. " \
+    text = (
+        "The President of the Turkic Academy Ali Veli met the President of the Turkic Culture and Heritage Foundation Can Kara. "
         "The President of the Foundation said that all is well."
+    )
     (said,) = (c for c in resolved(text).claims if isinstance(c, Statement))
     assert said.speaker.person == "Can Kara"

@@ -13,7 +13,7 @@ from elchi.model.claim import Commitment, CommitmentKind
 from elchi.model.document import Span
 from elchi.reading.addressees import addressee, agent
 from elchi.reading.deadlines import due_of
-from elchi.reading.drafting import LABEL, alternatives, operative_patterns, operative_verbs, words
+from elchi.reading.drafting import LABEL, operative_patterns, operative_verbs, words
 from elchi.reading.encounters import parties_of
 from elchi.reading.line import Line
 from elchi.reading.units import Actor

@@ -164,7 +164,9 @@ def _peopled_titles(drafts: Sequence[Draft]) -> None:
 
 def _mark_main(page: Page, drafts: Sequence[Draft]) -> None:
     """Main is what the title or the first sentence tells of; failing those, the first encounter near the top."""
-    prose = (n for n, line in enumerate(page.lines) if not line.heading or line.words.endswith(","))  # "The Heads of State, gathered in A,"
+    prose = (
+        n for n, line in enumerate(page.lines) if not line.heading or line.words.endswith(",")
+    )  # "The Heads of State, gathered in A,"
     body = [n for n in prose if any(u.parties or u.event for u in page.lines[n].kept)]
     aside = {id(d) for d in drafts if not d.actors and not d.titled and told_ahead_of(page.lines[d.segment], d.at)}
     first = [d for d in drafts if d.segment in body[:1] and id(d) not in aside]
