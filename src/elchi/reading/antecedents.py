@@ -26,6 +26,8 @@ def _body_words() -> dict[str, str]:
 
 def bodies_of(unit: Unit) -> list[Actor]:
     """Return the named bodies of a unit: "the Council" alone is whichever was spoken of."""
+    if not unit.parties:
+        return []
     named = [a for a in unit.parties if a.kind == "body" and a.of and (a.entity or " " in a.of or a.of.isupper())]
     return [a for a in named if not (a.of or "").startswith(_PEOPLE_OF)]
 

@@ -36,7 +36,7 @@ def authors_of(lines: Sequence[Line]) -> list[Actor]:
 
 
 def _says_we(line: Line) -> bool:
-    return any(u.parties and u.parties[0].number == "we" for u in line.all)
+    return any(u.parties and u.parties[0].number == "we" for u in line.named)
 
 
 def _paper_at(line: Line) -> int | None:

@@ -26,7 +26,7 @@ def _sides() -> frozenset[str]:
 def tell_sides(line: Line) -> None:
     """Give those of a side its state: "present from the Georgian side were A and B", "the Turkish side was led by C"."""
     units = line.kept
-    if not any(a.office in _sides() for u in units for a in u.parties):
+    if _sides().isdisjoint(line.tokens.low) or not any(a.office in _sides() for u in units for a in u.parties):
         return
     side: str | None = None
     for n, unit in enumerate(units):
@@ -160,6 +160,8 @@ def _lead(units: Sequence[Unit], n: int) -> None:
 
 def tell_origins(line: Line) -> None:
     """Give people the state that is told beside them: "from Estonia - A, State Secretary; from Latvia - B", "A, representing Benin"."""
+    if line.roles.isdisjoint(_ORIGINS):
+        return
     units = line.kept
     for n, unit in enumerate(units[:-1]):
         if n and unit.parties and unit.parties[0].kind in ("state", "body") and "p:from" in units[n - 1].roles:
@@ -179,6 +181,7 @@ def _from(units: Sequence[Unit], n: int) -> None:
         _give(units[n + 2], units[n])
 
 
+_ORIGINS = frozenset({"p:from", "v:attend"})
 _MARKS = frozenset({"dash", "colon", "comma"})
 
 

@@ -12,6 +12,7 @@ _SORT = frozenset({"x", "dash", "membernoun", "this"})
 _HIS = frozenset({"their", "this", "v:attend", "v:escort"})
 _AHEAD = frozenset({"will", "have", "be", "p:to"})
 _LEADING = frozenset({"v:attend", "v:escort"})
+_OFFICE_IS = frozenset({"OFFICE", "be"})
 _NEAR = 4  # words between a delegation and what tells of its people
 
 
@@ -135,6 +136,8 @@ def tell_representatives(line: Line) -> None:
 
 def representatives(line: Line) -> Iterator[tuple[Actor, Actor]]:
     """Yield the words for whom a state sends, and who it is: "Finland's representative at the meeting will be | Minister Ali Veli"."""
+    if not line.roles >= _OFFICE_IS:
+        return
     for n, unit in enumerate(line.kept):
         who = unit.parties[0] if "OFFICE" in unit.roles and len(unit.parties) == 1 else None
         if who is None or not who.of or (who.office or "").lower() not in word_set("stand_for_states"):

@@ -25,7 +25,9 @@ class Phrases:
 
     def at(self, words: Sequence[str], n: int) -> int:
         """Return of how many words the longest phrase is that begins at a word; 0 for none."""
-        known = self.first.get(words[n], ()) if n < len(words) else ()
+        known = self.first.get(words[n]) if n < len(words) else None
+        if known is None:  # nine times of ten
+            return 0
         return next((len(p) for p in known if list(words[n : n + len(p)]) == p), 0)
 
 

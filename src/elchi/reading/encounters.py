@@ -55,7 +55,8 @@ def drafts_of(line: Line, number: int, cast: Cast) -> list[Draft]:
     drafts = [d for d in drafts if not d.alone or len(drafts) == 1]
     _settle(line, joiners_last(drafts), cast)
     drafts = with_further_stops(line, drafts)
-    cast.row = next((list(u.parties) for u in line.kept if len(u.parties) > 1 and all(a.person for a in u.parties)), cast.row)
+    if "PARTIES" in line.roles:
+        cast.row = next((list(u.parties) for u in line.kept if len(u.parties) > 1 and all(a.person for a in u.parties)), cast.row)
     return drafts
 
 

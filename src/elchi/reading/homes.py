@@ -51,7 +51,7 @@ def of_ministry(lines: Sequence[Line]) -> str | None:
     found: set[str] = set()
     for line in lines[:_RELIED_ON]:
         t = line.tokens
-        for unit in line.all:
+        for unit in line.named:
             if "BODY" in unit.roles and not _visited(t, unit.first) and word_pattern("foreign_ministry").search(unit.of(t.text)):
                 found.update(_whose(line, unit))
         found.update(_in_small_letters(t))

@@ -4,6 +4,7 @@ The acts know whole ways of telling; here a sentence that none of them fits is r
 """
 
 from collections.abc import Iterator
+from functools import cache
 from typing import Any
 
 from elchi.lexica.classes import word_set
@@ -29,12 +30,19 @@ def met_by_parts(line: Line) -> Iterator[Found]:
     known, low = meeting_frames(), line.tokens.low
     if known.keys().isdisjoint(low) or line.roles.isdisjoint(_PEOPLE):
         return
+    begins = _beginnings()
     for at, unit in enumerate(line.kept):
-        for frame, size in _frames_at(line, unit):
+        for frame, size in _frames_at(line, unit) if low[unit.first] in begins else ():
             found = Deed(line, at, frame, size).found()
             if found is not None:
                 yield found
                 break
+
+
+@cache
+def _beginnings() -> frozenset[str]:
+    """The words with which the verb of a frame, or a helping verb before it, begins."""
+    return word_set("helping_passives") | {"has", "have", *meeting_frames()}
 
 
 def by_parts(found: Found) -> bool:

@@ -76,7 +76,8 @@ def _lines_of(layout: Layout, dates: list[DateExpression], lists: Sequence[Atten
         told = surnames([a for u in make(number).named for a in u.parties if a.kind == "person"]) - known
         learned |= dict.fromkeys(told, number)
         known |= told
-    for number in [n for n in order if _names_later(lines[n], n, learned)]:
+    last = max(learned.values(), default=-1)
+    for number in [n for n in order if n < last and _names_later(lines[n], n, learned)]:
         make(number)
     return [lines[n] for n in sorted(lines)]
 

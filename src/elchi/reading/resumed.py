@@ -13,9 +13,13 @@ from elchi.reading.recalled import is_recalled
 from elchi.reading.setting import said_there, with_town
 from elchi.reading.units import Actor, Happening, Place
 
+_EVENTS = frozenset({"EVENT", "WEAK"})
+
 
 def refer(line: Line, drafts: Sequence[Draft]) -> None:
     """Give an encounter told of before what a sentence adds to it: "the meeting took place in Ankara", "it was co-chaired by"."""
+    if line.roles.isdisjoint(_EVENTS):
+        return
     segment = line.tokens.segment
     for number, unit in enumerate(line.kept):
         event = unit.event

@@ -15,6 +15,7 @@ NOUNS = {
 }  # fmt: skip
 # What somebody can be called by a noun, an observer before a member: "observer member".
 CALLED = {noun: NOUNS[noun] for noun in ("observernoun", "partnernoun", "candidatenoun", "membernoun")}
+_NOUNS = frozenset(NOUNS)
 CHAIRS = {
     "chair": "chair",
     "chairs": "chair",
@@ -58,7 +59,7 @@ def partner_status(line: Line, bodies: Sequence[Actor], noun: Unit) -> str:
 
 def noun_of(unit: Unit) -> str | None:
     """Return which noun of standing a unit is, if any."""
-    if unit.parties or unit.roles.isdisjoint(NOUNS):
+    if unit.parties or unit.roles.isdisjoint(_NOUNS):
         return None
     return next(r for r in NOUNS if r in unit.roles)
 

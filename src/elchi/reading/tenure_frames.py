@@ -15,6 +15,7 @@ from elchi.reading.units import Actor, Unit
 
 _ONE = frozenset({"PERSON", "PRONOUN"})
 _ENDS = frozenset({"stop", "semicolon", "colon", "who", "that"})
+_APPOSED = frozenset({"comma", "who", "be", "OFFICE"})
 _REACH = 9  # words between a verb and the office, or whoever it is done to
 _INSERT = 14  # units of an insert between commas behind somebody's name
 _WHO = 6  # units from "B, who resigned" to "as"
@@ -49,6 +50,8 @@ class Tenancy(Words):
 
     def told_apart(self) -> Iterator[Change]:
         """ "The chairperson and B, who is Special Envoy": the last of a row whom a clause tells of."""
+        if not self.line.roles >= _APPOSED:
+            return
         for comma, who, be, post in zip(self.kept[1:], self.kept[2:], self.kept[3:], self.kept[4:], strict=False):
             row = self.kept[self.kept.index(comma) - 1].parties if "comma" in comma.roles and "who" in who.roles else []
             told = len(row) > 1 and "be" in be.roles and "OFFICE" in post.roles and _is_one(row[-1])

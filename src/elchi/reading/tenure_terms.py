@@ -87,6 +87,8 @@ def _adjoins(text: str, end: int, start: int) -> bool:
 
 def with_terms(line: Line) -> Iterator[Tenure]:
     """ "Ali Veli, Foreign Minister of Georgia since March 2010": a named office-holder with the term behind."""
+    if "PERSON" not in line.roles:
+        return
     text, segment = line.tokens.text, line.tokens.segment
     held = [u for u in line.kept if "PERSON" in u.roles and u.parties[0].office and len(u.parties) == 1]
     for term in terms(text, segment.start, segment.end) if held else ():

@@ -68,7 +68,7 @@ def changes_of(line: Line, cast: Cast, anchor: DateExpression | None) -> list[Te
     if goes_on and newly is not None:
         cast.carried = newly
     found = _told_in(line, cast, anchor)
-    cast.newly = newly if goes_on else None if any(map(_of_one, line.kept)) else _put_there(found, cast)
+    cast.newly = newly if goes_on else None if "PRONOUN" in line.roles and any(map(_of_one, line.kept)) else _put_there(found, cast)
     if not found:
         cast.carried = before
     return [*found, *vacant]

@@ -105,8 +105,16 @@ class Unit:
         self, roles: frozenset[str], start: int, end: int, first: int, last: int, parties: list[Actor] = _NOBODY,
         event: Happening | None = None, place: Place | None = None, date: DateExpression | None = None, values: Mapping[str, str] = _PLAIN,
     ) -> None:  # fmt: skip
-        self.roles, self.start, self.end, self.first, self.last = roles, start, end, first, last
-        self.parties, self.event, self.place, self.date, self.values = parties, event, place, date, values
+        self.roles = roles
+        self.start = start
+        self.end = end
+        self.first = first
+        self.last = last
+        self.parties = parties
+        self.event = event
+        self.place = place
+        self.date = date
+        self.values = values
 
     def of(self, text: str) -> str:
         """Return the words of this unit."""
@@ -216,24 +224,26 @@ class Tokens:
         self.caps: list[bool] = [*caps, *_NO_CAPITALS]
         self.hits: list[Hit | None] = [*hits, *_NO_HITS]
         self.marks: list[int] = [*marks, *_NO_MARKS]
-        self._lengthen(longer, [*folds, ""])
-        self.reach = self._reaches()
+        self.reach = self._reaches(self._lengthen(longer, [*folds, ""]))
 
-    def _lengthen(self, longer: Sequence[Mapping[str, int] | None], folds: Sequence[str]) -> None:
-        """Put the longest phrase that begins at each token in the place of what the token is alone."""
+    def _lengthen(self, longer: Sequence[Mapping[str, int] | None], folds: Sequence[str]) -> dict[int, Hit]:
+        """Put the longest phrase that begins at each token in the place of what the token is alone; return those phrases."""
+        told: dict[int, Hit] = {}
         for at, after in [(n, m) for n, m in enumerate(longer) if m is not None and folds[n + 1] in m]:
-            self.hits[at] = self.lexicon.longest(self.words, at, after[folds[at + 1]]) or self.hits[at]
+            hit = self.lexicon.longest(self.words, at, after[folds[at + 1]])
+            if hit is not None:
+                self.hits[at] = told[at] = hit
+        return told
 
-    def _reaches(self) -> list[int]:
+    def _reaches(self, told: Mapping[int, Hit]) -> list[int]:
         """Which kinds of phrase can begin at each token: those that end there, or behind it with nothing in the way."""
-        marks, hits = self.marks, self.hits
+        marks = self.marks
         found = [0] * len(marks)
         after = 0
-        for at in range(len(self.words) - 1, -1, -1):
-            hit = hits[at]
-            if hit is not None and hit.length > 1:
-                marks[at] = hit.mark
-                after |= found[at + hit.length]
+        for at in range(self.size - 1, -1, -1):
+            if at in told:
+                marks[at] = told[at].mark
+                after |= found[at + told[at].length]
             mark = marks[at]
             found[at] = after = mark & ANY | mark >> OVER & after
         return found

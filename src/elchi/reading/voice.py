@@ -110,4 +110,6 @@ def _first_person(lines: Sequence[Line]) -> bool:
 
 def names_somebody(line: Line) -> bool:
     """Tell whether a line names people who could speak next: not the group in "the number of ministers"."""
+    if line.roles.isdisjoint(_PEOPLE):
+        return False
     return any(u.roles & _PEOPLE and not ("GROUP" in u.roles and line.tokens.is_word(u.first - 1, "of")) for u in line.kept)
