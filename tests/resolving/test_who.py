@@ -3,10 +3,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from elchi.model.entity import KnownPerson, Post, Verdict
+from elchi.resolving.alignment import _at_least, letters_changed
 from elchi.resolving.spelling import bones, plain, sound, spell
 from elchi.resolving.namekeys import keys, seeking
 from elchi.resolving.compared import THRESHOLD, compare_names
-from elchi.resolving.who import contained, same_person
+from elchi.resolving.who import contained, found_in_short, same_person
 
 ONE_PERSON = [
     ("Baghdad Amreyev", "Bagdad Amreyev"),
@@ -210,3 +211,30 @@ def test_a_hundred_thousand_names_yield_few_candidates():
             kept.setdefault(key, set()).add(name)
     found = [len(set().union(*(kept.get(k, set()) for k in seeking(name)))) for name in everyone]
     assert max(found) < len(everyone) * 0.1
+
+
+@given(st.text("abcdhijknostuvyz", max_size=12), st.text("abcdhijknostuvyz", max_size=12))
+def test_what_words_cost_at_least_is_no_more_than_what_they_cost(x, y):
+    assert _at_least(x, y) <= letters_changed(x, y) + 1e-9
+
+
+def test_an_initial_at_the_head_of_a_name_is_no_particle():
+    """ "e" and "y" join the parts of family names; "E. Harris" is not the bare name Harris, under which every Harris would be found."""
+    assert not set(keys("E. Harris")) & set(seeking("Kamala Harris"))
+    assert set(keys("E. Harris")) & set(seeking("Elliott Harris"))
+    assert set(keys("Al Busaidi")) & set(seeking("Badr Al Busaidi"))
+
+
+@pytest.mark.parametrize(
+    ("name", "known", "spared"),
+    [
+        ("Eda Harris", ("E. Harris",), False),  # may be Eda
+        ("Eda Harris", ("E. Harris", "Erik Harris"), True),  # is Erik
+        ("Eda Harris", ("E. Harris", "Eda Harris"), False),
+        ("E. Harris", ("E. Harris", "Erik Harris"), False),
+    ],
+)
+def test_somebody_known_in_full_is_not_found_by_an_initial_alone(name, known, spared):
+    sought = frozenset(seeking(name))
+    found = frozenset(k for n in known for k in keys(n)) & sought
+    assert found_in_short((name,), KnownPerson("person:x", known, (), keys=found), sought) is spared

@@ -142,7 +142,7 @@ def _nearly(x: Word, y: Word) -> Pair | None:
     if (x.agreed and y.agreed) or (x.patronymic and y.patronymic and x.bones != y.bones):
         return None  # two names that each are known in all their spellings, or two fathers
     longest = max(len(x.sound), len(y.sound))
-    if _stranger(x, y, (1 - LIKE) * longest):
+    if _stranger(x, y, (1 - LIKE) * longest) or _at_least(x.sound, y.sound) > (1 - LIKE) * longest + _ROUNDED:
         return None
     cost = letters_changed(x.sound, y.sound, (1 - LIKE) * longest)
     likeness = 1 - cost / longest
@@ -168,6 +168,26 @@ def _stranger(x: Word, y: Word, limit: float) -> bool:
     if len(_letters(x.sound) - theirs) > limit or len(_letters(y.sound) - mine) > limit:
         return True
     return len([a for a in x.sound if a not in theirs]) > limit or len([b for b in y.sound if b not in mine]) > limit
+
+
+def _at_least(x: str, y: str) -> float:
+    """What turning one word into another costs at least, whatever the order of their letters: none costs less than an exchange of
+    near ones, a stranger a whole letter. This spares most words the counting letter by letter."""
+    return max(_unmatched(x, y), _unmatched(y, x))
+
+
+def _unmatched(x: str, y: str) -> float:
+    x, y = x[:LONGEST], y[:LONGEST]
+    near, rest, price = _within(y), list(y), NEAR * max(0, len(y) - len(x))
+    for letter in x:
+        if letter in rest:
+            rest.remove(letter)
+        else:
+            price += NEAR if letter in near else 1.0
+    return price
+
+
+_ROUNDED = 1e-9  # sums of prices that differ by less are one
 
 
 @lru_cache(MEMORY)

@@ -33,6 +33,12 @@ def idiom_at(words: Sequence[str], at: int) -> int:
     return next((1 + len(rest) for rest in _idioms().get(words[at], ()) if tuple(words[at + 1 : at + 1 + len(rest)]) == rest), 0)
 
 
+@cache
+def idiom_heads() -> frozenset[str]:
+    """Return the words with which idioms begin."""
+    return frozenset(_idioms())
+
+
 def is_deed(word: str) -> bool:
     """Tell whether a word alone tells of a kind of deed."""
     return stem(word) in _deeds()

@@ -15,7 +15,7 @@ from elchi.resolving.namekeys import alone, keys, seeking
 from elchi.resolving.nearness import in_full
 from elchi.resolving.spelling import person_slug, plain, spell
 from elchi.resolving.verdicts import Match
-from elchi.resolving.who import MOST, SURE, at_most, contained, may_be, named_alike, same_person
+from elchi.resolving.who import MOST, SURE, at_most, contained, found_in_short, may_be, named_alike, same_person
 
 Compare = Callable[[KnownPerson, KnownPerson, frozenset[str]], Match]
 Candidate = tuple[KnownPerson, Match]
@@ -167,7 +167,8 @@ def identify(
     `named` are the states and bodies of the document, evidence about a figure of whom no office is told.
     """
     wanted = wanted_id(figure)
-    candidates = list(known.people(sorted({key for name in figure.names for key in seeking(name)})))
+    sought = frozenset(key for name in figure.names for key in seeking(name))
+    candidates = [p for p in known.people(sorted(sought)) if not found_in_short(figure.names, p, sought)]
     judged = _judged(known.judgements([wanted, *(c.id for c in candidates)]))
     possible = [c for c in candidates if judged.get(frozenset((wanted, c.id))) is not Verdict.NOT_SAME or c.id == wanted]
     alike = {c.id for c in possible if judged.get(frozenset((wanted, c.id))) is Verdict.SAME}

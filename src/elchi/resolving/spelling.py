@@ -71,7 +71,10 @@ def family_name(name: str) -> str | None:
     """Return, of a name that may be a family name with its particle ("Al Busaidi", "Le Drian"), the family name alone."""
     words, particles = spell(name).words, words_of_kind("particle")
     named = [w.plain for w in words if w.plain not in particles]
-    return named[0] if len(words) > len(named) == 1 and words[0].plain in particles and words[-1].plain == named[0] else None
+    led = words and len(words[0].plain) > 1  # "E. Harris" has an initial, and not the "e" of "Silva e Souza"
+    return (
+        named[0] if led and len(words) > len(named) == 1 and words[0].plain in particles and words[-1].plain == named[0] else None
+    )
 
 
 @lru_cache(MEMORY)

@@ -9,7 +9,7 @@ from elchi.lexica.ordinals import ordinals
 from elchi.lexica.tables import strings, table
 from elchi.model.document import Span
 from elchi.resolving.amounts import number_words
-from elchi.resolving.families import families_at, general_stems, idiom_at, is_deed
+from elchi.resolving.families import families_at, general_stems, idiom_at, idiom_heads, is_deed
 from elchi.resolving.same import empty_words
 from elchi.resolving.stems import stem
 
@@ -142,9 +142,10 @@ def _told(name: str) -> frozenset[str]:
 def traces_of(words: Sequence[str], named: Container[int], capital: Container[str]) -> Iterator[tuple[str | None, tuple[str, ...]]]:
     """Yield for each word that is not of a name the trace of its stem, and those of the families that it may be of, alone or
     with the words behind it. An idiom of this prose tells nothing, and an empty word has no stem."""
-    idiom = 0
+    idiom, begun = 0, idiom_heads()
     for at, word in enumerate(words):
-        idiom = max(idiom, at + idiom_at(words, at))
+        if word in begun:
+            idiom = max(idiom, at + idiom_at(words, at))
         if at not in named and at >= idiom:
             yield _of_word(word, named=word in capital), families_at(words, at)
 

@@ -143,8 +143,16 @@ def _shortens(short: tuple[Word, ...], long: tuple[Word, ...]) -> bool:
 
 @lru_cache(MEMORY)
 def _whole(name: str) -> bool:
+    """Tell whether a name has several words and no initials."""
     words = spell(name).words
     return len(words) > 1 and not any(word.initial for word in words)
+
+
+def found_in_short(names: tuple[str, ...], person: KnownPerson, sought: frozenset[str]) -> bool:
+    """Tell whether somebody known in full is found by an initial alone, which says nothing to a name in full: "E. Harris" is found for
+    "Eda Harris", but whoever is Erik Harris too need not be looked at."""
+    found = person.keys & sought
+    return bool(found) and all("." in key for key in found) and all(map(_whole, names)) and any(map(_whole, person.names))
 
 
 def _bare(names: tuple[str, ...]) -> bool:
