@@ -61,10 +61,10 @@ def subject_of(view: "View", words: str) -> Subject:
         return Subject(person, words)
     if (met := _encounter(view, words, atlas)) is not None:
         return Subject(met, words)
+    if others := view.find((slug(words),)):  # "Embassy of Kazakhstan" is a body, where the record has one of that name
+        return Subject(others[0], words)
     if office is not None and "@" in office:
         return Subject(view.one(office), words)
-    if others := view.find((slug(words),)):
-        return Subject(others[0], words)
     if (topic := words.removeprefix("topic:").casefold()) in topics().words:
         return Subject(f"topic:{topic}", words)
     raise NothingKnown(f'The record knows nothing called "{words}"; try another spelling, or search for its words.')
@@ -285,7 +285,7 @@ def _person(view: "View", words: str) -> str | None:
 
 
 def period_in(words: str, told: date | None = None) -> "Period | None":
-    """Return the whole of the date that some words give: "2019" is a year; None where they give none."""
+    """Return the whole of the date that some words give: "2019" is a year; None where they give none, or say more than it."""
     from elchi.model.edtf import from_edtf
     from elchi.reading.dates import find
     from elchi.resolving.when import resolve
@@ -293,5 +293,13 @@ def period_in(words: str, told: date | None = None) -> "Period | None":
     try:
         return from_edtf(words)
     except ValueError:
-        periods = (resolve(expression, told, "past") for expression in [*find(words), *find(f"in {words}")])
+        said = [e for line in (words, f"in {words}") for e in find(line) if not _beyond(line, e.words)]
+        periods = (resolve(expression, told, "past") for expression in said)
         return next((p for p in periods if p and p.first), None)
+
+
+def _beyond(words: str, date_: str) -> bool:
+    """Tell whether a line says more than a date."""
+    from elchi.lexica.tables import strings
+
+    return not set(words.replace(date_, " ").casefold().split()) <= {*strings("question_turns")["around"], "in"}

@@ -3,20 +3,24 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import date, timedelta
 from functools import cache
 from typing import TYPE_CHECKING
 
 from elchi.asked import Subject, period_in, subject_of, topics
+from elchi.spoken import without_turns, ways
 from elchi.errors import NothingKnown
 from elchi.model.claim import Tenure
 
 if TYPE_CHECKING:
     from elchi.record.asof import View
 
-_NEAR = 3
+_NEAR, _BESIDE = 3, 6  # forms that are offered; words among which two names are looked for
 _MEETINGS = 400  # the latest encounters of a place or body among which one is looked for by its words
-_WHOSE = frozenset({"whom", "other", "body"})
+_LATELY = timedelta(30)  # what is new is asked for without a day
+_WHOSE = frozenset({"whom", "other", "body", "person", "office", "place"})
+_OF_KIND: Mapping[str, tuple[str, ...]] = {"body": ("body", "state"), "person": ("person",), "office": ("office",), "place": ("place",)}
+_STANDS_FOR = {"person": "whom", "office": "whom", "place": "other"}  # slots that take only one kind
 _MEETING = frozenset({"state", "body", "person"})
 
 
@@ -43,13 +47,31 @@ def speaks_of_us(line: str) -> bool:
 
 def question_of(view: "View", words: str) -> Question | None:
     """Return what a line of words asks: a form of question, else whom its words name; None for neither."""
-    line = " ".join(words.split()).rstrip("?!. ")
+    line = without_turns(words)
+    subject = None if is_question(words) else _known(view, line)
+    if subject and not (subject.kind == "office" and re.search(r"\d{4}", line)):  # an office asked for on a day
+        return Question("", {"whom": subject})
+    return next((found for way in ways(words) if (found := _by_form(view, way))), None) or _side_by_side(view, line)
+
+
+def _by_form(view: "View", line: str) -> Question | None:
     for page, pattern in _forms():
         fits = pattern.fullmatch(line)
         if fits and (found := _asked(view, page, fits.groupdict())) and (page != "pair" or _two(view, line, found)):
             return found if page != "pair" else replace(found, page="together")
-    subject = None if is_question(words) else _known(view, words)
-    return Question("", {"whom": subject}) if subject else None
+    return None
+
+
+def _side_by_side(view: "View", line: str) -> Question | None:
+    """What is between two names that stand beside each other: "Turkey Hungary", "Turkey - Hungary"."""
+    words = re.sub(r"[-–—/,]+", " ", line).split()
+    for cut in range(1, len(words) if len(words) <= _BESIDE else 0):
+        one, other = (" ".join(w) for w in (words[:cut], words[cut:]))
+        meant = {"whom": _known(view, one), "other": _known(view, other)} if one and other else {}
+        told = {slot: s for slot, s in meant.items() if s is not None and s.kind in _MEETING}
+        if len(told) > 1 and len({s.id for s in told.values()}) > 1:
+            return Question("together", told)
+    return None
 
 
 def near_forms(words: str) -> tuple[str, ...]:
@@ -83,16 +105,17 @@ def _asked(view: "View", page: str, told: dict[str, str]) -> Question | None:
     """A question whose words all mean something; None where one of them does not, and another form may fit."""
     slots = {name: value for name, value in told.items() if value}
     period = period_in(slots["day"], view.as_of or view.searched(None)[1]) if "day" in slots else None
-    day = period.first if period else None
+    newest = view.searched(None)[1]
+    day = period.first if period else newest - _LATELY if newest and page in ("news", "news_of") else None
     if "day" in slots and day is None:
         return None
     meant: dict[str, Subject] = {}
     for slot in slots.keys() & (_WHOSE | {"event"}):
         found = _event(view, slots[slot]) if slot == "event" else _known(view, slots[slot])
-        if found is None or (slot == "body" and found.kind not in ("body", "state")):
+        if found is None or found.kind not in _OF_KIND.get(slot, (found.kind,)):
             return None
-        meant[slot] = found
-    if page == "before" and (office := _last_office(view, meant["whom"].id)):
+        meant["whom" if page == "members" else _STANDS_FOR.get(slot, slot)] = found
+    if page in ("before", "before_any") and (office := _last_office(view, meant["whom"].id)):
         meant["office"] = Subject(office, office)
     said: dict[str, str] = {name: slots[name] for name in ("topic", "matter") if name in slots}
     if "topic" in said:
@@ -122,10 +145,15 @@ def _others_in(view: "View", office: str, person: str) -> bool:
 
 
 def _known(view: "View", words: str) -> Subject | None:
+    """What some words name. Any words before a state or body may be an office of it: one that the lexica list or the record tells of."""
+    from elchi.resolving.offices import listed
+
     try:
-        return subject_of(view, words)
+        found = subject_of(view, words)
     except NothingKnown:
         return None
+    known = found.kind != "office" or listed(found.id, f" of {words}") or view.entity(found.id) or view.claims(subject=found.id)
+    return found if known else None
 
 
 def _event(view: "View", words: str) -> Subject | None:
@@ -133,16 +161,20 @@ def _event(view: "View", words: str) -> Subject | None:
     from elchi.answers.meetings import meetings
 
     fits = _event_form().fullmatch(words.removeprefix("the ").removeprefix("The "))
-    if fits is None:
-        return None
-    whose = _known(view, fits["before"] or fits["after"] or "")
-    if whose is None:
-        return None
-    told = meetings(view, whose.id, last=view.as_of, latest=_MEETINGS)
+    told = [(w, found) for w in (fits["before"], fits["after"]) if w and (found := _known(view, w))] if fits else []
+    whose = told[0][1] if told else None
+    if fits is None or (whose is None and (fits["before"] or fits["after"] or fits["number"])):
+        named = _known(view, words) if fits else None
+        return named if named and named.kind == "encounter" else None
+    year = int(fits["year"] or fits["early"] or 0)
+    last = date(year, 12, 31) if year else view.as_of
+    met = meetings(view, whose.id if whose else None, first=date(year, 1, 1) if year else None, last=last, latest=_MEETINGS)
     kind, number = fits["kind"].lower(), fits["number"]
-    named = [m for m in told if m.status == "held" and kind in (m.name or m.kind).lower()]
+    named = [m for m in met if m.status == "held" and kind in (m.name or m.kind).lower()]
     if number:
         named = [m for m in named if f"{number.lower()} {kind}" in (m.name or "").lower()]
+    if fits["before"] and told[0][0] != fits["before"]:  # "informal summit in Budapest"
+        named = [m for m in named if fits["before"].lower() in (m.name or "").lower()]
     return Subject(named[0].id, words) if named else None
 
 
@@ -153,7 +185,7 @@ def _event_form() -> re.Pattern[str]:
     kinds = "|".join(sorted((re.escape(str(w)) for w in table("commitments")["occasions"]), key=len, reverse=True))
     number = r"(?:(?P<number>\d{1,3}(?:st|nd|rd|th))\s+)?"
     return re.compile(
-        rf"{number}(?:(?P<before>.{{2,80}}?)\s+)?(?P<kind>{kinds})(?:\s+(?:of|in|at)\s+(?:the\s+)?(?P<after>.{{2,80}}))?",
+        rf"(?:(?P<early>[12]\d{{3}})\s+)?{number}(?:(?P<before>.{{2,80}}?)\s+)?(?P<kind>{kinds})(?:\s+(?:of|in|at)\s+(?:the\s+)?(?P<after>.{{2,80}}?))?(?:,?\s+(?:in\s+|of\s+)?(?P<year>[12]\d{{3}}))?",
         re.IGNORECASE,
     )
 
@@ -162,13 +194,17 @@ def _event_form() -> re.Pattern[str]:
 def _forms() -> tuple[tuple[str, re.Pattern[str]], ...]:
     from elchi.lexica.tables import strings
 
-    found = []
+    found, dated = [], "|".join(strings("question_turns")["dated"])
     for page, forms in strings("questions").items():
         for form in forms:
+            form = form.replace("{date}", rf"(?P<day>(?:{dated}).{{1,40}}?)")
             for slot, most in (
                 ("whom", 200),
                 ("other", 200),
                 ("body", 120),
+                ("person", 120),
+                ("office", 120),
+                ("place", 120),
                 ("event", 160),
                 ("day", 60),
                 ("topic", 60),

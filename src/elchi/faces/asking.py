@@ -63,12 +63,16 @@ def _run(ctx: click.Context, told: list[str]) -> None:
 _COMMANDS = {
     "overdue": "commitments --overdue", "overdue_of": "commitments --by {whom} --overdue", "commitments": "commitments --by {whom}",
     "owed": "commitments --by {whom} --to {other}", "promised": "commitments --to {whom}", "mandates": "mandates --topic {topic}",
-    "assessments": "assessments --on {matter}", "consultation": "consultation {matter}", "before": "who {office}", "before_in": "who {other}",
+    "assessments": "assessments --on {matter}", "consultation": "consultation {matter}", "before": "who {office}", "before_any": "who {office}", "belongs": "brief {whom}", "founded": "body {body}", "before_in": "who {other}",
     "chairs": "body {body}", "next_of": "calendar --with {body}", "changes": "changes --since {day}",
-    "changes_about": "changes --since {day} --about {whom}", "together": "meetings --with {whom} --beside {other}",
+    "changes_about": "changes --since {day} --about {whom}", "together": "meetings --with {whom} --beside {other} [--from {day} --to {until}]",
     "membership": "members {body} --state {whom}", "membership_on": "members {body} --state {whom} --on {day}", "members": "members {whom} [--on {day}]",
     "decided": "commitments --at {event} --topic {topic}", "decided_at": "commitments --at {event}", "meetings": "meetings --with {whom} [--from {day} --to {until}]",
     "calendar": "calendar --with {whom}", "brief": "brief {whom} [--for {day}]", "outcome": "commitment {matter}", "due": "commitments --due {day}", "timeline": "timeline {whom}",
+    "heads": "who {body} [--on {day}]", "tenure": "person {whom}", "news": "changes --since {day}", "news_of": "changes --since {day} --about {whom}",
+    "event": "brief {event}", "on_day": "meetings --from {day} --to {until}", "due_in": "commitments --due {until}", "ahead": "calendar",
+    "network": "meetings --with {whom}", "consultations": "consultation", "all_assessments": "assessments", "all_mandates": "mandates",
+    "all_meetings": "meetings", "all_commitments": "commitments", "said": "brief {whom}", "papers": "search {matter}",
 }  # fmt: skip
 _NAMED = {"office": "who {whom} [--on {day}]", "person": "person {whom}", "body": "body {whom}"}
 

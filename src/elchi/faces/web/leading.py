@@ -12,14 +12,19 @@ _PAGES: Mapping[str, tuple[str, Mapping[str, str]]] = {
     "commitments": ("/commitments", {"by": "whom"}), "owed": ("/commitments", {"by": "whom", "to": "other"}),
     "promised": ("/commitments", {"to": "whom"}), "mandates": ("/mandates", {"topic": "topic"}),
     "assessments": ("/assessments", {"topic": "matter"}), "changes": ("/changes", {"since": "day"}),
-    "changes_about": ("/changes", {"since": "day", "about": "whom"}), "together": ("/meetings", {"whom": "whom", "beside": "other"}),
+    "changes_about": ("/changes", {"since": "day", "about": "whom"}), "together": ("/meetings", {"whom": "whom", "beside": "other", "first": "day", "last": "until"}),
     "meetings": ("/meetings", {"whom": "whom", "first": "day", "last": "until"}), "brief": ("/brief", {"whom": "whom"}), "calendar": ("/calendar", {"whom": "whom"}),
     "next_of": ("/calendar", {"whom": "body"}), "consultation": ("/consultation/{matter}", {}), "timeline": ("/timeline{whom}", {}),
     "members": ("{whom}#members", {}), "membership": ("{body}#members", {}), "membership_on": ("{body}#members", {}), "chairs": ("{body}", {}),
-    "before": ("{office}", {}), "before_in": ("{other}", {}), "decided": ("{event}", {}), "decided_at": ("{event}", {}),
-    "outcome": ("/search", {"q": "matter"}), "due": ("/commitments", {"due": "day"}),
+    "before": ("{office}", {}), "before_any": ("{office}", {}), "belongs": ("{whom}#bodies", {}), "founded": ("{body}", {}), "before_in": ("{other}", {}), "decided": ("{event}", {}), "decided_at": ("{event}", {}),
+    "outcome": ("/search", {"q": "matter"}), "due": ("/commitments", {"due": "day"}), "due_in": ("/commitments", {"due": "until"}),
+    "heads": ("{body}#offices", {}), "tenure": ("{whom}", {}), "news": ("/changes", {"since": "day"}), "event": ("{event}", {}),
+    "news_of": ("/changes", {"since": "day", "about": "whom"}), "on_day": ("/meetings", {"first": "day", "last": "until"}),
+    "network": ("/pictures/network", {"whom": "whom"}), "consultations": ("/consultations", {}), "all_assessments": ("/assessments", {}),
+    "all_mandates": ("/mandates", {}), "pictures": ("/pictures", {}), "documents": ("/documents", {}), "all_meetings": ("/meetings", {}),
+    "all_commitments": ("/commitments", {}), "ahead": ("/calendar", {}), "said": ("/brief#said", {"whom": "whom"}), "papers": ("/search", {"q": "matter"}),
 }  # fmt: skip
-OF_A_DAY = ("", "holders", "holders_of", "members", "membership_on", "brief")
+OF_A_DAY = ("", "holders", "holders_of", "heads", "members", "membership_on", "brief")
 
 
 # The same for a line that speaks of us, where it is known who that is.
