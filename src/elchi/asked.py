@@ -3,7 +3,6 @@
 import re
 from dataclasses import dataclass
 from datetime import date
-from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from elchi.errors import NothingKnown, QuestionError
@@ -20,8 +19,6 @@ if TYPE_CHECKING:
     from elchi.record.asof import View
     from elchi.resolving.verdicts import Match as Match
     from elchi.resolving.where import Atlas
-
-_NEAR, _ALIKE = 3, 0.8  # names that are spelled like others: so many of them, so much alike
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +54,7 @@ def subject_of(view: "View", words: str) -> Subject:
     office = parse_office_question(words, register)
     if office is not None and listed(office, words):  # "foreign minister of Georgia" is nobody's name
         return Subject(view.one(office), words)
-    if (person := _person(view, words)) is not None:
+    if (person := person_of(view, words)) is not None:
         return Subject(person, words)
     if (met := _encounter(view, words, atlas)) is not None:
         return Subject(met, words)
@@ -95,16 +92,6 @@ def _encounter(view: "View", words: str, atlas: "Atlas") -> str | None:
     body = atlas.find(told["behind"] or told["before"] or "", BODIES).id if told else None
     numbered = f"encounter:{body.partition(':')[2]}-{told['kind'].lower()}-{told['number']}" if told and body else ""
     return view.one(numbered) if numbered and view.entity(numbered) else None
-
-
-def spelled_like(view: "View", words: str) -> tuple[str, ...]:
-    """Return names of states and bodies of the record that are spelled nearly as some words are."""
-    from elchi.lexica.register import load_register
-
-    names = {form.text.casefold(): form for form in load_register().forms() if form.kind in ("state", "body")}
-    near = get_close_matches(words.strip().casefold(), names, n=_NEAR, cutoff=_ALIKE)
-    known = {names[n].entity: names[n].text for n in reversed(near) if view.entity(names[n].entity) is not None}
-    return tuple(reversed(known.values()))
 
 
 def places_in(view: "View", state: str | None) -> tuple[str, ...]:
@@ -268,8 +255,8 @@ def _as_known(view: "View", person: str) -> KnownPerson:
     return KnownPerson(person, tuple(names), tuple(posts))
 
 
-def _person(view: "View", words: str) -> str | None:
-    """The person whose name these words are, by the matcher: who is called just so in full, else who is met most often."""
+def person_of(view: "View", words: str) -> str | None:
+    """Return the person whose name these words are, by the matcher, None where there is none: who is called just so in full, else who is met most often."""
     from elchi.resolving.compared import compare_names
     from elchi.resolving.namekeys import seeking
     from elchi.resolving.who import contained

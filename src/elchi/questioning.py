@@ -8,18 +8,24 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from elchi.asked import Subject, period_in, subject_of, topics
-from elchi.spoken import without_turns, ways
 from elchi.errors import NothingKnown
 from elchi.model.claim import Tenure
+from elchi.spoken import ways, without_turns
 
 if TYPE_CHECKING:
+    from elchi.answers.meetings import Meeting
     from elchi.record.asof import View
 
 _NEAR, _BESIDE = 3, 6  # forms that are offered; words among which two names are looked for
 _MEETINGS = 400  # the latest encounters of a place or body among which one is looked for by its words
 _LATELY = timedelta(30)  # what is new is asked for without a day
 _WHOSE = frozenset({"whom", "other", "body", "person", "office", "place"})
-_OF_KIND: Mapping[str, tuple[str, ...]] = {"body": ("body", "state"), "person": ("person",), "office": ("office",), "place": ("place",)}
+_OF_KIND: Mapping[str, tuple[str, ...]] = {
+    "body": ("body", "state"),
+    "person": ("person",),
+    "office": ("office",),
+    "place": ("place",),
+}
 _STANDS_FOR = {"person": "whom", "office": "whom", "place": "other"}  # slots that take only one kind
 _MEETING = frozenset({"state", "body", "person"})
 
@@ -49,9 +55,11 @@ def question_of(view: "View", words: str) -> Question | None:
     """Return what a line of words asks: a form of question, else whom its words name; None for neither."""
     line = without_turns(words)
     subject = None if is_question(words) else _known(view, line)
-    if subject and not (subject.kind == "office" and re.search(r"\d{4}", line)):  # an office asked for on a day
-        return Question("", {"whom": subject})
-    return next((found for way in ways(words) if (found := _by_form(view, way))), None) or _side_by_side(view, line)
+    alone = Question("", {"whom": subject}) if subject else None
+    # a person is found among other words ("last met Amreyev"), an office is asked for on a day
+    if alone and subject and not (subject.kind == "person" or (subject.kind == "office" and re.search(r"\d{4}", line))):
+        return alone
+    return next((found for way in ways(words) if (found := _by_form(view, way))), None) or alone or _side_by_side(view, line)
 
 
 def _by_form(view: "View", line: str) -> Question | None:
@@ -95,6 +103,14 @@ def is_question(words: str) -> bool:
 
     first = next(iter(_words_of(words)), "")
     return words.rstrip().endswith("?") or first in table("question_examples")["opening"]
+
+
+def telling(words: str) -> str:
+    """Return the words of a line without those with which it asks: what is looked for in texts."""
+    from elchi.lexica.tables import strings
+
+    asking = {*strings("question_turns")["asking"]}
+    return " ".join(w for w in re.findall(r"[^\W_][\w'’-]*", without_turns(words)) if w.casefold() not in asking)
 
 
 def _words_of(words: str) -> Iterator[str]:
@@ -161,21 +177,24 @@ def _event(view: "View", words: str) -> Subject | None:
     from elchi.answers.meetings import meetings
 
     fits = _event_form().fullmatch(words.removeprefix("the ").removeprefix("The "))
-    told = [(w, found) for w in (fits["before"], fits["after"]) if w and (found := _known(view, w))] if fits else []
-    whose = told[0][1] if told else None
-    if fits is None or (whose is None and (fits["before"] or fits["after"] or fits["number"])):
-        named = _known(view, words) if fits else None
-        return named if named and named.kind == "encounter" else None
+    if fits is None:
+        return None
+    told = [(w, found) for w in (fits["before"], fits["after"]) if w and (found := _known(view, w))]
+    if not told and (fits["before"] or fits["after"] or fits["number"]):
+        alone = _known(view, words)
+        return alone if alone and alone.kind == "encounter" else None
     year = int(fits["year"] or fits["early"] or 0)
-    last = date(year, 12, 31) if year else view.as_of
-    met = meetings(view, whose.id if whose else None, first=date(year, 1, 1) if year else None, last=last, latest=_MEETINGS)
-    kind, number = fits["kind"].lower(), fits["number"]
-    named = [m for m in met if m.status == "held" and kind in (m.name or m.kind).lower()]
-    if number:
-        named = [m for m in named if f"{number.lower()} {kind}" in (m.name or "").lower()]
-    if fits["before"] and told[0][0] != fits["before"]:  # "informal summit in Budapest"
-        named = [m for m in named if fits["before"].lower() in (m.name or "").lower()]
-    return Subject(named[0].id, words) if named else None
+    first, last = (date(year, 1, 1), date(year, 12, 31)) if year else (None, view.as_of)
+    met = meetings(view, told[0][1].id if told else None, first=first, last=last, latest=_MEETINGS)
+    manner = fits["before"] if fits["before"] and told[0][0] != fits["before"] else ""  # "informal summit in Budapest"
+    held = next((m.id for m in met if m.status == "held" and _so_called(m, fits["kind"], fits["number"] or "", manner)), None)
+    return Subject(held, words) if held else None
+
+
+def _so_called(met: "Meeting", kind: str, number: str, manner: str) -> bool:
+    """Tell whether an encounter is of a kind, has a number, and has in its name how it was held."""
+    said = (met.name or met.kind).lower()
+    return kind.lower() in said and manner.lower() in said and (not number or f"{number} {kind}".lower() in said)
 
 
 @cache

@@ -1,12 +1,17 @@
-"""A line as people say it, turned into the plainer ways in which the forms of questions have it."""
+"""A line as people say it, turned into the plainer ways in which the forms of questions have it; and rules in the words of people."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 
 _QUOTES = str.maketrans({"’": "'", "ʼ": "'", "‘": "'", "“": '"', "”": '"'})
-_WHOSE = re.compile(r"(?P<ahead>(?:.*?\b(?:is|are|was|were|does|do|did|has|have|of|by|to|the|all|on|about) )?)(?P<whose>[^ ].*?)(?:'s|(?<=s)') (?P<what>.+?)(?P<when> (?:in|on|during|since|by|before) [^ ]*\d.*)?$")
-_DATED = re.compile(r"(?P<day>(?:in|on|during|as of|by|since) [^,]*?\d[^,]*?),? (?P<rest>(?:who|what|which|where|when|was|were|is|did|has|have)\b.+)", re.IGNORECASE)
+_WHOSE = re.compile(
+    r"(?P<ahead>(?:.*?\b(?:is|are|was|were|does|do|did|has|have|of|by|to|the|all|on|about) )?)(?P<whose>[^ ].*?)(?:'s|(?<=s)') (?P<what>.+?)(?P<when> (?:in|on|during|since|by|before) [^ ]*\d.*)?$"
+)
+_DATED = re.compile(
+    r"(?P<day>(?:in|on|during|as of|by|since) [^,]*?\d[^,]*?),? (?P<rest>(?:who|what|which|where|when|was|were|is|did|has|have)\b.+)",
+    re.IGNORECASE,
+)
 
 
 def ways(words: str) -> Iterator[str]:
@@ -15,6 +20,14 @@ def ways(words: str) -> Iterator[str]:
     turned = without_turns(words)
     dated = _DATED.sub(r"\g<rest> \g<day>", turned)
     yield from dict.fromkeys((plain, turned, dated, _WHOSE.sub(_turned, dated, count=1)))
+
+
+def rule_words() -> Mapping[str, str]:
+    """Return, in plain words, what each rule found by which something came of a plan."""
+    from elchi.lexica.tables import strings
+
+    found: Mapping[str, str] = strings("rule_words")
+    return found
 
 
 def _turned(said: re.Match[str]) -> str:
@@ -46,7 +59,7 @@ def _short() -> Mapping[str, str]:
     return found
 
 
-def _any(words: Sequence[str]) -> str:
+def _any(words: Iterable[str]) -> str:
     return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
 
 

@@ -73,6 +73,9 @@ def test_what_states_no_month_is_in_none(reports: Desk) -> None:
         ("state:am", "2021-03"): 1, ("state:ge", "2021-03"): 1, ("state:ge", "2022-04"): 1, ("state:md", "2022-04"): 1,
     }  # fmt: skip
     assert (found.counted, found.uncounted) == (2, 1)
+    with reports.view() as view:
+        later = by_month(view, 2022, 2023)
+    assert (later.counted, later.uncounted) == (1, 1)  # what lies in another year has its month
 
 
 def test_months_begin_two_years_before_the_last(reports: Desk) -> None:

@@ -1,5 +1,6 @@
 """Pictures: the same each time, links within the record only, foreign words as words."""
 
+import re
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
@@ -73,6 +74,24 @@ def test_nodes_stay_where_they_are_when_the_years_change() -> None:
         return [t.get("transform") for t in etree.fromstring(svg.encode()).iter("{*}text")]
 
     assert [p.split(",")[0] for p in places(network("x"))] == [p.split(",")[0] for p in places(network("x", 1))]
+
+
+def test_who_met_nobody_of_the_others_stays_within_the_picture() -> None:
+    """Groups that never met drift from each other; each name stands above its own node, none of them beyond the edge."""
+    nodes = tuple(Named(f"state:{k}", f"State {k}", 1) for k in range(24))
+    ties = tuple(Tie(a.id, b.id, (a.name, b.name), 1, 1) for a, b in zip(nodes[::2], nodes[1::2], strict=True))
+    drawn = network_svg(Network(nodes, ties), {n.id: "/x" for n in nodes}, {(t.one, t.other): "/y" for t in ties})
+    root = etree.fromstring(drawn.encode())
+    _, _, wide, high = map(float, root.get("viewBox").split())
+    at = [
+        tuple(map(float, re.findall(r"-?[\d.]+", p.get("transform"))[:2]))
+        for p in root.iter("{*}path")
+        if p.get("transform", "").startswith("translate") and "A" in (p.get("d") or "")
+    ]
+    names = [tuple(map(float, re.findall(r"-?[\d.]+", t.get("transform"))[:2])) for t in root.iter("{*}text")]
+    assert len(at) == len(names) == 24
+    assert all(0 <= x <= wide and 0 <= y <= high for x, y in at)
+    assert all(abs(x - a) < 40 for (x, _), (a, _) in zip(at, names, strict=True))
 
 
 @pytest.mark.parametrize("draw", [network, grid, chart])

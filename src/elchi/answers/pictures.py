@@ -129,7 +129,8 @@ def by_month(view: View, first: int | None = None, last: int | None = None, *, m
     place = {i: n for n, i in enumerate(chosen)}
     drawn = sorted((i, m) for i, m in cells if i in place)
     parts = sorted((Cell(i, names[i], m, len(cells[i, m])) for i, m in drawn), key=lambda c: place[c.id])
-    return Drawn(tuple(parts), years, span, len(when), len({g.encounter for g in reports} - {*when}), len(reports) >= MOST)
+    without = {g.encounter for g in reports} - {*_months(reports, span)}  # what lies in other years has a month
+    return Drawn(tuple(parts), years, span, len(when), len(without), len(reports) >= MOST)
 
 
 def where(

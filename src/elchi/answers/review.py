@@ -9,8 +9,8 @@ from elchi.answers.evidence import Question, questions
 from elchi.answers.sources import Excerpt, Source, excerpt
 from elchi.record.asof import RecordedDoubt, View
 
-_KNOWN_BY = 3
-_IDENTIFIER = re.compile(r"\b(?:state|body|person|place):[a-z0-9-]+")
+_KNOWN_BY, _LOOKED = 3, 6  # texts of a choice; doubts looked through for each document that is told
+_IDENTIFIER = re.compile(r"\b(?:state|body|person|place|office):[a-z0-9.@-]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,12 +25,13 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class OpenDoubt:
-    """A doubt in its document, and its choices."""
+    """A doubt in its document, and its choices; `beside` is the text that tells of the first of them, to be held against it."""
 
     doubt: RecordedDoubt
     where: Excerpt | None
     choices: tuple[Choice, ...]
     why: str
+    beside: Excerpt | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +50,23 @@ class Queue:
     items: tuple[OpenDoubt | OpenEvidence, ...]
     doubts: int
     evidence: int
+
+
+@dataclass(frozen=True, slots=True)
+class InDoubt:
+    """A document in which something waits for a decision: the first doubt, its reason in names, and how many more there are."""
+
+    first: RecordedDoubt
+    why: str
+    more: int
+
+
+def in_documents(view: View, most: int) -> tuple[InDoubt, ...]:
+    """Return the documents in which something is in doubt, the first ones."""
+    within: dict[str, list[RecordedDoubt]] = {}
+    for one in view.doubts(limit=_LOOKED * most):
+        within.setdefault(one.citation.document, []).append(one)
+    return tuple(InDoubt(d[0], in_names(view, d[0].doubt.why), len(d) - 1) for d in [*within.values()][:most])
 
 
 def queue(view: View, only: str = "", limit: int = 20, skipped: int = 0) -> Queue:
@@ -70,7 +88,10 @@ def laid_open(view: View, one: RecordedDoubt) -> OpenDoubt:
     """Return a doubt with its sentence in the document, and each choice with where the record tells of it."""
     span = one.citation.span
     where = excerpt(view, one.source, span.start, span.end)
-    return OpenDoubt(one, where, tuple(_choice(view, c) for c in one.doubt.choices), in_names(view, one.doubt.why))
+    choices = tuple(_choice(view, c) for c in one.doubt.choices)
+    known = next((k for c in choices if c.subject for k in c.known), None)
+    beside = excerpt(view, known.source, known.start, known.start + len(known.words)) if known else None
+    return OpenDoubt(one, where, choices, in_names(view, one.doubt.why), beside)
 
 
 def _choice(view: View, choice: str) -> Choice:

@@ -44,6 +44,7 @@ class Holder:
     within: Period | None = None  # a month or year long ago in which the person was in office, where no day is told
     named: date | None = None  # by when a report told of the appointment, where no day is told for it
     gone: date | None = None  # and by when of the end
+    office_id: str | None = None  # of an office whose state or body is known
 
     @property
     def first(self) -> date | None:
@@ -259,6 +260,7 @@ def _holder(view: View, key: tuple[str, str, str], stretch: _Stretch) -> Holder:
         key[0], view.name_on(key[0], None), first.office or "", whose, days, since, until, key[2],
         cites(r for r, _ in stretch.claims), names, disagreements=differ, within=None if days else claims[0].seen,
         named=None if since else _named(stretch), gone=None if until else min(stretch.gone, default=None),
+        office_id=view.one(key[1]) if key[1].startswith("office:") and "@" in key[1] else None,
     )  # fmt: skip
 
 

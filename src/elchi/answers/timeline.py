@@ -63,7 +63,7 @@ def _key(recorded: Recorded) -> tuple[datetime, datetime] | None:
 def _met(m: Meeting) -> Line:
     where = f" in {m.place}" if m.place else ""
     who = "; ".join(m.participants)
-    return Line(f"{m.status} {m.name or m.kind}{where}{': ' + who if who else ''}", m.cites, m.when)
+    return Line(f"{m.called}, {m.status}{where}{': ' + who if who else ''}", m.cites, m.when, m.id)
 
 
 def _tells(recorded: Recorded) -> bool:

@@ -20,6 +20,7 @@ _INK, _SOFT, _LINE, _ACCENT, _PAPER = "var(--ink)", "var(--soft)", "var(--line)"
 _FONT = "system-ui, sans-serif"
 _HALF = "min(85, 3.4 * length(datum.datum.name))"  # of a name, about
 _WITHIN = f"clamp(datum.x, {_HALF}, 900 - {_HALF})"  # where a name's middle stands, so that none is cut at the picture's edge
+_FEW = 4  # nodes for which a low picture is enough
 _WIDE, _HIGH, _WORLD = 960, 460, 175  # of a map, and the scale at which it is the world
 _CONFIG: Mapping[str, Any] = {
     "background": None, "font": _FONT, "view": {"stroke": None},
@@ -36,13 +37,16 @@ _UNSAID = re.compile(r"[\x00-\x1f\x7f-\x9f\ufffe\uffff\ud800-\udfff]")
 def network_svg(network: Network, page: Mapping[str, str], tie: Mapping[tuple[str, str], str]) -> str:
     """Return who met whom: nodes lie where the ties of all years draw them, so that they stay when the years change. `page` and
     `tie` give the addresses that a node and a tie lead to."""  # fmt: skip
+    high = 600 if len(network.nodes) > _FEW else 240
     at = {n.id: k for k, n in enumerate(network.nodes)}
-    nodes = [{"name": n.name, "count": n.count, "href": _HERE + page[n.id], "middle": 450, "centre": 300} for n in network.nodes]
+    nodes = [
+        {"name": n.name, "count": n.count, "href": _HERE + page[n.id], "middle": 450, "centre": high // 2} for n in network.nodes
+    ]
     links = [
         {"source": at[t.one], "target": at[t.other], "ever": t.ever, "count": t.count, "href": _HERE + tie[t.one, t.other]}
         for t in network.ties
     ]
-    return _drawn(_network(nodes, links), lite=False)
+    return _drawn(_network(nodes, links, high), lite=False)
 
 
 def grid_svg(cells: Sequence[Cell], columns: Sequence[str], address: Mapping[tuple[str, str], str]) -> str:
@@ -138,25 +142,25 @@ def _labels(columns: Sequence[str]) -> Mapping[str, Any]:
     return {"values": told, "labelAngle": 0, "labelOverlap": True, "orient": "top"}
 
 
-def _network(nodes: Sequence[Mapping[str, Any]], links: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
+def _network(nodes: Sequence[Mapping[str, Any]], links: Sequence[Mapping[str, Any]], high: int) -> dict[str, Any]:
     most = max((n["count"] for n in nodes), default=1) or 1
     thick = max((k["count"] for k in links), default=1) or 1
     forces = [
-        {"force": "center", "x": 450, "y": 300}, {"force": "collide", "radius": 34}, {"force": "nbody", "strength": -900},
+        {"force": "center", "x": 450, "y": high // 2}, {"force": "collide", "radius": 34}, {"force": "nbody", "strength": -900},
         {"force": "x", "x": "datum.middle", "strength": 0.05}, {"force": "y", "y": "datum.centre", "strength": 0.11},
         {"force": "link", "links": "links", "distance": 150, "strength": 0.12},
     ]  # fmt: skip
     ends = {f"{end}{axis.upper()}": f"datum.{end}.{axis}" for end in ("source", "target") for axis in "xy"}
     drawn = f"2 + 22 * sqrt(datum.count / {most})"
     return {
-        "$schema": "https://vega.github.io/schema/vega/v6.json", "width": 900, "height": 600, "padding": 30,
+        "$schema": "https://vega.github.io/schema/vega/v6.json", "width": 900, "height": high, "padding": 30,
         "data": [{"name": "nodes", "values": [*nodes]}, {"name": "links", "values": [*links]}],
         "marks": [
             {
                 "type": "symbol", "name": "points", "zindex": 1, "from": {"data": "nodes"}, "encode": {"update": {
                     "size": {"signal": f"pow({drawn}, 2)"}, "fill": {"value": _ACCENT}, "stroke": {"value": _PAPER}, "strokeWidth": {"value": 1.5},
                     "opacity": {"signal": "datum.count ? 1 : 0.25"}, "href": {"field": "href"},
-                }}, "transform": [{"type": "force", "signal": "force", "iterations": 300, "static": True, "forces": forces}],
+                }}, "transform": [{"type": "force", "signal": "force", "iterations": 300, "static": True, "forces": forces}, *_fitted("x", 40, 860), *_fitted("y", 24, high - 10)],
             },
             {
                 "type": "path", "from": {"data": "links"}, "encode": {"update": {
@@ -173,6 +177,15 @@ def _network(nodes: Sequence[Mapping[str, Any]], links: Sequence[Mapping[str, An
             },
         ],
     }  # fmt: skip
+
+
+def _fitted(axis: str, low: int, high: int) -> list[dict[str, Any]]:
+    """Transforms that bring where nodes came to lie along an axis within the picture: those who met nobody of the others drift
+    far from them, and a few lie close together."""  # fmt: skip
+    first, last = f"{axis}s[0]", f"{axis}s[1]"
+    least = f"max({last} - {first}, {(high - low) // 2})"
+    fit = f"{(low + high) / 2} + (datum.{axis} - ({first} + {last}) / 2) * {high - low} / {least}"
+    return [{"type": "extent", "field": axis, "signal": f"{axis}s"}, {"type": "formula", "expr": fit, "as": axis}]
 
 
 def _drawn(spec: Mapping[str, Any], *, lite: bool = True) -> str:

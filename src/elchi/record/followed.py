@@ -9,7 +9,7 @@ from functools import cached_property
 from itertools import accumulate
 from typing import Any
 
-from sqlalchemy import Select, exists, func, select
+from sqlalchemy import Select, exists, func, or_, select
 
 from elchi.model.document import Citation, Span
 from elchi.model.followup import Act, FollowUp
@@ -155,11 +155,22 @@ class Followed(Told):
         return [date.fromisoformat(row.asserted) for row in rows], list(accumulate(row.many for row in rows))
 
     def searched(self, since: date | None) -> tuple[int, date | None]:
-        """Return in how many documents asserted on a day or later something was searched for, and the day of the last."""
+        """Return in how many documents asserted on a day or later something was searched for, and the last day that one of them
+        states: a document without any counts from the day on which it came, but our clock is no day of the world."""  # fmt: skip
         days, many = self._days
         first = bisect_left(days, since) if since else 0
         before = many[first - 1] if first else 0
-        return (many[-1] - before, days[-1]) if first < len(days) else (0, None)
+        last = self.kept("last day", self._last_day) if first < len(days) else None
+        return (many[-1] - before if first < len(days) else 0), last if last and (since is None or last >= since) else None
+
+    def _last_day(self) -> date | None:
+        live, d = schema.live_readings.c, schema.documents.c
+        came = select(func.substr(d.recorded_at, 1, 10)).where(d.id == live.document).scalar_subquery()
+        stated = self.visible().with_only_columns(live.asserted).where(or_(live.published.is_not(None), live.asserted != came))
+        if self.known is None and self.as_of is None:
+            stated = stated.where(live.current == 1)
+        found = self.connection.scalar(stated.order_by(live.asserted.desc()).limit(1))
+        return date.fromisoformat(found) if found else None
 
 
 def _surest() -> tuple[Any, ...]:

@@ -38,6 +38,17 @@ def form_of(client: TestClient, path: str, act: str) -> dict[str, str]:
     return {name: value for name, value in form.form_values()}
 
 
+def test_a_doubt_stands_beside_what_it_may_be(opened: Desk) -> None:
+    """Both texts, each with its words marked."""
+    for n, what in enumerate(("a border crossing at Sarpi", "a new border crossing near Vale with Georgia")):
+        told = f"BATUMI, {n + 3} May 2022. Turkey pledged to open {what}."
+        list(opened.take_bytes(told.encode(), "text/plain", f"crossing-{n}.txt"))
+    asked = html.fromstring(client_of(opened).get("/review?only=doubts").text)
+    assert "Is this promised already" in asked.findtext(".//h2"), asked.text_content()
+    marked = [m.text_content() for m in asked.xpath("//blockquote/mark")]
+    assert len(marked) == 2 and all("border crossing" in m for m in marked)
+
+
 def test_evidence_is_accepted_and_taken_back(opened: Desk) -> None:
     client = client_of(opened)
     asked = client.get("/review?only=evidence")
@@ -234,7 +245,7 @@ def test_a_plan_is_said_to_have_been_held_on_its_page(opened: Desk) -> None:
     assert "passed in silence" in client.get(address).text
     answer = client.post(f"{address}/assess", data={"standing": "complete", "why": "we were there"})
     text = html.fromstring(answer.text).text_content()
-    assert "rule person:A. Reader" in text and "we were there" in text
+    assert "held A. Reader" in text and "we were there" in text
 
 
 def test_two_texts_are_held_for_one_and_taken_apart(opened: Desk) -> None:

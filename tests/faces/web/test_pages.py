@@ -135,6 +135,40 @@ def test_what_cannot_be_answered_says_why(client: TestClient, path: str, status:
     assert data.json()["detail"]
 
 
+def test_what_is_not_there_leads_on(client: TestClient) -> None:
+    """No page is a dead end: nobody in an office is an answer, a name that is not there can be looked for, a question that is not
+    understood is searched for by what it asks about, with the pages of what it names."""  # fmt: skip
+    office = page_of(client, "/office/president@hu")
+    assert "attests nobody as President" in office.findtext(".//p[@class='answer']/bdi").replace("president", "President")
+    assert "/ask?q=Hungary" in {a.get("href") for a in office.xpath("//main//a")}
+    missing = html.fromstring(client.get("/person/nobody-at-all").text)
+    assert "/search?q=nobody+at+all" in {a.get("href") for a in missing.xpath("//main//a")}
+    asked = page_of(client, "/search?q=why did they open the Turkic Academy in Astana")
+    leads = {a.get("href") for a in asked.xpath("//main/p[@class='leads']/a")}
+    assert {"/body/turkic-academy", "/place/astana"} <= leads
+    assert any(
+        "“open Turkic Academy Astana”" in p.text_content() or "Nothing on record" in p.text_content()
+        for p in asked.xpath("//main/p")
+    )
+    nobody = page_of(client, "/meetings?whom=Hungary&beside=Amreyev&first=1990-01-01&last=1990-02-01")
+    assert "No encounter is on record of Hungary and Baghdad Amreyev in these days." in nobody.text_content()
+
+
+def test_when_two_met_last_is_said_first(client: TestClient) -> None:
+    found = page_of(client, "/meetings?whom=Kazakhstan&beside=Hungary")
+    assert " ".join(found.xpath("//p[@class='answer']")[0].text_content().split()).startswith(
+        "Last held on record: 2025-10-07, Gabala"
+    )
+
+
+@pytest.mark.parametrize("path", ["/planned", "/person/bagdad-amreyev", "/encounter/ots-summit-8", "/commitments", "/", "/review"])
+def test_no_name_of_a_rule_or_identifier_is_read(client: TestClient, path: str) -> None:
+    words = page_of(client, path).find(".//main").text_content()
+    assert not re.findall(
+        r"\b(?:rule:[a-z]|same-\w+|term-\w+|long-untold|at-hand|next-there|(?:person|office|state|body|place):[a-z])", words
+    )
+
+
 def test_what_changed_leads_to_what_it_tells_of(client: TestClient) -> None:
     found = page_of(client, "/changes?since=2025-05-01")
     leads = {a.text: a.get("href") for a in found.xpath("//ul[@class='lines']/li/bdi/a")}

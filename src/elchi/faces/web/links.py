@@ -1,5 +1,6 @@
 """Addresses: the lasting one of everything the record tells of, and back."""
 
+import re
 from collections.abc import Mapping
 from functools import lru_cache
 from urllib.parse import quote, urlencode
@@ -7,6 +8,7 @@ from urllib.parse import quote, urlencode
 from elchi.answers.cited import Cite
 from elchi.answers.sources import Source
 
+_DATED = re.compile(r"^\d{4}-\d{2}-\d{2}[-_ ]+(?=\D)")
 _SHORT = 16  # letters of a document's digest: enough to name it among many millions
 TYPED = ("person", "office", "body", "state", "place", "topic", "encounter", "commitment")
 
@@ -31,8 +33,9 @@ def document_at(document: str) -> str:
 def called(source: Source | Cite) -> str:
     """Return what a document is called: its title, else the name of its file without what only machines need."""
     name = source.address.rstrip("/").rpartition("/")[2]
-    stem = name.rpartition(".")[0] or name
-    return source.title or stem.replace("-", " ").replace("_", " ") or source.address
+    stem = _DATED.sub("", name.rpartition(".")[0] or name) or name  # its day stands beside it wherever it is named
+    words = stem.replace("-", " ").replace("_", " ")
+    return source.title or words[:1].upper() + words[1:] or source.address
 
 
 def found_at(source: Source) -> str:

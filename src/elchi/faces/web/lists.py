@@ -19,14 +19,15 @@ from elchi.answers.glimpsed import Glimpse
 from elchi.answers.meetings import Meeting, between
 from elchi.answers.meetings import listed as met
 from elchi.answers.outcomes import listed as plans
-from elchi.answers.review import in_names
+from elchi.answers.review import in_documents
 from elchi.answers.search import listed as passages
-from elchi.asked import places_in, spelled_like, topics
+from elchi.asked import places_in, topics
 from elchi.faces.web.asking import Ask, Day, Listed, Shown, Words, day, moment
 from elchi.model.followup import Standing
-from elchi.questioning import is_question, near_forms
+from elchi.near import named_in, spelled_like
+from elchi.questioning import is_question, near_forms, telling
 
-_HOME, _FOUND, _MANY, _AHEAD = 8, 20, 1000, 12
+_HOME, _FOUND, _MANY, _AHEAD = 6, 20, 1000, 12
 _COUNTED = 20_000  # documents; the claims of more are not counted anew after each change
 
 
@@ -43,16 +44,19 @@ def home(ask: Ask) -> Shown:
 
 def _open(ask: Ask) -> dict[str, object]:
     """What waits for a decision: the same on every day, for all who may see the same."""
-    doubts, open_ones = ask.view.doubts(limit=_HOME), waiting(ask.view, _HOME)
-    why = {d.id: in_names(ask.view, d.doubt.why) for d in doubts}
-    return {"doubts": doubts, "waiting": open_ones, "promised": promised(ask.view, open_ones), "why": why}
+    open_ones = waiting(ask.view, _HOME)
+    return {"doubts": in_documents(ask.view, _HOME), "waiting": open_ones, "promised": promised(ask.view, open_ones)}
 
 
 def search(ask: Ask, q: Words = "") -> Shown:
     """Passages that hold all the words, shortest first."""
+    words = q
     found, total, cut = passages(ask.view, q, skip=ask.skip, most=ask.most)
+    if not total and (words := telling(q)) and words != q:  # a question is looked for by what it asks about
+        found, total, cut = passages(ask.view, words, skip=ask.skip, most=ask.most)
     listed = Listed(found, total, ask.page, max(1, -(-total // ask.most)), not cut)
-    beside = {"q": q, "near": near_forms(q) if is_question(q) else (), "meant": () if found else spelled_like(ask.view, q)}
+    beside = {"q": q, "words": words, "near": near_forms(q) if is_question(q) else (), "named": named_in(ask.view, q),
+              "meant": () if found else spelled_like(ask.view, q)}  # fmt: skip
     return Shown(f"Search: {q}" if q else "Search", listed, beside=beside)
 
 

@@ -47,9 +47,9 @@ def months(ask: Ask, first: Year = None, last: Year = None) -> Shown:
     def picture(page: Page) -> Markup:
         return Markup(grid_svg(cells, columns, {(c.id, c.when): _met_then(page, c) for c in cells}))
 
-    return _shown(
-        "Encounters by month", found, None, picture if cells else None, columns=columns, rows=_rows(cells), leads=_met_then
-    )
+    told = {c.when for c in cells}
+    shown = [c for c in columns if c in told]  # of the table: a month in which nobody met has no column
+    return _shown("Encounters by month", found, None, picture if cells else None, columns=shown, rows=_rows(cells), leads=_met_then)
 
 
 def _by_year(cells: tuple[Cell, ...]) -> tuple[Cell, ...]:

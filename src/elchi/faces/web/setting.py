@@ -16,6 +16,7 @@ from elchi.faces.web.asking import Shown, Times
 from elchi.faces.web.links import address_of, called, cited_at, document_at, found_at, place_at, source_of, with_query
 from elchi.faces.web.readers import Reader, Role
 from elchi.model.document import Citation
+from elchi.spoken import rule_words
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -52,8 +53,19 @@ def environment() -> "Environment":
         iso=lambda d: str(d)[:10] if d else "",
         kind=lambda i: i.partition(":")[0],
         rest=lambda i: i.partition(":")[2],
+        plain=plainly,
     )
     return made
+
+
+def plainly(words: str) -> str:
+    """Return words with what a rule found in the place of the rule's name, and people by their names alone."""
+    return _rule().sub(lambda found: rule_words()[found[1]], words).removeprefix("person:")
+
+
+@cache
+def _rule() -> re.Pattern[str]:
+    return re.compile(rf"(?:\bby )?(?:\brule:)?\b({'|'.join(map(re.escape, rule_words()))})\b")
 
 
 def head_of(words: str) -> str:
@@ -105,7 +117,7 @@ class Page:
     def marks(self, cites: Iterable[Cite], most: int = 4) -> list[tuple[int, Cite]]:
         """The numbers of some citations on this page, no more of them than a reader looks up."""
         found = list(dict.fromkeys(cites))
-        chosen = found if len(found) <= most else [found[0], *found[1 - most :]]
+        chosen = found if len(found) <= most else [found[0], *found[len(found) + 1 - most :]]
         return list(zip(self.notes.of(chosen), chosen, strict=True))
 
     @property

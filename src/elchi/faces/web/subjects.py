@@ -1,5 +1,7 @@
 """The pages about one thing: each asks the answers and says what a page shows beside them."""
 
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import timedelta
 
 from elchi.answers.brief import brief
@@ -14,6 +16,7 @@ from elchi.answers.owed import owed_by
 from elchi.answers.profile import body as body_profile
 from elchi.answers.profile import person as person_profile
 from elchi.answers.profile import spellings
+from elchi.answers.review import in_names
 from elchi.answers.sources import document as read_document
 from elchi.answers.timeline import timeline as time_line
 from elchi.asked import topics
@@ -23,7 +26,9 @@ from elchi.faces.web.asking import Ask, Day, Place, Shown, day
 from elchi.faces.web.links import called, identifier_of
 from elchi.faces.web.marking import runs_of, span_of
 from elchi.faces.web.terms import bars_of, member_bars
+from elchi.model.entity import Judgement
 from elchi.model.followup import ASSESSED, Standing
+from elchi.near import office_asked
 
 _LINES = 60  # of a time line
 _LATEST, _ATTESTED, _NAMED = 24, 100, 4  # undertakings and attestations looked through, and sources of a name
@@ -42,7 +47,18 @@ def person(ask: Ask, name: str) -> Shown:
     subject = _known(ask, "person", name)
     found = person_profile(ask.view, subject, ask.times.on, _NAMED)
     owed = commitments(ask.view, by=subject, latest=_LATEST)
-    return Shown(found.name, found, subject, {"bars": bars_of(found.offices), "commitments": owed})
+    beside = {"bars": bars_of(found.offices), "commitments": owed, "judgements": _judged(ask, found.judgements)}
+    return Shown(found.name, found, subject, beside)
+
+
+def _judged(ask: Ask, found: Sequence[Judgement]) -> list[Judgement]:
+    """Judgements in words: each side as its identifier spells it, for both may be called the same since."""
+    return [replace(j, left=_spelled(j.left), right=_spelled(j.right), why=in_names(ask.view, j.why)) for j in found]
+
+
+def _spelled(identifier: str) -> str:
+    kind, _, rest = identifier.partition(":")
+    return rest.replace("-", " ").title() if kind == "person" else rest
 
 
 def office(ask: Ask, name: str) -> Shown:
@@ -50,7 +66,7 @@ def office(ask: Ask, name: str) -> Shown:
     subject = ask.view.one(identifier_of("office", name))
     everyone = all_terms(ask.view, subject)
     found = held_on(ask.view, subject, ask.times.on, everyone)
-    if not everyone and ask.view.entity(subject) is None:
+    if not everyone and ask.view.entity(subject) is None and not office_asked(ask.view, subject):
         raise NothingKnown(found.answer)
     return Shown(found.office[:1].upper() + found.office[1:], found, subject, {"bars": bars_of(everyone, names=True)})
 
@@ -104,7 +120,8 @@ def encounter(ask: Ask, name: str) -> Shown:
     """An encounter: every report of it, what they disagree about, how the plan moved, what was said and decided there."""
     found = whole_encounter(ask.view, ask.view.one(identifier_of("encounter", name)))
     m = found.meeting
-    return Shown(m.name or f"{m.kind.capitalize()}, {m.when}", found, m.id, {"standings": (Standing.COMPLETE, Standing.DROPPED)})
+    beside = {"standings": (Standing.COMPLETE, Standing.DROPPED), "judgements": _judged(ask, found.judgements)}
+    return Shown(m.name or f"{m.called[:1].upper()}{m.called[1:]}, {m.when}", found, m.id, beside)
 
 
 def commitment(ask: Ask, name: str) -> Shown:

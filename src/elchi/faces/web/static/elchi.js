@@ -64,7 +64,7 @@ for (const form of document.querySelectorAll("form[data-live]")) {
 }
 
 // of a picture wider than the screen its middle is looked at first
-for (const picture of document.querySelectorAll(".picture")) picture.parentElement.scrollLeft = (picture.scrollWidth - picture.parentElement.clientWidth) / 2;
+for (const picture of document.querySelectorAll(".picture:not(.from-left)")) picture.parentElement.scrollLeft = (picture.scrollWidth - picture.parentElement.clientWidth) / 2;
 
 // what was read since the last visit: a visit ends with half an hour in which no page is opened; the browser keeps when it was
 const VISIT = "elchi-visit", PAUSE = 30 * 60 * 1000;
