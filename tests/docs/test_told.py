@@ -71,3 +71,15 @@ def test_pages_show_what_is_printed(
 def test_every_command_is_told_of() -> None:
     pages = "\n".join(p.read_text() for p in PAGES)
     assert [name for name in main.commands if f"elchi {name}" not in pages] == []
+
+
+def test_the_map_names_every_room_of_the_reader_once() -> None:
+    told = re.findall(r"`(\w+)`", (ROOT / "docs/rooms.md").read_text().partition("## The reader")[2])
+    rooms = [p.stem for p in (ROOT / "src/elchi/reading").glob("*.py") if p.stem != "__init__"]
+    assert sorted(name for name in told if name != "reading") == sorted(rooms), "docs/rooms.md tells a newcomer where each room is"
+
+
+def test_the_map_names_every_package() -> None:
+    table = (ROOT / "docs/rooms.md").read_text().partition("## The reader")[0]
+    house = {p.stem for p in (ROOT / "src/elchi").iterdir() if p.suffix == ".py" or (p / "__init__.py").exists()}
+    assert {name for name in house if not name.startswith("__") and f"`{name}`" not in table} == set()

@@ -10,6 +10,7 @@ from elchi.lexica.lexicon import fold
 from elchi.lexica.tables import strings
 from elchi.model.claim import Doubt
 from elchi.model.document import Span
+from elchi.reading.delegates import Delegations
 from elchi.reading.lacking import lacks
 from elchi.reading.likeness import (
     calls,
@@ -23,7 +24,6 @@ from elchi.reading.likeness import (
     same_office,
     same_owner,
 )
-from elchi.reading.sent import Delegations
 from elchi.reading.units import Actor, Place
 
 _STRETCH = 20_000  # characters: who an unnamed office-holder is has been or will be named in this stretch or one beside it

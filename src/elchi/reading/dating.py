@@ -10,9 +10,9 @@ from elchi.reading.drafts import GATHERED, Draft, for_sides, share
 from elchi.reading.journeys import came_from
 from elchi.reading.line import Line
 from elchi.reading.otherdays import of_another_clause, of_another_matter, says_day
-from elchi.reading.owning import in_a_row, owner_of, owns
 from elchi.reading.setting import DOING, EARLY, NEAR
 from elchi.reading.units import Unit
+from elchi.reading.whose_day import in_a_row, owner_of, owns
 
 _NO_DAY = frozenset(
     {ExpressionKind.VAGUE, ExpressionKind.SESSION, ExpressionKind.WITHIN, ExpressionKind.STRETCH, ExpressionKind.DECADE}

@@ -27,9 +27,9 @@ from elchi.reading.stamps import (
     written_elsewhere,
 )
 from elchi.reading.text import Layout
-from elchi.reading.townsinfront import town_in_front
 from elchi.reading.turns import is_record
 from elchi.reading.units import Actor, Place, Unit
+from elchi.reading.unknown_towns import town_in_front
 
 _TOP, _FOOT = 8, 6
 _NOMINAL = ("event-between", "event-of-with", "event-with", "named-event")

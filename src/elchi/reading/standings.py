@@ -11,8 +11,8 @@ from elchi.lexica.lexicon import fold
 from elchi.model.quick import replace
 from elchi.reading.antecedents import Spoken, bodies_of, body_within
 from elchi.reading.frames import alone, framed
+from elchi.reading.its_standings import owned
 from elchi.reading.line import Line
-from elchi.reading.owned import owned
 from elchi.reading.standing_nouns import (
     BEFORE,
     CHAIRS,
