@@ -8,9 +8,9 @@ from collections.abc import Sequence
 
 from elchi.lexica.classes import belonging_words
 from elchi.lexica.lexicon import fold
-from elchi.model.quick import replace
 from elchi.reading.antecedents import Spoken, bodies_of, body_within
 from elchi.reading.frames import alone, framed
+from elchi.reading.grown import chair_of, grown_of, many_of
 from elchi.reading.its_standings import owned
 from elchi.reading.line import Line
 from elchi.reading.standing_nouns import (
@@ -47,8 +47,7 @@ _TRIGGERS = frozenset(
 _WORDED = frozenset({"firm", "v:attend"})  # which of their words stands there decides
 _NAMING = frozenset({"BODY", "GROUP", "OFFICE", "PARTIES"})  # units in which a body can be named
 _COUNTRIES, _A, _CHAIRING = frozenset({"COUNTRIES"}), frozenset({"A"}), frozenset({"CHAIRING"})
-_COMPRISE, _PARTIES = frozenset({"v:comprise"}), frozenset({"PARTY", "PARTIES"})
-_STATE, _BODY, _CHAIR_VERB = frozenset({"PARTY", "STATE"}), frozenset({"PARTY", "BODY"}), frozenset({"v:chair"})
+_STATE = frozenset({"PARTY", "STATE"})
 
 
 def standing_line(line: Line, spoken: Spoken | None = None) -> Line | None:
@@ -103,27 +102,11 @@ def _triggers(unit: Unit) -> bool:
         return not _TRIGGERS.isdisjoint(unit.roles) or unit.values.get("firm") == "return" or unit.values.get("v:attend") in CHAIRS
     if len(unit.parties) > 2 and all(a.kind == "state" for a in unit.parties):
         return True  # a list of states beside a body may be what it is made of
-    return _chair(unit) is not None or _many(unit) is not None or (unit.event is not None and "accession" in unit.event.head)
+    return chair_of(unit) is not None or many_of(unit) is not None or (unit.event is not None and "accession" in unit.event.head)
 
 
 def _has_body(unit: Unit) -> bool:
-    return any(a.kind == "body" or (a.of and a.kind in ("group", "office")) for a in unit.parties) or _chair(unit) is not None
-
-
-def _chair(unit: Unit) -> str | None:
-    """ "The current chair of the OSCE" without a name: an office that states hold."""
-    if not unit.parties or unit.parties[0].kind not in ("office", "group") or not unit.parties[0].office:
-        return None
-    words = unit.parties[0].office.lower().split()
-    return CHAIRS.get(f"vice-{words[-1]}" if words[-2:-1] == ["vice"] else words[-1])
-
-
-def _many(unit: Unit) -> str | None:
-    """ "Members of the OIC", "fellow BRICS members", which the parser takes for a group of people."""
-    if not unit.parties or unit.parties[0].kind != "group" or any(a.kind != "state" for a in unit.parties[1:]):
-        return None
-    words = (unit.parties[0].office or "").lower()
-    return words.split()[-1] if words.endswith(("members", "member states", "groups", "partners")) else None
+    return any(a.kind == "body" or (a.of and a.kind in ("group", "office")) for a in unit.parties) or chair_of(unit) is not None
 
 
 def _reduced(line: Line) -> list[Unit]:
@@ -140,7 +123,7 @@ def _step(line: Line, units: Sequence[Unit], i: int) -> tuple[list[Unit], int]:
         return [unit], i + 1
     if i + 1 < len(units) and "x" in unit.roles and "BODY" in units[i + 1].roles and "-" in line.tokens.words[unit.last - 1]:
         return [], i + 1  # "the eight-nation SAARC"
-    grown = _grown(line, unit) if unit.parties else None
+    grown = grown_of(line, unit) if unit.parties else None
     if grown is not None:
         return grown, i + 1
     if "GROUP" in unit.roles and i + 1 < len(units) and (standing := _of_group(line, unit, units[i + 1])) is not None:
@@ -175,7 +158,7 @@ def _behind_body(line: Line, units: Sequence[Unit], i: int) -> tuple[list[Unit],
 
 def _part_of(line: Line, unit: Unit, after: Unit) -> bool:
     """ "Members of the EU | delegation": those of a part, which no state is."""
-    return _many(unit) is not None and fold(after.of(line.tokens.text)) in belonging_words("part")
+    return many_of(unit) is not None and fold(after.of(line.tokens.text)) in belonging_words("part")
 
 
 def _whose_countries(line: Line, unit: Unit, noun: Unit) -> list[Actor]:
@@ -191,47 +174,6 @@ def _of_group(line: Line, group: Unit, noun: Unit) -> Unit | None:
     if noun_of(noun) not in NOUNS or (body := body_within(line.tokens.lexicon, group.parties[0])) is None:
         return None
     return made_unit(S, noun, noun, [body], NOUNS[noun_of(noun) or ""])
-
-
-def _grown(line: Line, unit: Unit) -> list[Unit] | None:
-    """What the parser has already grown together: "members of X", "X groups", "chair of X"."""
-    many, chair = _many(unit), _chair(unit)
-    if many is None and chair is None:
-        return None
-    words = unit.of(line.tokens.text).lower()
-    if chair is not None and not unit.parties[0].of and (within := _chaired(line, unit)) is not None:
-        return [made_unit(S, unit, unit, [within], chair)]
-    if words in CHAIRS:
-        return [replace(unit, roles=_CHAIR_VERB, parties=[], values={"status": CHAIRS[words]})]
-    if words == "groups":
-        return [replace(unit, roles=_COMPRISE, parties=[])]
-    body = body_within(line.tokens.lexicon, unit.parties[0])
-    if body is None:
-        return None
-    if many == "groups":
-        return [replace(unit, roles=_BODY, parties=[body]), replace(unit, roles=_COMPRISE, parties=[])]
-    status = chair or worded(line, unit) or "member"
-    named = unit.parties[1:]
-    if named and " of " in words and "," not in line.tokens.text[unit.start : named[0].start]:
-        named = []  # "members of ASEAN and the United States" are those of ASEAN alone
-    listed = [replace(unit, roles=_PARTIES, parties=named)] if named else []
-    return [made_unit(S, unit, unit, [body], status), *listed]
-
-
-def _chaired(line: Line, unit: Unit) -> Actor | None:
-    """ "The current ASEAN Chair": the body within the words of the office."""
-    tokens = line.tokens
-    for at in range(unit.first, unit.last - 1):
-        hit = tokens.hit(at)
-        if hit is not None and "body" in hit.roles:
-            return Actor(
-                "body",
-                tokens.starts[at],
-                tokens.ends[at + hit.length - 1],
-                of=tokens.span(at, at + hit.length),
-                entity=hit.roles["body"],
-            )
-    return None
 
 
 def _noun_behind(units: Sequence[Unit], i: int) -> int | None:
