@@ -16,8 +16,11 @@ if TYPE_CHECKING:
     from elchi.reading.names import NameParser
 
 _MAX = 12
+_MARKS = ("-", "–", "'", "’", "&", "+", "/")
+_DESCRIBING = frozenset({"state", "adjective", "body", "place", "venue", "region", "portfolio", "modifier", "institution", "group"})
 _LONG = 4  # words of a body from which the event noun behind it is looked for past the whole
 _DEFINITE = frozenset({"the", "this", "their", "his", "her"})
+_SEVERAL = ("talks", "meeting", "visit", "call")  # of which there can be several in one word
 _DETERMINERS = ARTICLES | _DEFINITE | {"its", "our", "my"}
 
 
@@ -26,29 +29,29 @@ def event_at(t: Tokens, at: int, names: "NameParser") -> tuple[Happening, int] |
     gathering = gathering_at(t, at) if t.marks[at] & COUNTED or t.low[at] in ARTICLES else None
     if gathering is not None:
         return gathering
-    start = at
-    if t.low[at] in _DETERMINERS:
-        at += 1
+    start, at = at, at + (t.low[at] in _DETERMINERS)
     head = _head(t, at) if t.reach[at] & EVENT else None
-    if head is None:
+    if head is None or _is_no_event(t, head[0], at):
         return None
+    end = _before_people(t, head[0], head[0] + head[1], names)
+    return _named(t, start, at, head, end) if t.has(end, "aftermath") is None else None
+
+
+def _is_no_event(t: Tokens, head_at: int, at: int) -> bool:
+    """Tell whether a noun of meeting is a verb where it stands, or people with a task: "a visit to the OSCE Mission"."""
+    verb = (t.words[head_at].islower() or opens_clause(t, head_at)) and used_as_verb(t, head_at, at)
+    house = t.is_word(head_at, "mission") and t.caps[head_at] and t.has(head_at - 1, "body") is not None
+    return verb or visits_there(t, head_at, at) or stays(t, head_at) or house
+
+
+def _named(t: Tokens, start: int, at: int, head: tuple[int, int, str, bool], end: int) -> tuple[Happening, int]:
+    """The event of a noun, with what the words before it and behind it tell; it begins with its determiner."""
     head_at, length, kind, weak = head
-    if (
-        ((t.words[head_at].islower() or opens_clause(t, head_at)) and used_as_verb(t, head_at, at))
-        or visits_there(t, head_at, at)
-        or stays(t, head_at)
-    ):
-        return None
-    if t.is_word(head_at, "mission") and t.caps[head_at] and t.has(head_at - 1, "body"):
-        return None  # "a visit to the OSCE Mission"
-    end = _before_people(t, head_at, head_at + length, names)
-    if t.has(end, "aftermath"):
-        return None
     definite = t.low[start] in _DEFINITE
     event = Happening(kind, t.starts[start], t.ends[end - 1], definite=definite, weak=weak, head=t.span(head_at, end).casefold())
     if at > start and t.has(start, "their"):
         event.whose = t.words[start].lower()
-    event.plural = t.words[end - 1].lower().endswith("s") and kind in ("talks", "meeting", "visit", "call")
+    event.plural = t.words[end - 1].lower().endswith("s") and kind in _SEVERAL
     describe(t, event, at, head_at, end)
     end = _tail(t, event, end)
     event.end = t.ends[end - 1]
@@ -102,38 +105,39 @@ def _event_soon(t: Tokens, i: int) -> bool:
     return any((h := t.hit(j)) is not None and "event" in h.roles and t.words[j][0].isupper() for j in range(i, min(i + 3, t.size)))
 
 
-def _may_precede(t: Tokens, i: int, at: int, roles: object) -> bool:
-    keys = set(roles)  # type: ignore[call-overload]
-    word = t.words[i]
-    if ORDINAL.match(word) or "ordinal" in keys or keys & {"event_modifier"}:
+def _may_precede(t: Tokens, i: int, at: int, roles: Mapping[str, str]) -> bool:
+    """Tell whether a word can stand in an event phrase that began at `at`, before its noun."""
+    keys, word = roles.keys(), t.words[i]
+    if ORDINAL.match(word) or not keys.isdisjoint({"ordinal", "event_modifier"}):
         return True
     if keys & {"preposition", "their"} and not keys & {"place", "particle"}:
-        return (
-            t.is_word(i, "of")
-            and word.islower()
-            and i > at
-            and t.words[i - 1][0].isupper()
-            and t.words[i + 1][:1].isupper()
-            and _near_event(t, i)
-        )
-    if word in ("-", "–", "'", "’", "&", "+", "/") or word.isdigit():
+        return t.is_word(i, "of") and _joins_capitals(t, i, at)
+    if word in _MARKS or word.isdigit():
         return i > at and _near_event(t, i)
     if keys & {"head", "heads", "pronoun", "honorific"} and not keys & {"modifier", "portfolio"}:
-        return (
-            bool(keys & {"heads", "head"})
-            and _near_event(t, i)
-            and (word[0].isupper() or _heads_meet(t, i, at))
-            and (t.words[_behind(t, i)] in ("'", "’", "Meeting", "meeting", "Meetings") or _heads_meet(t, i, at))
-        )
-    if keys & {"state", "adjective", "body", "place", "venue", "region", "portfolio", "modifier", "institution", "group"}:
+        return not keys.isdisjoint({"heads", "head"}) and _near_event(t, i) and _is_of_heads(t, i, at)
+    if not keys.isdisjoint(_DESCRIBING):
         return _near_event(t, i)
     if t.is_word(i, "and", "of") and word.islower():
-        return i > at and _near_event(t, i) and t.words[i - 1][0].isupper() and t.words[i + 1][:1].isupper()
+        return _joins_capitals(t, i, at)
     if i == 0 and keys & {"preposition", "and", "not", "that"}:
         return False
     if fold(word) in common_words() and _title_case(t):
         return False  # "Building Trust Through Seven Summits"
     return word[0].isupper() and not any(k.startswith("v:") for k in keys) and _near_event(t, i)
+
+
+def _joins_capitals(t: Tokens, i: int, at: int) -> bool:
+    """ "Council | of | Ministers Meeting": a small word between capitals, and not the first of the phrase."""
+    inside = i > at and t.words[i].islower() and _near_event(t, i)
+    return inside and t.words[i - 1][0].isupper() and t.words[i + 1][:1].isupper()
+
+
+def _is_of_heads(t: Tokens, i: int, at: int) -> bool:
+    """ "The | Foreign Ministers | ' Retreat", "the Defence Ministers Meeting": those who meet are part of what it is called."""
+    if _heads_meet(t, i, at):
+        return True
+    return t.words[i][0].isupper() and t.words[_behind(t, i)] in ("'", "’", "Meeting", "meeting", "Meetings")
 
 
 def _behind(t: Tokens, i: int) -> int:
