@@ -2,7 +2,6 @@
 
 import gc
 import sys
-from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -15,9 +14,10 @@ from elchi.faces.asking import ask
 from elchi.faces.centres import CENTRES
 from elchi.faces.consulting import CONSULTING
 from elchi.faces.follow import FOLLOWING
-from elchi.faces.options import AS_JSON, DAY, LABEL, WHO_SEES, open_desk, put
+from elchi.faces.options import AS_JSON, open_desk, put
 from elchi.faces.questions import QUESTIONS
 from elchi.faces.serving import serve
+from elchi.faces.taking import TAKING
 
 _COLLECTED = 50_000, 20, 50  # values made before garbage is looked for: loading the rooms makes many and no garbage
 
@@ -66,86 +66,8 @@ def main(ctx: click.Context, record: str) -> None:
     ctx.obj = record
 
 
-for _question in (*QUESTIONS, *FOLLOWING, *CONSULTING, *CENTRES, ask, serve, account, label):
+for _question in (*TAKING, *QUESTIONS, *FOLLOWING, *CONSULTING, *CENTRES, ask, serve, account, label):
     main.add_command(_question)
-
-
-@main.command()
-@click.argument("sources", nargs=-1, required=True)
-@click.option("--published", type=DAY, help="The date of publication, where the document does not state it.")
-@click.option("--publisher", help="Who published it.")
-@click.option("--label", type=LABEL, default="public", show_default=True, help=WHO_SEES)
-@AS_JSON
-@click.pass_context
-def read(
-    ctx: click.Context, sources: tuple[str, ...], published: date | None, publisher: str | None, label: str, as_json: bool
-) -> None:
-    """Read files, folders, addresses or feeds into the record.
-
-    \b
-    Example:
-      elchi read reports/ https://example.org/news/feed.xml
-    """
-    from elchi.desk import given
-    from elchi.faces.progress import following
-
-    with open_desk(ctx, create=True) as opened:
-        said = given(published, publisher, label)
-        results = [item for source in sources for item in following(opened.take(source, said), source)]
-    _tell_taken(ctx, results, as_json)
-
-
-def _tell_taken(ctx: click.Context, results: list[Any], as_json: bool) -> None:
-    """Print what was read and, on stderr, what could not be; the exit code tells whether anything could not."""
-    from elchi.faces.printing import readings_told
-    from elchi.faces.readout import to_json
-
-    told, findings = readings_told(results)
-    click.echo(to_json(told) if as_json else told.text)
-    for finding in findings:
-        click.echo(str(finding), err=True)
-    ctx.exit(0 if all(finding.read for finding in findings) else 1)
-
-
-@main.group(name="import")
-def imports() -> None:
-    """Import tables of facts: each row is a claim that cites its row.
-
-    \b
-    Example:
-      elchi import tenures kazakhstan-ministers.csv --published 2022-12-31 --publisher Wikidata
-    """
-
-
-@imports.command()
-@click.argument("sources", nargs=-1, required=True)
-@click.option("--of", "owner", help="The state or body whose offices they are; else the one in the file's name.")
-@click.option("--published", type=DAY, help="The day on which the table was true: open ends are attested as of it.")
-@click.option("--publisher", help="Who made it.")
-@click.option("--label", type=LABEL, default="public", show_default=True, help=WHO_SEES)
-@AS_JSON
-@click.pass_context
-def tenures(
-    ctx: click.Context,
-    sources: tuple[str, ...],
-    owner: str | None,
-    published: date | None,
-    publisher: str | None,
-    label: str,
-    as_json: bool,
-) -> None:
-    """Import who held which office from when to when, from CSV tables (see lexica/termlists.yaml for their columns).
-
-    \b
-    Example:
-      elchi import tenures kazakhstan-ministers.csv --published 2022-12-31 --publisher Wikidata
-    """
-    from elchi.desk import given
-
-    with open_desk(ctx, create=True) as opened:
-        said = given(published, publisher, label)
-        results = [item for source in sources for item in opened.take_terms(source, said, owner)]
-    _tell_taken(ctx, results, as_json)
 
 
 @main.command()

@@ -226,26 +226,19 @@ def calendar(
       elchi calendar --as-of 2019-03-15
       elchi calendar --with OTS --from 2024-01-01 --ics
     """
-    from elchi.answers.calendar import calendar as ahead
-    from elchi.answers.calendar import called_off, schedule
-    from elchi.answers.chairs import chairs_ahead
-    from elchi.answers.commitments import today
+    from elchi.answers.diary import diary
     from elchi.asked import places_in
     from elchi.faces.printing import ahead_told
 
     with open_view(ctx, as_of, known) as view:
         whose = asked(view, party) if party else None
-        there, day = places_in(view, whose), on or today(view)
-        found = schedule(view, first, last, whose, there) if first or last else ahead(view, day, whose, there=there)
-        off = called_off(view, day, whose, there) if not (first or last) else []
-        chairs = chairs_ahead(view, whose, on) if whose and not (first or last) else ()
-        title = f"Elchi: {view.name_on(whose, as_of)}" if whose else "Elchi"
+        found = diary(view, whose, places_in(view, whose), on, first, last)
     if ics:
         from elchi.exports.agenda import agenda
 
-        click.echo(agenda([*found, *off], title, chairs).decode(), nl=False)
+        click.echo(agenda(found.meetings, found.title, found.chairs).decode(), nl=False)
         return
-    put([*found, *off, *chairs], as_json, lambda _: ahead_told([*found, *off], chairs))
+    put([*found.meetings, *found.chairs], as_json, lambda _: ahead_told(found.meetings, found.chairs))
 
 
 @click.command()

@@ -6,10 +6,8 @@ from typing import Annotated
 from fastapi import FastAPI, Query, Request, Response
 
 from elchi.answers.brief import brief
-from elchi.answers.calendar import calendar, called_off, schedule
-from elchi.answers.chairs import chairs_ahead
 from elchi.answers.changes import ONCE
-from elchi.answers.commitments import today
+from elchi.answers.diary import diary
 from elchi.asked import places_in, topics
 from elchi.exports.agenda import agenda
 from elchi.exports.atom import atom
@@ -46,18 +44,11 @@ def add_files(app: FastAPI, counter: Counter) -> None:
     def calendar_file(request: Request, times: AtTimes, whom: Words = "", first: Day = "", last: Day = "") -> Response:
         """Return what is ahead (of somebody), or all encounters between two days, as a calendar to subscribe to."""
         with counter.asking(request, times) as ask:
-            party, on = ask.subject(whom), times.on or today(ask.view)
-            there = places_in(ask.view, party)
-            found = (
-                schedule(ask.view, day(first), day(last), party, there)
-                if first or last
-                else [*calendar(ask.view, on, party, there=there), *called_off(ask.view, on, party, there)]
-            )
-            chairs = chairs_ahead(ask.view, party, times.on) if party and not (first or last) else ()
-            title = f"Elchi: {ask.view.name_on(party, times.as_of)}" if party else "Elchi"
+            party = ask.subject(whom)
+            found = diary(ask.view, party, places_in(ask.view, party), times.on, day(first), day(last))
         house = str(request.base_url).rstrip("/")
         return Response(
-            agenda(found, title, chairs, lambda identifier: house + address_of(identifier)),
+            agenda(found.meetings, found.title, found.chairs, lambda identifier: house + address_of(identifier)),
             media_type="text/calendar; charset=utf-8",
         )
 
