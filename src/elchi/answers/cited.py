@@ -8,7 +8,7 @@ from typing import Generic, TypeVar
 from elchi.model.claim import Encounter, Party
 from elchi.model.period import Period
 from elchi.model.quick import quick
-from elchi.record.asof import REGISTER, Recorded, View
+from elchi.record.asof import REGISTER, Recorded, Shown, View
 
 T = TypeVar("T")
 
@@ -61,8 +61,8 @@ def called(title: str | None, address: str) -> str:
     return title or (address if "://" in address else address.rstrip("/").rpartition("/")[2] or address)
 
 
-def cite(recorded: Recorded) -> Cite:
-    """Return the citation of a recorded claim."""
+def cite(recorded: Recorded | Shown) -> Cite:
+    """Return the citation of a recorded claim, or of words that show an outcome."""
     c, s = recorded.citation, recorded.source
     return Cite(c.quote, c.document, c.span.start, c.span.end, s.title, s.publisher, s.published, s.address)
 

@@ -8,10 +8,10 @@ from elchi.answers.cited import Cite, Line, cites, day_words, parties_words
 from elchi.answers.claims import claim_line
 from elchi.answers.commitments import Undertaking, undertakings
 from elchi.answers.meetings import Meeting, meeting, told_of
-from elchi.answers.outcomes import Planned, planned
+from elchi.answers.outcomes import Planned, planned, was_planned
 from elchi.answers.standing import Step, step
 from elchi.errors import NothingKnown
-from elchi.model.claim import Encounter, Status
+from elchi.model.claim import Encounter
 from elchi.model.entity import Judgement
 from elchi.record.asof import Recorded, View
 
@@ -54,16 +54,12 @@ def whole_encounter(view: View, identifier: str) -> WholeEncounter:
     decided = undertakings(view, view.claims("Commitment", party=identifier, role="encounter"))
     before, after = _neighbours(view, found)
     lines = tuple(dict.fromkeys(claim_line(view, r) for r in said))
-    outcome = next(iter(planned(view, only=[identifier])), None) if any(map(_was_planned, found)) else None
+    outcome = next(iter(planned(view, only=[identifier])), None) if any(map(was_planned, found)) else None
     acts = [a for acts in view.acts([identifier]).values() for a in acts]
     return WholeEncounter(
         meeting(view, found), tuple(_reports(view, found)), lines, tuple(decided), before, after, tuple(view.judgements(identifier)),
         outcome, tuple(map(step, acts)),
     )  # fmt: skip
-
-
-def _was_planned(r: Recorded) -> bool:
-    return isinstance(r.claim, Encounter) and r.claim.status is Status.PLANNED
 
 
 def _reports(view: View, found: Sequence[Recorded]) -> list[Report]:

@@ -4,10 +4,10 @@ from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from elchi.answers.cited import Cite, cites
+from elchi.answers.cited import Cite, cite, cites
 from elchi.answers.commitments import commitment
 from elchi.answers.meetings import place_and_time
-from elchi.answers.outcomes import Outcome, planned, shown_cite
+from elchi.answers.outcomes import Outcome, planned
 from elchi.answers.standing import Proposal
 from elchi.model.claim import Commitment, Encounter, Status
 from elchi.model.followup import Act
@@ -95,5 +95,5 @@ def _of_encounter(view: View, shown: Shown) -> Iterator[Question]:
         if place not in judged and s.citation.document not in own:
             places.setdefault(place, s)
     for s in [*places.values()][:_SHOWN]:
-        proposal = Proposal(plan.id, shown_cite(s), s.why, s.rule, s.score)
+        proposal = Proposal(plan.id, cite(s), s.why, s.rule, s.score)
         yield Question(plan.id, plan.name, (), plan.announced, plan.planned, str(plan.outcome), cites(promises)[0], proposal)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
 
-from elchi.answers.cited import Cite, Part, cites, day_words
+from elchi.answers.cited import Cite, Part, cite, cites, day_words
 from elchi.answers.meetings import Glance, glance
 from elchi.model.claim import Encounter, Status
 from elchi.model.followup import Standing
@@ -55,7 +55,7 @@ def planned(view: View, party: str | None = None, *, on: date | None = None, onl
     subjects = only if only is not None else view.holding("Encounter", Status.PLANNED, party=party)
     reports = view.told_of("Encounter", list(dict.fromkeys(subjects)))
     acts = view.acts(reports) if len(reports) < _MANY else view.acts()
-    promised = [r.id for found in reports.values() for r in found if _ahead(r)]
+    promised = [r.id for found in reports.values() for r in found if was_planned(r)]
     shown = view.shown_for(promised)
     until = view.searched(None)[1]
     day = on or view.as_of or until
@@ -71,7 +71,8 @@ def listed(view: View, party: str | None = None, *, on: date | None = None, skip
     return Part((*reversed(dated), *(p for p in told if not p.last)), skip, len(found) > most)
 
 
-def _ahead(recorded: Recorded) -> bool:
+def was_planned(recorded: Recorded) -> bool:
+    """Tell whether a claim tells of an encounter as planned."""
     return isinstance(recorded.claim, Encounter) and recorded.claim.status is Status.PLANNED
 
 
@@ -83,7 +84,7 @@ def _outcome(
     on: date | None,
     until: date | None,
 ) -> Planned:
-    plans = [r for r in reports if _ahead(r)]
+    plans = [r for r in reports if was_planned(r)]
     periods = [r.claim.period for r in plans if isinstance(r.claim, Encounter) and r.claim.period]
     last = periods[-1].last if periods else None
     plan = Planned(
@@ -103,7 +104,7 @@ def _outcome(
     settled = [s for r in plans for s in shown.get(r.id, ()) if s.settled and s.rule != SAME]  # of the same, its reports tell
     if settled:
         best = min(settled, key=lambda s: (s.asserted or date.max, -s.score))
-        return replace(plan, outcome=Outcome.HELD, rule=best.rule, shown=(shown_cite(best),))
+        return replace(plan, outcome=Outcome.HELD, rule=best.rule, shown=(cite(best),))
     if last is None:
         return replace(plan, outcome=Outcome.SILENT, rule="long-untold") if _forgotten(plans, on) else plan
     passed = on and last < on and until and until > last
@@ -128,10 +129,4 @@ def acted_cite(acted: Acted) -> Cite | None:
     c, s = acted.followup.evidence, acted.source
     if c is None or s is None:
         return None
-    return Cite(c.quote, c.document, c.span.start, c.span.end, s.title, s.publisher, s.published, s.address)
-
-
-def shown_cite(shown: Shown) -> Cite:
-    """Return the citation of words that show an outcome."""
-    c, s = shown.citation, shown.source
     return Cite(c.quote, c.document, c.span.start, c.span.end, s.title, s.publisher, s.published, s.address)

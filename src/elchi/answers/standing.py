@@ -9,8 +9,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from elchi.answers.cited import Cite, cites
-from elchi.answers.outcomes import Outcome, Planned, acted_cite, shown_cite
+from elchi.answers.cited import Cite, cite, cites
+from elchi.answers.outcomes import Outcome, Planned, acted_cite
 from elchi.model.claim import Commitment
 from elchi.model.followup import Act, Decision, FollowUp, Standing
 from elchi.record.asof import Acted, Recorded, Shown, View
@@ -176,7 +176,7 @@ def _proposals(texts: Sequence[Recorded], shown: Sequence[Shown], acts: Sequence
     for s in ranked:
         place = s.citation.document, s.citation.span
         if not s.settled and s.citation.document not in own and place not in found:
-            found[place] = Proposal(s.subject or "", shown_cite(s), s.why, s.rule, s.score, said.get(place))
+            found[place] = Proposal(s.subject or "", cite(s), s.why, s.rule, s.score, said.get(place))
     judged = [p for p in found.values() if p.decision is not None]
     return [*judged, *[p for p in found.values() if p.decision is None][:_SHOWN]]
 

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 from itertools import product
 
-from elchi.model.period import Period, Precision, part_of_year
+from elchi.model.period import Period, Precision, midnight, part_of_year
 
 _QUALIFIER = "[?~%]?"
 _DATE = re.compile(
@@ -103,7 +103,7 @@ def _date(text: str, words: str) -> Period:
     whole = month is None or day is None
     first, last = min(days), max(days)
     end = _month_after(last) if whole else last + timedelta(days=1)
-    return Period(_midnight(first), _midnight(end), _precision(year, month, day), words)
+    return Period(midnight(first), midnight(end), _precision(year, month, day), words)
 
 
 def _ends(year: str) -> tuple[int, ...]:
@@ -131,10 +131,6 @@ def _month_after(day: date) -> date:
     if (day.year, day.month) == (9999, 12):
         raise ValueError("it ends after the last year that is known here")
     return date(day.year + day.month // 12, day.month % 12 + 1, 1)
-
-
-def _midnight(day: date) -> datetime:
-    return datetime(day.year, day.month, day.day)
 
 
 def _precision(year: str, month: str | None, day: str | None) -> Precision:

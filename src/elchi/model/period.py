@@ -144,7 +144,7 @@ class Period:
     @classmethod
     def span(cls, first: date, last: date, precision: Precision = Precision.SPAN, words: str = "") -> "Period":
         """Return the period from one day to another, both included."""
-        return cls(_midnight(first), _midnight(last) + timedelta(days=1), precision, words)
+        return cls(midnight(first), midnight(last) + timedelta(days=1), precision, words)
 
     @classmethod
     def month(cls, year: int, month: int, words: str = "") -> "Period":
@@ -159,13 +159,14 @@ class Period:
     @classmethod
     def between(cls, start: date | None, end: date | None, words: str = "") -> "Period":
         """Return the period from a first day up to, not including, another; None leaves a side open."""
-        return cls(_midnight(start) if start else None, _midnight(end) if end else None, Precision.OPEN, words)
+        return cls(midnight(start) if start else None, midnight(end) if end else None, Precision.OPEN, words)
 
 
 _FILLED = frozenset({Precision.MINUTE, Precision.HOUR, Precision.DAY, Precision.SPAN})
 
 
-def _midnight(day: date) -> datetime:
+def midnight(day: date) -> datetime:
+    """Return the moment at which a day begins."""
     return datetime(day.year, day.month, day.day)
 
 

@@ -19,14 +19,13 @@ from elchi.record import schema
 from elchi.record.ahead import Ahead, Lying
 from elchi.record.called import Called
 from elchi.record.followed import Acted, Shown
-from elchi.record.prepared import Among, value
+from elchi.record.prepared import Among, parts, value
 from elchi.record.reprints import originals
 from elchi.record.shown import Found, Passage, Recorded, RecordedDoubt, Settlement, Source, Stated, Version
 from elchi.record.sight import REGISTER, day, label_of
 from elchi.record.singled import Singled
 from elchi.record.words import LOOKED, asked_for, matching
 
-_CHUNK = 400
 _ALL = 2**31 - 1  # a limit that limits nothing: a database looks through what it stands on once, not for each claim
 
 __all__ = [
@@ -158,7 +157,7 @@ class View(Called, Singled, Ahead):
             d = schema.documents.c
             return select(d.id, d.text).where(among(d.id, "ids"), self.cleared(d.id), self.by_then(d.recorded_at))
 
-        for part in (wanted[n : n + _CHUNK] for n in range(0, len(wanted), _CHUNK)):
+        for part in parts(wanted):
             self._texts.update({row.id: row.text for row in self.rows("texts", asked, ids=part)})
 
     @cached_property

@@ -1,7 +1,7 @@
 """Who and what a View knows, and what they are called: entities, names, keys, judgements."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from functools import cached_property
 from typing import Any
@@ -13,11 +13,11 @@ from elchi.model.entity import Entity, EntityKind, Judgement
 from elchi.record import schema
 from elchi.record.derive import judgements_of
 from elchi.record.gathered import Gathered
-from elchi.record.prepared import Among, value
+from elchi.record.prepared import Among, parts, value
 from elchi.record.shown import Source
 from elchi.record.sight import REGISTER
 
-_CHUNK, _REMEMBERED = 400, 50_000
+_REMEMBERED = 50_000
 
 
 class Called(Gathered):
@@ -37,7 +37,7 @@ class Called(Gathered):
         person = identifier.startswith("person:")
         named = (i for i in map(self.led, self.met_in_claims()) if i.startswith("person:") is person)
         wanted = {i for i in (identifier, *named) if i not in self._entities}
-        for part in _chunks(sorted(wanted)):
+        for part in parts(sorted(wanted)):
             rows = self._rows_of(part)
             self._entities.update({leader: self._first_of(rows.get(leader, []), leader) for leader in part})
 
@@ -196,7 +196,7 @@ class Called(Gathered):
         if leader not in self._usual:
             named = (i for i in map(self.led, self.met_in_claims()) if i.startswith("person:"))
             people = {i for i in (leader, *named) if i not in self._usual}
-            for part in _chunks(sorted(people)):
+            for part in parts(sorted(people)):
                 self._usual.update(self._usual_names(part))
         return self._usual[leader]
 
@@ -269,10 +269,6 @@ class Called(Gathered):
         """Those about identifiers that this reader may know."""
         known = self._met({i for made in found for i in (made.left, made.right)}) - self.veils.keys()
         return [made for made in found if {made.left, made.right} <= known]
-
-
-def _chunks(found: Sequence[str]) -> Iterator[Sequence[str]]:
-    return (found[n : n + _CHUNK] for n in range(0, len(found), _CHUNK))
 
 
 def _fullest(counted: dict[str, int]) -> str | None:

@@ -12,9 +12,10 @@ from sqlalchemy import Connection, Row, Select, String, and_, case, cast, delete
 
 from elchi.model.entity import Judgement, Verdict
 from elchi.record import counted, naming, schema, tracing
+from elchi.record.prepared import parts
 from elchi.record.words import add_passages, passage_rows
 
-_CHUNK = 500
+_AT_ONCE = 500
 BETWEEN = "\x1f"  # what stands between groups in a label that is one text
 
 
@@ -150,7 +151,7 @@ def canonical(connection: Connection, touched: Iterable[str]) -> None:
     """Bring the `same` table up to date for the identifiers that a judgement touches, and all joined with them."""
     component = _component(connection, touched)
     j, rows = schema.judgements, {}
-    for part in _parts(component):
+    for part in parts(component):
         connection.execute(delete(schema.same).where(schema.same.c.entity.in_(part)))
         linked = j.c.left_id.in_(part) | j.c.right_id.in_(part)
         rows.update({row.number: row for row in connection.execute(select(j).where(linked))})
@@ -164,17 +165,12 @@ def _component(connection: Connection, touched: Iterable[str]) -> list[str]:
     j, found, fresh = schema.judgements.c, set(touched), set(touched)
     while fresh:
         linked: set[str] = set()
-        for part in _parts(sorted(fresh)):
+        for part in parts(sorted(fresh)):
             rows = connection.execute(select(j.left_id, j.right_id).where(j.left_id.in_(part) | j.right_id.in_(part)))
             linked.update(i for row in rows for i in row)
         fresh = linked - found
         found |= fresh
     return sorted(found)
-
-
-def _parts(ids: Sequence[str]) -> Iterator[Sequence[str]]:
-    """Few enough at once for the parameters of a statement."""
-    return (ids[n : n + _CHUNK] for n in range(0, len(ids), _CHUNK))
 
 
 def same_rows(found: Mapping[str, str]) -> list[dict[str, str]]:
@@ -189,7 +185,7 @@ def _united(connection: Connection) -> list[dict[str, str]]:
 
 def _all_passages(connection: Connection) -> Iterator[list[dict[str, Any]]]:
     d = schema.documents.c
-    for part in _parts(connection.scalars(select(d.id).order_by(d.recorded_at, d.id)).all()):
+    for part in parts(connection.scalars(select(d.id).order_by(d.recorded_at, d.id)).all()):
         for row in connection.execute(select(d.id, d.text).where(d.id.in_(part)).order_by(d.recorded_at, d.id)).all():
             yield passage_rows(row.id, row.text)
 
@@ -241,7 +237,7 @@ def derived(connection: Connection) -> dict[str, list[tuple[Any, ...]]]:
     }
     found = {name: sorted(tuple(row) for row in connection.execute(text(query))) for name, query in queries.items()}
     found["live_readings"] = sorted(map(_without_none, connection.execute(select(schema.live_readings))))
-    rows = connection.execute(text("SELECT folded, document, first, stop FROM passages"), execution_options={"yield_per": _CHUNK})
+    rows = connection.execute(text("SELECT folded, document, first, stop FROM passages"), execution_options={"yield_per": _AT_ONCE})
     found["passages"] = sorted(_mark(tuple(row)) for row in rows)
     return found | {one.name: naming.summed(one, naming.held(connection, one)) for one in (schema.parties, schema.gathered)}
 

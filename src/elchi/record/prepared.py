@@ -10,7 +10,14 @@ from typing import Any
 
 from sqlalchemy import ARRAY, ColumnElement, Connection, Integer, Select, String, Table, any_, bindparam, func, insert, select
 
+_AT_ONCE = 400  # values of one statement
+
 Among = Callable[[ColumnElement[str], str], ColumnElement[bool]]
+
+
+def parts(ids: Sequence[str]) -> Iterator[Sequence[str]]:
+    """Yield some at a time, few enough for the parameters of a statement."""
+    return (ids[n : n + _AT_ONCE] for n in range(0, len(ids), _AT_ONCE))
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,12 +20,11 @@ from elchi.record import schema
 from elchi.record.derive import BETWEEN, judgements_of, label_shown, unite
 from elchi.record.kept import kept
 from elchi.record.ledger import left
-from elchi.record.prepared import Among, Prepared
+from elchi.record.prepared import Among, Prepared, parts
 from elchi.record.shown import Source
 from elchi.record.veiled import veils
 
 REGISTER = "Elchi register"
-_CHUNK = 500
 _FEW = 300  # readings that do not count any more
 _WRITTEN: dict[Hashable, Any] = {}  # parts of questions by who asks and when: writing them takes longer than asking
 _MOST = 500
@@ -131,7 +130,7 @@ class Sight:
         """Those of the identifiers that occur in a document this reader may see."""
         n, r, c = schema.names.c, schema.roles.c, schema.claims.c
         wanted, found = sorted(ids), set[str]()
-        for part in (wanted[k : k + _CHUNK] for k in range(0, len(wanted), _CHUNK)):
+        for part in parts(wanted):
             named = select(n.entity).where(n.entity.in_(part), self.cleared(n.document))
             told = select(r.entity).join(schema.claims, c.id == r.claim).where(r.entity.in_(part), self.cleared(c.document))
             about = select(c.subject).where(c.subject.in_(part), self.cleared(c.document))

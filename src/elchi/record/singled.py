@@ -1,7 +1,7 @@
 """What an answer asks before it reads claims: which of many it needs. Identifiers and quotes are looked at, no claim is decoded."""
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
@@ -13,11 +13,9 @@ from elchi.record.codec import dump, load_some
 from elchi.record.followed import Followed
 from elchi.record.latest import end_of, latest_first
 from elchi.record.naming import named_in
-from elchi.record.prepared import Among, value
+from elchi.record.prepared import Among, parts, value
 from elchi.record.shown import Stated
 from elchi.record.sight import day
-
-_CHUNK = 400
 
 
 class Singled(Followed):
@@ -28,7 +26,7 @@ class Singled(Followed):
         c, p = schema.claims.c, schema.parties.c
         held = {i for office in offices for i in self.all_ids(office)}
         found: set[tuple[str, str]] = set()
-        for part in _parts([i for person in people for i in self.all_ids(person)]):
+        for part in parts([i for person in people for i in self.all_ids(person)]):
             query = self._claims(c.subject, p.entity).join(schema.parties, p.claim == c.id)
             query = query.where(p.entity.in_(part), p.kind == "Tenure", named_in("holder"))
             query = query.where(*(c.body.not_like(f'%"basis":{dump(basis)}%') for basis in without)).distinct()
@@ -41,7 +39,7 @@ class Singled(Followed):
         """Return those of some people who are told to have held an office of a state or body."""
         c, p, held = schema.claims.c, schema.parties.c, f"@{owner.partition(':')[2]}"
         found: set[str] = set()
-        for part in _parts([i for person in people for i in self.all_ids(person)]):
+        for part in parts([i for person in people for i in self.all_ids(person)]):
             query = self._claims(p.entity).join(schema.parties, p.claim == c.id).distinct()
             query = query.where(
                 p.entity.in_(part), p.kind == "Tenure", named_in("holder"), c.subject.endswith(held, autoescape=True)
@@ -111,7 +109,7 @@ class Singled(Followed):
     def quoted(self, kind: str, documents: Sequence[str]) -> list[tuple[str, str, str]]:
         """Return the claims of a kind in some documents: identifier, quote, and the day on which it was told."""
         c, found = schema.claims.c, list[tuple[str, str, str]]()
-        for part in _parts(documents):
+        for part in parts(documents):
             query = self._claims(c.id, c.quote, c.asserted).where(c.document.in_(part), c.kind == kind)
             found += [(row.id, row.quote, row.asserted or "") for row in self.connection.execute(query)]
         return sorted(found)
@@ -123,8 +121,3 @@ class Singled(Followed):
             return since
         first = bisect_left(many, many[-1] - most)
         return max(since, days[first])
-
-
-def _parts(ids: Sequence[str]) -> Iterator[Sequence[str]]:
-    """Few enough at once for the parameters of a statement."""
-    return (ids[n : n + _CHUNK] for n in range(0, len(ids), _CHUNK))

@@ -14,12 +14,11 @@ from elchi.record import schema
 from elchi.record.codec import load
 from elchi.record.latest import Latest, begin_of, bounds, end_of, latest_first
 from elchi.record.naming import named_in
-from elchi.record.prepared import Among, value
+from elchi.record.prepared import Among, parts, value
 from elchi.record.rows import day_of, valid
 from elchi.record.shown import Recorded
 from elchi.record.sight import day
 
-_CHUNK = 500
 _READ = ("id", "document", "first", "stop", "quote", "body", "asserted", "recorded_at")
 
 
@@ -195,7 +194,7 @@ class Told(Latest):
         """Return the claims that state commitments made at any of some encounters, with the commitment of each."""
         c, r = schema.claims.c, schema.roles.c
         ids, found = sorted({i for e in encounters for i in self.all_ids(e)}), dict[str, str]()
-        for part in (ids[k : k + _CHUNK] for k in range(0, len(ids), _CHUNK)):
+        for part in parts(ids):
             query = self._claims(c.subject, c.id).join(schema.roles, r.claim == c.id)
             rows = self.connection.execute(query.where(r.entity.in_(part), r.role == "encounter", c.kind == "Commitment"))
             found.update((row.id, self.led(row.subject) if row.subject else row.id) for row in rows)

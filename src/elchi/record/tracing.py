@@ -17,7 +17,7 @@ from sqlalchemy import Connection, Select, delete, func, select
 from elchi.model.claim import Claim, Commitment, Encounter, Membership, Tenure
 from elchi.record import schema
 from elchi.record.codec import load
-from elchi.record.prepared import Among, Prepared, put
+from elchi.record.prepared import Among, Prepared, parts, put
 from elchi.record.settling import SOON, Found, settled, term_of
 
 _SHARED, _SCORE = 6, 30  # quarters that two claims share at least; percent of a promise's traces that are found again
@@ -30,7 +30,6 @@ _DEED, _LATE = 10, 40  # percent more for a deed; days of delay that cost a perc
 _YEARS = 10  # after its making or its term, a promise is not looked for longer
 _ENOUGH = 2  # traces of the matter that two others may share by chance
 _WHOSE, _HOW = frozenset("sbpetz"), frozenset("gtmy")  # kinds of traces that tell whose it is; what is done, or a name
-_CHUNK = 400
 _PROMISES, _SHOWS = (1, 3), (2, 3)
 _WORDS = frozenset("wg")  # kinds of traces that are stems of words
 
@@ -54,13 +53,13 @@ def every(connection: Connection) -> list[dict[str, Any]]:
     """Return the rows of `evidence` as a rebuild finds them."""
     t = schema.tracks.c
     promises = connection.scalars(select(t.id).where(t.side.in_(_PROMISES)).order_by(t.id)).all()
-    return [row for part in _parts(promises) for row in pairs(connection, part, back=False)]
+    return [row for part in parts(promises) for row in pairs(connection, part, back=False)]
 
 
 def pairs(connection: Connection, tracks: Sequence[str], *, back: bool = True) -> list[dict[str, Any]]:
     """Return the rows for pairs that these tracks are the promise of or, with `back`, show the outcome in."""
     found: set[tuple[str, str]] = set()
-    for part in _parts(tracks):
+    for part in parts(tracks):
         found.update((r.track, r.other) for r in _KEPT_BY.each(connection, tracks=part))
         found.update((r.other, r.track) for r in (_KEEPS.each(connection, tracks=part) if back else ()))
     if not found:
@@ -101,7 +100,7 @@ _CLAIMS, _FEATURES = Prepared(_claims), Prepared(_features)
 def _tracks(connection: Connection, ids: Sequence[str]) -> dict[str, Found]:
     """What tracks stand for."""
     found, weights = dict[str, Found](), defaultdict[str, dict[str, int]](dict)
-    for part in _parts(ids):
+    for part in parts(ids):
         for track, feature, weight in _FEATURES.each(connection, ids=part):
             weights[track][feature] = weight
         for row in _CLAIMS.each(connection, ids=part):
@@ -214,10 +213,6 @@ def _elsewhere(promise: Found, shows: Found, shared: frozenset[str]) -> bool:
     if two and pairs and not two & pairs and words <= _ENOUGH:
         return True
     return bool(own and others) and not own & others and not any(f[0] in "pmnb" for f in shared)
-
-
-def _parts(ids: Sequence[str]) -> Iterable[Sequence[str]]:
-    return (ids[n : n + _CHUNK] for n in range(0, len(ids), _CHUNK))
 
 
 __all__ = ["add", "every", "pairs", "refill"]

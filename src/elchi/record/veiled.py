@@ -9,15 +9,16 @@ under the true one it is not there for them.
 import hashlib
 import re
 from collections import OrderedDict, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, select
 
 from elchi.record import schema
+from elchi.record.prepared import parts
 from elchi.record.words import folded
 
-_CHUNK, _ENOUGH, _LETTERS, _KEPT = 400, 20, 12, 64
+_ENOUGH, _LETTERS, _KEPT = 20, 12, 64
 _found: OrderedDict[object, Mapping[str, str]] = OrderedDict()
 Cleared = Callable[[Any], ColumnElement[bool]]
 
@@ -91,8 +92,3 @@ def _words(connection: Connection, documents: Iterable[str]) -> dict[str, set[st
         for document, *moments in connection.execute(days):
             found[document].update(p for m in moments if m for p in m[:10].split("-"))
     return found
-
-
-def parts(ids: Sequence[str]) -> Iterator[Sequence[str]]:
-    """Yield some at a time, as many as a question may name."""
-    return (ids[k : k + _CHUNK] for k in range(0, len(ids), _CHUNK))
