@@ -10,6 +10,7 @@ from conftest import sample
 
 from elchi.answers.commitments import commitment, commitments
 from elchi.answers.outcomes import Outcome, planned
+from elchi.answers.standing import FAR
 from elchi.desk import Desk, desk
 from elchi.model.claim import Commitment, Encounter, Status
 from elchi.model.followup import Standing
@@ -92,8 +93,8 @@ def _pairs(folder: Path, table: str) -> list[tuple[str, str, list[str]]]:
 
 def _proposed(view: View, report: str) -> list[str]:
     claims = [r.id for found in promises(view, report).values() for r in found]
-    shown = view.shown_for(claims).values()
-    return [address for found in shown for address in list(dict.fromkeys(s.source.address for s in found))[:3]]
+    near = ([s for s in found if s.settled or s.score >= found[0].score - FAR] for found in view.shown_for(claims).values())
+    return [address for found in near for address in list(dict.fromkeys(s.source.address for s in found))[:3]]
 
 
 def test_promises_of_other_regions_find_the_report_that_keeps_them(proposed: list[tuple[str, str, list[str]]]) -> None:

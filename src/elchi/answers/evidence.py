@@ -8,7 +8,7 @@ from elchi.answers.cited import Cite, cite, cites
 from elchi.answers.commitments import commitment
 from elchi.answers.meetings import place_and_time
 from elchi.answers.outcomes import Outcome, planned
-from elchi.answers.standing import Proposal
+from elchi.answers.standing import FAR, Proposal
 from elchi.model.claim import Commitment, Encounter, Status
 from elchi.model.followup import Act
 from elchi.record.asof import Recorded, Shown, View
@@ -94,6 +94,7 @@ def _of_encounter(view: View, shown: Shown) -> Iterator[Question]:
         place = s.citation.document, s.citation.span
         if place not in judged and s.citation.document not in own:
             places.setdefault(place, s)
-    for s in [*places.values()][:_SHOWN]:
+    best = max((s.score for s in places.values()), default=0)
+    for s in [s for s in places.values() if s.score >= best - FAR][:_SHOWN]:
         proposal = Proposal(plan.id, cite(s), s.why, s.rule, s.score)
         yield Question(plan.id, plan.name, (), plan.announced, plan.planned, str(plan.outcome), cites(promises)[0], proposal)

@@ -16,6 +16,7 @@ from elchi.model.followup import Act, Decision, FollowUp, Standing
 from elchi.record.asof import Acted, Recorded, Shown, View
 
 _SHOWN = 3
+FAR = 30  # points below the surest of a promise, where something shows nothing beside it
 _BY_ACT = {Act.DROP: Standing.DROPPED, Act.SUPERSEDE: Standing.OVERTAKEN, Act.MERGE: Standing.OVERTAKEN}
 
 
@@ -178,7 +179,8 @@ def _proposals(texts: Sequence[Recorded], shown: Sequence[Shown], acts: Sequence
         if not s.settled and s.citation.document not in own and place not in found:
             found[place] = Proposal(s.subject or "", cite(s), s.why, s.rule, s.score, said.get(place))
     judged = [p for p in found.values() if p.decision is not None]
-    return [*judged, *[p for p in found.values() if p.decision is None][:_SHOWN]]
+    waiting = [p for p in found.values() if p.decision is None]
+    return [*judged, *[p for p in waiting if p.score >= waiting[0].score - FAR][:_SHOWN]]
 
 
 def step(acted: Acted) -> Step:

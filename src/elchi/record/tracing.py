@@ -17,19 +17,15 @@ from sqlalchemy import Connection, Select, delete, func, select
 from elchi.model.claim import Claim, Commitment, Encounter, Membership, Tenure
 from elchi.record import schema
 from elchi.record.codec import load
+from elchi.record.likely import LEAST, likely
 from elchi.record.prepared import Among, Prepared, parts, put
-from elchi.record.settling import SOON, Found, settled, term_of
+from elchi.record.settling import Found, settled, term_of
 
-_SHARED, _SCORE = 6, 30  # quarters that two claims share at least; percent of a promise's traces that are found again
-_GATHERINGS = frozenset({"k:summit", "k:ministerial", "k:forum"})
-_LEAST = 20  # percent, after what speaks for and against it
-_ALONE, _MOST = 6, 45  # quarters, and percent, where two share one telling word only
-_WORD = 4  # quarters of a telling word, also where it is the only one
+_SHARED = 6  # quarters that two claims share at least
 _TELLING = 2  # a trace of less weight finds nothing by itself
-_DEED, _LATE = 10, 40  # percent more for a deed; days of delay that cost a percent
 _YEARS = 10  # after its making or its term, a promise is not looked for longer
 _ENOUGH = 2  # traces of the matter that two others may share by chance
-_WHOSE, _HOW = frozenset("sbpetz"), frozenset("gtmy")  # kinds of traces that tell whose it is; what is done, or a name
+_UNSAID = frozenset("fxov")  # kinds of traces that are no words
 _PROMISES, _SHOWS = (1, 3), (2, 3)
 _WORDS = frozenset("wg")  # kinds of traces that are stems of words
 
@@ -118,18 +114,13 @@ def _row(promise: Found, shows: Found) -> dict[str, Any] | None:
     if promise.document == shows.document or not _in_time(promise, shows) or _other_number(promise, shows):
         return None
     shared, weights = frozenset(promise.features & shows.features), promise.weights
-    if _elsewhere(promise, shows, shared):
-        return None
-    score = round(100 * sum(weights[f] for f in shared) / sum(weights[f] for f in _asked(promise, shared)))
     rule = settled(promise, shows)
-    if rule is None and (score < _SCORE or not _tells(promise, shows, shared, score)):
+    points = likely(promise, shows, shared, elsewhere=_elsewhere(promise, shows, shared), of_others=_by_others(promise, shows))
+    if rule is None and (points < LEAST or not _tells(promise, shared)):
         return None
-    likely = _ranked(promise, shows, score)
-    if rule is None and likely < _LEAST:
-        return None
-    told = ", ".join(_in_words(sorted(shared, key=lambda f: (-weights[f], f)), promise.quote))
+    told = ", ".join(_in_words(sorted((f for f in shared if f[0] not in _UNSAID), key=lambda f: (-weights[f], f)), promise.quote))
     return {
-        "promise": promise.id, "shows": shows.id, "score": likely, "rule": rule or "shared-traces", "settled": int(rule is not None),
+        "promise": promise.id, "shows": shows.id, "score": max(1, points), "rule": rule or "shared-traces", "settled": int(rule is not None),
         "why": f"shares {told}; {(shows.asserted - promise.asserted).days} days later",
     }  # fmt: skip
 
@@ -141,50 +132,18 @@ def _in_words(features: Sequence[str], quote: str) -> Iterable[str]:
     return dict.fromkeys(next((w for w in words if kind in _WORDS and w.startswith(name)), name) for kind, _, name in named)
 
 
-def _asked(promise: Found, shared: frozenset[str]) -> Iterable[str]:
-    """The traces that an outcome should share: whoever undertook something need not be who tells that it was done."""
-    if not isinstance(promise.claim, Commitment):
-        return promise.features
-    return (f for f in promise.features if f[0] != "e" or f in shared)
-
-
-def _ranked(promise: Found, shows: Found, score: int) -> int:
-    """A deed shows more than words about it, and what came soon up to twice as much as what came years after the term."""
-    done = isinstance(shows.claim, Encounter | Membership | Tenure) or (isinstance(shows.claim, Commitment) and shows.claim.done)
-    late = max(0, (shows.asserted - _expected(promise)).days) // _LATE
-    likely = score + _DEED * done
-    return max(1, min(100, likely - min(late, likely // 2)))
-
-
 def _expected(promise: Found) -> date:
     due = term_of(promise.claim)
     return max(promise.asserted, due.last) if due and due.last else promise.asserted
 
 
-def _tells(promise: Found, shows: Found, shared: frozenset[str], score: int) -> bool:
-    """Tell whether what is shared tells of one topic: its number, two words of it, a word and the place, or the two between
-    whom it was, or whose it is and most of the rest, or that an encounter of that kind was held in that state at that time."""
-    words, others, numbers = (len([f for f in shared if f[0] in kinds]) for kinds in ("wtmyq", "p", "n"))
-    if not any(f[0] in "wyqnk" or promise.weights[f] > _TELLING for f in shared):
-        return False  # names that stand near the promise only
-    if promise.of("n") and not numbers:
-        return words >= 2
-    if promise.of("k") & shared and {f[0] for f in shared} & {"s", "p"} and _same_time(promise, shows, words):
-        return True
-    kinds, weight = {f[0] for f in shared}, sum(min(promise.weights[f], _WORD) for f in shared if f[0] != "e")
-    told = weight > _ALONE or (weight == _ALONE and bool(kinds & _HOW))
-    alone = words > 0 and score >= _MOST and told and bool(kinds & _WHOSE)
-    named = words + len([f for f in shared if f[0] == "b"])  # "the fourth World Nomad Games"
-    two = words > 0 and any(f[0] == "z" for f in shared)  # a word, and the two between whom it was
-    return words + others >= 2 or (named > 0 and numbers > 0) or alone or two
-
-
-def _same_time(promise: Found, shows: Found, words: int) -> bool:
-    """Tell whether what was shown was held when the promise fell due, or soon where no term was named."""
-    due, when = term_of(promise.claim), term_of(shows.claim)
-    if due is None and (words or promise.of("k") & _GATHERINGS):
-        return (shows.asserted - promise.asserted).days <= SOON
-    return due is not None and when is not None and due.start is not None and when.start is not None and due.overlaps(when)
+def _tells(promise: Found, shared: frozenset[str]) -> bool:
+    """Tell whether what is shared tells of a matter, and not of names that stand near the promise only; of what is numbered
+    its number, or two words."""
+    if not any(f[0] in "wtmyqnkx" for f in shared):
+        return False
+    numbered = bool(promise.of("n")) and not any(f[0] == "n" for f in shared)
+    return not numbered or len([f for f in shared if f[0] in "wtmyq"]) > 1
 
 
 def _in_time(promise: Found, shows: Found) -> bool:
@@ -213,6 +172,18 @@ def _elsewhere(promise: Found, shows: Found, shared: frozenset[str]) -> bool:
     if two and pairs and not two & pairs and words <= _ENOUGH:
         return True
     return bool(own and others) and not own & others and not any(f[0] in "pmnb" for f in shared)
+
+
+def _by_others(promise: Found, shows: Found) -> bool:
+    """What Turkey delivered does not show what became of a promise of Azerbaijan: another state is named, and not who promised."""
+    claim = promise.claim
+    doers = (
+        {p.of_id.partition(":")[2] for p in claim.who if p.of_id and p.of_id.startswith("state:")}
+        if isinstance(claim, Commitment)
+        else set()
+    )
+    here = {f[2:] for f in shows.of("v")} - {"talk", "soft"}
+    return bool(doers) and not doers & here and bool(here - {f[2:] for f in promise.of("s")})
 
 
 __all__ = ["add", "every", "pairs", "refill"]

@@ -24,7 +24,7 @@ def amounts_in(sentence: str) -> Iterator[int]:
         end = at + 1
         while end < len(parts) and _goes_on(parts, end):
             end += 1
-        if not _of_date(parts, at, end) and (amount := _whole(parts[at:end])) >= _LEAST:
+        if not (_of_date(parts, at, end) or _of_time(parts, end)) and (amount := _whole(parts[at:end])) >= _LEAST:
             yield amount
         at = end
 
@@ -72,6 +72,11 @@ def _of_date(parts: list[str], at: int, end: int) -> bool:
     months = table("calendar")["months"]
     beside = {parts[at - 1] if at else "", parts[end] if end < len(parts) else ""}
     return not beside.isdisjoint(months) or (end == at + 1 and parts[at].isdigit() and int(parts[at]) in _YEARS)
+
+
+def _of_time(parts: list[str], end: int) -> bool:
+    """ "Within six months", "for thirty days": how long, and nothing of what."""
+    return end < len(parts) and parts[end] in table("calendar")["units"]
 
 
 @cache

@@ -23,18 +23,18 @@ _TO_COME = re.compile(
 )
 _NAME = r"\b[A-ZÀ-Þ][\w’'-]{1,30}(?: (?:(?:of|and|for|on) )?[A-ZÀ-Þ][\w’'-]{1,30}){2,8}"
 _ORDINAL = re.compile(
-    r"(?:\b(a|its|their|his|her) )?\b(\d{1,3}(?=st\b|nd\b|rd\b|th\b)|[A-Za-z]+(?:-[a-z]+)?)(?=(?:[a-z]{2})?\s+([a-z]+))?"
+    r"(?:\b(a|its|their|his|her|to|will|would) )?\b(\d{1,3}(?=st\b|nd\b|rd\b|th\b)|[A-Za-z]+(?:-[a-z]+)?)(?=(?:[a-z]{2})?\s+([a-z]+))?"
 )
 _STOPS = (".", "!", "?", "”", '"')  # a heading has none
 _ANOTHER = 2  # "a second" is another
 
 
 def sentences(text: str) -> Iterator[Span]:
-    """Yield where sentences stand, as far as stops and empty lines part them."""
+    """Yield where sentences stand, as far as stops and empty lines part them; fields at the head of a file are none."""
     start = 0
     for match in (*re.finditer(_BREAK, text), None):
         end = match.start() if match else len(text)
-        if 0 < end - start <= _LONGEST and text[start:end].strip():
+        if 0 < end - start <= _LONGEST and text[start:end].strip() and not text.startswith("---", start):
             yield Span(start, end)
         start = match.end() if match else end
 
@@ -57,13 +57,33 @@ def _talks(words: frozenset[str]) -> bool:
     return any(w.endswith("ed") and stem(w) in _talk() | _unsure() for w in words)
 
 
+def talks(sentence: str) -> bool:
+    """Tell whether a sentence tells what was said, whatever else it tells."""
+    return _talks(_plain_words(sentence))
+
+
+def goes_on(words: str) -> bool:
+    """Tell whether a promise is of what has no end: to continue, to strengthen ties, to cooperate."""
+    return any(stem(word) in _soft() for word in _plain_words(words))
+
+
+@cache
+def _soft() -> frozenset[str]:
+    return frozenset(map(stem, _told("soft")))
+
+
 def _ahead(sentence: str, words: frozenset[str]) -> frozenset[str]:
     """The words of a sentence by which it lies ahead; what can be done since something was done does not."""
     found = words & _told("ahead")
-    return found - _ABLE if found and _since().search(sentence) else found
+    if not found or not _since().search(sentence):
+        return found
+    return found - _ABLE - ({"will"} if _FREED.search(sentence) else set())
 
 
 _ABLE = frozenset({"can", "could", "may"})  # "can ride to the border since the gap was closed"
+_FREED = re.compile(
+    r"\bwill (?:be able|be free|be allowed|no longer|not (?:have|need))\b"
+)  # "as of 1 January they will be able to enter"
 
 
 @cache
@@ -176,17 +196,21 @@ def numbers_in(sentence: str) -> Iterator[str]:
     for led, word, behind in _ORDINAL.findall(sentence):
         number = int(word) if word.isdigit() else ordinals().get(word.lower())
         if number and behind not in _of_time() and not (led and number <= _ANOTHER):
-            yield f"n:{number}"  # "the first half of the year", "its first cars", "a second road" count nothing
+            yield f"n:{number}"  # "the first half of the year", "its first cars", "a second road", "to second" count nothing
 
 
 def institutions_in(sentence: str) -> Iterator[str]:
-    """Names of three words or more that end as those of institutions and programmes do: High-Level Cooperation Council."""
+    """Names of three words or more that begin or end as those of institutions and programmes do: High-Level Cooperation Council."""
     for name in re.findall(_NAME, sentence):
-        words = name.split()
-        while words and words[-1].lower() not in _told("institutions"):
-            words.pop()
+        words = name.removeprefix("The ").split()
+        if not (words[0].lower() in _told("institutions") and words[1] in _OF):
+            while words and words[-1].lower() not in _told("institutions"):
+                words.pop()
         if len(words) > 2:
-            yield " ".join(words).removeprefix("The ")
+            yield " ".join(words)
+
+
+_OF = ("of", "for", "on")
 
 
 @cache

@@ -8,31 +8,37 @@ import re
 from bisect import bisect_right
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from datetime import timedelta
-from itertools import combinations, islice, product
+from itertools import combinations, islice
 from typing import TYPE_CHECKING
 
 from elchi.lexica.tables import table
 from elchi.model.claim import (
     Claim,
     Commitment,
-    CommitmentKind,
     Encounter,
-    Membership,
     MentionKind,
-    Naming,
-    Party,
     Statement,
     Status,
-    Tenure,
 )
 from elchi.model.document import Document, Span
 from elchi.model.entity import Resolution, Trace
 from elchi.resolving.amounts import amounts_in, rounded
+from elchi.resolving.claimed import (
+    PROMISES,
+    SHOWS,
+    STATES,
+    bare_series,
+    entities_of,
+    kinds_of,
+    of_its_own,
+    parties_of,
+    side_of,
+    times_of,
+)
 from elchi.resolving.matter import matter_of
 from elchi.resolving.spelling import slug
 from elchi.resolving.stems import stem
-from elchi.resolving.telling import awaits, institutions_in, lies_ahead, numbers_in, sentences, tells_a_deed
+from elchi.resolving.telling import awaits, goes_on, institutions_in, lies_ahead, numbers_in, sentences, talks, tells_a_deed
 from elchi.resolving.undertaken import occasions_in
 from elchi.resolving.where import BODIES, Atlas, atlas_of, speaks_from, words_of
 from elchi.resolving.worded import Worded, trace_of
@@ -40,17 +46,14 @@ from elchi.resolving.worded import Worded, trace_of
 if TYPE_CHECKING:
     from elchi.lexica.register import Register
 
-PROMISES, SHOWS, BOTH = 1, 2, 3
 _MATTER = frozenset("wtmyqp")  # kinds of traces that tell of a topic
 _NEAR = 2  # sentences before one, in which it is told of whom it tells
 _LEAD = 1  # sentences at the head of a document that tell what it is about, beside its title
 _YEARS = r"\b((?:19|20)\d\d)\s{0,2}(?:to|[-–])\s{0,2}((?:19|20)\d\d)\b"
-_GATHERED = frozenset({"summit", "ministerial", "forum", "committee"})
-_STATES, _MONTHS, _TWO_YEARS = 8, 62, 740  # states of one sentence; days of what is told by its months, and by its years
 _STOPS = (".", "!", "?", "”", '"')
 _IT = re.compile(r"(?:It|They|Both|These|This|That of|Those of|One of them|Its|Their) ")
+_FIELDS = 8  # fields of one sentence that tell something still
 _FEW = 4  # states of one sentence whose pairs tell something
-_ACTS = (CommitmentKind.DECISION, CommitmentKind.AGREEMENT)
 
 
 def traced(resolution: Resolution, document: Document, register: "Register") -> Resolution:
@@ -63,7 +66,9 @@ class _Tracer:
 
     def __init__(self, resolution: Resolution, document: Document, atlas: Atlas) -> None:
         self.claims, self.text, self.atlas = resolution.claims, document.text, atlas
-        self.mentions = [m for m in resolution.reading.mentions if m.kind is MentionKind.PERSON]
+        acting = {word for claim in self.claims for p in parties_of(claim) for word in words_of(p.person or "")}
+        people = (m for m in resolution.reading.mentions if m.kind is MentionKind.PERSON)
+        self.mentions = [m for m in people if not acting.isdisjoint(words_of(m.words))]  # "the Simón Bolívar bridge" is nobody's
         self.worded = Worded(atlas, speaks_from(atlas, resolution.reading))
         self.weights: Mapping[str, int] = table("evidence")["weights"]
         self.named: dict[str, Sequence[str]] = {}  # the institutions of sentences looked at
@@ -116,17 +121,36 @@ class _Tracer:
         own = set(features)
         own |= set(_pairs(own))
         claim = self.claims[number] if number is not None else None
-        who = frozenset(_entities(claim)) if claim is not None else frozenset[str]()
+        who = frozenset(entities_of(claim)) if claim is not None else frozenset[str]()
         named = self._around(span, side, who) if not isinstance(claim, Encounter) else ()  # who meets where is told with it
         between = any(f[0] == "z" for f in own)  # between whom it was is told already
         around = {*own, *(f for f in named if not (between and f[0] == "s"))}
-        around |= set(self.worded.otherwise(span.of(self.text)) if isinstance(claim, Commitment) and side != SHOWS else ())
+        if isinstance(claim, Commitment) and side != SHOWS:
+            around |= {f for f in self._beside(span) if f[0] == "w"}
         weights = {f: self.weights[f[0]] for f in own}
+        if side != SHOWS:  # what stands in the name of an institution is half told with it
+            weights |= {f: self.weights[f[0]] // 2 for f in own & self._of_names(span.of(self.text)) if f[0] == "w"}
         matter = [f for f in own if f[0] in _MATTER]
         if side != SHOWS and len(matter) == 1 and matter[0] in self.worded.traces(span.of(self.text), told=False):
             weights[matter[0]] = self.weights["alone"]
         beside = {f: max(1, self.weights[f[0]] // 2) for f in around | set(_pairs(around))}
+        beside |= {f: self.weights[f[0]] for f in _matters(own, own | around | set(_pairs(around)))}
+        beside |= dict.fromkeys(self._manner(span, claim, side), 0)
         return Trace(span, side, tuple(sorted((beside | weights).items())), number)
+
+    def _manner(self, span: Span, claim: Claim | None, side: int) -> Iterator[str]:
+        """How something is told: what is only said, of which states here, and what is promised without an end."""
+        words = span.of(self.text)
+        if side != PROMISES:
+            yield from ["v:talk"] if talks(words) else ()
+            yield from (f"v:{f[2:]}" for f in self.worded.named(words, told=True) if f[0] == "s")
+        if isinstance(claim, Commitment) and goes_on(matter_of(claim, words)):
+            yield "v:soft"
+
+    def _beside(self, span: Span) -> Iterator[str]:
+        """What a promise may be told by as well: what else its words may mean, and all that its sentence tells beside it."""
+        yield from self.worded.otherwise(span.of(self.text))
+        yield from self._of_words(span, span.of(self.text), PROMISES)
 
     def _lead(self, title: str) -> tuple[str, ...]:
         """The title, the main encounter and the lead: what "the next session" is a session of."""
@@ -148,17 +172,17 @@ class _Tracer:
         numbered = isinstance(claim, Encounter) and claim.ordinal is not None  # "It was their fourth meeting"
         if (side != SHOWS or numbered) and not any(f[0] in "wtm" for f in found):
             found |= (self._told_before(claim) if isinstance(claim, Commitment) else set()) or self._topic(claim, side)
-        elif isinstance(claim, Encounter) and side == PROMISES and _of_its_own(claim, found):
+        elif isinstance(claim, Encounter) and side == PROMISES and of_its_own(claim, found):
             topic = self._topic(claim, side)
             found |= {f for f in topic if f[0] == "t" or claim.ordinal is not None} or topic
         yield from found
-        yield from (trace_of(i) for i in _entities(claim))
+        yield from (trace_of(i) for i in entities_of(claim))
         if isinstance(claim, Encounter):
-            yield from (f"k:{k}" for k in _kinds(claim))
+            yield from (f"k:{k}" for k in kinds_of(claim))
             yield from [f"n:{claim.ordinal}"] if claim.ordinal else numbers_in(claim.span.of(self.text))
-            yield from [f"m:{slug(name)}"] if not claim.body_id and (name := _bare(claim.series)) else []
+            yield from [f"m:{slug(name)}"] if not claim.body_id and (name := bare_series(claim.series)) else []
             yield from self._topic(claim, side) if claim.main else ()
-            yield from _times(claim, side, self._where(claim, found))
+            yield from times_of(claim, side, self._where(claim, found))
         else:
             yield from numbers_in(claim.span.of(self.text))
             yield from (f"k:{k}" for k in occasions_in(claim.what)) if isinstance(claim, Commitment) else ()
@@ -167,8 +191,8 @@ class _Tracer:
         """The states in which an encounter is, as far as told: that of its place, else those named beside it."""
         place = claim.place_id or ""
         state = place if place.startswith("state:") else self.atlas.lies_in(place) if place.startswith("place:") else None
-        beside = {f[2:] for f in (*found, *map(trace_of, _entities(claim))) if f[0] == "s"}
-        return [state.partition(":")[2]] if state else sorted(beside)[:_STATES]
+        beside = {f[2:] for f in (*found, *map(trace_of, entities_of(claim))) if f[0] == "s"}
+        return [state.partition(":")[2]] if state else sorted(beside)[:STATES]
 
     def _told_before(self, claim: Claim) -> set[str]:
         """The telling words of the sentence before: "Both agreements are ready. They will be signed tomorrow"."""
@@ -179,15 +203,20 @@ class _Tracer:
 
     def _of_words(self, span: Span, words: str, side: int, claim: Claim | None = None) -> Iterator[str]:
         people = {stem(w) for m in self.mentions if span.holds(m.span) for w in words_of(m.words)}
-        own, plainly = frozenset(_entities(claim)) if claim is not None else frozenset[str](), isinstance(claim, Encounter)
+        own, plainly = frozenset(entities_of(claim)) if claim is not None else frozenset[str](), isinstance(claim, Encounter)
         found = self.worded.traces(words, told=side == SHOWS, own=own, plainly=plainly)
         yield from (f for f in found if f[2:] not in people)
+        yield from self.worded.fields_of(words)
         yield from self._institutions(words)
         amounts = tuple(amounts_in(words))
         yield from (f"q:{amount}" for amount in (*amounts, *(map(rounded, amounts) if side == SHOWS else ())))
         yield from (f"y:{first}-{last}" for first, last in re.findall(_YEARS, words))
         if not own:
             yield from numbers_in(words)
+
+    def _of_names(self, words: str) -> set[str]:
+        """The traces of the words of the names of institutions in a sentence."""
+        return {f for name in institutions_in(words) for f in self.worded.traces(name, told=True)}
 
     def _institutions(self, words: str) -> Sequence[str]:
         """The traces of named institutions that no register has as a body."""
@@ -209,74 +238,10 @@ def _pairs(features: Iterable[str]) -> Iterator[str]:
         yield from (f"z:{one}-{other}" for one, other in combinations(states, 2))
 
 
-def _of_its_own(claim: Encounter, found: Container[str]) -> bool:
-    """Tell whether a plan is one of a series, or of people, that only the document tells: "their next session", "the ministers"."""
-    counted = claim.ordinal is not None or "g:next" in found
-    ours = any(not (p.person_id or p.office_id or p.of_id) for p in claim.participants)
-    return claim.body_id is None and claim.series is None and (counted or ours)
-
-
-def _bare(series: str | None) -> str | None:
-    """The name of a series without where it is held."""
-    return re.split(r"\s+(?:in|at)\s+(?=[A-Z])", series)[0] if series else None
-
-
-def side_of(claim: Claim) -> int | None:
-    """Return whether a claim promises, shows, or does both. What is to be held is found by its encounter."""
-    match claim:
-        case Commitment():
-            return None if claim.holds else SHOWS if claim.done else BOTH if claim.kind in _ACTS else PROMISES
-        case Encounter():
-            return PROMISES if claim.status is Status.PLANNED else SHOWS if claim.status is Status.HELD else BOTH
-        case Statement() | Membership():
-            return SHOWS
-        case Tenure():
-            return SHOWS if claim.basis not in ("attested", "former") else None
-    return None
-
-
-def _times(claim: Encounter, side: int, states: Sequence[str]) -> Iterator[str]:
-    """The kind, state and time of a gathering in one: a summit in Fiji in March 2021, or in 2021 where no month was planned."""
-    period = claim.period
-    if period is None or period.start is None or period.end is None or not set(_kinds(claim)) & _GATHERED:
-        return
-    days = (period.end - period.start).days
-    months = {day.strftime("-%m") for day in (period.start, period.end - timedelta(seconds=1))} if days <= _MONTHS else set()
-    years = range(period.start.year, (period.end - timedelta(seconds=1)).year + 1) if days <= _TWO_YEARS else ()
-    for kind, state, year in product(_kinds(claim), states, years):
-        yield from (
-            f"d:{kind}-{state}-{year}{month}"
-            for month in (sorted(months) if side == PROMISES and months else ["", *sorted(months)])
-        )
-
-
-def _kinds(claim: Encounter) -> list[str]:
-    """The kinds under which an encounter may be told of; a promise has its own only."""
-    if claim.status is Status.PLANNED:
-        return [claim.kind.value]
-    agreeing = {k for pair in table("sameness")["kinds"] if claim.kind.value in pair for k in pair}
-    return sorted(agreeing | {claim.kind.value})
-
-
-def _entities(claim: Claim) -> Iterator[str]:
-    for party in _parties(claim):
-        yield from (i for i in (party.person_id, party.office_id, party.of_id) if i)
-    match claim:
-        case Encounter():
-            yield from (i for i in (claim.place_id, claim.body_id) if i)
-        case Membership():
-            yield from (i for i in (claim.member_id, claim.organisation_id) if i)
-
-
-def _parties(claim: Claim) -> Iterable[Party]:
-    match claim:
-        case Encounter():
-            return claim.participants
-        case Statement():
-            return (claim.speaker, *claim.speakers)
-        case Commitment():
-            return claim.who
-        case Tenure():
-            return (claim.holder,)
-        case Membership() | Naming():
-            return ()
+def _matters(own: set[str], around: Iterable[str]) -> Iterator[str]:
+    """Each field of life of a sentence with the two states, the place or the body that it is told of, and with each of few states."""
+    fields, told = sorted(f[2:] for f in own if f[0] == "f"), sorted(around)
+    states = [f for f in told if f[0] == "s"]
+    if len(fields) <= _FIELDS:
+        yield from (f"x:{whose[2:]}-{field}" for whose in told if whose[0] in "zpbm" for field in fields)
+        yield from (f"o:{state[2:]}-{field}" for state in (states if len(states) < _FEW else ()) for field in fields)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Container, Iterator, Sequence
 
 from elchi.lexica.tables import table
+from elchi.resolving.fields import fields_in
 from elchi.resolving.telling import traces_of
 from elchi.resolving.where import OWNERS, PLACES, STATES, Atlas, words_of
 
@@ -20,6 +21,7 @@ class Worded:
         self.everywhere: Sequence[str] = table("evidence")["everywhere"]
         self.states: dict[str, str | None] = dict(table("families")["peoples"])
         self.seen: dict[str, tuple[list[tuple[str | None, tuple[str, ...]]], list[str]]] = {}
+        self.fields: dict[str, frozenset[str]] = {}  # of the sentences looked at
 
     def traces(self, sentence: str, *, told: bool, own: Container[str] = frozenset(), plainly: bool = False) -> Iterator[str]:
         """Yield the traces of a sentence: its words, and the places, states and bodies that it names instead of theirs.
@@ -31,6 +33,11 @@ class Worded:
             stems = (literal,) if literal else ()
             yield from (*families, *stems) if told else stems if plainly else families[:1] or stems
         yield from self.named(sentence, told=told, own=own)
+
+    def fields_of(self, sentence: str) -> frozenset[str]:
+        """Return the traces of the fields of life that a sentence is of."""
+        self.looked_at(sentence)
+        return self.fields[sentence]
 
     def named(self, sentence: str, *, told: bool, own: Container[str] = frozenset()) -> Iterator[str]:
         """Yield the traces of the places, states and bodies that a sentence names."""
@@ -56,6 +63,7 @@ class Worded:
             peoples = {n: state for n, w in enumerate(spoken) if n not in named and w in written and (state := self._people(w))}
             words = list(traces_of(spoken, named | peoples.keys(), capital))
             self.seen[sentence] = words, [*(found.id for found in inside), *peoples.values()]
+            self.fields[sentence] = frozenset(fields_in(spoken, named | peoples.keys()))
         return self.seen[sentence]
 
     def _people(self, word: str) -> str | None:
