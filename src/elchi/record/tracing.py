@@ -139,11 +139,12 @@ def _expected(promise: Found) -> date:
 
 def _tells(promise: Found, shared: frozenset[str]) -> bool:
     """Tell whether what is shared tells of a matter, and not of names that stand near the promise only; of what is numbered
-    its number, or two words."""
+    its number, or two words; of what has no end two words."""
     if not any(f[0] in "wtmyqnkx" for f in shared):
         return False
     numbered = bool(promise.of("n")) and not any(f[0] == "n" for f in shared)
-    return not numbered or len([f for f in shared if f[0] in "wtmyq"]) > 1
+    endless = "v:soft" in promise.features
+    return not (numbered or endless) or len([f for f in shared if f[0] in "wtmyq"]) > 1
 
 
 def _in_time(promise: Found, shows: Found) -> bool:
