@@ -6,7 +6,7 @@ from elchi.lexica.classes import word_class
 from elchi.lexica.lexicon import fold
 from elchi.reading.delegations import came_with
 from elchi.reading.line import Line
-from elchi.reading.units import VERBAL, Actor, Unit, is_led, possessed
+from elchi.reading.units import VERBAL, Actor, Happening, Unit, is_led, possessed
 
 _LINKS = frozenset({"p:with", "p:presence"})
 _LED = frozenset({"v:attend", "v:escort"})
@@ -142,6 +142,17 @@ def company_behind(line: Line, at: int, until: int) -> list[Actor]:
     return [a for a in found if a.kind in ("person", "office") or (a.kind == "group" and a.of and a.definite)]
 
 
+def chaired_before(units: Sequence[Unit], event: Happening | None) -> list[Actor]:
+    """ "Held under the chairmanship of | A, President of Georgia, | the session was attended by B": who chaired it."""
+    at = next((n for n, u in enumerate(units) if u.event is event), 0) if event is not None else 0
+    if at < _LED_IN or "comma" not in units[at - 1].roles or "p:presence" not in units[at - 3].roles:
+        return []
+    return [a for a in units[at - 2].parties if a.person]
+
+
+_LED_IN = 3  # words before an event that tell who chaired it
+
+
 def _brings_more(units: Sequence[Unit], i: int) -> bool:
     """ "..., accompanied by Y"; "met several officials, including Y": people who are then named."""
     unnamed = i > 1 and "GROUP" in units[i - 2].roles and all(a.person is None for a in units[i - 2].parties)
@@ -166,6 +177,11 @@ def rest_behind(line: Line, last: int) -> list[Actor]:
         for a in u.parties[_stood_in_for(line, n) :]
         if a.kind == "person"
     ]
+
+
+def states_behind(line: Line, at: int) -> list[Actor]:
+    """Return the states and bodies of a list from where it begins: "the following took part: Georgia, Japan; Norway"."""
+    return [a for u in line.kept[at:] for a in u.parties if a.kind in ("state", "body")]
 
 
 def _stood_in_for(line: Line, n: int) -> bool:

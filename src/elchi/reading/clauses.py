@@ -31,8 +31,19 @@ def subject_of(line: Line, verb: int) -> list[Actor]:
         return named
     if third == "they" and (named := _who_came(units, at, verb) or several_before(units, at)):
         return named
+    if (first := _he_and(units, at)) is not None:
+        return [*first, *units[at].parties]
     company = [*(_row_before(units, at) or broken_row(units, at)), *company_of(units, at, verb)]
     return [*units[at].parties, *company] if company else units[at].parties
+
+
+def _he_and(units: Sequence[Unit], at: int) -> list[Actor] | None:
+    """ "Paris, where | she and | Special Envoy B will attend": whom the pronoun stands for does it too."""
+    if at < 2 or "and" not in units[at - 1].roles or "PRONOUN" not in units[at - 2].roles or not _free(units, at - 2):
+        return None
+    if units[at - 2].parties[0].number not in ("he", "she"):
+        return None
+    return person_before(units, at - 2) or units[at - 2].parties
 
 
 def _absolute(line: Line, verb: int) -> list[Actor]:
@@ -180,6 +191,8 @@ def _is_object(units: Sequence[Unit], i: int) -> bool:
     gone_to = units[i].place is not None or "v:visit" in units[i - 1].roles  # "visited Georgia to hold talks"
     told = "v:say" in units[i - 1].roles and not gone_to  # "told the agency that his talks with B were good"
     ends = {"and", "comma", "p:to"} if gone_to else {"and", "comma", "that"} if told else {"and", "comma", "p:before", "p:after"}
+    if told and units[i - 1].values.get("v:say") in word_set("said_to") and not VERBAL[units[min(i + 2, len(units) - 1)].roles]:
+        ends |= {"p:on", "p:of", "p:about", "p:for"}  # "congratulated B on his election and informed him", not "on signing"
     joined = i + 1 < len(units) and not units[i + 1].roles.isdisjoint(ends)
     return joined and any(u.parties for u in units[max(0, i - 12) : i - 1])
 
@@ -270,7 +283,8 @@ def _who_met(line: Line, met: Actor, event: int) -> list[Actor]:
     units = line.kept
     at = next((i for i, u in enumerate(units[:event]) if met in u.parties), 0)
     verb = at - 1 - (at > 1 and "p:with" in units[at - 1].roles)
-    if verb < 1 or "v:meet" not in units[verb].roles or "be" in units[verb - 1].roles:
+    told = verb > 0 and units[verb].values.get("v:say") in word_set("said_to")  # "informed B of the results of his talks with C"
+    if verb < 1 or not ("v:meet" in units[verb].roles or told) or "be" in units[verb - 1].roles:
         return []
     subject = subject_of(line, verb)
     return subject if len(subject) == 1 and subject[0].kind in ("person", "office", "pronoun") else []

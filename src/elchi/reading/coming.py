@@ -1,5 +1,6 @@
 """What a report tells in the present of a day that lies ahead: "arrives in Honolulu on October 27", "the ministers meet on 22 November"."""
 
+import re
 from collections.abc import Sequence
 from datetime import date
 
@@ -19,8 +20,15 @@ def settle_coming(drafts: Sequence[Draft], lines: Sequence[Line], told: date | N
         line, day = lines[draft.segment], draft.date
         if day is None or draft.status != "held" or draft.recalled or (line.heading and day.weekday is not None):
             continue
-        if _ahead(day, told) and _in_the_present(draft, line):
+        if _ahead(day, told) and _in_the_present(draft, line) and not _told_again(draft, lines):
             draft.status = "planned"
+
+
+def _told_again(draft: Draft, lines: Sequence[Line]) -> bool:
+    """ "A meets B on Monday (Agency)" beneath a picture, above "A met B on Monday": told of as past too."""
+    if draft.latest == draft.segment:
+        return False
+    return any(VERBAL[u.roles] and told_in_past(u, lines[draft.latest]) for u in lines[draft.latest].kept)
 
 
 def _ahead(day: DateExpression, told: date | None) -> bool:
@@ -50,14 +58,20 @@ def _in_the_present(draft: Draft, line: Line) -> bool:
 def _finite(line: Line, verb: int) -> bool:
     """Tell whether a verb is in the present and no infinitive or participle."""
     unit, infinitive = line.kept[verb], verb > 0 and "p:to" in line.kept[verb - 1].roles
-    gerund = line.tokens.low[unit.first].endswith("ing")
-    return not (infinitive or gerund or told_in_past(unit, line) or _helped(line.kept, verb))
+    if line.tokens.low[unit.first].endswith("ing"):  # "is travelling to Italy"
+        return verb > 0 and line.tokens.low[line.kept[verb - 1].first] in ("is", "are", "am")
+    return not (infinitive or told_in_past(unit, line) or _helped(line.kept, verb))
 
 
 def _on_a_weekday(line: Line, verb: int) -> bool:
     """ "The ministers meet on Friday" is to come; beneath a picture of two who shake hands "on Friday" is past."""
-    first = line.tokens.low[line.kept[verb].first]
+    first, text = line.tokens.low[line.kept[verb].first], line.tokens.text
+    if _CREDIT.search(text, line.tokens.segment.start, line.tokens.segment.end) or _CREDIT.match(text, line.tokens.segment.end):
+        return False
     return first in word_set("present_of_what_is_set") and word_set("marks_of_captions").isdisjoint(line.tokens.low)
+
+
+_CREDIT = re.compile(r"\s*\((?:[A-Z]{2,6}|[^()]{0,40}\b(?:[Pp]hotos?|Source|Getty|Reuters|Handout)\b[^()]{0,40})\)")
 
 
 def _helped(units: Sequence[Unit], at: int) -> bool:

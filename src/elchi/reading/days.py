@@ -144,7 +144,7 @@ def _told_above(draft: Draft, lines: Sequence[Line]) -> bool:
 
 def _go_on(draft: Draft, ordered: Sequence[Draft], line: Line) -> None:
     """ "She also met ...": on the day of release, as the main encounter that it goes on from."""
-    if draft.date is not None or draft.basis is not None or draft.status != "held":
+    if draft.date is not None or draft.basis is not None or draft.status != "held" or draft.recalled:
         return
     for main in ordered:
         if not main.main or main is draft or main.status != "held" or not 0 <= draft.segment - main.segment <= _NEAR:

@@ -8,7 +8,7 @@ from elchi.model.claim import Encounter, EncounterKind, Party, Status
 from elchi.model.document import Span
 from elchi.model.quick import replace
 from elchi.reading.acts import Found, find, load_acts
-from elchi.reading.alongside import company_behind, rest_behind, row_behind
+from elchi.reading.alongside import chaired_before, company_behind, rest_behind, row_behind, states_behind
 from elchi.reading.beforehand import sure_of, told_ahead_of
 from elchi.reading.clauses import owned_by, owner_of, subject_of, theirs
 from elchi.reading.coreference import Cast
@@ -115,6 +115,8 @@ def _actors(found: Found, cast: Cast) -> list[Actor] | None:
         if (body := sitting_body(found)) is None:
             return None
         named = [body]
+    if found.act.options.get("row"):
+        return states_behind(found.line, found.at("b"))
     if found.act.options.get("rest"):
         return [*subject, *named, *rest_behind(found.line, found.match.last)]
     return [*subject, *named, *(row_behind(found.line.kept, found.at("b")) if "b" in found.match.slots else [])]
@@ -268,7 +270,7 @@ def _accompany(line: Line, drafts: Sequence[Draft], cast: Cast) -> None:
     told = sorted([d for d in drafts if d.joins != "only"] or drafts, key=lambda d: d.at)
     begins = [next((n for n, u in enumerate(line.kept) if u.start >= d.at), len(line.kept)) for d in told]
     for draft, at, until in zip(told, begins, [*begins[1:], len(line.kept)], strict=True):
-        company = company_behind(line, at, until) if until > at else []
+        company = [*chaired_before(line.kept, draft.event), *(company_behind(line, at, until) if until > at else [])]
         draft.actors.extend(a for a in who_met(company, cast) if not any(same_actor(a, b) for b in draft.actors))
 
 

@@ -20,7 +20,7 @@ _ABROAD = frozenset({"v:arrive", "v:visit"})
 def act_fits(found: Found) -> bool:
     """Tell whether the match is one that the act's options allow, before anybody is looked for."""
     options, event = found.act.options, event_of(found)
-    if options.get("remote") and remote_of(found.line) is None:
+    if (options.get("opens") and found.match.first) or (options.get("remote") and remote_of(found.line) is None):
         return False
     if options.get("nouns") and _is_noun(found, options["nouns"]):
         return False

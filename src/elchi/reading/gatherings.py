@@ -22,10 +22,12 @@ def gathering_at(t: Tokens, at: int) -> tuple[Happening, int] | None:
     if hit is None or "body" not in hit.roles:
         return None
     end = i + hit.length
-    kind = next((k for w in (t.words[end - 1], t.words[i]) if (k := _event_word(t, w))), None)
+    kind = _of_leaders(t, i, end) or next((k for w in (t.words[end - 1], t.words[i]) if (k := _event_word(t, w))), None)
     counted = ordinal is not None and kind in _SERIAL  # "the fourth World Nomad Games", wherever it stands
     held = kind in _SERIAL and not t.is_word(at - 1, *word_class("of_a_body")) and _takes_place(t, end)
-    if kind is None or not (counted or held or (kind == "summit" and _is_attended(t, at))):
+    if kind is None or not (
+        counted or held or (kind == "summit" and _is_attended(t, at)) or (kind == "forum" and _gone_to(t, at, end))
+    ):
         return None
     if t.is_word(end, "member", "members", "countries", "secretariat", "'s", "’s"):
         return None
@@ -34,6 +36,14 @@ def gathering_at(t: Tokens, at: int) -> tuple[Happening, int] | None:
     stem = frozenset(fold(w) for w in t.words[i:end] if w[0].isalpha()) - EMPTY
     name = t.span(i, end)
     return Happening(kind, t.starts[at], t.ends[end - 1], name, ordinal, name, definite=True, head=kind, stem=stem), end
+
+
+def _of_leaders(t: Tokens, at: int, end: int) -> str | None:
+    """ "Consultative Meeting of the Heads of State of Central Asia": a series of meetings that has a name is of summits."""
+    of = next((n for n in range(at + 1, end) if t.is_word(n, "of")), None)
+    met = of is not None and _event_word(t, t.words[of - 1]) is not None
+    first = of + 1 + t.is_word(of + 1, "the") if of is not None else end
+    return "summit" if met and first < end and t.is_word(first, "heads", "leaders", "presidents") else None
 
 
 def _counted(t: Tokens, i: int) -> tuple[int, int | None]:
@@ -56,13 +66,26 @@ def _event_word(t: Tokens, word: str) -> str | None:
 
 def _is_attended(t: Tokens, at: int) -> bool:
     """What stands before: "attended", "hosted", "at", "during", "on the margins of"."""
+    at -= at > 0 and t.is_word(at - 1, "next", "coming", "upcoming", "forthcoming")
+    at -= at > 0 and t.is_word(at - 1, "the")
     for back in range(1, 7):
         hit = t.hit(at - back) if at >= back else None
         if hit is not None and hit.length == back:
-            return hit.roles.get("preposition") in ("at", "during", "after", "before") or bool(
-                hit.roles.keys() & {"v:attend", "v:hold"}
-            )
+            told = hit.roles.get("preposition") in ("at", "during", "after", "before") or t.is_word(at - back, "host")
+            return told or bool(hit.roles.keys() & {"v:attend", "v:hold"})
     return at > 1 and t.is_word(at - 1, "in") and "v:attend" in (h.roles if (h := t.hit(at - 2)) else ())
+
+
+def _gone_to(t: Tokens, at: int, end: int) -> bool:
+    """ "Will attend | the Munich Security Conference": a body that meets once a year; a forum may be an organisation as well."""
+    if t.is_word(end - 1, "forum"):
+        return False
+    if end < t.size and (t.caps[end] or t.is_word(end, "leaders", "meeting", "meetings", "session", "summit")):
+        return False
+    at -= at > 0 and t.is_word(at - 1, "the")
+    at -= at > 0 and t.is_word(at - 1, "in", "at")
+    before = next((h for back in (1, 2) if at >= back and (h := t.hits[at - back]) is not None and h.length >= back), None)
+    return before is not None and "v:attend" in before.roles
 
 
 def _takes_place(t: Tokens, end: int) -> bool:

@@ -142,7 +142,13 @@ def _takes_in(kept: Draft, draft: Draft, how: str, reach: int) -> bool:
         return False
     if how == "near":
         kind = draft.event.kind if draft.event else None
-        alike = kept.status == draft.status or _told_next(kept, draft) or _on_the_way(kept, draft) or _same_word(kept, draft)
+        alike = (
+            kept.status == draft.status
+            or draft.act in _TOLD_BEFOREHAND
+            or _told_next(kept, draft)
+            or _on_the_way(kept, draft)
+            or _same_word(kept, draft)
+        )
         return alike and (
             kind is None
             or plain_kind(kind) in (kept.kind, _of_talks(kept.kind))
@@ -150,6 +156,12 @@ def _takes_in(kept: Draft, draft: Draft, how: str, reach: int) -> bool:
             or _same_word(kept, draft)
         )
     return (kept.kind in GATHERED or bool(kept.event and kept.event.name)) and kept.status == draft.status
+
+
+_TOLD_BEFOREHAND = (
+    "participants-were",
+    "entourage-included",
+)  # "will attend the summit on Friday. Among the attendees are A and B"
 
 
 def _same_word(kept: Draft, draft: Draft) -> bool:

@@ -94,6 +94,15 @@ class ManyParser(OfficeParser):
         actors[0].start = self.t.starts[title.start]
         return actors, end
 
+    def _region_at_end(self, title: Title) -> tuple[str, str] | None:
+        """ "The leaders | of Central Asia": what they are, and the part of the world that they are of."""
+        at = next((n for n in range(title.end - 1, title.start, -1) if self.t.is_word(n, "of")), title.end)
+        first = at + 1 + self.t.is_word(at + 1, "the")
+        hit = self.t.hit(first) if first < title.end else None
+        if hit is None or "region" not in hit.roles or first + hit.length != title.end:
+            return None
+        return self._office_words(title.start, at), self.t.span(first, title.end)
+
     def _of_in_brackets(self, actor: Actor, end: int) -> int:
         """ "Presidents Buhari | (Nigeria) | and Talon (Benin)": whose he is, where nothing told it before."""
         found = of_at(self.t, end + 1) if actor.of is None and self.t.is_word(end, "(") else None
@@ -110,6 +119,8 @@ class ManyParser(OfficeParser):
             actor.plural = len(owners) < 2
             actor.kind = "group" if actor.plural else "office"
             actor.each = None if actor.plural else self._singular(title)
+        if not owners and (region := self._region_at_end(title)) is not None:
+            made[0].office, made[0].of = region
         end = max([title.end, *(o.end for o in owners[-1:])])
         if len(made) > 1 and self.t.is_word(end, *_PARTS):  # "his peers from Georgia and Japan, A and B"
             end = self._named_in_turn(made, title, end)

@@ -15,7 +15,19 @@ def is_recalled(line: Line, event: Happening) -> bool:
     text, start = line.tokens.text, line.tokens.segment.start
     if _earlier().match(text, event.start, event.end):
         return True
-    return _looking_back().search(text[max(start, event.start - _BACK) : event.start]) is not None
+    before = text[max(start, event.start - _BACK) : event.start]
+    if event.whose in ("his", "her", "their") and _reported().search(text[max(start, event.start - 2 * _BACK) : event.start]):
+        return True
+    return _looking_back().search(before) is not None
+
+
+@cache
+def _reported() -> re.Pattern[str]:
+    """ "Informed his hosts of the results of | his talks": what somebody reports of was before."""
+    words = "|".join(map(re.escape, word_class("reporting_to")))
+    return re.compile(
+        rf"\b(?:{words})\b[^.;]{{0,130}}?\b(?:on|of|about)\s+(?:the\s+(?:results?|outcomes?|progress)\s+(?:of|from)\s+)?(?:[a-z]+\s+)?$"
+    )
 
 
 @cache

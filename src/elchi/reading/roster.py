@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from elchi.lexica.classes import word_set
+from elchi.lexica.lexicon import fold
 from elchi.reading.likeness import (
     deputy_words,
     name_words,
@@ -118,6 +119,9 @@ class Roster:
             self._enrol(known, known.chain or 0)
         if actor.office and not known.office:
             known.office, known.of, known.former = actor.office, actor.of or known.of, actor.former
+        elif actor.office and known.office and _described(known.office) and not _described(actor.office):
+            known.also.append((known.office, known.of))
+            known.office, known.of = actor.office, actor.of or known.of
         elif actor.office and known.office and not same_office(actor.office, known.office):
             if (actor.office, actor.of) not in known.also:
                 known.also.append((actor.office, actor.of))
@@ -143,6 +147,11 @@ def _son_of(known: Actor, actor: Actor) -> bool:
     lineage = min(len((one.person or "").split()) for one in (known, actor)) > _GRANDFATHER
     two_offices = actor.office and not same_office(known.office or "", actor.office)
     return bool(known.office and (two_offices or lineage)) and names_father(known.person or "", actor.person or "")
+
+
+def _described(office: str) -> bool:
+    """ "Top U.S. diplomat", "strongman": what somebody is called in the news, and no office."""
+    return fold(office).split()[-1] in word_set("called_in_the_news")
 
 
 def _wife_of(known: Actor, actor: Actor) -> bool:

@@ -61,7 +61,7 @@ def _behind(line: Line, at: int) -> frozenset[str]:
         return frozenset()
     governed = at > 0 and not units[at - 1].roles.isdisjoint(_GOVERNING)  # "after a meeting in Rome, A announced"
     begin = _past_insert(units, at + 1)
-    for i in range(begin, min(begin + 8, len(units))):
+    for i in range(begin, min(begin + _PREDICATE, len(units))):
         if "p:without" in units[i].roles:
             break  # "ended its meeting without settling a list" was held
         if units[i].roles & {"will", "not", "undone"}:
@@ -79,6 +79,9 @@ def _behind(line: Line, at: int) -> frozenset[str]:
         if units[i].roles & {"who", "that"} and i > at + 2:  # "the Summit, which will be held" goes on about it
             break
     return frozenset()
+
+
+_PREDICATE = 14  # words behind an event in which its verb stands: "the opening meeting of the heads of X within the framework of Y will be held"
 
 
 def _past_insert(units: Sequence[Unit], at: int) -> int:
