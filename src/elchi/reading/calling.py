@@ -47,4 +47,5 @@ def _name_of(written: Sequence[str], text: str) -> str:
 
 
 def _prefers(text: str, acronym: str, full: str) -> bool:
-    return len(acronym) > 2 and len(re.findall(rf"\b{re.escape(acronym)}\b", text)) > 2 * text.count(full)
+    word = re.escape(acronym)  # the letters are looked for first: a bound before them would be tried at every place of a long text
+    return len(acronym) > 2 and len(re.findall(rf"{word}(?<=\b{word})\b", text)) > 2 * text.count(full)
