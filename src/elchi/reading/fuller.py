@@ -16,17 +16,14 @@ _WHOSE = re.compile(r" of the ([A-Z]\w+)\b")
 
 def tell_in_full(lines: Sequence[Line], cast: Cast) -> None:
     """Give bodies called by one noun, and offices of such, the name of the one body of the document that bears that noun."""
-    if all(word_set("short_bodies").isdisjoint(line.tokens.low) for line in lines):
-        return
-    full = _only(lines)
-    for line in lines if full else ():
-        for actor in _actors(line):
-            short = _short(actor, line.tokens.text)
-            meant = full.get(short) if short is not None else None
-            if meant is not None:
-                actor.of, actor.entity = meant.of, meant.entity if actor.kind == "body" else actor.entity
-                if actor.kind == "person":
-                    cast.introduce(actor)
+    short = [(actor, noun) for line in lines for actor in _actors(line) if (noun := _short(actor, line.tokens.text))]
+    full = _only(lines) if any(noun in word_set("short_bodies") for _, noun in short) else {}
+    for actor, noun in short if full else ():
+        meant = full.get(noun)
+        if meant is not None:
+            actor.of, actor.entity = meant.of, meant.entity if actor.kind == "body" else actor.entity
+            if actor.kind == "person":
+                cast.introduce(actor)
 
 
 def _actors(line: Line) -> Iterator[Actor]:

@@ -1,6 +1,7 @@
 """Offices that nobody holds: "the post of Foreign Minister is vacant"."""
 
 from collections.abc import Iterator
+from functools import cache
 
 from elchi.lexica.tables import strings
 from elchi.model.claim import Tenure
@@ -13,12 +14,17 @@ from elchi.reading.units import Actor
 _REACH = 8  # units between an office and the word that nobody holds it
 
 
+@cache
+def _vacant() -> frozenset[str]:
+    return frozenset(strings("words/tenures")["vacant"])
+
+
 def vacancies_in(line: Line, cast: Cast) -> Iterator[Tenure]:
     """Yield each office that a line tells to be vacant; "the post" is the one told of last."""
-    if frozenset(strings("words/tenures")["vacant"]).isdisjoint(line.tokens.low):
+    if _vacant().isdisjoint(line.tokens.low):
         return
     for n, unit in enumerate(line.kept):
-        if line.tokens.low[unit.first] in strings("words/tenures")["vacant"] and not _denied(line, n):
+        if line.tokens.low[unit.first] in _vacant() and not _denied(line, n):
             post = _office_at(line, n) or _told_of(line, n, cast)
             if post is not None:
                 since = next((t.since for t in terms(line.tokens.text, unit.end, line.tokens.segment.end)), None)
