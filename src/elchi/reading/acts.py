@@ -3,8 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache, reduce
-from operator import or_
+from functools import cache
 from typing import Any
 
 from elchi.errors import LexiconError
@@ -54,43 +53,36 @@ class Found:
 class Family:
     """The acts of one family, in the order of their file."""
 
-    # Most lines hold the roles and words of few acts. An act is matched only where each element that it cannot do without finds one
-    # of its roles, and where some unit is one of the words that it asks for: one act a line instead of thirty, which were a sixth
-    # of a reading. Sets of acts are the bits of a number.
+    # Most lines hold the roles and words of few acts. An act is matched only where some unit is one of the words that it asks for,
+    # and each element that it cannot do without finds one of its roles: one act a line instead of thirty, which were a sixth of a
+    # reading. Sets of acts are the bits of a number, so that a role says at once of all acts which of their elements it can be:
+    # of the first element of each act, of the second of each behind these, and so on.
     def __init__(self, acts: Iterable[Act]) -> None:
         self.acts = tuple(acts)
-        self._needed = [frozenset(act.pattern.needed) for act in self.acts]
-        self._by_role = _bits((role, n) for n, needed in enumerate(self._needed) for role in min(needed, key=_commonness))
+        needed = [sorted(set(act.pattern.needed)) for act in self.acts]
+        size, self._most = len(self.acts), max(map(len, needed), default=0)
+        places = [(size * k + n, of_act[k : k + 1]) for n, of_act in enumerate(needed) for k in range(self._most)]
+        self._spare = sum(1 << place for place, element in places if not element)
+        self._by_role = _bits((role, place) for place, element in places for roles in element for role in roles)
         self._wordless = sum(1 << n for n, act in enumerate(self.acts) if not act.asked)
         self._by_word = _bits((word, n) for n, act in enumerate(self.acts) for _, words in act.asked[:1] for word in words)
-        self._shaped: dict[frozenset[str], int] = {}  # of a line by its roles: every other line has those of one before
-        self._listed: dict[int, list[Act]] = {}
 
     def __iter__(self) -> Iterator[Act]:
         return iter(self.acts)
 
     def fitting(self, line: Line) -> list[Act]:
         """Return the acts that a line may hold, in their order."""
-        worded, words = self._by_word, self._wordless
+        by_word, by_role, fit, shown = self._by_word, self._by_role, self._wordless, self._spare
         for phrase in line.phrases:
-            if phrase in worded:
-                words |= worded[phrase]
-        shaped = self._shaped.get(roles := line.roles)
-        fit = words & (self._shapes(roles) if shaped is None else shaped)
-        if fit not in self._listed:
-            if len(self._listed) > _MEMORY:
-                self._listed.clear()
-            self._listed[fit] = [self.acts[n] for n in _numbers(fit)]
-        return self._listed[fit]
-
-    def _shapes(self, roles: frozenset[str]) -> int:
-        """The acts that a line of these roles may hold."""
-        if len(self._shaped) > _MEMORY:
-            self._shaped.clear()
-        asked = reduce(or_, [self._by_role[role] for role in roles if role in self._by_role], 0)
-        fit = [n for n in _numbers(asked) if not any(roles.isdisjoint(wanted) for wanted in self._needed[n])]
-        self._shaped[roles] = sum(1 << n for n in fit)
-        return self._shaped[roles]
+            if phrase in by_word:
+                fit |= by_word[phrase]
+        for role in line.roles:
+            if role in by_role:
+                shown |= by_role[role]
+        for _ in range(self._most):
+            fit &= shown
+            shown >>= len(self.acts)
+        return [self.acts[n] for n in _numbers(fit)] if fit else []
 
 
 def _bits(pairs: Iterable[tuple[str, int]]) -> dict[str, int]:
@@ -106,15 +98,6 @@ def _numbers(bits: int) -> Iterator[int]:
         lowest = bits & -bits
         yield lowest.bit_length() - 1
         bits ^= lowest
-
-
-def _commonness(roles: tuple[str, ...]) -> tuple[int, tuple[str, ...]]:
-    """How often an element stands in a line, roughly: one verb seldom, many roles or what is no verb often."""
-    return sum(1 if role[:2] == "v:" else 4 if role not in _ANYTHING else 9 for role in roles), roles
-
-
-_ANYTHING = frozenset({"x", "NAME"})
-_MEMORY = 8192
 
 
 @cache
