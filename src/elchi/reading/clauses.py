@@ -72,8 +72,14 @@ def _row_before(units: Sequence[Unit], at: int) -> list[Actor]:
 
 
 def _unnamed_between(line: Line, at: int, verb: int) -> bool:
-    """ "A will meet, and young people from all states will gather": a clause of its own, whose subject has no name."""
+    """ "A will meet, and young people from all states will gather": a clause of its own, whose subject has no name.
+
+    So is "the sides confirmed that the commission will meet".
+    """
     units, text = line.kept, line.tokens.text
+    noun = verb - 2
+    if noun > at + 1 and "will" in units[verb - 1].roles and "that" in units[noun - 1].roles and not units[noun].parties:
+        return line.tokens.is_word(units[noun].first - 1, "the")
     for i in range(at + 1, verb - 2):
         if "comma" in units[i].roles and "and" in units[i + 1].roles and units[i + 2].roles == {"x"} and i + 3 < verb:
             word = units[i + 2].of(text)

@@ -61,7 +61,12 @@ _OF_MANY = ("summit", "ministerial", "forum")  # "an Arab ministerial meeting, s
 
 
 def _is_set(draft: Draft) -> bool:
-    """ "The ministers will meet in Geneva in March": a plan that states its time and place, whoever they are; of the next one, either."""
+    """ "The ministers will meet in Geneva in March": a plan that states its time and place, whoever they are; of the next one, either.
+
+    Of one that was moved the day is enough: "the session was put off to 12 May".
+    """
+    if draft.act == "event-was-moved":
+        return draft.date is not None
     following = draft.event is not None and (draft.event.ahead or (draft.kind in _OF_MANY and draft.act == "event-is-set"))
     stated = (draft.date is not None, draft.place is not None or draft.kind in REMOTE)
     return draft.status == "planned" and draft.kind != "visit" and (all(stated) or (following and any(stated)))

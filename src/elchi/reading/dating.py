@@ -11,6 +11,7 @@ from elchi.reading.journeys import came_from
 from elchi.reading.line import Line
 from elchi.reading.otherdays import of_another_clause, of_another_matter, says_day
 from elchi.reading.setting import DOING, EARLY, NEAR
+from elchi.reading.moved import given_up, moved_to
 from elchi.reading.units import Unit
 from elchi.reading.whose_day import in_a_row, owner_of, owns
 
@@ -22,12 +23,12 @@ _OPEN = frozenset({"since", "after", "before", "until", "by"})
 
 def date_of(line: Line, draft: Draft, drafts: Sequence[Draft]) -> DateExpression | None:
     """Return the date that belongs to a draft: a day before a month or year, the nearest of its clause."""
-    if draft.status == "postponed" and (new := _put_off_to(line)) is not None:
+    if draft.status == "postponed" and (new := moved_to(line)) is not None:
         return new
     dates = [
         d
         for d in line.dates
-        if d.kind not in _NO_DAY and d.modifier not in _OPEN and not (_of_years(d) or of_another_matter(line, d))
+        if d.kind not in _NO_DAY and d.modifier not in _OPEN and not (_of_years(d) or of_another_matter(line, d) or given_up(line, d))
     ]
     dates = _of_its_clause(line, draft, dates, drafts)
     if (back := came_from(line, draft)) is not None:
@@ -243,19 +244,3 @@ def _elsewhere(a: Draft, b: Draft) -> bool:
     if a.place is None or b.place is None or a.place.name == b.place.name or b.status == "cancelled":
         return False
     return a.kind == b.kind == "visit" or (a.place.is_state and b.place.is_state)
-
-
-_TO = re.compile(r"\s*(?:by [\w ]{1,20} )?(?:to|until|till|for)?\s*(?:the\s+)?")
-
-
-def _put_off_to(line: Line) -> DateExpression | None:
-    """ "Postponed to 12 June", "put off until the autumn", "rescheduled from May to June": the new day, not that of the decision."""
-    text = line.tokens.text
-    for verb in (u for u in line.all if "v:postpone" in u.roles):
-        for date in (d for d in line.dates if d.span.start >= verb.end):
-            between = text[verb.end : date.span.start]
-            if date.kind is ExpressionKind.RANGE and date.last is not None and between.strip() in ("", "from"):
-                return date.last
-            if _TO.fullmatch(between) and (between.strip() or date.modifier == "until") and date.kind not in _NO_DAY:
-                return replace(date, modifier=None) if date.modifier == "until" else date
-    return None

@@ -214,6 +214,18 @@ def _ministers_of(t: Tokens, at: int) -> bool:
     return at < t.size and t.words[at].islower() and t.has(at, "heads") is not None
 
 
+def _commission(t: Tokens, event: Happening, at: int) -> int | None:
+    """ "The next session | of the Georgian-Japanese intergovernmental commission": who sits, written small."""
+    first = at + 1 + t.is_word(at + 1, "the", "their")
+    head = _head(t, first) if t.is_word(at, "of") and event.kind in ("meeting", "committee") else None
+    if head is None or head[2] != "committee" or t.caps[head[0]] or head[3]:
+        return None
+    event.kind = "committee"
+    if event.ordinal is not None or t.caps[first]:
+        event.name = event.name or ""
+    return head[0] + head[1]
+
+
 def _owned(t: Tokens, event: Happening, end: int) -> int | None:
     """Where "of the OIC CFM" or "on Climate Change" behind an event ends: whose it is, or what it is about."""
     if not t.is_word(end, "of", "for", "on") or (t.is_word(end, "on") and event.head.endswith((" call", " visit"))):
@@ -221,6 +233,8 @@ def _owned(t: Tokens, event: Happening, end: int) -> int | None:
     if (inner := _inner_event(t, end)) is not None:
         event.name = event.name or ""
         return inner
+    if (seat := _commission(t, event, end)) is not None:
+        return seat
     owner = of_at(t, end + 1) or body_at(t, end + 1)
     if owner is None or owner.kind == "state" or (t.is_word(end, "on", "for") and not t.words[end + 1][:1].isupper()):
         return None

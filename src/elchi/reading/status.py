@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from elchi.lexica.classes import word_class, word_pairs, word_set
 from elchi.reading.beforehand import only_precedes, still_to_come
 from elchi.reading.line import Line
+from elchi.reading.moved import moves
 from elchi.reading.proposed import merely_proposed, next_step
 from elchi.reading.units import VERBAL, Happening, Unit
 
@@ -20,7 +21,7 @@ def status_at(line: Line, at: int, event: Happening | None) -> str | None:
     """Return held, planned, postponed or cancelled for what unit `at` tells; None where it is only wished or denied."""
     units = line.kept
     roles = _auxiliaries(units, at) | _behind(line, at)
-    if moved := _moved(units, at, heading=line.heading) or _moved_by_noun(line, at):
+    if moved := _moved(line, at) or _moved_by_noun(line, at):
         return moved
     if "not" in roles or _denied(units, at) or _merely_offered(units, at) or _supposed(line, at) or merely_proposed(line, at):
         return None
@@ -94,13 +95,15 @@ def _past_insert(units: Sequence[Unit], at: int) -> int:
     return at
 
 
-def _moved(units: Sequence[Unit], at: int, *, heading: bool) -> str | None:
+def _moved(line: Line, at: int) -> str | None:
+    units = line.kept
     for i in range(max(0, at - 6), min(at + 14, len(units))):
-        if not units[i].roles & {"v:postpone", "v:cancel"} or _of_a_clause(units, at, i):
+        off = units[i].roles & {"v:postpone", "v:cancel"} or moves(line, units[i])
+        if not off or _of_a_clause(units, at, i):
             continue
-        if "v:postpone" in units[i].roles:
+        if "v:cancel" not in units[i].roles or "v:postpone" in units[i].roles:
             return "postponed"
-        if i < at or heading or units[i - 1].roles & {"be", "have"}:
+        if i < at or line.heading or units[i - 1].roles & {"be", "have"}:
             return "cancelled"
     return None
 
