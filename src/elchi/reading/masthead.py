@@ -20,6 +20,7 @@ from elchi.reading.stamps import (
     cabled,
     clocked,
     closing,
+    day_of_name,
     full_date,
     labelled,
     last_of_diary,
@@ -89,6 +90,7 @@ def masthead_of(document: Document, layout: Layout, lines: Sequence[Line], dates
     _placeline(head, lines)
     _stamps(head, lines, dates)
     _today(head, lines)
+    head.published = head.published or day_of_name(document.address)
     _voice(head, lines, cast)
     _diary(head, layout, lines, cast)
     return head

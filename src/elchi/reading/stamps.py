@@ -20,6 +20,15 @@ def full_date(expression: DateExpression) -> date | None:
     return _valid(year, month, day)
 
 
+_IN_NAME = re.compile(r"(?:^|[/\\\s_(-])((?:19|20)\d\d)([-_./]?)(0[1-9]|1[0-2])\2(0[1-9]|[12]\d|3[01])(?!\d)")
+
+
+def day_of_name(address: str) -> date | None:
+    """Return the day that the name of a file or the path of a page begins or bears: "2024-03-05-visit.txt", "/2024/03/05/visit"."""
+    found = _IN_NAME.search(address)
+    return _valid(int(found[1]), int(found[3]), int(found[4])) if found is not None else None
+
+
 def written_elsewhere(lines: Sequence[Line]) -> date | None:
     """Return the day of a stamp in another language: "5 Mart 2019", "Martes, 5 de marzo de 2019", "2019年3月5日"."""
     for line in lines:
