@@ -3,9 +3,11 @@
 from datetime import date
 
 import pytest
-from conftest import reading_of, resolved
+from conftest import document, reading_of, resolved
 
+from elchi.lexica.lexicon import load_lexicon
 from elchi.model.claim import Encounter
+from elchi.reading.reader import read
 
 MET = "Foreign Minister Ali Veli met Prime Minister Can Kara"
 
@@ -529,3 +531,25 @@ def test_a_telegram_in_capitals_is_read_as_any_text() -> None:
     ]
     assert found[0].period and found[0].period.iso() == "1976-07-20/1976-07-21"
     assert all(c.span.of(text).isupper() for c in found)
+
+
+NAMES = [  # a file's name, or a page's path, and the day of publication that it gives to a text which tells none
+    ("2022-06-15-visit.txt", "2022-06-15"),
+    ("papers/20220615 visit.txt", "2022-06-15"),
+    ("https://example.org/news/2022/06/15/visit", "2022-06-15"),
+    ("visit_2022.06.15.txt", "2022-06-15"),
+    ("visit-120220615.txt", None),
+    ("2022-02-30-visit.txt", None),
+    ("visit 2022-06.txt", None),
+]
+
+
+@pytest.mark.parametrize(("name", "day"), NAMES)
+def test_the_day_in_a_name_is_when_it_was_published(name: str, day: str | None) -> None:
+    told = read(document(MET + " in Baku.", address=name), load_lexicon())
+    assert (str(told.published) if told.published else None) == day
+
+
+def test_a_day_in_the_text_is_stronger_than_one_in_the_name() -> None:
+    told = read(document("BAKU, 3 May 2022 - " + MET + " today.", address="2022-06-15-visit.txt"), load_lexicon())
+    assert str(told.published) == "2022-05-03"

@@ -28,7 +28,9 @@ def date_of(line: Line, draft: Draft, drafts: Sequence[Draft]) -> DateExpression
     dates = [
         d
         for d in line.dates
-        if d.kind not in _NO_DAY and d.modifier not in _OPEN and not (_of_years(d) or of_another_matter(line, d) or given_up(line, d))
+        if d.kind not in _NO_DAY
+        and d.modifier not in _OPEN
+        and not (_of_years(d) or of_another_matter(line, d) or given_up(line, d))
     ]
     dates = _of_its_clause(line, draft, dates, drafts)
     if (back := came_from(line, draft)) is not None:

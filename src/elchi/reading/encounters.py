@@ -24,6 +24,7 @@ from elchi.reading.journeys import came_from, gone_to, of_which, spoken_there
 from elchi.reading.kinds import GATHERINGS, REMOTE, kind_of
 from elchi.reading.line import Line
 from elchi.reading.meetings import by_parts, met_by_parts
+from elchi.reading.pairs import sides_of
 from elchi.reading.partners import represented, sitting_body, whom
 from elchi.reading.recalled import is_recalled
 from elchi.reading.scheduled import opens_entry
@@ -231,6 +232,8 @@ def _settle(line: Line, drafts: list[Draft], cast: Cast) -> None:
             draft.kind, draft.place = "meeting", there
         if (visit := of_which(line, draft, drafts)) is not None:
             draft.place, draft.date = draft.place or visit.place, draft.date or visit.date
+        if not draft.actors and draft.event is not None and draft.kind != "visit":
+            draft.actors = sides_of(line, draft.event)
         draft.recalled = draft.recalled or (draft.status == "held" and came_from(line, draft) is not None)
     for draft in drafts:  # those told apart by "separately" share their day
         draft.date = draft.date or next((d.date for d in drafts if (d.act, d.start) == (draft.act, draft.start) and d.date), None)

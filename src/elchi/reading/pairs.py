@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from elchi.lexica.classes import word_class, word_set
 from elchi.reading.line import Line
-from elchi.reading.units import LEADING, VERBAL, Actor, Unit
+from elchi.reading.units import LEADING, VERBAL, Actor, Happening, Unit
 
 
 def two_states(line: Line) -> Iterator[tuple[str, str]]:
@@ -26,6 +26,14 @@ def two_states(line: Line) -> Iterator[tuple[str, str]]:
         one, other = a.values.get("adjective"), b.values.get("adjective")
         if joined and one is not None and other is not None and one != other:
             yield one, other
+
+
+def sides_of(line: Line, event: Happening) -> list[Actor]:
+    """Return the two states that an encounter is called after: "the Georgian-Japanese commission met"."""
+    unit = next((u for u in line.all if u.event is event), None)
+    named = next(_in_name(line, unit), ()) if unit is not None else ()
+    register = line.tokens.lexicon.register
+    return [Actor("state", event.start, event.end, of=register.name_on(one, None), entity=one) for one in named]
 
 
 _TOLD = frozenset({"STATE", "dash"})

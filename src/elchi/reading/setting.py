@@ -68,10 +68,16 @@ def said_there(line: Line, place: Place) -> bool:
 def _elsewhere(line: Line, draft: Draft, place: Place) -> bool:
     """ "His first visit since the summit in Baku", "met to prepare the forthcoming summit in Baku": where that is is another matter."""
     between = [u for u in line.all if draft.at < u.start < place.start]
-    if _in_what_was_said(between):
+    if _in_what_was_said(between) or (draft.status == "held" and _planned_there(between)):
         return True
     ahead = any(u.event is not None and u.event.ahead and u.event is not draft.event for u in between)
     return ahead or any("p:after" in u.roles and u.of(line.tokens.text).lower() == "since" for u in between)
+
+
+def _planned_there(between: Sequence[Unit]) -> bool:
+    """ "Signed a pact and agreed to meet | in Rome": where they will be next."""
+    agreed = (n for n, u in enumerate(between[:-2]) if u.roles & {"v:agree", "v:decide"} and "p:to" in between[n + 1].roles)
+    return any(between[n + 2].roles & {"v:meet", "v:hold", "v:visit"} for n in agreed)
 
 
 def _while_there(line: Line, place: Place) -> bool:
