@@ -2,16 +2,15 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 
 from elchi.lexica.classes import word_class, word_pattern, word_set
 from elchi.model.expression import DateExpression, ExpressionKind
 from elchi.reading.drafts import GATHERED, Draft, for_sides, share
 from elchi.reading.journeys import came_from
 from elchi.reading.line import Line
+from elchi.reading.moved import given_up, moved_to
 from elchi.reading.otherdays import of_another_clause, of_another_matter, says_day
 from elchi.reading.setting import DOING, EARLY, NEAR
-from elchi.reading.moved import given_up, moved_to
 from elchi.reading.units import Unit
 from elchi.reading.whose_day import in_a_row, owner_of, owns
 

@@ -226,19 +226,24 @@ def _settle(line: Line, drafts: list[Draft], cast: Cast) -> None:
     if not cast.hero:
         cast.hero = next(([a] for d in drafts if not d.elided for a in d.actors[:1] if a.kind == "person"), [])
     for draft in drafts:
-        visited_meanwhile(line, draft, drafts)
-        draft.place = draft.place or (gone_to(line, draft, drafts) if draft.kind not in REMOTE else None)
-        if draft.kind == "call" and (there := spoken_there(line, draft, drafts)) is not None:
-            draft.kind, draft.place = "meeting", there
-        if (visit := of_which(line, draft, drafts)) is not None:
-            draft.place, draft.date = draft.place or visit.place, draft.date or visit.date
-        if not draft.actors and draft.event is not None and draft.kind != "visit":
-            draft.actors = sides_of(line, draft.event)
-        draft.recalled = draft.recalled or (draft.status == "held" and came_from(line, draft) is not None)
+        _settle_among(line, draft, drafts)
     for draft in drafts:  # those told apart by "separately" share their day
         draft.date = draft.date or next((d.date for d in drafts if (d.act, d.start) == (draft.act, draft.start) and d.date), None)
         if draft.status == "held" and draft.date is not None and lies_ahead(line, draft, draft.date):
             draft.status = "planned"
+
+
+def _settle_among(line: Line, draft: Draft, drafts: list[Draft]) -> None:
+    """What a draft tells by the others of its line, and by its own name."""
+    visited_meanwhile(line, draft, drafts)
+    draft.place = draft.place or (gone_to(line, draft, drafts) if draft.kind not in REMOTE else None)
+    if draft.kind == "call" and (there := spoken_there(line, draft, drafts)) is not None:
+        draft.kind, draft.place = "meeting", there
+    if (visit := of_which(line, draft, drafts)) is not None:
+        draft.place, draft.date = draft.place or visit.place, draft.date or visit.date
+    if not draft.actors and draft.event is not None and draft.kind != "visit":
+        draft.actors = sides_of(line, draft.event)
+    draft.recalled = draft.recalled or (draft.status == "held" and came_from(line, draft) is not None)
 
 
 def _sides(met: Sequence[Actor], before: list[Actor]) -> list[Actor]:
