@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from elchi.lexica.classes import word_pairs, word_set
+from elchi.lexica.classes import word_pairs
 from elchi.lexica.lexicon import fold
 from elchi.lexica.marks import COUNTED, EVENT
 from elchi.reading.bodies import body_at, of_at
@@ -232,7 +232,6 @@ def _owned(t: Tokens, event: Happening, end: int) -> int | None:
         return None  # "a courtesy call on the Party's chairman"
     if (inner := _inner_event(t, end)) is not None:
         event.name = event.name or ""
-        event.kind = "committee" if event.kind == "meeting" and fold(t.words[inner - 1]) in word_set("who_sits") else event.kind
         return inner
     if (seat := _commission(t, event, end)) is not None:
         return seat
