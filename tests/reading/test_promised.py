@@ -79,6 +79,7 @@ NOT_PROMISED = [
     "Foreign Minister Ali Veli visited the port of Gori. It will build character.",
     "Georgia would have signed the accord.",
     "Georgia promised to review the lease if elected.",
+    "The Council adopted a statement condemning the shelling.",
     "Documents expected to be adopted were discussed.",
 ]
 
@@ -95,6 +96,12 @@ def test_it_binds_whom_it_tells_of(text: str, who: str | None, kind: str) -> Non
 @pytest.mark.parametrize("text", TOGETHER)
 def test_the_two_countries_are_those_told_of_together(text: str) -> None:
     assert commitments(f"{text} {BOTH}")[-1]["who"] == "Georgia, Armenia"
+
+
+def test_what_a_paper_lays_on_the_parties_stands_below_it() -> None:
+    above = "Georgia and Armenia signed a protocol.\n\nAccording to the document, the parties:"
+    told = commitments(f"{above}\n\nwill establish a joint guard;\n\nwill open two crossings;\n\nTalks were held in Oslo.")
+    assert [c["what"] for c in told[1:]] == ["will establish a joint guard;", "will open two crossings;"]
 
 
 def test_what_was_decided_stands_before_its_passive() -> None:

@@ -25,7 +25,8 @@ _KINDS = {
 # What may stand between such a verb and the colon.
 _BETWEEN = frozenset({"p:to", "x", "p:on", "p:with", "p:after", "their", "this", "v:take", "be", "p:as"})
 _SPOKEN = ("agreement", "decision")  # lists in which a paper's authors may speak on
-_REACH = 5
+_REACH, _FEWEST = 5, 3
+_BY_PAPER = frozenset({"p:per", "p:under", "p:in"})
 _SUM = re.compile(
     r"\s*[:–—-]\s*(?P<sum>(?:US|A|C|NZ)?[$€£¥]\s?\d|\d[\d.,]*\s(?:million|billion|[A-Za-z]+\s(?:dollars|euros?|francs|kron[eo]r|pounds|yen)))"
 )
@@ -38,6 +39,7 @@ class Listed:
     who: Sequence[Actor]
     kind: str
     sentences: bool  # whether its items are sentences of what will be done
+    willing: bool = False  # whether its items begin with "will"
     sums: bool = False  # whether they are sums, each behind who gives it
     deeds: bool = False  # whether they go on behind "to": what is to be done
     marked: bool = False  # whether they bear numbers or marks
@@ -48,7 +50,7 @@ def list_begins(line: Line, cast: Cast) -> Listed | None:
     units = [u for u in line.kept if "quote" not in u.roles] if "colon" in line.roles else []
     if not units or "colon" not in units[-1].roles:
         return None
-    return _bound(line, units, cast) or _tasks(line, units, cast) or _sums(line)
+    return _bound(line, units, cast) or _of_paper(line, units, cast) or _tasks(line, units, cast) or _sums(line)
 
 
 def _tasks(line: Line, units: Sequence[Unit], cast: Cast) -> Listed | None:
@@ -59,6 +61,14 @@ def _tasks(line: Line, units: Sequence[Unit], cast: Cast) -> Listed | None:
     if not owned or any(u.parties for u in behind[2:]):
         return None
     return Listed([one for a in behind[1].parties for one in cast.who(a)], "plan", sentences=True)
+
+
+def _of_paper(line: Line, units: Sequence[Unit], cast: Cast) -> Listed | None:
+    """ "According to the document, the parties:" above lines of what they will do."""
+    led = (
+        len(units) > _FEWEST and units[0].roles & _BY_PAPER and bool(units[-2].parties) and not any(VERBAL[u.roles] for u in units)
+    )
+    return Listed([one for a in units[-2].parties for one in cast.who(a)], "plan", sentences=True, willing=True) if led else None
 
 
 def _sums(line: Line) -> Listed | None:
@@ -105,6 +115,8 @@ def item_of(line: Line, listed: Listed, cast: Cast) -> Commitment | None:
     if listed.sums or given is not None:
         return given
     who = listed.who
+    if listed.willing and "will" not in first.roles:
+        return None
     if listed.kind == "instruction" and first.parties and "p:to" in _behind(line, first).roles:
         who = [one for a in first.parties for one in cast.who(a)]
     elif not (first.roles & {"firm", "p:to"} or _is_deed(first, line) or (listed.sentences and "will" in line.roles)):

@@ -15,6 +15,7 @@ from elchi.reading.sayings import (
     leads_in,
     was_told,
 )
+from elchi.reading.state_organs import organ_before
 from elchi.reading.tags import BREAKS, Attribution, described, opening_of, tags_of
 from elchi.reading.units import Unit
 from elchi.reading.unnamed import own_words_of, speaking_thing
@@ -117,6 +118,8 @@ def _subjects(line: Line, quoted: Quoted, verbs: Sequence[int]) -> Iterator[Attr
 
 def _subject(line: Line, quoted: Quoted, verb: int, said: str) -> Attribution | None:
     """Who says by a verb: its subject, else whoever a preposition before it tells of, else words that describe somebody."""
+    if organ := organ_before(line, verb):
+        return Attribution(verb, organ, None, said) if not quoted.holds(organ[0].start) else None
     actors = subject_of(line, verb)
     if actors:
         unit = next((u for u in reversed(line.kept[:verb]) if u.parties and u.parties[0] is actors[0]), None)
@@ -148,7 +151,10 @@ def _issued(line: Line, verb: int) -> Unit | None:
 def _speaks(line: Line, found: Attribution) -> bool:
     """Words that are no party speak only with a plain verb of reporting, or where they are known to be speakers."""
     words = found.actors[0].office or ""
-    return "v:report" in line.kept[found.verb].roles or is_source(words) or is_paper(words)
+    if found.actors[0].kind == "body":
+        return True  # "the Turkish presidency condemned"
+    several = is_source(words.split(" of ")[0])  # "members of the Council"
+    return "v:report" in line.kept[found.verb].roles or several or is_source(words) or is_paper(words)
 
 
 def _first_words_quoted(line: Line, quoted: Quoted) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from elchi.lexica.classes import word_set
 from elchi.model.claim import Statement
 from elchi.model.quick import replace
 from elchi.reading.coreference import Cast
@@ -22,6 +23,7 @@ _TOP, _PROSE = 3, 22  # below the title, a line of so many words is prose, thoug
 _LONG_AGO = 8  # lines after which "he" is not the last speaker any more
 _CLOSED = ("”", '"', "''", "»")
 _SHORT_TAG = 9  # units of a sentence that only tells who spoke
+_HELPERS = 2  # words between who speaks and the verb: "has", "also"
 _MARK = 4  # units of an item in which its verb stands, behind its number
 _WRITTEN = "="  # marks a label that names its people itself, where the text does: "King A and Crown Prince B"
 
@@ -221,9 +223,19 @@ class Speech:
             return list(self.speakers), self.label
         if found.pronoun == "we" and self.speakers and self.speakers[0].kind in ("state", "body") and recent:
             return list(self.speakers), None
+        if found.actors and self._told_again(line, found):
+            told = self.cast.who(Actor("pronoun", found.actors[0].start, found.actors[0].end, number="he"))
+            return (told, None) if len(told) == 1 else None
         if found.pronoun in _OWN and self.dictator:
             return list(self.dictator[0]), self.dictator[1]
         return (list(self.issuer), None) if self.issuer and _is_paper(found.actors) else None
+
+    def _told_again(self, line: Line, found: Attribution) -> bool:
+        """ "President Ali Veli met the envoy. The official recalled": by a word that anybody could be told of by."""
+        actor = found.actors[0]
+        again = actor.kind in ("group", "office") and (actor.office or "").lower() in word_set("told_again")
+        between = self.text[actor.end : line.kept[found.verb].start].split()
+        return again and actor.of is None and not actor.plural and line.tokens.is_word(0, "the") and len(between) < _HELPERS
 
     def _carried(self, line: Line, quoted: Quoted) -> Iterator[_Heard]:
         """A quotation without a speaker of its own goes on with the last one's; so do a turn, a dictation and an author."""

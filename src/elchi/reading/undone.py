@@ -33,7 +33,9 @@ def is_undone(found: Found) -> bool:
         return True  # "we haven't yet agreed on the rules"
     if first and (low[first - 1] in undertaking_words()["nearly"] or low[0] == "had"):
         return True
-    return _of_mind(found) or _creed_behind(found) or _aimed_at(found) or _past_doing(found) or _yet_to_be(found)
+    return (
+        _only_said(found) or _of_mind(found) or _creed_behind(found) or _aimed_at(found) or _past_doing(found) or _yet_to_be(found)
+    )
 
 
 def _yet_to_be(found: Found) -> bool:
@@ -41,6 +43,14 @@ def _yet_to_be(found: Found) -> bool:
     at, units = found.at("verb"), found.line.kept
     passive = at > 1 and "be" in units[at - 1].roles and bool(found.act.options.get("done"))
     return passive and bool(units[at - 2].roles & {"p:to", "will", "modal"})
+
+
+def _only_said(found: Found) -> bool:
+    """ "Adopted a statement condemning the attack": said, and nothing decided."""
+    behind = found.line.kept[found.at("verb") + 1 : found.at("verb") + 5]
+    low = found.line.tokens.low
+    papers = [n for n, u in enumerate(behind[:-1]) if low[u.last - 1] in ("statement", "statements") and "instrument" in u.roles]
+    return any("v:say" in behind[n + 1].roles and low[behind[n + 1].last - 1].endswith("ing") for n in papers)
 
 
 def _of_mind(found: Found) -> bool:

@@ -1,5 +1,6 @@
 """Speakers that are no party of a line: bodies in capitals, capitals of states, gatherings, and "in his words"."""
 
+from elchi.lexica.classes import word_set
 from elchi.reading.capitals import standing_for
 from elchi.reading.line import Line
 from elchi.reading.units import Actor, Unit
@@ -34,18 +35,18 @@ def _gathering(line: Line, verb: int) -> Actor | None:
 
 
 def _capital(line: Line, verb: int) -> Actor | None:
-    """ "Tbilisi said that": a capital speaks for its government."""
-    unit = line.kept[verb - 1] if verb else None
-    opens = verb == 1 or (verb > 1 and bool(line.kept[verb - 2].roles & {"comma", "that", "semicolon", "and"}))
-    return next(iter(standing_for(line, unit)), None) if unit is not None and opens and not line.heading else None
+    """ "Tbilisi said that", "Tbilisi has condemned": a capital speaks for its government."""
+    at = verb - 1 - (verb > 1 and "have" in line.kept[verb - 1].roles)
+    opens = at == 0 or (at > 0 and bool(line.kept[at - 1].roles & {"comma", "that", "semicolon", "and"}))
+    return next(iter(standing_for(line, line.kept[at])), None) if opens and not line.heading else None
 
 
 def own_words_of(line: Line) -> Unit | None:
-    """Return whose words a sentence gives, a pronoun for "his": "In his words, trade will grow", "In Veli's own words"."""
+    """Return whose words a sentence gives, a pronoun for "his": "In his words, trade will grow", "In Veli's own view"."""
     t, units = line.tokens, line.all
     if len(units) < _FEWEST or not t.is_word(0, "in"):
         return None
-    end = next((i for i in range(2, min(_OWN_WORDS, t.size)) if t.is_word(i, "words", "word")), None)
+    end = next((i for i in range(2, min(_OWN_WORDS, t.size)) if t.low[i] in word_set("own_views")), None)
     if end is None or not t.is_word(end + 1, ","):
         return None
     if t.is_word(1, "his", "her"):
