@@ -58,6 +58,13 @@ PROMISED = [
     ("The truce was agreed between Georgia and Armenia.", "Georgia, Armenia", "agreement"),
     ("The minister reaffirmed Australia's commitment to send aid to Fiji.", "Australia", "pledge"),
     ("The President of Tonga welcomed Japan's promise to clear the wreck.", "Japan", "pledge"),
+    ("Georgia increased its pledge to 45 million euros.", "Georgia", "pledge"),
+    ("The ministers left it to the Commission to fix the date.", "Commission", "instruction"),
+    ("Georgia took on the task of drafting the rules.", "Georgia", "pledge"),
+    ("Georgia has given assurances to Armenia that the flow will not be cut.", "Georgia", "pledge"),
+    ("Minister Can Kara assured Ali Veli that his ministry would continue to follow up the matter.", "Can Kara", "pledge"),
+    ("After talks with Minister Can Kara, Islamabad has announced that it will release 20 men.", "Pakistan", "plan"),
+    ("Israel informed the mediators that it would let 200 lorries through.", "Israel", "plan"),
     ("An undertaking was obtained from Georgia to let the convoy through.", "Georgia", "pledge"),
 ]  # fmt: skip
 BOTH = "The two countries have agreed to exchange ambassadors."
@@ -80,6 +87,8 @@ NOT_PROMISED = [
     "Georgia would have signed the accord.",
     "Georgia promised to review the lease if elected.",
     "The Council adopted a statement condemning the shelling.",
+    "Georgia is said to have promised a loan.",
+    "Georgia's promise to close the centre was never kept.",
     "Documents expected to be adopted were discussed.",
 ]
 
@@ -96,6 +105,22 @@ def test_it_binds_whom_it_tells_of(text: str, who: str | None, kind: str) -> Non
 @pytest.mark.parametrize("text", TOGETHER)
 def test_the_two_countries_are_those_told_of_together(text: str) -> None:
     assert commitments(f"{text} {BOTH}")[-1]["who"] == "Georgia, Armenia"
+
+
+OLD = """
+    The Council of Ministers of the Union of Seas, meeting in its Twentieth Ordinary Session in Gori, from 5 to 9 February 1973,
+
+    Having heard the Minister of Georgia,
+
+    1. WELCOMES the talks;
+
+    2. REQUESTS Georgia to present a report to the next session.
+    """
+
+
+def test_a_council_that_meets_in_its_session_resolves() -> None:
+    told = [(c["who"], c["kind"]) for c in commitments(OLD)]
+    assert told == [("Georgia", "instruction")]
 
 
 def test_what_a_paper_lays_on_the_parties_stands_below_it() -> None:

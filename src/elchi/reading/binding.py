@@ -1,6 +1,7 @@
 """Whether words that look like an undertaking bind anybody: hopes, denials, questions and views do not."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from elchi.lexica.classes import word_set
 from elchi.reading.acts import Found
@@ -41,8 +42,15 @@ def _refused(found: Found) -> bool:
     before = found.line.kept[at - 1 - (at > 1 and found.line.kept[at - 1].roles == {"x"})] if at else None
     if found.act.kind == "instruction" and before is not None and "will" in before.roles:
         return True
-    supposed = any(pair in _ONLY_IF for pair in zip(low[first:], low[first + 1 :], strict=False))
-    return supposed or low[max(0, first - 2) : first] == ["would", "have"] or (refused is not None and verb_of(found) in refused)
+    led = low[max(0, first - 2) : first]
+    if led in (["to", "have"], ["would", "have"]) or (found.act.options.get("owned") and _broken(low)):
+        return True  # "is said to have promised"
+    return any(pair in _ONLY_IF for pair in pairwise(low[first:])) or (refused is not None and verb_of(found) in refused)
+
+
+def _broken(low: Sequence[str]) -> bool:
+    """ "Japan's promise to close the plant was never kept": told of as broken."""
+    return any(word == "never" and after in ("kept", "honoured", "honored", "fulfilled", "met") for word, after in pairwise(low))
 
 
 def _void(found: Found) -> bool:

@@ -10,6 +10,7 @@ from elchi.reading.units import LEADING, Actor, Unit
 
 _OWNED = frozenset({"their", "this", "possessive"})
 _AGENT = frozenset({"p:by", "p:between"})
+_TELLING = frozenset({"v:say", "v:report", "v:plan"})
 _HELPING = frozenset({"have", "will", "adverb"})
 _NOUNS = frozenset({"x", "this", "NAME", "PLACE"})
 _SETTLING = frozenset({"v:agree", "v:decide"})
@@ -57,6 +58,13 @@ def whose_commitment(found: Found) -> Sequence[Actor]:
     owner = at - 2 if at > 1 and "possessive" in kept[at - 1].roles else at - 3
     owned = owner > found.at("verb") and "possessive" in kept[owner + 1].roles
     return kept[owner].parties if owned else ()
+
+
+def told_at(found: Found) -> int:
+    """Return at which verb its doer stands: "Oslo | announced that it will send": whoever announces does what "it" does."""
+    noun, first = found.unit("noun"), found.line.kept[found.match.first]
+    it = noun is not None and noun.of(found.line.tokens.text).lower() == "it" and not first.roles.isdisjoint(_TELLING)
+    return found.match.first if it else found.at("verb")
 
 
 def unnamed_doers(line: Line, verb: int) -> list[Actor]:

@@ -8,7 +8,7 @@ from elchi.model.claim import Commitment, CommitmentKind
 from elchi.model.quick import replace
 from elchi.reading.acts import Found, find, load_acts
 from elchi.reading.binding import binds
-from elchi.reading.bound import agents_behind, charged_by, told_to_act, unnamed_doers, whose_commitment
+from elchi.reading.bound import agents_behind, charged_by, told_at, told_to_act, unnamed_doers, whose_commitment
 from elchi.reading.capitals import standing_for
 from elchi.reading.clauses import attributed, several_before
 from elchi.reading.coreference import Cast
@@ -184,7 +184,7 @@ def _who(found: Found, cast: Cast) -> list[Actor]:
     if way == "left" and (whose := whose_commitment(found)):
         return [one for actor in whose for one in cast.who(actor)]
     if way in ("left", "left?", "charged"):
-        actors = doer_of(found.line, found.at("verb"))
+        actors = doer_of(found.line, told_at(found))
     elif way == "event":
         event = found.unit("event")
         body = event.event.body if event and event.event else None

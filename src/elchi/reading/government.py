@@ -208,7 +208,9 @@ class Words:
         return False
 
     def _done_or_do(self, n: int) -> bool:
-        n = self.past_adverbs(n)
+        n = self.past_adverbs(n + (self.word(n) == "not"))  # "assured that the flow would | not | be cut"
+        if self.words[n : n + 2] == ["continue", "to"]:
+            return self._any_verb(n + 2) if n + 2 < len(self.words) else False
         if n + 1 < len(self.words) and self.words[n] == "be":
             return deeds(DONE).at(self.words, n + 1) > 0
         size = self.deed(n)

@@ -22,7 +22,7 @@ _ORGAN = re.compile(
     r"^[ \t]*(?:The )?((?:[A-Z][\w’'-]+|of|the|and|for|on)(?: (?:[A-Z][\w’'-]+|of|the|and|for|on)){0,9})[,:]?[ \t]*$", re.MULTILINE
 )
 _OPENING = re.compile(
-    r"^[ \t]*The ((?:[A-Z][\w’'-]+|of|the|and|for|on)(?: (?:[A-Z][\w’'-]+|of|the|and|for|on)){0,9})(?: \([A-Z]+\))*,? (?:at|meeting|held|in|having|was)\b[^\n]{10,900}:[ \t]*$",
+    r"^[ \t]*The ((?:[A-Z][\w’'-]+|of|the|and|for|on)(?: (?:[A-Z][\w’'-]+|of|the|and|for|on)){0,9})(?: \([A-Z]+\))*,? (?:at|meeting|held|in|having|was)\b[^\n]{10,900}[:,][ \t]*$",
     re.MULTILINE,
 )
 _FINDING = re.compile(r"that\b.{0,160}?\b(?:constitutes?|is|are|has|have|was|were|had|cannot)\b", re.DOTALL)

@@ -97,7 +97,7 @@ def _begin_of(line: Line, last: int) -> int | None:
         if "possessive" in kept[n].roles:
             return n - 1 if n and "STATE" in kept[n - 1].roles else None
         if kept[n].parties or not kept[n].roles <= _WORDS:
-            return None
+            return n if "STATE" in kept[n].roles else None  # "Myanmar authorities"
     return None
 
 
@@ -105,4 +105,5 @@ _WORDS = frozenset({"x", "deed", "firm", "NAME"})
 
 
 def _names_organ(line: Line, unit: Unit) -> bool:
-    return not unit.parties and line.tokens.low[unit.last - 1] in word_set("speak_for_states")
+    word = line.tokens.low[unit.last - 1]
+    return not unit.parties and (word in word_set("speak_for_states") or word in word_set("acting_for"))
