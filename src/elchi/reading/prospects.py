@@ -138,6 +138,8 @@ def _of_noun(found: Found, way: Unit, status: str) -> str | None:
     """ "Finland's accession to NATO": reached after "since" or before "was completed", looked for in a bid or talks."""
     low = found.line.tokens.low
     words = low[way.first : way.last]
+    if not word_set("asking_in").isdisjoint((*low[max(0, way.first - _OWN) : way.first], *words)) and _taken_back(low, way):
+        return "former candidate"  # "withdrew its application", "its application was withdrawn"
     if not word_set("asking_in").isdisjoint(words):
         return "candidate"
     first = min(way.first, found.line.kept[found.match.first].first)
@@ -156,6 +158,11 @@ def _of_noun(found: Found, way: Unit, status: str) -> str | None:
     ):
         return "member"
     return status
+
+
+def _taken_back(low: Sequence[str], way: Unit) -> bool:
+    around = (*low[max(0, way.first - _WINDOW) : way.first], *low[way.last : way.last + _BEHIND + 2])
+    return not word_set("taken_back").isdisjoint(around)
 
 
 def _its_own(before: Sequence[str]) -> str | None:
