@@ -231,6 +231,7 @@ def test_what_reports_tell_of_a_term(
     [
         (BEFORE, "President", "2022-05-10", ["Ali Veli: elected or named by 2022-05-02, not yet in office"]),
         (BEFORE, "President", "2022-05-01", []),
+        ({"2022-07-03": "Minister of Trade and Integration of Georgia Ali Veli met Can Kara."}, "Minister of Trade", "2022-07-03", ["told of there: minister of trade and integration, Georgia"]),
         ({**BEFORE, "2022-07-03": "President of Georgia Ali Veli met Can Kara."}, "President", "2022-07-03", []),
         ({"2022-07-03": "The post of Minister of Trade of Georgia remains vacant."}, "Minister of Trade", "2022-07-03", ["vacant, on 2022-07-03"]),
         ({"2022-07-03": "The post of Minister of Trade of Georgia has been vacant since 3 May 2022."}, "Minister of Trade", "2022-06-01", ["vacant, from 2022-05-03 as of 2022-07-03"]),

@@ -33,6 +33,10 @@ TOLD = [
     ("Ali Veli was appointed Ambassador of Georgia to Japan. His predecessor, Eda Demir, left Tokyo in May 2022.", "appointed Ali Veli, Ambassador to Japan, Georgia; ended Eda Demir, Ambassador to Japan, Georgia, to May 2022"),
     ("Secretary-General Can Kara announced the appointment of Ambassador Eda Demir of Georgia as Special Representative for Libya. She succeeds Ali Veli of Malta.", "appointed Eda Demir, Special Representative for Libya, None; ended Ali Veli, Special Representative for Libya, None"),
     ("The President of Georgia inaugurated Ali Veli as the new Coordinating Minister for Maritime Affairs. Ali Veli replaced Can Kara.", "appointed Ali Veli, Coordinating Minister for Maritime Affairs, Georgia; ended Can Kara, Coordinating Minister for Maritime Affairs, Georgia"),
+    ("Ali Veli has been appointed Minister of Trade of Georgia; he was relieved of his post as Ambassador of Georgia to Japan.", "appointed Ali Veli, Minister of Trade, Georgia; ended Ali Veli, Ambassador to Japan, Georgia"),
+    ("Ali Veli has been released from the position of Ambassador of Georgia to Japan.", "ended Ali Veli, Ambassador to Japan, Georgia"),
+    ("Prime Minister of Georgia Ali Veli tendered his resignation on 2 May 2021 in Tbilisi.", "ended Ali Veli, Prime Minister, Georgia, to 2 May 2021"),
+    ("The parliament of Georgia accepted the resignation of Prime Minister Ali Veli.", "ended Ali Veli, Prime Minister, None"),
     # nobody
     ("The post of Minister of Trade of Georgia has been vacant since 3 May 2022.", "vacant None, Minister of Trade, Georgia, from 3 May 2022"),
     ("They discussed the vacant post of Secretary General of the OSCE.", "vacant None, Secretary General, OSCE"),

@@ -48,7 +48,25 @@ class Holding:
 def who_held(view: View, office: str, on: date | None = None) -> Holding:
     """Return the holders of an office; with a day, who held it then, or those known nearest on both sides of it."""
     found = held_on(view, office, on, all_terms(view, office))
-    return replace(found, beside=(*_vacancies(view, office, on), *_awaited(view, office, on, found)))
+    beside = (*_vacancies(view, office, on), *_awaited(view, office, on))
+    return replace(found, beside=beside or tuple(_instead(view, office) if found.standing is Standing.NOBODY else ()))
+
+
+def _instead(view: View, office: str) -> Iterator[Beside]:
+    """Yield the offices of the same state or body that have all the words of one of which nothing is told: "trade minister" of a
+    minister of trade and integration."""
+    slug, _, owner = office.partition(":")[2].partition("@")
+    whose = _coded(view, owner)
+    told: dict[str, list[Recorded]] = {}
+    for r in view.claims("Tenure", party=whose, role="holder of") if whose else ():
+        other = (r.claim.subject or "").partition(":")[2].partition("@")[0]
+        if other != slug and set(slug.split("-")) <= set(other.split("-")) and r.claim.subject:
+            told.setdefault(view.one(r.claim.subject), []).append(r)
+    for other, recorded in sorted(told.items()):
+        yield Beside(f"told of there: {_title(view, other, None)}", cites(recorded[-_FEW:]))
+
+
+_FEW = 3  # sources of an office that is told of instead of another
 
 
 def _vacancies(view: View, office: str, on: date | None) -> Iterator[Beside]:
@@ -65,7 +83,7 @@ def _first(recorded: Recorded) -> date | None:
     return (claim.began.last if isinstance(claim, Tenure) and claim.began else None) or recorded.asserted
 
 
-def _awaited(view: View, office: str, on: date | None, found: Holding) -> Iterator[Beside]:
+def _awaited(view: View, office: str, on: date | None) -> Iterator[Beside]:
     """Yield who is elected or named to an office (by a day) and not told of in it since."""
     terms = terms_of(view, view.claims("Tenure", subject=office), former=True)
     for one in (t for t in terms if t.basis == _AHEAD and t.attested):

@@ -62,7 +62,7 @@ def _in_office(h: Holder) -> str:
     """A stated term, or between which days somebody is attested."""
     if h.since or h.until or not h.attested:
         return days_told(h)
-    acting = "" if h.basis == "in office" else f"{h.basis}, "
+    acting = "" if h.basis == "in office" or h.office.casefold().startswith(h.basis) else f"{h.basis}, "
     gone = f", no longer by {h.gone}" if h.gone else ""
     return f"{acting}attested {h.attested[0]}" + (f" to {h.attested[-1]}" if len(h.attested) > 1 else "") + gone
 

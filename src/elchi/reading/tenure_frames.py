@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 
-from elchi.reading.clauses import person_before, subject_of
+from elchi.reading.clauses import person_before, subject_at, subject_of
 from elchi.reading.government import Words
 from elchi.reading.line import Line
 from elchi.reading.tenure_words import Change, TenureFrame, alone, frames, nouns_of_office, office_words, triggers
@@ -79,7 +79,9 @@ class Tenancy(Words):
             size = nouns.at(self.words, n)
             after = n + size
             if size and self.word(after) == "of" and (named := self._person(after + 1)) is not None:
-                yield from self._posts(kind, named)
+                told = list(self._posts(kind, named))
+                bare = kind == "ended" and named.who.office and not named.who.former  # "accepted the resignation of Minister A"
+                yield from told or ([Change(kind, named.who, None)] if bare else [])
             elif size and self.word(after) in ("as", "to") and (who := self._whose(self.units[n])) is not None:
                 post = self._post(after)
                 if post is not None:
@@ -163,6 +165,10 @@ class Tenancy(Words):
         at = self.units[n]
         named = self.kept[at - 2].parties if at > 2 and "p:to" in self.kept[at - 1].roles else []
         found = named or subject_of(self.line, self.units[n])
+        if [a.kind for a in found] == ["office"] and "PRONOUN" in self.kept[subject_at(self.kept, at) or at].roles:
+            found = next(
+                (u.parties for u in reversed(self.kept[:at]) if "PERSON" in u.roles), []
+            )  # "was appointed Minister; he was"
         return found[0] if len(found) == 1 and _is_one(found[0]) else None
 
     def _object(self, frame: TenureFrame, n: int, after: int) -> Iterator[Change]:

@@ -162,7 +162,7 @@ def _post_told(change: Change, who: Actor, cast: Cast) -> Post | None:
     if change.kind != "ended" and who.person in cast.put:
         return cast.put[who.person]
     office, of = (change.who.office, change.who.of) if change.who.office else (who.office, who.of)
-    return Post(office, of or who.of) if office and not who.former else None
+    return Post(office, of or who.of) if office and not (who.former or change.who.former) else None
 
 
 def _own(who: Actor, office: str | None) -> str | None:
