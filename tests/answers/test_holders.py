@@ -18,6 +18,8 @@ Minister of Foreign Affairs,Can Kara,Q2,2004-05-06,2009
 Minister of Foreign Affairs,Ali Veli,Q1,2010-03,2012-07-01
 Minister of Foreign Affairs,Deniz Ak,Q3,2012-06-01,2015-01-01
 Minister of Foreign Affairs,Eda Su,Q4,2016-01-01,
+Minister of Justice,Fay Ok,Q9,2018-12-26,2019-09-18
+Minister of Justice,Gil Us,Q10,2019-09-08,
 Deputy Minister of Foreign Affairs,One Man,Q5,2001-01-01,2009-01-01
 Deputy Minister of Foreign Affairs,Two Men,Q6,2002-01-01,2010-01-01
 Deputy Minister of Foreign Affairs,Three Men,Q7,2003-01-01,2011-01-01
@@ -65,6 +67,27 @@ def test_who_held_an_office_on_a_day(georgian: Desk, on: str, names: list[str], 
         found = who_held(view, subject_of(view, FOREIGN).id, date.fromisoformat(on))
     assert ([h.name for h in found.holders], found.standing) == (names, standing)
     assert all(h.cites for h in found.holders)
+
+
+@pytest.mark.parametrize(
+    ("on", "standing"),
+    [
+        ("2019-09-07", Standing.KNOWN),
+        ("2019-09-08", Standing.CONTRADICTED),  # no handover: the other is told to have stayed ten days more
+        ("2019-09-12", Standing.CONTRADICTED),  # whenever the one who began ended
+        ("2019-09-18", Standing.CONTRADICTED),
+    ],
+)
+def test_who_begins_before_another_ended_is_shown_as_a_contradiction(
+    scratch: Desk, tmp_path: Path, on: str, standing: Standing
+) -> None:
+    path = tmp_path / "georgia-ministers.csv"
+    path.write_text(TABLE)
+    list(scratch.take_terms(str(path)))  # the table tells no day for which it spoke: its open ends are attested by nothing
+    with scratch.view() as view:
+        found = who_held(view, subject_of(view, "Minister of Justice of Georgia").id, date.fromisoformat(on))
+    assert found.standing is standing
+    assert [h.name for h in found.holders] == (["Fay Ok"] if standing is Standing.KNOWN else ["Fay Ok", "Gil Us"])
 
 
 def test_two_terms_of_one_person_stay_two(georgian: Desk) -> None:

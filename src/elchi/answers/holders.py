@@ -6,7 +6,7 @@ from datetime import date
 from enum import StrEnum
 
 from elchi.answers.cited import Cite, cites
-from elchi.answers.succession import overlap, several_seats, succeeded
+from elchi.answers.succession import collide, several_seats, succeeded
 from elchi.answers.terms import Holder, terms_of
 from elchi.model.claim import Tenure
 from elchi.model.period import Period
@@ -204,6 +204,8 @@ def _on(title: str, on: date, found: Sequence[Holder]) -> Holding:
     sure = [h for h in found if h.sure(on)]
     stated = [h for h in sure if h.since]
     chosen = stated or [h for h in sure if on in h.attested] or sure
+    if not several_seats(found):
+        chosen = [*chosen, *(h for h in found if h not in chosen and _against(h, chosen, on))]
     if len({h.person for h in chosen}) > 1 and not several_seats(found):
         return _several(title, on, chosen)
     if chosen:
@@ -217,12 +219,19 @@ def _on(title: str, on: date, found: Sequence[Holder]) -> Holding:
     return Holding(title, on, tuple(near), told, Standing.UNKNOWN)
 
 
+def _against(holder: Holder, chosen: Sequence[Holder], on: date) -> bool:
+    """Tell whether a source has somebody else begin before a day on which another source has the holder still in office."""
+    begun = holder.since is not None and holder.since.last is not None and holder.since.last <= on
+    open_end = holder.until is None or (holder.rule is not None and holder.until.first is not None and on <= holder.until.first)
+    return begun and open_end and any(h.person != holder.person and h.since and collide(h, holder) for h in chosen)
+
+
 def _several(title: str, on: date, chosen: Sequence[Holder]) -> Holding:
     """Two people on one day: a handover where their terms only touch, somebody acting beside the holder, or a contradiction."""
     regular = [h for h in chosen if h.basis != "acting"]
     if len({h.person for h in regular}) <= 1:
         return Holding(title, on, tuple(chosen), f"{title}, on {on}: {_told(chosen)}.")
-    if all(overlap(a, b) <= 1 for a in regular for b in regular if a.person < b.person):
+    if not any(collide(a, b) for a in regular for b in regular if a.person < b.person):
         return Holding(title, on, tuple(chosen), f"{title}, on {on}, the day of the handover: {_told(chosen)}.")
     told = f"The sources contradict each other for {on}: {_told(chosen)}."
     return Holding(title, on, tuple(chosen), told, Standing.CONTRADICTED)

@@ -68,3 +68,17 @@ def overlap(one: Holder, other: Holder) -> int:
     ends = [t.until.first if t.until and t.until.first else t.seen for t in (one, other)]
     last = min((e for e in ends if e), default=None)
     return max(0, (last - max(one.since.last, other.since.last)).days) if last else 0
+
+
+def collide(one: Holder, other: Holder) -> bool:
+    """Tell whether what is stated of two terms cannot hold in an office of one seat: they overlap by more than the day of a handover,
+    or one begins well before the stated end of the other, whenever it ended itself."""
+    return overlap(one, other) > 1 or _begins_within(one, other) or _begins_within(other, one)
+
+
+def _begins_within(late: Holder, early: Holder) -> bool:
+    if not (late.since and late.since.first and early.since and early.since.last and early.until and early.until.first):
+        return False
+    open_end = late.until is None or late.rule is not None
+    begun = late.since.last or late.since.first
+    return open_end and not early.rule and early.since.last < late.since.first and (early.until.first - begun).days > 1
