@@ -553,3 +553,11 @@ def test_the_day_in_a_name_is_when_it_was_published(name: str, day: str | None) 
 def test_a_day_in_the_text_is_stronger_than_one_in_the_name() -> None:
     told = read(document("BAKU, 3 May 2022 - " + MET + " today.", address="2022-06-15-visit.txt"), load_lexicon())
     assert str(told.published) == "2022-05-03"
+
+
+def test_today_in_an_item_is_the_day_above_it() -> None:
+    text = (
+        "Noon briefings\n\n16 August 2013\n\nThe Minister met Mr. Can Kara today in Oslo.\n\n15 August 2013\n\nThe Minister met Ms. Eda Demir today in"
+        " Rome.\n\n13 August 2013\n\nThe Minister met King Filan yesterday in Baku. He met Mr. Jan Novak on Saturday in Riga.\n"
+    )
+    assert all_of(text) == [("2013-08-16", "Oslo"), ("2013-08-15", "Rome"), ("2013-08-12", "Baku"), ("2013-08-10", "Riga")]

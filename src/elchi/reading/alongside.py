@@ -40,6 +40,23 @@ def broken_row(units: Sequence[Unit], at: int) -> list[Actor]:
     return found if len(found) >= _ROW and not led else []
 
 
+def with_his_spouse(units: Sequence[Unit], at: int) -> list[Actor]:
+    """ "Chairman A, | his spouse, | and a delegation of Georgia will pay": A, from whom what is his parts the rest of a row."""
+    i = at - 1
+    while i > 0 and units[i].roles <= _SORT:
+        i -= 1
+    i -= "and" in units[i].roles
+    i -= "comma" in units[i].roles
+    named = i - _HIS_SPOUSE
+    if named < 0 or "their" not in units[i - 1].roles or not units[i].roles <= _PLAIN or "comma" not in units[i - 2].roles:
+        return []
+    return [a for a in units[named].parties if a.person] if named == 0 or not is_led(units, named) else []
+
+
+_HIS_SPOUSE = 3  # words back from "spouse" to whose it is
+_SORT = frozenset({"x", "dash", "this"})
+
+
 def listed_before(line: Line, verb: int) -> list[Actor]:
     """Return those of a list before its verb: "President A of X; H.E. B, Vice President, representing President C; and Hon. D; | held the summit"."""
     units = line.kept

@@ -11,6 +11,7 @@ from elchi.reading.units import Actor
 _QUOTING = (",", '"', "”", "“", "»", "''", "-", "–", "—", ":")
 _ORGANISATION = 8  # words of the longest name of an organisation that no lexicon knows
 _ADDRESS = 5  # tokens of the longest form of address
+_LETTERS = 5  # of the name of an honour or a degree
 _AGE = 3  # tokens of "77-year-old"
 _TELLER = 9  # how many words may lie between a name and the verb of who tells the sentence
 
@@ -21,6 +22,8 @@ class ApposedParser(ManyParser):
     def _appositions(self, actor: Actor, at: int) -> int:
         """ "Bujar Osmani, Minister of ..., and OSCE Chairman-in-Office": offices after the name, closed off."""
         at = self._bracketed(actor, at) if self.t.is_word(at, "(") else at
+        if (behind := self._past_letters(at)) > at and self._apposed(actor, behind) is not None:
+            at = behind
         for _ in range(3):
             title = self._apposed(actor, at)
             if title is None:
@@ -30,6 +33,12 @@ class ApposedParser(ManyParser):
             if title.of is None:
                 before, at = at, self._state_behind(actor, at)
                 at = self._body_behind(actor, at) if at == before and actor.of is None else at
+        return at
+
+    def _past_letters(self, at: int) -> int:
+        """ "General Ali Veli | , NDC, PSC, | President of": behind the letters of honours and degrees."""
+        while self.t.is_word(at, ",") and 1 < len(self.t.words[at + 1]) <= _LETTERS and self.t.words[at + 1].isupper():
+            at += 2
         return at
 
     def _apposed(self, actor: Actor, at: int) -> Title | None:

@@ -7,7 +7,15 @@ prepositions are passed by, and the subject of a leading "After talks with X, Y 
 from collections.abc import Sequence
 
 from elchi.lexica.classes import word_set
-from elchi.reading.alongside import behind_adjunct, broken_row, company_of, listed_before, speaks_for_others, told_beside
+from elchi.reading.alongside import (
+    behind_adjunct,
+    broken_row,
+    company_of,
+    listed_before,
+    speaks_for_others,
+    told_beside,
+    with_his_spouse,
+)
 from elchi.reading.line import Line
 from elchi.reading.units import LEADING, VERBAL, WITH_THEIR_OWN, Actor, Happening, Unit, possessed
 
@@ -33,7 +41,7 @@ def subject_of(line: Line, verb: int) -> list[Actor]:
         return named
     if (first := _he_and(units, at)) is not None:
         return [*first, *units[at].parties]
-    company = [*(_row_before(units, at) or broken_row(units, at)), *company_of(units, at, verb)]
+    company = [*(_row_before(units, at) or broken_row(units, at) or with_his_spouse(units, at)), *company_of(units, at, verb)]
     return [*units[at].parties, *company] if company else units[at].parties
 
 
@@ -175,8 +183,12 @@ def _governed(units: Sequence[Unit], i: int) -> bool:
 
 
 def _does_then(units: Sequence[Unit], i: int) -> bool:
-    """ "The trip came after | he | held talks": a pronoun before a verb is led into its clause, and is no object."""
-    then = "PRONOUN" in units[i].roles and bool(units[i - 1].roles & {"p:after", "p:before"}) and i + 1 < len(units)
+    """ "The trip came after | he | held talks", "Before | A | left Oslo, he met B": before a verb one is led into a clause, and is no object."""
+    then = (
+        ("PRONOUN" in units[i].roles or (i == 1 and bool(units[i].roles & _ONE)))
+        and bool(units[i - 1].roles & {"p:after", "p:before"})
+        and i + 1 < len(units)
+    )
     return then and (VERBAL[units[i + 1].roles] or bool(units[i + 1].roles & {"have", "be", "will", "modal"}))
 
 

@@ -3,9 +3,11 @@
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from datetime import timedelta
 
 from elchi.lexica.classes import word_pattern
-from elchi.model.expression import DateExpression
+from elchi.model.expression import DateExpression, ExpressionKind
+from elchi.model.quick import replace
 from elchi.reading.dating import said_of_day
 from elchi.reading.drafts import Draft, share
 from elchi.reading.line import Line
@@ -84,9 +86,25 @@ def _by_item(drafts: Sequence[Draft], lines: Sequence[Line]) -> None:
     numbers = list(heads)
     for draft in drafts:
         above = bisect_left(numbers, draft.segment) - 1
+        if above >= 0 and len(numbers) > 1 and draft.date is not None:
+            draft.date = _on_its_day(draft.date, heads[numbers[above]])
         if draft.date is None and draft.status == "held" and above >= 0:
             near = draft.elided or draft.segment - numbers[above] <= _ITEM
             draft.date = heads[numbers[above]] if near else None
+
+
+def _on_its_day(told: DateExpression, head: DateExpression) -> DateExpression:
+    """ "Today", "yesterday", "on Monday" in an item of a digest are counted from the day above it."""
+    day = full_date(head)
+    if day is None or told.month is not None or told.last is not None:
+        return told
+    if told.unit == "day" and told.shift is not None:
+        day += timedelta(told.shift)
+    elif told.kind is ExpressionKind.WEEKDAY and told.shift is None and told.weekday is not None:
+        day -= timedelta((day.weekday() - told.weekday) % 7)
+    else:
+        return told
+    return replace(told, kind=ExpressionKind.DATE, year=day.year, month=day.month, day=day.day, unit=None, shift=None, weekday=None)
 
 
 def _own_date(line: Line) -> DateExpression | None:

@@ -71,6 +71,7 @@ def _made_up_of(units: Sequence[Unit], n: int) -> list[Actor]:
 def _who_leads(units: Sequence[Unit], n: int) -> list[Actor]:
     """ "A will lead | the Kingdom's | delegation", "A arrived in Georgia to head a delegation"."""
     lead = n - 3 if n > 2 and "possessive" in units[n - 1].roles else n - 1
+    lead -= lead > 1 and units[lead].roles <= _SORT  # "will lead a | high-ranking | delegation"
     if lead < 1 or not units[lead].roles & _LEADING:
         return []
     i = lead - 1

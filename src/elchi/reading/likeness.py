@@ -40,7 +40,7 @@ def fits(asked: tuple[str, str | None, bool], held: tuple[tuple[str, str | None]
     """Tell whether "the Minister" (of a state, or of none) can be who holds one of these offices."""
     words, owner, definite = asked
     for office, of in held:
-        if owner and of and not same_owner(owner, of):
+        if (owner and of and not same_owner(owner, of)) or _serves(office, words):
             continue
         if owner and not of and not definite and owner not in office:
             continue
@@ -49,6 +49,12 @@ def fits(asked: tuple[str, str | None, bool], held: tuple[tuple[str, str | None]
         ):
             return True
     return False
+
+
+def _serves(office: str, words: str) -> bool:
+    """ "Deputy Spokesman for the Secretary-General": whoever serves him is not he."""
+    before, led, asked = fold(office).rpartition(" the ")
+    return bool(led) and before.endswith((" for", " to")) and asked == fold(words).removeprefix("the ")
 
 
 def _both_lead(a: str, b: str) -> bool:

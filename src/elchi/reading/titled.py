@@ -107,6 +107,8 @@ class TitledParser(ApposedParser):
             return self._with_surname(*named)
         if self.t.is_word(title.end, "("):
             return self._bracketed_name(title.end + 1)
+        if self.t.is_word(title.end, "–", "—") and self.t.has(title.end + 1, "honorific") and not self.t.has(title.end + 1, "head"):
+            return self._honorific_name(title.end + 1)  # "the Ambassador of Norway – H.E. Ali Veli"
         if not self.t.is_word(title.end, ","):
             return None
         if title.of is None and (behind := self._behind_state(title)) is not None:
