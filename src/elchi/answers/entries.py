@@ -10,13 +10,13 @@ from elchi.model.period import Period
 from elchi.model.quick import quick
 from elchi.record.asof import View
 
-_NAMED, _SHOWN = 3, 2  # of those who take part
+_NAMED = 2  # of those who take part
 
 
 @quick
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One encounter in a calendar; of those who take part the first few are named."""
+    """One encounter in a calendar; of those who take part the first are named, people without their offices: a day has little room."""
 
     id: str
     kind: str
@@ -30,7 +30,7 @@ class Entry:
     @property
     def called(self) -> str:
         """What it is called where there is little room: its name, else who meets, with the kind where only one is named."""
-        met = ", ".join(self.participants[:_SHOWN])
+        met = ", ".join(self.participants)
         return self.name or (f"{self.kind}: {met}" if len(self.participants) == 1 else met) or self.kind
 
 
@@ -57,5 +57,5 @@ def _first_named(view: View, seen: Glance) -> Iterable[str]:
 
 
 def _words(view: View, parties: Sequence[Party], seen: Glance) -> str:
-    told = [party_words(view, p, seen.day) for p in parties]
-    return told[0] if len(told) == 1 else max(told, key=len)
+    person = next((p.person_id for p in parties if p.person_id), None)
+    return view.name_on(person, None) if person else max((party_words(view, p, seen.day) for p in parties), key=len)

@@ -274,3 +274,9 @@ def test_a_page_leaves_nothing_that_only_the_search_for_garbage_finds(client: Te
         assert not [one for one in gc.get_objects() if isinstance(one, Macro | Calling)]
     finally:
         gc.enable()
+
+
+def test_a_day_of_the_calendar_names_people_alone(client: TestClient) -> None:
+    """A cell is narrow: an office of three lines beside each name hid the second one."""
+    told = [a.findtext("bdi") for a in page_of(client, "/calendar?month=2021-11").xpath("//a[contains(@class, 'entry')]")]
+    assert "Kassym-Jomart Tokayev, Baghdad Amreyev" in told and not [t for t in told if "(" in t]
