@@ -4,6 +4,7 @@ import gc
 import sys
 from collections.abc import AsyncIterator, Callable, Collection, Iterator
 from contextlib import asynccontextmanager, contextmanager
+from functools import partial
 from importlib.resources import files
 
 from anyio.to_thread import current_default_thread_limiter
@@ -29,8 +30,9 @@ from elchi.faces.web.links import with_query
 from elchi.faces.web.ours import add_ours
 from elchi.faces.web.quick import Quick
 from elchi.faces.web.readers import ALONE, ANYBODY, Reader
+from elchi.faces.web.ready import make_ready
 from elchi.faces.web.routes import Counter, Question
-from elchi.faces.web.setting import Page, page, prepare
+from elchi.faces.web.setting import Page, page
 from elchi.faces.web.shelf import Shelf
 from elchi.faces.web.signing import add_door
 from elchi.questioning import question_of, speaks_of_us
@@ -100,8 +102,9 @@ def create_app(
     """Return the application over an open record. `reader_of` tells who asks, from the request; `hosts` are the names under
     which it is served, any where none are given; `shelf` keeps the answers."""  # fmt: skip
     app = FastAPI(
-        title="Elchi", version=__version__, docs_url=None, redoc_url=None, openapi_url="/api/openapi.json", lifespan=_few_at_once
-    )
+        title="Elchi", version=__version__, docs_url=None, redoc_url=None, openapi_url="/api/openapi.json",
+        lifespan=partial(_few_at_once, desk, reader_of.expected() if isinstance(reader_of, Door) else (ALONE,)),
+    )  # fmt: skip
     counter = Counter(desk, reader_of, shelf)
     machines = APIRouter(prefix="/api", tags=["answers"])
     for question in QUESTIONS:
@@ -147,12 +150,13 @@ class Headed:
 
 
 @asynccontextmanager
-async def _few_at_once(_: FastAPI) -> AsyncIterator[None]:
+async def _few_at_once(desk: Desk, readers: Collection[Reader], _: FastAPI) -> AsyncIterator[None]:
     """So many requests are worked on at a time; the others wait their turn, rather than slowing each other down. The pages are
-    made ready before the first one is asked for: each took a fifth of a second more the first time."""  # fmt: skip
+    made ready before the first one is asked for: each took up to a fifth of a second more the first time, in each process."""  # fmt: skip
     current_default_thread_limiter().total_tokens = AT_ONCE
     sys.setswitchinterval(_TURN)
-    prepare()
+    for reader in readers:
+        make_ready(desk, QUESTIONS, reader)
     with _rarely_collected():
         yield
 

@@ -11,7 +11,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from elchi.accounts.people import Account
 from elchi.faces.web.guard import bearer
-from elchi.faces.web.readers import ALONE, ANYBODY, Reader
+from elchi.faces.web.readers import ALONE, ANYBODY, Reader, Role
 
 if TYPE_CHECKING:
     from elchi.accounts.openid import OpenID
@@ -41,6 +41,11 @@ class Door:
         self, accounts: "Accounts", *, alone: bool = False, public: bool = False, openid: "OpenID | None" = None, we: str = ""
     ) -> None:
         self.accounts, self.alone, self.public, self.openid, self.we = accounts, alone, public, openid, we
+
+    def expected(self) -> tuple[Reader, ...]:
+        """Return as whom most will ask, by what they may see: the one at this machine, else the house, and anybody who is let in."""
+        house = (ALONE,) if self.alone and not self.accounts.administered() else (replace(ALONE, name="", role=Role.READER),)
+        return (*house, ANYBODY) if self.public else house
 
     def __call__(self, request: Request) -> Reader:
         """Return who asks, once for a request. Raises SignInFirst for nobody."""
