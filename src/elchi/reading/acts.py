@@ -66,6 +66,7 @@ class Family:
         self._by_role = _bits((role, place) for place, element in places for roles in element for role in roles)
         self._wordless = sum(1 << n for n, act in enumerate(self.acts) if not act.asked)
         self._by_word = _bits((word, n) for n, act in enumerate(self.acts) for _, words in act.asked[:1] for word in words)
+        self._words, self._roles = frozenset(self._by_word), frozenset(self._by_role)
 
     def __iter__(self) -> Iterator[Act]:
         return iter(self.acts)
@@ -73,12 +74,10 @@ class Family:
     def fitting(self, line: Line) -> list[Act]:
         """Return the acts that a line may hold, in their order."""
         by_word, by_role, fit, shown = self._by_word, self._by_role, self._wordless, self._spare
-        for phrase in line.phrases:
-            if phrase in by_word:
-                fit |= by_word[phrase]
-        for role in line.roles:
-            if role in by_role:
-                shown |= by_role[role]
+        for phrase in self._words.intersection(line.phrases):
+            fit |= by_word[phrase]
+        for role in self._roles & line.roles:
+            shown |= by_role[role]
         for _ in range(self._most):
             fit &= shown
             shown >>= len(self.acts)

@@ -52,14 +52,14 @@ class Line:
         return self.tokens.text[segment.start : segment.end]
 
     def _renew(self) -> None:
-        if len(self.kept) != self._sized:
-            self._sized = len(self.kept)
-            self._chars = self._roles = self._phrases = self._spelt = None
+        self._sized = len(self.kept)
+        self._chars = self._roles = self._phrases = self._spelt = None
 
     @property
     def chars(self) -> str:
         """Return the signatures of `kept`, for the acts."""
-        self._renew()
+        if len(self.kept) != self._sized:
+            self._renew()
         if self._chars is None:
             self._chars = "".join([ALPHABET[u.roles] for u in self.kept])
         return self._chars
@@ -67,7 +67,8 @@ class Line:
     @property
     def roles(self) -> frozenset[str]:
         """Return all that units of `kept` can be: what none of them is needs no look at each."""
-        self._renew()
+        if len(self.kept) != self._sized:
+            self._renew()
         if self._roles is None:
             self._roles = frozenset[str]().union(*[u.roles for u in self.kept])
         return self._roles
@@ -75,7 +76,8 @@ class Line:
     @property
     def phrases(self) -> list[str]:
         """Return the words of each unit of `kept`, in lower case and single-spaced: what acts ask for."""
-        self._renew()
+        if len(self.kept) != self._sized:
+            self._renew()
         if self._phrases is None:
             low, span = self.tokens.low, self.tokens.span
             self._phrases = [low[u.first] if u.last == u.first + 1 else span(u.first, u.last).lower() for u in self.kept]
@@ -84,7 +86,8 @@ class Line:
     @property
     def spelt(self) -> "Spelt":
         """Return the words of `kept`, one by one."""
-        self._renew()
+        if len(self.kept) != self._sized:
+            self._renew()
         if self._spelt is None:
             self._spelt = Spelt(self)
         return self._spelt
@@ -100,8 +103,12 @@ class Spelt:
         low = line.tokens.low
         for n, unit in enumerate(line.kept):
             self.begin.append(len(self.words))
+            if unit.last == unit.first + 1:  # most units
+                self.words.append(low[unit.first])
+                self.units.append(n)
+                continue
             words = low[unit.first : unit.last]
-            if VERBAL[unit.roles] and not unit.parties and unit.last > unit.first + 1:
+            if VERBAL[unit.roles] and not unit.parties:
                 words = [word for word in words if word not in ARTICLES]  # "came to | an | agreement"
             self.words += words
             self.units += [n] * len(words)

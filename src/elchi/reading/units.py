@@ -207,12 +207,13 @@ class Tokens:
         self.ends: list[int] = []
         found: list[_Token] = []
         chunks, at = _chunks(lexicon), segment.start
+        begins, stops, more = self.starts.append, self.ends.append, found.append
         for chunk in text[segment.start : segment.end].split():
             at = text.index(chunk, at)
             for token in chunks[chunk]:
-                found.append(token)
-                self.starts.append(at + token[0])
-                self.ends.append(at + token[1])
+                more(token)
+                begins(at + token[0])
+                stops(at + token[1])
             at += len(chunk)
         # What a word is does not depend on where it stands: looked up once a spelling, read here by plain indexing. The
         # lists go on behind the last token, so that looking a few tokens ahead needs no check.
