@@ -65,6 +65,10 @@ PROMISED = [
     ("Minister Can Kara assured Ali Veli that his ministry would continue to follow up the matter.", "Can Kara", "pledge"),
     ("After talks with Minister Can Kara, Islamabad has announced that it will release 20 men.", "Pakistan", "plan"),
     ("Israel informed the mediators that it would let 200 lorries through.", "Israel", "plan"),
+    ("Riga took the decision to send six howitzers.", "Latvia", "decision"),
+    ("Ottawa is putting 8 million dollars into the fund.", "Canada", "plan"),
+    ("Georgia said it would make its airspace available to the planes.", "Georgia", "plan"),
+    ("The parties bind themselves to settle by arbitration.", "The parties", "pledge"),
     ("An undertaking was obtained from Georgia to let the convoy through.", "Georgia", "pledge"),
 ]  # fmt: skip
 BOTH = "The two countries have agreed to exchange ambassadors."

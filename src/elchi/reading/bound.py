@@ -64,7 +64,9 @@ def told_at(found: Found) -> int:
     """Return at which verb its doer stands: "Oslo | announced that it will send": whoever announces does what "it" does."""
     noun, first = found.unit("noun"), found.line.kept[found.match.first]
     it = noun is not None and noun.of(found.line.tokens.text).lower() == "it" and not first.roles.isdisjoint(_TELLING)
-    return found.match.first if it else found.at("verb")
+    at, kept = found.at("verb"), found.line.kept
+    taken = at > 0 and "decision" in kept[at].roles and "v:take" in kept[at - 1].roles  # "Riga | took the decision"
+    return found.match.first if it else at - taken
 
 
 def unnamed_doers(line: Line, verb: int) -> list[Actor]:

@@ -225,7 +225,8 @@ class Words:
         if n + 1 >= len(self.words) or not self._any_verb(n) or self.words[n].endswith(("ed", "ly")):
             return 0
         if self.words[n] in duty_set("no_deed"):
-            return int(self.words[n] in duty_set("by_number") and self._begins_number(n + 1))
+            made = self.words[n] == "make" and "available" in self.words[n + 2 : n + 6]  # "make its airspace available"
+            return int(made or (self.words[n] in duty_set("by_number") and self._begins_number(n + 1)))
         return int(self._begins_object(n + 1))
 
     def deed_going_on(self, n: int) -> int:
