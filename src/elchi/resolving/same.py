@@ -233,9 +233,9 @@ def same_commitment(one: KnownCommitment, other: KnownCommitment) -> Match:
     alike = content_overlap(one.what, other.what)
     place = 0.1 if one.encounter and one.encounter == other.encounter else 0.0
     reasons = (
-        f"{alike:.0%} of the words",
-        *(f"by {w}" for w in sorted(shared)),
-        *(["of one encounter"] if place else []),
+        f"{alike:.0%} of their words are the same",
+        *(f"both by {w}" for w in sorted(shared)),
+        *(["both of one encounter"] if place else []),
     )
     return answer(alike + place if shared else min(alike, 0.74), reasons, CERTAIN, POSSIBLE)
 
