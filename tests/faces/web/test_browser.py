@@ -26,6 +26,10 @@ ARGUMENTS = (
 WIDE, NARROW, ZOOMED = {"width": 1440, "height": 900}, {"width": 390, "height": 844}, {"width": 720, "height": 450}
 LOOKS: tuple[tuple[Any, Any], ...] = (("light", WIDE), ("dark", NARROW))  # no colour hangs on the width
 FIRST_LOAD = 150_000
+PROMISED_AND_SHOWN = (
+    "TBILISI, 5 May 2022. The Foreign Minister of Georgia, Ana Beridze, pledged to open an embassy in Astana in 2023.",
+    "TBILISI, 6 June 2023. Georgia opened an embassy in Astana on 5 June 2023, the Foreign Ministry of Georgia said.",
+)
 
 
 @contextmanager
@@ -221,3 +225,25 @@ def test_what_is_cited_stands_in_view(opened: Callable[..., Page], pages: list[s
     page = opened(pages[-1], viewport=NARROW)
     cited = page.locator("mark.cited").first.bounding_box()
     assert cited is not None and 0 <= cited["y"] < NARROW["height"]
+
+
+def test_one_key_accepts_and_one_takes_back(browser: Browser, scratch: Desk) -> None:
+    """On the page of a commitment and in the review: the first proposal has the keys, each decision its own."""
+    for words in PROMISED_AND_SHOWN:
+        list(scratch.take_bytes(words.encode(), "text/plain", f"{len(words)}.txt"))
+    with scratch.view() as view:
+        promise = next(r.claim.subject for r in view.claims("Commitment") if r.claim.subject)
+    with served(create_app(scratch)) as address:
+        page = browser.new_page(base_url=address)
+        page.goto(f"/commitment/{promise.partition(':')[2]}")
+        with page.expect_navigation():
+            page.keyboard.press("a")
+        assert "Kept: accepted." in page.inner_text("main")
+        with page.expect_navigation():
+            page.keyboard.press("z")
+        page.goto(f"/commitment/{promise.partition(':')[2]}")
+        assert page.inner_text("p.lede .status") == "not yet looked at"
+        with page.expect_navigation():
+            page.keyboard.press("r")
+        assert "Kept: rejected." in page.inner_text("main")
+        page.close()
