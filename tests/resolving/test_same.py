@@ -61,7 +61,9 @@ JANUARY = Period(datetime(2022, 1, 1), datetime(2022, 2, 1), Precision.MONTH, "i
         (TALKS, replace(TALKS, period=JANUARY), Verdict.SAME),
         (TALKS, replace(TALKS, period=FEBRUARY), Verdict.NOT_SAME),
         # both texts state the day: two meetings
-        (TALKS, replace(TALKS, period=Period.day(date(2022, 2, 1), "1 February 2022")), Verdict.NOT_SAME),
+        (TALKS, replace(TALKS, period=Period.day(date(2022, 2, 1), "1 February 2022")), Verdict.UNSURE),  # or they met twice
+        (TALKS, replace(TALKS, period=Period.day(date(2022, 2, 1), "1 February 2022"), place_id=None), Verdict.NOT_SAME),
+        (TALKS, replace(TALKS, period=Period.day(date(2022, 2, 2), "2 February 2022")), Verdict.NOT_SAME),
         # one day is only the dateline's
         (TALKS, replace(TALKS, period=Period.day(date(2022, 2, 1))), Verdict.SAME),
         (TALKS, replace(TALKS, period=Period.day(date(2022, 2, 1), "on Tuesday")), Verdict.SAME),

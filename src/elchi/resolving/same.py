@@ -19,6 +19,7 @@ CERTAIN, POSSIBLE = 0.75, 0.5  # from CERTAIN on two reports are of one thing, b
 NAMED = 0.75  # how alike two names of an event are
 
 
+_OTHER_DAYS, _TWO_DAYS = "on different days", ("a day apart, each of them stated", "the same people", "the same place")
 _A_DAY_APART, _FEWER = "a day apart, one of them by the date of the report", 0.1  # other people on another day are likely others
 
 
@@ -27,7 +28,8 @@ def same_encounter(one: KnownEncounter, other: KnownEncounter) -> Match:
     if (numbered := _numbered(one, other)) is not None:
         return numbered
     if against := _contradiction(one, other):
-        return Match(Verdict.NOT_SAME, 0.0, (against,))
+        open_still = against == _OTHER_DAYS and _one_of_two_days(one, other)
+        return Match(Verdict.UNSURE, POSSIBLE, _TWO_DAYS) if open_still else Match(Verdict.NOT_SAME, 0.0, (against,))
     shared, parties = _parties(one, other)
     mentioned = _mentioned(one, other)
     when, dated = mentioned or _closeness(one.period, other.period)
@@ -54,12 +56,20 @@ def _contradiction(one: KnownEncounter, other: KnownEncounter) -> str | None:
     if not kinds_agree(one.kind, other.kind):
         return f"a {one.kind} and a {other.kind}"
     if not can_coincide(one.period, other.period, slack(one.period, other.period)):
-        return "on different days"
+        return _OTHER_DAYS
     if one.body_id and other.body_id and one.body_id != other.body_id:
         return f"of {one.body_id} and of {other.body_id}"
     if _places_differ(one, other):
         return f"in {one.place_id} and in {other.place_id}"
     return counted_apart(one.name, other.name)
+
+
+def _one_of_two_days(one: KnownEncounter, other: KnownEncounter) -> bool:
+    """Tell whether two reports give neighbouring days for what the same people did in the same city: one may be wrong, or they met twice."""
+    people = people_of(one.parties)
+    there = one.place_id is not None and one.place_id == other.place_id and one.place_id.startswith("place:")
+    told = states_day(one.period) and states_day(other.period) and can_coincide(one.period, other.period, 1)
+    return there and told and len(people) > 1 and people == people_of(other.parties)
 
 
 @cache
