@@ -15,6 +15,7 @@ PATROL = "Spain and Mauritania agreed to set up joint crews to patrol the coast 
 # the promise, a report that shows what became of it, one that is near it and does not
 CASES = {
     "other giver": (POWER, "Transformers from Azerbaijan arrived in Kyiv.", "KYIV - Turkey delivered power transformers to Ukraine."),
+    "one of the two": ("Chile and Fiji agreed to recognise each other's driving licences.", "Drivers of Fiji keep their driving licence in Chile since Monday.", "Kenya recognised the driving licences of Fiji."),
     "by the field": (LINK, "VILNIUS - The first electricity came over the line from Poland to Lithuania.", "VILNIUS - The first film from Poland was shown in Lithuania."),
     "a name that is nobody's": (BRIDGE, "Thousands of Colombia walked over the Ana Zamora bridge.", "Thousands of Colombia walked over the old bridge of Cali."),
     "made again": (PATROL, "Joint crews of Spain and Mauritania stopped a boat off the coast of Nouadhibou.", "Spain will patrol the coast of Mauritania with a helicopter."),

@@ -108,7 +108,7 @@ def test_forms_of_a_word_have_one_stem(one, other):
         ("They can call each other: a line was laid.", True, False), ("Peasants plough again on both banks of the river.", True, False),
         ("They underlined the importance of trade.", False, False),
         ("A book on how women may vote was published.", True, False), ("Travellers can now cross on one ticket.", True, False),
-        ("As of 1 January citizens of Peru will be able to enter without a visa.", True, False),
+        ("As of 1 January citizens of Peru will be able to enter without a visa.", True, False), ("The shop came to life six months later than planned.", True, True),
     ],
 )  # fmt: skip
 def test_deeds_and_what_lies_ahead(sentence, deed, ahead):

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Set
 from elchi.model.claim import Commitment, Encounter, Membership, Tenure
 from elchi.record.settling import Found, term_of
 
-LEAST = 22  # points, below which nothing is shown
+LEAST = 24  # points, below which nothing is shown
 _SHARE, _A_YEAR, _BEST = 92, -1, 100
 # What is shared, by the kinds of traces and their least weight in the promise: points, and how often it counts.
 _SHARED: Mapping[str, tuple[str, int, int, int]] = {

@@ -23,7 +23,8 @@ from elchi.record.settling import Found, settled, term_of
 
 _SHARED = 6  # quarters that two claims share at least
 _TELLING = 2  # a trace of less weight finds nothing by itself
-_YEARS = 10  # after its making or its term, a promise is not looked for longer
+_PAIR = 2  # states that promised each other something
+_YEARS = 15  # after its making or its term, a promise is not looked for longer
 _ENOUGH = 2  # traces of the matter that two others may share by chance
 _UNSAID = frozenset("fxov")  # kinds of traces that are no words
 _PROMISES, _SHOWS = (1, 3), (2, 3)
@@ -176,15 +177,22 @@ def _elsewhere(promise: Found, shows: Found, shared: frozenset[str]) -> bool:
 
 
 def _by_others(promise: Found, shows: Found) -> bool:
-    """What Turkey delivered does not show what became of a promise of Azerbaijan: another state is named, and not who promised."""
-    claim = promise.claim
-    doers = (
-        {p.of_id.partition(":")[2] for p in claim.who if p.of_id and p.of_id.startswith("state:")}
-        if isinstance(claim, Commitment)
-        else set()
-    )
-    here = {f[2:] for f in shows.of("v")} - {"talk", "soft"}
-    return bool(doers) and not doers & here and bool(here - {f[2:] for f in promise.of("s")})
+    """What Turkey delivered does not show what became of a promise of Azerbaijan, nor what it agreed with one of two that promised
+    each other: another state is named, and not who promised."""
+    own, here = {f[2:] for f in promise.of("s")}, {f[2:] for f in shows.of("v")} - {"talk", "soft"}
+    if not here - own:
+        return False
+    doers = _doers(promise.claim)
+    if doers and not doers & here:
+        return True
+    two = doers if len(doers) == _PAIR else own if not doers else frozenset[str]()
+    return len(two) == _PAIR and len(here) > 1 and bool(two - here)
+
+
+def _doers(claim: Claim | None) -> set[str]:
+    """The states that promised."""
+    who = claim.who if isinstance(claim, Commitment) else ()
+    return {p.of_id.partition(":")[2] for p in who if p.of_id and p.of_id.startswith("state:")}
 
 
 __all__ = ["add", "every", "pairs", "refill"]
