@@ -206,3 +206,19 @@ JOINT = replace(
 )  # fmt: skip
 def test_a_joint_commitment_with_others_is_another(who: set[str], at: str | None, verdict: Verdict) -> None:
     assert same_commitment(replace(JOINT, encounter=at), replace(JOINT, who=frozenset(who), encounter=at)).verdict is verdict
+
+
+def test_an_instruction_given_again_with_a_later_term_is_asked_about():
+    first = replace(
+        PROMISE,
+        kind=CommitmentKind.INSTRUCTION,
+        what="prepare a plan for the protection of brown bears by 2020",
+        encounter="encounter:a",
+        due=Period.year(2020),
+    )
+    again = replace(
+        first, what="complete the plan for the protection of brown bears by 2022", encounter="encounter:b", due=Period.year(2022)
+    )
+    assert same_commitment(again, first).verdict is Verdict.UNSURE
+    assert same_commitment(replace(again, encounter="encounter:a"), first).verdict is Verdict.NOT_SAME
+    assert same_commitment(replace(again, kind=CommitmentKind.PLEDGE), first).verdict is Verdict.NOT_SAME

@@ -42,6 +42,21 @@ def test_strength(text, strength):
     assert [c.strength for c in found] in ([strength], [])
 
 
+@pytest.mark.parametrize(
+    ("term", "words", "counted"),
+    [
+        ("within six months of its entry into force", "within six months of its entry into force", False),
+        ("within a year of the opening of the bridge", "within a year of the opening of the bridge", False),
+        ("within six months", "within six months", True),
+        ("within six months of the adoption of this declaration", "within six months", True),
+    ],
+)
+def test_a_term_that_is_counted_from_what_is_to_happen_has_no_day(term, words, counted):
+    found = told(f"Kazakhstan pledged to ratify the Protocol {term}.")
+    assert found.due is not None
+    assert (found.due.words, found.due_period is not None) == (words, counted)
+
+
 SUMMIT = "The 8th Summit of the Organization of Turkic States was held in Istanbul on 12 November 2021. "
 
 
@@ -108,7 +123,8 @@ def test_forms_of_a_word_have_one_stem(one, other):
         ("They can call each other: a line was laid.", True, False), ("Peasants plough again on both banks of the river.", True, False),
         ("They underlined the importance of trade.", False, False),
         ("A book on how women may vote was published.", True, False), ("Travellers can now cross on one ticket.", True, False),
-        ("As of 1 January citizens of Peru will be able to enter without a visa.", True, False), ("The shop came to life six months later than planned.", True, True),
+        ("As of 1 January citizens of Peru will be able to enter without a visa.", True, False), ("The shop came to life six months later than planned.", True, True), ("The council published its plan for bears.", True, True),
+            ("The council plans to open a shop.", False, True),
     ],
 )  # fmt: skip
 def test_deeds_and_what_lies_ahead(sentence, deed, ahead):

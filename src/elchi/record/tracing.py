@@ -117,7 +117,7 @@ def _row(promise: Found, shows: Found) -> dict[str, Any] | None:
     shared, weights = frozenset(promise.features & shows.features), promise.weights
     rule = settled(promise, shows)
     points = likely(promise, shows, shared, elsewhere=_elsewhere(promise, shows, shared), of_others=_by_others(promise, shows))
-    if rule is None and (points < LEAST or not _tells(promise, shared)):
+    if rule is None and (points < LEAST or not _tells(promise, shows, shared)):
         return None
     told = ", ".join(_in_words(sorted((f for f in shared if f[0] not in _UNSAID), key=lambda f: (-weights[f], f)), promise.quote))
     return {
@@ -138,10 +138,10 @@ def _expected(promise: Found) -> date:
     return max(promise.asserted, due.last) if due and due.last else promise.asserted
 
 
-def _tells(promise: Found, shared: frozenset[str]) -> bool:
+def _tells(promise: Found, shows: Found, shared: frozenset[str]) -> bool:
     """Tell whether what is shared tells of a matter, and not of names that stand near the promise only; of what is numbered
     its number, or two words; of what has no end two words."""
-    if not any(f[0] in "wtmyqnkx" for f in shared):
+    if not any(f[0] in "wyqnkx" or (f[0] in "tm" and shows.weights[f] > _TELLING) for f in shared):
         return False
     numbered = bool(promise.of("n")) and not any(f[0] == "n" for f in shared)
     endless = "v:soft" in promise.features

@@ -21,6 +21,7 @@ _GOES_ON = re.compile(r",? (?:and|who|which) (?=will\b|shall\b|are to\b|is to\b)
 _TO_COME = re.compile(
     r"\b(?:(?:that|which|who)|(?:how|where|what|whom|why)(?: [\w-]+){1,4}) (?:will|shall|would|can|may|is to|are to)\b"
 )
+_PLAN = re.compile(r"\b[Pp]lans?\b(?! to\b)")  # "its plan for the bears was published"
 _AS_PLANNED = re.compile(r"\b(?:as|than|had been|long) (?:planned|expected|hoped)\b")  # "six months later than planned"
 _NAME = r"\b[A-ZÀ-Þ][\w’'-]{1,30}(?: (?:(?:of|and|for|on) )?[A-ZÀ-Þ][\w’'-]{1,30}){2,8}"
 _ORDINAL = re.compile(
@@ -47,7 +48,7 @@ def tells_a_deed(sentence: str) -> bool:
 
 
 def _tells(part: str, *, whole: bool) -> bool:
-    told = _AS_PLANNED.sub(" ", _TO_COME.sub(" ", _GOES_ON.split(part, maxsplit=1)[0]))
+    told = _PLAN.sub(" ", _AS_PLANNED.sub(" ", _TO_COME.sub(" ", _GOES_ON.split(part, maxsplit=1)[0])))
     words = _plain_words(told)
     deed = _done(words) or re.search(_PERFECT, told) is not None or _since().search(told) is not None
     return (deed or (whole and not _talks(words))) and not _ahead(told, words)

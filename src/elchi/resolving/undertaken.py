@@ -7,13 +7,18 @@ from functools import cache
 from elchi.lexica.tables import table
 from elchi.model.claim import Commitment, Course, Encounter, EncounterKind, Mention, MentionKind, Occasion, Status, Strength
 from elchi.model.document import Span
-from elchi.model.expression import ExpressionKind
+from elchi.model.expression import DateExpression, ExpressionKind
 from elchi.model.lying import Lying
 from elchi.model.period import Period
 from elchi.model.quick import replace
 from elchi.resolving.offices import bare
 from elchi.resolving.spelling import slug
 
+# "Of its entry into force", "after the treaty is signed"; no date, and not the paper itself.
+_COUNTED_FROM = re.compile(
+    r"\s+(?:of|from|after|following)\s+(?=(?:the|its|their|his|her|that|both|all|each|any|receipt|entry|ratification|signature)\b)[^,;.\d]{3,80}"
+)
+_OF_ITSELF = re.compile(r"\b(?:present|this|today|now|adoption|the date|year|month|week)\b")
 _HEAD = 4_000  # characters in which the organ of a resolution stands
 _FIRST = 5  # among so many words from the verb on stands what tells that something is done all the time
 _NAMED = (MentionKind.STATE, MentionKind.BODY, MentionKind.PERSON, MentionKind.OFFICE)
@@ -35,8 +40,21 @@ def undertaken(claim: Commitment, text: str, at: Encounter | None, told: Lying[E
         claim, strength=strength_of(claim), course=course_of(claim.what), occasion=occasion,
         holds=held if held and _pattern("holding").search(claim.what) else None, done=finished and not held,
         for_whom=claim.for_whom or _for_whom(claim, text, mentions),
-        due_period=claim.due_period or _term(claim, text, at, occasion),
+        due=_from_an_event(claim, text) or claim.due,
+        due_period=None if _from_an_event(claim, text) else claim.due_period or _term(claim, text, at, occasion),
     )  # fmt: skip
+
+
+def _from_an_event(claim: Commitment, text: str) -> DateExpression | None:
+    """A term that is counted from what is still to happen: "within six months of its entry into force" names no day."""
+    due = claim.due
+    if due is None or due.kind is not ExpressionKind.WITHIN:
+        return None
+    behind = _COUNTED_FROM.match(text, due.span.end)
+    if behind is None or behind.end() > claim.span.end or _OF_ITSELF.search(behind.group()):
+        return None
+    span = Span(due.span.start, behind.end())
+    return replace(due, span=span, words=" ".join(span.of(text).split()))
 
 
 def _promises(claim: Commitment) -> bool:
