@@ -141,7 +141,7 @@ def _expected(promise: Found) -> date:
 def _tells(promise: Found, shows: Found, shared: frozenset[str]) -> bool:
     """Tell whether what is shared tells of a matter, and not of names that stand near the promise only; of what is numbered
     its number, or two words; of what has no end two words."""
-    if not any(f[0] in "wyqnkx" or (f[0] in "tm" and shows.weights[f] > _TELLING) for f in shared):
+    if not any(f[0] in "wyqnk" or (f[0] in "tmx" and shows.weights[f] > _TELLING) for f in shared):
         return False
     numbered = bool(promise.of("n")) and not any(f[0] == "n" for f in shared)
     endless = "v:soft" in promise.features

@@ -134,7 +134,11 @@ class _Tracer:
         if side != SHOWS and len(matter) == 1 and matter[0] in self.worded.traces(span.of(self.text), told=False):
             weights[matter[0]] = self.weights["alone"]
         beside = {f: max(1, self.weights[f[0]] // 2) for f in around | set(_pairs(around))}
-        beside |= {f: self.weights[f[0]] for f in _matters(own, own | around | set(_pairs(around)))}
+        near = {f: self.weights[f[0]] for f in _matters(own, own | around | set(_pairs(around)))}
+        told = set(_matters(own, own)) if side == SHOWS else near.keys()  # else it is told near only of whom it is
+        if told != near.keys():
+            near |= {f: weight // 2 for f, weight in near.items() if f not in told}
+        beside |= near
         beside |= dict.fromkeys(self._manner(span, claim, side), 0)
         return Trace(span, side, tuple(sorted((beside | weights).items())), number)
 
