@@ -1,6 +1,5 @@
 """What the frame of a document tells: when and where it was published, by whom, and in whose voice it speaks."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -8,6 +7,7 @@ from datetime import date
 from elchi.model.document import Document
 from elchi.model.expression import DateExpression
 from elchi.reading.coreference import Cast
+from elchi.reading.datelines import origin_of
 from elchi.reading.drafts import Draft
 from elchi.reading.elided import without_subject
 from elchi.reading.homes import of_ministry, speaking
@@ -28,16 +28,11 @@ from elchi.reading.stamps import (
     written_elsewhere,
 )
 from elchi.reading.text import Layout
-from elchi.reading.turns import is_record
-from elchi.reading.units import Actor, Place, Unit
-from elchi.reading.unknown_towns import town_in_front
+from elchi.reading.units import Actor, Place
 
 _TOP, _FOOT = 8, 6
 _NOMINAL = ("event-between", "event-of-with", "event-with", "named-event")
 _NEWS = ("meeting", "call", "videoconference", "consultation", "ceremony", "other")  # what a news report tells of on its day
-_AGENCY = re.compile(r"[(/]\s*[A-Z][^()/\n]{1,70}[)/]|\b[A-Z]{4,}\b")
-
-_SPEAKER = re.compile(r"\b[A-Z][A-Z .'’-]{2,40}:.*", re.DOTALL)  # "PRESIDENT VELI: Thank you" in a transcript names no agency
 
 
 @dataclass(slots=True)
@@ -86,120 +81,14 @@ def _is_news(draft: Draft) -> bool:
 def masthead_of(document: Document, layout: Layout, lines: Sequence[Line], dates: Sequence[DateExpression], cast: Cast) -> Masthead:
     """Return what the first and last lines of a document tell of it."""
     head = Masthead(published=document.published, publisher=document.publisher)
-    _dateline(head, layout, lines)
-    _placeline(head, lines)
+    origin = origin_of(layout.text, lines)
+    head.place, head.agency, head.stated = origin.place, origin.agency, origin.stated
     _stamps(head, lines, dates)
     _today(head, lines)
     head.published = head.published or day_of_name(document.address)
     _voice(head, lines, cast)
     _diary(head, layout, lines, cast)
     return head
-
-
-def _dateline(head: Masthead, layout: Layout, lines: Sequence[Line]) -> None:
-    """ "CAIRO, April 2, 1997 (AFP)"; "HANOI (Reuters) -"; "2019-03-14 ASTANA. KAZINFORM"."""
-    for line in lines[:_TOP]:
-        for number, unit in enumerate(line.all[:5]):
-            led = line.all[number - 1] if number else None
-            if unit.place is None or (led is not None and led.date is None and not (number == 1 and "open" in led.roles)):
-                continue
-            if (not unit.parties or unit.of(layout.text).isupper()) and _sent_from(layout.text, line, number, unit.place):
-                head.place, head.agency = _in_lower_case(unit.place, line), True
-                return
-    filed = next((place for line in lines[:_TOP] if (place := _filed(line)) is not None), None)
-    if filed is not None:
-        head.place, head.stated = filed, True
-    else:
-        _colon(head, layout, lines)
-        town = town_in_front([line for line in lines[:_TOP] if not line.heading][:_CAPTIONED]) if head.place is None else None
-        head.place, head.agency = head.place or town, head.agency or town is not None
-
-
-def _sent_from(text: str, line: Line, number: int, place: Place) -> bool:
-    """Tell whether a place begins a dateline: a mark behind it, a day or an agency, and capitals, a bracket or an agency."""
-    unit, dashed = line.all[number], _dashed(line, number)
-    after = _SPEAKER.sub("", text[unit.end : unit.end + 80])
-    dated = number > 0 or any(u.date for u in line.all[1:4])
-    if not ((re.match(r"\s*[,.(–—/-]", after) or dashed) and (dated or _AGENCY.search(after))):
-        return False
-    opening = _SPEAKER.sub("", text[unit.start : min(unit.start + 90, line.tokens.segment.end + 40)])
-    loud = opening[:3].isupper() or _AGENCY.search(opening[len(place.name) :]) is not None
-    return loud or dashed or (number > 0 and "open" in line.all[number - 1].roles)
-
-
-_FRAME = frozenset({"comma", "stop", "open", "close", "dash", "the"})
-
-
-def _filed(line: Line) -> Place | None:
-    """ "Baku, Azerbaijan, Sept. 12", "00:01 | Bogota (Colombia), Dec. 4." on a line of its own: where a report was sent from."""
-    told: list[Unit] = []
-    for unit in line.all:
-        if unit.roles.isdisjoint(_FRAME) and any(c.isalpha() for c in unit.of(line.tokens.text)):
-            if unit.date is None and unit.place is None:
-                return None  # most lines say more
-            told.append(unit)
-    first = told[0].place if any(u.date is not None for u in told) else None
-    return _in_lower_case(first, line) if first is not None and first.is_town else None
-
-
-def _dashed(line: Line, number: int) -> bool:
-    """ "New York May 21, 2018 — The envoy": a place, its full day, and a dash before the sentence."""
-    units = line.all[number + 1 : number + 4]
-    day = next((u for u in units if u.date is not None), None)
-    behind = line.all[line.all.index(day) + 1 :] if day is not None and number == 0 else []
-    while behind and ("comma" in behind[0].roles or (behind[0].of(line.tokens.text).isupper() and not behind[0].parties)):
-        behind = behind[1:]  # "Cairo, April 12, 2021, SPA -- The"
-    parted = all(u is day or u.roles & {"comma"} for u in units[: units.index(day) + 1]) if day is not None else False
-    return (
-        bool(behind)
-        and parted
-        and day is not None
-        and day.date is not None
-        and full_date(day.date) is not None
-        and "dash" in behind[0].roles
-    )
-
-
-_COLON = re.compile(r"\s?:\s+[A-Z][a-z]")
-_COMMA = re.compile(r",\s+The\s")
-_DASH = re.compile(r"\s?(?:--?|[–—])\s+[A-Z][a-z]?")
-
-
-def _colon(head: Masthead, layout: Layout, lines: Sequence[Line]) -> None:
-    """ "DUBAI: The minister ..." as newspapers of the Gulf and South Asia begin; in a transcript speakers stand so."""
-    body = [line for line in lines[:_TOP] if not line.heading][:_CAPTIONED]
-    first = next((line for line in body if line.all and line.all[0].place is not None), body[0] if body else None)
-    for number, unit in enumerate(first.all[:3] if first else ()):
-        at_head = number == 0 or all(u.date or u.roles & {"x", "comma"} for u in first.all[:number]) if first else False
-        if unit.place is None or not at_head or not _opens_story(layout.text, first, number):
-            continue
-        if first and not is_record(layout.text) and first.tokens.segment.end - unit.end > _SENTENCE:
-            head.place, head.agency = _in_lower_case(unit.place, first), True
-            return
-
-
-_SENTENCE = 50
-_CAPTIONED = 3  # sentences, the first of which may stand under a picture
-
-
-def _opens_story(text: str, line: Line | None, number: int) -> bool:
-    """ "DUBAI: The", "MANAMA - The", "Riyadh, Saudi Arabia: In": a place, its state perhaps, and a mark that parts it from a sentence."""
-    units = line.all[number:] if line else []
-    end = units[0].end if units else 0
-    if len(units) > 2 and "comma" in units[1].roles and units[2].place is not None:
-        end = units[2].end
-    loud = bool(units) and (units[0].of(text).isupper() or _is_town(units))
-    return (
-        (loud and _COLON.match(text, end) is not None)
-        or (_is_town(units) and _COMMA.match(text, end) is not None)
-        or ((loud or end > units[0].end) and (_DASH.match(text, end) or _COLON.match(text, end)) is not None)
-    )
-
-
-def _is_town(units: Sequence[Unit]) -> bool:
-    """ "Jeddah: The Secretary-General", "Addis Ababa — Prime Minister": a town, and no other place behind the mark."""
-    place = units[0].place
-    return place is not None and place.is_town and not any(u.place for u in units[2:3])
 
 
 def _diary(head: Masthead, layout: Layout, lines: Sequence[Line], cast: Cast) -> None:
@@ -218,31 +107,6 @@ def _diary(head: Masthead, layout: Layout, lines: Sequence[Line], cast: Cast) ->
     head.diarist = cast.introduce(people[0]) if len(people) == 1 else None
     if head.place is None and title.places:
         head.place, head.stated = title.places[0][1], True
-
-
-def _in_lower_case(place: Place, line: Line) -> Place:
-    """A dateline's "CHOLPON-ATA" as the register writes it."""
-    if not place.name.isupper() or place.entity is None:
-        return place
-    return Place(line.tokens.lexicon.register.name_on(place.entity, None), place.start, place.end, place.entity)
-
-
-def _placeline(head: Masthead, lines: Sequence[Line]) -> None:
-    """ "The Kremlin, Moscow" on a line of its own near the top: where it was."""
-    for line in lines[1:5]:
-        units = [u for u in line.all if not u.roles & {"comma", "the"} and u.date is None]
-        towns = units[:-1] if len(units) > 1 and "STATE" in units[-1].roles else units  # "Addis Ababa, Ethiopia"
-        if line.heading and head.place is None and towns and all(u.place is not None and not u.parties for u in towns):
-            head.place, head.stated = towns[-1].place, True
-        elif line.heading and head.place is None and len(units) > 1 and _in_province(line):
-            head.place, head.stated = units[0].place, True
-
-
-def _in_province(line: Line) -> bool:
-    """ "Camp David, Maryland" on a line of its own: a place with the province that it lies in, which no register has."""
-    town, *rest = line.all
-    named = len(rest) == 2 and "comma" in rest[0].roles and bool(rest[1].roles & {"NAME", "x"})
-    return named and town.place is not None and not town.parties and rest[1].of(line.tokens.text)[:1].isupper()
 
 
 def _stamps(head: Masthead, lines: Sequence[Line], dates: Sequence[DateExpression]) -> None:
