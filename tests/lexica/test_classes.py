@@ -13,7 +13,7 @@ SOURCE = Path(__file__).parents[2] / "src/elchi"
 
 def test_every_class_is_asked_for_and_there() -> None:
     code = "\n".join(p.read_text() for p in sorted((SOURCE / "reading").glob("*.py")))
-    assert set(re.findall(r'\bword_\w+\("(\w+)"\)', code)) == set(strings("words/classes"))
+    assert set(re.findall(r'\bword_\w+\(["\'](\w+)["\']\)', code)) == set(strings("words/classes"))
 
 
 def test_a_class_that_is_not_there_is_an_error() -> None:

@@ -125,7 +125,6 @@ CASES = [
     ("Gambia returned to the Commonwealth in 2018.", "Gambia: member of Commonwealth"),
     ("Rwanda took over the rotating chairmanship of the African Union.", "Rwanda: chair of African Union"),
     ("Laos took over the rotating ASEAN chairmanship from Indonesia.", "Indonesia: former chair of ASEAN; Laos: chair of ASEAN"),
-    ("Malaysia will chair ASEAN in 2025.", "Malaysia: next chair of ASEAN"),
     ("Malaysia will assume the ASEAN chair in 2025.", "Malaysia: next chair of ASEAN"),
     ("Malaysia, the current chair of ASEAN, called for talks.", "Malaysia: chair of ASEAN"),
     ("Malaysia is the current ASEAN chair.", "Malaysia: chair of ASEAN"),

@@ -159,7 +159,6 @@ CASES = [
     ("Special Representative of the President for International Cooperation Ali Veli spoke.", "Ali Veli",
      "Special Representative of the President for International Cooperation", None),
     ("Secretary to the President for Economic Security Ali Veli of Georgia spoke.", "Ali Veli", "Secretary to the President for Economic Security", "Georgia"),
-    ("Ali Veli, Minister Responsible for Foreign Affairs, spoke.", "Ali Veli", "Minister Responsible for Foreign Affairs", None),
     ("Ali Veli, Secretary of State for Foreign, Commonwealth and Development Affairs of Georgia, spoke.", "Ali Veli",
      "Secretary of State for Foreign, Commonwealth and Development Affairs", "Georgia"),
     ("The plan goes back to the eighties under President Ali Veli.", "Ali Veli", "President", None),

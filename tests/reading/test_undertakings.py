@@ -32,6 +32,7 @@ BINDING = [
     ("Georgia has found a house and will open an embassy.", "plan", None),
     ("Georgia will in the near-term appoint an envoy.", "plan", None),
     ("The President ordered that a report be prepared by 1 June 2021.", "instruction", "2021-06-01"),
+    ("The President ordered that a report be prepared, not later\nthan 1 June 2021.", "instruction", "2021-06-01"),
     ("The Council directed that talks be resumed.", "instruction", None),
     ("The summit directed the convening of a special meeting by 28 April 2021.", "instruction", "2021-04-28"),
     ("It was agreed to maintain contact.", "agreement", None),

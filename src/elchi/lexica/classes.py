@@ -1,6 +1,7 @@
 """Words by the part that they play in a rule of the reader (`words/classes.yaml`)."""
 
 import re
+from collections.abc import Iterable
 from functools import cache
 from typing import Any
 
@@ -46,6 +47,17 @@ def word_pairs(name: str) -> tuple[tuple[str, str], ...]:
 def word_pattern(name: str) -> re.Pattern[str]:
     """Return the pattern that finds a word of a class from its beginning, in any case."""
     return re.compile(rf"\b(?:{'|'.join(map(re.escape, _class(name)))})", re.IGNORECASE)
+
+
+def alternatives(forms: Iterable[str]) -> str:
+    """Return a part of a pattern that finds any of some forms, the longest first, over line breaks."""
+    return "|".join(re.escape(f).replace(r"\ ", r"\s+") for f in sorted(forms, key=len, reverse=True))
+
+
+@cache
+def word_choice(name: str) -> str:
+    """Return the words of a class as a part of a pattern, the longest first."""
+    return f"(?:{alternatives(_class(name))})"
 
 
 @cache

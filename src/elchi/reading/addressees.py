@@ -1,7 +1,9 @@
 """Whom an operative verb is addressed to, as written: "the Government of Israel", "all States Members", "them"."""
 
 import re
+from functools import cache
 
+from elchi.lexica.classes import word_choice
 from elchi.reading.drafting import words
 from elchi.reading.line import Line
 from elchi.reading.units import Actor
@@ -15,11 +17,13 @@ _END = re.compile(
 )
 _NOTHING = frozenset({"", "the", "all", "that", "that the", "all the", "both", "both the", "other"})
 _BY = re.compile(r"\sby\s+")
-_ABSTRACT = re.compile(
-    r"\s*(?:the|an|a|such|this|its|full|that\s+such|unimpeded|prompt|immediate|complete|strict|scrupulous|continued|"
-    r"unconditional)\s+(?:[a-z]+\s+){0,3}?(?:withdrawal|execution|delivery|cessation|release|return|respect|implementation|compliance|payment|access|end|meeting|restoration|observance|steps|cease-?fire)\b",
-    re.IGNORECASE,
-)
+
+
+@cache
+def _demanded() -> re.Pattern[str]:
+    """ "Demands | the immediate withdrawal": what is demanded of nobody by name."""
+    how, what = word_choice("how_it_is_demanded"), word_choice("what_is_demanded")
+    return re.compile(rf"\s*(?:the|an|a|such|this|its|that\s+such|{how})\s+(?:[a-z]+\s+){{0,3}}?{what}\b", re.IGNORECASE)
 
 
 def addressee(line: Line, start: int, end: int, *, passive: bool = False) -> list[Actor]:
@@ -28,7 +32,7 @@ def addressee(line: Line, start: int, end: int, *, passive: bool = False) -> lis
     pronoun = _PRONOUN.match(text, start, end)
     if pronoun is not None:
         return [Actor("pronoun", pronoun.start(), pronoun.end(), of="it")]
-    if _ABSTRACT.match(text, start, end):
+    if _demanded().match(text, start, end):
         return []
     that = _THAT.match(text, start, end)
     demonstrative = that is not None and re.match(r"[A-Z]\w+\s+to\s", text[that.end() : that.end() + 40]) is not None

@@ -1,29 +1,36 @@
 """By when something is to be done: the date behind an undertaking that is its term, not a date of something past."""
 
 import re
+from functools import cache
 
+from elchi.lexica.classes import word_choice
 from elchi.model.expression import DateExpression
 from elchi.reading.line import Line
 
-_TERM = re.compile(
-    r"(?:by|until|till|before|within|no later than|not later than|at the latest|up to|through|ending(?: on)?|end of|prior to|in the next|next)\b",
-    re.IGNORECASE,
-)
-_LEAD = re.compile(
-    r"\b(?:by|until|till|before|within|not later than|no later than|than|ending|ending on|expiring on|up to|through|after|end of(?: the)?|period(?: ending)?)\s+"
-    r"(?:(?:\d{1,2}[:.]\d{2}(?: hours| hrs)?(?: \(?[A-Z]{2,4}\)?)?|close of business|c\.?o\.?b\.?|(?:12 )?noon|midnight|(?:the )?end of (?:the )?(?:working |business )?day)(?:,| on| of)?\s+)?(?:the\s+)?$",
-    re.IGNORECASE,
-)
-_PAST = re.compile(
-    r"\b(?:of|dated|since|from|adopted (?:on|in)|signed (?:on|in)|held (?:on|in)|issued (?:on|in)|made (?:on|in)|as of|ended|last)\s+(?:the\s+)?$",
-    re.IGNORECASE,
-)
 _GONE = re.compile(r"^(?:earlier|yesterday|last)\b|\bago$", re.IGNORECASE)
-
-
 _CLAUSE = re.compile(r",\s+(?:which|who|whose|where|when)\b(?P<told>[^,;]*)$")
 _AHEAD = re.compile(r"\b(?:will|would|shall|to be|is to|are to)\b")
 _CLOSING = re.compile(r"[”»\"]|''")
+
+
+@cache
+def _term() -> re.Pattern[str]:
+    """What the words of a date begin with that is a term: "not later than 3 May"."""
+    return re.compile(rf"{word_choice('terms_begin')}\b", re.IGNORECASE)
+
+
+@cache
+def _lead() -> re.Pattern[str]:
+    """What stands before the date of a term, with its hour perhaps: "by | close of business on | 3 May"."""
+    clock = r"\d{1,2}[:.]\d{2}(?: hours| hrs)?(?: \(?[A-Z]{2,4}\)?)?"
+    hour = rf"(?:(?:{clock}|{word_choice('hours_of_terms')})(?:,| on| of)?\s+)?"
+    return re.compile(rf"\b{word_choice('before_terms')}\s+{hour}(?:the\s+)?$", re.IGNORECASE)
+
+
+@cache
+def _past() -> re.Pattern[str]:
+    """What stands before a day that is over: "the decision adopted on | 3 May"."""
+    return re.compile(rf"\b{word_choice('before_past_days')}\s+(?:the\s+)?$", re.IGNORECASE)
 
 
 def quote_end(line: Line, at: int) -> int:
@@ -54,9 +61,9 @@ def _of_another(line: Line, start: int, date: DateExpression) -> bool:
 
 def _is_past(line: Line, date: DateExpression) -> bool:
     before = line.tokens.text[max(0, date.span.start - 24) : date.span.start]
-    return date.words.lower().startswith("since ") or _PAST.search(before) is not None
+    return date.words.lower().startswith("since ") or _past().search(before) is not None
 
 
 def _is_term(line: Line, date: DateExpression) -> bool:
     before = line.tokens.text[max(0, date.span.start - 40) : date.span.start]
-    return _TERM.match(date.words) is not None or _LEAD.search(before) is not None
+    return _term().match(date.words) is not None or _lead().search(before) is not None

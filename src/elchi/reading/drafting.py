@@ -1,10 +1,10 @@
 """The words of operative drafting: "requests", "further", "take", and the verb that a paragraph or an item begins with."""
 
 import re
-from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
+from elchi.lexica.classes import alternatives
 from elchi.lexica.inflection import inflect
 from elchi.lexica.tables import strings
 from elchi.reading.line import Line
@@ -32,11 +32,6 @@ def words(role: str) -> tuple[str, ...]:
 def operative_verbs() -> dict[str, str]:
     """Return every form of every operative verb, with its kind: "calls upon", "call upon"."""
     return {form: kind for kind in _KINDS for verb in words(kind) for form in inflect(verb)[:2]}
-
-
-def alternatives(forms: Sequence[str]) -> str:
-    """Return a pattern of any of some forms, the longest first, over line breaks."""
-    return "|".join(re.escape(f).replace(r"\ ", r"\s+") for f in sorted(forms, key=len, reverse=True))
 
 
 @cache

@@ -1,6 +1,5 @@
 """Undertakings in a list under a colon: "The ministers agreed to:", "The government was instructed to:", "Japan will:"."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -16,6 +15,7 @@ from elchi.reading.drafting import opening_of, words
 from elchi.reading.duty_frames import BASE, DOING, deeds, duty_frames
 from elchi.reading.encounters import parties_of
 from elchi.reading.line import Line
+from elchi.reading.sums import sum_of_item
 from elchi.reading.units import VERBAL, Actor, Unit
 
 _KINDS = {
@@ -27,9 +27,6 @@ _BETWEEN = frozenset({"p:to", "x", "p:on", "p:with", "p:after", "their", "this",
 _SPOKEN = ("agreement", "decision")  # lists in which a paper's authors may speak on
 _REACH, _FEWEST = 5, 3
 _BY_PAPER = frozenset({"p:per", "p:under", "p:in"})
-_SUM = re.compile(
-    r"\s*[:–—-]\s*(?P<sum>(?:US|A|C|NZ)?[$€£¥]\s?\d|\d[\d.,]*\s(?:million|billion|[A-Za-z]+\s(?:dollars|euros?|francs|kron[eo]r|pounds|yen)))"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +134,7 @@ def speaks_itself(line: Line, listed: Listed) -> bool:
 def _sum_of(line: Line, first: Unit, cast: Cast) -> Commitment | None:
     """ "Georgia: $300 million": what one of a list of donors gives."""
     behind = line.tokens.text[first.end : line.tokens.segment.end]
-    given = _SUM.match(behind) if first.parties else None
+    given = sum_of_item().match(behind) if first.parties else None
     who = [one for a in first.parties for one in cast.who(a)]
     return _item(line, first, who, "pledge", " ".join(behind[given.start("sum") :].split()), None) if given is not None else None
 

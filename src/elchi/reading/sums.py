@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from elchi.lexica.classes import word_class
+from elchi.lexica.classes import word_choice
 from elchi.reading.date_words import calendar
 from elchi.reading.line import Line
 from elchi.reading.units import Actor, Unit
@@ -29,10 +29,10 @@ class Given:
 def sum_of_money() -> re.Pattern[str]:
     """ "$5", "5 million dollars", "two billion yen", "EUR 5": a sum of money as it stands in a text."""
     spelled = "|".join([*calendar()["numbers"], *calendar()["some"], "of"])
-    money, codes = "|".join(word_class("currencies")), "|".join(word_class("currency_codes"))
+    money, codes = word_choice("currencies"), word_choice("currency_codes")
     return re.compile(
         rf"[$€£¥](?:US)?\s?\d|\b(?:\d[\d.,]*|(?:{spelled})(?=\s+[mb]illion))\s+(?:(?:million|billion|mln|bln|thousand)\s+)?"
-        rf"(?:U\.?S\.?\s+)?(?:{money})\b|\b(?:{codes})\s?\d",
+        rf"(?:U\.?S\.?\s+)?{money}\b|\b{codes}\s?\d",
         re.IGNORECASE,
     )
 
@@ -40,8 +40,16 @@ def sum_of_money() -> re.Pattern[str]:
 @cache
 def _led() -> re.Pattern[str]:
     """What may stand between who gives and the sum: "| with a further | $5 million", "| pledged up to | $5 million"."""
-    verbs, about = ("|".join(words) for words in (word_class("giving_verbs"), word_class("about_a_sum")))
-    return re.compile(rf"(?:, which|,)?\s+(?:(?:{verbs})\s+)?(?:[\"“]?(?:{about})[\"”]?\s+)*")
+    verbs, about = word_choice("giving_verbs"), word_choice("about_a_sum")
+    return re.compile(rf"(?:, which|,)?\s+(?:{verbs}\s+)?(?:[\"“]?{about}[\"”]?\s+)*")
+
+
+@cache
+def sum_of_item() -> re.Pattern[str]:
+    """Return what finds the `sum` behind who gives it in a list: "Japan | : $5 million", "| - 20 million euros"."""
+    return re.compile(
+        rf"\s*[:–—-]\s*(?P<sum>(?:US|A|C|NZ)?(?:{sum_of_money().pattern})|\d[\d.,]*\s(?:million|billion))", re.IGNORECASE
+    )
 
 
 def given_behind(line: Line, verb: int) -> list[Given]:
