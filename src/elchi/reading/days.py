@@ -4,8 +4,9 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from datetime import timedelta
+from functools import cache
 
-from elchi.lexica.classes import word_pattern
+from elchi.lexica.classes import word_choice, word_pattern
 from elchi.model.expression import DateExpression, ExpressionKind
 from elchi.model.quick import replace
 from elchi.reading.dating import said_of_day
@@ -39,11 +40,17 @@ def settle_days(drafts: Sequence[Draft], lines: Sequence[Line], head: Masthead) 
             draft.place = _where_posted(draft, head)
 
 
-_TOUR = re.compile(
-    r"(?:During|In the course of|As part of|In the framework of|Within) (?:the|his|her|their) (?:[a-z-]+ ){0,2}(?:visit|trip|stay|tour)\b"
-)
+@cache
+def _tour() -> re.Pattern[str]:
+    """ "During his visit" at the head of a sentence."""
+    led = "During|In the course of|As part of|In the framework of|Within"
+    return re.compile(rf"(?:{led}) (?:the|his|her|their) (?:[a-z-]+ ){{0,2}}{word_choice('stays')}\b")
 
-_TOUR_BEHIND = re.compile(r"\bduring (?:the|this|his|her|their) (?:[a-z-]+ ){0,2}(?:visit|trip|stay|tour)(?=[.,;]|$)")
+
+@cache
+def _tour_behind() -> re.Pattern[str]:
+    """ "He met B | during this visit": at the end of a clause."""
+    return re.compile(rf"\bduring (?:the|this|his|her|their) (?:[a-z-]+ ){{0,2}}{word_choice('stays')}(?=[.,;]|$)")
 
 
 def _told_elsewhere(draft: Draft, lines: Sequence[Line]) -> DateExpression | None:
@@ -70,7 +77,7 @@ def _on_tour(drafts: Sequence[Draft], lines: Sequence[Line]) -> None:
         line = lines[draft.segment]
         text, segment = line.tokens.text, line.tokens.segment
         if draft.kind in ("visit", "call") or not (
-            _TOUR.match(text, segment.start) or _TOUR_BEHIND.search(text, draft.at, segment.end)
+            _tour().match(text, segment.start) or _tour_behind().search(text, draft.at, segment.end)
         ):
             continue
         before = (visits.get((n, draft.status)) for n in range(draft.segment - 1, draft.segment - _NEAR - 1, -1))

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
+from elchi.lexica.classes import word_pattern, word_set
 from elchi.lexica.tables import strings, table
 from elchi.model.claim import Claim, Commitment, Statement
 from elchi.model.document import Span
@@ -17,9 +18,6 @@ from elchi.reading.units import Actor
 
 _TOP = 600  # characters in which a paper says what it is
 _HEAD = 6  # lines in which it says whose it is
-_CENTRE = re.compile(
-    r"\b(?:institut\w*|cent(?:re|er)|foundation|academy|council|group|house|think tank|corporation|observatory)\b", re.IGNORECASE
-)
 _STATED = re.compile(
     r"\b(?P<low>\d{1,3})(?:\s?(?:%|per cent|percent)?\s?(?:-|–|to|and)\s?(?P<high>\d{1,3}))?\s?(?:%|per cent|percent)"
 )
@@ -30,7 +28,6 @@ _WHETHER = re.compile(
     r"\b(?:question\b[^.?!]{0,80}?\b(?:is|was)|(?:were|was|been) asked\b[^.?!]{0,60}?)\s+(?=(?:whether|how|what|if|when|who)\b)",
     re.IGNORECASE,
 )
-_ASKS = re.compile(r"\b(?:will|would|can|could|how|what|is|are|does|do|should|when|whether)\b", re.IGNORECASE)
 _CONFIDENCE = re.compile(
     r"\b(?P<word>\w+(?:\s\w+)?)\s+confidence\b|\bconfidence(?:\s+(?:is|in this judge?ment is))?\s*:?\s*(?P<after>\w+)",
     re.IGNORECASE,
@@ -83,7 +80,7 @@ def _within(claim: Claim, parts: Lying[Statement]) -> bool:
 def _author(lines: Sequence[Line]) -> Actor | None:
     """Whose paper it is: the first centre named in its head."""
     named = (a for line in lines[:_HEAD] for u in line.named for a in u.parties if a.kind == "body" and a.of)
-    return next((a for a in named if _CENTRE.search(a.of or "") or a.entity in _centres(lines)), None)
+    return next((a for a in named if word_pattern("research_houses").search(a.of or "") or a.entity in _centres(lines)), None)
 
 
 def _centres(lines: Sequence[Line]) -> frozenset[str]:
@@ -112,7 +109,9 @@ def _question(words: str) -> int | None:
     told = re.match(rf"\W*(?:{_says('question').pattern})\s*:\s*", words, re.IGNORECASE) or _WHETHER.search(words)
     if told is not None:
         return told.end()
-    return 0 if words.rstrip().endswith("?") and _ASKS.search(words) else None
+    return (
+        0 if words.rstrip().endswith("?") and not word_set("asking_words").isdisjoint(re.findall(r"\w+", words.lower())) else None
+    )
 
 
 def _part_of(words: str) -> Part | None:

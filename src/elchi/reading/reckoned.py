@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
-from elchi.lexica.classes import word_class, word_pattern
+from elchi.lexica.classes import word_choice, word_class, word_pattern
 from elchi.lexica.ordinals import ordinals
 from elchi.model.document import Span
 from elchi.model.expression import DateExpression, ExpressionKind
@@ -16,7 +17,12 @@ from elchi.reading.otherdays import says_day
 from elchi.reading.setting import EARLY, NEAR
 from elchi.reading.units import Place
 
-_NTH_DAY = re.compile(r"\b(?P<nth>[a-z]+) day of (?:the|his|her|their) (?:[\w-]+ ){0,4}?(?:visit|trip|tour|stay)\b", re.IGNORECASE)
+
+@cache
+def _nth_day() -> re.Pattern[str]:
+    """ "On the | second day of his official visit"."""
+    stays = word_choice("stays")
+    return re.compile(rf"\b(?P<nth>[a-z]+) day of (?:the|his|her|their) (?:[\w-]+ ){{0,4}}?{stays}\b", re.IGNORECASE)
 
 
 def reckon_days(drafts: Sequence[Draft], lines: Sequence[Line]) -> None:
@@ -75,7 +81,7 @@ def _counted_from(base: DateExpression, date: DateExpression) -> DateExpression:
 def _nth_day_of_visit(line: Line, before: Sequence[Draft]) -> DateExpression | None:
     """ "On the second day of his visit", where the day of its beginning is told."""
     segment = line.tokens.segment
-    named = _NTH_DAY.search(line.tokens.text, segment.start, segment.end)
+    named = _nth_day().search(line.tokens.text, segment.start, segment.end)
     number = ordinals().get(named["nth"].lower()) if named is not None else None
     visit = next((d for d in reversed(before) if d.kind == "visit"), None)
     if named is None or number is None or visit is None or visit.date is None:

@@ -127,8 +127,7 @@ def described(line: Line, start: int, end: int, verb: int) -> Attribution | None
     words = text[start:end].strip(' ,.“”"«»\n\t').split()
     if words == ["it"]:  # "..., it reads": the paper that was told of
         return Attribution(verb, [Actor("group", start, end, office="text")], None, line.kept[verb].values.get("v:say", ""))
-    helpers = {"has", "have", "had", "also", "later", "then", "earlier", "was", "is"}
-    while words and words[-1].lower() in helpers:
+    while words and words[-1].lower() in word_set("before_saying"):
         words.pop()
     if not 0 < len(words) <= _LONGEST:
         return None

@@ -33,18 +33,9 @@ def bare(identifier: str) -> str:
 
 
 @lru_cache(MEMORY)
-def office_of(words: str, owner: str | None = None) -> OfficeWords | None:
-    """Return the office that `words` name, in the sense they have in the state `owner` ("kz"); None without a word.
-
-    Where several offices are named ("Deputy Prime Minister and Minister of Defence"), it is the one of them that is
-    not a deputy's, the first otherwise.
-    """
-    return next(iter(offices_of(words, owner)), None)
-
-
-@lru_cache(MEMORY)
 def offices_of(words: str, owner: str | None = None) -> tuple[OfficeWords, ...]:
-    """Return every office that `words` name, full offices before those of deputies."""
+    """Return every office that `words` name, in the sense they have in the state `owner` ("kz"): full offices before those of deputies, so that
+    of a "Deputy Prime Minister and Minister of Defence" it is the minister first."""  # fmt: skip
     found = [office for part in _parts(words_of(words)) if (office := _office(part, owner))]
     ranks = tuple(table("office_synonyms")["rank"])
     return tuple(sorted(dict.fromkeys(found), key=lambda office: office.slug.startswith(ranks)))
@@ -162,20 +153,22 @@ def _known_in() -> dict[str, dict[tuple[str, ...], str]]:
     return found
 
 
+@cache
+def _links() -> frozenset[str]:
+    return frozenset(table("office_synonyms")["links"])
+
+
 def _minister_of(words: tuple[str, ...]) -> tuple[str, ...]:
     """Turn "trade minister", "minister for trade" and "federal minister of trade" into "minister of trade"."""
     if words[0] == "federal" and "minister" in words:
         words = words[1:]
     if words[:1] in (("minister",), ("head",)) and words[1:3] == ("of", "ministry"):
         words = ("minister", *words[3:])
-    if len(words) > 1 and words[-1] == "minister" and _LINKS.isdisjoint(words):  # "adviser to the prime minister" is none
+    if len(words) > 1 and words[-1] == "minister" and _links().isdisjoint(words):  # "adviser to the prime minister" is none
         return ("minister", "of", *words[:-1])
     if len(words) > 2 and words[0] == "minister" and words[1] in ("for", "of"):
         return ("minister", "of", *words[2:])
     return words
-
-
-_LINKS = frozenset({"to", "of", "for", "at", "in", "on"})
 
 
 def ministry(words: str) -> str | None:
