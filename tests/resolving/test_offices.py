@@ -69,6 +69,20 @@ def test_two_offices_of_one_person_are_two():
     ]
 
 
+SIGNS = [
+    ("Deputy Prime Minister – Minister of Trade", ["minister-of-trade", "deputy-prime-minister"]),
+    ("High Representative/Vice-President", ["high-representative", "vice-president"]),
+    ("Minister of Trade, State Secretary", ["minister-of-trade", "secretary-of-state"]),
+    ("Minister of Economy, Finance and Industry", ["minister-of-economy-finance-and-industry"]),
+    ("Director, Office of the President", ["director-office-of-president"]),
+]
+
+
+@pytest.mark.parametrize(("words", "slugs"), SIGNS)
+def test_behind_a_sign_another_office_begins(words, slugs):
+    assert [o.slug for o in offices_of(words, "kz")] == slugs
+
+
 @given(st.text(), st.sampled_from(["kz", "us", None]))
 def test_no_words_crash(words, owner):
     found = offices_of(words, owner)

@@ -50,6 +50,10 @@ class Memory(NothingYet):
             if any(wanted & set(n.keys) for n in found)
         ]
 
+    def in_office(self, people):
+        known = {p.id: p for r in self.resolutions for n in r.names for p in self.people(n.keys)}
+        return [known.get(p.id, p) for p in people]
+
     def encounters(self, period, parties, body=None):
         found = [c for r in self.resolutions for c in r.claims if isinstance(c, Encounter)]
         return [
@@ -406,3 +410,17 @@ def test_one_encounter_known_by_two_claims_is_found_by_the_likest(spring):
     known = Memory(spring, told(date(2019, 4, 1), summit(ORGANISATION, Status.PLANNED), planned, known=Memory(spring)))
     held = told(date(2019, 10, 15), summit("Turkic Council", Status.HELD), known=known, mark="c")
     assert held.claims[0].subject == "encounter:ots-summit-7"
+
+
+def test_of_which_state_a_minister_is_whom_the_record_knows(spring):
+    """A text that names no state: the one who left is known as Kazakhstan's minister, and so is whoever follows him."""
+    left = Tenure(span=HERE, act="relieved", holder=party("Beibut Atamkulov", "Minister of Foreign Affairs"))
+    came = Tenure(span=HERE, act="appointed", holder=party("Ali Veli", "Minister of Foreign Affairs"))
+    offices = {c.holder.office_id for c in told(date(2019, 9, 18), left, came, known=Memory(spring), mark="b").claims}
+    assert offices == {"office:minister-of-foreign-affairs@kz"}
+
+
+def test_whoever_met_a_known_minister_is_not_of_his_state(spring):
+    met = meeting(party("Beibut Atamkulov", "Minister of Foreign Affairs"), party("Ali Veli", "Minister of Foreign Affairs"))
+    (found,) = told(date(2019, 4, 18), met, known=Memory(spring), mark="b").claims
+    assert [p.of_id for p in found.participants] == ["state:kz", None]

@@ -36,7 +36,7 @@ def bare(identifier: str) -> str:
 def offices_of(words: str, owner: str | None = None) -> tuple[OfficeWords, ...]:
     """Return every office that `words` name, in the sense they have in the state `owner` ("kz"): full offices before those of deputies, so that
     of a "Deputy Prime Minister and Minister of Defence" it is the minister first."""  # fmt: skip
-    found = [office for part in _parts(words_of(words)) if (office := _office(part, owner))]
+    found = [office for told in _apart(words) for part in _parts(words_of(told)) if (office := _office(part, owner))]
     ranks = tuple(table("office_synonyms")["rank"])
     return tuple(sorted(dict.fromkeys(found), key=lambda office: office.slug.startswith(ranks)))
 
@@ -48,6 +48,25 @@ def words_of(text: str) -> tuple[str, ...]:
 
 
 _ARTICLES = frozenset({"the", "a", "an", "his", "her", "h", "e", "he"})  # and the letters of "H.E."
+
+
+def _apart(text: str) -> list[str]:
+    """Part "Deputy Prime Minister – Minister of Trade" and "A/Minister of B" where another office begins behind the sign."""
+    found: list[str] = []
+    for told in _SIGNS.split(text):
+        if found and not _begins_office(words_of(told)):
+            found[-1] += f" {told}"
+        else:
+            found.append(told)
+    return found
+
+
+def _begins_office(words: tuple[str, ...]) -> bool:
+    known = table("office_synonyms")
+    return words[:1] != () and words[0] in known["heads"] and not set(known["persons"]).isdisjoint(words[:3])
+
+
+_SIGNS = re.compile(r"\s[-–—]\s|/|[,;+]\s")
 
 
 def _parts(words: tuple[str, ...]) -> Iterator[tuple[str, ...]]:

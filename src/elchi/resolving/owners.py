@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 
 from elchi.model.claim import Party
-from elchi.model.entity import Entity, EntityKind
+from elchi.model.entity import Entity, EntityKind, Post
 from elchi.resolving.compared import compare_names
 from elchi.resolving.ledger import Ledger, kind_of
 from elchi.resolving.namekeys import keys, seeking
@@ -99,6 +99,17 @@ class Owners:
         """Note whose office a phrase names ("the Foreign Minister of Kazakhstan"), and where it stands."""
         if found := offices_in(words, self.atlas):
             self._learn(*found, at)
+
+    def learn_known(self, party: Party, posts: Iterable[Post], *, met: bool) -> None:
+        """Note of which state a holder's office is by the offices in which the record knows him; of others too unless he `met` somebody."""
+        slugs = {o.slug for o in offices_of(party.office or "")}
+        known = {p.of_id for p in posts if p.of_id and p.office_id in {office_id(slug, p.of_id) for slug in slugs}}
+        if len(known) != 1 or not (owner := known.pop()).startswith("state:"):
+            return
+        self.ledger.meet(Entity(owner, kind_of(owner), self.atlas.register.name_on(owner, None)))
+        self._learn(offices_of(party.office or ""), owner, party.span.start)
+        for one in slugs if met else ():
+            self._names.setdefault((one, owner), {}).update((key, {party.person or ""}) for key in keys(party.person or ""))
 
     def _learn(self, offices: tuple[OfficeWords, ...], owner: str, at: int) -> None:
         self._forget()

@@ -20,7 +20,7 @@ from elchi.model.claim import (
     Tenure,
 )
 from elchi.model.document import Document
-from elchi.model.entity import Entity, Known, Post, Resolution
+from elchi.model.entity import Entity, Known, KnownPerson, Post, Resolution
 from elchi.model.expression import DateExpression
 from elchi.model.lying import Lying
 from elchi.model.period import Period
@@ -69,6 +69,7 @@ class _Scene:
         for claim in (c for c in reading.claims if isinstance(c, Encounter)):  # when it is known whose offices are
             self.owners.learn_meeting(claim.participants)
         self.people = self._identify_people()
+        self._learn_known()
         self.encounters: dict[str, Encounter] = {}  # by the subject or act that other claims of the reading point to
         self.told: list[Encounter] = []
         self.beside: dict[int, list[Encounter]] = {}  # what else a claim tells of, by the claim
@@ -102,6 +103,15 @@ class _Scene:
             for identifier in [identify(figure, known, self.ledger, named)]
             for name in figure.names
         }
+
+    def _learn_known(self) -> None:
+        """ "President Veli signed a decree": of which state he is, where the text never says so and the record knows him as its president."""
+        told = {p.person: p for claim in self.reading.claims for p in parties_of(claim) if names_one(p) and p.office and not p.of}
+        met = {p.person for c in self.reading.claims if isinstance(c, Encounter) for p in c.participants}
+        for name, party in told.items():
+            known = self.people.get(name or "") if self.owners.owner(party) is None else None
+            for person in self.known.in_office([KnownPerson(known, (name or "",))]) if known is not None else ():
+                self.owners.learn_known(party, person.posts, met=name in met)
 
     def _appearance(self, party: Party) -> Appearance:
         of_id, office_id = self.owners.owner(party), self.owners.office(party, former=True)
