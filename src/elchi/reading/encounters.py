@@ -241,7 +241,7 @@ def _settle_among(line: Line, draft: Draft, drafts: list[Draft]) -> None:
         draft.kind, draft.place = "meeting", there
     if (visit := of_which(line, draft, drafts)) is not None:
         draft.place, draft.date = draft.place or visit.place, draft.date or visit.date
-    if not draft.actors and draft.event is not None and draft.kind != "visit":
+    if not draft.actors and draft.event is not None and draft.kind != "visit" and draft.act != "named-event":
         draft.actors = sides_of(line, draft.event)
     draft.recalled = draft.recalled or (draft.status == "held" and came_from(line, draft) is not None)
 
