@@ -392,3 +392,9 @@ def test_a_president_of_a_known_body_is_not_that_of_another_with_a_word_in_commo
     )
     (said,) = (c for c in resolved(text).claims if isinstance(c, Statement))
     assert said.speaker.person == "Can Kara"
+
+
+@pytest.mark.parametrize("line", ["They met Minister Ali Veli,", "They met Minister of Trade Ali Veli, MBE,"])
+def test_a_line_may_end_in_a_comma_behind_a_name(line: str) -> None:
+    (holder,) = (c.holder for c in reading_of(line).claims if isinstance(c, Tenure))
+    assert holder.person == "Ali Veli"

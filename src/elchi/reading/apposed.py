@@ -37,7 +37,7 @@ class ApposedParser(ManyParser):
 
     def _past_letters(self, at: int) -> int:
         """ "General Ali Veli | , NDC, PSC, | President of": behind the letters of honours and degrees."""
-        while self.t.is_word(at, ",") and 1 < len(self.t.words[at + 1]) <= _LETTERS and self.t.words[at + 1].isupper():
+        while self.t.is_word(at, ",") and any(1 < len(w) <= _LETTERS and w.isupper() for w in self.t.words[at + 1 : at + 2]):
             at += 2
         return at
 

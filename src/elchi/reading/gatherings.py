@@ -34,8 +34,9 @@ def gathering_at(t: Tokens, at: int) -> tuple[Happening, int] | None:
     if t.is_word(end, "(") and t.is_word(end + 2, ")"):
         end += 3
     stem = frozenset(fold(w) for w in t.words[i:end] if w[0].isalpha()) - EMPTY
-    name = t.span(i, end)
-    return Happening(kind, t.starts[at], t.ends[end - 1], name, ordinal, name, definite=True, head=kind, stem=stem), end
+    series = t.span(i, end)
+    name = t.span(i - 1, end) if ordinal is not None else series  # as it is called: "the Fifth Consultative Meeting"
+    return Happening(kind, t.starts[at], t.ends[end - 1], name, ordinal, series, definite=True, head=kind, stem=stem), end
 
 
 def _of_leaders(t: Tokens, at: int, end: int) -> str | None:
