@@ -1,4 +1,4 @@
-"""The clause around a verb or an event: who does it, who comes along, whose it is.
+"""The clause around a verb or an event: who does it, and who comes along.
 
 Found over the flat line of units: inserts between commas are stepped over, objects of other verbs and parties behind
 prepositions are passed by, and the subject of a leading "After talks with X, Y ..." is looked for behind its comma.
@@ -12,12 +12,11 @@ from elchi.reading.alongside import (
     broken_row,
     company_of,
     listed_before,
-    speaks_for_others,
     told_beside,
     with_his_spouse,
 )
 from elchi.reading.line import Line
-from elchi.reading.units import LEADING, VERBAL, WITH_THEIR_OWN, Actor, Happening, Unit, possessed
+from elchi.reading.units import LEADING, VERBAL, WITH_THEIR_OWN, Actor, Unit, possessed
 
 _REACH = 28
 _INSERTED = 30
@@ -165,10 +164,11 @@ def _tells_more(units: Sequence[Unit], comma: int, closing: int) -> bool:
 
 
 def _free(units: Sequence[Unit], i: int) -> bool:
-    return not (_governed(units, i) or possessed(units, i) or _is_object(units, i) or told_beside(units, i))
+    return not (governed(units, i) or possessed(units, i) or _is_object(units, i) or told_beside(units, i))
 
 
-def _governed(units: Sequence[Unit], i: int) -> bool:
+def governed(units: Sequence[Unit], i: int) -> bool:
+    """Tell whether a party stands behind a preposition, and so does no verb."""
     if i > 1 and units[i - 1].roles <= _WORD and units[i].roles & _BODIES and units[i - 2].roles & _GOVERNING:
         return True  # "contributions to building the Community"
     if i > 2 and units[i - 1].roles <= _WORD and "their" in units[i - 2].roles and LEADING[units[i - 3].roles]:
@@ -176,7 +176,7 @@ def _governed(units: Sequence[Unit], i: int) -> bool:
     if i > 2 and units[i - 1].roles <= _WORD and units[i - 2].roles & _INSIDE and "STATE" in units[i].roles:
         return i + 1 < len(units) and not units[i + 1].roles.isdisjoint(_CLOSING)  # "in eastern Georgia, and mandated"
     if i > 2 and "dash" in units[i - 1].roles and units[i - 2].parties:
-        return _governed(units, i - 2)  # "the strength of U.S.-Indonesia ties"
+        return governed(units, i - 2)  # "the strength of U.S.-Indonesia ties"
     if i == 0 or not LEADING[units[i - 1].roles] or "p:while" in units[i - 1].roles:
         return False
     return not _does_then(units, i)
@@ -240,7 +240,7 @@ def person_before(units: Sequence[Unit], i: int) -> list[Actor]:
     if first < i:
         return person_before(units, first)  # "where she met A; Rome, where she met B": one she in one sentence
     for j in range(i - 1, -1, -1):
-        if units[j].parties and units[j].roles & {"PERSON", "OFFICE"} and not (_governed(units, j) or possessed(units, j)):
+        if units[j].parties and units[j].roles & {"PERSON", "OFFICE"} and not (governed(units, j) or possessed(units, j)):
             return units[j].parties
     return []
 
@@ -258,68 +258,6 @@ def several_before(units: Sequence[Unit], i: int) -> list[Actor]:
         return []
     behind = units[many[0] + 1 : many[0] + 3]
     return units[many[0]].parties if any("who" in u.roles for u in behind) or _free(units, many[0]) else []
-
-
-def owned_by(line: Line, at: int) -> list[Actor]:
-    """Return the possessor right before unit `at`: "Minister A's programme"."""
-    units = line.kept
-    return list(units[at - 2].parties) if at > 1 and "possessive" in units[at - 1].roles else []
-
-
-def _owned_by_a_name(line: Line, at: int) -> bool:
-    """ "A said that Veli's trip was useful": of somebody whom nothing else tells of, and not of whoever says so."""
-    return at > 1 and "possessive" in line.kept[at - 1].roles and "NAME" in line.kept[at - 2].roles
-
-
-def owner_of(line: Line, event: int, happening: Happening | None) -> list[Actor]:
-    """Return whose event it is: a possessor before it, else the sentence's subject."""
-    units = line.kept
-    if (owner := owned_by(line, event)) or _owned_by_a_name(line, event):
-        return owner
-    if happening is not None and line.tokens.text.startswith("their ", happening.start) and (several := _several(units, event)):
-        return several
-    found = [a for a in subject_of(line, event) if not speaks_for_others(a)]
-    personal = happening is not None and line.tokens.text.startswith(("his ", "her "), happening.start)
-    if personal and len(found) == 1 and (who := _who_met(line, found[0], event)):
-        return who
-    if len(found) > 1 and personal:
-        alone = (
-            u.parties for i, u in enumerate(units[:event]) if len(u.parties) == 1 and u.roles & _ONE and not _governed(units, i)
-        )
-        return next(alone, found)  # "met the ministers of two states during his visit"
-    return found
-
-
-def _several(units: Sequence[Unit], event: int) -> list[Actor]:
-    """ "The ministers A and B called on C during their visit": theirs, the only ones told of together."""
-    told = [u.parties for i, u in enumerate(units[:event]) if len(u.parties) > 1 and u.roles & _ONE and not _governed(units, i)]
-    return list(told[0]) if len(told) == 1 else []
-
-
-def _who_met(line: Line, met: Actor, event: int) -> list[Actor]:
-    """ "A met B on the second day of his visit": A's, for who is met is at home; whom somebody received came on his own visit."""
-    units = line.kept
-    at = next((i for i, u in enumerate(units[:event]) if met in u.parties), 0)
-    verb = at - 1 - (at > 1 and "p:with" in units[at - 1].roles)
-    told = verb > 0 and units[verb].values.get("v:say") in word_set("said_to")  # "informed B of the results of his talks with C"
-    if verb < 1 or not ("v:meet" in units[verb].roles or told) or "be" in units[verb - 1].roles:
-        return []
-    subject = subject_of(line, verb)
-    return subject if len(subject) == 1 and subject[0].kind in ("person", "office", "pronoun") else []
-
-
-def theirs(line: Line, event: int) -> list[Actor]:
-    """Whose "their meeting" is: a plural subject, else subject and object of the sentence, else the two told of before."""
-    units = line.kept
-    subject = subject_of(line, event)
-    if holds_many(subject):
-        return subject
-    people = [
-        a for i, u in enumerate(units[:event]) if not possessed(units, i) for a in u.parties if a.kind in ("person", "office")
-    ]
-    if subject and len(people) == 2:
-        return people
-    return [Actor("pair", units[event].start, units[event].end, number="they", plural=True)]
 
 
 def holds_many(actors: Sequence[Actor]) -> bool:

@@ -10,7 +10,7 @@ from elchi.model.quick import replace
 from elchi.reading.acts import Found, find, load_acts
 from elchi.reading.alongside import chaired_before, company_behind, rest_behind, row_behind, states_behind
 from elchi.reading.beforehand import sure_of, told_ahead_of
-from elchi.reading.clauses import owned_by, owner_of, subject_of, theirs
+from elchi.reading.clauses import subject_of
 from elchi.reading.coreference import Cast
 from elchi.reading.counterparts import mirrored, same_actor, who_met
 from elchi.reading.dating import date_of, lies_ahead
@@ -32,6 +32,7 @@ from elchi.reading.setting import place_of
 from elchi.reading.status import status_at
 from elchi.reading.stops import with_further_stops
 from elchi.reading.units import LEADING, Actor, Place, Unit
+from elchi.reading.whose_event import owned_by, owner_of, theirs
 
 
 def drafts_of(line: Line, number: int, cast: Cast) -> list[Draft]:
