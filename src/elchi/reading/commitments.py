@@ -57,12 +57,11 @@ class Undertakings:
         """Return the undertakings of a line: of a sentence one, and what goes on behind "and"; of operative paragraphs one a clause."""
         if self.operative is not None:
             return self.operative.commitments(line)
-        if self.listed is not None and (item := item_of(line, self.listed, self.cast)) is not None:
-            self.listed = replace(self.listed, marked=line.tokens.segment.item is not None)
-            return [item]
-        if self.listed is not None and speaks_itself(line, self.listed):
-            self.listed = replace(self.listed, marked=line.tokens.segment.item is not None)
-            return self._told(line)
+        if self.listed is not None:
+            item = item_of(line, self.listed, self.cast)
+            if item is not None or speaks_itself(line, self.listed):
+                self.listed = replace(self.listed, marked=line.tokens.segment.item is not None)
+                return [item] if item is not None else self._told(line)
         self.listed = list_begins(line, self.cast)
         if self.listed is not None and not self.listed.sums:
             return []

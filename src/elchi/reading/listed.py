@@ -106,7 +106,7 @@ def _whom(line: Line, units: Sequence[Unit], n: int, kind: str) -> Sequence[Acto
 def item_of(line: Line, listed: Listed, cast: Cast) -> Commitment | None:
     """Return the undertaking that an item of such a list holds: it begins with what is to be done, or with who is to do it."""
     first = _first(line)
-    if first is None or listed.marked > (line.tokens.segment.item is not None) or speaks_itself(line, listed):
+    if first is None or (listed.marked and line.tokens.segment.item is None) or speaks_itself(line, listed):
         return None
     given = _sum_of(line, first, cast) if listed.kind == "pledge" else None
     if listed.sums or given is not None:
