@@ -64,6 +64,18 @@ def test_who_is_new_in_office(told: Desk) -> None:
     assert since(told, "2022-05-04").offices == ()  # he was told of by then
 
 
+def test_who_left_office_is_told_once(told: Desk, tmp_path: Path) -> None:
+    for number, (day, verb) in enumerate((("2023-02-02", "was dismissed"), ("2023-02-09", "had been dismissed"))):
+        (tmp_path / f"left{number}.txt").write_text(
+            f"Luka Maisuradze {verb} as Minister of Foreign Affairs of Georgia on 1 February 2023.\n"
+        )
+        list(told.take(str(tmp_path / f"left{number}.txt"), given(date.fromisoformat(day), f"Left {number}", "public")))
+    assert [x.text for x in since(told, "2023-01-01").left] == [
+        "Luka Maisuradze: no longer Minister of Foreign Affairs, Georgia, until 2023-02-01"
+    ]
+    assert since(told, "2023-02-05").left == ()
+
+
 def test_only_about_whom_is_asked(told: Desk) -> None:
     found = since(told, "2022-01-01", "Armenia")
     assert (len(found.encounters), found.moved, found.offices) == (1, (), ())

@@ -41,6 +41,7 @@ class Changes:
     plans: tuple[Line, ...]
     moved: tuple[Line, ...]
     offices: tuple[Line, ...]
+    left: tuple[Line, ...]
     commitments: tuple[Line, ...]
     undertaken: tuple[Line, ...]
     disagreements: tuple[Line, ...]
@@ -53,7 +54,7 @@ class Changes:
         """The kinds that hold something, with their headings."""
         found = (
             (_NEW, self.encounters), (_PLANNED, self.plans), ("Plans that moved or were settled", self.moved),
-            ("People in new offices, or first named in one", self.offices), ("Commitments that moved", self.commitments),
+            ("People in new offices, or first named in one", self.offices), ("People who left office", self.left), ("Commitments that moved", self.commitments),
             (_UNDERTAKEN, self.undertaken), ("Disagreements arisen", self.disagreements), ("Memberships", self.memberships),
             (_TOLD, self.earlier),
         )  # fmt: skip
@@ -97,7 +98,7 @@ def changes(before: View, now: View, since: date, about: str | None = None) -> C
         since, now.name_on(about, None) if about else None,
         _newest(_new(t.now) for t in new if t.held and t.news), tuple(sorted(map(_new, ahead), key=_soonest)),
         _newest([*(line for was, m in moved for line in plan_moved(was, m)), *became.values()]),
-        _newest(_in_office(before, now, held)), _newest(followed(before, now, since, about, made, holding)),
+        _newest(_in_office(before, now, held)), _newest(_out_of_office(before, now, held)), _newest(followed(before, now, since, about, made, holding)),
         _newest(undertaken(before, now, made, holding)), _newest(line for t in told for line in _differing(t.was, t.now)),
         _newest(_memberships(before, now, joined)), _newest(_new(t.now) for t in new if t.held and not t.news),
         _cut(now, since, about, (met, held, joined, made)),
@@ -165,6 +166,29 @@ def _in_office(before: View, now: View, fresh: Sequence[Recorded]) -> Iterator[L
     named = sorted({p for _, p in new if p})
     for office, reports in now.told_of("Tenure", sorted({o for o, _ in new if o}), naming=named).items():
         yield from (_holder(h) for h in terms_of(now, reports) if (office, h.person) in new)
+
+
+def _out_of_office(before: View, now: View, fresh: Sequence[Recorded]) -> Iterator[Line]:
+    """Holders of whom a report tells that they left, or were dismissed, and none did before."""
+    told: dict[tuple[str, str], list[Recorded]] = {}
+    for r in fresh:
+        if isinstance(r.claim, Tenure) and r.claim.basis == "ended" and r.claim.subject and r.claim.holder.person_id:
+            told.setdefault((r.claim.subject, r.claim.holder.person_id), []).append(r)
+    known = before.told_of("Tenure", sorted({o for o, _ in told}), naming=sorted({p for _, p in told}))
+    for (office, person), reports in told.items():
+        if not any(_ended(r, person) for r in known.get(office, ())):
+            yield from (_gone(h) for h in terms_of(now, reports)[:1])
+
+
+def _gone(h: Holder) -> Line:
+    office = ", ".join(w for w in (h.office, h.of) if w)
+    day = h.until.last if h.until else h.gone
+    stated = f", until {h.until.iso() or h.until.words}" if h.until else ""
+    return Line(f"{h.name}: no longer {office}{stated}", h.cites, str(day) if day else None, h.person)
+
+
+def _ended(told: Recorded, person: str) -> bool:
+    return isinstance(told.claim, Tenure) and told.claim.basis == "ended" and told.claim.holder.person_id == person
 
 
 def _holder(h: Holder) -> Line:
