@@ -19,7 +19,7 @@ from pathlib import Path
 
 from benchmarks.figures import Figure
 from elchi.model.expression import DateExpression
-from elchi.reading.dates import find
+from elchi.reading.dates.dates import find
 from elchi.resolving.when import resolve
 
 SHARED = Path(__file__).parents[2] / "shared"

@@ -42,7 +42,7 @@ from elchi.model.claim import Tenure
 from elchi.model.document import Document
 from elchi.model.entity import KnownPerson, NothingYet, Post
 from elchi.model.period import Period
-from elchi.reading.termlist import read_terms
+from elchi.reading.layout.termlist import read_terms
 from elchi.registering import owner_in
 from elchi.resolving.termlist import resolve_terms
 

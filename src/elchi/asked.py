@@ -211,7 +211,7 @@ def actor_of(view: "View", subject: str, words: str) -> str:
 def term_in(words: str) -> "Period":
     """Return the term that some words give: "2024-06", "June 2024", "end of 2024". Raises QuestionError where they give none."""
     from elchi.model.edtf import from_edtf
-    from elchi.reading.dates import find
+    from elchi.reading.dates.dates import find
     from elchi.resolving.when import resolve
 
     try:
@@ -274,7 +274,7 @@ def person_of(view: "View", words: str) -> str | None:
 def period_in(words: str, told: date | None = None) -> "Period | None":
     """Return the whole of the date that some words give: "2019" is a year; None where they give none, or say more than it."""
     from elchi.model.edtf import from_edtf
-    from elchi.reading.dates import find
+    from elchi.reading.dates.dates import find
     from elchi.resolving.when import resolve
 
     try:

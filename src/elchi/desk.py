@@ -103,7 +103,7 @@ class Desk:
 
     def _terms_in(self, document: Document, owner: str | None) -> Iterator["Taken | Finding"]:
         from elchi.lexica.register import load_register
-        from elchi.reading.termlist import read_terms
+        from elchi.reading.layout.termlist import read_terms
         from elchi.record.known import RecordKnown
         from elchi.registering import owner_in
         from elchi.resolving.termlist import resolve_terms
@@ -263,7 +263,7 @@ def _words() -> "Lexicon":
 def _read(document: Document, lexicon: "Lexicon") -> "Reading":
     """The reading of a document by the reader of its kind."""
     if document.media_type == "text/calendar":
-        from elchi.reading.agenda import read_agenda
+        from elchi.reading.layout.agenda import read_agenda
 
         return read_agenda(document, lexicon)
     from elchi.reading.reader import read

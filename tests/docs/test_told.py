@@ -73,10 +73,12 @@ def test_every_command_is_told_of() -> None:
     assert [name for name in main.commands if f"elchi {name}" not in pages] == []
 
 
-def test_the_map_names_every_room_of_the_reader_once() -> None:
-    told = re.findall(r"`(\w+)`", (ROOT / "docs/rooms.md").read_text().partition("## The reader")[2])
-    rooms = [p.stem for p in (ROOT / "src/elchi/reading").glob("*.py") if p.stem != "__init__"]
-    assert sorted(name for name in told if name != "reading") == sorted(rooms), "docs/rooms.md tells a newcomer where each room is"
+def test_the_map_names_every_room_of_the_reader_once_in_its_package() -> None:
+    reader = ROOT / "src/elchi/reading"
+    parts = re.findall(r"^\*\*(?:`(\w+)`)?(.*?)\n\n", (ROOT / "docs/rooms.md").read_text() + "\n\n", re.M | re.S)
+    told = [f"{package}/{room}" if package else room for package, text in parts for room in re.findall(r"`(\w+)`", text)]
+    rooms = [str(p.relative_to(reader).with_suffix("")) for p in reader.rglob("*.py") if p.stem != "__init__"]
+    assert sorted(told) == sorted(rooms), "docs/rooms.md tells a newcomer where each room is"
 
 
 def test_the_map_names_every_package() -> None:

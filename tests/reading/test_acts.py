@@ -10,10 +10,10 @@ import pytest
 from conftest import document, reading_of
 
 from elchi.lexica.lexicon import load_lexicon
-from elchi.reading.acts import Act, Family, find, load_acts
+from elchi.reading.lines.acts import Act, Family, find, load_acts
 from elchi.reading import reader
 from elchi.reading.page import open_page
-from elchi.reading.standings import standing_line
+from elchi.reading.memberships.standings import standing_line
 
 READER = Path(reader.__file__).parent
 ACTS = [(family, act) for family in ("encounters", "commitments", "memberships", "namings", "tenures") for act in load_acts(family)]
@@ -50,7 +50,7 @@ def test_every_act_makes_a_difference(family: str, act: Act) -> None:
 
 
 def test_every_option_is_asked_for_by_the_reader() -> None:
-    asked = set(re.findall(r'"([\w-]+)"', "\n".join(p.read_text() for p in sorted(READER.glob("*.py")))))
+    asked = set(re.findall(r'"([\w-]+)"', "\n".join(p.read_text() for p in sorted(READER.rglob("*.py")))))
     given = {option for _, act in ACTS for option in act.options if not option.endswith("_in")}  # the words of a slot, by its name
     assert given <= asked
 

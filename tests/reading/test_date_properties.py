@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from elchi.model.period import Precision
-from elchi.reading.dates import find
+from elchi.reading.dates.dates import find
 from elchi.resolving.when import resolve
 
 MONTHS = "January February March April May June July August September October November December".split()

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from conftest import shared
 
-from elchi.reading.dates import find
+from elchi.reading.dates.dates import find
 from elchi.resolving.when import resolve
 
 ANCHOR = date(2022, 6, 15)  # a Wednesday

@@ -8,7 +8,7 @@ from conftest import resolved
 from elchi.lexica.lexicon import load_lexicon
 from elchi.model.claim import Encounter
 from elchi.model.document import Document, Span
-from elchi.reading.mending import mend
+from elchi.reading.layout.mending import mend
 from elchi.reading.reader import read
 
 DAY = date(2022, 6, 15)

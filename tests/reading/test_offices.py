@@ -4,7 +4,7 @@ import pytest
 from conftest import reading_of, resolved
 
 from elchi.model.claim import Commitment, Encounter, Statement, Tenure
-from elchi.reading.joint import parted
+from elchi.reading.names.joint import parted
 
 CASES = [
     ("They met UN Secretary-General's Special Envoy Ali Veli.", "Ali Veli", "Secretary-General's Special Envoy", "UN"),

@@ -13,8 +13,8 @@ from elchi.lexica import marks
 from elchi.lexica.lexicon import Lexicon, load_lexicon
 from elchi.lexica.tables import strings
 from elchi.model.claim import Reading
-from elchi.reading import acts
-from elchi.reading.phrases import Fitting, single
+from elchi.reading.lines import acts
+from elchi.reading.consultations.phrases import Fitting, single
 from elchi.reading.reader import read
 
 REPORTS = sorted((Path(lexica.__file__).parents[1] / "sample/reports").glob("*.txt"))

@@ -7,43 +7,43 @@ from elchi.lexica.lexicon import Lexicon
 from elchi.model.claim import Claim, Commitment, Doubt, Encounter, Reading, Statement, Tenure
 from elchi.model.document import Document, Span
 from elchi.model.quick import replace
-from elchi.reading.at_home import settle_homes
-from elchi.reading.beforehand import told_ahead_of
-from elchi.reading.careers import career_of
-from elchi.reading.coming import settle_coming
-from elchi.reading.commitments import Undertakings
-from elchi.reading.company import settle_company
-from elchi.reading.counted import counts, echoes, without_promises
-from elchi.reading.days import settle_days
-from elchi.reading.drafts import Draft
-from elchi.reading.encounters import claim_of, drafts_of
-from elchi.reading.headlines import headline
-from elchi.reading.joining import gather
-from elchi.reading.judgements import own_words, with_judgements
-from elchi.reading.line import Line
-from elchi.reading.loud import quieted
-from elchi.reading.memberships import memberships_of
-from elchi.reading.mending import mend
-from elchi.reading.mentions import mentions_of
-from elchi.reading.merging import merge
-from elchi.reading.minutes import minuted
-from elchi.reading.namings import namings_of
+from elchi.reading.clauses.beforehand import told_ahead_of
+from elchi.reading.clauses.coming import settle_coming
+from elchi.reading.commitments.commitments import Undertakings
+from elchi.reading.consultations.positions import with_positions
+from elchi.reading.consultations.requests import with_requests
+from elchi.reading.coreference.company import settle_company
+from elchi.reading.coreference.mentions import mentions_of
+from elchi.reading.coreference.remembered import remember, two_states_of
+from elchi.reading.encounters.counted import counts, echoes, without_promises
+from elchi.reading.encounters.days import settle_days
+from elchi.reading.encounters.drafts import Draft
+from elchi.reading.encounters.encounters import claim_of, drafts_of
+from elchi.reading.encounters.joining import gather
+from elchi.reading.encounters.merging import merge
+from elchi.reading.encounters.minutes import minuted
+from elchi.reading.encounters.plans import settle_plans, settle_there, stands
+from elchi.reading.encounters.reckoned import date_by_flow, date_by_place
+from elchi.reading.encounters.resumed import refer
+from elchi.reading.encounters.series import numbered_by_context
+from elchi.reading.encounters.setting import settle_places
+from elchi.reading.layout.headlines import headline
+from elchi.reading.layout.loud import quieted
+from elchi.reading.layout.mending import mend
+from elchi.reading.layout.programmes import settle_programme
+from elchi.reading.layout.scheduled import scheduled
+from elchi.reading.lines.line import Line
+from elchi.reading.memberships.memberships import memberships_of
+from elchi.reading.memberships.namings import namings_of
 from elchi.reading.page import Page, open_page
-from elchi.reading.personnel import of_home
-from elchi.reading.plans import settle_plans, settle_there, stands
-from elchi.reading.positions import with_positions
-from elchi.reading.programmes import settle_programme
-from elchi.reading.reckoned import date_by_flow, date_by_place
-from elchi.reading.remembered import remember, two_states_of
-from elchi.reading.requests import with_requests
-from elchi.reading.resumed import refer
-from elchi.reading.scheduled import scheduled
-from elchi.reading.series import numbered_by_context
-from elchi.reading.setting import settle_places
-from elchi.reading.state_organs import it_of
-from elchi.reading.statements import Speech
-from elchi.reading.tenures import changes_of, tenures_of
-from elchi.reading.turns import called_out, turn_of
+from elchi.reading.statements.judgements import own_words, with_judgements
+from elchi.reading.statements.statements import Speech
+from elchi.reading.statements.turns import called_out, turn_of
+from elchi.reading.states.at_home import settle_homes
+from elchi.reading.states.state_organs import it_of
+from elchi.reading.tenures.careers import career_of
+from elchi.reading.tenures.personnel import of_home
+from elchi.reading.tenures.tenures import changes_of, tenures_of
 
 READER = "elchi-reader/2"
 

@@ -6,12 +6,12 @@ from dataclasses import replace
 from elchi.lexica.lexicon import Lexicon
 from elchi.model.claim import Claim
 from elchi.model.document import Document
-from elchi.reading.acts import find, load_acts
-from elchi.reading.line import Line
-from elchi.reading.mending import mend
+from elchi.reading.layout.mending import mend
+from elchi.reading.lines.acts import find, load_acts
+from elchi.reading.lines.line import Line
+from elchi.reading.lines.units import Unit
 from elchi.reading.page import open_page
 from elchi.reading.reader import read
-from elchi.reading.units import Unit
 
 _FAMILIES = ("encounters", "commitments", "memberships", "tenures")
 

@@ -1,0 +1,254 @@
+"""What stands behind a verb that binds: "to" and a deed, a deed as a noun, a clause of what will be done."""
+
+from elchi.reading.commitments.duty_frames import BASE, DOING, DONE, DutyFrame, Phrases, deeds, duty_set, duty_words, gifts
+from elchi.reading.dates.date_words import calendar
+from elchi.reading.lines.line import ARTICLES, Line
+from elchi.reading.lines.units import LEADING
+
+_SPOKEN = frozenset({"speechnoun", "announcement", "instrument"})  # "vowed | in a speech | to"
+_PLAIN = frozenset({"x", "deed", "firm"})
+_JOINS = frozenset({"that", "who", "not", "be", "comma", "stop", "semicolon", "colon", "adverb"})
+# Words in which a noun stands behind its article, a verb behind "that", "to" behind "by", an encounter behind "at", what is given behind whom it is given to.
+_NOUN_REACH, _THAT_REACH, _AGENT_REACH, _SETTING_REACH, _GIVEN_REACH = 5, 18, 12, 4, 7
+
+
+class Words:
+    """The words of a line that the acts see, and what stands behind one of them."""
+
+    def __init__(self, line: Line) -> None:
+        self.line, self.kept = line, line.kept
+        spelt = line.spelt
+        self.words, self.units, self.begin = spelt.words, spelt.units, spelt.begin
+
+    def word(self, n: int) -> str:
+        """Return a word; none behind the last."""
+        return self.words[n] if n < len(self.words) else ""
+
+    def past_adverbs(self, n: int) -> int:
+        """Return where the words go on behind adverbs: "jointly", "also"."""
+        while n + 1 < len(self.words) and (size := duty_words("beside").at(self.words, n) or self._is_adverb(n)):
+            n += size
+        return n
+
+    def _is_adverb(self, n: int) -> bool:
+        return self.words[n].endswith("ly") and not deeds(BASE).at(self.words, n)  # "quickly", not "supply"
+
+    def governs(self, frame: DutyFrame, n: int) -> bool:
+        """Whether behind the verb stands what it can bind to."""
+        n = self._past_company(n)
+        if frame.to is not None and self.infinitive(n, frame.to):
+            return True
+        m = self.behind(n) if frame.recipient and frame.doing and self._is_somebody(n) else n  # "assured | Riga | of deliveries"
+        if (size := self._leads_to(frame, m)) and self.does(frame, m + size):
+            return True
+        if frame.thing is not None and self._thing(n, duty_words(frame.thing)):
+            return True
+        if frame.noun is not None and self._meaning(n, duty_words(frame.noun), "open" if frame.noun == "obligation" else "deed"):
+            return True
+        if frame.recipient and self._given(n):
+            return True
+        if frame.seat is not None and self._as(n, duty_words(frame.seat)):
+            return True
+        return frame.that and self._that(n)
+
+    def _leads_to(self, frame: DutyFrame, n: int) -> int:
+        """Of how many words the preposition is that a frame has before a deed: "on", "in favour of"; 0 where none stands here."""
+        sizes = (self._size(n), 3) if n < len(self.words) else ()
+        return next((size for size in sizes if " ".join(self.words[n : n + size]) in frame.doing), 0)
+
+    def _size(self, n: int) -> int:
+        unit = self.kept[self.units[n]]
+        return unit.last - unit.first if LEADING[unit.roles] else 1
+
+    def _past_company(self, n: int) -> int:
+        """Over "with Georgia", "in Rome", "jointly" to what the verb is about."""
+        for _ in range(3):
+            if n + 1 < len(self.words) and self.words[n] in duty_set("between") and self.kept[self.units[n + 1]].parties:
+                n = self.behind(n + 1)
+            elif self.word(n) in duty_set("before") and self.word(n + 2) == "to":
+                n += 2  # "made a commitment | before donors | to"
+            elif n + 1 < len(self.words) and self.words[n] in duty_set("article") and self.words[n + 1] in duty_set("meant"):
+                n += 2  # "committed | their governments | to"
+            n = self._past_setting(self.past_adverbs(n))
+        return n
+
+    def _past_setting(self, n: int) -> int:
+        """Over where it was: "resolved | at its session | to measure"."""
+        if self.word(n) not in duty_set("setting"):
+            return n
+        for m in range(n + 1, min(n + _SETTING_REACH, len(self.words))):
+            unit = self.kept[self.units[m]]
+            if unit.event is not None or unit.roles & _SPOKEN:
+                return self.behind(m)
+            if self.words[m] in duty_set("stop"):
+                return n
+        return n
+
+    def past_agent(self, n: int) -> int:
+        """Return where the words go on behind who did it: "mandated by the Assembly of the Union | to negotiate"."""
+        if self.word(n) != "by":
+            return n
+        for m in range(n + 1, min(n + _AGENT_REACH, len(self.words))):
+            if self.words[m] in ("to", "with"):
+                return m
+        return n
+
+    def behind(self, n: int) -> int:
+        """The first word behind the unit that a word is of."""
+        unit = self.units[n]
+        while n < len(self.words) and self.units[n] == unit:
+            n += 1
+        return n
+
+    def _given(self, n: int) -> bool:
+        """Whether a state, or somebody of one, and what it is given follow: "offered | the Jamaican coast guard | two boats"."""
+        reach = range(n, min(n + _GIVEN_REACH, len(self.words)))
+        units = ((m, self.kept[self.units[m]]) for m in reach)
+        named = next((m for m, u in units if u.roles & {"STATE", "BODY"} or "adjective" in u.values), None)
+        behind = range(self.behind(named), reach.stop) if named is not None else ()
+        given = next((m for m in behind if self._begins_thing(m) or self.words[m] in duty_set("stop")), None)
+        return given is not None and self._begins_thing(given) and not self.hazy(given)
+
+    def _begins_thing(self, n: int) -> bool:
+        """Whether a number stands here, or a word behind "a"."""
+        token = self.kept[self.units[n]].first + n - self.begin[self.units[n]]
+        word = self.line.tokens.low[token]
+        return word in calendar()["numbers"] or word[:1].isdigit() or self.line.tokens.is_word(token - 1, "a", "an")
+
+    def infinitive(self, n: int, which: str) -> bool:
+        """Whether "to" and a verb of doing stand here: any verb, but one that binds nobody, or only those of a list."""
+        if n + 1 >= len(self.words) or self.words[n] != "to":
+            return False
+        n = self.past_adverbs(n + 1)
+        if which == "any":
+            return self._any_verb(n)
+        size = gifts().at(self.words, n) if which == "gift" else self.deed(n) if which == "open" else deeds(BASE).at(self.words, n)
+        return size > 0 and not self.hazy(n + size)
+
+    def _any_verb(self, n: int) -> bool:
+        word, unit = self.words[n], self.kept[self.units[n]]
+        named = unit.parties or unit.place is not None or unit.event is not None or LEADING[unit.roles]
+        plain = word.isalpha() and not word.endswith("ing") and word not in duty_set("determiner")
+        return plain and not named and not duty_words("idle").at(self.words, n) and not duty_words("noun").at(self.words, n)
+
+    def hazy(self, n: int) -> bool:
+        """Whether what is given or made is no deed: "give | a speech", "exchange | views"."""
+        for m in range(n, min(n + 4, len(self.words))):
+            if duty_words("hazy").at(self.words, m) and not self._begins_number(m + 1):
+                return True
+            if self.words[m] in duty_set("stop") and m > n + (self.words[n] == "of"):
+                return False
+        return False
+
+    def does(self, frame: DutyFrame, n: int) -> bool:
+        """Whether a deed stands here that a frame binds to; where any verb binds, "with" leads to any in -ing."""
+        loose = frame.to == "any" and self.word(n - 1) in duty_set("loosely") and self._any_doing(n)
+        return loose or self.doing(n) or (frame.thing is not None and self._thing(n, duty_words(frame.thing)))
+
+    def _any_doing(self, n: int) -> bool:
+        """Whether any verb in -ing stands here with what it does something to: "re-energising | the commission", not "meeting in"."""
+        word = self.word(n)
+        if (
+            not word.endswith("ing")
+            or word in duty_set("no_doing")
+            or self._led_by_article(n)
+            or self.word(n + 1) in duty_set("stop")
+        ):
+            return False
+        unit = self.kept[self.units[n]]
+        return not unit.parties and unit.event is None and not duty_words("noun").at(self.words, n)
+
+    def _led_by_article(self, n: int) -> bool:
+        token = self.kept[self.units[n]].first + n - self.begin[self.units[n]]
+        return self.line.tokens.low[token - 1] in ARTICLES
+
+    def doing(self, n: int) -> bool:
+        """Whether a deed stands here in -ing, or as a noun: "doubling its share", "an exchange of prisoners"."""
+        n = self.past_adverbs(n)
+        size = deeds(DOING).at(self.words, n)
+        return (size > 0 and not self.hazy(n + size)) or self._thing(n, duty_words("noun"))
+
+    def _thing(self, n: int, nouns: Phrases) -> bool:
+        """Whether the noun that begins here is one of a list: behind its article, number and adjectives."""
+        for m in range(n, min(n + _NOUN_REACH, len(self.words))):
+            size = nouns.at(self.words, m)
+            if size and not self._goes_on(m + size):
+                return not self.hazy(m + size)
+            if self.words[m] in duty_set("stop") or self.kept[self.units[m]].parties:
+                return False
+        return False
+
+    def _goes_on(self, n: int) -> bool:
+        """Whether another noun follows, of which this one is but a part: "the exchange | rate"."""
+        if n >= len(self.words):
+            return False
+        unit = self.kept[self.units[n]]
+        return unit.roles <= _PLAIN and self.words[n].isalpha() and not self.words[n].endswith(("ed", "ly"))
+
+    def _meaning(self, n: int, nouns: Phrases, which: str) -> bool:
+        """Whether an intention to do something is told of: "their firm intention to open"."""
+        at = next((m for m in range(n, min(n + _NOUN_REACH, len(self.words))) if nouns.at(self.words, m)), None)
+        return at is not None and self.infinitive(at + 1, which)
+
+    def _as(self, n: int, nouns: Phrases) -> bool:
+        for m in range(n, min(n + 6, len(self.words))):
+            if self.words[m] == "as":
+                return self._thing(m + 1, nouns)
+        return False
+
+    def _that(self, n: int) -> bool:
+        """Whether a clause of what will be done follows."""
+        end = min(n + _THAT_REACH, len(self.words) - 1)
+        said = next((m for m in range(n, min(n + 4, end)) if self.words[m] == "that"), n)
+        for m in range(said, end):
+            if self.words[m] in duty_set("future"):
+                return self._done_or_do(m + 1)
+            if self.words[m] == "be" and m > said + 1:
+                return self._done_or_do(m)  # "decreed that a bridge be built"
+        return False
+
+    def _done_or_do(self, n: int) -> bool:
+        n = self.past_adverbs(n + (self.word(n) == "not"))  # "assured that the flow would | not | be cut"
+        if self.words[n : n + 2] == ["continue", "to"]:
+            return self._any_verb(n + 2) if n + 2 < len(self.words) else False
+        if n + 1 < len(self.words) and self.words[n] == "be":
+            return deeds(DONE).at(self.words, n + 1) > 0
+        size = self.deed(n)
+        return size > 0 and not self.hazy(n + size)
+
+    def _is_somebody(self, n: int) -> bool:
+        unit = self.kept[self.units[n]] if n < len(self.words) else None
+        return unit is not None and bool(unit.parties or unit.place is not None or "NAME" in unit.roles)
+
+    def _any_deed(self, n: int) -> int:
+        """Of how many words a verb is that no list has, with what it does something to right behind it: "settle | its arrears"."""
+        if n + 1 >= len(self.words) or not self._any_verb(n) or self.words[n].endswith(("ed", "ly")):
+            return 0
+        if self.words[n] in duty_set("no_deed"):
+            made = self.words[n] == "make" and "available" in self.words[n + 2 : n + 6]  # "make its airspace available"
+            return int(made or (self.words[n] in duty_set("by_number") and self._begins_number(n + 1)))
+        return int(self._begins_object(n + 1))
+
+    def deed_going_on(self, n: int) -> int:
+        """Return of how many words the deed in -ing is that begins here: "will be | sending", "will be | making 5 million available"."""
+        counted = self.word(n) in duty_set("going_by_number") and n + 1 < len(self.words) and self._begins_number(n + 1)
+        return deeds(DOING).at(self.words, n) or int(counted)
+
+    def _begins_number(self, n: int) -> bool:
+        return n < len(self.words) and (self.words[n] in calendar()["numbers"] or self.words[n][-1:].isdigit())
+
+    def _begins_object(self, n: int) -> bool:
+        """Whether a noun, or who is named, stands here and nothing that would lead to it."""
+        unit = self.kept[self.units[n]]
+        led = LEADING[unit.roles] or unit.roles & _JOINS or self.words[n] in duty_set("stop") or self._is_adverb(n)
+        return bool(unit.parties or unit.place is not None or not led)
+
+    def deed(self, n: int) -> int:
+        """Return of how many words the deed is that begins here, 0 for none: "build", and "help | Georgia | to build"."""
+        size = deeds(BASE).at(self.words, n) or self._any_deed(n)
+        if size or self.word(n) not in duty_set("helping") or not self._is_somebody(n + 1):
+            return size
+        done = self.behind(n + 1)
+        done += self.word(done) == "to"
+        size = deeds(BASE).at(self.words, done)
+        return done - n + size if size else 0

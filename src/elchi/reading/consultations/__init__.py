@@ -1,0 +1,1 @@
+"""Who asks whom for a view, and what is answered."""

@@ -1,0 +1,51 @@
+"""The day to which an encounter was put off or brought forward: "postponed to 12 June", "moved from 3 to 5 May"."""
+
+import re
+
+from elchi.lexica.classes import word_class, word_set
+from elchi.model.expression import DateExpression, ExpressionKind
+from elchi.model.quick import replace
+from elchi.reading.lines.line import Line
+from elchi.reading.lines.units import Unit
+
+_TO = re.compile(r"\s*(?:by [\w ]{1,20} )?(?:to|until|till|for)?\s*(?:the\s+)?")
+_NEAR = 40  # characters before a day in which the words stand that give it up
+_NO_DAY = frozenset(
+    {ExpressionKind.VAGUE, ExpressionKind.SESSION, ExpressionKind.WITHIN, ExpressionKind.STRETCH, ExpressionKind.DECADE}
+)
+
+
+def moved_to(line: Line) -> DateExpression | None:
+    """Return the new day of what a line tells to be moved, not that of the decision; None where it tells of none."""
+    if "v:postpone" not in line.roles and word_set("moved_to_a_day").isdisjoint(line.tokens.low):
+        return None
+    return next((day for verb in line.all if (day := _new_day(line, verb)) is not None), None)
+
+
+def moves(line: Line, verb: Unit) -> bool:
+    """Tell whether a verb that moves many things moves an encounter here: "moved to 12 June", not "moved to Oslo"."""
+    return line.tokens.low[verb.last - 1] in word_set("moved_to_a_day") and _new_day(line, verb) is not None
+
+
+def given_up(line: Line, date: DateExpression) -> bool:
+    """Tell whether a day was to be and is no longer: "instead of 3 May", "due on 3 May, will now be held on 10 May"."""
+    before = line.tokens.text[max(line.tokens.segment.start, date.span.start - _NEAR) : date.span.start].rstrip().casefold()
+    if before.endswith(tuple(word_class("instead_of_a_day"))):
+        return True
+    later = any(d.span.start > date.span.end and d.kind not in _NO_DAY for d in line.dates)
+    return later and "will" in line.roles and before.endswith(tuple(word_class("was_to_be_on")))
+
+
+def _new_day(line: Line, verb: Unit) -> DateExpression | None:
+    if "v:postpone" not in verb.roles and line.tokens.low[verb.last - 1] not in word_set("moved_to_a_day"):
+        return None
+    return next((day for d in line.dates if d.span.start >= verb.end and (day := _reached(line, verb, d)) is not None), None)
+
+
+def _reached(line: Line, verb: Unit, date: DateExpression) -> DateExpression | None:
+    between = line.tokens.text[verb.end : date.span.start]
+    if date.kind is ExpressionKind.RANGE and date.last is not None and between.strip() in ("", "from"):
+        return date.last
+    if not _TO.fullmatch(between) or date.kind in _NO_DAY or not (between.strip() or date.modifier == "until"):
+        return None
+    return replace(date, modifier=None) if date.modifier == "until" else date

@@ -1,0 +1,1 @@
+"""How a text is laid out: title, stamps, paragraphs, sentences, and what stands above others."""

@@ -1,0 +1,1 @@
+"""Words become units, and lines of units are matched by patterns."""

@@ -1,0 +1,1 @@
+"""Who belongs to which body, and what bodies are called."""

@@ -1,0 +1,104 @@
+"""Memberships told by a list: in brackets behind a body, or line by line below "The observers are:"."""
+
+from collections.abc import Iterator, Sequence
+
+from elchi.lexica.classes import belonging_words
+from elchi.lexica.lexicon import fold
+from elchi.model.claim import Membership
+from elchi.model.expression import DateExpression
+from elchi.reading.coreference.antecedents import bodies_of
+from elchi.reading.lines.line import Line
+from elchi.reading.lines.units import Actor
+from elchi.reading.memberships.since import term_in_brackets
+from elchi.reading.memberships.standing_nouns import NOUNS, noun_of
+
+_LISTING = frozenset({"STATE", "PARTIES", "comma", "and", "the"})
+_LEFT = _LISTING | {"stop", "semicolon"}
+_GROUPS = {"members": "member", "observers": "observer", "partners": "dialogue partner"}
+_LISTED = ("member", "observer", "dialogue partner", "partner", "candidate")
+_STATES = frozenset({"STATE", "PARTIES"})
+_NAMED = frozenset({"STATE", "BODY"})
+_PEOPLE = frozenset({"PERSON", "OFFICE", "GROUP"})
+_SMALL = frozenset({"and", "of", "the", "for", "in", "on", "de", "des", "du", "to"})
+_NAME_WORDS = 12  # tokens of a name on a line of its own
+
+
+def in_brackets(line: Line) -> Iterator[Membership]:
+    """Yield the members of a body that stand in brackets behind it: "the E3 (France, Germany and the United Kingdom)"."""
+    units = line.all
+    for i, unit in enumerate(units[:-3]):
+        i += bool(bodies_of(unit)) and fold(units[i + 1].of(line.tokens.text)) in belonging_words(
+            "countrynoun"
+        )  # "the GCC states (Bahrain, ...)"
+        bodies = bodies_of(unit) if unit.parties and i + 3 < len(units) and "open" in units[i + 1].roles else []
+        if not bodies:
+            continue
+        inside = units[i + 2 : next((j for j in range(i + 2, min(i + 80, len(units))) if "close" in units[j].roles), i + 2)]
+        if len(inside) > 1 and "colon" in inside[1].roles and inside[0].roles.isdisjoint(_STATES):
+            inside = inside[2:]  # "(V4: Hungary, Poland)"
+        states = [a for u in inside for a in u.parties if a.kind == "state"]
+        if len(states) > 1 and all(u.roles & _LISTING for u in inside):
+            for state in states:
+                yield made_of(line, "in-brackets", state, bodies[0], "member", None)
+
+
+def list_opened(line: Line, reduced: Line | None, meant: Sequence[Actor] = ()) -> tuple[Actor, str] | None:
+    """Return the body and standing of those on the lines below: "the observer states include:", and nothing behind the colon.
+
+    `meant` is the body spoken of, for a line that names none.
+    """
+    end = line.tokens.segment.end
+    if not line.tokens.text[max(0, end - 4) : end].rstrip().endswith(":"):
+        return None
+    standing = next((u for u in reversed(reduced.kept) if "S" in u.roles), None) if reduced is not None else None
+    if standing is not None:
+        return (standing.parties[0], standing.values["status"]) if len(standing.parties) == 1 else None
+    if len(meant) != 1 or any(u.parties and "GROUP" not in u.roles for u in line.kept):
+        return None
+    told = (NOUNS.get(noun_of(u) or "") or _GROUPS.get(line.tokens.low[u.last - 1]) for u in line.kept)
+    noun = next((status for status in told if status in _LISTED), None)
+    joined = "joined" in line.tokens.low and not belonging_words("countrynoun").isdisjoint(line.tokens.low)
+    return (meant[0], noun or "member") if noun or joined else None
+
+
+def items_of(line: Line, listed: tuple[Actor, str]) -> Iterator[Membership]:
+    """The states and bodies of a line that holds nothing else."""
+    text, end = line.tokens.text, line.tokens.segment.end
+    since = next((t for u in line.all for a in u.parties if (t := term_in_brackets(text, a.end, end))), None)
+    opened = text.rfind("(", 0, since.start) if since is not None else end
+    units = [u for u in line.all if u.start < opened and (u.parties or (not u.roles & _LEFT and u.of(text)[0].isalnum()))]
+    if any(u.roles & _PEOPLE for u in units):
+        return  # those of a list of guests belong to nothing
+    actors = [a for u in units for a in u.parties] if all(u.roles & _NAMED for u in units) else []
+    for actor in actors or _capitals(line):
+        yield made_of(line, "in-list", actor, *listed, since.since if since is not None else None)
+
+
+def _capitals(line: Line) -> list[Actor]:
+    """A line that is nothing but a name: "Greenpeace", "Association of Polar Scientists (APS)"."""
+    tokens, segment = line.tokens, line.tokens.segment
+    words = [w for w in tokens.words if w[0].isalnum() and w not in _SMALL]
+    if not words or len(tokens) > _NAME_WORDS or not all(w[0].isupper() for w in words) or tokens.words[-1] in ".:;!?":
+        return []
+    name = tokens.span(0, len(tokens))
+    return [Actor("body", segment.start, segment.end, of=name)]
+
+
+def made_of(line: Line, act: str, member: Actor, body: Actor, status: str, since: DateExpression | None) -> Membership:
+    """Return the claim that somebody belongs to a body, found in a line by an act."""
+    return Membership(
+        span=line.span, act=act, member=_name(line, member), organisation=body.of or "",
+        status=status, since=since, member_id=member.entity, organisation_id=body.entity,
+    )  # fmt: skip
+
+
+def _name(line: Line, member: Actor) -> str:
+    """A state's name; for "U.S." and "UAE" the name that the register writes out."""
+    name = member.of or ""
+    written_out = member.kind == "state" and member.entity and is_short(name)
+    return line.tokens.lexicon.register.name_on(member.entity or "", None) if written_out else name
+
+
+def is_short(name: str) -> bool:
+    """Tell whether a name is an abbreviation: "UAE", "U.S."."""
+    return len(name) < 7 and (name.isupper() or "." in name)

@@ -1,0 +1,277 @@
+"""The words of which names of people are made, and where a run of them ends."""
+
+from elchi.lexica.classes import word_set
+from elchi.lexica.lexicon import fold
+from elchi.reading.dates.dates import calendar_words
+from elchi.reading.lines.units import common_words
+from elchi.reading.names.bodies import of_at
+from elchi.reading.names.name_words import NameWordParser
+
+_NEAR = 9  # words in which the body of an office may stand before a name
+_SHORT_DAY = 5  # letters of the names of months that are also names of people: "April", "June"
+_LONG = 5  # words of a name without its small particles: "Fernando da Piedade Dias dos Santos"
+_WORDS = 7  # of the longest name, its stops not counted
+_CLOSING = frozenset(
+    {
+        ",",
+        ".",
+        ";",
+        ")",
+        "(",
+        "and",
+        "on",
+        "in",
+        "at",
+        "to",
+        "with",
+        "from",
+        "who",
+        "-",
+        "–",
+        "for",
+        "during",
+        "upon",
+        "when",
+        "while",
+        "here",
+    }
+)
+_QUOTES = frozenset({"'", "‘", "’", '"', "“", "”"})
+_NAME_TOO = frozenset(
+    {"place", "particle", "modal", "will", "adverb", "v:plan", "v:say", "v:report", "v:sign"}
+)  # "Baghdad Amreyev", "Can Kara", "Will Smith", "Mark Reed"
+
+
+class PeopleParser(NameWordParser):
+    """Finds names of people in one segment."""
+
+    def _honorific_name(self, at: int, *, led: bool = False) -> tuple[str, int] | None:
+        """A name, after any honorifics; an honorific lets a single unknown word count. `led` tells that an office stands before it."""
+        start = at
+        if self.t.is_word(at, "the") and self.t.has(at + 1, "honorific"):
+            at += 1
+        elif led and self.t.is_word(at, "honorable", "honourable") and self._is_cap(at + 1):
+            at += 1  # "Prime Minister honourable Ali Veli"
+        while (
+            at < self.t.size
+            and (hit := self.t.hit(at)) is not None
+            and "honorific" in hit.roles
+            and ("head" not in hit.roles or (led and ("sent" in hit.roles or self.t.low[at] in word_set("royal_styles"))))
+            and not ("head_or_name" in hit.roles and self._given(at))
+        ):
+            at += hit.length
+            while (self.t.is_word(at, ".", ",") and self.t.has(at + 1, "honorific")) or self.t.is_word(at, "."):
+                at += 1
+        end = self._name(at, led=led or at > start)
+        if end is None:
+            return None
+        named, end = end, self._past_nickname(end)
+        first = at - 1 if at > start and end - at > 1 and self.t.low[at - 1] in word_set("address_or_name") else at
+        name = self.t.span(first, named)
+        while self.t.has(end, "postnominal") or (self.t.is_word(end, ",") and self.t.has(end + 1, "postnominal")):
+            end += 1 if self.t.is_word(end, ",") else self.t.hit(end).length  # type: ignore[union-attr]
+        return (name, end) if end - at > 1 or at > start or self._single_fits(at, start) else None
+
+    def _past_nickname(self, at: int) -> int:
+        """ "Pushpa Kamal Dahal | 'Prachanda'": where what somebody is called besides ends."""
+        quoted = at + 2 < self.t.size and self.t.words[at] in _QUOTES and self.t.words[at + 2] in _QUOTES and self._is_cap(at + 1)
+        return at + 3 if quoted else at
+
+    def _single_fits(self, at: int, start: int) -> bool:
+        if at > start or self._known(at):
+            return True
+        return (
+            fold(self.t.words[at]) not in common_words() and fold(self.t.words[at]) not in self.lower and len(self.t.words[at]) > 2
+        )
+
+    def _name(self, at: int, *, led: bool = False) -> int | None:
+        """Where the run of name words that begins at `at` ends, or None. Behind a title it may begin with a small particle."""
+        i, stops = at, 0  # stops and small particles do not count
+        while i < self.t.size and i - at - stops < _WORDS:
+            word = self.t.words[i]
+            if self._name_word(i, i > at):
+                i, stops = i + 1, stops + (self.t.has(i, "particle") is not None)
+                short = (
+                    len(word) == 1
+                    or self._initial(i - 1)
+                    or (self.t.low[i - 1] in word_set("shortened_names") and self._is_cap(i + 1))
+                )
+                if len(word) < 5 and self.t.is_word(i, ".") and short:
+                    i, stops = i + 1, stops + 1
+            elif (
+                (end := self._particles(i)) is not None
+                and self._name_word(end, True)
+                and (i > at or led or word[0].isupper() or self._name_word(end + 1, True))
+            ):
+                i, stops = end, stops + end - i
+            elif self.t.is_word(i, "(") and i > at and self.t.is_word(i + 2, ")") and self._name_word(i + 3, True):
+                i += 3
+            else:
+                break
+        return self._generation(i) if i > at else None
+
+    def _particles(self, at: int) -> int | None:
+        """Where one to three particles end: "de la", "bin", "van der"."""
+        i = at
+        while i < at + 3 and (hit := self.t.hit(i)) is not None and "particle" in hit.roles:
+            i += hit.length
+        return i if i > at else None
+
+    def _generation(self, at: int) -> int:
+        """Where a name ends with the "Jr." or ", Sr." behind it."""
+        mark = at + 1 if self.t.is_word(at, ",") else at
+        if not self.t.has(mark, "generation"):
+            return at
+        return mark + 2 if self.t.is_word(mark + 1, ".") else mark + 1
+
+    def _name_word(self, i: int, inside: bool) -> bool:
+        if i >= self.t.size or self._is_day(i) or self._abbreviated(i):
+            return False
+        word = self.t.words[i]
+        if self._joined_particle(word) or self._initial(i) or (not inside and self._before_syllables(i)):
+            return True
+        if not word[0].isupper() or not word[0].isalpha() or (word.endswith(".") and len(word) > 2 and not inside):
+            return False
+        if word.isupper() and len(word) > 3 and not self.shouting and not inside:
+            return self._family_in_capitals(i)
+        hit = self.t.hit(i)
+        if hit is not None and "generation" in hit.roles:
+            return False
+        last = inside and i + 2 == self.t.size and self.t.is_word(i + 1, ".")  # "met Hun Sen." is no "Sen."
+        if hit is not None and hit.length > 1 and "state" not in hit.weak and not last:
+            return fold(word) in self.known and "place" not in hit.roles  # "Abu Dhabi" is no name
+        if hit is not None:
+            return self._name_despite(i, hit.roles.keys(), hit.weak, inside)
+        if fold(word) in self.known:
+            return True
+        if not inside and i > 0 and not self.shouting and self._uncommon(i + 1):
+            return True
+        return fold(word) not in common_words() or (inside and fold(word) not in self.lower and not self._after_common(i))
+
+    def _family_in_capitals(self, i: int) -> bool:
+        """ "Foreign Minister SATO Kenji", "Mr. SATO Kenji": a family name in capitals behind a title, the given name behind it."""
+        before = self.t.hit(i - 1 - self.t.is_word(i - 1, ".")) if i else None
+        titled = before is not None and not before.roles.keys().isdisjoint(("head", "honorific", "portfolio"))
+        given = (
+            i + 1 < self.t.size and self.t.words[i + 1].istitle() and self.t.words[i + 1].isalpha() and self.t.hit(i + 1) is None
+        )
+        return titled and given and self.t.words[i].isalpha() and self.t.hit(i) is None
+
+    def _is_day(self, i: int) -> bool:
+        """ "Of the Community | Nov. 8", "Minister Ali Veli | Sept. 3": a month before its day is no name."""
+        day = i + 1 + self.t.is_word(i + 1, ".")
+        return day < self.t.size and self.t.words[day][0].isdigit() and self.t.low[i] in calendar_words()
+
+    def _no_opening(self, i: int) -> bool:
+        """A capital behind this token begins neither a sentence nor what is said in quotes: behind a title or a small word."""
+        if self.t.has(i, "head") and self._is_cap(i):
+            return True
+        titled = self.t.has(i, "honorific") or self.t.has(i, "state")
+        return not self.shouting and bool(titled or self.t.words[i] == "," or self.t.words[i].islower())
+
+    def _given(self, i: int) -> bool:
+        """ "Amir" before two more words of a name is one too, and before one where the same person holds another office."""
+        after = self._particles(i + 1)
+        if after is not None and self._is_cap(after) and self.t.words[i + 1].islower():
+            return True  # "Prince Sultan bin Saad"
+        first, second = (self._is_cap(j) and self.t.hit(j) is None and self._name_word(j, True) for j in (i + 1, i + 2))
+        return first and (second or self._holds_another(i))
+
+    def _holds_another(self, i: int) -> bool:
+        """ "Secretary General of TURKSOY | Sultan Raev", "Sultan Raev, Secretary General": nobody is the sultan of a body."""
+        led = (j for j in range(max(0, i - 3), i) if (hit := self.t.hit(j)) is not None and j + hit.length == i)
+        if any(self.t.has(j, "head") is not None and self._is_cap(j) for j in led):
+            return True  # "Secretary General Sultan Raev"
+        ofs = (j for j in range(max(0, i - _NEAR), i) if self.t.is_word(j, "of"))
+        if any((body := of_at(self.t, j + 1, loose=False)) and body.kind == "body" and body.end == i for j in ofs):
+            return True
+        if self.t.is_word(i + 2, "of"):
+            return (body := of_at(self.t, i + 3, loose=False)) is not None and body.kind == "body"
+        behind = i + 3 + self.t.is_word(i + 3, "the", "its", "their", "then")
+        return self.t.is_word(i + 2, ",") and any(self.t.has(behind, role) for role in ("head", "modifier"))
+
+    def _name_despite(self, i: int, roles: object, weak: frozenset[str], inside: bool) -> bool:
+        """A word of the lexicon is a name's part only where its other meaning is weak, or inside a known name."""
+        keys = set(roles)  # type: ignore[call-overload]
+        if not inside and "preposition" in keys and i > 0 and self._no_opening(i - 1):
+            behind = i + 1 + bool(self.t.has(i + 1, "particle"))  # "General Secretary To Lam", "the President, To Lam"
+            return self._uncommon(behind)
+        if self._inflected(i, keys):
+            return False
+        if keys <= {"particle"}:
+            return self.t.words[i][0].isupper() and (inside or self._name_word(i + 1, True) if i + 1 < self.t.size else inside)
+        if fold(self.t.words[i]) in self.known:
+            return True
+        if "head_or_name" in keys:
+            return inside or self._given(i)
+        if inside and "head" in keys and self.t.low[i] in word_set("heads_as_surnames"):
+            return self._closes_name(i + 1)  # "Director General Amy Pope"
+        if keys <= _NAME_TOO and (i > 0 or "modal" not in keys) and (inside or self._among_names(i)):
+            return True  # "Baghdad Amreyev" is no city
+        if keys <= {"honorific"} and inside and (not self.t.is_word(i + 1, ".") or i + 2 == self.t.size):
+            return self._closes_name(i + 1) or self._degree_in_name(i)  # "Hun Sen", "Moises Mba Nchama"
+        return bool(keys) and keys <= (weak | {"particle"}) and inside
+
+    def _among_names(self, i: int) -> bool:
+        """ "Baghdad | Amreyev", "Mr. | Power": what stands around a word of another meaning makes it a name."""
+        return self._uncommon(i + 1) or self._addressed(i) or self._led_by_particle(i + 1) or self._degree_in_name(i + 1)
+
+    def _degree_in_name(self, i: int) -> bool:
+        """ "Hassan | Sheikh | Veli": a title that is a word of a name too, and a word of no lexicon behind it."""
+        return self.t.low[i] in word_set("degree_or_name") and self._uncommon(i + 1)
+
+    def _led_by_particle(self, i: int) -> bool:
+        """ "Hassan | bin Talal", "Ali | al-Saud": what stands behind a small particle makes a name of what stands before it."""
+        after = self._particles(i)
+        return after is not None and self.t.words[i].islower() and self._is_cap(after)
+
+    def _addressed(self, i: int) -> bool:
+        """ "The Rt. Hon. George | Price": behind a form of address a place before another capital is a name."""
+        before = i - 2 if self.t.is_word(i - 1, ".") else i - 1
+        hit = self.t.hit(before) if before >= 0 else None
+        called, after = hit is not None and hit.roles.keys() <= {"honorific"}, self.t.hit(i + 1)
+        return called and self._is_cap(i + 1) and (after is None or after.roles.keys() <= {"particle"})
+
+    def _inflected(self, i: int, keys: set[str]) -> bool:
+        """ "Biden Announces", "Tokayev Reaffirms": in a headline a verb behind a name is no surname."""
+        word, hit = self.t.low[i], self.t.hit(i)
+        lemma = next((hit.roles[k] for k in keys if k[:2] == "v:"), None) if hit and self.shouting else None
+        return lemma is not None and lemma != word and word.endswith(("s", "ed"))
+
+    def _looks_like_person(self, at: int, end: int) -> bool:
+        words = [
+            fold(w)
+            for n, w in enumerate(self.t.words[at:end], at)
+            if w[0].isalpha() and not (len(w) == 1 and self.t.is_word(n + 1, "."))
+        ]
+        if len(words) - sum(self.t.has(n, "particle") is not None for n in range(at, end)) > _LONG:
+            return False
+        if len(words) > 1 and words[-1] in word_set("streets") and self.t.is_word(at - 1, "on", "at", "in", "along"):
+            return False  # "on Shiv Chanderpaul Drive"
+        if any(len(w) > 2 and w in common_words() and w not in self.known for w in words[-1:]):
+            return self._strange_but_last(end, words)
+        return sum(w in self.lower or w in common_words() for w in words) * 2 <= len(words)
+
+    def _strange_but_last(self, end: int, words: list[str]) -> bool:
+        """ "Bui Thanh Long": two words of no dictionary or more before one of it, which the text has nowhere in small letters."""
+        if len(words) < 3 or words[-1] in self.lower or self.shouting or self.t.hit(end - 1) is not None:
+            return False
+        return not any(w in common_words() or w in self.lower for w in words[:-1]) and self._closed(end)
+
+    def _closed(self, at: int) -> bool:
+        if at >= self.t.size or self.t.words[at] in _CLOSING or self._is_weekday(at):
+            return True
+        hit = self.t.hit(at)
+        return hit is not None and any(r[:2] == "v:" or r in ("will", "have", "be", "modal", "adverb", "glad") for r in hit.roles)
+
+    def _is_weekday(self, at: int) -> bool:
+        """ "The Minister, Ali Veli | Monday | called on": the day stands between a name and its verb."""
+        return self._is_cap(at) and self.t.low[at] in calendar_words() and len(self.t.words[at]) > _SHORT_DAY
+
+    def _closes_name(self, at: int) -> bool:
+        """A name ends here: at a stop, a comma, "and", a verb or a date, or before the state that it governs."""
+        if at >= self.t.size or self.t.is_word(at, ".") or self._closed(at) or self.t.words[at][0].isdigit():
+            return True
+        if self.t.is_word(at, "as", "before", "after") or self.t.has(at, "postnominal") is not None:
+            return True
+        return self.t.words[at].lower() in calendar_words() or (self.t.is_word(at, "of") and of_at(self.t, at + 1) is not None)

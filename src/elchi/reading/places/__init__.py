@@ -1,0 +1,1 @@
+"""Places, events and what happens there, as written."""

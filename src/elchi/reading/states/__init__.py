@@ -1,0 +1,1 @@
+"""Of which state an office or an organ is."""

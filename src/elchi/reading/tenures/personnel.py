@@ -1,0 +1,56 @@
+"""Whose offices change hands where a paper names no state: those of the capital that it is sent from."""
+
+from collections.abc import Sequence
+
+from elchi.lexica.classes import word_set
+from elchi.model.claim import Tenure
+from elchi.model.quick import replace
+from elchi.reading.coreference.coreference import Cast
+from elchi.reading.layout.masthead import Masthead
+from elchi.reading.lines.line import Line
+from elchi.reading.places.lands import before_it_was, land_named
+from elchi.reading.states.lacking import lacks
+
+
+def of_home(changes: Sequence[Tenure], lines: Sequence[Line], cast: Cast, head: Masthead) -> list[Tenure]:
+    """Return changes of office, and leave the people of the cast, with the state that their paper need not name.
+
+    "LONDON - The Foreign Secretary has resigned": where no office in the text is another state's or a body's.
+    """
+    land = _home(lines, cast, changes, head) if any(map(_changed, changes)) else None
+    if land is None:
+        return list(changes)
+    name = lines[0].tokens.lexicon.register.name_on(land, None)
+    for person in cast.people:
+        if person.office and not person.of and _at_home(land, person.office):
+            person.of = name
+    return [
+        replace(c, holder=replace(c.holder, of=name)) if not c.holder.of and _at_home(land, c.holder.office or "") else c
+        for c in changes
+    ]
+
+
+def _changed(change: Tenure) -> bool:
+    return change.basis != "attested" and not change.holder.of
+
+
+def _home(lines: Sequence[Line], cast: Cast, changes: Sequence[Tenure], head: Masthead) -> str | None:
+    """The state whose capital the paper is sent from, where every office in it that is anybody's is that state's."""
+    lexicon = lines[0].tokens.lexicon
+    land = lexicon.register.state_of_capital(head.place.entity) if head.place is not None else None
+    if (
+        land is None
+        or head.place is None
+        or head.place.entity in word_set("seats_of_bodies")
+        or before_it_was(land, head.published, lexicon)
+    ):
+        return None
+    owners = {o for o in (*(p.of for p in cast.people), *(c.holder.of for c in changes)) if o}
+    told = [line for line in lines if any(line.span.start <= c.span.start < line.span.end for c in changes)]
+    beside = {a.of for line in told for unit in line.kept for a in unit.parties if a.kind in ("office", "state") and a.of}
+    return land if all(land_named(o, lexicon) == land for o in owners | beside) else None
+
+
+def _at_home(land: str, office: str) -> bool:
+    """ "Ambassador", "Special Representative": whose they are is another question than where they are."""
+    return not lacks(land, office) and word_set("sent_or_of_bodies").isdisjoint(office.lower().replace("-", " ").split())
