@@ -263,7 +263,7 @@ def _words() -> "Lexicon":
 def _read(document: Document, lexicon: "Lexicon") -> "Reading":
     """The reading of a document by the reader of its kind."""
     if document.media_type == "text/calendar":
-        from elchi.reading.layout.agenda import read_agenda
+        from elchi.reading.agenda import read_agenda
 
         return read_agenda(document, lexicon)
     from elchi.reading.reader import read

@@ -3,7 +3,7 @@
 import pytest
 from conftest import reading_of
 
-from elchi.reading.layout.text import lay_out
+from elchi.reading.lines.text import lay_out
 
 BODY = "\n\nForeign Minister Ali Veli met Foreign Minister Can Kara in Ankara on Monday.\n"
 

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from elchi.lexica.lexicon import load_lexicon
 from elchi.reading.dates import dates
 from elchi.reading.reader import read
-from elchi.reading.layout.text import lay_out
+from elchi.reading.lines.text import lay_out
 
 WORDS = [
     "President", "Minister of Foreign Affairs", "of", "Georgia", "met", "with", "Ali Veli", "Can Kara", "and", ",", ".", ";", "\n", "\n\n", "in",

@@ -7,25 +7,25 @@ from dataclasses import dataclass
 from elchi.lexica.lexicon import Lexicon, fold
 from elchi.model.document import Document
 from elchi.model.expression import DateExpression
+from elchi.reading.clauses.linemaker import LineMaker, surnames
 from elchi.reading.coreference.authors import name_authors
-from elchi.reading.coreference.company import inviters_of, tell_described, tell_houses, tell_origins, tell_senders, tell_sides
 from elchi.reading.coreference.coreference import Cast
 from elchi.reading.coreference.delegations import tell_delegations, tell_representatives
 from elchi.reading.coreference.fuller import tell_in_full
+from elchi.reading.coreference.homes import of_dateline
 from elchi.reading.coreference.namesakes import tell_apart
 from elchi.reading.coreference.voice import diarist_of
 from elchi.reading.dates.dates import find as find_dates
 from elchi.reading.encounters.attendance import Attendance, attendances, people_of
+from elchi.reading.encounters.company import inviters_of, tell_described, tell_houses, tell_origins, tell_senders, tell_sides
 from elchi.reading.layout.masthead import Masthead, masthead_of
 from elchi.reading.layout.scheduled import owner_of_agenda
-from elchi.reading.layout.text import Layout, lay_out
 from elchi.reading.layout.years import carry_years
 from elchi.reading.lines.line import Line
-from elchi.reading.lines.linemaker import LineMaker, surnames
+from elchi.reading.lines.text import Layout, lay_out
 from elchi.reading.lines.units import Actor, Tokens, tokens_by_segment
 from elchi.reading.names.doubled import tell_doubled
-from elchi.reading.places.lands import land_named
-from elchi.reading.states.homes import of_dateline
+from elchi.reading.names.lands import land_named
 from elchi.reading.tenures.accredited import tell_accredited
 
 

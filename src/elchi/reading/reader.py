@@ -9,15 +9,16 @@ from elchi.model.document import Document, Span
 from elchi.model.quick import replace
 from elchi.reading.clauses.beforehand import told_ahead_of
 from elchi.reading.clauses.coming import settle_coming
+from elchi.reading.clauses.drafts import Draft
 from elchi.reading.commitments.commitments import Undertakings
+from elchi.reading.consultations.judgements import own_words, with_judgements
 from elchi.reading.consultations.positions import with_positions
 from elchi.reading.consultations.requests import with_requests
-from elchi.reading.coreference.company import settle_company
 from elchi.reading.coreference.mentions import mentions_of
 from elchi.reading.coreference.remembered import remember, two_states_of
+from elchi.reading.encounters.company import settle_company
 from elchi.reading.encounters.counted import counts, echoes, without_promises
 from elchi.reading.encounters.days import settle_days
-from elchi.reading.encounters.drafts import Draft
 from elchi.reading.encounters.encounters import claim_of, drafts_of
 from elchi.reading.encounters.joining import gather
 from elchi.reading.encounters.merging import merge
@@ -32,13 +33,12 @@ from elchi.reading.layout.loud import quieted
 from elchi.reading.layout.mending import mend
 from elchi.reading.layout.programmes import settle_programme
 from elchi.reading.layout.scheduled import scheduled
+from elchi.reading.layout.turns import called_out, turn_of
 from elchi.reading.lines.line import Line
 from elchi.reading.memberships.memberships import memberships_of
 from elchi.reading.memberships.namings import namings_of
 from elchi.reading.page import Page, open_page
-from elchi.reading.statements.judgements import own_words, with_judgements
 from elchi.reading.statements.statements import Speech
-from elchi.reading.statements.turns import called_out, turn_of
 from elchi.reading.states.at_home import settle_homes
 from elchi.reading.states.state_organs import it_of
 from elchi.reading.tenures.careers import career_of

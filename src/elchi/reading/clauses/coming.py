@@ -6,8 +6,8 @@ from datetime import date
 
 from elchi.lexica.classes import word_set
 from elchi.model.expression import DateExpression, ExpressionKind
+from elchi.reading.clauses.drafts import Draft
 from elchi.reading.clauses.elided import told_in_past
-from elchi.reading.encounters.drafts import Draft
 from elchi.reading.lines.line import Line
 from elchi.reading.lines.units import VERBAL, Unit
 

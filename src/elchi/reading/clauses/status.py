@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from elchi.lexica.classes import word_class, word_pairs, word_set
 from elchi.reading.clauses.beforehand import only_precedes, still_to_come
+from elchi.reading.clauses.moved import moves
 from elchi.reading.clauses.proposed import merely_proposed, next_step
-from elchi.reading.encounters.moved import moves
 from elchi.reading.lines.line import Line
 from elchi.reading.lines.units import VERBAL, Happening, Unit
 

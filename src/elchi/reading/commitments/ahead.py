@@ -6,7 +6,7 @@ from typing import Any
 
 from elchi.lexica.classes import word_set
 from elchi.reading.clauses.clauses import attributed, subject_of
-from elchi.reading.commitments.duty_frames import BASE, DONE, deeds, duty_set, duty_words
+from elchi.reading.clauses.duty_frames import BASE, DONE, deeds, duty_set, duty_words
 from elchi.reading.commitments.government import Words
 from elchi.reading.lines.units import LEADING, VERBAL, Actor
 from elchi.reading.states.capitals import capital_before

@@ -5,8 +5,8 @@ from itertools import pairwise
 
 from elchi.lexica.classes import word_set
 from elchi.reading.clauses.clauses import attributed
+from elchi.reading.clauses.duty_frames import BASE, deeds
 from elchi.reading.clauses.status import status_at
-from elchi.reading.commitments.duty_frames import BASE, deeds
 from elchi.reading.commitments.sums import sum_of_money
 from elchi.reading.commitments.undone import is_undone, undertaking_words, verb_of
 from elchi.reading.dates.date_words import calendar

@@ -6,10 +6,10 @@ The acts know whole ways of telling; here a sentence that none of them fits is r
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 
+from elchi.reading.clauses.duty_frames import DutyFrame, duty_frames, duty_set, duty_words, triggers
 from elchi.reading.clauses.passive import is_passive
 from elchi.reading.commitments.ahead import Ahead, Duty
 from elchi.reading.commitments.drafting import drafted
-from elchi.reading.commitments.duty_frames import DutyFrame, duty_frames, duty_set, duty_words, triggers
 from elchi.reading.commitments.government import Words
 from elchi.reading.lines.acts import Act, Found
 from elchi.reading.lines.grammar import Match, Pattern

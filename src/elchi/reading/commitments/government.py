@@ -1,6 +1,6 @@
 """What stands behind a verb that binds: "to" and a deed, a deed as a noun, a clause of what will be done."""
 
-from elchi.reading.commitments.duty_frames import BASE, DOING, DONE, DutyFrame, Phrases, deeds, duty_set, duty_words, gifts
+from elchi.reading.clauses.duty_frames import BASE, DOING, DONE, DutyFrame, Phrases, deeds, duty_set, duty_words, gifts
 from elchi.reading.dates.date_words import calendar
 from elchi.reading.lines.line import ARTICLES, Line
 from elchi.reading.lines.units import LEADING

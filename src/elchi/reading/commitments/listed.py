@@ -8,10 +8,10 @@ from elchi.model.claim import Commitment, CommitmentKind
 from elchi.model.document import Span
 from elchi.model.expression import DateExpression
 from elchi.reading.clauses.clauses import subject_of
+from elchi.reading.clauses.duty_frames import BASE, DOING, deeds, duty_frames
 from elchi.reading.commitments.binding import is_base
 from elchi.reading.commitments.deadlines import due_of
 from elchi.reading.commitments.drafting import opening_of, words
-from elchi.reading.commitments.duty_frames import BASE, DOING, deeds, duty_frames
 from elchi.reading.commitments.sums import sum_of_item
 from elchi.reading.coreference.coreference import Cast
 from elchi.reading.encounters.encounters import parties_of

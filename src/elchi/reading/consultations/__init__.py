@@ -1,1 +1,1 @@
-"""Who asks whom for a view, and what is answered."""
+"""Who asks whom for a view or an assessment, and what is answered."""

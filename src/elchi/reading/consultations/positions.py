@@ -13,11 +13,11 @@ from elchi.model.saying import Position
 from elchi.reading.consultations.correspondence import FEW, either, leads, said
 from elchi.reading.consultations.phrases import compiled
 from elchi.reading.consultations.references import may_refer, parts_of, wholes_of
+from elchi.reading.coreference.homes import state_within
 from elchi.reading.encounters.encounters import party_of
 from elchi.reading.lines.line import Line
 from elchi.reading.lines.units import Actor, Unit
 from elchi.reading.states.capitals import standing_for
-from elchi.reading.states.homes import state_within
 
 _NEAR = 160  # characters behind a phrase within which its paragraph stands
 _TOP = 1_500  # characters within which it says that it is a reply

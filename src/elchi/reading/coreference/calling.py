@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from elchi.model.claim import Membership
 from elchi.model.quick import replace
 from elchi.reading.lines.line import Line
-from elchi.reading.memberships.memberlists import is_short
 
 _SHORT_NAME = 2  # words of a name that its acronym does not make much longer
 
@@ -49,3 +48,8 @@ def _name_of(written: Sequence[str], text: str) -> str:
 def _prefers(text: str, acronym: str, full: str) -> bool:
     word = re.escape(acronym)  # the letters are looked for first: a bound before them would be tried at every place of a long text
     return len(acronym) > 2 and len(re.findall(rf"{word}(?<=\b{word})\b", text)) > 2 * text.count(full)
+
+
+def is_short(name: str) -> bool:
+    """Tell whether a name is an abbreviation: "UAE", "U.S."."""
+    return len(name) < 7 and (name.isupper() or "." in name)

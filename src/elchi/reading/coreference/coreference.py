@@ -10,6 +10,7 @@ from elchi.lexica.tables import strings
 from elchi.model.claim import Doubt
 from elchi.model.document import Span
 from elchi.reading.coreference.delegates import Delegations
+from elchi.reading.coreference.lacking import lacks
 from elchi.reading.coreference.likeness import (
     calls,
     fits,
@@ -20,7 +21,6 @@ from elchi.reading.coreference.likeness import (
 )
 from elchi.reading.coreference.roster import Roster
 from elchi.reading.lines.units import Actor, Place
-from elchi.reading.states.lacking import lacks
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from elchi.lexica.lexicon import Lexicon
 from elchi.lexica.tables import table
 from elchi.reading.encounters.attendees import Attendee, attendee
 from elchi.reading.encounters.runs import entries_in
-from elchi.reading.layout.text import sentence_spans
+from elchi.reading.lines.text import sentence_spans
 
 _LONGEST = 220  # characters of an entry on a line of its own; a longer line is prose
 _TOP = 60  # lines in which a list must open

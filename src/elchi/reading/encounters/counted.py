@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from elchi.reading.encounters.drafts import GATHERED, Draft, same_parties
+from elchi.reading.clauses.drafts import GATHERED, Draft, same_parties
 from elchi.reading.encounters.kinds import REMOTE
 
 _TOLD_ALONE = ("event-took-place", "event-between", "event-began", "attended", "spoke-at", "led-delegation-to-event")

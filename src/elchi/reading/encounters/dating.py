@@ -5,9 +5,9 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from elchi.lexica.classes import word_class, word_pattern, word_set
 from elchi.model.expression import DateExpression, ExpressionKind
-from elchi.reading.encounters.drafts import GATHERED, Draft, for_sides, share
+from elchi.reading.clauses.drafts import GATHERED, Draft, for_sides, share
+from elchi.reading.clauses.moved import given_up, moved_to
 from elchi.reading.encounters.journeys import came_from
-from elchi.reading.encounters.moved import given_up, moved_to
 from elchi.reading.encounters.otherdays import of_another_clause, of_another_matter, says_day
 from elchi.reading.encounters.setting import DOING, EARLY, NEAR
 from elchi.reading.encounters.whose_day import in_a_row, owner_of, owns

@@ -9,8 +9,8 @@ from functools import cache
 from elchi.lexica.classes import word_choice, word_pattern
 from elchi.model.expression import DateExpression, ExpressionKind
 from elchi.model.quick import replace
+from elchi.reading.clauses.drafts import Draft, share
 from elchi.reading.encounters.dating import said_of_day
-from elchi.reading.encounters.drafts import Draft, share
 from elchi.reading.encounters.otherdays import says_day
 from elchi.reading.encounters.reckoned import goes_on_that_day
 from elchi.reading.layout.masthead import Masthead

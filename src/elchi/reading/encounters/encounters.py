@@ -10,13 +10,13 @@ from elchi.model.quick import replace
 from elchi.reading.clauses.alongside import rest_behind, row_behind, states_behind
 from elchi.reading.clauses.beforehand import sure_of, told_ahead_of
 from elchi.reading.clauses.clauses import subject_of
+from elchi.reading.clauses.drafts import Draft
 from elchi.reading.clauses.elided import without_subject
 from elchi.reading.clauses.status import status_at
 from elchi.reading.clauses.whose_event import owned_by, owner_of, theirs
 from elchi.reading.coreference.coreference import Cast
 from elchi.reading.coreference.delegations import note_delegations
 from elchi.reading.encounters.counterparts import same_actor
-from elchi.reading.encounters.drafts import Draft
 from elchi.reading.encounters.fitting import act_fits, actors_fit, event_of
 from elchi.reading.encounters.joining import joiners_last
 from elchi.reading.encounters.kinds import GATHERINGS, kind_of

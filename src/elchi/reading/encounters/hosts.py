@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from elchi.lexica.classes import word_pattern
-from elchi.reading.encounters.drafts import Draft
+from elchi.reading.clauses.drafts import Draft
 from elchi.reading.encounters.kinds import REMOTE
 from elchi.reading.lines.line import Line
 from elchi.reading.lines.units import Actor, Place, Unit

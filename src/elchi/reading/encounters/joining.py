@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Sequence
 
 from elchi.lexica.classes import word_set
+from elchi.reading.clauses.drafts import GATHERED, Draft, absorb, plain_kind
 from elchi.reading.encounters.counterparts import same_actor
-from elchi.reading.encounters.drafts import GATHERED, Draft, absorb, plain_kind
 from elchi.reading.encounters.meetings import BY_PARTS
 from elchi.reading.encounters.otherdays import says_day
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from elchi.reading.encounters.drafts import Draft, share
+from elchi.reading.clauses.drafts import Draft, share
 from elchi.reading.encounters.kinds import remote_of
 from elchi.reading.lines.line import Line
 from elchi.reading.lines.units import LEADING, VERBAL, Place, Unit

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 
 from elchi.lexica.classes import word_class, word_set
 from elchi.lexica.lexicon import fold, load_lexicon
-from elchi.reading.encounters.drafts import GATHERED, RECENT, Draft, absorb, is_landing, keys_of, same_parties, share, shorter_date
+from elchi.reading.clauses.drafts import GATHERED, RECENT, Draft, absorb, is_landing, keys_of, same_parties, share, shorter_date
 from elchi.reading.lines.units import Actor, Happening, Place
 
 _ALIKE = (

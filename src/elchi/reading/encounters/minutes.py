@@ -5,11 +5,11 @@ from collections.abc import Sequence
 
 from elchi.lexica.lexicon import Lexicon
 from elchi.model.expression import DateExpression
+from elchi.reading.clauses.drafts import Draft, same_parties
 from elchi.reading.coreference.coreference import Cast
 from elchi.reading.dates.dates import calendar_words
 from elchi.reading.encounters.attendance import Attendance, people_of, record_kinds
-from elchi.reading.encounters.drafts import Draft, same_parties
-from elchi.reading.layout.text import Segment
+from elchi.reading.lines.text import Segment
 from elchi.reading.lines.units import Actor, Place, Tokens
 
 _HEAD = 700  # characters in which a record says what it is

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from elchi.model.expression import DateExpression, ExpressionKind
-from elchi.reading.encounters.drafts import Draft
+from elchi.reading.clauses.drafts import Draft
 from elchi.reading.encounters.setting import DOING
 from elchi.reading.lines.line import Line
 from elchi.reading.lines.units import LEADING, VERBAL, Unit

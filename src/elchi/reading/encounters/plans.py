@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from elchi.lexica.classes import word_class
-from elchi.reading.encounters.drafts import GATHERED, Draft, share
+from elchi.reading.clauses.drafts import GATHERED, Draft, share
 from elchi.reading.lines.line import Line
 from elchi.reading.lines.units import Happening, Place
 

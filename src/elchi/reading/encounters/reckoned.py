@@ -9,13 +9,13 @@ from elchi.lexica.ordinals import ordinals
 from elchi.model.document import Span
 from elchi.model.expression import DateExpression, ExpressionKind
 from elchi.model.quick import replace
+from elchi.reading.clauses.drafts import Draft, share
 from elchi.reading.encounters.dating import date_by_company, date_by_heading
-from elchi.reading.encounters.drafts import Draft, share
 from elchi.reading.encounters.otherdays import says_day
 from elchi.reading.encounters.setting import EARLY, NEAR
 from elchi.reading.lines.line import Line
 from elchi.reading.lines.units import Place
-from elchi.reading.places.lands import land_of
+from elchi.reading.names.lands import land_of
 
 
 @cache

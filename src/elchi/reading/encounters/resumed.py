@@ -5,13 +5,13 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from elchi.model.expression import DateExpression
+from elchi.reading.clauses.drafts import RECENT, Draft, plain_kind
 from elchi.reading.coreference.delegations import representatives
-from elchi.reading.encounters.drafts import RECENT, Draft, plain_kind
 from elchi.reading.encounters.recalled import is_recalled
 from elchi.reading.encounters.setting import said_there, with_town
 from elchi.reading.lines.line import Line
 from elchi.reading.lines.units import Actor, Happening, Place
-from elchi.reading.places.places import joined_to
+from elchi.reading.names.places import joined_to
 
 _EVENTS = frozenset({"EVENT", "WEAK"})
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from elchi.lexica.lexicon import Lexicon
 from elchi.reading.encounters.attendees import OWNER, TITLE
-from elchi.reading.layout.text import Segment
+from elchi.reading.lines.text import Segment
 from elchi.reading.lines.units import Tokens
 
 

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from elchi.lexica.lexicon import tokens_of
+from elchi.reading.clauses.drafts import GATHERED, Draft
 from elchi.reading.coreference.coreference import Cast
-from elchi.reading.encounters.drafts import GATHERED, Draft
 from elchi.reading.lines.line import Line
 from elchi.reading.lines.units import Happening
 

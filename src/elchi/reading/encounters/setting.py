@@ -5,13 +5,13 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from elchi.lexica.classes import word_class, word_set
-from elchi.reading.encounters.drafts import Draft, for_sides
+from elchi.reading.clauses.drafts import Draft, for_sides
 from elchi.reading.encounters.hosts import of_host, of_hosting
 from elchi.reading.encounters.journeys import on_visit_to, told_where
 from elchi.reading.encounters.plans import means_there
 from elchi.reading.lines.line import Line
 from elchi.reading.lines.units import Place, Unit
-from elchi.reading.places.lands import land_named, land_of
+from elchi.reading.names.lands import land_named, land_of
 
 DOING = ("v:meet", "v:visit", "v:hold", "v:receive", "v:attend", "v:sign", "v:place", "v:arrive", "v:phone", "v:discuss")
 NEAR = 4  # sentences over which a story goes on

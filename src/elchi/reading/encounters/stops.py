@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from elchi.lexica.classes import word_set
 from elchi.model.quick import replace
-from elchi.reading.encounters.drafts import Draft
+from elchi.reading.clauses.drafts import Draft
 from elchi.reading.encounters.otherdays import says_day
 from elchi.reading.lines.line import Line
 from elchi.reading.lines.units import Unit

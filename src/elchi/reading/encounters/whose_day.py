@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from elchi.model.expression import DateExpression, ExpressionKind
-from elchi.reading.encounters.drafts import Draft
+from elchi.reading.clauses.drafts import Draft
 from elchi.reading.encounters.otherdays import says_day
 from elchi.reading.lines.line import Line
 from elchi.reading.lines.units import VERBAL, Unit

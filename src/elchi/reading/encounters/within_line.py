@@ -4,17 +4,17 @@ from collections.abc import Sequence
 
 from elchi.lexica.classes import word_pattern
 from elchi.reading.clauses.alongside import chaired_before, company_behind
+from elchi.reading.clauses.drafts import Draft
 from elchi.reading.coreference.coreference import Cast
+from elchi.reading.coreference.pairs import sides_of
 from elchi.reading.encounters.counterparts import mirrored, same_actor, who_met
 from elchi.reading.encounters.dating import date_of, lies_ahead
-from elchi.reading.encounters.drafts import Draft
 from elchi.reading.encounters.hosts import visited_meanwhile
 from elchi.reading.encounters.journeys import came_from, gone_to, of_which, spoken_there
 from elchi.reading.encounters.kinds import GATHERINGS, REMOTE
 from elchi.reading.encounters.setting import place_of
 from elchi.reading.lines.line import Line
 from elchi.reading.lines.units import LEADING, Actor, Unit
-from elchi.reading.states.pairs import sides_of
 
 
 def settle(line: Line, drafts: list[Draft], cast: Cast) -> None:

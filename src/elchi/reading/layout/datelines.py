@@ -5,10 +5,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from elchi.reading.layout.stamps import full_date
+from elchi.reading.layout.turns import is_record
 from elchi.reading.layout.unknown_towns import town_in_front
 from elchi.reading.lines.line import Line
 from elchi.reading.lines.units import Place, Unit
-from elchi.reading.statements.turns import is_record
 
 _TOP = 8  # lines in which it says so
 _AGENCY = re.compile(r"[(/]\s*[A-Z][^()/\n]{1,70}[)/]|\b[A-Z]{4,}\b")

@@ -6,9 +6,10 @@ from datetime import date
 
 from elchi.model.document import Document
 from elchi.model.expression import DateExpression
+from elchi.reading.clauses.drafts import Draft
 from elchi.reading.clauses.elided import without_subject
 from elchi.reading.coreference.coreference import Cast
-from elchi.reading.encounters.drafts import Draft
+from elchi.reading.coreference.homes import of_ministry, speaking
 from elchi.reading.layout.datelines import origin_of
 from elchi.reading.layout.programmes import days_of_programme
 from elchi.reading.layout.stamps import (
@@ -23,12 +24,11 @@ from elchi.reading.layout.stamps import (
     tells_nothing,
     written_elsewhere,
 )
-from elchi.reading.layout.text import Layout
 from elchi.reading.lines.line import Line
+from elchi.reading.lines.text import Layout
 from elchi.reading.lines.units import Actor, Place
-from elchi.reading.places.lands import land_named, land_of
-from elchi.reading.places.places import house_in
-from elchi.reading.states.homes import of_ministry, speaking
+from elchi.reading.names.lands import land_named, land_of
+from elchi.reading.names.places import house_in
 
 _TOP, _FOOT = 8, 6
 _NOMINAL = ("event-between", "event-of-with", "event-with", "named-event")

@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 
 from elchi.lexica.classes import word_pattern
 from elchi.model.expression import DateExpression, ExpressionKind
+from elchi.reading.clauses.drafts import Draft
 from elchi.reading.clauses.elided import told_in_past
-from elchi.reading.encounters.drafts import Draft
 from elchi.reading.layout.stamps import labelled
 from elchi.reading.lines.line import Line
 from elchi.reading.lines.units import VERBAL, Place

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from elchi.lexica.classes import word_pattern
+from elchi.reading.clauses.drafts import Draft
 from elchi.reading.coreference.coreference import Cast
-from elchi.reading.encounters.drafts import Draft
 from elchi.reading.layout.programmes import days_of_programme
 from elchi.reading.lines.line import Line
 from elchi.reading.lines.units import Actor

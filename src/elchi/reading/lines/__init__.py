@@ -1,1 +1,1 @@
-"""Words become units, and lines of units are matched by patterns."""
+"""Text becomes segments, tokens and units, and lines of units are matched by patterns."""

@@ -10,7 +10,7 @@ from elchi.lexica.lexicon import TOKEN, Hit, Lexicon, fold
 from elchi.lexica.marks import ANY, OVER
 from elchi.lexica.tables import word_list
 from elchi.model.expression import DateExpression
-from elchi.reading.layout.text import Layout, Segment
+from elchi.reading.lines.text import Layout, Segment
 
 
 @dataclass(slots=True)

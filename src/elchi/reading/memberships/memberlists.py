@@ -7,6 +7,7 @@ from elchi.lexica.lexicon import fold
 from elchi.model.claim import Membership
 from elchi.model.expression import DateExpression
 from elchi.reading.coreference.antecedents import bodies_of
+from elchi.reading.coreference.calling import is_short
 from elchi.reading.lines.line import Line
 from elchi.reading.lines.units import Actor
 from elchi.reading.memberships.since import term_in_brackets
@@ -97,8 +98,3 @@ def _name(line: Line, member: Actor) -> str:
     name = member.of or ""
     written_out = member.kind == "state" and member.entity and is_short(name)
     return line.tokens.lexicon.register.name_on(member.entity or "", None) if written_out else name
-
-
-def is_short(name: str) -> bool:
-    """Tell whether a name is an abbreviation: "UAE", "U.S."."""
-    return len(name) < 7 and (name.isupper() or "." in name)

@@ -1,1 +1,1 @@
-"""People with their offices, and bodies, as written."""
+"""People with their offices, bodies, places and events, as written."""

@@ -4,9 +4,9 @@ from elchi.lexica.classes import word_set
 from elchi.lexica.marks import OFFICE
 from elchi.reading.lines.units import Actor
 from elchi.reading.names.bodies import of_at
+from elchi.reading.names.lands import land_named
 from elchi.reading.names.many import ManyParser
 from elchi.reading.names.portfolios import Title
-from elchi.reading.places.lands import land_named
 
 _QUOTING = (",", '"', "”", "“", "»", "''", "-", "–", "—", ":")
 _ORGANISATION = 8  # words of the longest name of an organisation that no lexicon knows

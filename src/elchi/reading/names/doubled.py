@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from elchi.model.quick import replace
 from elchi.reading.lines.line import Line
 from elchi.reading.lines.units import VERBAL, Unit
-from elchi.reading.places.lands import land_named
+from elchi.reading.names.lands import land_named
 
 _GOES_ON = frozenset({"will", "have", "be"})
 _BEGINS = frozenset({"comma", "quote", "dash"})

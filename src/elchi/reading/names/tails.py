@@ -3,8 +3,8 @@
 from elchi.lexica.classes import word_class, word_set
 from elchi.reading.names.bodies import Of, of_at, of_list
 from elchi.reading.names.heads import HeadParser
+from elchi.reading.names.places import place_at
 from elchi.reading.names.portfolios import Title
-from elchi.reading.places.places import place_at
 
 _LINKS = ("of", "for", "to", "on")
 

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from elchi.model.quick import quick
-from elchi.reading.layout.text import Segment
+from elchi.reading.lines.text import Segment
 
 # The sign comes first and what must stand around it behind, so that the engine looks at nothing else: a seventh of the time.
 _MARK = re.compile(r"[\"“”«»„'’`‘](?:(?<=[\"“”«»„])|(?<=')'|(?<=’)’|(?<=`)`|(?<![^\s(]‘)(?<=‘)(?=\w)|(?<=’)(?!\w))")

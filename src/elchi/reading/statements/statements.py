@@ -10,12 +10,12 @@ from elchi.reading.commitments.drafting import Opening, opening_of
 from elchi.reading.coreference.coreference import Cast
 from elchi.reading.coreference.voice import is_paper, may_name_paper, names_somebody
 from elchi.reading.encounters.encounters import party_of
+from elchi.reading.layout.turns import turn_of
 from elchi.reading.lines.line import Line
 from elchi.reading.lines.units import VERBAL, Actor
 from elchi.reading.statements.quotations import Quotations, Quoted
 from elchi.reading.statements.speakers import attributions_of
 from elchi.reading.statements.tags import Attribution
-from elchi.reading.statements.turns import turn_of
 
 _OWN = ("i", "we")
 _ONE = ("person", "office")

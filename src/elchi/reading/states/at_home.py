@@ -6,18 +6,18 @@ from itertools import pairwise
 
 from elchi.lexica.classes import word_pattern, word_set
 from elchi.lexica.lexicon import Lexicon, fold
-from elchi.reading.coreference.company import companies_of
+from elchi.reading.clauses.drafts import Draft
 from elchi.reading.coreference.coreference import Cast
+from elchi.reading.coreference.homes import agency_home
+from elchi.reading.coreference.lacking import lacks
 from elchi.reading.coreference.likeness import deputy_words, office_words, same_office
-from elchi.reading.encounters.drafts import Draft
+from elchi.reading.encounters.company import companies_of
 from elchi.reading.encounters.kinds import GATHERINGS, REMOTE
 from elchi.reading.layout.masthead import Masthead
 from elchi.reading.lines.line import Line
 from elchi.reading.lines.units import VERBAL, Actor, Place
-from elchi.reading.places.lands import before_it_was, land_named, land_of
+from elchi.reading.names.lands import before_it_was, land_named, land_of
 from elchi.reading.states.calledby import Called
-from elchi.reading.states.homes import agency_home
-from elchi.reading.states.lacking import lacks
 from elchi.reading.states.of_bodies import settle_bodies
 from elchi.reading.states.told_states import StatesTold
 

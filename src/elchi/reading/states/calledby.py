@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 
 from elchi.lexica.classes import word_set
+from elchi.reading.clauses.drafts import Draft
 from elchi.reading.coreference.likeness import fits
-from elchi.reading.encounters.drafts import Draft
 from elchi.reading.encounters.setting import EARLY, NEAR
 from elchi.reading.lines.line import Line
 from elchi.reading.lines.units import VERBAL, Actor, Unit

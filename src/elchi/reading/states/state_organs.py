@@ -2,8 +2,8 @@
 
 from elchi.lexica.classes import word_set
 from elchi.reading.clauses.clauses import subject_of
+from elchi.reading.clauses.duty_frames import duty_set
 from elchi.reading.clauses.passive import is_passive
-from elchi.reading.commitments.duty_frames import duty_set
 from elchi.reading.lines.line import Line
 from elchi.reading.lines.units import VERBAL, Actor, Unit, is_led
 from elchi.reading.states.capitals import capital_before

@@ -4,8 +4,8 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 
+from elchi.reading.coreference.pairs import own_states, state_acts, state_named, three_states, two_states
 from elchi.reading.lines.line import Line
-from elchi.reading.states.pairs import own_states, state_acts, state_named, three_states, two_states
 
 _AGAIN, _CLEARLY = 3, 3  # times that a report names its own state, and so many times more than others
 _CLEAR = 2  # times as often as any other state

@@ -6,10 +6,10 @@ from elchi.lexica.classes import word_set
 from elchi.model.claim import Tenure
 from elchi.model.quick import replace
 from elchi.reading.coreference.coreference import Cast
+from elchi.reading.coreference.lacking import lacks
 from elchi.reading.layout.masthead import Masthead
 from elchi.reading.lines.line import Line
-from elchi.reading.places.lands import before_it_was, land_named
-from elchi.reading.states.lacking import lacks
+from elchi.reading.names.lands import before_it_was, land_named
 
 
 def of_home(changes: Sequence[Tenure], lines: Sequence[Line], cast: Cast, head: Masthead) -> list[Tenure]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from elchi.lexica.tables import strings
-from elchi.reading.commitments.duty_frames import Phrases
+from elchi.reading.clauses.duty_frames import Phrases
 from elchi.reading.lines.units import Actor
 
 

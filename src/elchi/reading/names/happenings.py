@@ -8,9 +8,9 @@ from elchi.lexica.lexicon import fold
 from elchi.lexica.marks import COUNTED, EVENT
 from elchi.reading.lines.units import Happening, Tokens, common_words
 from elchi.reading.names.bodies import body_at, of_at
-from elchi.reading.places.event_words import ORDINAL, describe
-from elchi.reading.places.gatherings import ARTICLES, EMPTY, gathering_at
-from elchi.reading.places.noun_or_verb import opens_clause, stays, used_as_verb, visits_there
+from elchi.reading.names.event_words import ORDINAL, describe
+from elchi.reading.names.gatherings import ARTICLES, EMPTY, gathering_at
+from elchi.reading.names.noun_or_verb import opens_clause, stays, used_as_verb, visits_there
 
 if TYPE_CHECKING:
     from elchi.reading.names.names import NameParser

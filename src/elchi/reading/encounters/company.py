@@ -6,9 +6,9 @@ from functools import cache
 
 from elchi.lexica.classes import word_class, word_set
 from elchi.lexica.lexicon import fold
+from elchi.reading.clauses.drafts import Draft
 from elchi.reading.coreference.coreference import Cast
 from elchi.reading.encounters.attendance import attendance_words
-from elchi.reading.encounters.drafts import Draft
 from elchi.reading.lines.line import Line
 from elchi.reading.lines.units import Actor, Unit
 

@@ -4,7 +4,7 @@ from elchi.lexica.classes import word_class
 from elchi.lexica.lexicon import fold
 from elchi.lexica.marks import COUNTED
 from elchi.reading.lines.units import Happening, Tokens
-from elchi.reading.places.event_words import ORDINAL
+from elchi.reading.names.event_words import ORDINAL
 
 ARTICLES = frozenset({"the", "a", "an"})
 EMPTY = frozenset({"the", "of", "a", "next"})

@@ -9,7 +9,7 @@ from elchi.lexica.classes import word_set
 from elchi.reading.lines.line import Line
 from elchi.reading.lines.lists import join
 from elchi.reading.lines.units import VERBAL, Place, Unit, possessed
-from elchi.reading.places.places import is_house, is_matter
+from elchi.reading.names.places import is_house, is_matter
 
 _DROPPED = frozenset({"the", "a", "adverb", "remote"})
 _WHERE = ("in", "at", "near", "from", "on")

@@ -12,7 +12,7 @@ from elchi.reading.coreference.coreference import Cast
 from elchi.reading.lines.line import Line
 from elchi.reading.lines.units import LEADING, VERBAL, Actor, Place, Tokens, Unit
 from elchi.reading.names.bodies import of_at
-from elchi.reading.places.lands import before_it_was, land_named
+from elchi.reading.names.lands import before_it_was, land_named
 
 
 def of_dateline(place: Place | None, lines: Sequence[Line], cast: Cast, told: date | None) -> str | None:

@@ -8,13 +8,13 @@ from elchi.lexica.lexicon import Hit, fold, without_particle
 from elchi.lexica.marks import STARTS
 from elchi.model.document import Span
 from elchi.model.expression import DateExpression, ExpressionKind
+from elchi.reading.clauses.beside import reduce
 from elchi.reading.dates.date_words import calendar
-from elchi.reading.lines.beside import reduce
 from elchi.reading.lines.line import Line
 from elchi.reading.lines.units import Actor, Place, Tokens, Unit
+from elchi.reading.names.happenings import event_at
 from elchi.reading.names.names import NameParser
-from elchi.reading.places.happenings import event_at
-from elchi.reading.places.places import place_at, setting_at
+from elchi.reading.names.places import place_at, setting_at
 
 _STEERING = ("will", "modal", "have", "be", "do", "not", "and", "or", "that", "who", "this", "their", "comma", "quote", "open", "close",
              "semicolon", "colon", "dash", "possessive", "preposition", "slash", "the", "a", "glad")  # fmt: skip

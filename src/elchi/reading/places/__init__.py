@@ -1,1 +1,0 @@
-"""Places, events and what happens there, as written."""
