@@ -1,4 +1,4 @@
-"""Whose turn it is: one at a time, in the order of coming, the short a little before the long."""
+"""Whose turn it is: one at a time, in the order of coming, a search before others."""
 
 import asyncio
 
@@ -8,17 +8,17 @@ from elchi.faces.web.turns import Turns
 
 
 def order(asked: list[int], gone: int | None = None) -> list[int]:
-    """In which order those who came one after another were served, by how many each lets pass; one may go away while it waits."""
+    """In which order those who came one after another were served, by how many each may pass; one may go away while it waits."""
     served: list[int] = []
 
-    async def ask(turns: Turns, number: int, lets_pass: int) -> None:
-        async with turns.turn(lets_pass):
+    async def ask(turns: Turns, number: int, passes: int) -> None:
+        async with turns.turn(passes):
             served.append(number)
             await asyncio.sleep(0)
 
     async def all_of_them() -> None:
         turns = Turns()
-        tasks = [asyncio.create_task(ask(turns, n, lets_pass)) for n, lets_pass in enumerate(asked)]
+        tasks = [asyncio.create_task(ask(turns, n, passes)) for n, passes in enumerate(asked)]
         await asyncio.sleep(0)
         if gone is not None:
             tasks[gone].cancel()
@@ -33,11 +33,11 @@ def order(asked: list[int], gone: int | None = None) -> list[int]:
     ("asked", "served"),
     [
         ([0, 0, 0], [0, 1, 2, 3]),
-        ([0, 2, 0, 0, 0], [0, 2, 3, 1, 4, 5]),  # two pass it, the third that came later does not
-        ([0, 0, 0, -9], [0, 3, 1, 2, 4]),
+        ([0, 0, 0, 9], [0, 3, 1, 2, 4]),
+        ([0, 0, 0, 0, 2], [0, 1, 4, 2, 3, 5]),  # two are passed, the third that came before is not
     ],
 )
-def test_whoever_takes_long_lets_a_few_pass(asked: list[int], served: list[int]) -> None:
+def test_whoever_may_passes_so_many(asked: list[int], served: list[int]) -> None:
     assert order(asked) == served
 
 

@@ -13,6 +13,7 @@ from fastapi.exceptions import RequestValidationError
 from fastapi.responses import RedirectResponse
 from fastapi.staticfiles import StaticFiles
 from starlette.exceptions import HTTPException
+from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from elchi import __version__
@@ -40,29 +41,29 @@ from elchi.questioning import question_of, speaks_of_us
 AT_ONCE = (
     4  # requests that one process works on at a time: a short and a long question, and two that bring something or take it away
 )
-_FEW, _FIRST = 2, -30  # requests that may pass one that takes longer; whoever searches passes so many
+_FIRST = 30  # requests that a search may pass
 _COLLECTED = 50_000, 20, 50  # values made before the young, the older and all are looked through for garbage
 _TURN = 0.0005  # seconds after which one lets the other work: each waits that long after every row it asks a database for
 
 QUESTIONS = (
     Question("/", lists.home, "home"),
-    Question("/search", lists.search, "search", lets_pass=_FIRST),
+    Question("/search", lists.search, "search", passes=_FIRST),
     Question("/documents", lists.documents, "documents"),
     Question("/document/{name}", subjects.document, "document"),
     Question("/person/{name}", subjects.person, "person"),
-    Question("/office/{name}", subjects.office, "office", lets_pass=_FEW),
-    Question("/body/{name}", subjects.body, "body", lets_pass=_FEW),
-    Question("/state/{name}", subjects.state, "state", lets_pass=_FEW),
+    Question("/office/{name}", subjects.office, "office"),
+    Question("/body/{name}", subjects.body, "body"),
+    Question("/state/{name}", subjects.state, "state"),
     Question("/place/{name}", subjects.place, "place"),
     Question("/topic/{name}", subjects.topic, "topic", long=True),
     Question("/encounter/{name}", subjects.encounter, "encounter"),
     Question("/commitment/{name}", subjects.commitment, "commitment"),
     Question("/timeline/{kind}/{name}", subjects.timeline, "timeline", long=True),
-    Question("/meetings", lists.meetings, "meetings", lets_pass=_FEW),
-    Question("/commitments", lists.commitments, "commitments", lets_pass=_FEW),
+    Question("/meetings", lists.meetings, "meetings"),
+    Question("/commitments", lists.commitments, "commitments"),
     Question("/board", lists.board, "board", long=True),
     Question("/planned", lists.planned, "planned", long=True),
-    Question("/calendar", lists.calendar, "calendar", lets_pass=_FEW),
+    Question("/calendar", lists.calendar, "calendar"),
     Question("/changes", lists.changes, "changes", long=True),
     Question("/brief", lists.brief, "brief", long=True),
     Question("/consultations", studies.consultations, "consultations", long=True),
@@ -108,10 +109,8 @@ def create_app(
     counter = Counter(desk, reader_of, shelf)
     machines = APIRouter(prefix="/api", tags=["answers"])
     for question in QUESTIONS:
-        app.get(question.path, include_in_schema=False)(counter.endpoint(question, machine=False))
-        machines.get(question.path if question.path != "/" else "/home")(counter.endpoint(question, machine=True))
-    for form in FORMS:
-        app.get(form.path, include_in_schema=False)(counter.endpoint(form, machine=False))
+        machines.get(question.path if question.path != "/" else "/home")(counter.machine(question))
+    app.router.routes += [Route(one.path, counter.page(one)) for one in (*QUESTIONS, *FORMS)]
     add_files(app, counter)
     deciding.add_deciding(app, counter)
     acting.add_acting(app, counter)

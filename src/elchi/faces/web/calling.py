@@ -2,13 +2,19 @@
 
 A macro knows the context in which it stands, and the context its macros: such rings are found only by the search for garbage, and
 hold all that a page was made of until then. So each context is noted by the page that is being set, which empties it when it is done.
+
+What is put out is escaped into plain text: to make a `Markup` of each of the thousand values of a page, only to join them, took a
+seventh of its setting.
 """
 
+import re
 from collections.abc import Callable
 from typing import Any
 
 from jinja2 import Environment
+from jinja2.compiler import CodeGenerator
 from jinja2.runtime import Context
+from markupsafe import Markup, escape
 
 
 class Calling(Context):
@@ -29,3 +35,26 @@ class Calling(Context):
     ) -> Any:
         """Call something with what it is given."""
         return called(*args, **more)
+
+
+class Writing(CodeGenerator):
+    """Writes templates that put out text by `put_out`; all of ours escape, whatever they say."""
+
+    def _output_child_pre(self, node: Any, frame: Any, finalize: Any) -> None:
+        self.write("environment.put_out(")
+
+
+class Templates(Environment):
+    """The environment of our templates: every value is escaped."""
+
+    context_class = Calling
+    code_generator_class = Writing
+
+    @staticmethod
+    def put_out(value: Any) -> str:
+        """Return a value as text that is safe in a page; most has nothing in it that is not."""
+        safe = type(value) is Markup or (type(value) is str and _NEEDS.search(value) is None)
+        return value if safe else escape(value)
+
+
+_NEEDS = re.compile("[&<>'\"]")

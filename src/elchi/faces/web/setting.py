@@ -19,23 +19,20 @@ from elchi.model.document import Citation
 from elchi.spoken import rule_words
 
 if TYPE_CHECKING:
-    from jinja2 import Environment
-
-    from elchi.faces.web.calling import Calling
+    from elchi.faces.web.calling import Calling, Templates
 
 
 @cache
-def environment() -> "Environment":
+def environment() -> "Templates":
     """Return the templates: every value is escaped, a missing one is an error."""
-    from jinja2 import Environment, PackageLoader, StrictUndefined
+    from jinja2 import PackageLoader, StrictUndefined
 
-    from elchi.faces.web.calling import Calling
+    from elchi.faces.web.calling import Templates
 
-    made = Environment(
+    made = Templates(
         loader=PackageLoader("elchi.faces.web"), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True,
         auto_reload=False,  # else each page looks at the files of all it is made of
     )  # fmt: skip
-    made.context_class = Calling
     made.globals.update(
         quote_of=quote_of,
         source_of=source_of,

@@ -1,4 +1,4 @@
-"""Whose turn it is: questions that wait for one process, in the order of their coming, the short ones a little before the long."""
+"""Whose turn it is: questions that wait for one process, in the order of their coming; a search passes others."""
 
 from asyncio import CancelledError, Future, get_running_loop
 from collections.abc import AsyncIterator
@@ -7,19 +7,19 @@ from heapq import heappop, heappush
 
 
 class Turns:
-    """One at a time: two at once would only take the processor from each other. Whoever lets some pass stands behind that many who
-    come later, and behind no more, so nobody waits for ever."""  # fmt: skip
+    """One at a time: two at once would only take the processor from each other. Whoever may pass so many stands before that many
+    who came earlier, and before no more, so nobody waits for ever."""  # fmt: skip
 
     def __init__(self) -> None:
         self._busy, self._came = False, 0
         self._waiting: list[tuple[int, int, Future[None]]] = []
 
     @asynccontextmanager
-    async def turn(self, lets_pass: int = 0) -> AsyncIterator[None]:
+    async def turn(self, passes: int = 0) -> AsyncIterator[None]:
         """Wait for one's turn, and give it on afterwards."""
         self._came += 1
         if self._busy:
-            await self._wait(self._came + lets_pass, self._came)
+            await self._wait(self._came - passes, self._came)
         self._busy = True
         try:
             yield
