@@ -30,7 +30,7 @@ class Wanted:
         if (str(told.kind), str(told.status)) != (self.kind, self.status):
             return False
         placed = self.place is None or told.place == self.place
-        placed = placed and (self.day is None or (told.period is not None and told.period.iso() == self.day))
+        placed = placed and (self.day is None or (told.period.iso() if told.period is not None else "-") == self.day)
         return loosely or (placed and told.main >= self.main and self.who == {_named(p) for p in told.participants})
 
 

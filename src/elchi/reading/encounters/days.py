@@ -4,13 +4,13 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from datetime import timedelta
-from functools import cache
 
-from elchi.lexica.classes import word_choice, word_pattern
+from elchi.lexica.classes import word_pattern
 from elchi.model.expression import DateExpression, ExpressionKind
 from elchi.model.quick import replace
 from elchi.reading.clauses.drafts import Draft, share
 from elchi.reading.encounters.dating import said_of_day
+from elchi.reading.encounters.journeys import during_stay
 from elchi.reading.encounters.otherdays import says_day
 from elchi.reading.encounters.reckoned import goes_on_that_day
 from elchi.reading.layout.masthead import Masthead
@@ -40,19 +40,6 @@ def settle_days(drafts: Sequence[Draft], lines: Sequence[Line], head: Masthead) 
             draft.place = _where_posted(draft, head)
 
 
-@cache
-def _tour() -> re.Pattern[str]:
-    """ "During his visit" at the head of a sentence."""
-    led = "During|In the course of|As part of|In the framework of|Within"
-    return re.compile(rf"(?:{led}) (?:the|his|her|their) (?:[a-z-]+ ){{0,2}}{word_choice('stays')}\b")
-
-
-@cache
-def _tour_behind() -> re.Pattern[str]:
-    """ "He met B | during this visit": at the end of a clause."""
-    return re.compile(rf"\bduring (?:the|this|his|her|their) (?:[a-z-]+ ){{0,2}}{word_choice('stays')}(?=[.,;]|$)")
-
-
 def _told_elsewhere(draft: Draft, lines: Sequence[Line]) -> DateExpression | None:
     """ "A delegation to attend the Inauguration on Saturday, June 3. A will attend the Inauguration": the day of the same event."""
     event = draft.event
@@ -75,10 +62,7 @@ def _on_tour(drafts: Sequence[Draft], lines: Sequence[Line]) -> None:
             visits.setdefault((visit.segment, visit.status), visit)
     for draft in drafts:
         line = lines[draft.segment]
-        text, segment = line.tokens.text, line.tokens.segment
-        if draft.kind in ("visit", "call") or not (
-            _tour().match(text, segment.start) or _tour_behind().search(text, draft.at, segment.end)
-        ):
+        if draft.kind in ("visit", "call") or not during_stay(line, draft.at):
             continue
         before = (visits.get((n, draft.status)) for n in range(draft.segment - 1, draft.segment - _NEAR - 1, -1))
         last = next((v for v in before if v is not None), None)

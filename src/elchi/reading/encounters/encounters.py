@@ -21,8 +21,8 @@ from elchi.reading.encounters.fitting import act_fits, actors_fit, event_of
 from elchi.reading.encounters.joining import joiners_last
 from elchi.reading.encounters.kinds import GATHERINGS, kind_of
 from elchi.reading.encounters.meetings import by_parts, met_by_parts
-from elchi.reading.encounters.partners import represented, sitting_body, whom
-from elchi.reading.encounters.recalled import is_recalled
+from elchi.reading.encounters.partners import represented, representing, sitting_body, whom
+from elchi.reading.encounters.recalled import is_recalled, told_of_lately
 from elchi.reading.encounters.stops import with_further_stops
 from elchi.reading.encounters.within_line import settle
 from elchi.reading.layout.scheduled import opens_entry
@@ -107,6 +107,8 @@ def _actors(found: Found, cast: Cast) -> list[Actor] | None:
     named = [a for slot in ("a", "b", "c") for u in found.units(slot) for a in u.parties]
     if found.act.options.get("him"):
         named = whom(found, subject, named)
+    if found.act.options.get("represents"):
+        return representing(found, subject)
     if found.act.options.get("represented"):
         named = represented(found)
     if found.act.options.get("with_body"):
@@ -147,6 +149,7 @@ def _draft(found: Found, number: int, actors: list[Actor], status: str, cast: Ca
     draft.at = line.kept[_trigger(found)].start
     draft.implied = bool(options.get("implied"))
     draft.recalled = (event is not None and is_recalled(line, event)) or (bool(options.get("legs")) and _has_done(found))
+    draft.recalled = draft.recalled or (status == "held" and told_of_lately(line, draft.at))
     draft.before = status == "planned" and told_ahead_of(line, draft.at)
     draft.joins, draft.adds, draft.alone = options.get("joins"), bool(options.get("adds")), bool(options.get("alone"))
     draft.elided = "subject" in options and without_subject(line, _trigger(found))

@@ -45,6 +45,7 @@ def _only_meeting(kept: Sequence[Draft], draft: Draft) -> bool:
     meant = along or draft.act in _COMPANY or (draft.event is not None and draft.event.definite and not draft.event.name)
     told = [k for k in kept if not k.titled and (k.actors or not along)] or list(kept)
     kinds = _JOURNEYS if along else ("meeting", "consultation")
+    told = told if along else [k for k in told if k.kind != "visit"]  # "the meeting" is no journey
     return meant and len(told) == 1 and told[0].kind in kinds and not told[0].recalled
 
 
@@ -56,9 +57,14 @@ def _of_his(kept: Draft, draft: Draft) -> bool:
     """ "A, accompanied by B, said": B was there where A was; "the theme of the meeting between A and B": A was to be at it."""
     if _between(draft):
         return any(same_actor(one, a) for one in draft.actors for a in kept.actors)
+    if draft.act in _WHO_THEY_WERE:
+        return any(a.person is None and (a.plural or a.kind == "group") for a in kept.actors)
     if draft.act != "came-with-somebody":
         return True
     return any(same_actor(draft.actors[0], a) for a in kept.actors) if draft.actors else False
+
+
+_WHO_THEY_WERE = ("they-were", "first-was", "then-came")  # "received five envoys. They were A and B"
 
 
 def _between(draft: Draft) -> bool:
@@ -154,6 +160,7 @@ def _takes_in(kept: Draft, draft: Draft, how: str, reach: int) -> bool:
             or plain_kind(kind) in (kept.kind, _of_talks(kept.kind))
             or kept.kind in GATHERED
             or _same_word(kept, draft)
+            or _bare_session(kept, draft)
         )
     return (kept.kind in GATHERED or bool(kept.event and kept.event.name)) and kept.status == draft.status
 
@@ -167,6 +174,12 @@ _TOLD_BEFOREHAND = (
 def _same_word(kept: Draft, draft: Draft) -> bool:
     """ "A working session ... Attending the session, B said"; "will attend a meeting ... The theme of the meeting between A and B is"."""
     return _one_word(kept, draft) and (kept.status == draft.status or _between(draft))
+
+
+def _bare_session(kept: Draft, draft: Draft) -> bool:
+    """ "The 5th meeting of the commission was held. The session was chaired by A": the same, where it is of a body."""
+    numbered = kept.event is not None and (kept.event.ordinal or kept.event.body)
+    return bool(numbered) and draft.event is not None and draft.event.head in word_set("sittings")
 
 
 def _one_word(kept: Draft, draft: Draft) -> bool:

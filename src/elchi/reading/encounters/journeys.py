@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
+from elchi.lexica.classes import word_choice
 from elchi.reading.clauses.drafts import Draft, share
 from elchi.reading.encounters.kinds import remote_of
 from elchi.reading.lines.line import Line
@@ -103,3 +105,22 @@ def _for_it(units: Sequence[Unit]) -> bool:
 
 
 _SHORT, _LONG = 5, 12
+
+
+def during_stay(line: Line, at: int) -> bool:
+    """Tell whether what a line tells of at a place was done during a visit that it speaks of: "During his visit, A met B"."""
+    text, segment = line.tokens.text, line.tokens.segment
+    return bool(_tour().match(text, segment.start) or _tour_behind().search(text, at, segment.end))
+
+
+@cache
+def _tour() -> re.Pattern[str]:
+    """ "During his visit" at the head of a sentence."""
+    led = "During|In the course of|As part of|In the framework of|Within"
+    return re.compile(rf"(?:{led}) (?:the|his|her|their) (?:[a-z-]+ ){{0,2}}{word_choice('stays')}\b")
+
+
+@cache
+def _tour_behind() -> re.Pattern[str]:
+    """ "He met B | during this visit": at the end of a clause."""
+    return re.compile(rf"\bduring (?:the|this|his|her|their) (?:[a-z-]+ ){{0,2}}{word_choice('stays')}(?=[.,;]|$)")

@@ -195,7 +195,7 @@ class Deed:
 
     def _other(self, start: int, side: frozenset[str]) -> int | None:
         """Where the other side stands: the first somebody whom one of these leads to, behind whatever is told beside it."""
-        led, passed, quoted = DIRECT, False, False
+        start, led, passed, quoted = self._past_aside(start), DIRECT, False, False
         for n in range(start, min(start + _REACH, len(self.kept))):
             unit = self.kept[n]
             if "quote" in unit.roles:
@@ -215,6 +215,13 @@ class Deed:
             elif not unit.roles & _DESCRIBING:
                 led = ""
         return None
+
+    def _past_aside(self, start: int) -> int:
+        """ "Received, in the presence of C, | B": where the clause goes on behind what two commas hold."""
+        if start + 1 >= len(self.kept) or "comma" not in self.kept[start].roles or not LEADING[self.kept[start + 1].roles]:
+            return start
+        held = range(start + 2, min(start + _NOUN_REACH + 2, len(self.kept)))
+        return next((n + 1 for n in held if "comma" in self.kept[n].roles), start)
 
     def _leads(self, n: int, side: frozenset[str], led: str) -> str:
         """What a preposition leads to: the other side, or what is told beside it; "the party of B" is not B."""

@@ -23,6 +23,14 @@ def whom(found: Found, subject: Sequence[Actor], named: Sequence[Actor]) -> list
     return [one for a in named for one in (meant if meant and a.number in ("he", "she") else [a])]
 
 
+def representing(found: Found, subject: list[Actor]) -> list[Actor]:
+    """Return who came for a state or body, of which he is: "Minister A represented Georgia"."""
+    sender = next((a.of for u in found.units("sender") for a in u.parties if a.kind in ("state", "body")), None)
+    for actor in subject:
+        actor.of = actor.of or sender
+    return subject
+
+
 def represented(found: Found) -> list[Actor]:
     """Return who came for whom: "Georgia was represented by its envoy A" is A, of Georgia; who sends somebody is not there himself.
 

@@ -1,9 +1,12 @@
 """Encounters that a report looks back to: "he recalled their talks in Rome", "at their previous meeting"."""
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
-from elchi.lexica.classes import word_class
+from elchi.lexica.classes import word_class, word_set
+from elchi.reading.clauses.drafts import Draft, share
+from elchi.reading.encounters.journeys import during_stay
 from elchi.reading.lines.line import Line
 from elchi.reading.lines.units import Happening
 
@@ -19,6 +22,27 @@ def is_recalled(line: Line, event: Happening) -> bool:
     if event.whose in ("his", "her", "their") and _reported().search(text[max(start, event.start - 2 * _BACK) : event.start]):
         return True
     return _looking_back().search(before) is not None
+
+
+def told_of_lately(line: Line, at: int) -> bool:
+    """Tell whether an adverb beside what is told at a place says that it was some time ago: "A recently paid a visit to Moscow"."""
+    number = next((n for n, u in enumerate(line.all) if u.start >= at), 0)
+    beside = line.all[max(0, number - 2) : number + 3]
+    return any("adverb" in u.roles and u.of(line.tokens.text).lower() in word_set("lately") for u in beside)
+
+
+def recall_stays(drafts: Sequence[Draft], lines: Sequence[Line]) -> None:
+    """Set what was done on a journey told of as past beside it: "A recently visited Rome to meet B. During his visit, he met C"."""
+    past = [d for d in drafts if d.kind == "visit" and d.recalled and told_of_lately(lines[d.segment], d.at)][:_FEW]
+    for visit in past:
+        for draft in drafts:
+            behind = draft.segment == visit.segment and draft.at > visit.at
+            next_to = 0 < draft.segment - visit.segment <= _NEXT and during_stay(lines[draft.segment], draft.at)
+            if (behind or next_to) and draft.status == "held" and share(visit.actors, draft.actors):
+                draft.recalled = True
+
+
+_FEW, _NEXT = 6, 2  # journeys looked at, and sentences behind one in which "during his visit" is that one
 
 
 @cache

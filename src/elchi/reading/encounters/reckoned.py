@@ -12,6 +12,7 @@ from elchi.model.quick import replace
 from elchi.reading.clauses.drafts import Draft, share
 from elchi.reading.encounters.dating import date_by_company, date_by_heading
 from elchi.reading.encounters.otherdays import says_day
+from elchi.reading.encounters.recalled import recall_stays
 from elchi.reading.encounters.setting import EARLY, NEAR
 from elchi.reading.lines.line import Line
 from elchi.reading.lines.units import Place
@@ -52,6 +53,7 @@ def goes_on_that_day(line: Line) -> bool:
 
 def date_by_flow(drafts: Sequence[Draft], lines: Sequence[Line]) -> None:
     """Give encounters the day of a heading above, one counted from what was told before, or that of their company."""
+    recall_stays(drafts, lines)
     date_by_heading(drafts, lines)
     reckon_days(drafts, lines)
     date_by_company(drafts)

@@ -208,9 +208,16 @@ class PeopleParser(NameWordParser):
             return self._closes_name(i + 1)  # "Director General Amy Pope"
         if keys <= _NAME_TOO and (i > 0 or "modal" not in keys) and (inside or self._among_names(i)):
             return True  # "Baghdad Amreyev" is no city
+        if not inside and keys <= {"portfolio", "not_name"} and self._surname_alone(i):
+            return True
         if keys <= {"honorific"} and inside and (not self.t.is_word(i + 1, ".") or i + 2 == self.t.size):
             return self._closes_name(i + 1) or self._degree_in_name(i)  # "Hun Sen", "Moises Mba Nchama"
         return bool(keys) and keys <= (weak | {"particle"}) and inside
+
+    def _surname_alone(self, i: int) -> bool:
+        """ "Lord | Home |, British Foreign Secretary": what ends right behind such an address is a surname, whatever else it means."""
+        before = i - 2 if self.t.is_word(i - 1, ".") else i - 1
+        return before >= 0 and self.t.low[before] in word_set("address_before_surname") and self._closes_name(i + 1)
 
     def _among_names(self, i: int) -> bool:
         """ "Baghdad | Amreyev", "Mr. | Power": what stands around a word of another meaning makes it a name."""
