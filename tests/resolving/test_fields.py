@@ -2,6 +2,7 @@
 
 import pytest
 
+from elchi.resolving.families import told_in
 from elchi.resolving.fields import fields_in
 from elchi.resolving.where import words_of
 
@@ -16,7 +17,7 @@ SAME = [  # what was promised, how it is told, the field
 
 
 def fields(words: str) -> set[str]:
-    return set(fields_in(words_of(words), ()))
+    return set(fields_in(told_in(words_of(words), ())))
 
 
 @pytest.mark.parametrize(("promised", "told", "field"), SAME)
@@ -27,4 +28,4 @@ def test_words_of_one_field(promised: str, told: str, field: str) -> None:
 def test_names_and_idioms_are_of_no_field() -> None:
     assert "f:electricity" in fields("energy")
     assert fields("clean energy") == set()
-    assert set(fields_in(("power", "line"), (0, 1))) == set()
+    assert set(fields_in(told_in(("power", "line"), (0, 1)))) == set()

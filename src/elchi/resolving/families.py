@@ -1,6 +1,6 @@
 """Which families the words of a sentence are of: words for one matter, and words for one kind of deed, one word or several."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from functools import cache, lru_cache
 from typing import TypeAlias
 
@@ -10,6 +10,17 @@ from elchi.resolving.stems import stem
 
 _THING, _GENERAL = "w", "g"
 _Phrase: TypeAlias = tuple[tuple[str, ...], tuple[str, ...]]  # its other words, and the traces of its families
+
+
+def told_in(words: Sequence[str], named: Container[int]) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Yield each word that is of no name and of no idiom, with the traces of the families that it may be of, alone or with the
+    words behind it."""
+    idiom, begun = 0, _idioms()
+    for at, word in enumerate(words):
+        if word in begun:
+            idiom = max(idiom, at + idiom_at(words, at))
+        if at not in named and at >= idiom:
+            yield word, families_at(words, at)
 
 
 def families_at(words: Sequence[str], at: int) -> tuple[str, ...]:
@@ -31,12 +42,6 @@ def _of_word(word: str) -> tuple[tuple[str, ...], Sequence[_Phrase]]:
 def idiom_at(words: Sequence[str], at: int) -> int:
     """Return how many words from a place on name together what so many texts tell of; 0 where they do not."""
     return next((1 + len(rest) for rest in _idioms().get(words[at], ()) if tuple(words[at + 1 : at + 1 + len(rest)]) == rest), 0)
-
-
-@cache
-def idiom_heads() -> frozenset[str]:
-    """Return the words with which idioms begin."""
-    return frozenset(_idioms())
 
 
 def is_deed(word: str) -> bool:

@@ -1,21 +1,18 @@
 """Which fields of life the words of a sentence are of: rail, water, courts. Two tellings of one matter are of one field at least."""
 
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 from elchi.lexica.inflection import inflect, plural
 from elchi.lexica.tables import table
-from elchi.resolving.families import families_at, idiom_at
 
 
-def fields_in(words: Sequence[str], named: Container[int]) -> Iterator[str]:
-    """Yield the traces of the fields that words are of, by themselves or by their families; those of names and idioms are of none."""
-    idiom = 0
-    for at, word in enumerate(words):
-        idiom = max(idiom, at + idiom_at(words, at))
-        if at not in named and at >= idiom:
-            for name in (word, *families_at(words, at)):
-                yield from _by_name().get(name, ())
+def fields_in(told: Iterable[tuple[str, Sequence[str]]]) -> Iterator[str]:
+    """Yield the traces of the fields that words are of, by themselves or by their families."""
+    fields = _by_name()
+    for word, families in told:
+        for name in (word, *families):
+            yield from fields.get(name, ())
 
 
 @cache

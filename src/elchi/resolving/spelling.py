@@ -130,6 +130,8 @@ def plain(text: str) -> str:
     """Return `text` in lower-case Latin letters without marks; what has no Latin form stays as it is."""
     if text.isascii():
         return text.lower()
+    if " " in text:
+        return " ".join(map(plain, text.split(" ")))  # of a sentence few words have letters to look up
     letters = _letters()
     composed = _article().sub("al ", unicodedata.normalize("NFC", text).lower())
     return "".join(_plain_letter(c, letters) for c in _merged(composed))

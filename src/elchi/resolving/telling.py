@@ -1,7 +1,7 @@
 """What the words of a sentence tell: topic words by their stems, ordinals, names of institutions, deeds and what lies ahead."""
 
 import re
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Container, Iterator
 from functools import cache, lru_cache
 
 from elchi.lexica.inflection import inflect
@@ -9,7 +9,7 @@ from elchi.lexica.ordinals import ordinals
 from elchi.lexica.tables import strings, table
 from elchi.model.document import Span
 from elchi.resolving.amounts import number_words
-from elchi.resolving.families import families_at, general_stems, idiom_at, idiom_heads, is_deed
+from elchi.resolving.families import general_stems, is_deed
 from elchi.resolving.same import empty_words
 from elchi.resolving.stems import stem
 
@@ -161,15 +161,10 @@ def _told(name: str) -> frozenset[str]:
     return frozenset(table("evidence")[name])
 
 
-def traces_of(words: Sequence[str], named: Container[int], capital: Container[str]) -> Iterator[tuple[str | None, tuple[str, ...]]]:
-    """Yield for each word that is not of a name the trace of its stem, and those of the families that it may be of, alone or
-    with the words behind it. An idiom of this prose tells nothing, and an empty word has no stem."""
-    idiom, begun = 0, idiom_heads()
-    for at, word in enumerate(words):
-        if word in begun:
-            idiom = max(idiom, at + idiom_at(words, at))
-        if at not in named and at >= idiom:
-            yield _of_word(word, named=word in capital), families_at(words, at)
+def trace_of_word(word: str, capital: Container[str]) -> str | None:
+    """Return the trace of the stem of a word, and whether it is a general one; an empty word has none. `capital` are the words that
+    stand in names."""
+    return _of_word(word, named=word in capital)
 
 
 @lru_cache(1 << 14)

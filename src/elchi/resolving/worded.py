@@ -4,8 +4,9 @@ import re
 from collections.abc import Container, Iterator, Sequence
 
 from elchi.lexica.tables import table
+from elchi.resolving.families import told_in
 from elchi.resolving.fields import fields_in
-from elchi.resolving.telling import traces_of
+from elchi.resolving.telling import trace_of_word
 from elchi.resolving.where import OWNERS, PLACES, STATES, Atlas, words_of
 
 _CAPITAL = re.compile(r"(?<!^)\b[A-Z][a-z]+")
@@ -61,9 +62,10 @@ class Worded:
             capital = {word.lower() for word in _CAPITAL.findall(sentence)}
             written = {word.lower() for word in _WRITTEN.findall(sentence)}
             peoples = {n: state for n, w in enumerate(spoken) if n not in named and w in written and (state := self._people(w))}
-            words = list(traces_of(spoken, named | peoples.keys(), capital))
+            told = list(told_in(spoken, named | peoples.keys()))
+            words = [(trace_of_word(word, capital), families) for word, families in told]
             self.seen[sentence] = words, [*(found.id for found in inside), *peoples.values()]
-            self.fields[sentence] = frozenset(fields_in(spoken, named | peoples.keys()))
+            self.fields[sentence] = frozenset(fields_in(told))
         return self.seen[sentence]
 
     def _people(self, word: str) -> str | None:
