@@ -47,6 +47,24 @@ TOLD = [
     ("LONDON, 5 September 2022 (Wire)\n\nAli Veli was appointed Ambassador to Georgia.", "appointed Ali Veli, Ambassador to Georgia, None"),
     ("LONDON, 5 September 2022 (Wire)\n\nAfter talks on Georgia, Foreign Minister Ali Veli has resigned.", "ended Ali Veli, Foreign Minister, None"),
     ("BRUSSELS, 5 September 2022 (Wire)\n\nForeign Minister Ali Veli has resigned.", "ended Ali Veli, Foreign Minister, None"),
+    ("Prime Minister of Georgia Ali Veli named four ministers. Eno Kara was appointed as Attorney General.", "appointed Eno Kara, Attorney General, Georgia"),
+    ("Prime Minister of Georgia Ali Veli named four ministers. Eno Kara was appointed as Secretary General.", "appointed Eno Kara, Secretary General, None"),
+    ("Prime Minister of Georgia Ali Veli met President Eda Demir of Malta. Eno Kara was appointed as Minister of Trade.", "appointed Eno Kara, Minister of Trade, None"),
+    # days of another: whose term it is, what a change came before
+    ("The Assembly appointed Ali Veli as Secretary General of the OSCE, whose tenure will run from 1 June 2021 to 31 May 2024.", "appointed Ali Veli, Secretary General, OSCE, from 1 June 2021, to 31 May 2024"),
+    ("Ali Veli was appointed Secretary General of the OSCE. He will replace Eda Demir, whose term expires at the end of May 2021.", "appointed Ali Veli, Secretary General, OSCE; ended Eda Demir, Secretary General, OSCE, to the end of May 2021"),
+    ("Ali Veli was named Foreign Minister of Georgia ahead of an election in May 2022.", "appointed Ali Veli, Foreign Minister, Georgia"),
+    ("Ali Veli was sworn in as President of Georgia for a second term, having previously served from 2007 to 2012.", "appointed Ali Veli, President, Georgia; attested Ali Veli, President, Georgia, from 2007, to 2012"),
+    # what was held once
+    ("Eda Demir served as Foreign Minister of Georgia.", "former Eda Demir, Foreign Minister, Georgia"),
+    ("Eda Demir has served as Foreign Minister of Georgia.", "attested Eda Demir, Foreign Minister, Georgia"),
+    ("Eda Demir, who died on Friday, served as Foreign Minister of Georgia, a post she held until 2013.", "attested Eda Demir, Foreign Minister, Georgia, to 2013"),
+    ("Eda Demir was Georgia's ambassador to France (2005-09); permanent representative to the EU in Brussels (2001–05).", "attested Eda Demir, ambassador to France, Georgia, from 2005-09, to 2005-09; attested Eda Demir, permanent representative to the EU, Georgia, from 2001–05, to 2001–05"),
+    # who moves from one office to another
+    ("Health Minister of Georgia Eno Kara was named Foreign Minister. Culture Minister Eda Demir replaced Kara.", "appointed Eno Kara, Foreign Minister, Georgia; appointed Eda Demir, Health Minister, Georgia; ended Eno Kara, Health Minister, Georgia"),
+    ("Ali Veli left his position of Deputy Prime Minister and Minister of Trade of Georgia and was reassigned as Ambassador to Japan.", "ended Ali Veli, Deputy Prime Minister, Georgia; ended Ali Veli, Minister of Trade, Georgia; appointed Ali Veli, Ambassador to Japan, None"),
+    ("Ali Veli was reappointed as Georgia's Ambassador to Japan. He succeeds Eda Demir.", "attested Ali Veli, Ambassador to Japan, Georgia; ended Eda Demir, Ambassador to Japan, Georgia"),
+    ("Ali Veli lost his job as culture minister of Georgia.", "ended Ali Veli, culture minister, Georgia"),
 ]  # fmt: skip
 
 

@@ -27,10 +27,10 @@ from elchi.model.period import Period
 from elchi.model.quick import replace
 from elchi.resolving import when
 from elchi.resolving.gathered import Gathered
+from elchi.resolving.held import basis_of, in_office, told_ahead
 from elchi.resolving.ledger import Ledger, kind_of
 from elchi.resolving.lookback import seen_then
 from elchi.resolving.namings import named
-from elchi.resolving.offices import offices_of
 from elchi.resolving.organs import speaking
 from elchi.resolving.owners import Owners
 from elchi.resolving.people import Appearance, beside, figures, identify
@@ -194,8 +194,8 @@ class _Scene:
 
     def _tenure(self, claim: Tenure) -> Tenure:
         holder = replace(self._party(claim.holder), office_id=self.owners.office(claim.holder, former=True))
-        began, ended = self._when(claim.since, Status.HELD), self._when(claim.until, Status.HELD)
-        return in_office(replace(claim, holder=holder, subject=holder.office_id, basis=_basis(claim)), began, ended)
+        began, ended = (self._when(e, told_ahead(self.document.text, claim, e)) for e in (claim.since, claim.until))
+        return in_office(replace(claim, holder=holder, subject=holder.office_id, basis=basis_of(claim)), began, ended)
 
     def _membership(self, claim: Membership) -> Membership:
         body = claim.organisation_id or self.owners.of(claim.organisation)
@@ -293,20 +293,6 @@ def parties_of(claim: Claim) -> Iterator[Party]:
             yield claim.holder
 
 
-def _basis(claim: Tenure) -> str:
-    """How an office is held by its words: who is elected or named for it is not yet in it."""
-    said = next((o.basis for o in offices_of(claim.holder.office or "")), None) if claim.basis == "attested" else None
-    return said or claim.basis
-
-
 def names_one(party: Party) -> bool:
     """Tell whether a party names a person, and not several who speak together ("A and B")."""
     return bool(party.person) and " and " not in (party.person or "")
-
-
-def in_office(claim: Tenure, began: Period | None, ended: Period | None) -> Tenure:
-    """Return a tenure with the periods in which it began and ended; the stretch between them is its period."""
-    if began is None and ended is None:
-        return claim
-    words = " to ".join(p.words for p in (began, ended) if p)
-    return replace(claim, period=when.open_period(began, ended, words), began=began, ended=ended)

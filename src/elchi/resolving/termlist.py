@@ -14,13 +14,13 @@ from elchi.model.period import Period
 from elchi.model.quick import replace
 from elchi.resolving import when
 from elchi.resolving.gathered import Gathered
+from elchi.resolving.held import in_office
 from elchi.resolving.ledger import Ledger
 from elchi.resolving.namekeys import keys
 from elchi.resolving.nearness import apart, clash
 from elchi.resolving.offices import offices_in
 from elchi.resolving.owners import Owners
 from elchi.resolving.people import Figure, identify
-from elchi.resolving.resolve import in_office
 from elchi.resolving.spelling import plain
 from elchi.resolving.verdicts import Match
 from elchi.resolving.where import OWNERS, atlas_of

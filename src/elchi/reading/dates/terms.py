@@ -33,7 +33,8 @@ def _pattern() -> re.Pattern[str]:
     date = rf"{vague}(?:(?:{month})\.?(?: \d{{1,2}}(?!\d))?(?:,? [12]\d{{3}}\b)?|\d{{1,2}} (?:{month})\b(?: [12]\d{{3}}\b)?|[12]\d{{3}}\b)"
     ending = r"(?: ?[-–—] ?|,? (?:until|till|to|through|up to) )"
     return re.compile(
-        rf"\b(?:(?:from |between )?(?P<first>{date}),?(?:{ending}| and )(?P<last>{date}|\d{{1,2}},? [12]\d{{3}}\b)"
+        rf"\b(?:(?P<year>[12]\d{{3}})[-–—/](?P<short>\d\d)(?![\d-])"
+        rf"|(?:from |between )?(?P<first>{date}),?(?:{ending}| and )(?P<last>{date}|\d{{1,2}},? [12]\d{{3}}\b)"
         rf"|(?P<how>from|since|after|beginning|starting|as of|until|till|to|through|up to|in|on) (?P<one>{date})|(?P<bare>{date}))",
         re.IGNORECASE,
     )
@@ -53,6 +54,8 @@ def terms(text: str, start: int, end: int) -> Iterator[Term]:
 
 
 def _term(match: re.Match[str]) -> Term | None:
+    if match["short"]:
+        return _years(match)
     if match["first"]:
         if " and " in match[0] and not match[0].lower().startswith("between"):
             return None
@@ -71,6 +74,13 @@ def _term(match: re.Match[str]) -> Term | None:
     if how in ("until", "till", "to", "through", "up to"):
         return Term(match.start(), match.end(), None, date)
     return Term(match.start(), match.end(), date, date, alone=True)
+
+
+def _years(match: re.Match[str]) -> Term | None:
+    """ "1995-97": from one year to another of the same century."""
+    first, last = int(match["year"]), int(match["year"][:2] + match["short"])
+    ends = (DateExpression(Span(match.start(), match.end()), match[0], year=year) for year in (first, last))
+    return Term(match.start(), match.end(), *ends) if first < last else None
 
 
 def _with_month(date: DateExpression, month: int | None) -> DateExpression:

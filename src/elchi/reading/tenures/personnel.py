@@ -1,8 +1,9 @@
-"""Whose offices change hands where a paper names no state: those of the capital that it is sent from."""
+"""Whose offices change hands where a paper names no state: those of the capital that it is sent from, or of the one state it tells of."""
 
 from collections.abc import Sequence
 
 from elchi.lexica.classes import word_set
+from elchi.lexica.lexicon import Lexicon
 from elchi.model.claim import Tenure
 from elchi.model.quick import replace
 from elchi.reading.coreference.coreference import Cast
@@ -15,7 +16,8 @@ from elchi.reading.names.lands import before_it_was, land_named
 def of_home(changes: Sequence[Tenure], lines: Sequence[Line], cast: Cast, head: Masthead) -> list[Tenure]:
     """Return changes of office, and leave the people of the cast, with the state that their paper need not name.
 
-    "LONDON - The Foreign Secretary has resigned": where no office in the text is another state's or a body's.
+    "LONDON - The Foreign Secretary has resigned", "British Prime Minister A ... Health Secretary B was named": where no office in the
+    text is another state's or a body's.
     """
     land = _home(lines, cast, changes, head) if any(map(_changed, changes)) else None
     if land is None:
@@ -35,22 +37,27 @@ def _changed(change: Tenure) -> bool:
 
 
 def _home(lines: Sequence[Line], cast: Cast, changes: Sequence[Tenure], head: Masthead) -> str | None:
-    """The state whose capital the paper is sent from, where every office in it that is anybody's is that state's."""
+    """The state whose capital the paper is sent from, else the one of which somebody in office is told, where every office in it that
+    is anybody's is that state's."""
     lexicon = lines[0].tokens.lexicon
-    land = lexicon.register.state_of_capital(head.place.entity) if head.place is not None else None
-    if (
-        land is None
-        or head.place is None
-        or head.place.entity in word_set("seats_of_bodies")
-        or before_it_was(land, head.published, lexicon)
-    ):
-        return None
     owners = {o for o in (*(p.of for p in cast.people), *(c.holder.of for c in changes)) if o}
     told = [line for line in lines if any(line.span.start <= c.span.start < line.span.end for c in changes)]
     beside = {a.of for line in told for unit in line.kept for a in unit.parties if a.kind in ("office", "state") and a.of}
-    return land if all(land_named(o, lexicon) == land for o in owners | beside) else None
+    lands = {land_named(o, lexicon) for o in owners | beside}
+    land = _sent_from(lexicon, head) or (next(iter(lands)) if owners else None)
+    return land if land is not None and lands <= {land} and not before_it_was(land, head.published, lexicon) else None
+
+
+def _sent_from(lexicon: Lexicon, head: Masthead) -> str | None:
+    """The state in whose capital the paper was written, but where more is told of bodies than of the state."""
+    if head.place is None or head.place.entity in word_set("seats_of_bodies"):
+        return None
+    return lexicon.register.state_of_capital(head.place.entity)
 
 
 def _at_home(land: str, office: str) -> bool:
     """ "Ambassador", "Special Representative": whose they are is another question than where they are."""
-    return not lacks(land, office) and word_set("sent_or_of_bodies").isdisjoint(office.lower().replace("-", " ").split())
+    words = office.lower().replace("-", " ").split()
+    if not word_set("generals_of_states").isdisjoint(words):  # "Attorney General"
+        words = [w for w in words if w != "general"]
+    return not lacks(land, office) and word_set("sent_or_of_bodies").isdisjoint(words)

@@ -11,6 +11,7 @@ from elchi.reading.clauses.clauses import person_before, subject_at, subject_of
 from elchi.reading.commitments.government import Words
 from elchi.reading.lines.line import Line
 from elchi.reading.lines.units import Actor, Unit
+from elchi.reading.tenures.tenure_terms import long_ago
 from elchi.reading.tenures.tenure_words import Change, TenureFrame, alone, frames, nouns_of_office, office_words, triggers
 
 _ONE = frozenset({"PERSON", "PRONOUN"})
@@ -129,7 +130,8 @@ class Tenancy(Words):
         who = self._doer(n)
         posts = self._held(after, led=frame.led) if who is not None else []
         if who is not None:
-            yield from (Change(frame.kind, who, post) for post in posts)
+            kind = "was" if frame.kind == "held" and long_ago(self.line, self._token(n)) else frame.kind
+            yield from (Change(kind, who, post) for post in posts)
         if who is not None and not posts and (same := self._post_before(n, after)) is not None:
             yield Change(frame.kind, who, None, same=same)
 
@@ -153,12 +155,16 @@ class Tenancy(Words):
     def _head(self, frame: TenureFrame, n: int, after: int) -> Iterator[Change]:
         """ "Will head | the Ministry of Trade": the head of what stands behind."""
         at = after + self.words[after : after + 1].count("at")
-        verb = self.kept[self.units[n]].first + n - self.begin[self.units[n]]
+        verb = self._token(n)
         unit = self.kept[self.units[at]] if at < len(self.words) and self.line.tokens.words[verb].islower() else None
         who = self._doer(n) if unit is not None and "BODY" in unit.roles and len(unit.parties) == 1 else None
         if unit is None or who is None or office_words("headed").isdisjoint((unit.parties[0].of or "").lower().split()):
             return
         yield Change(frame.kind, who, Actor("office", unit.start, unit.end, office="head", of=unit.parties[0].of))
+
+    def _token(self, n: int) -> int:
+        """The token of the line that a word is."""
+        return self.kept[self.units[n]].first + n - self.begin[self.units[n]]
 
     def _doer(self, n: int) -> Actor | None:
         """The one person who does a verb: "named | A | to replace B" is A."""

@@ -1,7 +1,10 @@
 """The claims of changes in office: how each is held by the verb, and from when to when."""
 
+import re
 from collections.abc import Iterator
+from functools import cache
 
+from elchi.lexica.classes import alternatives, word_set
 from elchi.lexica.tables import strings
 from elchi.model.claim import Party, Tenure
 from elchi.model.expression import DateExpression
@@ -18,10 +21,11 @@ def dated(line: Line, act: str, kind: str, holder: Party, term: Term | None, anc
     acting = (holder.office or "").lower().startswith("acting")
     if kind == "again":
         return Tenure(span=span, act=act, holder=holder)
-    if kind == "held":
+    if kind in ("held", "was"):
         ends = (term.since, term.until) if term else (None, None)
-        return Tenure(span=span, act=act, holder=holder, basis="acting" if acting else "attested", since=ends[0], until=ends[1])
-    when = (term.since or term.until) if term else line.dates[0] if line.dates else anchor
+        basis = "acting" if acting else "former" if kind == "was" and term is None else "attested"  # "she served as Minister": then
+        return Tenure(span=span, act=act, holder=holder, basis=basis, since=ends[0], until=ends[1])
+    when = _when(term, line, kind) if term else _own_date(line, kind) or anchor
     if kind == "acting":
         return Tenure(
             span=span,
@@ -39,6 +43,64 @@ def dated(line: Line, act: str, kind: str, holder: Party, term: Term | None, anc
     return Tenure(span=span, act=act, holder=holder, basis="acting" if acting else "appointed", since=when, until=until)
 
 
+def _when(term: Term, line: Line, kind: str) -> DateExpression | None:
+    """When a term begins or, of what ended, ends; "appointed until 2012" tells of no beginning."""
+    if kind == "ended" or term.alone:
+        return term.since or term.until
+    return term.since or _own_date(line, kind, term.start)
+
+
+def _own_date(line: Line, kind: str, until: int | None = None) -> DateExpression | None:
+    """The first date that is of the change itself: not of another's term ("A, whose term expires in May") and not of what it came
+    before or after ("ahead of an election next year")."""
+    dates = (d for d in line.dates if until is None or d.span.end <= until)
+    return next((d for d in dates if not _of_another(line, d.span.start, kind)), None)
+
+
+def _of_another(line: Line, at: int, kind: str) -> bool:
+    return _earlier_term(line, at) or (kind != "ended" and _whose(line, at)) or _before_what(line, at)
+
+
+def _whose(line: Line, at: int) -> bool:
+    """ "A, whose term expires | in May"."""
+    return any("who" in u.roles and u.end <= at and u.of(line.tokens.text).lower() == "whose" for u in line.kept)
+
+
+def expiry(line: Line) -> DateExpression | None:
+    """Return when the term of a predecessor ends: "He will replace A, whose term expires in May"."""
+    return next((d for d in line.dates if _whose(line, d.span.start)), None)
+
+
+def _before_what(line: Line, at: int) -> bool:
+    """ "Was named Minister ahead of an election | in May"."""
+    before = [u for u in line.kept if u.end <= at]
+    near = next((n for n, u in enumerate(before[-_NEAR:], max(0, len(before) - _NEAR)) if u.roles & _AROUND), len(before))
+    behind = {role for u in before[near + 1 :] for role in u.roles}
+    return bool(behind) and not behind & _CLAUSE and any(u.roles & _ONE for u in before[:near])
+
+
+def _earlier_term(line: Line, at: int) -> bool:
+    """Whether what begins at a place is an earlier term: "for a second term, having previously served | from 2007 to 2012"."""
+    words = line.tokens.text[line.tokens.segment.start : at].lower().split()[-3:]
+    return words[-1:] == ["served"] and not word_set("served_before").isdisjoint(words)
+
+
+def earlier(line: Line, made: Tenure) -> Iterator[Tenure]:
+    """Yield the term in which somebody who takes up an office had it before: "having previously served from 2007 to 2012"."""
+    if "served" not in line.tokens.low or made.basis not in ("appointed", "elect", "attested"):
+        return
+    for term in terms(line.tokens.text, line.tokens.segment.start, line.tokens.segment.end):
+        if not term.alone and _earlier_term(line, term.start):
+            yield replace(made, basis="attested", since=term.since, until=term.until)
+
+
+_HAS = frozenset({"has", "have", "'s", "’s"})
+_NEAR = 5  # units before a date in which what it is of begins
+_AROUND = frozenset({"p:before", "p:after"})
+_ONE = frozenset({"OFFICE", "PERSON"})
+_CLAUSE = frozenset({"comma", "PERSON", "PRONOUN", "OFFICE"})
+
+
 def settled(kind: str, office: str | None) -> str:
     """Return what a choice makes of somebody: who is elected President is not yet in office, who is elected Speaker is."""
     if kind != "chosen":
@@ -52,17 +114,37 @@ def kind_of(found: Found) -> str:
     words = verb.of(found.line.tokens.text).lower().split() if verb is not None and found.act.kind == "appointed" else []
     if any(w.startswith(("re-elect", "reelect", "reappoint", "re-appoint")) for w in words):
         return "again"
-    return "chosen" if any(w.startswith("elect") for w in words) else found.act.kind
+    if any(w.startswith("elect") for w in words):
+        return "chosen"
+    return "was" if found.act.kind == "held" and verb is not None and long_ago(found.line, verb.first) else found.act.kind
+
+
+def long_ago(line: Line, at: int) -> bool:
+    """Tell whether a verb of holding an office tells of what was: "served as", not "has served as" and "serves as"."""
+    before = line.tokens.low[max(0, at - 2) : at]
+    return line.tokens.low[at] in strings("words/tenures")["then"] and _HAS.isdisjoint(before)
 
 
 def term_of(line: Line, end: int) -> Term | None:
     """The term right behind an office, else the one that stands before the sentence: "From 1990 to 1993 he was"."""
     text, segment = line.tokens.text, line.tokens.segment
-    found = list(terms(text, segment.start, segment.end))
-    behind = next((x for x in found if _adjoins(text, end, x.start)), None)
+    found = [x for x in terms(text, segment.start, segment.end) if not _before_what(line, x.start)]
+    behind = next(
+        (x for x in found if _adjoins(text, end, x.start) or (x.start > end and _of_it().fullmatch(text, end, x.start))), None
+    )
     if behind is None and len(found) == 1 and (found[0].start - segment.start < 4 or found[0].alone):
         return found[0]
     return behind
+
+
+@cache
+def _of_it() -> re.Pattern[str]:
+    """What leads from an office to its term: ", a post he held | until 2013", ", whose term will run | from 1 June"."""
+    said = strings("words/tenures")
+    posts, terms_, run, held = (alternatives(said[k]) for k in ("post", "term", "run", "occupied"))
+    own = rf",? (?:a|an|both|the|which were|which was) ?(?:{posts}) (?:(?:that|which) )?(?:he|she) (?:had |has )?(?:{held}) "
+    whose = rf",? (?:whose|and his|and her|with his|with her) (?:[\w-]+ )?(?:{terms_}) (?:{run}) "
+    return re.compile(f"{own}|{whose}", re.IGNORECASE)
 
 
 def later(line: Line, made: Tenure, behind: int) -> Iterator[Tenure]:
@@ -75,8 +157,19 @@ def later(line: Line, made: Tenure, behind: int) -> Iterator[Tenure]:
             term = next((x for x in stretch if _adjoins(text, unit.end, x.start)), None)
             if term is not None:
                 post = unit.parties[0]
-                holder = replace(made.holder, office=post.office, of=post.of)
+                holder = replace(made.holder, office=post.office, of=post.of or sender(made.holder, post.office))
                 yield replace(made, holder=holder, basis="attested", since=term.since, until=term.until)
+
+
+def sender(holder: Party, office: str | None) -> str | None:
+    """Return the state that sent somebody before, where an office is such a post too: "Georgia's ambassador to France, then permanent
+    representative to the UN"."""
+    sent = word_set("sent_or_of_bodies")
+    return (
+        holder.of
+        if all(not sent.isdisjoint(o.lower().split()) and " to " in f" {o} " for o in (holder.office or "", office or ""))
+        else None
+    )
 
 
 def _adjoins(text: str, end: int, start: int) -> bool:

@@ -18,7 +18,7 @@ from elchi.reading.lines.line import Line
 from elchi.reading.lines.units import Actor, Unit
 from elchi.reading.names.joint import parted
 from elchi.reading.tenures.tenure_frames import changes_by_parts
-from elchi.reading.tenures.tenure_terms import dated, kind_of, later, settled, term_of, with_terms
+from elchi.reading.tenures.tenure_terms import dated, earlier, expiry, kind_of, later, sender, settled, term_of, with_terms
 from elchi.reading.tenures.tenure_words import Change
 from elchi.reading.tenures.vacancies import vacancies_in
 
@@ -31,7 +31,14 @@ def tenures_of(cast: Cast, changes: Sequence[Tenure] = ()) -> list[Tenure]:
     for change in changes:
         named.setdefault(change.holder.person, []).append(change)
     attested = [t for person in people for t in _offices(person) if not any(_same(t, c) for c in named.get(t.holder.person, ()))]
-    return [t for t in (*changes, *attested) if not _mirrored(t.holder.office)]
+    return [t for t in (*(part for c in changes for part in _parted(c)), *attested) if not _mirrored(t.holder.office)]
+
+
+def _parted(change: Tenure) -> Iterator[Tenure]:
+    """ "Left his position of Deputy Prime Minister and Minister of Trade": each of the offices that one had together."""
+    whole = change.holder.office is None or change.basis == "former" or change.act == "life-in-a-line"
+    for office in (change.holder.office,) if whole else parted(change.holder.office or ""):
+        yield replace(change, holder=replace(change.holder, office=office))
 
 
 def _within(lives: Sequence[Span], at: int) -> bool:
@@ -91,7 +98,10 @@ def _told_in(line: Line, cast: Cast, anchor: DateExpression | None) -> list[Tenu
             if not any(_again(made, f) for f in found):
                 found.extend((made, *_further(act, made)))
         _remember_posts(found, cast)
-    found.extend(made for made in _by_parts(line, cast, anchor) if not any(_again(made, f) for f in found))
+    acts = tuple(found)
+    for made in _by_parts(line, cast, anchor):
+        if not (any(_again(made, f) for f in acts) or any(_same(made, f) and made.holder.person == f.holder.person for f in found)):
+            found.append(made)
     _remember_posts(found, cast)
     told = {f.holder.office for f in found}
     return [*_of_one_body(found), *(t for t in with_terms(line) if t.holder.office not in told)]
@@ -102,7 +112,7 @@ def _remember_posts(found: Sequence[Tenure], cast: Cast) -> None:
     for made in found:
         if made.holder.office and made.holder.person:
             cast.post = Post(made.holder.office, made.holder.of)
-            if made.basis in ("appointed", "acting", "elect"):
+            if made.basis in ("appointed", "acting", "elect") or made.act.startswith("again"):
                 cast.put[made.holder.person] = cast.post
 
 
@@ -130,7 +140,8 @@ def _by_parts(line: Line, cast: Cast, anchor: DateExpression | None) -> Iterator
         holder = party_of(Actor("person", change.who.start, change.who.end, told.who.person, told.office, told.of), "holder")
         term = term_of(line, change.post.end) if change.post is not None else None
         made = dated(line, f"{change.kind}-by-parts", kind, holder, term, anchor)
-        yield made
+        yield from _of_both(made, change.post)
+        yield from earlier(line, made)
         if change.post is not None:
             behind = next((n + 1 for n, u in enumerate(line.kept) if u.start <= change.post.start < u.end), len(line.kept))
             yield from later(line, made, behind)
@@ -199,12 +210,20 @@ def _appointments(found: Found, cast: Cast, anchor: DateExpression | None) -> It
         return
     if _takes_up(found) and who.office is None:
         who.office, who.of = posts[0].office, posts[0].of
-    made = found.unit("verb") is not None and found.at("verb") < found.at("a")
+    made, holder = found.unit("verb") is not None and found.at("verb") < found.at("a"), None
     for post in posts:
         of = post.of or (_giver(subject_of(found.line, found.at("verb")), cast) if made else _own(who, post.office))
+        of = of or (sender(holder, post.office) if holder is not None else None)
         holder = party_of(Actor("person", unit.start, unit.end, who.person, post.office, of), "holder")
         kind = settled(kind_of(found), post.office)
-        yield dated(found.line, found.act.name, kind, holder, term_of(found.line, post.end), anchor)
+        yield from _of_both(dated(found.line, found.act.name, kind, holder, term_of(found.line, post.end), anchor), post)
+
+
+def _of_both(made: Tenure, post: Actor | None) -> Iterator[Tenure]:
+    """A claim, and the same of what is told in one breath with its office: "Deputy Prime Minister and Minister of Trade"."""
+    yield made
+    for office, of in post.also if post is not None else ():
+        yield replace(made, holder=replace(made.holder, office=office, of=of or made.holder.of))
 
 
 def _takes_up(found: Found) -> bool:
@@ -226,7 +245,8 @@ def _noun_fits(found: Found) -> bool:
 
 
 def _further(found: Found, made: Tenure) -> Iterator[Tenure]:
-    return later(found.line, made, found.match.last)
+    yield from earlier(found.line, made)
+    yield from later(found.line, made, found.match.last)
 
 
 def _following(found: Found, cast: Cast, anchor: DateExpression | None) -> Iterator[Tenure]:
@@ -252,13 +272,31 @@ def _succession(found: Found, cast: Cast, anchor: DateExpression | None) -> Iter
     if before is None or post is None or post.office is None:
         return
     who = cast.introduce(before.parties[0])
+    if named is None and unit is not None and (left := _left_by(who, post, cast)) is not None:
+        yield from _moved_up(found, unit, cast, left, anchor)
+        post = left
     yield _over(found, before, who.person, Post(post.office, post.of))
+
+
+def _left_by(before: Actor, after: Actor, cast: Cast) -> Actor | None:
+    """ "Health Minister A replaced B": B's office, where the text tells of another than A's, and A was not put in his own there."""
+    other = before.office and not same_office(before.office, after.office or "")
+    return before if other and not before.former and after.person and after.person not in cast.put else None
+
+
+def _moved_up(found: Found, unit: Unit, cast: Cast, left: Actor, anchor: DateExpression | None) -> Iterator[Tenure]:
+    """The claim that somebody who had another office took one that was left."""
+    person = next((a.person for a in cast.who(unit.parties[0])), None)
+    if person is not None and left.office:
+        cast.put[person] = Post(left.office, left.of)
+        holder = party_of(Actor("person", unit.start, unit.end, person, left.office, left.of), "holder")
+        yield dated(found.line, found.act.name, "appointed", holder, None, anchor)
 
 
 def _over(found: Found, unit: Unit, person: str | None, post: Post) -> Tenure:
     """The claim that somebody's time in an office is over."""
     holder = party_of(Actor("person", unit.start, unit.end, person, post.office, post.of), "holder")
-    return Tenure(span=found.line.span, act=found.act.name, holder=holder, basis="ended")
+    return Tenure(span=found.line.span, act=found.act.name, holder=holder, basis="ended", until=expiry(found.line))
 
 
 _TOLD = {"succeeded": _succession, "follows": _following}
