@@ -238,6 +238,12 @@ BEFORE = {"2022-05-02": "Ali Veli was elected President of Georgia on 1 May 2022
         (BEFORE, "President", "2022-05-10", "Unknown"),
         ({**BEFORE, "2022-07-03": "President of Georgia Ali Veli met Can Kara."}, "President", "2022-06-10", "on 2022-06-10: Ali Veli (from 2022-06-01"),
         ({"2022-07-03": "The post of Minister of Trade of Georgia remains vacant."}, "Minister of Trade", "2022-07-03", "attests nobody"),
+        # a day without a year lies ahead with what will be, behind with what was
+        ({"2022-07-03": "Ali Veli, who will take office as President of Georgia on 1 September, met Can Kara."}, "President", None, "Ali Veli (from 2022-09-01"),
+        ({"2022-07-03": "Ali Veli, who took office as President of Georgia on 1 September, met Can Kara."}, "President", None, "Ali Veli (from 2021-09-01"),
+        ({"2022-07-03": "Eda Su was appointed Minister of Trade of Georgia. She will replace Ali Veli, whose term expires at the end of August."}, "Minister of Trade", None, "Ali Veli (from a day not stated to 2022-08"),
+        # who served then does not serve on the day of the paper
+        ({"2022-07-03": "Ali Veli served as Minister of Trade of Georgia."}, "Minister of Trade", "2022-07-03", "attests nobody"),
     ],
 )  # fmt: skip
 def test_what_reports_tell_of_a_term(

@@ -55,6 +55,7 @@ TOLD = [
     ("Ali Veli was appointed Secretary General of the OSCE. He will replace Eda Demir, whose term expires at the end of May 2021.", "appointed Ali Veli, Secretary General, OSCE; ended Eda Demir, Secretary General, OSCE, to the end of May 2021"),
     ("Ali Veli was named Foreign Minister of Georgia ahead of an election in May 2022.", "appointed Ali Veli, Foreign Minister, Georgia"),
     ("Ali Veli was sworn in as President of Georgia for a second term, having previously served from 2007 to 2012.", "appointed Ali Veli, President, Georgia; attested Ali Veli, President, Georgia, from 2007, to 2012"),
+    ("Ali Veli, who had been Georgia's prime minister since his election in 2014, spoke.", "attested Ali Veli, prime minister, Georgia, from 2014"),
     # what was held once
     ("Eda Demir served as Foreign Minister of Georgia.", "former Eda Demir, Foreign Minister, Georgia"),
     ("Eda Demir has served as Foreign Minister of Georgia.", "attested Eda Demir, Foreign Minister, Georgia"),

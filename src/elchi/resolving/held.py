@@ -1,6 +1,10 @@
 """How an office was held and when, by the words that tell of it."""
 
-from elchi.lexica.classes import word_pattern
+import re
+from functools import cache
+
+from elchi.lexica.classes import alternatives
+from elchi.lexica.tables import strings
 from elchi.model.claim import Status, Tenure
 from elchi.model.expression import DateExpression
 from elchi.model.period import Period
@@ -8,7 +12,7 @@ from elchi.model.quick import replace
 from elchi.resolving.offices import offices_of
 from elchi.resolving.when import open_period
 
-_VERB = 40  # characters before a day in which the verb stands that tells of it
+_VERB = 60  # characters before a day in which the verb stands that tells of it
 
 
 def basis_of(claim: Tenure) -> str:
@@ -20,7 +24,12 @@ def basis_of(claim: Tenure) -> str:
 def told_ahead(text: str, claim: Tenure, day: DateExpression | None) -> Status:
     """Return whether a day of a term lies ahead or behind: "will take office on 1 June", "whose term expires in May"."""
     words = text[max(claim.span.start, day.span.start - _VERB) : day.span.start] if day is not None else ""
-    return Status.PLANNED if word_pattern("terms_ahead").search(words) else Status.HELD
+    return Status.PLANNED if _to_come().search(words) else Status.HELD
+
+
+@cache
+def _to_come() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{alternatives(strings('words/tenures')['to_come'])})\b", re.IGNORECASE)
 
 
 def in_office(claim: Tenure, began: Period | None, ended: Period | None) -> Tenure:

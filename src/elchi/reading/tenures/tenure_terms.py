@@ -95,6 +95,7 @@ def earlier(line: Line, made: Tenure) -> Iterator[Tenure]:
 
 
 _HAS = frozenset({"has", "have", "'s", "’s"})
+_LED = 40  # characters of "since his election" before a date
 _NEAR = 5  # units before a date in which what it is of begins
 _AROUND = frozenset({"p:before", "p:after"})
 _ONE = frozenset({"OFFICE", "PERSON"})
@@ -128,13 +129,27 @@ def long_ago(line: Line, at: int) -> bool:
 def term_of(line: Line, end: int) -> Term | None:
     """The term right behind an office, else the one that stands before the sentence: "From 1990 to 1993 he was"."""
     text, segment = line.tokens.text, line.tokens.segment
-    found = [x for x in terms(text, segment.start, segment.end) if not _before_what(line, x.start)]
+    told = (_since_then(text, x) for x in terms(text, segment.start, segment.end))
+    found = [x for x in told if not _before_what(line, x.start)]
     behind = next(
         (x for x in found if _adjoins(text, end, x.start) or (x.start > end and _of_it().fullmatch(text, end, x.start))), None
     )
     if behind is None and len(found) == 1 and (found[0].start - segment.start < 4 or found[0].alone):
         return found[0]
     return behind
+
+
+def _since_then(text: str, term: Term) -> Term:
+    """ "Minister since his election | in 2014": from then on."""
+    led = _since_what().search(text, max(0, term.start - _LED), term.start) if term.alone else None
+    return Term(led.start(), term.end, term.since, None) if led else term
+
+
+@cache
+def _since_what() -> re.Pattern[str]:
+    nouns = strings("words/tenures")["noun"]
+    taken = alternatives([n for kind in ("chosen", "appointed") for n in nouns[kind]])
+    return re.compile(rf"\bsince (?:his|her) (?:{taken}) $", re.IGNORECASE)
 
 
 @cache
