@@ -39,8 +39,9 @@ def subject_of(view: "View", words: str) -> Subject:
 
     Raises NothingKnown where the record holds nothing of that name.
     """
+    from elchi.answers.holders import whose
     from elchi.lexica.register import load_register
-    from elchi.resolving.offices import listed, parse_office_question
+    from elchi.resolving.offices import listed, offices_of, parse_office_question
     from elchi.resolving.spelling import slug
     from elchi.resolving.where import BODIES, PLACES, STATES, atlas_of
 
@@ -54,10 +55,10 @@ def subject_of(view: "View", words: str) -> Subject:
     office = parse_office_question(words, register)
     if office is not None and listed(office, words):  # "foreign minister of Georgia" is nobody's name
         return Subject(view.one(office), words)
-    if (person := person_of(view, words)) is not None:
-        return Subject(person, words)
-    if (met := _encounter(view, words, atlas)) is not None:
-        return Subject(met, words)
+    if (named := person_of(view, words) or _encounter(view, words, atlas)) is not None:
+        return Subject(named, words)
+    if len(several := whose(view, [o.slug for o in offices_of(words)])) > 1:
+        raise NothingKnown(f'"{words}" of which state or body? The record tells of that office in {", ".join(several)}.')
     if others := view.find((slug(words),)):  # "Embassy of Kazakhstan" is a body, where the record has one of that name
         return Subject(others[0], words)
     if office is not None and "@" in office:

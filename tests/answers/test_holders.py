@@ -10,6 +10,7 @@ from conftest import take_dated
 from elchi.answers.holders import Standing, held_in, offices_of, who_held
 from elchi.asked import subject_of
 from elchi.desk import Desk, given
+from elchi.errors import NothingKnown
 from elchi.model.document import Finding
 
 TABLE = """position,person,personID,start,end
@@ -275,3 +276,13 @@ def test_who_is_awaited_in_an_office_and_when_nobody_is_in_it(
         found = who_held(view, subject_of(view, f"{office} of Georgia").id, date.fromisoformat(on))
     assert [b.told for b in found.beside] == beside
     assert all(b.cites for b in found.beside)
+
+
+def test_an_office_that_several_have_is_asked_whose(scratch: Desk, tmp_path: Path) -> None:
+    take_dated(scratch, tmp_path, {"2022-07-03": "Secretary General of NATO Ali Veli met Secretary General of the OSCE Eda Su."})
+    with scratch.view() as view:
+        with pytest.raises(
+            NothingKnown, match=r"of which state or body.*North Atlantic Treaty Organization, Organization for Security"
+        ):
+            subject_of(view, "Secretary General")
+        assert subject_of(view, "Secretary General of NATO").kind == "office"

@@ -12,7 +12,7 @@ from elchi.model.claim import Tenure
 from elchi.model.period import Period
 from elchi.record.asof import Recorded, View
 
-__all__ = ["Holder", "Holding", "Standing", "all_terms", "days_told", "held_in", "held_on", "offices_of", "who_held"]
+__all__ = ["Holder", "Holding", "Standing", "all_terms", "days_told", "held_in", "held_on", "offices_of", "who_held", "whose"]
 
 
 class Standing(StrEnum):
@@ -121,6 +121,16 @@ def held_in(view: View, owner: str, on: date | None = None) -> list[Holder]:
     terms = [succeeded(terms_of(view, of_office)) for of_office in told.values()]
     chosen = [[h for h in held if h.sure(on)] if on else held[-1:] for held in terms]
     return sorted((h for held in chosen for h in held), key=lambda h: (h.office.casefold(), h.person))
+
+
+def whose(view: View, offices: Sequence[str]) -> list[str]:
+    """Return the names of the states and bodies of which the record has one of some offices ("secretary-general"), few of them."""
+    asked = tuple(f"office:{slug}@" for slug in offices)
+    found = (e.of for e in view.entities("office") if e.of and asked and e.id.startswith(asked))
+    return sorted({view.name_on(owner, None) for owner in found})[:_OWNERS]
+
+
+_OWNERS = 8
 
 
 def offices_of(view: View, person: str) -> list[Holder]:

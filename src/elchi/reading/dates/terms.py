@@ -78,9 +78,9 @@ def _term(match: re.Match[str]) -> Term | None:
 
 def _years(match: re.Match[str]) -> Term | None:
     """ "1995-97": from one year to another of the same century."""
-    first, last = int(match["year"]), int(match["year"][:2] + match["short"])
-    ends = (DateExpression(Span(match.start(), match.end()), match[0], year=year) for year in (first, last))
-    return Term(match.start(), match.end(), *ends) if first < last else None
+    years = int(match["year"]), int(match["year"][:2] + match["short"])
+    since, until = (DateExpression(Span(match.start(), match.end()), match[0], year=year) for year in years)
+    return Term(match.start(), match.end(), since, until) if years[0] < years[1] else None
 
 
 def _with_month(date: DateExpression, month: int | None) -> DateExpression:
