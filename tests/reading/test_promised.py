@@ -6,6 +6,18 @@ from conftest import document, resolved
 from elchi.exports.reading import reading_format
 
 PROMISED = [
+    # what a fresh set of promises found that crossing had not
+    ("The drawing of the line was entrusted to Senegal.", "Senegal", "instruction"),
+    ("A deadline of midsummer was set by Iceland for the closure of the station.", "Iceland", "decision"),
+    ("Cameroon has until the rains to pull out its gendarmes.", "Cameroon", "instruction"),
+    ("Yerevan let the mission know that it would take back the eleven men.", "Armenia", "plan"),
+    ("Georgia gave its hosts its word that the prisoners would be home within the week.", "Georgia", "pledge"),
+    ("The envoy came home with an assurance from Tunis that the nets would be given back.", "Tunisia", "pledge"),
+    ("Austrian officers will be seconded to the new school.", "Austria", "plan"),
+    ("The crew will be set free, Tbilisi announced.", "Georgia", "plan"),
+    ("Responsibility for the survey will lie with Oman.", "Oman", "plan"),
+    ("The ministers confirmed that the countries had decided to resume the talks.", "countries", "decision"),
+    ("Georgia, which hosts the court, will clear the backlog of visas.", "Georgia", "plan"),
     # any verb that does something to something, behind who will do it
     ("The Ministry of Finance of Ghana will settle the arrears to contractors.", "Ministry of Finance of Ghana", "plan"),
     ("Ghana will vacate the strip.", "Ghana", "plan"),

@@ -1,6 +1,6 @@
 """Verbs by whom they bind and to what, and the words for what can be done (words/duties.yaml)."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -31,6 +31,32 @@ class Phrases:
         return next((len(p) for p in known if list(words[n : n + len(p)]) == p), 0)
 
 
+_LIGHT_REACH = 7  # words from a light verb to what makes it a deed
+
+
+class Deeds(Phrases):
+    """One form of the verbs of doing, and of light verbs with what makes a deed of them: "keep | the pass | open", "join | the treaty"."""
+
+    def __init__(self, phrases: Iterable[str], light: Iterable[tuple[str, Iterable[str]]]) -> None:
+        super().__init__(phrases)
+        self.light = {verb: Phrases(made) for verb, made in light}
+
+    def at(self, words: Sequence[str], n: int) -> int:
+        """Return of how many words the deed is that begins at a word; 0 for none."""
+        return super().at(words, n) or self._light(words, n)
+
+    def _light(self, words: Sequence[str], n: int) -> int:
+        made = self.light.get(words[n]) if n < len(words) else None
+        if made is None:
+            return 0
+        for m in range(n + 1, min(n + _LIGHT_REACH, len(words))):
+            if words[m] in (",", ";", ".", "that"):
+                return 0
+            if made.at(words, m):
+                return 1
+        return 0
+
+
 @dataclass(frozen=True, slots=True)
 class DutyFrame:
     """A verb's government: whom it binds, and what may stand behind it."""
@@ -46,6 +72,7 @@ class DutyFrame:
     that: bool
     recipient: bool
     noun: str | None
+    through: str | None
 
 
 @cache
@@ -58,7 +85,7 @@ def _frame(name: str, row: dict[str, Any]) -> DutyFrame:
     forms = [*row.get("forms", ()), *(form for lemma in row.get("regular", ()) for form in inflect(lemma))]
     return DutyFrame(
         name, row["kind"], row["who"], Phrases(forms), row.get("to"), frozenset(row.get("doing", ())), row.get("thing"), row.get("as"),
-        "that" in row, "recipient" in row, row.get("noun"),
+        "that" in row, "recipient" in row, row.get("noun"), row.get("through"),
     )  # fmt: skip
 
 
@@ -81,9 +108,16 @@ def duty_words(name: str) -> Phrases:
 
 
 @cache
-def deeds(form: int) -> Phrases:
+def deeds(form: int) -> Deeds:
     """Return one form of all verbs of doing."""
-    return Phrases(row[form] for row in _deeds())
+    return Deeds((row[form] for row in _deeds()), _light(form))
+
+
+def _light(form: int) -> Iterator[tuple[str, Iterable[str]]]:
+    """The light verbs in one form, with what makes a deed of each."""
+    for row in strings("words/duties")["light"]:
+        for verb in row["verbs"]:
+            yield (verb if isinstance(verb, list) else _regular(verb))[form], row["made_by"]
 
 
 @cache
@@ -95,5 +129,9 @@ def gifts() -> Phrases:
 @cache
 def _deeds() -> tuple[Sequence[str], ...]:
     listed = strings("words/duties")["deed"]
-    regular = [(base, third, past, past, doing) for base, third, past, doing in map(inflect, listed["regular"])]
-    return (*listed["forms"], *regular)
+    return (*listed["forms"], *map(_regular, listed["regular"]))
+
+
+def _regular(lemma: str) -> tuple[str, ...]:
+    base, third, past, doing = inflect(lemma)
+    return base, third, past, past, doing

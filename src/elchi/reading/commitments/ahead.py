@@ -15,8 +15,10 @@ from elchi.reading.states.state_organs import arm_before, doer_of, it_before, or
 _STATES = frozenset({"STATE", "BODY", "PAIR", "GROUP", "PARTIES"})
 _BINDING = ("state", "body", "pair", "group")
 _TELLING = frozenset({"v:say", "v:plan", "v:agree"})
+_SAYING = frozenset({"v:say", "v:report"})
 # Units between a verb of saying and what is said; words of a headline before its verb; of an insert.
-_SAID_REACH, _TITLE, _INSERT = 20, 14, 12
+# Words from "under" to the paper; from a participle to who did it.
+_SAID_REACH, _TITLE, _INSERT, _PAPER, _BY_REACH = 20, 14, 12, 6, 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,16 +46,39 @@ class Ahead(Words):
             if "will" in unit.roles and (duty := self.will(n)) is not None:
                 yield duty
 
+    def obliged(self) -> Iterator[Duty]:
+        """Yield what somebody "must" or "has to" do by what is laid down: under a paper, by a ruling, by a day."""
+        if not self._laid_down():
+            return
+        for n, word in enumerate(self.words):
+            if word not in duty_set("must") or (word != "must" and self.word(n + 1) != "to"):
+                continue
+            done = self.past_adverbs(self._past_insert(n + 1 + (word != "must")))
+            at = self.units[n]
+            at -= at > 0 and "will" in self.kept[at - 1].roles  # "will have to"
+            who = self._binding_subject(at) if done < len(self.words) and self._any_verb(done) else ()
+            if who and not self.hazy(done + 1):
+                yield Duty("must-by-parts", "agreement", self.units[done], who, None, {"firm": True, "whole": True})
+
+    def _laid_down(self) -> bool:
+        ruled = not duty_set("ruled").isdisjoint(self.words)
+        under = any(word in duty_set("under") and self._paper_behind(n) for n, word in enumerate(self.words))
+        told = not self.line.roles.isdisjoint(_SAYING) or '"' in self.words
+        return ruled or under or bool(self.line.dates and not told)
+
+    def _paper_behind(self, n: int) -> bool:
+        return any(duty_words("paper").at(self.words, m) for m in range(n + 1, n + _PAPER))
+
     def will(self, at: int) -> Duty | None:
         """Return what will be done by whoever stands before "will"."""
         n = self.behind(self.begin[at])
-        if self._planned_by_noun(at):
-            return None
+        if self._planned_by_noun(at) or (at > 0 and "not" in self.kept[at - 1].roles):
+            return None  # "has no plans to", "does not intend to"
         n = self.past_adverbs(self._past_insert(n))
         if self.word(n) == "be" and (agent := self._agent(n + 1)):
             return Duty("will-by-parts", "plan", self.units[n + 1], agent, at, {"firm": True})
         if self.word(n) == "be" and self._firmly(at) and self._done_by_nobody(n + 1):
-            return Duty("will-by-parts", "plan", self.units[n + 1], self._sayer(at), at, {"firm": True})
+            return Duty("will-by-parts", "plan", self.units[n + 1], arm_before(self.line, at) or self.sayer(at), at, {"firm": True})
         going_on = self.word(n) == "be" or self.words[n - 1] == "on"  # "will be sending", "plans on sending"
         done = n + (self.word(n) == "be")
         size = self.deed_going_on(done) if going_on else self.deed(n)
@@ -65,14 +90,28 @@ class Ahead(Words):
 
     def _firmly(self, at: int) -> bool:
         """ "Will be repaired", "would be repaired" in what a state is told to have said."""
-        return self.words[self.begin[at]] in duty_set("firmly") or bool(self._sayer(at))
+        if self.words[self.begin[at]] in duty_set("firmly"):
+            return True
+        said = next((n for n in range(at - 1, max(-1, at - _SAID_REACH), -1) if self.kept[n].roles & _TELLING), at)
+        told = said < at and not any("and" in u.roles for u in self.kept[said:at])
+        return told or bool(self.sayer(at))
 
-    def _sayer(self, at: int) -> Sequence[Actor]:
-        """ "Georgia confirmed that the men would be set free": the state or organ that says so, where nobody else is told of."""
+    def sayer(self, at: int) -> Sequence[Actor]:
+        """Return the state or organ that says what will be done by nobody named: "Georgia confirmed that the men would be set free"."""
         said = next((n for n in range(at - 1, max(-1, at - _SAID_REACH), -1) if self.kept[n].roles & _TELLING), None)
-        if said is None or any(u.parties for u in self.kept[said + 1 : at]):
+        if said is None:
+            return self._sayer_behind(at)
+        if any(u.parties for u in self.kept[said + 1 : at]):
             return []
         return [a for a in doer_of(self.line, said) if a.kind in ("state", "body")]
+
+    def _sayer_behind(self, at: int) -> Sequence[Actor]:
+        """ "The men will be set free, | Georgia announced": the state or body that says so at the end."""
+        last = [u for u in self.kept[at:] if "stop" not in u.roles][-3:]
+        if len(last) < 3 or not last[0].roles & {"comma", "quote"}:
+            return []
+        who, said = (last[1], last[2]) if last[1].parties else (last[2], last[1])
+        return [a for a in who.parties if a.kind in ("state", "body")] if said.roles & _TELLING and not said.parties else []
 
     def _done_by_nobody(self, n: int) -> bool:
         """ "The strip will be vacated by May": what is to be done, without who does it."""
@@ -108,9 +147,9 @@ class Ahead(Words):
     def _agent(self, n: int) -> Sequence[Actor]:
         """ "Will be carried out by Ghana and Togo": who stands behind "by"."""
         size = deeds(DONE).at(self.words, n)
-        by = n + size
-        led = size and by + 1 < len(self.words) and self.words[by] == "by"
-        return self.kept[self.units[by + 1]].parties if led else []
+        reach = range(n + size, min(n + size + _BY_REACH, len(self.words) - 1)) if size else ()
+        by = next((m for m in reach if self.words[m] == "by" or self.words[m] in duty_set("clause")), None)
+        return self.kept[self.units[by + 1]].parties if by is not None and self.words[by] == "by" else []
 
     def headline(self) -> Duty | None:
         """Return what a headline says will be done: "Japan to build new port"."""

@@ -7,6 +7,7 @@ from elchi.lexica.classes import word_set
 from elchi.reading.clauses.clauses import attributed
 from elchi.reading.clauses.duty_frames import BASE, deeds
 from elchi.reading.clauses.status import status_at
+from elchi.reading.commitments.ahead import Ahead
 from elchi.reading.commitments.sums import sum_of_money
 from elchi.reading.commitments.undone import is_undone, undertaking_words, verb_of
 from elchi.reading.dates.date_words import calendar
@@ -16,12 +17,13 @@ from elchi.reading.lines.units import VERBAL
 from elchi.reading.states.state_organs import it_before, organ_before
 
 _REACH = 9
-_NEARBY = 6
+_NEARBY, _NEARLY = 6, 4
 _ONLY_IF = frozenset({("if", "elected"), ("if", "re-elected"), ("if", "chosen"), ("if", "returned")})
 _MARK = 2  # units of the number before an item
 _JOINS = frozenset({"who", "and", "comma"})
 _NEAR = 60  # characters beside the verb in which a sum stands
 _NOUNS = frozenset({"x", "allynoun", "membernoun", "partnernoun"})
+_ARTICLES = frozenset({"a", "an", "any"})
 _EVER = frozenset({"held", "planned"})
 
 
@@ -45,7 +47,17 @@ def _refused(found: Found) -> bool:
     led = low[max(0, first - 2) : first]
     if led in (["to", "have"], ["would", "have"]) or (found.act.options.get("owned") and _broken(low)):
         return True  # "is said to have promised"
+    if _blocked(found):
+        return True
     return any(pair in _ONLY_IF for pair in pairwise(low[first:])) or (refused is not None and verb_of(found) in refused)
+
+
+def _blocked(found: Found) -> bool:
+    """ "Blocked a decision to send observers": what others did to it."""
+    line, at = found.line, found.at("verb")
+    first = line.kept[at].first
+    told = "decision" in line.kept[at].roles or found.act.options.get("owned")
+    return bool(told) and not undertaking_words()["blocked"].isdisjoint(line.tokens.low[max(0, first - _NEARLY) : first])
 
 
 def _broken(low: Sequence[str]) -> bool:
@@ -71,11 +83,18 @@ def _void(found: Found) -> bool:
         return True  # "to read the approved declarations"
     if at and line.tokens.is_word(first - 1, "the", "a", "an", "this", "such", "our") and verb_of(found).endswith("ing"):
         return True  # "a part of this undertaking to"
+    if not found.act.options.get("owned") and verb_of(found) in undertaking_words()["promise"] and _is_noun(line.tokens.low, first):
+        return True  # "obtained from Georgia a promise to"
     owned = at and line.kept[at - 1].roles & {"their", "possessive"} and not found.act.options.get("owned")
     if owned and VERBAL[line.kept[at].roles]:
         return "v:pledge" in line.kept[at].roles or "v:decide" in line.kept[at].roles  # "their pledges to", "our resolve to"
     last = line.kept[at].last
     return any(w.lower() in undertaking_words()["void"] for w in line.tokens.words[last : last + 4])
+
+
+def _is_noun(low: Sequence[str], first: int) -> bool:
+    """Whether an article stands before a word, or before its adjective."""
+    return any(word in _ARTICLES for word in low[max(0, first - 2) : first])
 
 
 def _open(found: Found) -> bool:
@@ -234,7 +253,7 @@ def _firm_will(found: Found) -> bool:
         return False
     if word == "would" and verb_of(found) not in undertaking_words()["founded"]:
         said = any(u.roles & {"v:say", "v:agree", "v:plan"} for u in found.line.kept[: found.at("verb")])
-        return said or bool(attributed(found.line, found.at("verb")))
+        return said or bool(attributed(found.line, found.at("verb")) or Ahead(found.line).sayer(found.at("will")))
     return word not in undertaking_words()["soft"]
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from elchi.lexica.classes import word_set
+from elchi.reading.clauses.duty_frames import duty_set
 from elchi.reading.coreference.coreference import Cast
 from elchi.reading.lines.acts import Found
 from elchi.reading.lines.line import Line
@@ -35,7 +36,8 @@ def told_to_act(found: Found) -> Sequence[Actor]:
     behind = found.line.kept[found.at("verb") + 1 : found.at("verb") + _DECIDED]
     if len(behind) < _DECIDED - 1 or "that" not in behind[0].roles or behind[1].roles & {"PRONOUN", "PERSON"}:
         return ()
-    ahead = "will" in behind[2].roles and "be" not in behind[3].roles
+    bidden = "will" in behind[2].roles or found.line.tokens.low[behind[2].first] in duty_set("bidding")
+    ahead = bidden and "be" not in behind[3].roles
     return behind[1].parties if ahead and found.line.kept[found.at("verb")].roles & _SETTLING else ()
 
 

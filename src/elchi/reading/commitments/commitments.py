@@ -7,7 +7,8 @@ from datetime import date
 from elchi.model.claim import Commitment, CommitmentKind
 from elchi.model.quick import replace
 from elchi.reading.clauses.clauses import attributed, several_before
-from elchi.reading.clauses.passive import is_passive
+from elchi.reading.commitments.ahead import Ahead
+from elchi.reading.commitments.bindable import bindable
 from elchi.reading.commitments.binding import binds
 from elchi.reading.commitments.bound import agents_behind, charged_by, told_at, told_to_act, unnamed_doers, whose_commitment
 from elchi.reading.commitments.deadlines import due_of, quote_end
@@ -16,6 +17,7 @@ from elchi.reading.commitments.known_already import background, more_of, relativ
 from elchi.reading.commitments.listed import Listed, item_of, list_begins, speaks_itself
 from elchi.reading.commitments.operative import Operative, organ_of
 from elchi.reading.commitments.sums import given_behind, unlinked
+from elchi.reading.commitments.worded import after_to, begin_of, end_of, nothing_behind, relative_what
 from elchi.reading.coreference.coreference import Cast
 from elchi.reading.encounters.counterparts import same_actor
 from elchi.reading.encounters.encounters import parties_of
@@ -25,15 +27,10 @@ from elchi.reading.lines.units import VERBAL, Actor, Unit
 from elchi.reading.states.capitals import standing_for
 from elchi.reading.states.state_organs import doer_of
 
-_ENDS_CLAUSE = frozenset({"that", "who", "comma", "semicolon", "colon", "quote", "v:say", "v:plan", "v:agree", "v:decide"})
-_ENDS_THING = frozenset({"that", "who", "semicolon", "colon", "quote"})
-_SAYING = frozenset({"v:say", "v:report"})
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-_ARTICLE = re.compile(r"\b(?:the|an?) $", re.IGNORECASE)
-_OWN_OBJECT = re.compile(r"\s+(?:the|an?|its|their|his|her|all|\d+)\b")  # "told the forum that it would open | an office"
+_BARE_YEAR = re.compile(r"(?:(?:in|since|during|back in) )?(?:19|20)\d\d", re.IGNORECASE)
 _HEADED = frozenset({"done", "doing-now"})  # what a heading tells of so has happened, or is going on
 _FREE = ("any", "left?", "agent")
-_CLAUSE = 5  # units from "which" to the verb of its clause
 _PROSE = 14  # words: a line so long is no heading, though nothing closes it
 
 
@@ -71,6 +68,7 @@ class Undertakings:
         return self._told(line)
 
     def _told(self, line: Line) -> list[Commitment]:
+        line = bindable(line)
         for act in find(load_acts("commitments"), line):
             if (
                 not binds(act)
@@ -78,6 +76,7 @@ class Undertakings:
                 or background(act)
                 or self._told_before(act)
                 or (act.act.options.get("done") and self._long_past(line))
+                or self._of_a_year(act)
             ):
                 continue
             who = _who(act, self.cast) or self._above(act)
@@ -123,7 +122,7 @@ class Undertakings:
         """What no act tells of, read by the parts of its clauses."""
         for duty in duties_of(line):
             found = found_of(line, duty)
-            if _stands(found) and not (duty.options.get("whole") and relative(found)):
+            if _stands(found) and not self._of_a_year(found) and not (duty.options.get("whole") and relative(found)):
                 whose = [one for actor in duty.who for one in self.cast.who(actor)]
                 if not whose and any(actor.number == "it" for actor in duty.who):
                     continue  # "it" of a sentence that is about no state
@@ -145,6 +144,13 @@ class Undertakings:
         units = found.line.kept[: found.at("verb") + 1]
         first = next((u for u in units if not (u.of(found.line.tokens.text).isdigit() or u.roles & {"stop", "dash"})), None)
         return list(self.cast.authors) if first is not None and not first.parties and VERBAL[first.roles] else []
+
+    def _of_a_year(self, found: Found) -> bool:
+        """ "In 1998 Georgia promised to pay": history, where nothing but a year before it says when."""
+        start = found.line.kept[found.at("verb")].start
+        years = [_YEAR.findall(d.words) for d in found.line.dates if d.span.start < start and _BARE_YEAR.fullmatch(d.words)]
+        past = [int(y[0]) for y in years if y and (self.published is None or int(y[0]) < self.published.year)]
+        return bool(past) and "will" not in found.match.slots and found.act.kind != "plan"
 
     def _long_past(self, line: Line) -> bool:
         """A treaty signed years ago is told of as background."""
@@ -188,12 +194,19 @@ def _who(found: Found, cast: Cast) -> list[Actor]:
         event = found.unit("event")
         body = event.event.body if event and event.event else None
         return [Actor("body", event.start, event.end, of=body)] if event and body else []
-    elif way == "any":
-        actors = agents_behind(found) or [a for u in found.line.kept for a in u.parties]
+    elif way in ("any", "agent") and not actors:
+        actors = _around(found)
     found_out = [one for actor in actors for one in cast.who(actor)]
     if not found_out and any(a.number in ("we", "i") for a in actors):
         return attributed(found.line, found.at("verb"))  # "We shall send a choir," said the minister
     return [one for n, one in enumerate(found_out) if not any(same_actor(one, before) for before in found_out[:n])]
+
+
+def _around(found: Found) -> Sequence[Actor]:
+    """Who does what is told in the passive: whoever stands behind "by", who is named at all, or who says what will be done."""
+    if found.act.options["subject"] == "any":
+        return agents_behind(found) or [a for u in found.line.kept for a in u.parties]
+    return Ahead(found.line).sayer(found.at("will")) if found.unit("will") is not None else ()
 
 
 def _unknown(found: Found) -> bool:
@@ -219,77 +232,13 @@ def _commitment(found: Found, who: Sequence[Actor], end: int | None = None) -> C
     segment = line.tokens.segment
     closing = segment.end if end is None else end
     ends = min(closing, quote_end(line, verb.start))
-    told = found.act.options.get("behind") and _nothing_behind(found)  # "It will be ready by May, he promised"
-    first = segment.start if told else _begin_of(found)
-    what = _relative_what(found) or " ".join(line.tokens.text[first : _end_of(found, closing)].split())
+    told = found.act.options.get("behind") and nothing_behind(found)  # "It will be ready by May, he promised"
+    first = segment.start if told else begin_of(found)
+    what = relative_what(found) or " ".join(line.tokens.text[first : end_of(found, closing)].split())
     done = found.act.options.get("done")
     kind = "plan" if found.act.kind == "agreement" and _ahead(found) else found.act.kind
     return Commitment(
         span=line.span, act=found.act.name, kind=CommitmentKind(kind), who=parties_of(who), what=what,
         verb=verb.of(line.tokens.text),
-        due=None if done and kind != "plan" else due_of(line, first if told else _after_to(found), ends, kind),
+        due=None if done and kind != "plan" else due_of(line, first if told else after_to(found), ends, kind),
     )  # fmt: skip
-
-
-def _nothing_behind(found: Found) -> bool:
-    """Whether behind the verb stands at most to whom it was promised."""
-    return all(u.parties or "stop" in u.roles for u in found.line.kept[found.at("verb") + 1 :])
-
-
-def _begin_of(found: Found) -> int:
-    """Where what is undertaken begins: with its verb, in the passive with what will be done: "the ban | would be lifted"."""
-    kept, at = found.line.kept, found.at("verb")
-    will = next((n for n in range(at - 1, max(-1, at - _CLAUSE), -1) if "will" in kept[n].roles), None)
-    if will is None and _told_of_thing(found):
-        first = next((n + 1 for n in range(at - 1, -1, -1) if kept[n].roles & _ENDS_THING), 0)
-        return found.line.tokens.segment.start if not first else kept[first].start
-    if will is None or found.act.kind != "plan" or not any("be" in u.roles for u in kept[will:at]):
-        return kept[at - 1 if at and "not" in kept[at - 1].roles else at].start  # "will | not renew the lease"
-    before = next((n for n in range(will - 1, -1, -1) if kept[n].roles & _ENDS_CLAUSE), None)
-    first = before + 1 if before is not None else 0
-    if first == will:
-        return kept[at].start
-    article = _ARTICLE.search(found.line.tokens.text, max(0, kept[first].start - 4), kept[first].start)
-    return article.start() if article else kept[first].start
-
-
-def _told_of_thing(found: Found) -> bool:
-    """ "The proposal was approved by the Cabinet": what was done stands before the verb, and behind it who did it, or nothing more."""
-    kept, at = found.line.kept, found.at("verb")
-    alone = at + 1 < len(kept) and bool(kept[at + 1].roles & {"stop", "comma", "semicolon", "p:by", "p:between"})
-    return alone and is_passive(found.line, at)
-
-
-def _end_of(found: Found, end: int) -> int:
-    """Where what is undertaken ends: "host the games in May, and suggested that ..." goes on with another deed of the speaker."""
-    units = found.line.all
-    behind = range(next((n for n, u in enumerate(units) if u.start > found.line.kept[found.at("verb")].start), 0), len(units) - 2)
-    told = (n for n in behind if "comma" in units[n].roles and "and" in units[n + 1].roles and _goes_on(units, n + 2))
-    return next((units[n].start for n in told), end)
-
-
-def _goes_on(units: Sequence[Unit], n: int) -> bool:
-    """Whether another deed is told of from here on: another verb of saying, or what somebody else will do."""
-    another = n + 1 < len(units) and units[n].roles & {"STATE", "BODY"} and "will" in units[n + 1].roles
-    return bool(another or units[n].roles & _SAYING)
-
-
-def _relative_what(found: Found) -> str | None:
-    """ "The 9th Summit, which Georgia will host this year, is prepared": host the 9th Summit this year."""
-    kept, text = found.line.kept, found.line.tokens.text
-    at = found.at("verb")
-    which = next((i for i in range(at - 1, max(0, at - _CLAUSE), -1) if kept[i].roles & {"that", "who"}), None)
-    event = next((u for u in reversed(kept[max(0, (which or 0) - 3) : which or 0]) if u.event is not None), None)
-    closed = any("comma" in u.roles for u in kept[(which or 0) + 1 : at])  # "the summit, which closed on Monday, tasked"
-    if event is None or closed or any(u.event is not None for u in kept[at : at + 2]) or _OWN_OBJECT.match(text, kept[at].end):
-        return None
-    named = re.sub(r"^(?:(?:another|its|their|his|her|our)\s)?(?=[a-z])(?!the\b|an?\b)", "a ", event.of(text))
-    ends = (u.start for u in found.line.all if u.start > kept[at].end and "comma" in u.roles)
-    rest = text[kept[at].end : next(ends, found.line.tokens.segment.end)]
-    return " ".join(f"{kept[at].of(text)} {named} {rest}".split())
-
-
-def _after_to(found: Found) -> int:
-    """Where what is undertaken begins: in "agreed on Monday to open" the day is that of agreeing."""
-    verb, *behind = found.line.kept[found.at("verb") :]
-    return behind[0].end if behind and "p:to" in behind[0].roles else verb.end

@@ -11,6 +11,7 @@ from elchi.reading.clauses.passive import is_passive
 from elchi.reading.commitments.ahead import Ahead, Duty
 from elchi.reading.commitments.drafting import drafted
 from elchi.reading.commitments.government import Words
+from elchi.reading.commitments.promises import Promises, binding_nouns
 from elchi.reading.lines.acts import Act, Found
 from elchi.reading.lines.grammar import Match, Pattern
 from elchi.reading.lines.line import Line
@@ -42,13 +43,19 @@ def duties_of(line: Line) -> Iterator[Duty]:
     """Yield what the verbs of a line bind to, in the order of the text: by their frames, then what "will" be done."""
     low = line.tokens.low
     framed = not triggers().isdisjoint(low)
-    if not framed and "will" not in line.roles and not line.heading:
+    nouns = not binding_nouns().keys().isdisjoint(low)
+    obliged = not duty_set("must").isdisjoint(low)
+    if not framed and not obliged and not nouns and "will" not in line.roles and not line.heading:
         return
     if framed:
         yield from Clause(line).framed()
+    if nouns:
+        yield from Promises(line).told()
     ahead = Ahead(line)
     if "will" in line.roles:
         yield from ahead.ahead()
+    if obliged:
+        yield from ahead.obliged()
     if line.heading and (duty := ahead.headline()) is not None:
         yield duty
 
@@ -136,6 +143,8 @@ class Clause(Words):
         who = doer_of(self.line, at) if frame.who.startswith("subject") else []
         if (frame.who == "subject" and not who) or (frame.who == "text" and not self._of_paper(at)):
             return None
+        if frame.that and frame.kind != "pledge":
+            who = [*self.own_subject(after)] or who
         return Duty(f"{frame.name}-by-parts", frame.kind, at, who, None, {"plain": frame.name == "promise"})
 
     def _restricts(self, at: int) -> bool:
@@ -174,6 +183,8 @@ class Clause(Words):
     def _object_end(self, frame: DutyFrame, first: int) -> int | None:
         """Where the words for whoever is charged end, before "to" or "with", or before ", who ...," or ", together with ...," and those."""
         for m in range(first + 1, min(first + _OBJECT_REACH, len(self.words))):
+            if self.kept[self.units[m]].parties:
+                continue
             if self._leads(frame, m) or (self.words[m] == "," and self._leads(frame, m + 1)):
                 return m
             if self.words[m] == "," and self.word(m + 1) in duty_set("insert"):
@@ -192,9 +203,11 @@ class Clause(Words):
         return named and not any(VERBAL[u.roles] and not u.parties and u.roles.isdisjoint({"x", "firm"}) for u in units)
 
     def _leads(self, frame: DutyFrame, n: int) -> bool:
-        if frame.to is not None and self.infinitive(n, frame.to if self.heads_item is None else "any"):
+        if frame.through is not None:
+            n = self.past_noun(frame.through, n)
+        elif frame.to not in (None, "bare") and self.heads_item is not None and self.infinitive(n, "any"):
             return True
-        return n < len(self.words) and self.words[n] in frame.doing and self.does(frame, n + 1)
+        return n > 0 and self.leads(frame, n)
 
     def _has_organ(self, first: int, end: int, which: str = "organ") -> bool:
         return any(duty_words(which).at(self.words, m) for m in range(first, end))

@@ -1,41 +1,28 @@
 """What stands behind a verb that binds: "to" and a deed, a deed as a noun, a clause of what will be done."""
 
-from elchi.reading.clauses.duty_frames import BASE, DOING, DONE, DutyFrame, Phrases, deeds, duty_set, duty_words, gifts
-from elchi.reading.dates.date_words import calendar
-from elchi.reading.lines.line import ARTICLES, Line
-from elchi.reading.lines.units import LEADING
+from collections.abc import Sequence
 
-_SPOKEN = frozenset({"speechnoun", "announcement", "instrument"})  # "vowed | in a speech | to"
+from elchi.reading.clauses.duty_frames import BASE, DOING, DONE, DutyFrame, Phrases, deeds, duty_set, duty_words, gifts
+from elchi.reading.commitments.steps import Steps
+from elchi.reading.dates.date_words import calendar
+from elchi.reading.lines.units import LEADING, Actor
+
 _PLAIN = frozenset({"x", "deed", "firm"})
 _JOINS = frozenset({"that", "who", "not", "be", "comma", "stop", "semicolon", "colon", "adverb"})
-# Words in which a noun stands behind its article, a verb behind "that", "to" behind "by", an encounter behind "at", what is given behind whom it is given to.
-_NOUN_REACH, _THAT_REACH, _AGENT_REACH, _SETTING_REACH, _GIVEN_REACH = 5, 18, 12, 4, 7
+# Words in which a noun stands behind its article, a verb behind "that", what is given behind whom it is given to, the noun that leads to a deed.
+_NOUN_REACH, _THAT_REACH, _GIVEN_REACH, _LED_REACH = 5, 18, 7, 4
+
+_VOWELS = frozenset("aeiouy")
 
 
-class Words:
-    """The words of a line that the acts see, and what stands behind one of them."""
-
-    def __init__(self, line: Line) -> None:
-        self.line, self.kept = line, line.kept
-        spelt = line.spelt
-        self.words, self.units, self.begin = spelt.words, spelt.units, spelt.begin
-
-    def word(self, n: int) -> str:
-        """Return a word; none behind the last."""
-        return self.words[n] if n < len(self.words) else ""
-
-    def past_adverbs(self, n: int) -> int:
-        """Return where the words go on behind adverbs: "jointly", "also"."""
-        while n + 1 < len(self.words) and (size := duty_words("beside").at(self.words, n) or self._is_adverb(n)):
-            n += size
-        return n
-
-    def _is_adverb(self, n: int) -> bool:
-        return self.words[n].endswith("ly") and not deeds(BASE).at(self.words, n)  # "quickly", not "supply"
+class Words(Steps):
+    """The words of a line, and what stands behind one of them."""
 
     def governs(self, frame: DutyFrame, n: int) -> bool:
         """Whether behind the verb stands what it can bind to."""
         n = self._past_company(n)
+        if frame.through is not None:
+            return bool(after := self.past_noun(frame.through, n)) and self.leads(frame, after)
         if frame.to is not None and self.infinitive(n, frame.to):
             return True
         m = self.behind(n) if frame.recipient and frame.doing and self._is_somebody(n) else n  # "assured | Riga | of deliveries"
@@ -49,7 +36,29 @@ class Words:
             return True
         if frame.seat is not None and self._as(n, duty_words(frame.seat)):
             return True
-        return frame.that and self._that(n)
+        return frame.that and self.that(n)
+
+    def past_noun(self, nouns: str, n: int) -> int:
+        """Return where the words go on behind the noun that begins here: "three months |", "until |"; 0 where none does."""
+        listed = duty_words(nouns)
+        for m in range(n, min(n + _LED_REACH, len(self.words))):
+            if size := listed.at(self.words, m):
+                return self._past_until(m) if self.words[m] in duty_set("until") else m + size
+            if self.words[m] in duty_set("stop") or self.kept[self.units[m]].parties:
+                return 0
+        return 0
+
+    def _past_until(self, n: int) -> int:
+        """ "Has until | the rains | to pull out": a term that is no date."""
+        return next((m for m in range(n + 1, min(n + _LED_REACH, len(self.words))) if self.words[m] == "to"), n + 1)
+
+    def leads(self, frame: DutyFrame, n: int) -> bool:
+        """Whether "to" and a deed stand here, or a preposition and a deed in -ing."""
+        if frame.to == "bare":
+            return self.deed(n) > 0
+        if frame.to is not None and self.infinitive(n, frame.to):
+            return True
+        return n < len(self.words) and self.words[n] in frame.doing and self.does(frame, n + 1)
 
     def _leads_to(self, frame: DutyFrame, n: int) -> int:
         """Of how many words the preposition is that a frame has before a deed: "on", "in favour of"; 0 where none stands here."""
@@ -59,46 +68,6 @@ class Words:
     def _size(self, n: int) -> int:
         unit = self.kept[self.units[n]]
         return unit.last - unit.first if LEADING[unit.roles] else 1
-
-    def _past_company(self, n: int) -> int:
-        """Over "with Georgia", "in Rome", "jointly" to what the verb is about."""
-        for _ in range(3):
-            if n + 1 < len(self.words) and self.words[n] in duty_set("between") and self.kept[self.units[n + 1]].parties:
-                n = self.behind(n + 1)
-            elif self.word(n) in duty_set("before") and self.word(n + 2) == "to":
-                n += 2  # "made a commitment | before donors | to"
-            elif n + 1 < len(self.words) and self.words[n] in duty_set("article") and self.words[n + 1] in duty_set("meant"):
-                n += 2  # "committed | their governments | to"
-            n = self._past_setting(self.past_adverbs(n))
-        return n
-
-    def _past_setting(self, n: int) -> int:
-        """Over where it was: "resolved | at its session | to measure"."""
-        if self.word(n) not in duty_set("setting"):
-            return n
-        for m in range(n + 1, min(n + _SETTING_REACH, len(self.words))):
-            unit = self.kept[self.units[m]]
-            if unit.event is not None or unit.roles & _SPOKEN:
-                return self.behind(m)
-            if self.words[m] in duty_set("stop"):
-                return n
-        return n
-
-    def past_agent(self, n: int) -> int:
-        """Return where the words go on behind who did it: "mandated by the Assembly of the Union | to negotiate"."""
-        if self.word(n) != "by":
-            return n
-        for m in range(n + 1, min(n + _AGENT_REACH, len(self.words))):
-            if self.words[m] in ("to", "with"):
-                return m
-        return n
-
-    def behind(self, n: int) -> int:
-        """The first word behind the unit that a word is of."""
-        unit = self.units[n]
-        while n < len(self.words) and self.units[n] == unit:
-            n += 1
-        return n
 
     def _given(self, n: int) -> bool:
         """Whether a state, or somebody of one, and what it is given follow: "offered | the Jamaican coast guard | two boats"."""
@@ -128,8 +97,14 @@ class Words:
     def _any_verb(self, n: int) -> bool:
         word, unit = self.words[n], self.kept[self.units[n]]
         named = unit.parties or unit.place is not None or unit.event is not None or LEADING[unit.roles]
-        plain = word.isalpha() and not word.endswith("ing") and word not in duty_set("determiner")
-        return plain and not named and not duty_words("idle").at(self.words, n) and not duty_words("noun").at(self.words, n)
+        plain = word.isalpha() and not _in_ing(word) and word not in duty_set("determiner")
+        noun = (duty_words("noun").at(self.words, n) and not self._does_to(n)) or self._led_by_article(n)
+        return plain and not named and not duty_words("idle").at(self.words, n) and not noun
+
+    def _does_to(self, n: int) -> bool:
+        """Whether a word that is a noun, too, is a verb here: "release | the crew", not "release of"."""
+        size = deeds(BASE).at(self.words, n)
+        return size > 0 and n + size < len(self.words) and self._begins_object(n + size)
 
     def hazy(self, n: int) -> bool:
         """Whether what is given or made is no deed: "give | a speech", "exchange | views"."""
@@ -157,10 +132,6 @@ class Words:
             return False
         unit = self.kept[self.units[n]]
         return not unit.parties and unit.event is None and not duty_words("noun").at(self.words, n)
-
-    def _led_by_article(self, n: int) -> bool:
-        token = self.kept[self.units[n]].first + n - self.begin[self.units[n]]
-        return self.line.tokens.low[token - 1] in ARTICLES
 
     def doing(self, n: int) -> bool:
         """Whether a deed stands here in -ing, or as a noun: "doubling its share", "an exchange of prisoners"."""
@@ -196,13 +167,27 @@ class Words:
                 return self._thing(m + 1, nouns)
         return False
 
-    def _that(self, n: int) -> bool:
+    def own_subject(self, n: int) -> Sequence[Actor]:
+        """Return who is told of in a clause with "that", right before what will be done: "provides that | Georgia | will pay"."""
+        said = next((m for m in range(n, min(n + 4, len(self.words) - 2)) if self.words[m] == "that"), None)
+        after = self.behind(said + 1) if said is not None else len(self.words)
+        unit = self.kept[self.units[after - 1]]
+        ahead = after < len(self.words) and (self.words[after] in duty_set("future") or self._told_to_do(after))
+        return unit.parties if ahead and "PRONOUN" not in unit.roles and self.word(after + 1) != "be" else ()
+
+    def _told_to_do(self, n: int) -> bool:
+        """Whether a plain verb stands behind one party: "directed that Georgia | submit a report"."""
+        return len(self.kept[self.units[n - 1]].parties) == 1 and self.deed(n) > 0
+
+    def that(self, n: int) -> bool:
         """Whether a clause of what will be done follows."""
         end = min(n + _THAT_REACH, len(self.words) - 1)
         said = next((m for m in range(n, min(n + 4, end)) if self.words[m] == "that"), n)
         for m in range(said, end):
             if self.words[m] in duty_set("future"):
                 return self._done_or_do(m + 1)
+            if m == said + 2 and self._told_to_do(m):
+                return True
             if self.words[m] == "be" and m > said + 1:
                 return self._done_or_do(m)  # "decreed that a bridge be built"
         return False
@@ -212,13 +197,9 @@ class Words:
         if self.words[n : n + 2] == ["continue", "to"]:
             return self._any_verb(n + 2) if n + 2 < len(self.words) else False
         if n + 1 < len(self.words) and self.words[n] == "be":
-            return deeds(DONE).at(self.words, n + 1) > 0
+            return deeds(DONE).at(self.words, n + 1) > 0 or self.words[n + 1] in duty_set("brought_about")
         size = self.deed(n)
         return size > 0 and not self.hazy(n + size)
-
-    def _is_somebody(self, n: int) -> bool:
-        unit = self.kept[self.units[n]] if n < len(self.words) else None
-        return unit is not None and bool(unit.parties or unit.place is not None or "NAME" in unit.roles)
 
     def _any_deed(self, n: int) -> int:
         """Of how many words a verb is that no list has, with what it does something to right behind it: "settle | its arrears"."""
@@ -252,3 +233,8 @@ class Words:
         done += self.word(done) == "to"
         size = deeds(BASE).at(self.words, done)
         return done - n + size if size else 0
+
+
+def _in_ing(word: str) -> bool:
+    """Whether a word is a verb in -ing: there is a vowel in what is before, as there is none in "bring"."""
+    return word.endswith("ing") and not _VOWELS.isdisjoint(word[:-3])

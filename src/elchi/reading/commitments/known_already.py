@@ -104,8 +104,12 @@ def _of_a_row(found: Found) -> bool:
 def relative(found: Found) -> bool:
     """Tell whether the verb is that of a clause on somebody: "partners that share its values and will strengthen"."""
     kept = found.line.kept
-    for i in range(found.at("verb") - 1, 0, -1):
+    at = found.at("verb")
+    closed = at > 1 and any("comma" in u.roles for u in kept[at - 2 : at])
+    for i in range(at - 1, 0, -1):
         if kept[i].roles & {"that", "who"}:
+            if closed and "comma" in kept[i - 1].roles:
+                return False  # "Georgia, which hosts the court, will"
             led = (
                 VERBAL[kept[i - 1].roles] or "p:under" in kept[i - 1].roles or _said_in(kept, i)
             )  # "a plan under which it will train"

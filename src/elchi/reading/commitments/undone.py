@@ -31,6 +31,8 @@ def is_undone(found: Found) -> bool:
         return True
     if any(low[n].endswith(("n't", "n’t")) for n in range(max(0, first - 3), first)):
         return True  # "we haven't yet agreed on the rules"
+    if not undertaking_words()["habit"].isdisjoint(low[max(0, first - 3) : first]):
+        return True
     if first and (low[first - 1] in undertaking_words()["nearly"] or low[0] == "had"):
         return True
     return (

@@ -77,10 +77,14 @@ def arm_before(line: Line, verb: int) -> list[Actor]:
         ),
         None,
     )
-    state = line.kept[first].values.get("adjective") if first is not None else None
-    if first is None or state is None or is_led(line.kept, first):
+    return state_told(line, line.kept[first]) if first is not None and not is_led(line.kept, first) else []
+
+
+def state_told(line: Line, unit: Unit) -> list[Actor]:
+    """Return the state that an adjective tells of: "a | Georgian | promise"; nobody for any other unit."""
+    state = unit.values.get("adjective")
+    if state is None or unit.parties:
         return []
-    unit = line.kept[first]
     return [Actor("state", unit.start, unit.end, of=line.tokens.lexicon.register.name_on(state, None), entity=state)]
 
 
