@@ -23,6 +23,7 @@ from elchi.reading.encounters.encounters import claim_of, drafts_of
 from elchi.reading.encounters.joining import gather
 from elchi.reading.encounters.merging import merge
 from elchi.reading.encounters.minutes import minuted
+from elchi.reading.encounters.partners import told_beneath
 from elchi.reading.encounters.plans import settle_plans, settle_there, stands
 from elchi.reading.encounters.reckoned import date_by_flow, date_by_place
 from elchi.reading.encounters.resumed import refer
@@ -120,7 +121,7 @@ def _finished(page: Page) -> list[Draft]:
     numbered_by_context(page.lines, page.cast, drafts)
     headings = {n for n, line in enumerate(page.lines) if line.heading}
     drafts = merge(sorted(drafts, key=lambda d: d.titled or d.segment in headings))
-    _peopled_titles(drafts)
+    _peopled_titles(drafts, page.lines)
     settle_company(drafts, page.cast)
     drafts = [d for d in without_promises(drafts) if counts(d) and not echoes(d, drafts)]
     _mark_main(page, drafts)
@@ -154,12 +155,14 @@ def _drafted(page: Page) -> list[Draft]:
     return drafts
 
 
-def _peopled_titles(drafts: Sequence[Draft]) -> None:
-    """A visit that a title tells of without its people is that of who is told of first below."""
+def _peopled_titles(drafts: Sequence[Draft], lines: Sequence[Line]) -> None:
+    """A visit that a title tells of without its people is that of who is told of first below; "Remarks With B" are those of who is named beneath."""
     first = next((d for d in drafts if not d.titled and any(a.person for a in d.actors)), None)
     for draft in drafts:
         if draft.titled and draft.kind == "visit" and not draft.actors and first is not None:
             draft.actors = [a for a in first.actors if a.person][:1]
+        if draft.act in ("remarks-before", "remarks-after"):
+            told_beneath(draft, lines)
 
 
 def _mark_main(page: Page, drafts: Sequence[Draft]) -> None:

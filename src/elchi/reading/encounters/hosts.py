@@ -3,10 +3,12 @@
 from collections.abc import Sequence
 
 from elchi.lexica.classes import word_pattern
+from elchi.lexica.lexicon import Lexicon
 from elchi.reading.clauses.drafts import Draft
 from elchi.reading.encounters.kinds import REMOTE
 from elchi.reading.lines.line import Line
 from elchi.reading.lines.units import Actor, Place, Unit
+from elchi.reading.names.lands import land_named, land_of
 
 
 def of_hosting(line: Line, draft: Draft) -> Place | None:
@@ -86,3 +88,15 @@ def _meanwhile(line: Line, visit: Draft) -> bool:
 
 
 _APART = frozenset({"p:after", "p:before", "p:since", "stop", "semicolon"})
+
+
+def with_hosts(visit: Draft, draft: Draft, lexicon: Lexicon) -> bool:
+    """Tell whether whom a guest is to meet is at home where he visits: "A is on a visit to Georgia. He is to meet B of Georgia on Monday"."""
+    land = land_of(visit.place, lexicon)
+    others = (a for a in draft.actors if a.of and not any(a.chain == guest.chain for guest in visit.actors))
+    return (
+        draft.status == "planned"
+        and visit.status == "held"
+        and land is not None
+        and any(land_named(a.of or "", lexicon) == land for a in others)
+    )

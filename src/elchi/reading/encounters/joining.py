@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from elchi.lexica.classes import word_set
-from elchi.reading.clauses.drafts import GATHERED, Draft, absorb, plain_kind
+from elchi.reading.clauses.drafts import GATHERED, Draft, absorb, plain_kind, same_parties
 from elchi.reading.encounters.counterparts import same_actor
 from elchi.reading.encounters.meetings import BY_PARTS
 from elchi.reading.encounters.otherdays import says_day
@@ -17,8 +17,10 @@ def gather(drafts: Sequence[Draft]) -> list[Draft]:
         if how is None:
             kept.append(draft)
             continue
-        reach = _FAR if _only_meeting(kept, draft) else 0
+        only = _only_meeting(kept, draft)
+        reach = _FAR if only else 0
         near = [k for k in _just_before(draft, kept, reach) if _takes_in(k, draft, how, reach) and _of_his(k, draft)]
+        near = [k for k in near if len(only) > 1 and k is only[-1]] or near
         target = _joined(sorted(near, key=_nearest), draft)
         if target is not None:
             absorb(target, draft)
@@ -39,14 +41,22 @@ def _just_before(draft: Draft, kept: Sequence[Draft], reach: int) -> Iterable[Dr
     return (k for k in reversed(kept[-_EARLIER:]) if draft.segment - k.latest <= max(reach, _reach(k, draft)))
 
 
-def _only_meeting(kept: Sequence[Draft], draft: Draft) -> bool:
-    """ "A met B. ... C was among those present at the meeting": however far behind, where no other was told of."""
+def _only_meeting(kept: Sequence[Draft], draft: Draft) -> Sequence[Draft]:
+    """ "A met B. ... C was among those present at the meeting": however far behind, where no other was told of, though that may be told twice."""
     along = draft.act in _ALONG
     meant = along or draft.act in _COMPANY or (draft.event is not None and draft.event.definite and not draft.event.name)
     told = [k for k in kept if not k.titled and (k.actors or not along)] or list(kept)
     kinds = _JOURNEYS if along else ("meeting", "consultation")
-    told = told if along else [k for k in told if k.kind != "visit"]  # "the meeting" is no journey
-    return meant and len(told) == 1 and told[0].kind in kinds and not told[0].recalled
+    if draft.event is not None and not along and not _between(draft):
+        told = [k for k in told if k.kind != "visit"]  # "the meeting" is no journey
+    one = len(told) == 1 or _told_again(told, draft)
+    return told if meant and one and told[0].kind in kinds and not told[0].recalled else []
+
+
+def _told_again(told: Sequence[Draft], draft: Draft) -> bool:
+    """ "A greets B. ... A met B on Monday. ... C was also at the meeting": one meeting told of twice."""
+    by_name = draft.event is not None and draft.act not in _ALONG and not _between(draft)
+    return by_name and bool(told) and all(same_parties(k.actors, told[-1].actors) for k in told[:-1])
 
 
 _JOURNEYS = ("meeting", "consultation", "visit")
@@ -126,7 +136,7 @@ def _at_table(kept: Draft) -> bool:
     return kept.event is not None and kept.event.head in word_set("meals")
 
 
-_ALONG = ("accompanied", "came-along-with", "accompanied-by-them", "statesman-accompanied")
+_ALONG = ("accompanied", "accompanied-on-journey", "came-along-with", "accompanied-by-them", "statesman-accompanied")
 _AT_TALKS = ("also-present", "present-for-a-side", "was-present", "on-a-side", "took-part-there")
 
 

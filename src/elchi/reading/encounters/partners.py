@@ -2,7 +2,9 @@
 
 from collections.abc import Sequence
 
+from elchi.reading.clauses.drafts import Draft
 from elchi.reading.lines.acts import Found
+from elchi.reading.lines.line import Line
 from elchi.reading.lines.units import Actor
 
 
@@ -42,3 +44,33 @@ def represented(found: Found) -> list[Actor]:
         sender = sending[0] if len(sending) == 1 else sending[number] if len(sending) == len(sent) else None
         actor.of = actor.of or (sender.of if sender is not None else None)
     return [*(a for a in sending if a.kind in ("state", "body", "group")), *sent]
+
+
+def told_beneath(draft: Draft, lines: Sequence[Line]) -> None:
+    """Give "Remarks With B Before Their Meeting" its speaker, place and day, each in a line of its own beneath the title."""
+    draft.actors = [*_speaker_beneath(lines, draft.segment), *draft.actors]
+    beneath = [line for line in lines[draft.segment + 1 : draft.segment + 1 + _TOP * 2] if line.heading]
+    places = (u.place for line in beneath for u in line.kept[:1] if u.place is not None)
+    draft.place = draft.place or next(places, None)
+    draft.date = draft.date or next((d for line in beneath for d in line.dates if d.day), None)
+
+
+def _speaker_beneath(lines: Sequence[Line], number: int) -> list[Actor]:
+    """Whom a line of his own names, with the office in the next: "Ali Veli / Secretary of State"."""
+    for at in range(number + 1, min(number + 1 + _TOP, len(lines) - 1)):
+        named = _alone(lines[at])
+        if named is not None and named.person:
+            office = _alone(lines[at + 1])
+            if named.office is None and office is not None and office.person is None:
+                named.office, named.of = office.office, office.of
+            return [named]
+    return []
+
+
+_TOP = 4  # lines beneath a title in which its speaker stands
+
+
+def _alone(line: Line) -> Actor | None:
+    """The only actor of a line that says nothing else."""
+    only = line.kept[0].parties if len(line.kept) == 1 else []
+    return only[0] if len(only) == 1 else None

@@ -5,8 +5,9 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from elchi.lexica.classes import word_class, word_set
+from elchi.lexica.lexicon import Lexicon
 from elchi.reading.clauses.drafts import Draft, for_sides
-from elchi.reading.encounters.hosts import of_host, of_hosting
+from elchi.reading.encounters.hosts import of_host, of_hosting, with_hosts
 from elchi.reading.encounters.journeys import on_visit_to, told_where
 from elchi.reading.encounters.plans import means_there
 from elchi.reading.lines.line import Line
@@ -163,12 +164,14 @@ def settle_places(drafts: Sequence[Draft], lines: Sequence[Line], sent_from: Pla
         if draft.kind in _REMOTE:
             draft.place = None
         elif draft.place is not None and draft.place is sent_from and draft.kind != "visit":
-            there = _of_visit(draft, visits, drafts) or _gone_to(draft, visits, lines[draft.segment], sent_from)
+            there = _of_visit(draft, visits, drafts, lines[draft.segment].tokens.lexicon) or _gone_to(
+                draft, visits, lines[draft.segment], sent_from
+            )
             draft.place = there if there is not None and _apart(lines[draft.segment], sent_from, there) else sent_from
         elif draft.place is None and draft.kind != "visit" and draft.status in ("held", "planned"):
             draft.place = (
                 _of_title(draft, drafts)
-                or _of_visit(draft, visits, drafts)
+                or _of_visit(draft, visits, drafts, lines[draft.segment].tokens.lexicon)
                 or of_host(lines[draft.segment], draft)
                 or _going_on(draft, drafts, lines)
             )
@@ -247,14 +250,15 @@ def _ahead_there(visit: Draft, draft: Draft) -> bool:
     return visit.act in word_set("acts_of_leaving") and draft.status == "planned" and draft.date is None
 
 
-def _of_visit(draft: Draft, visits: Mapping[int, list[Draft]], drafts: Sequence[Draft]) -> Place | None:
+def _of_visit(draft: Draft, visits: Mapping[int, list[Draft]], drafts: Sequence[Draft], lexicon: Lexicon) -> Place | None:
     """Where its people were on a visit: the only one told of, or the nearest before, on no other day."""
     mine = {id(v): v for a in draft.actors if a.chain is not None for v in visits.get(a.chain, ())}.values()
     going_on = draft.act in word_set("acts_of_programmes")  # "is in Baku; his programme includes talks with"
     fitting = [
         v
         for v in mine
-        if (v.status == draft.status or going_on or _ahead_there(v, draft)) and (v.segment <= draft.segment or v.titled or v.main)
+        if (v.status == draft.status or going_on or _ahead_there(v, draft) or with_hosts(v, draft, lexicon))
+        and (v.segment <= draft.segment or v.titled or v.main)
     ]
     same_day = [v for v in fitting if v.date is None or draft.date is None or v.date.words == draft.date.words or v.main]
     names = {v.place.name for v in same_day if v.place}
