@@ -243,6 +243,10 @@ BEFORE = {"2022-05-02": "Ali Veli was elected President of Georgia on 1 May 2022
         ({"2022-07-03": "Ali Veli, who will take office as President of Georgia on 1 September, met Can Kara."}, "President", None, "Ali Veli (from 2022-09-01"),
         ({"2022-07-03": "Ali Veli, who took office as President of Georgia on 1 September, met Can Kara."}, "President", None, "Ali Veli (from 2021-09-01"),
         ({"2022-07-03": "Eda Su was appointed Minister of Trade of Georgia. She will replace Ali Veli, whose term expires at the end of August."}, "Minister of Trade", None, "Ali Veli (from a day not stated to 2022-08"),
+        # who hands over letters is sent to the state that receives them
+        ({"2022-07-03": "Ambassador of Georgia Ali Veli presented his credentials to President of Malta Eda Su."}, "Ambassador to Malta", "2022-07-03", "on 2022-07-03: Ali Veli"),
+        ({"2022-07-03": "The President of Malta received the credentials of new envoys.\n\n- Ali Veli, Ambassador of Georgia\n- Eda Su, Ambassador of Oman"}, "Ambassador to Malta", "2022-07-03", "on 2022-07-03: Ali Veli"),
+        ({"2022-07-03": "Ambassador of Georgia Ali Veli met President of Malta Eda Su."}, "Ambassador to Malta", "2022-07-03", "attests nobody"),
         # who served then does not serve on the day of the paper
         ({"2022-07-03": "Ali Veli served as Minister of Trade of Georgia."}, "Minister of Trade", "2022-07-03", "attests nobody"),
     ],
@@ -262,6 +266,7 @@ def test_what_reports_tell_of_a_term(
         (BEFORE, "President", "2022-05-10", ["Ali Veli: elected or named by 2022-05-02, not yet in office"]),
         (BEFORE, "President", "2022-05-01", []),
         ({"2022-07-03": "Minister of Trade and Integration of Georgia Ali Veli met Can Kara."}, "Minister of Trade", "2022-07-03", ["told of there: minister of trade and integration, Georgia"]),
+        ({"2022-07-03": "Ambassador of Georgia Ali Veli met President of Malta Eda Su."}, "Ambassador to Malta", "2022-07-03", ["told of there: ambassador, Georgia"]),
         ({**BEFORE, "2022-07-03": "President of Georgia Ali Veli met Can Kara."}, "President", "2022-07-03", []),
         ({"2022-07-03": "The post of Minister of Trade of Georgia remains vacant."}, "Minister of Trade", "2022-07-03", ["vacant, on 2022-07-03"]),
         ({"2022-07-03": "The post of Minister of Trade of Georgia has been vacant since 3 May 2022."}, "Minister of Trade", "2022-06-01", ["vacant, from 2022-05-03 as of 2022-07-03"]),

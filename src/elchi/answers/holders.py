@@ -53,14 +53,15 @@ def who_held(view: View, office: str, on: date | None = None) -> Holding:
 
 
 def _instead(view: View, office: str) -> Iterator[Beside]:
-    """Yield the offices of the same state or body that have all the words of one of which nothing is told: "trade minister" of a
-    minister of trade and integration."""
+    """Yield the offices of the same state or body that may be one of which nothing is told: what has all its words ("trade minister" of a
+    minister of trade and integration), and an ambassador of whom no report says where."""
     slug, _, owner = office.partition(":")[2].partition("@")
     whose = _coded(view, owner)
     told: dict[str, list[Recorded]] = {}
     for r in view.claims("Tenure", party=whose, role="holder of") if whose else ():
         other = (r.claim.subject or "").partition(":")[2].partition("@")[0]
-        if other != slug and set(slug.split("-")) <= set(other.split("-")) and r.claim.subject:
+        near = set(slug.split("-")) <= set(other.split("-")) or slug.startswith(f"{other}-to-")
+        if other != slug and near and r.claim.subject:
             told.setdefault(view.one(r.claim.subject), []).append(r)
     for other, recorded in sorted(told.items()):
         yield Beside(f"told of there: {_title(view, other, None)}", cites(recorded[-_FEW:]))

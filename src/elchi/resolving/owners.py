@@ -5,6 +5,7 @@ from collections.abc import Iterable
 
 from elchi.model.claim import Party
 from elchi.model.entity import Entity, EntityKind, Post
+from elchi.resolving.accredited import is_sent
 from elchi.resolving.compared import compare_names
 from elchi.resolving.ledger import Ledger, kind_of
 from elchi.resolving.namekeys import keys, seeking
@@ -26,6 +27,7 @@ class Owners:
     def __init__(self, atlas: Atlas, context: frozenset[str], ledger: Ledger, home: str | None = None, document: str = "") -> None:
         self.atlas, self.context, self.ledger = atlas, context, ledger
         self.host: str | None = None  # the one body whose encounters the document tells of
+        self.received: str | None = None  # the state to which envoys hand over their letters
         self.home, self.document = home, document  # who speaks, and where: an organ without an owner is theirs
         self._seen: dict[str, str | None] = {}
         self._holders: dict[str, dict[str, set[int]]] = {}  # whose an office is, and in which stretches that is told
@@ -111,6 +113,11 @@ class Owners:
         for one in slugs if met else ():
             self._names.setdefault((one, owner), {}).update((key, {party.person or ""}) for key in keys(party.person or ""))
 
+    def receive(self, state: str | None) -> None:
+        """Note the state to which the document's envoys hand over their letters."""
+        self.received = state
+        self._forget()
+
     def _learn(self, offices: tuple[OfficeWords, ...], owner: str, at: int) -> None:
         self._forget()
         for office in offices:
@@ -164,6 +171,8 @@ class Owners:
             return None
         organ, state = self._organs.get(owner, ("", owner))
         words = self.atlas.coded(f"{party.office} of {organ}" if organ else party.office)
+        if self.received and self.received != owner and is_sent(words):
+            words = f"{words} to {bare(self.received)}"
         named = [o for o in offices_of(words, bare(state)) if former or o.basis not in ("former", "elect")]
         if not named:
             return None

@@ -26,6 +26,7 @@ from elchi.model.lying import Lying
 from elchi.model.period import Period
 from elchi.model.quick import replace
 from elchi.resolving import when
+from elchi.resolving.accredited import received_in
 from elchi.resolving.gathered import Gathered
 from elchi.resolving.held import basis_of, in_office, told_ahead
 from elchi.resolving.ledger import Ledger, kind_of
@@ -68,6 +69,7 @@ class _Scene:
                 self.owners.learn_words(mention.words, mention.span.start)
         for claim in (c for c in reading.claims if isinstance(c, Encounter)):  # when it is known whose offices are
             self.owners.learn_meeting(claim.participants)
+        self.owners.receive(received_in(reading.claims, document.text, self.owners.owner))
         self.people = self._identify_people()
         self._learn_known()
         self.encounters: dict[str, Encounter] = {}  # by the subject or act that other claims of the reading point to
