@@ -21,6 +21,8 @@ def as_governed(found: Found, status: str | None) -> str | None:
     if way is not None and status in ("member", "candidate"):
         return _of_noun(found, way, status)
     at = _verb(found)
+    if at is None and status in REACHED and _wished_to_see(found):
+        return "candidate"
     if at is None or (status not in REACHED and status not in ("former", "candidate")):
         return status
     if status == "candidate":
@@ -32,6 +34,13 @@ def as_governed(found: Found, status: str | None) -> str | None:
         return status
     ahead = not word_set("looking_on").isdisjoint(clause) and _present(found.line.tokens.low[found.line.kept[at].last - 1])
     return "candidate" if ahead else _of_verb(found, at, status)  # "once Georgia joins"
+
+
+def _wished_to_see(found: Found) -> bool:
+    """ "Hopes to see Georgia as its member"."""
+    first = found.line.kept[found.match.slots["member"][0]].first if "member" in found.match.slots else 0
+    before = found.line.tokens.low[max(0, first - 2) : first]
+    return len(before) == 2 and before[0] == "to" and before[1] in word_set("seen_as")
 
 
 def _verb(found: Found) -> int | None:
