@@ -283,6 +283,14 @@ def test_who_is_awaited_in_an_office_and_when_nobody_is_in_it(
     assert all(b.cites for b in found.beside)
 
 
+def test_a_chairmanship_is_told_by_the_state_that_has_it(scratch: Desk, tmp_path: Path) -> None:
+    take_dated(scratch, tmp_path, {"2018-12-05": "Slovakia will chair the OSCE in 2019. Albania will lead the OSCE in 2020."})
+    with scratch.view() as view:
+        chair = subject_of(view, "OSCE chairmanship").id
+        told = [[b.told for b in who_held(view, chair, date(year, 6, 1)).beside] for year in (2018, 2019, 2020)]
+    assert told == [[], ["last known in the chair: Slovakia (in 2019)"], ["last known in the chair: Albania (in 2020)"]]
+
+
 def test_an_office_that_several_have_is_asked_whose(scratch: Desk, tmp_path: Path) -> None:
     take_dated(scratch, tmp_path, {"2022-07-03": "Secretary General of NATO Ali Veli met Secretary General of the OSCE Eda Su."})
     with scratch.view() as view:

@@ -29,6 +29,7 @@ ASKED = {
     "commitments --by Kazakhstan --to OTS": ["what does Kazakhstan owe OTS", "what did Kazakhstan promise to OTS"],
     "commitments --to Kazakhstan": ["what did we promise Kazakhstan", "what do we owe Kazakhstan?", "our promises to Kazakhstan", "what was promised to Kazakhstan"],
     "body OTS": ["who chairs OTS next", "who will chair the OTS next?", "which state hosts OTS next", "who hosts the next summit of OTS", "who will host the next OTS summit", "who is the next chair of OTS", "who has the chairmanship of OTS", "who chairs OTS", "when was OTS founded", "former names of OTS"],
+    "who chair of OTS --on 2022-01-01": ["who chaired OTS in 2022", "which state chaired the OTS in 2022?"],
     "calendar --with OTS": ["when do the leaders of OTS meet next", "when is the next summit of the OTS", "where is the next OTS summit held", "where does OTS meet next", "what is ahead for OTS", "when will the heads of state of OTS meet again"],
     "changes --since 2025-03-01": ["what changed since March", "what has happened since March 2025", "what is new since 1 March 2025", "changes since March"],
     "changes --since 2025-05-01 --about Kazakhstan": ["what changed about Kazakhstan since May 2025", "what happened in Kazakhstan since May 2025", "news of Kazakhstan since May 2025"],

@@ -168,12 +168,13 @@ def _old(chair: Chair, day: date) -> bool:
 
 
 def _answer(name: str, day: date | None, last: Sequence[Chair], following: Sequence[Chair]) -> str:
-    now = f"{', '.join(map(_since, last))} in the chair of {name}" if last else f"Nobody is on record in the chair of {name}"
+    now = f"{', '.join(map(chair_since, last))} in the chair of {name}" if last else f"Nobody is on record in the chair of {name}"
     nxt = "; ".join(map(chair_words, following)) or "nobody says who chairs next"
     return f"{now}{f' by {day}' if day else ''}; {nxt}."
 
 
-def _since(chair: Chair) -> str:
+def chair_since(chair: Chair) -> str:
+    """Return in words who is in the chair, and since when or as of which day."""
     return f"{chair.name} ({chair.when if chair.begins else f'as of {chair.told}'})"
 
 
@@ -186,7 +187,7 @@ def chair_words(chair: Chair) -> str:
 def chair_lines(found: Chairing) -> Iterator[tuple[str, tuple[Cite, ...]]]:
     """Yield what is known of the chair as lines with their evidence: who sat there last, then who is next."""
     for chair in found.last:
-        yield f"in the chair: {_since(chair)}", chair.cites
+        yield f"in the chair: {chair_since(chair)}", chair.cites
     for chair in found.next:
         yield chair_words(chair), chair.cites
     if not found.next:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
+from elchi.answers.chairs import chair_since, chairing
 from elchi.answers.cited import Cite, cites
 from elchi.answers.succession import collide, several_seats, succeeded
 from elchi.answers.terms import Holder, terms_of
@@ -48,8 +49,16 @@ class Holding:
 def who_held(view: View, office: str, on: date | None = None) -> Holding:
     """Return the holders of an office; with a day, who held it then, or those known nearest on both sides of it."""
     found = held_on(view, office, on, all_terms(view, office))
-    beside = (*_vacancies(view, office, on), *_awaited(view, office, on))
+    beside = (*_vacancies(view, office, on), *_awaited(view, office, on), *_in_the_chair(view, office, on))
     return replace(found, beside=beside or tuple(_instead(view, office) if found.standing is Standing.NOBODY else ()))
+
+
+def _in_the_chair(view: View, office: str, on: date | None) -> Iterator[Beside]:
+    """Yield which states chair a body, where its chairman is asked for."""
+    slug, _, owner = office.partition(":")[2].partition("@")
+    body = _coded(view, owner) if slug == "chairman" else None
+    for chair in chairing(view, body, on).last if body is not None and body.startswith("body:") else ():
+        yield Beside(f"last known in the chair: {chair_since(chair)}", chair.cites)
 
 
 def _instead(view: View, office: str) -> Iterator[Beside]:

@@ -64,7 +64,7 @@ _COMMANDS = {
     "overdue": "commitments --overdue", "overdue_of": "commitments --by {whom} --overdue", "commitments": "commitments --by {whom}",
     "owed": "commitments --by {whom} --to {other}", "promised": "commitments --to {whom}", "mandates": "mandates --topic {topic}",
     "assessments": "assessments --on {matter}", "consultation": "consultation {matter}", "before": "who {office}", "before_any": "who {office}", "belongs": "brief {whom}", "founded": "body {body}", "before_in": "who {other}",
-    "chairs": "body {body}", "next_of": "calendar --with {body}", "changes": "changes --since {day}",
+    "chairs": "body {body}", "chaired": "who {chair} --on {day}", "next_of": "calendar --with {body}", "changes": "changes --since {day}",
     "changes_about": "changes --since {day} --about {whom}", "together": "meetings --with {whom} --beside {other} [--from {day} --to {until}]",
     "membership": "members {body} --state {whom}", "membership_on": "members {body} --state {whom} --on {day}", "members": "members {whom} [--on {day}]",
     "decided": "commitments --at {event} --topic {topic}", "decided_at": "commitments --at {event}", "meetings": "meetings --with {whom} [--from {day} --to {until}]",
@@ -95,6 +95,7 @@ def command_of(found: "Question", line: str = "", we: str | None = None) -> list
     said |= {
         "day": str(found.on or ""),
         "until": str(found.until or ""),
+        "chair": f"chair of {said.get('body', '')}",
         "event": found.meant["event"].id if "event" in found.meant else "",
     }
     kept = form.replace("[", "").replace("]", "") if found.on else form.partition(" [")[0]

@@ -15,7 +15,7 @@ _PAGES: Mapping[str, tuple[str, Mapping[str, str]]] = {
     "changes_about": ("/changes", {"since": "day", "about": "whom"}), "together": ("/meetings", {"whom": "whom", "beside": "other", "first": "day", "last": "until"}),
     "meetings": ("/meetings", {"whom": "whom", "first": "day", "last": "until"}), "brief": ("/brief", {"whom": "whom"}), "calendar": ("/calendar", {"whom": "whom"}),
     "next_of": ("/calendar", {"whom": "body"}), "consultation": ("/consultation/{matter}", {}), "timeline": ("/timeline{whom}", {}),
-    "members": ("{whom}#members", {}), "membership": ("{body}#members", {}), "membership_on": ("{body}#members", {}), "chairs": ("{body}", {}),
+    "members": ("{whom}#members", {}), "membership": ("{body}#members", {}), "membership_on": ("{body}#members", {}), "chairs": ("{body}", {}), "chaired": ("{body}", {}),
     "before": ("{office}", {}), "before_any": ("{office}", {}), "belongs": ("{whom}#bodies", {}), "founded": ("{body}", {}), "before_in": ("{other}", {}), "decided": ("{event}", {}), "decided_at": ("{event}", {}),
     "outcome": ("/search", {"q": "matter"}), "due": ("/commitments", {"due": "day"}), "due_in": ("/commitments", {"due": "until"}),
     "heads": ("{body}#offices", {}), "tenure": ("{whom}", {}), "news": ("/changes", {"since": "day"}), "event": ("{event}", {}),
@@ -24,7 +24,7 @@ _PAGES: Mapping[str, tuple[str, Mapping[str, str]]] = {
     "all_mandates": ("/mandates", {}), "pictures": ("/pictures", {}), "documents": ("/documents", {}), "all_meetings": ("/meetings", {}),
     "all_commitments": ("/commitments", {}), "ahead": ("/calendar", {}), "said": ("/brief#said", {"whom": "whom"}), "papers": ("/search", {"q": "matter"}),
 }  # fmt: skip
-OF_A_DAY = ("", "holders", "holders_of", "heads", "members", "membership_on", "brief")
+OF_A_DAY = ("", "holders", "holders_of", "heads", "members", "membership_on", "brief", "chaired")
 
 
 # The same for a line that speaks of us, where it is known who that is.

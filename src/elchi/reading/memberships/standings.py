@@ -100,7 +100,9 @@ def _countries(line: Line) -> bool:
 
 def _triggers(unit: Unit) -> bool:
     if not unit.parties and unit.event is None:
-        return not _TRIGGERS.isdisjoint(unit.roles) or unit.values.get("firm") == "return" or unit.values.get("v:attend") in _LEADING
+        return (
+            not _TRIGGERS.isdisjoint(unit.roles) or unit.values.get("firm") == "return" or unit.values.get("v:attend") in _LEADING
+        )
     if len(unit.parties) > 2 and all(a.kind == "state" for a in unit.parties):
         return True  # a list of states beside a body may be what it is made of
     return chair_of(unit) is not None or many_of(unit) is not None or (unit.event is not None and "accession" in unit.event.head)
