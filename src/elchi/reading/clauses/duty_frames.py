@@ -90,9 +90,10 @@ def _frame(name: str, row: dict[str, Any]) -> DutyFrame:
 
 
 @cache
-def triggers() -> frozenset[str]:
-    """Return the words with which a verb of a frame can begin."""
-    return frozenset().union(*(frame.verbs.first for frame in duty_frames()))
+def frames_by_word() -> dict[str, tuple[DutyFrame, ...]]:
+    """Return for each word with which a verb of a frame can begin the frames of such verbs, in the order of their file."""
+    words = dict.fromkeys(word for frame in duty_frames() for word in frame.verbs.first)
+    return {word: tuple(f for f in duty_frames() if word in f.verbs.first) for word in words}
 
 
 @cache

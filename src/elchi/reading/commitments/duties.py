@@ -6,7 +6,7 @@ The acts know whole ways of telling; here a sentence that none of them fits is r
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 
-from elchi.reading.clauses.duty_frames import DutyFrame, duty_frames, duty_set, duty_words, triggers
+from elchi.reading.clauses.duty_frames import DutyFrame, duty_set, duty_words, frames_by_word
 from elchi.reading.clauses.passive import is_passive
 from elchi.reading.commitments.ahead import Ahead, Duty
 from elchi.reading.commitments.drafting import drafted
@@ -42,7 +42,7 @@ def found_of(line: Line, duty: Duty) -> Found:
 def duties_of(line: Line) -> Iterator[Duty]:
     """Yield what the verbs of a line bind to, in the order of the text: by their frames, then what "will" be done."""
     low = line.tokens.low
-    framed = not triggers().isdisjoint(low)
+    framed = not frames_by_word().keys().isdisjoint(low)
     nouns = not binding_nouns().keys().isdisjoint(low)
     obliged = not duty_set("must").isdisjoint(low)
     if not framed and not obliged and not nouns and "will" not in line.roles and not line.heading:
@@ -103,10 +103,10 @@ class Clause(Words):
 
     def framed(self) -> Iterator[Duty]:
         """Yield what is laid on somebody by a verb with a frame."""
-        known = triggers()
+        known = frames_by_word()
         for n, word in enumerate(self.words):
             if word in known and self._is_verb(n):
-                for frame in duty_frames():
+                for frame in known[word]:
                     size = frame.verbs.at(self.words, n)
                     duty = self._by_frame(frame, n, n + size) if size else None
                     if duty is not None:

@@ -19,7 +19,7 @@ def two_states(line: Line) -> Iterator[tuple[str, str]]:
     for unit in line.kept:
         if len(unit.parties) == 2 and (pair := _both(unit.parties[0], unit.parties[1])) is not None:
             yield pair
-    for (a, dash), b in zip(pairwise(line.kept), line.kept[2:], strict=False):
+    for (a, dash), b in zip(pairwise(line.kept), line.kept[2:], strict=False) if "dash" in line.roles else ():
         joined = _glued(a, dash) and dash.end == b.start
         if joined and a.parties and b.parties and (pair := _both(a.parties[-1], b.parties[0])) is not None:
             yield pair
@@ -108,14 +108,14 @@ _FINITE = frozenset({"will", "have", "be", "modal"})
 
 def own_states(line: Line) -> Iterator[str]:
     """Yield the states that speak by who is told of: "reaffirmed Sudan's commitment", "sources in the Georgian delegation"."""
-    for before, unit in pairwise(line.kept):
-        state = state_named(unit)
-        if state is not None and before.roles & _SAYING and "STATE" in unit.roles:
+    told = "STATE" in line.roles and not line.roles.isdisjoint(_SAYING)
+    for before, unit in pairwise(line.kept) if told else ():
+        if before.roles & _SAYING and "STATE" in unit.roles and (state := state_named(unit)) is not None:
             t = line.tokens
             behind = unit.last + t.is_word(unit.last, "'s", "’s")
             if t.is_word(behind, *word_class("own_stances")) or t.is_word(behind + 1, *word_class("own_stances")):
                 yield state
-    for before, unit in pairwise(line.all):
+    for before, unit in pairwise(line.all) if any("GROUP" in u.roles for u in line.named) else ():
         if (
             "GROUP" in unit.roles
             and "p:in" in before.roles

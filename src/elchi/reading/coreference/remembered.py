@@ -37,6 +37,7 @@ def _only_told_of(line: Line) -> bool:
 
 
 _PEOPLE = frozenset({"PERSON", "OFFICE", "GROUP"})
+_SUBJECTS = _PEOPLE | {"PRONOUN"}
 _ONE = ("he", "she")
 
 
@@ -44,6 +45,8 @@ def _subjects_first(line: Line) -> list[Actor]:
     """The people of a line, those that no preposition governs before the others; "she", where she is its subject, stays first."""
     free: list[Actor] = []
     governed: list[Actor] = []
+    if line.roles.isdisjoint(_SUBJECTS):
+        return free
     for n, unit in enumerate(line.kept):
         if unit.parties and unit.roles & _PEOPLE:
             led = is_led(line.kept, n)

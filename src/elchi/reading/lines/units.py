@@ -254,7 +254,10 @@ class Tokens:
 
     def hit(self, at: int) -> Hit | None:
         """Return the longest phrase of the lexicon that begins at token `at`."""
-        return self.hits[at] if at < len(self.hits) else None
+        try:  # nearly every token that is asked for is there
+            return self.hits[at]
+        except IndexError:
+            return None
 
     def reach_at(self, at: int) -> int:
         """Return the marks of the phrases that can begin at token `at`."""
@@ -262,8 +265,8 @@ class Tokens:
 
     def has(self, at: int, role: str) -> str | None:
         """Return the value of `role` for the phrase at `at`, or None."""
-        hit = self.hits[at] if at < len(self.hits) else None
-        return hit.roles.get(role) if hit else None
+        hit = self.hit(at)
+        return None if hit is None else hit.roles.get(role)
 
     def counted(self, at: int) -> bool:
         """Tell whether a token is of an ordinal: "seventh", both words of "forty third"."""
@@ -271,7 +274,10 @@ class Tokens:
 
     def is_word(self, at: int, *words: str) -> bool:
         """Tell whether the token at `at` is one of these lower-case words."""
-        return 0 <= at < len(self.low) and self.low[at] in words
+        try:  # before the first token stand the empty ones that are behind the last
+            return self.low[at] in words
+        except IndexError:
+            return False
 
     def span(self, first: int, last: int) -> str:
         """Return the text from token `first` up to token `last`, single-spaced."""

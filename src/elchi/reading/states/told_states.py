@@ -52,7 +52,8 @@ class StatesTold:
     @cached_property
     def named(self) -> Counter[str]:
         """Return how often each state is named, in any way."""
-        return Counter(state for line in self.lines for u in line.all if (state := state_named(u)) is not None)
+        telling = (u for line in self.lines for u in line.all if u.parties or u.values or u.place)
+        return Counter(state for u in telling if (state := state_named(u)) is not None)
 
     @cached_property
     def parties(self) -> Counter[str]:
