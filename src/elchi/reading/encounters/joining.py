@@ -44,13 +44,14 @@ def _just_before(draft: Draft, kept: Sequence[Draft], reach: int) -> Iterable[Dr
 def _only_meeting(kept: Sequence[Draft], draft: Draft) -> Sequence[Draft]:
     """ "A met B. ... C was among those present at the meeting": however far behind, where no other was told of, though that may be told twice."""
     along = draft.act in _ALONG
-    meant = along or draft.act in _COMPANY or (draft.event is not None and draft.event.definite and not draft.event.name)
+    if not (along or draft.act in _COMPANY or (draft.event is not None and draft.event.definite and not draft.event.name)):
+        return []
     told = [k for k in kept if not k.titled and (k.actors or not along)] or list(kept)
     kinds = _JOURNEYS if along else ("meeting", "consultation")
     if draft.event is not None and not along and not _between(draft):
         told = [k for k in told if k.kind != "visit"]  # "the meeting" is no journey
     one = len(told) == 1 or _told_again(told, draft)
-    return told if meant and one and told[0].kind in kinds and not told[0].recalled else []
+    return told if one and told[0].kind in kinds and not told[0].recalled else []
 
 
 def _told_again(told: Sequence[Draft], draft: Draft) -> bool:

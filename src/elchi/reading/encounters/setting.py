@@ -159,7 +159,7 @@ def settle_places(drafts: Sequence[Draft], lines: Sequence[Line], sent_from: Pla
     Nor is it where the report was sent from, where it tells of a visit to another state.
     """
     _set_visitors(drafts, lines, sent_from)
-    visits = _visits(drafts)
+    visits, titled = _visits(drafts), [d for d in drafts if d.titled]
     for draft in sorted(drafts, key=lambda d: d.segment):
         if draft.kind in _REMOTE:
             draft.place = None
@@ -170,7 +170,7 @@ def settle_places(drafts: Sequence[Draft], lines: Sequence[Line], sent_from: Pla
             draft.place = there if there is not None and _apart(lines[draft.segment], sent_from, there) else sent_from
         elif draft.place is None and draft.kind != "visit" and draft.status in ("held", "planned"):
             draft.place = (
-                _of_title(draft, drafts)
+                _of_title(draft, titled)
                 or _of_visit(draft, visits, drafts, lines[draft.segment].tokens.lexicon)
                 or of_host(lines[draft.segment], draft)
                 or _going_on(draft, drafts, lines)
@@ -211,9 +211,9 @@ def _apart(line: Line, one: Place, other: Place) -> bool:
     return None not in lands and len(lands) > 1
 
 
-def _of_title(draft: Draft, drafts: Sequence[Draft]) -> Place | None:
+def _of_title(draft: Draft, titled: Sequence[Draft]) -> Place | None:
     """ "A meeting of the ministers of Georgia and Japan took place in Oslo ... A of Georgia held talks with B of Japan": there."""
-    above = [d for d in drafts if d.titled and d is not draft and d.place is not None and d.status == draft.status]
+    above = [d for d in titled if d is not draft and d.place is not None and d.status == draft.status]
     return next((d.place for d in above if draft.segment - d.segment <= NEAR and for_sides(d.actors, draft.actors)), None)
 
 

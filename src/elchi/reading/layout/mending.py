@@ -47,12 +47,12 @@ class Mended:
             return Span(self._offset(found.start, end=False), self._offset(found.end, end=True))
         if isinstance(found, tuple):
             return tuple(self._back(one) for one in found)
-        names, led = _FIELDS[type(found)], {}
-        for name in names:
+        led = {}
+        for name in _FIELDS[type(found)]:
             value = getattr(found, name)
-            if value is not None and (isinstance(value, tuple) or _FIELDS[type(value)]):
+            if isinstance(value, Span | tuple) or _FIELDS[type(value)]:
                 led[name] = self._back(value)
-        if isinstance(led.get("span"), Span) and "words" in names:
+        if "span" in led and hasattr(found, "words"):
             led["words"] = led["span"].of(self.source)
         return replace(found, **led) if led else found
 
@@ -68,11 +68,14 @@ class Mended:
 
 
 class _Fields(dict[type, tuple[str, ...]]):
-    """The names of a class's fields; none where it is no dataclass."""
+    """The names of a class's fields that may hold a span somewhere; none where it is no dataclass."""
 
     def __missing__(self, kind: type) -> tuple[str, ...]:
-        found = self[kind] = tuple(f.name for f in fields(kind)) if is_dataclass(kind) else ()
+        found = self[kind] = tuple(f.name for f in fields(kind) if f.type not in _PLAIN) if is_dataclass(kind) else ()
         return found
+
+
+_PLAIN = (str, int, bool, str | None, int | None, bool | None)
 
 
 _FIELDS = _Fields()
