@@ -137,7 +137,7 @@ class OpenID:
         """The claim that names an account; an address that nobody checked names none."""
         name = claims.get(self.provider.claim)
         if not isinstance(name, str) or not name or (self.provider.claim == "email" and claims.get("email_verified") is False):
-            raise NotLetIn(f"{self.told} does not say your {self.provider.claim}; ask an administrator.")
+            raise NotLetIn(f"No checked {self.provider.claim} of yours came from {self.told}; ask an administrator.")
         return name
 
     def _claims(self, word: str, nonce: str, now: datetime) -> Mapping[str, Any]:

@@ -1,5 +1,6 @@
 """Lines with their evidence: the one shape in which every answer gives its facts."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -11,6 +12,7 @@ from elchi.model.quick import quick
 from elchi.record.asof import REGISTER, Recorded, Shown, View
 
 T = TypeVar("T")
+_IDENTIFIER = re.compile(r"\b(?:state|body|person|place|office):[a-z0-9.@-]+")
 
 
 @quick
@@ -70,6 +72,11 @@ def cite(recorded: Recorded | Shown) -> Cite:
 def cites(found: Iterable[Recorded]) -> tuple[Cite, ...]:
     """Return the citations of claims, each place once."""
     return tuple(dict.fromkeys(cite(r) for r in found))
+
+
+def in_names(view: View, why: str) -> str:
+    """Return a reason in words, with names in the place of identifiers."""
+    return _IDENTIFIER.sub(lambda found: view.name_on(found[0], None), why)
 
 
 def day_words(period: Period | None) -> str:

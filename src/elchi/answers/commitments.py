@@ -1,10 +1,10 @@
 """Who must do what, for whom, by when, where it was decided, how it stands: each commitment once, over all its texts."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
-from elchi.answers.cited import Cite, Part, cites, parties_words, party_words
+from elchi.answers.cited import Cite, Part, cites, in_names, parties_words, party_words
 from elchi.answers.due import due_of
 from elchi.answers.glimpsed import Glimpse, glimpses
 from elchi.answers.meetings import place_and_time
@@ -164,7 +164,8 @@ def commitment(view: View, identifier: str) -> WholeCommitment:
     one, acts = weighed(view, found)[0], view.acts()
     told, held = in_words(view, [one])[0], held_ones(view, [one.texts])
     texts, links = _texts(view, one.id, one.texts), _links(view, told, one.texts, acts)
-    return WholeCommitment(told, tuple(texts), one.followed, held.get(one.id), tuple(links))
+    named = tuple(replace(p, why=in_names(view, p.why)) for p in one.followed.proposals)
+    return WholeCommitment(told, tuple(texts), replace(one.followed, proposals=named), held.get(one.id), tuple(links))
 
 
 def today(view: View) -> date | None:

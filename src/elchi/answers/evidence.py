@@ -4,7 +4,7 @@ from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from elchi.answers.cited import Cite, cite, cites
+from elchi.answers.cited import Cite, cite, cites, in_names
 from elchi.answers.commitments import commitment
 from elchi.answers.meetings import place_and_time
 from elchi.answers.outcomes import Outcome, planned
@@ -96,5 +96,5 @@ def _of_encounter(view: View, shown: Shown) -> Iterator[Question]:
             places.setdefault(place, s)
     best = max((s.score for s in places.values()), default=0)
     for s in [s for s in places.values() if s.score >= best - FAR][:_SHOWN]:
-        proposal = Proposal(plan.id, cite(s), s.why, s.rule, s.score)
+        proposal = Proposal(plan.id, cite(s), in_names(view, s.why), s.rule, s.score)
         yield Question(plan.id, plan.name, (), plan.announced, plan.planned, str(plan.outcome), cites(promises)[0], proposal)

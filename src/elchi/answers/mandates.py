@@ -4,6 +4,7 @@ What a body is to do itself counts as its mandate, and what was decided at its o
 nothing else is inferred. A text that speaks of several topics counts under each. Counts are of commitments, each once over all its texts.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -13,6 +14,8 @@ from elchi.answers.topics import NO_TOPIC, Topics, claims_on
 from elchi.model.claim import Commitment, Encounter
 from elchi.model.entity import EntityKind
 from elchi.record.asof import Recorded, View
+
+_LOOKED = 1000  # commitments
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +77,14 @@ def bodies_with(view: View, topics: Topics, topic: str) -> tuple[str, ...]:
     met = view.told_of("Encounter", sorted({c.encounter for c in told if c.encounter}))
     held = (r.claim.body_id for found in met.values() for r in found if isinstance(r.claim, Encounter))
     return tuple(sorted({view.one(i) for i in (*acting, *held) if i and i.startswith("body:")}))
+
+
+def acting_bodies(view: View, most: int) -> tuple[tuple[str, str], ...]:
+    """Return the bodies that are to act by the latest commitments, those with most first: the identifier and the name of each."""
+    told = (r.claim for r in view.claims("Commitment", latest=_LOOKED))
+    acting = Counter(view.one(p.of_id) for c in told if isinstance(c, Commitment) for p in c.who if p.of_id)
+    bodies = sorted((-many, i) for i, many in acting.items() if i.startswith("body:"))
+    return tuple((i, view.name_on(i, view.as_of)) for _, i in bodies[:most])
 
 
 def mandates(view: View, bodies: Sequence[str], topics: Topics, topic: str | None = None) -> Mandates:

@@ -1,16 +1,14 @@
 """What waits for a person, each with both sides laid open: a doubt and its choices, a promise and what may show its outcome."""
 
-import re
 from dataclasses import dataclass
 
-from elchi.answers.cited import Cite
+from elchi.answers.cited import Cite, in_names
 from elchi.answers.entries import entries
 from elchi.answers.evidence import Question, questions
 from elchi.answers.sources import Excerpt, Source, excerpt
 from elchi.record.asof import RecordedDoubt, View
 
 _KNOWN_BY, _LOOKED = 3, 6  # texts of a choice; doubts looked through for each document that is told
-_IDENTIFIER = re.compile(r"\b(?:state|body|person|place|office):[a-z0-9.@-]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,11 +75,6 @@ def queue(view: View, only: str = "", limit: int = 20, skipped: int = 0) -> Queu
     items: list[OpenDoubt | OpenEvidence] = [laid_open(view, x) for x in doubts[skipped:]]
     items += [_evidence(view, x) for x in asked[max(0, skipped - len(doubts)) :]]
     return Queue(tuple(items[:limit]), len(doubts), len(asked))
-
-
-def in_names(view: View, why: str) -> str:
-    """Return why something is in doubt, with names in the place of identifiers."""
-    return _IDENTIFIER.sub(lambda found: view.name_on(found[0], None), why)
 
 
 def laid_open(view: View, one: RecordedDoubt) -> OpenDoubt:

@@ -26,9 +26,10 @@ _TELLING = 2  # a trace of less weight finds nothing by itself
 _PAIR = 2  # states that promised each other something
 _YEARS = 15  # after its making or its term, a promise is not looked for longer
 _ENOUGH = 2  # traces of the matter that two others may share by chance
-_UNSAID = frozenset("fxov")  # kinds of traces that are no words
+_UNSAID = frozenset("fxovzd")  # kinds of traces that are no words, or say again what others say
 _PROMISES, _SHOWS = (1, 3), (2, 3)
 _WORDS = frozenset("wg")  # kinds of traces that are stems of words
+_NAMED = {"s": "state", "b": "body", "p": "place"}  # kinds of traces that are identifiers
 
 
 def add(connection: Connection, tracks: Sequence[str]) -> None:
@@ -127,10 +128,18 @@ def _row(promise: Found, shows: Found) -> dict[str, Any] | None:
 
 
 def _in_words(features: Sequence[str], quote: str) -> Iterable[str]:
-    """What is shared, each once: a word as the promise has it, of which a trace keeps the stem only."""
+    """What is shared, each once: a word as the promise has it, of which a trace keeps the stem only; who and where by identifier."""
     words = re.findall(r"\w+", quote.casefold())
-    named = (f.partition(":") for f in features)
-    return dict.fromkeys(next((w for w in words if kind in _WORDS and w.startswith(name)), name) for kind, _, name in named)
+    told = (f for f in features if not (f[0] == "t" and f"b:{f[2:]}" in features))
+    return dict.fromkeys(_in_word(f[0], f[2:], words) for f in told)
+
+
+def _in_word(kind: str, name: str, words: Sequence[str]) -> str:
+    if kind == "e":
+        return f"office:{name}" if "@" in name else f"person:{name}"
+    if kind in _NAMED:
+        return f"{_NAMED[kind]}:{name}"
+    return next((w for w in words if kind in _WORDS and w.startswith(name)), name.replace("-", " ") if kind == "m" else name)
 
 
 def _expected(promise: Found) -> date:

@@ -47,6 +47,11 @@ def test_a_doubt_stands_beside_what_it_may_be(opened: Desk) -> None:
     assert "Is this promised already" in asked.findtext(".//h2"), asked.text_content()
     marked = [m.text_content() for m in asked.xpath("//blockquote/mark")]
     assert len(marked) == 2 and all("border crossing" in m for m in marked)
+    choice = asked.xpath("//button[@name='choice']")[0]
+    kept = client_of(opened).post(
+        "/review/doubt", data=form_of(client_of(opened), "/review?only=doubts", "/review/doubt") | {"choice": choice.get("value")}
+    )
+    assert html.fromstring(kept.text).xpath("string(//div[@class='kept']/p)") == f"Kept: {choice.findtext('bdi')}."
 
 
 def test_evidence_is_accepted_and_taken_back(opened: Desk) -> None:

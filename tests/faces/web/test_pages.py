@@ -2,7 +2,9 @@
 
 import gc
 import re
+from base64 import b64encode
 from datetime import date
+from hashlib import sha256
 from urllib.parse import urlsplit
 
 import pytest
@@ -16,7 +18,7 @@ from elchi.faces.web.app import QUESTIONS, create_app
 from elchi.faces.web.calling import Calling
 
 PAGES = [
-    "/", "/search?q=observer+status", "/documents", "/documents?since=2020-01-01", "/meetings", "/meetings?whom=Kazakhstan&first=2019-01-01", "/commitments",
+    "/", "/search?q=observer+status", "/documents", "/documents?first=2019-01-01&last=2019-12-31", "/changes?since=2018-01-01&only=New+encounters", "/documents?since=2020-01-01", "/meetings", "/meetings?whom=Kazakhstan&first=2019-01-01", "/commitments",
     "/commitments?by=Kazakhstan&standing=complete", "/board", "/planned", "/calendar?month=2024-11", "/changes?since=2025-05-01",
     "/changes?about=OTS", "/brief", "/brief?whom=Kazakhstan&on=2025-10-14&we=OTS", "/state/kz", "/body/ots", "/body/ots?on=2019-01-01",
     "/person/bagdad-amreyev", "/office/secretary-general@ots", "/office/secretary-general@ots?on=2020-06-01", "/place/ankara",
@@ -75,6 +77,27 @@ def test_whatever_is_linked_is_there(client: TestClient) -> None:
             place = link.partition("#")[2]
             assert not place or f'id="{place}"' in answer.text, link
     assert len(seen) > 100
+
+
+def test_documents_of_some_days(client: TestClient) -> None:
+    days = page_of(client, "/documents?first=2019-01-01&last=2019-12-31").xpath("//main//li/time/text()")
+    assert days and all(d.startswith("2019") for d in days)
+    every = page_of(client, "/documents?size=200").xpath("//main//li/time/text()")
+    assert days == [d for d in every if d.startswith("2019")]
+
+
+def test_many_changes_of_a_kind_have_pages(client: TestClient) -> None:
+    whole = page_of(client, "/changes?since=2010-01-01")
+    more = {a.get("href"): int(a.text.removeprefix("All ")) for a in whole.xpath("//section/p/a[starts-with(., 'All ')]")}
+    assert more
+    for link, many in more.items():
+        first, second = (page_of(client, f"{link}&page={n}").xpath("//main/section[1]/ul/li") for n in (1, 2))
+        assert (len(first), len(second)) == (30, min(30, many - 30))
+
+
+def test_bodies_with_commitments_are_offered(client: TestClient) -> None:
+    offered = page_of(client, "/mandates").xpath("//main//li/a/@href")
+    assert offered and page_of(client, offered[0]).xpath("//main//section/h2")
 
 
 def links(client: TestClient, path: str) -> set[str]:
@@ -195,6 +218,13 @@ def test_files(client: TestClient) -> None:
     assert client.get("/calendar.ics?whom=OTS&first=2024-01-01").text.startswith("BEGIN:VCALENDAR")
     assert client.get("/changes.atom?since=2025-01-01").text.count("<entry>") > 5
     assert client.get("/brief/file?whom=Hungary").content[:2] == b"PK"
+
+
+def test_a_paper_to_print_has_its_style_and_no_other(client: TestClient) -> None:
+    made = client.get("/brief/file?whom=Hungary&form=html")
+    style = made.text.partition("<style>")[2].partition("</style>")[0]
+    mark = b64encode(sha256(style.encode()).digest()).decode()
+    assert f"style-src 'sha256-{mark}';" in made.headers["Content-Security-Policy"]
 
 
 HOSTILE = """\

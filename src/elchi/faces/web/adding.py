@@ -11,6 +11,7 @@ from elchi.errors import ElchiError, QuestionError
 from elchi.exports.paper import Notes
 from elchi.faces.web.asking import Ask, Shown, Times, day
 from elchi.faces.web.deciding import Text, allowed
+from elchi.faces.web.links import PASTED
 from elchi.faces.web.readers import Reader, Role
 from elchi.faces.web.routes import Counter
 from elchi.faces.web.setting import Page, environment, page
@@ -40,7 +41,7 @@ def add_adding(app: FastAPI, counter: Counter) -> None:
     ) -> StreamingResponse:
         reader = allowed(counter, request, Role.EDITOR)
         said = _said(reader, published, publisher, label)
-        called = f"pasted:{(name or 'text').strip()[:120]} by {reader.name}"
+        called = f"{PASTED}{(name or 'text').strip()[:120]} by {reader.name}"
         return _shown(counter, request, counter.desk.take_bytes(words.encode(), "text/plain; charset=utf-8", called, said))
 
     @app.post("/add/files", include_in_schema=False)

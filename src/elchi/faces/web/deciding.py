@@ -6,7 +6,7 @@ from fastapi import FastAPI, Form, Request
 from fastapi.responses import RedirectResponse
 from starlette.exceptions import HTTPException
 
-from elchi.answers.review import OpenDoubt, queue
+from elchi.answers.review import OpenDoubt, laid_open, queue
 from elchi.errors import NothingKnown, QuestionError
 from elchi.faces.web.asking import Ask, Shown, Times, Words
 from elchi.faces.web.links import address_of, with_query
@@ -59,10 +59,11 @@ def _add_review(app: FastAPI, counter: Counter) -> None:
         reader = allowed(counter, request, Role.ANALYST)
         with counter.desk.view(clearance=reader.clearance) as view:
             found = [d for d in view.doubts(document) if d.citation.span.start == start and d.doubt.question == question]
-        if not found or choice not in (*found[0].doubt.choices, "unsure"):
+            words = {"unsure": "unsure"} | {c.choice: c.words for d in found[:1] for c in laid_open(view, d).choices}
+        if not found or choice not in words:
             raise NothingKnown("That doubt is not open any more; the next one is shown in the review.")
         counter.desk.settle(document, found[0].doubt, choice, reader.name, why)
-        return _next(only, skip, f"Kept: {choice}.")
+        return _next(only, skip, f"Kept: {words[choice]}.")
 
     @app.post("/review/evidence", include_in_schema=False)
     def evidence(

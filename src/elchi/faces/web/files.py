@@ -12,6 +12,7 @@ from elchi.asked import places_in, topics
 from elchi.exports.agenda import agenda
 from elchi.exports.atom import atom
 from elchi.exports.briefing import paper_of
+from elchi.exports.webpage import style_mark
 from elchi.faces.papers import made_as
 from elchi.faces.web.asking import AtTimes, Day, Words, day
 from elchi.faces.web.links import address_of
@@ -24,6 +25,8 @@ _FORMS = {
     "markdown": "text/markdown; charset=utf-8",
     "text": "text/plain; charset=utf-8",
 }
+# A paper to print has its style with it, so that it can be kept as one file: this style, and nothing else.
+_SHOWN = "default-src 'none'; style-src '{}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 Form = Annotated[str, Query(pattern="^(docx|html|markdown|text)$", description="docx, html, markdown or text")]
 
 
@@ -37,8 +40,9 @@ def add_files(app: FastAPI, counter: Counter) -> None:
             ours = ask.subject(we) if we.strip() else ask.ours
             subject = ask.subject(whom) or ""
             found = brief(ask.view, subject, times.on or times.as_of, ours, topics(), there=places_in(ask.view, subject))
-        headers = {"Content-Disposition": f'attachment; filename="brief.{"md" if form == "markdown" else form}"'}
-        return Response(made_as(paper_of(found), form), media_type=_FORMS[form], headers=headers if form != "html" else {})
+        taken = {"Content-Disposition": f'attachment; filename="brief.{"md" if form == "markdown" else form}"'}
+        headers = taken if form != "html" else {"Content-Security-Policy": _SHOWN.format(style_mark())}
+        return Response(made_as(paper_of(found), form), media_type=_FORMS[form], headers=headers)
 
     @app.get("/calendar.ics", tags=["files"])
     def calendar_file(request: Request, times: AtTimes, whom: Words = "", first: Day = "", last: Day = "") -> Response:

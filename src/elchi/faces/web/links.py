@@ -7,8 +7,10 @@ from urllib.parse import quote, urlencode
 
 from elchi.answers.cited import Cite
 from elchi.answers.sources import Source
+from elchi.model.document import Document
 
 _DATED = re.compile(r"^\d{4}-\d{2}-\d{2}[-_ ]+(?=\D)")
+PASTED = "pasted:"  # what the address of a text begins with that came from no file and no page
 _SHORT = 16  # letters of a document's digest: enough to name it among many millions
 TYPED = ("person", "office", "body", "state", "place", "topic", "encounter", "commitment")
 
@@ -30,9 +32,9 @@ def document_at(document: str) -> str:
     return f"/document/{document[:_SHORT]}"
 
 
-def called(source: Source | Cite) -> str:
+def called(source: Source | Cite | Document) -> str:
     """Return what a document is called: its title, else the name of its file without what only machines need."""
-    name = source.address.rstrip("/").rpartition("/")[2]
+    name = source.address.rstrip("/").rpartition("/")[2].removeprefix(PASTED)
     stem = _DATED.sub("", name.rpartition(".")[0] or name) or name  # its day stands beside it wherever it is named
     words = stem.replace("-", " ").replace("_", " ")
     return source.title or words[:1].upper() + words[1:] or source.address

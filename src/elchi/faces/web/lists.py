@@ -12,6 +12,7 @@ from elchi.answers.calendar import days
 from elchi.answers.chairs import chairs_ahead
 from elchi.answers.changes import Changes
 from elchi.answers.changes import changes as changed
+from elchi.answers.cited import Part
 from elchi.answers.commitments import Undertaking, choose, today, told
 from elchi.answers.commitments import listed as all_undertaken
 from elchi.answers.evidence import promised, waiting
@@ -27,7 +28,7 @@ from elchi.model.followup import Standing
 from elchi.near import named_in, spelled_like
 from elchi.questioning import is_question, near_forms, telling
 
-_HOME, _FOUND, _MANY, _AHEAD = 6, 20, 1000, 12
+_HOME, _FOUND, _MANY, _AHEAD, _CHANGED = 6, 20, 1000, 12, 30
 _COUNTED = 20_000  # documents; the claims of more are not counted anew after each change
 
 
@@ -60,16 +61,26 @@ def search(ask: Ask, q: Words = "") -> Shown:
     return Shown(f"Search: {q}" if q else "Search", listed, beside=beside)
 
 
-def documents(ask: Ask, since: Words = "") -> Shown:
-    """The documents, newest published first; or those read since a moment, the latest first."""
+def documents(ask: Ask, since: Words = "", first: Day = "", last: Day = "") -> Shown:
+    """The documents (between two days), newest published first; or those read since a moment, the latest first."""
     if after := moment(since):
         found, count = ask.view.read_since(after, ask.most, ask.skip)
         return Shown(
-            "Read since then", Listed(tuple(found), count, ask.page, max(1, -(-count // ask.most))), beside={"since": after}
+            "Read since then",
+            Listed(tuple(found), count, ask.page, max(1, -(-count // ask.most))),
+            beside={"since": after, "first": "", "last": ""},
         )
+    if first or last:
+        some = ask.view.newest(ask.most + 1, ask.skip, day(first), day(last))
+        part = Part(tuple(some[: ask.most]), ask.skip, len(some) > ask.most)
+        return Shown("Documents", ask.part(part), beside={"since": None, "first": first, "last": last})
     total = ask.view.searched(None)[0]
     pages = max(1, -(-total // ask.most))
-    return Shown("Documents", Listed(tuple(ask.view.newest(ask.most, ask.skip)), total, ask.page, pages), beside={"since": None})
+    return Shown(
+        "Documents",
+        Listed(tuple(ask.view.newest(ask.most, ask.skip)), total, ask.page, pages),
+        beside={"since": None, "first": "", "last": ""},
+    )
 
 
 def meetings(ask: Ask, whom: Words = "", beside: Words = "", first: Day = "", last: Day = "") -> Shown:
@@ -164,14 +175,14 @@ def _month(ask: Ask, first: date, party: str | None) -> Month:
     return Month(first, weeks, found.rough, found.more, (first - timedelta(1)).replace(day=1), last + timedelta(1))
 
 
-def changes(ask: Ask, since: Day = "", about: Words = "") -> Shown:
-    """What documents told since a day."""
+def changes(ask: Ask, since: Day = "", about: Words = "", only: Words = "") -> Shown:
+    """What documents told since a day: the first of each kind, or all of one."""
     subject = ask.subject(about)
     day_ = day(since) or _some_time_ago(ask)
     found = changes_of(ask, day_, subject)
-    return Shown(
-        f"Changes since {day_}" + (f": {found.about}" if found.about else ""), found, subject, {"since": day_, "about": about}
-    )
+    of_one = next((ask.listed(lines) for heading, lines in found.lines if heading == only), None)
+    beside = {"since": day_, "about": about, "of_one": of_one, "heading": only, "few": _CHANGED}
+    return Shown(f"Changes since {day_}" + (f": {found.about}" if found.about else ""), found, subject, beside)
 
 
 def changes_of(ask: Ask, since: date, about: str | None) -> Changes:

@@ -4,13 +4,13 @@ from elchi.answers.assessments import assessments as judged
 from elchi.answers.assessments import coverage
 from elchi.answers.consultation import consultation as whole_consultation
 from elchi.answers.consultation import consultations as all_consultations
-from elchi.answers.mandates import bodies_with, family_of
+from elchi.answers.mandates import acting_bodies, bodies_with, family_of
 from elchi.answers.mandates import mandates as mandated
 from elchi.asked import topics, wording
 from elchi.faces.web.asking import Ask, Shown, Words
 from elchi.model.saying import Position
 
-_MOST = 12
+_MOST, _OFFERED = 12, 20
 
 
 def consultations(ask: Ask) -> Shown:
@@ -44,4 +44,13 @@ def mandates(ask: Ask, bodies: Words = "", topic: Words = "") -> Shown:
     if not family and topic in topics().words:
         family = bodies_with(ask.view, topics(), topic)
     found = mandated(ask.view, family, topics(), topic or None) if family else None
-    return Shown("Mandates and overlap", found, beside={"bodies": bodies, "topic": topic, "topics": [*topics().words]})
+    return Shown(
+        "Mandates and overlap",
+        found,
+        beside={
+            "bodies": bodies,
+            "topic": topic,
+            "topics": [*topics().words],
+            "acting": () if found else acting_bodies(ask.view, _OFFERED),
+        },
+    )

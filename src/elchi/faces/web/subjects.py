@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from elchi.answers.brief import brief
+from elchi.answers.cited import in_names
 from elchi.answers.commitments import commitment as whole_commitment
 from elchi.answers.commitments import commitments, today
 from elchi.answers.depth import GLANCE
@@ -16,7 +17,6 @@ from elchi.answers.owed import owed_by
 from elchi.answers.profile import body as body_profile
 from elchi.answers.profile import person as person_profile
 from elchi.answers.profile import spellings
-from elchi.answers.review import in_names
 from elchi.answers.sources import document as read_document
 from elchi.answers.timeline import timeline as time_line
 from elchi.asked import topics

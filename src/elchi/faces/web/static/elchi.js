@@ -54,13 +54,22 @@ for (const form of document.querySelectorAll("[data-drop]")) {
   });
 }
 
-// a picture is drawn anew when its years or its kind are chosen; while a slider moves, its year is told
+// a picture is drawn anew when its years or its kind are chosen; while a slider moves, its year is told, and when it rests it is
+// drawn, and the slider has the keys again
+const RESTED = 400, MOVED = "elchi-moved";
 for (const form of document.querySelectorAll("form[data-live]")) {
+  let waiting;
+  const again = sessionStorage.getItem(MOVED);
+  if (again && form.elements[again]) form.elements[again].focus();
+  sessionStorage.removeItem(MOVED);
   form.addEventListener("input", (event) => {
     const told = event.target.closest("label").querySelector("output");
     if (told) told.textContent = event.target.value;
   });
-  form.addEventListener("change", () => form.requestSubmit());
+  form.addEventListener("change", (event) => {
+    clearTimeout(waiting);
+    waiting = setTimeout(() => { sessionStorage.setItem(MOVED, event.target.name); form.requestSubmit(); }, RESTED);
+  });
 }
 
 // of a picture wider than the screen its middle is looked at first
