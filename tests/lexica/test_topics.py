@@ -16,3 +16,8 @@ def test_first_letters_hide_no_topic() -> None:
     lines = [" ".join(chance.choice(words) + chance.choice(["", "s", "ing", "'s", "-", "x"]) for _ in range(6)) for _ in range(600)]
     for line in [*words, *lines, *map(str.upper, lines), "ENERGİ TRADİNG", "ınvestment and ſcience", "nothing at all", ""]:
         assert topics_of(line) == _by_patterns(line)
+
+
+def test_words_that_only_begin_alike_speak_of_no_topic() -> None:
+    assert topics_of("noted the importance of the court") == ("human rights and law",)
+    assert topics_of("paid a courtesy call of importance") == ()

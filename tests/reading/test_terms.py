@@ -74,6 +74,20 @@ SENTENCES: list[tuple[str, Told]] = [
     ("Ali Veli joined the ministry in 1990.", []),
 ]  # fmt: skip
 
+TAKEN_OVER: list[tuple[str, Told]] = [
+    ("President Ali Veli has assumed the chairmanship of the African Union, succeeding President Can Kara of Georgia.",
+     [("Ali Veli", "Chair", None, None), ("Can Kara", "Chair", None, None), ("Ali Veli", "President", None, None), ("Can Kara", "President", None, None)]),
+    ("Ali Veli was sworn in as Secretary General of the OTS for a five-year term from 25 April 2021, succeeding Ambassador Can Kara of Georgia.",
+     [("Ali Veli", "Secretary General", "2021-04-25", None), ("Can Kara", "Secretary General", None, "2021-04-25"), ("Can Kara", "Ambassador", None, None)]),
+    ("President Ali Veli of Georgia has replaced Armenia's Eda Demir as the Chairperson of the African Union.",
+     [("Ali Veli", "Chairperson", None, None), ("Eda Demir", "Chairperson", None, None), ("Ali Veli", "President", None, None)]),
+    ("Ali Veli was appointed Minister of Trade of Georgia for a term from March 2026 to March 2027.", [("Ali Veli", "Minister of Trade", "2026-03", "2027-03")]),
+    ("The Summit appointed Ambassador Ali Veli of Georgia as the new OTS Secretary General, replacing Can Kara, who held the post since 7 June 2024.",
+     [("Ali Veli", "Secretary General", None, None), ("Can Kara", "Secretary General", None, None), ("Ali Veli", "Ambassador", None, None)]),
+    ("New Foreign Minister of Georgia Ali Veli met Can Kara.", [("Ali Veli", "Foreign Minister", None, None)]),
+    ("Georgian Foreign Minister Veli Hosts Young Leaders", [("Veli", "Foreign Minister", None, None)]),
+]  # fmt: skip
+
 LIVES: list[tuple[str, Told]] = [
     ("Doe, Jane R., Ambassador to Peru from May 1972 until 1975; thereafter Director, Office of Andean Affairs, Department of State", [("Jane R. Doe", "Ambassador to Peru", "1972-05", "1975"), ("Jane R. Doe", "Director, Office of Andean Affairs, Department of State", "1975", None)]),
     ("Roe, Major General John P., Jr., USA, Commander, Northern Fleet, until July 10, 1953; Member of the Planning Board, 1954.", [("Major General John P. Roe", "Commander, Northern Fleet", None, "1953-07-10"), ("Major General John P. Roe", "Member of the Planning Board", "1954", "1954")]),
@@ -89,7 +103,9 @@ def day(when: DateExpression | None) -> str | None:
     return "-".join(f"{part:02d}" for part in (when.year, when.month, when.day) if part) if when else None
 
 
-@pytest.mark.parametrize(("text", "wanted"), [*SENTENCES, *LIVES], ids=[c[0][:60] for c in [*SENTENCES, *LIVES]])
+@pytest.mark.parametrize(
+    ("text", "wanted"), [*SENTENCES, *TAKEN_OVER, *LIVES], ids=[c[0][:60] for c in [*SENTENCES, *TAKEN_OVER, *LIVES]]
+)
 def test_terms(text: str, wanted: Told) -> None:
     found = [c for c in reading_of(text).claims if isinstance(c, Tenure)]
     told = [(c.holder.person, c.holder.office, day(c.since), day(c.until)) for c in found]

@@ -84,6 +84,9 @@ class Status(StrEnum):
     CANCELLED = "cancelled"
 
 
+GIVEN_UP = "given up"
+
+
 class CommitmentKind(StrEnum):
     """How an undertaking was made."""
 
@@ -146,7 +149,8 @@ class Encounter(CitedClaim):
     """A meeting of any kind. `main` where the document exists to tell of it.
 
     `series` and `ordinal` are set for numbered events of a body: the 7th Summit of the CCTS. `basis` is `release` where
-    an official text tells of the day's meeting and states no other date than its own.
+    an official text tells of the day's meeting and states no other date than its own, `given up` where the day is that on
+    which something postponed was to be, and none is told instead.
     """
 
     kind: EncounterKind

@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import Any
 
 from elchi.errors import RecordError
-from elchi.model.claim import Claim, Commitment, Encounter, Membership, Party, Statement, Status, Tenure
+from elchi.model.claim import GIVEN_UP, Claim, Commitment, Encounter, Membership, Party, Statement, Status, Tenure
 from elchi.model.document import Document
 from elchi.model.entity import Trace
 from elchi.model.period import Period, Precision
@@ -48,8 +48,9 @@ _EXACT = (Precision.DAY, Precision.HOUR, Precision.MINUTE, Precision.SPAN)
 
 
 def valid(claim: Claim) -> Period | None:
-    """Return when a claim holds in the world: an undertaking's due date does not count."""
-    return None if isinstance(claim, Commitment) else claim.period
+    """Return when a claim holds in the world: an undertaking's due date does not count, nor the day of what was put off."""
+    given_up = isinstance(claim, Encounter) and claim.basis == GIVEN_UP
+    return None if given_up or isinstance(claim, Commitment) else claim.period
 
 
 def role_rows(claim: Claim, key: str, wholes: Mapping[str, str] = _NOBODYS) -> Iterator[dict[str, str]]:

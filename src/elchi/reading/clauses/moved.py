@@ -36,6 +36,15 @@ def given_up(line: Line, date: DateExpression) -> bool:
     return later and "will" in line.roles and before.endswith(tuple(word_class("was_to_be_on")))
 
 
+def put_off(line: Line) -> bool:
+    """ "Was to be held on 3 May and will now be convened at a later date": nothing says so but that no day is told instead."""
+    if "will" not in line.roles or not any("v:place" in u.roles or "v:plan" in u.roles for u in line.all):
+        return False
+    text = line.tokens.text[line.tokens.segment.start : line.tokens.segment.end].casefold()
+    later = next((at for words in word_class("no_day_yet") if (at := text.find(f" {words}")) > 0), 0)
+    return any(0 <= text.find(f" {words} ") < later for words in (*word_class("was_to_be_on"), "was to"))
+
+
 def _new_day(line: Line, verb: Unit) -> DateExpression | None:
     if "v:postpone" not in verb.roles and line.tokens.low[verb.last - 1] not in word_set("moved_to_a_day"):
         return None

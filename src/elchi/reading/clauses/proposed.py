@@ -21,6 +21,14 @@ def merely_proposed(line: Line, at: int) -> bool:
     before = next((u for u in reversed(units[:at]) if u.roles != {"x"}), None)
     if before is not None and before.of(text).lower() in word_set("proposing"):
         return True
+    if at > 1 and "p:for" in units[at - 1].roles and _needed(line, at):
+        return not event.definite
     if at > 1 and "p:to" in units[at - 2].roles and units[at - 1].of(text).lower() in word_class("going_on"):
         return event.kind == "consultation" and not event.definite
     return any(word_pattern("in_doubt").match(text, u.start) for u in units[at + 1 : at + 3])
+
+
+def _needed(line: Line, at: int) -> bool:
+    """ "Underscored the need for | a joint meeting", "called for a summit"."""
+    noun = line.kept[at - 2]
+    return noun.of(line.tokens.text).lower() in word_set("needing")

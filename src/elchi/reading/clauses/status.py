@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from elchi.lexica.classes import word_class, word_pairs, word_set
 from elchi.reading.clauses.beforehand import only_precedes, still_to_come
-from elchi.reading.clauses.moved import moves
+from elchi.reading.clauses.moved import moves, put_off
 from elchi.reading.clauses.proposed import merely_proposed, next_step
 from elchi.reading.lines.line import Line
 from elchi.reading.lines.units import VERBAL, Happening, Unit
@@ -105,7 +105,7 @@ def _moved(line: Line, at: int) -> str | None:
             return "postponed"
         if i < at or line.heading or units[i - 1].roles & {"be", "have"}:
             return "cancelled"
-    return None
+    return "postponed" if put_off(line) else None
 
 
 def _of_a_clause(units: Sequence[Unit], at: int, verb: int) -> bool:

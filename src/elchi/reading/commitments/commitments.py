@@ -234,7 +234,7 @@ def _commitment(found: Found, who: Sequence[Actor], end: int | None = None) -> C
     ends = min(closing, quote_end(line, verb.start))
     told = found.act.options.get("behind") and nothing_behind(found)  # "It will be ready by May, he promised"
     first = segment.start if told else begin_of(found)
-    what = relative_what(found) or " ".join(line.tokens.text[first : end_of(found, closing)].split())
+    what = relative_what(found) or " ".join(line.tokens.text[first : end_of(found, ends)].split())
     done = found.act.options.get("done")
     kind = "plan" if found.act.kind == "agreement" and _ahead(found) else found.act.kind
     return Commitment(

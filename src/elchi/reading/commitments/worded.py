@@ -3,8 +3,10 @@
 import re
 from collections.abc import Sequence
 
+from elchi.lexica.classes import word_set
 from elchi.reading.clauses.passive import is_passive
 from elchi.reading.lines.acts import Found
+from elchi.reading.lines.line import Line
 from elchi.reading.lines.units import Unit
 
 _ENDS_CLAUSE = frozenset({"that", "who", "comma", "semicolon", "colon", "quote", "v:say", "v:plan", "v:agree", "v:decide"})
@@ -48,8 +50,22 @@ def end_of(found: Found, end: int) -> int:
     """Where what is undertaken ends: "host the games in May, and suggested that ..." goes on with another deed of the speaker."""
     units = found.line.all
     behind = range(next((n for n, u in enumerate(units) if u.start > found.line.kept[found.at("verb")].start), 0), len(units) - 2)
-    told = (n for n in behind if "comma" in units[n].roles and "and" in units[n + 1].roles and _goes_on(units, n + 2))
-    return next((units[n].start for n in told), end)
+    commas = [n for n in behind if "comma" in units[n].roles]
+    told = (n for n in commas if ("and" in units[n + 1].roles and _goes_on(units, n + 2)) or _told_by(found.line, units[n + 1 :]))
+    return min(next((units[n].start for n in told), end), end)
+
+
+def _told_by(line: Line, behind: Sequence[Unit]) -> bool:
+    """ "Will open the border, | said the minister", "will host the games, | the agency reports": who tells so is no part of it."""
+    verb = next((n for n, u in enumerate(behind[:_TAIL]) if u.roles & _SAYING), None)
+    led = behind[: verb or 0]
+    named = all(u.parties or u.roles & _NAMED for u in led) and any(u.parties or "NAME" in u.roles for u in led)
+    told = verb is not None and line.tokens.low[behind[verb].last - 1] in word_set("tells_of_it")
+    return told and (not led or named)
+
+
+_TAIL = 6  # units behind a comma in which somebody is named who tells, and the verb of telling
+_NAMED = frozenset({"NAME", "possessive", "x", "p:of", "adverb"})
 
 
 def _goes_on(units: Sequence[Unit], n: int) -> bool:

@@ -53,7 +53,8 @@ def date_of(line: Line, draft: Draft, drafts: Sequence[Draft]) -> DateExpression
 def _of_its_clause(line: Line, draft: Draft, dates: list[DateExpression], drafts: Sequence[Draft]) -> list[DateExpression]:
     """The days that are neither those of words nor of another clause."""
     if draft.status in ("postponed", "cancelled"):  # the day before the trigger is that of the decision
-        dates = [d for d in dates if (d.span.start > draft.at or _undone(line, d)) and not said_of_day(line, d)]
+        begins = draft.event.start if draft.event is not None else draft.at
+        dates = [d for d in dates if (d.span.start > begins or _undone(line, d)) and not said_of_day(line, d)]
     elif draft.status == "planned" or len(dates) > 1:
         dates = [d for d in dates if not said_of_day(line, d)]
     dates = [d for d in dates if not of_another_clause(line, draft, d, drafts)]

@@ -8,6 +8,7 @@ from elchi.reading.coreference.coreference import Cast
 from elchi.reading.lines.line import Line
 from elchi.reading.lines.units import Happening
 
+_OF_BODIES = ("summit", "ministerial")
 _FIRST = 2  # lines in which a report tells who met
 
 
@@ -20,6 +21,8 @@ def numbered_by_context(lines: Sequence[Line], cast: Cast, drafts: Sequence[Draf
     for draft in drafts:
         if draft.event is not None and draft.event.ordinal is not None and not draft.event.body:
             draft.event.body = _body_of(lines, draft, draft.event, own)
+        elif draft.kind in _OF_BODIES and draft.event is not None and draft.event.whose == "its" and not draft.event.body:
+            draft.event.body = _holder(lines[draft.segment], draft.event)  # "The Union has postponed its summit"
     for draft in drafts:
         if draft.kind in GATHERED and draft.event is not None and draft.event.ordinal is not None:
             draft.event.body = draft.event.body or _neighbour(draft.event, drafts)

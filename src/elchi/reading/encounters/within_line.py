@@ -3,8 +3,10 @@
 from collections.abc import Sequence
 
 from elchi.lexica.classes import word_pattern
+from elchi.model.claim import GIVEN_UP
 from elchi.reading.clauses.alongside import chaired_before, company_behind
 from elchi.reading.clauses.drafts import Draft
+from elchi.reading.clauses.moved import moved_to
 from elchi.reading.coreference.coreference import Cast
 from elchi.reading.coreference.pairs import sides_of
 from elchi.reading.encounters.counterparts import mirrored, same_actor, who_met
@@ -38,6 +40,8 @@ def settle(line: Line, drafts: list[Draft], cast: Cast) -> None:
         draft.date = draft.date or next((d.date for d in drafts if (d.act, d.start) == (draft.act, draft.start) and d.date), None)
         if draft.status == "held" and draft.date is not None and lies_ahead(line, draft, draft.date):
             draft.status = "planned"
+        if draft.status == "postponed" and draft.date is not None and moved_to(line) is None:
+            draft.basis = GIVEN_UP
 
 
 def _settle_among(line: Line, draft: Draft, drafts: list[Draft]) -> None:

@@ -292,6 +292,12 @@ def common_words() -> frozenset[str]:
     return frozenset(word_list("words/common"))
 
 
+def title_case(t: "Tokens") -> bool:
+    """Tell whether every longer word of a segment begins with a capital, as in a headline."""
+    words = [w for w in t.words if w.isalpha() and len(w) > 3]
+    return len(words) > 2 and all(w[0].isupper() for w in words)
+
+
 def tokens_by_segment(layout: Layout, lexicon: Lexicon) -> list[Tokens]:
     """Return the tokens of every segment, in order."""
     return [Tokens(layout.text, segment, lexicon) for segment in layout.segments]

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from elchi.lexica.classes import word_pairs
 from elchi.lexica.lexicon import fold
 from elchi.lexica.marks import COUNTED, EVENT
-from elchi.reading.lines.units import Happening, Tokens, common_words
+from elchi.reading.lines.units import Happening, Tokens, common_words, title_case
 from elchi.reading.names.bodies import body_at, of_at
 from elchi.reading.names.event_words import ORDINAL, describe
 from elchi.reading.names.gatherings import ARTICLES, EMPTY, gathering_at
@@ -91,14 +91,16 @@ def _head(t: Tokens, at: int) -> tuple[int, int, str, bool] | None:
 
 
 def _past_body(t: Tokens, i: int, roles: Mapping[str, str]) -> int | None:
-    """The event noun right behind a body of many words, whose acronym may stand in brackets between them."""
+    """The event noun right behind a body of many words; its acronym may stand in brackets between them, and before "Ministers' Meeting"."""
     hit = t.hit(i)
-    if hit is None or "body" not in roles or hit.length < _LONG:
+    if hit is None or "body" not in roles:
         return None
     end = i + hit.length
     if t.is_word(end, "(") and end + 2 < t.size and t.words[end + 2] == ")":
         end += 3
-    return end if "event" in (after.roles if (after := t.hit(end)) else {}) else None
+        if _near_event(t, end - 1):
+            return end
+    return None if hit.length < _LONG else end if "event" in (after.roles if (after := t.hit(end)) else {}) else None
 
 
 def _event_soon(t: Tokens, i: int) -> bool:
@@ -122,7 +124,7 @@ def _may_precede(t: Tokens, i: int, at: int, roles: Mapping[str, str]) -> bool:
         return _joins_capitals(t, i, at)
     if i == 0 and keys & {"preposition", "and", "not", "that"}:
         return False
-    if fold(word) in common_words() and _title_case(t):
+    if fold(word) in common_words() and title_case(t):
         return False  # "Building Trust Through Seven Summits"
     return word[0].isupper() and not any(k.startswith("v:") for k in keys) and _near_event(t, i)
 
@@ -153,11 +155,6 @@ def _heads_meet(t: Tokens, i: int, at: int) -> bool:
         return False
     led = at > 1 and t.low[at - 1] in ARTICLES and t.has(at - 2, "preposition") is not None
     return t.caps[i + hit.length] or led or t.low[i + hit.length] != "meeting"  # "ministers meeting in Riga agreed" is a verb
-
-
-def _title_case(t: Tokens) -> bool:
-    words = [w for w in t.words if w.isalpha() and len(w) > 3]
-    return len(words) > 2 and all(w[0].isupper() for w in words)
 
 
 def _near_event(t: Tokens, i: int) -> bool:

@@ -3,7 +3,7 @@
 from elchi.lexica.classes import word_set
 from elchi.lexica.lexicon import fold
 from elchi.reading.dates.dates import calendar_words
-from elchi.reading.lines.units import common_words
+from elchi.reading.lines.units import common_words, title_case
 from elchi.reading.names.bodies import of_at
 from elchi.reading.names.name_words import NameWordParser
 
@@ -146,7 +146,19 @@ class PeopleParser(NameWordParser):
             return True
         if not inside and i > 0 and not self.shouting and self._uncommon(i + 1):
             return True
-        return fold(word) not in common_words() or (inside and fold(word) not in self.lower and not self._after_common(i))
+        return fold(word) not in common_words() or (inside and self._common_in_name(i))
+
+    def _common_in_name(self, i: int) -> bool:
+        """A common word within a name: not where the text has it elsewhere as a word, nor as the verb of a headline."""
+        return fold(self.t.words[i]) not in self.lower and not self._after_common(i) and not self._verb_of_headline(i)
+
+    def _verb_of_headline(self, i: int) -> bool:
+        """ "Georgian FM Veli | Engages Young Leaders": where every word is a capital, one that can be what somebody does."""
+        word = fold(self.t.words[i])
+        acts = word.endswith("s") and not common_words().isdisjoint((word[:-1], word[:-2]))
+        after = self.t.hit(i + 1) if self._is_cap(i + 1) else None
+        verb_behind = after is not None and any(role.startswith("v:") for role in after.roles)
+        return acts and self._is_cap(i + 1) and not verb_behind and title_case(self.t)
 
     def _family_in_capitals(self, i: int) -> bool:
         """ "Foreign Minister SATO Kenji", "Mr. SATO Kenji": a family name in capitals behind a title, the given name behind it."""

@@ -6,7 +6,7 @@ attachment = ("of" | "for" | "to" | "on") (portfolio-list | office | of-list)
 of         = ["the"] (state | body | institution)
 """
 
-from elchi.lexica.classes import word_set
+from elchi.lexica.classes import word_class, word_set
 from elchi.lexica.marks import OFFICE
 from elchi.reading.names.bodies import Of, of_at
 from elchi.reading.names.portfolios import Title
@@ -179,8 +179,10 @@ class OfficeParser(TailParser):
 
     def _office_words(self, first: int, end: int) -> str:
         words = self.t.span(first, end)
-        for drop in ("the ", "The ", "then-", "ex-", "visiting ", "his ", "her ", "their ", "new ", "newly appointed "):
-            words = words.removeprefix(drop)
+        after = self.t.hit(first + 1)
+        place = after is not None and not after.roles.keys().isdisjoint(("state", "place", "region"))  # "New Jersey" is no new one
+        for drop in word_class("before_offices") if not place else ():
+            words = words[len(drop) :] if words.lower().startswith(drop) else words
         return self._in_full(words)
 
     def _in_full(self, words: str) -> str:

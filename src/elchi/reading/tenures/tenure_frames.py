@@ -31,6 +31,14 @@ class Named:
     behind: int
 
 
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """Whether a clause tells that somebody took something up, and which office."""
+
+    told: bool
+    post: Actor | None = None
+
+
 def changes_by_parts(line: Line) -> Iterator[Change]:
     """Yield what the verbs and nouns of a line tell of offices, in the order of the text."""
     if triggers().isdisjoint(line.tokens.low) or not (
@@ -128,7 +136,7 @@ class Tenancy(Words):
 
     def _subject(self, frame: TenureFrame, n: int, after: int) -> Iterator[Change]:
         who = self._doer(n)
-        posts = self._held(after, led=frame.led) if who is not None else []
+        posts = (self._held(after, led=frame.led) or self._chair_of(after)) if who is not None else []
         if who is not None:
             kind = "was" if frame.kind == "held" and long_ago(self.line, self._token(n)) else frame.kind
             yield from (Change(kind, who, post) for post in posts)
@@ -208,20 +216,44 @@ class Tenancy(Words):
         if doer is None or other is None:
             return
         new, old = (other.who, doer) if turned else (doer, other.who)
-        post = (self._post(after, led=True) if turned else None) or self._behind(other, led=True)
-        if post is not None or old.office or old.kind == "pronoun":
+        taken = self._taken_before(n)
+        post = (self._post(after, led=True) if turned else None) or self._behind(other, led=True) or taken.post
+        if taken.told and not turned:  # "assumed the chair, succeeding President B of A": not the office that B is told of with
+            yield from [Change("ended", old, post, before=old)] if post is not None else []
+        elif post is not None or old.office or old.kind == "pronoun":
             yield Change("appointed", new, post, before=old)
             yield Change("ended", old, post, before=old)
+
+    def _taken_before(self, n: int) -> "Taken":
+        """ "Has assumed the chairmanship of X, | succeeding B": what was taken up in the clause that goes on with a participle."""
+        before = self.kept[: self.units[n]]
+        if not before or "comma" not in before[-1].roles or not self.words[n].endswith("ing"):
+            return Taken(told=False)
+        took = [u for u in before if "v:become" in u.roles]
+        offices = [u.parties[0] for u in before if "OFFICE" in u.roles and not u.parties[0].plural]
+        chairs = (self._chair_of(self.begin[m]) for m, u in enumerate(before) if "chairing" in u.roles)
+        return Taken(told=bool(took), post=next((c[0] for c in chairs if c), offices[-1] if offices and took else None))
+
+    def _chair_of(self, n: int) -> Sequence[Actor]:
+        """ "Assumed | the chairmanship of a body": who chairs it has an office of it."""
+        at = self.units[n] if n < len(self.words) else len(self.kept)
+        noun, of, body = (*self.kept[at : at + 3], None, None, None)[:3]
+        if noun is None or of is None or body is None or "chairing" not in noun.roles or not self.words[n].startswith("chair"):
+            return []
+        named = "p:of" in of.roles and "BODY" in body.roles and len(body.parties) == 1
+        return [Actor("office", noun.start, body.end, office="Chair", of=body.parties[0].of)] if named else []
 
     def _behind_by(self, after: int) -> Named | None:
         by = next((m for m in range(after, min(after + _REACH, len(self.words))) if self.words[m] == "by"), None)
         return self._person(by + 1) if by is not None else None
 
     def _person(self, n: int) -> Named | None:
-        """The one person who stands at a word."""
-        unit = self.kept[self.units[n]] if n < len(self.words) else None
+        """The one person who stands at a word: "Georgia's | Ali Veli" too."""
+        at = self.units[n] if n < len(self.words) else len(self.kept)
+        owned = at + 2 < len(self.kept) and "STATE" in self.kept[at].roles and "possessive" in self.kept[at + 1].roles
+        unit = next(iter(self.kept[at + 2 * owned : at + 2 * owned + 1]), None)
         one = unit is not None and bool(unit.roles & _ONE) and len(unit.parties) == 1 and _is_one(unit.parties[0])
-        return Named(unit.parties[0], self.units[n] + 1) if unit is not None and one else None
+        return Named(unit.parties[0], at + 2 * owned + 1) if unit is not None and one else None
 
     def _past_home(self, at: int) -> int:
         """Over where somebody is from: "appointed Ali Veli | of Georgia | as Special Adviser"."""

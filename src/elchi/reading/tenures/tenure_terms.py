@@ -7,7 +7,7 @@ from functools import cache
 from elchi.lexica.classes import alternatives, word_set
 from elchi.lexica.tables import strings
 from elchi.model.claim import Party, Tenure
-from elchi.model.expression import DateExpression
+from elchi.model.expression import DateExpression, ExpressionKind
 from elchi.model.quick import replace
 from elchi.reading.dates.terms import Term, terms
 from elchi.reading.encounters.encounters import party_of
@@ -38,9 +38,16 @@ def dated(line: Line, act: str, kind: str, holder: Party, term: Term | None, anc
     if kind == "elect":
         return Tenure(span=span, act=act, holder=holder, basis="elect")  # the day of the naming is not the first in office
     if kind == "ended":
-        return Tenure(span=span, act=act, holder=holder, basis="ended", until=when)
-    until = term.until if term and not term.alone else None
-    return Tenure(span=span, act=act, holder=holder, basis="acting" if acting else "appointed", since=when, until=until)
+        return Tenure(span=span, act=act, holder=holder, basis="ended", until=_on_the_day(when))
+    until, basis = term.until if term and not term.alone else None, "acting" if acting else "appointed"
+    if when is not None and when.kind is ExpressionKind.RANGE and until is None:  # "for a term from March 2026 to March 2027"
+        when, until = replace(when, kind=ExpressionKind.DATE, last=None), when.last
+    return Tenure(span=span, act=act, holder=holder, basis=basis, since=_on_the_day(when), until=until)
+
+
+def _on_the_day(date: DateExpression | None) -> DateExpression | None:
+    """ "For a term from 25 April": what begins or ends then does so on the day."""
+    return replace(date, modifier=None) if date is not None and date.modifier == "since" else date
 
 
 def _when(term: Term, line: Line, kind: str) -> DateExpression | None:
@@ -54,7 +61,16 @@ def _own_date(line: Line, kind: str, until: int | None = None) -> DateExpression
     """The first date that is of the change itself: not of another's term ("A, whose term expires in May") and not of what it came
     before or after ("ahead of an election next year")."""
     dates = (d for d in line.dates if until is None or d.span.end <= until)
-    return next((d for d in dates if not _of_another(line, d.span.start, kind)), None)
+    return next((d for d in dates if not (_of_another(line, d.span.start, kind) or _since_who(line, d))), None)
+
+
+def _since_who(line: Line, date: DateExpression) -> bool:
+    """ "Replacing B, who held the post | since 7 June": the day since which somebody else had it."""
+    told = any("who" in u.roles and 0 <= date.span.start - u.end < _WHO for u in line.kept)
+    return told and date.modifier == "since" and date.words.lower().startswith("since")
+
+
+_WHO = 80  # characters before a day in which the clause stands that tells whose it is
 
 
 def _of_another(line: Line, at: int, kind: str) -> bool:
