@@ -172,8 +172,36 @@ def _known(view: "View", words: str) -> Subject | None:
     return found if known else None
 
 
-def _event(view: "View", words: str) -> Subject | None:
-    """The latest encounter that was held of those that some words tell by kind, number, place or body: "the 9th summit of OTS"."""
+def briefed_on(view: "View", words: str, on: date | None = None) -> Subject:
+    """Return what a brief is asked for: what the words name, an encounter that is to come or was held, else a matter by its words.
+
+    Raises NothingKnown where no claim of the record has them.
+    """
+    from elchi.answers.brief import by_then
+
+    matter = words.removeprefix("topic:").strip()
+    try:
+        found = None if matter != words.strip() else subject_of(view, words)
+    except NothingKnown:
+        found = None
+    if found is not None and not (found.kind == "office" and _untold(view, found.id)):
+        return found
+    if matter == words.strip() and (event := _event(by_then(view, on), words, on, ahead=True)) is not None:
+        return event
+    if found is None and (known := matter.casefold() in topics().words or view.passages(matter, 1)):
+        return Subject(f"topic:{matter.casefold() if known is True else matter}", words)
+    return found or subject_of(view, words)
+
+
+def _untold(view: "View", office: str) -> bool:
+    """Tell whether nobody is told of in an office: "summit, of X" may be none."""
+    return view.entity(office) is None and not view.claims("Tenure", subject=office)
+
+
+def _event(view: "View", words: str, on: date | None = None, *, ahead: bool = False) -> Subject | None:
+    """The latest encounter that was held of those that some words tell by kind, number, place or body: "the 9th summit of OTS"; with
+    `ahead`, rather the next one that was planned on a day."""  # fmt: skip
+    from elchi.answers.calendar import calendar
     from elchi.answers.meetings import meetings
 
     fits = _event_form().fullmatch(words.removeprefix("the ").removeprefix("The "))
@@ -187,8 +215,10 @@ def _event(view: "View", words: str) -> Subject | None:
     first, last = (date(year, 1, 1), date(year, 12, 31)) if year else (None, view.as_of)
     met = meetings(view, told[0][1].id if told else None, first=first, last=last, latest=_MEETINGS)
     manner = fits["before"] if fits["before"] and told[0][0] != fits["before"] else ""  # "informal summit in Budapest"
-    held = next((m.id for m in met if m.status == "held" and _so_called(m, fits["kind"], fits["number"] or "", manner)), None)
-    return Subject(held, words) if held else None
+    coming = calendar(view, on or view.searched(None)[1], told[0][1].id if told else None) if ahead else ()
+    every = (*coming, *(m for m in met if m.status == "held"))
+    meant = (m.id for m in every if _so_called(m, fits["kind"], fits["number"] or "", manner))
+    return next((Subject(one, words) for one in meant), None)
 
 
 def _so_called(met: "Meeting", kind: str, number: str, manner: str) -> bool:

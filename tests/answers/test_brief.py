@@ -9,8 +9,10 @@ from conftest import take_dated
 from elchi.answers.brief import Brief, brief
 from elchi.asked import subject_of, topics
 from elchi.desk import Desk
+from elchi.errors import NothingKnown
 from elchi.exports.briefing import paper_of
 from elchi.exports.plain import plain
+from elchi.questioning import briefed_on
 
 REPORTS = {
     "2021-03-01": "Minister of Foreign Affairs of Georgia Nino Beridze received Prime Minister Aram Petrosyan of Armenia in Tbilisi on 1 March 2021. "
@@ -166,3 +168,58 @@ def test_whoever_is_told_to_have_left_is_not_whom_we_meet(scratch: Desk, tmp_pat
     }
     take_dated(scratch, tmp_path, {"2021-03-01": "Minister of Trade of Georgia Aram Petrosyan met Jan Novak.", **left})
     assert [w.holder.name for w in asked(scratch, "Georgia").people] == ["Ion Rusu"]
+
+
+def test_nobody_ends_the_term_of_another_office(scratch: Desk, tmp_path: Path) -> None:
+    told = {
+        "2021-03-01": "Aram Petrosyan was appointed Minister of Trade of Georgia on 28 February 2021.",
+        "2022-04-05": "Ion Rusu was appointed Minister of Health of Georgia on 4 April 2022.",
+    }
+    take_dated(scratch, tmp_path, told)
+    assert {(w.holder.name, w.holder.until) for w in asked(scratch, "Georgia", "2023-02-01").people} >= {
+        ("Aram Petrosyan", None),
+        ("Ion Rusu", None),
+    }
+
+
+def test_an_office_under_two_names_has_one_holder(scratch: Desk, tmp_path: Path) -> None:
+    told = {
+        "2021-03-01": "Minister of Foreign Affairs of Georgia Aram Petrosyan met Jan Novak.",
+        "2022-04-05": "Foreign Minister of Georgia Ion Rusu met Jan Novak.",
+    }
+    take_dated(scratch, tmp_path, told)
+    assert [w.holder.name for w in asked(scratch, "Georgia").people] == ["Ion Rusu"]
+
+
+COMING = {
+    "2022-02-01": "The summit of the Organization of Turkic States was held in Ankara on 30 January 2022. The Nile process made progress, said Minister of Health of Georgia Ion Rusu.",
+    "2022-04-05": "The informal summit of the Organization of Turkic States will be held in Tbilisi on 9 May 2022.",
+    "2022-05-10": "The informal summit of the Organization of Turkic States was held in Tbilisi on 9 May 2022.",
+}
+
+
+@pytest.mark.parametrize(
+    ("words", "on", "title"),
+    [
+        ("informal summit of the OTS", "2022-04-06", "informal summit of the Organization of Turkic States, 2022-05-09"),
+        ("Summit of the OTS", "2022-04-06", "informal summit of the Organization of Turkic States, 2022-05-09"),
+        ("Summit of the OTS", "2022-03-01", "summit of the Organization of Turkic States, 2022-01-30"),
+        ("Nile process", None, "Nile process"),
+        ("topic:health", None, "health"),
+    ],
+)
+def test_a_brief_is_asked_for_by_an_encounter_or_by_any_words(
+    scratch: Desk, tmp_path: Path, words: str, on: str | None, title: str
+) -> None:
+    take_dated(scratch, tmp_path, COMING)
+    day = date.fromisoformat(on) if on else None
+    with scratch.view() as view:
+        found = brief(view, briefed_on(view, words, day).id, day, topics=topics())
+    assert found.title == title
+    if words == "Nile process":
+        assert [len(t.lines) for t in found.statements] == [1]
+
+
+def test_words_that_no_document_has_have_no_brief(reports: Desk) -> None:
+    with reports.view() as view, pytest.raises(NothingKnown):
+        briefed_on(view, "Amazon process")

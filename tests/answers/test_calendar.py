@@ -4,6 +4,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from conftest import take_dated
 
 from elchi.answers.calendar import called_off, calendar, schedule
 from elchi.answers.outcomes import planned
@@ -80,3 +81,33 @@ def test_a_plan_without_a_name_is_told_by_who_is_to_be_where(scratch: Desk, tmp_
     list(scratch.take(str(tmp_path / "plan.txt"), given(date(2022, 3, 1), None, "public")))
     with scratch.view() as view:
         assert {p.name + p.more for p in planned(view)} == {"visit of Nino Beridze, Yerevan", "summit of Georgia, Armenia, Tbilisi"}
+
+
+PUT_OFF = {
+    "2021-04-01": "The 8th Summit of the Organization of Turkic States will be held in Baku on 5 May 2021.",
+    "2021-04-20": "The 8th Summit of the Organization of Turkic States, which was scheduled for 5 May 2021, has been postponed.",
+    "2021-09-01": "The 8th Summit of the Organization of Turkic States will be held in Istanbul on 12 November 2021.",
+}
+
+
+@pytest.mark.parametrize(
+    ("by", "told"),
+    [
+        ("2021-04-01", ("planned", "2021-05-05")),
+        ("2021-06-01", ("postponed", "new day not stated, was to be 2021-05-05")),
+        ("2021-09-01", ("planned", "2021-11-12")),
+    ],
+)
+def test_what_was_put_off_is_ahead_without_a_day_until_one_is_told(
+    scratch: Desk, tmp_path: Path, by: str, told: tuple[str, str]
+) -> None:
+    take_dated(scratch, tmp_path, PUT_OFF)
+    day = date.fromisoformat(by)
+    with scratch.view(as_of=day) as view:
+        assert [(m.status, m.when) for m in calendar(view, day, "body:ots")] == [told]
+
+
+def test_what_is_told_only_as_put_off_was_planned_too(scratch: Desk, tmp_path: Path) -> None:
+    take_dated(scratch, tmp_path, {"2021-04-20": PUT_OFF["2021-04-20"]})
+    with scratch.view() as view:
+        assert [(p.planned, str(p.outcome)) for p in planned(view, "body:ots")] == [("2021-05-05", "postponed")]

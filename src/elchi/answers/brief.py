@@ -10,7 +10,7 @@ from datetime import date, timedelta
 
 from elchi.answers.calendar import calendar, main_ones
 from elchi.answers.chairs import Chair, chairs_ahead
-from elchi.answers.cited import Line, cites, party_words
+from elchi.answers.cited import Line, cites, day_words, party_words
 from elchi.answers.commitments import Undertaking, today
 from elchi.answers.depth import WHOLE, Depth
 from elchi.answers.glimpsed import Glimpse, glimpses
@@ -73,7 +73,7 @@ def brief(
 
     For a day before the newest document it is the brief of that day: what was told later is left out.
     """
-    topics, view = topics or Topics(), _by_then(view, on)
+    topics, view = topics or Topics(), by_then(view, on)
     day = on or today(view)
     asked = asked_about(view, subject, on, depth)
     met = _all_met(view, asked, on, topics, depth)
@@ -82,11 +82,8 @@ def brief(
     people = tuple(whom_met(h, last, on, told_last=bool(we)) for h in asked.terms[:_PEOPLE])
     said = _said(view, asked, on, topics, depth)
     owed = _owed(view, asked, we, day, topics, depth)
-    ahead = main_ones(
-        _once(
-            m for p in (*asked.parties, *asked.owners) for m in calendar(view, day, p, depth.ahead, there if p == subject else ())
-        )
-    )
+    plans = (m for p in (*asked.parties, *asked.owners) for m in calendar(view, day, p, depth.ahead, there if p == subject else ()))
+    ahead = [_undated(m) for m in main_ones(_once(plans))]
     differ = [Line(f"{m.called}, {m.when}: {d}", m.cites) for m in met for d in m.disagreements]
     lines = [_spoken(view, r) for r in said if isinstance(r.claim, Statement)]
     gaps = [*asked.gaps, *_unknown(met, bool(lines), owed, people, we, last, asked.topic)]
@@ -103,8 +100,8 @@ def _chairs(view: View, asked: Asked, on: date | None) -> tuple[Chair, ...]:
     return tuple(dict.fromkeys(c for p in whose for c in chairs_ahead(view, p, on)))
 
 
-def _by_then(view: View, on: date | None) -> View:
-    """The record as it was told by a day that has passed."""
+def by_then(view: View, on: date | None) -> View:
+    """Return the record as it was told by a day that has passed; as it is, for a day to come or none."""
     newest = view.searched(None)[1] if on and view.as_of is None else None
     return View(view.connection, on, view.known, view.clearance) if on and newest and on < newest else view
 
@@ -141,8 +138,8 @@ def _told_by(m: Meeting) -> date | None:
 
 
 def _undated(m: Meeting) -> Meeting:
-    """An encounter without a day with what is known instead: by when it was told."""
-    told = None if m.period else _told_by(m)
+    """An encounter without a day with what is known instead: by when it was told, if not which day it was to be."""
+    told = None if m.period or m.when != day_words(None) else _told_by(m)
     return replace(m, when=f"{m.when}, told {told}") if told else m
 
 

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from functools import partial
 
 from elchi.answers.cited import Cite, Line, Part, called, cites, day_of, day_words, party_words
-from elchi.model.claim import Encounter, Party, Status
+from elchi.model.claim import GIVEN_UP, Encounter, Party, Status
 from elchi.model.period import Period, Precision
 from elchi.model.quick import quick
 from elchi.record.asof import Recorded, View
@@ -140,11 +140,11 @@ def glance(reports: Sequence[Recorded]) -> Glance:
     claims = _in_time(reports)
     if len(claims) == 1:  # most are told of once
         report, best = claims[0]
-        return Glance(claims, claims, report, best, best.name, best.period)
-    credible = _credible(claims)
+        return Glance(claims, claims, report, best, best.name, None if best.basis == GIVEN_UP else best.period)
+    credible = _planned_anew(_credible(claims))
     report, best = _best(credible)
     name = best.name or next((c.name for _, c in claims if c.name), None)
-    return Glance(claims, credible, report, best, name, _period(claims, best))
+    return Glance(claims, credible, report, best, name, _period(credible, best))
 
 
 def _in_time(reports: Iterable[Recorded]) -> list[tuple[Recorded, Encounter]]:
@@ -163,6 +163,22 @@ def _credible(claims: Sequence[tuple[Recorded, Encounter]]) -> Sequence[tuple[Re
     return [(r, c) for r, c in claims if not _mentioned(c) or r.asserted is None or r.asserted > ahead] or claims
 
 
+def _planned_anew(claims: Sequence[tuple[Recorded, Encounter]]) -> Sequence[tuple[Recorded, Encounter]]:
+    """Without what was postponed or called off before somebody told for which other day it is planned now."""
+    off = [(r.asserted, c) for r, c in claims if c.status in _OFF and r.asserted]
+    if not off or any(c.status is Status.HELD for _, c in claims):
+        return claims
+    last = max(day for day, _ in off if day)
+    old = {c.period and c.period.edtf() for r, c in claims if r.asserted and r.asserted <= last}
+    anew = any(
+        c.status is Status.PLANNED and c.period and c.period.edtf() not in old for r, c in claims if (r.asserted or last) > last
+    )
+    return [(r, c) for r, c in claims if (r.asserted or last) > last and c.status not in _OFF] if anew else claims
+
+
+_OFF = (Status.POSTPONED, Status.CANCELLED)
+
+
 def _mentioned(claim: Encounter) -> bool:
     """Tell whether a claim only speaks of what it calls held."""
     return claim.status is Status.HELD and not (claim.main or claim.period or claim.participants)
@@ -179,11 +195,16 @@ def meeting(view: View, reports: Sequence[Recorded]) -> Meeting:
     place = _place(view, [best, *(c for _, c in claims)], day)
     present = _participants(view, claims, day)
     return Meeting(
-        best.subject or "", str(best.kind), str(best.status), seen.name, day_words(period), period, place, tuple(present.values()),
+        best.subject or "", str(best.kind), str(best.status), seen.name, _when(best, period), period, place, tuple(present.values()),
         tuple(_disagreements(view, claims)), cites(r for r, _ in claims), tuple(_history(_with_earlier(view, seen.credible))), best.body_id,
         tuple(dict.fromkeys(t for _, c in claims for t in c.topics)), *_counted(view, [r for r, _ in claims]),
         tuple(key if ":" in key else "" for key in present),
     )  # fmt: skip
+
+
+def _when(best: Encounter, period: Period | None) -> str:
+    given_up = best.period if best.basis == GIVEN_UP and period is None else None
+    return f"new day not stated, was to be {day_words(given_up)}" if given_up else day_words(period)
 
 
 def _counted(view: View, reports: Iterable[Recorded]) -> tuple[int, int]:
@@ -207,10 +228,13 @@ def _exact(period: Period | None) -> int:
 def _period(claims: Sequence[tuple[Recorded, Encounter]], best: Encounter) -> Period | None:
     """When it is or was: of what is ahead, the time told last, or what says it more exactly; of what was held, the most exact."""
     told = [c for _, c in claims if c.status is best.status]
+    if best.status is Status.POSTPONED and all(c.basis == GIVEN_UP for c in told if c.period):
+        return None
+    told = [c for c in told if c.basis != GIVEN_UP]
     last = next((c.period for c in reversed(told) if c.period), None)
     if best.status is not Status.HELD and last is not None:
         told = [c for c in told if c.period and c.period.overlaps(last)]
-    return _best_period(told) or best.period
+    return _best_period(told) or (best.period if best.basis != GIVEN_UP else None)
 
 
 def _best_period(claims: Iterable[Encounter]) -> Period | None:

@@ -13,6 +13,7 @@ from elchi.record.asof import Acted, Recorded, Shown, View
 
 SAME = "same-encounter"
 FORGOTTEN = timedelta(548)  # a plan without a day, of which nobody has spoken for a year and a half, is no longer ahead
+PLANNED = (Status.PLANNED, Status.POSTPONED, Status.CANCELLED)  # of what was postponed or called off it is told that it was planned
 _MANY = 200
 _NAMED = 3  # of those who are to be at an encounter without a name
 
@@ -52,10 +53,10 @@ def planned(view: View, party: str | None = None, *, on: date | None = None, onl
 
     `on` is the day from which it is judged whether one is still ahead; without it, that of the newest document counts.
     """
-    subjects = only if only is not None else view.holding("Encounter", Status.PLANNED, party=party)
+    subjects = only if only is not None else view.holding("Encounter", *PLANNED, party=party)
     reports = view.told_of("Encounter", list(dict.fromkeys(subjects)))
     acts = view.acts(reports) if len(reports) < _MANY else view.acts()
-    promised = [r.id for found in reports.values() for r in found if was_planned(r)]
+    promised = [r.id for found in reports.values() for r in _plans(found)]
     shown = view.shown_for(promised)
     until = view.searched(None)[1]
     day = on or view.as_of or until
@@ -65,7 +66,7 @@ def planned(view: View, party: str | None = None, *, on: date | None = None, onl
 
 def listed(view: View, party: str | None = None, *, on: date | None = None, skip: int = 0, most: int = 50) -> Part[Planned]:
     """Return so many of what was planned after some: what was to be last stands first, what was to be on no stated day last."""
-    found = view.holding("Encounter", Status.PLANNED, party=party, most=skip + most + 1)[skip:]
+    found = view.holding("Encounter", *PLANNED, party=party, most=skip + most + 1)[skip:]
     told = planned(view, on=on, only=found[:most])
     dated = [p for p in told if p.last]
     return Part((*reversed(dated), *(p for p in told if not p.last)), skip, len(found) > most)
@@ -76,6 +77,12 @@ def was_planned(recorded: Recorded) -> bool:
     return isinstance(recorded.claim, Encounter) and recorded.claim.status is Status.PLANNED
 
 
+def _plans(reports: Sequence[Recorded]) -> list[Recorded]:
+    """The reports of a plan; where none told of it before it was put off or called off, those that tell of that."""
+    plans = [r for r in reports if was_planned(r)]
+    return plans or [r for r in reports if isinstance(r.claim, Encounter) and r.claim.status in PLANNED]
+
+
 def _outcome(
     told: Glance,
     reports: Sequence[Recorded],
@@ -84,7 +91,7 @@ def _outcome(
     on: date | None,
     until: date | None,
 ) -> Planned:
-    plans = [r for r in reports if was_planned(r)]
+    plans = _plans(reports)
     periods = [r.claim.period for r in plans if isinstance(r.claim, Encounter) and r.claim.period]
     last = periods[-1].last if periods else None
     plan = Planned(

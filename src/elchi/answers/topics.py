@@ -1,5 +1,6 @@
 """What was said and undertaken on a topic, or grouped by topic."""
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
@@ -7,6 +8,7 @@ from itertools import islice
 from elchi.answers.cited import Line
 from elchi.record.asof import Recorded, View
 
+_WORD = re.compile(r"\w+")
 _PASSAGES = 60  # passages looked up for each word of a topic, shortest first
 NO_TOPIC = "other matters"
 
@@ -17,6 +19,12 @@ class Topics:
 
     words: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     of: Callable[[str], tuple[str, ...]] = lambda words: ()
+
+    def speaks(self, topic: str, quote: str) -> bool:
+        """Tell whether some words speak of a topic: of one that is not told apart, where they hold all its words."""
+        if topic in self.words:
+            return topic in self.of(quote)
+        return set(_WORD.findall(topic.casefold())) <= set(_WORD.findall(quote.casefold()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +54,7 @@ def quoted_on(view: View, kind: str, topics: "Topics", topic: str, latest: int |
     """Return which are so many of the latest claims of a kind whose own words speak of a topic, found by the words of the topic."""
     documents = _documents(view, topics.words.get(topic, (topic,)))
     quoted = sorted(view.quoted(kind, documents), key=lambda q: (q[2], q[0]), reverse=True)
-    told = (i for i, quote, _ in quoted if topic in topics.of(quote))
+    told = (i for i, quote, _ in quoted if topics.speaks(topic, quote))
     return [*islice(told, latest)]
 
 

@@ -14,7 +14,7 @@ from elchi.model.claim import Encounter
 from elchi.record.asof import Recorded, View
 
 _LONG_AGO = timedelta(5 * 366)
-_OF_EACH = 3  # people of a body or host, where no report names who will come
+_OF_EACH = 4  # people of a body or host, where no report names who will come
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,11 +75,14 @@ def _office(view: View, office: str, on: date | None) -> Asked:
 def _in_office(view: View, owner: str, on: date | None, depth: Depth) -> tuple[Holder, ...]:
     """Who is attested in the offices of a state or body on a day; those with most evidence first."""
     told = view.claims("Tenure", party=owner, role="holder of", latest=depth.offices)
-    terms = succeeded(terms_of(view, [r for r in told if on is None or r.asserted is None or r.asserted <= on]))
+    offices: dict[str, list[Recorded]] = {}
+    for one in (r for r in told if on is None or r.asserted is None or r.asserted <= on):
+        offices.setdefault(view.one(one.claim.subject or ""), []).append(one)
+    terms = [h for of_office in offices.values() for h in succeeded(terms_of(view, of_office))]  # nobody ends another's office
     now = [h for h in _of_late(terms, on) if on is None or not _over(h, on)]
     newest: dict[str, Holder] = {}
     for h in sorted(now, key=lambda h: (h.seen or date.min, h.person)):
-        newest[h.office.casefold()] = h
+        newest[h.office_id or h.office.casefold()] = h
     return tuple(sorted(_told_fully(newest.values()), key=lambda h: (-len(h.cites), h.office, h.person)))
 
 

@@ -109,7 +109,7 @@ def held_then(view: "View", subject: str, words: str) -> str:
     registers name is known by its words before the record has anything of it."""  # fmt: skip
     from elchi.errors import NothingKnown
 
-    if view.known is not None and view.entity(subject) is None:
+    if view.known is not None and view.entity(subject) is None and not subject.startswith("topic:"):
         raise NothingKnown(f'The record knew nothing of "{words}" then; ask without --known, or of a later moment.')
     return subject
 

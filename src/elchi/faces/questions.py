@@ -43,9 +43,10 @@ def brief(
     from elchi.answers.brief import brief as answer
     from elchi.asked import places_in, topics
     from elchi.faces.papers import put_paper
+    from elchi.questioning import briefed_on
 
     with open_view(ctx, as_of, known) as view:
-        subject = held_then(view, asked(view, whom), whom)
+        subject = held_then(view, briefed_on(view, whom, on or as_of).id, whom)
         there = places_in(view, subject)
         found = answer(view, subject, on or as_of, asked(view, we) if we else None, topics(), there=there)
     put_paper(found, "json" if as_json else form, out)

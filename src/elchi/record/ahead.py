@@ -71,9 +71,9 @@ class Ahead(Told):
         both = union(short, held.where(end > start, text(f"({_LONG_ONES})"))).subquery().c
         return select(both.subject).order_by(both.ended, both.claim)
 
-    def holding(self, kind: str, held: Enum, *, party: str | None = None, most: int | None = None) -> list[str]:
-        """Return what claims of a kind (naming a party) tell of that hold a value, the latest first: so many, or all."""
-        who, values = self._named_alone(party), [dump(held)]
+    def holding(self, kind: str, *held: Enum, party: str | None = None, most: int | None = None) -> list[str]:
+        """Return what claims of a kind (naming a party) tell of that hold one of some values, the latest first: so many, or all."""
+        who, values = self._named_alone(party), [*map(dump, held)]
         rows = self.rows(("holding", *values, *who), partial(self._holding, [*who], values), kind=kind, **who)
         return self._each_once(rows, most or _ALL)
 

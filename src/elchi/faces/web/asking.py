@@ -12,6 +12,7 @@ from elchi.asked import subject_of
 from elchi.desk import Desk
 from elchi.errors import ElchiError, QuestionError
 from elchi.faces.web.readers import Reader
+from elchi.questioning import briefed_on
 
 if TYPE_CHECKING:
     from elchi.desk import View
@@ -108,6 +109,10 @@ class Ask:
     def subject(self, words: str) -> str | None:
         """Return the identifier of what words name, None for no words. Raises NothingKnown."""
         return subject_of(self.view, words).id if words.strip() else None
+
+    def briefed(self, words: str) -> str | None:
+        """Return what a brief asked for by these words is about, None for no words. Raises NothingKnown."""
+        return briefed_on(self.view, words, self.times.on or self.times.as_of).id if words.strip() else None
 
     @property
     def ours(self) -> str | None:

@@ -38,7 +38,7 @@ def add_files(app: FastAPI, counter: Counter) -> None:
         """Return a brief as a document."""
         with counter.asking(request, times) as ask:
             ours = ask.subject(we) if we.strip() else ask.ours
-            subject = ask.subject(whom) or ""
+            subject = ask.briefed(whom) or ""
             found = brief(ask.view, subject, times.on or times.as_of, ours, topics(), there=places_in(ask.view, subject))
         taken = {"Content-Disposition": f'attachment; filename="brief.{"md" if form == "markdown" else form}"'}
         headers = taken if form != "html" else {"Content-Security-Policy": _SHOWN.format(style_mark())}

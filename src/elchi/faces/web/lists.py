@@ -198,7 +198,7 @@ def _some_time_ago(ask: Ask) -> date:
 
 def brief(ask: Ask, whom: Words = "", we: Words = "") -> Shown:
     """What we know before a meeting."""
-    subject = ask.subject(whom)
+    subject = ask.briefed(whom)
     found: Brief | None = None
     if subject:
         ours = ask.subject(we) if we.strip() else ask.ours
