@@ -50,6 +50,7 @@ TOLD = [
     ("Prime Minister of Georgia Ali Veli named four ministers. Eno Kara was appointed as Attorney General.", "appointed Eno Kara, Attorney General, Georgia"),
     ("Prime Minister of Georgia Ali Veli named four ministers. Eno Kara was appointed as Secretary General.", "appointed Eno Kara, Secretary General, None"),
     ("Prime Minister of Georgia Ali Veli met President Eda Demir of Malta. Eno Kara was appointed as Minister of Trade.", "appointed Eno Kara, Minister of Trade, None"),
+    ("Prime Minister Ali Veli met Prime Minister of Georgia Eda Demir. Eno Kara was appointed as Minister of Trade.", "appointed Eno Kara, Minister of Trade, None"),
     # days of another: whose term it is, what a change came before
     ("The Assembly appointed Ali Veli as Secretary General of the OSCE, whose tenure will run from 1 June 2021 to 31 May 2024.", "appointed Ali Veli, Secretary General, OSCE, from 1 June 2021, to 31 May 2024"),
     ("Ali Veli was appointed Secretary General of the OSCE. He will replace Eda Demir, whose term expires at the end of May 2021.", "appointed Ali Veli, Secretary General, OSCE; ended Eda Demir, Secretary General, OSCE, to the end of May 2021"),

@@ -260,8 +260,11 @@ def _number(words: str) -> tuple[str, Any]:
     if suffix:
         return "O", number
     if len(digits) == 4:
-        return ("Y" if 1000 <= number < 2200 else "0"), number
+        return ("Y" if _FIRST_YEAR <= number < 2200 else "0"), number
     return ("D" if 1 <= number <= 31 and len(digits) < 3 else "N"), number
+
+
+_FIRST_YEAR = 1400  # before it four figures are a number: "resolution 1325"
 
 
 def _merge(run: Run) -> None:

@@ -44,8 +44,14 @@ def _home(lines: Sequence[Line], cast: Cast, changes: Sequence[Tenure], head: Ma
     told = [line for line in lines if any(line.span.start <= c.span.start < line.span.end for c in changes)]
     beside = {a.of for line in told for unit in line.kept for a in unit.parties if a.kind in ("office", "state") and a.of}
     lands = {land_named(o, lexicon) for o in owners | beside}
-    land = _sent_from(lexicon, head) or (next(iter(lands)) if owners else None)
+    land = _sent_from(lexicon, head) or (next(iter(lands)) if owners and not _held_by_another(cast) else None)
     return land if land is not None and lands <= {land} and not before_it_was(land, head.published, lexicon) else None
+
+
+def _held_by_another(cast: Cast) -> bool:
+    """ "Prime Minister A will travel to Georgia, whose Prime Minister is B": A's office is there another's, so he is of another state."""
+    held = {p.office.lower() for p in cast.people if p.office and p.of}
+    return any(p.office and not p.of and p.office.lower() in held for p in cast.people)
 
 
 def _sent_from(lexicon: Lexicon, head: Masthead) -> str | None:
