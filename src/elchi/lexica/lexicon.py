@@ -153,11 +153,16 @@ class Lexicon:
             return None
         if any(e.exact is not None for e in found):  # "HE the Minister" and "the US" hold no pronouns
             found = [e for e in found if e.role != "pronoun"]
+        if any(e.exact is not None and e.role == "body" and e.strong for e in found):  # GUAM is no island
+            found = [e for e in found if e.exact is not None or e.role not in _LANDS]
         roles: dict[str, str] = {}
         for entry in sorted(found, key=lambda e: not e.strong):
             roles.setdefault(intern(entry.role), entry.value)  # the same word everywhere: found without being compared
         weak = frozenset(e.role for e in found if not e.strong)
         return Hit(roles, len(raw), mark(raw[0], roles), weak)
+
+
+_LANDS = ("state", "place")
 
 
 def _fits(entry: Entry, raw: tuple[str, ...]) -> bool:

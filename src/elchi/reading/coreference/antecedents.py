@@ -54,6 +54,11 @@ def joinable(lexicon: Lexicon, body: Actor) -> bool:
     return not national and belonging_words("memberless").isdisjoint(fold(w) for w in words)
 
 
+def _is_organ(lexicon: Lexicon, body: Actor) -> bool:
+    known = lexicon.register.bodies.get(body.entity or "")
+    return known is not None and known.kind == "organ"
+
+
 @cache
 def _numbers() -> dict[str, int]:
     return {word: int(number) for word, number in strings("words/belonging")["number"].items()}
@@ -77,6 +82,7 @@ class Spoken:
         self.heard: dict[str, Actor] = {}  # the known bodies, those spoken of last at the end
         self.many: list[Actor] = []  # the states listed last
         self.state: list[Actor] = []  # the one state that the line before spoke of
+        self.meeting: list[Actor] = []  # the one body whose meeting was spoken of last
 
     def hear(self, line: Line) -> None:
         """Take in the bodies of a line: those that states can belong to."""
@@ -87,6 +93,7 @@ class Spoken:
                 (u.parties for u in reversed(line.kept) if "PARTIES" in u.roles and all(a.kind == "state" for a in u.parties)), None
             )
             self.many = listed if listed is not None else self.many
+        self._sits(line)
         if line.roles.isdisjoint(_NAMING):
             return
         aside = {"p:by", "p:at"} if self.last else {"p:by"}  # "was created at the Conference" speaks of what was spoken of
@@ -101,6 +108,7 @@ class Spoken:
     def told(self, line: Line) -> Line:
         """Return the line with "the bloc" made the body it stands for; the same line where there is nothing to make."""
         line = self._lands(line)
+        self._sits(line)
         if _body_words().keys().isdisjoint(line.tokens.low):
             return line
         at = [n for n, u in enumerate(line.kept) if _points(line, u)]
@@ -112,6 +120,14 @@ class Spoken:
             if body is not None:
                 units[n] = replace_unit(units[n], [body])
         return line.seen_as([u for n, u in enumerate(units) if not (n + 1 in at and _described(line, u, units[n + 1]))])
+
+    def _sits(self, line: Line) -> None:
+        """Take in the body whose meeting a line tells of: where no other is named, it is what states join at "the ASEAN summit"."""
+        if "EVENT" in line.roles:
+            lexicon = line.tokens.lexicon
+            near = [b for u in line.kept if u.event is not None for b in bodies_near(lexicon, u) if joinable(lexicon, b)]
+            sitting = {b.entity: b for b in near if not _is_organ(lexicon, b)}
+            self.meeting = list(sitting.values()) if len(sitting) == 1 else [] if sitting else self.meeting
 
     def _lands(self, line: Line) -> Line:
         """Return the line with "the country" made the one state that the sentence, or else the line before, spoke of."""
@@ -174,9 +190,9 @@ class Spoken:
         return self._of_those(self.last)
 
     def only(self) -> list[Actor]:
-        """Return the one body that the lines before spoke of, or whose members they told of."""
-        if len(self.last) == 1:
-            return self.last
+        """Return the one body that the lines before spoke of, or whose members they told of, or else whose meeting they did."""
+        if len(self.last) < 2:
+            return self.last or self.meeting
         meant = self._of_those(self.last)
         return [meant] if meant is not None else []
 

@@ -7,7 +7,7 @@ from elchi.lexica.classes import word_set
 from elchi.model.claim import Membership
 from elchi.model.quick import replace
 from elchi.reading.clauses.clauses import subject_of
-from elchi.reading.coreference.antecedents import Spoken, bodies_of, body_within, joinable, whole_of
+from elchi.reading.coreference.antecedents import Spoken, bodies_near, bodies_of, body_within, joinable, whole_of
 from elchi.reading.coreference.calling import as_called
 from elchi.reading.lines.acts import Found, find, load_acts
 from elchi.reading.lines.line import Line
@@ -149,7 +149,7 @@ def _organisations(found: Found) -> list[Actor]:
         return standing.parties[:3]
     if unit is not None:
         within = [b for a in unit.parties[:1] if a.kind != "body" and (b := body_within(found.line.tokens.lexicon, a)) is not None]
-        return bodies_of(unit)[:3] or within
+        return bodies_of(unit)[:3] or within or (bodies_near(found.line.tokens.lexicon, unit) if unit.event is not None else [])
     before = [a for u in found.line.kept[: found.match.first] for a in bodies_of(u)]
     return before[-1:] or [a for a in found.line.subject if a.kind == "body"][:1]
 

@@ -32,7 +32,10 @@ def as_governed(found: Found, status: str | None) -> str | None:
         return None  # "if Ukraine becomes a member"
     if status == "former":
         return status
-    ahead = not word_set("looking_on").isdisjoint(clause) and _present(found.line.tokens.low[found.line.kept[at].last - 1])
+    word = found.line.tokens.low[found.line.kept[at].last - 1]
+    ahead = not word_set("looking_on").isdisjoint(clause) and _present(word)
+    talked = word.endswith("ing") and not word_set("only_talked_of").isdisjoint(clause)  # "the importance of welcoming Georgia"
+    ahead = ahead or talked
     return "candidate" if ahead else _of_verb(found, at, status)  # "once Georgia joins"
 
 
