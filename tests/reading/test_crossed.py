@@ -44,6 +44,18 @@ BINDING = [
     "Peru welcomed {whose} decision to {do}.",
     "An undertaking by {who} to {do} was read out.",
     "The Council directed that {who} {do}.",
+    "{who} undertook before the Court to {do}.",
+    "{who}, the minister announced, will {do}.",
+    "{who} will go ahead and {do}.",
+    "{who} has reached a decision to {do}.",
+    "{who} has a year in which to {do}.",
+    "{who} engaged itself to {do}.",
+    "The Court found that {who} had to {do}.",
+    "The Court held that {who} was obliged to {do}.",
+    "The summit decided to task {who} with {doing}.",
+    "Peru agreed to pay, while {who} agreed to {do}.",
+    "Peru undertook to pay, {who} to {do}.",
+    "The plan is for {who} to {do}.",
 ]  # fmt: skip
 
 FREE = [
@@ -58,12 +70,21 @@ FREE = [
     "There is speculation that {who} will {do}.",
     "Peru hoped that {who} would {do}.",
     "Peru blocked a decision to {do}.",
+    "{who} has in the past agreed to {do}.",
+    "{who} was going to {do}, but did not.",
+    "Peru begged {who} to {do}.",
+    "Peru wished {who} would {do}.",
+    "There is no sign that {who} will {do}.",
+    "The idea that {who} will {do} is absurd.",
+    "Perhaps {who} will {do}.",
+    "Provided that Peru pays, {who} will {do}.",
 ]
 
 
 def told(frame: str, who: str, deed: str) -> str:
     whose = f"{who}'" if who.endswith("s") else f"{who}'s"
-    text = frame.format(who=who, whose=whose, do=deed)
+    verb, _, rest = deed.partition(" ")
+    text = frame.format(who=who, whose=whose, do=deed, doing=f"{verb.removesuffix('e')}ing {rest}")
     return text[0].upper() + text[1:]
 
 

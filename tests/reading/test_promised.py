@@ -6,6 +6,24 @@ from conftest import document, resolved
 from elchi.exports.reading import reading_format
 
 PROMISED = [
+    # particles behind what it is done to, seats of government, what shall be done by a day, inserts before "had"
+    ("Cuba will take them back.", "Cuba", "plan"),
+    ("Tallinn said it would pull its team out.", "Estonia", "plan"),
+    ("The Hague pledged to match every euro raised.", "Netherlands", "pledge"),
+    ("La Paz agreed to release the crew.", "Bolivia", "agreement"),
+    ("Georgia shall answer the note.", "Georgia", "plan"),
+    ("Colombia, Panama said, had undertaken to police the gap.", "Colombia", "pledge"),
+    ("Partners undertook to double their support by 2027.", "Partners", "pledge"),
+    # how, where and before whom something is promised; what is as good as done; what anybody vouches for
+    ("Laos has bound itself by treaty to consult its neighbours.", "Laos", "pledge"),
+    ("Somalia undertook before the Council that not one shilling would go to arms.", "Somalia", "pledge"),
+    ("Canada's navy is sending two frigates to the gulf.", "Canada", "plan"),
+    ("Bishkek said on Tuesday it was reopening all checkpoints.", "Kyrgyzstan", "plan"),
+    ("Egypt has committed 30 engineers to the task.", "Egypt", "pledge"),
+    ("Qatar will go on paying the salaries.", "Qatar", "plan"),
+    ("Nepal and India settled on joint patrols along the river.", "Nepal, India", "decision"),
+    ("Another 120 million euros will come from Germany.", "Germany", "plan"),
+    ("Georgia set the reopening of the bridge for 1 May.", "Georgia", "plan"),
     # what a fresh set of promises found that crossing had not
     ("The drawing of the line was entrusted to Senegal.", "Senegal", "instruction"),
     ("A deadline of midsummer was set by Iceland for the closure of the station.", "Iceland", "decision"),
@@ -90,6 +108,12 @@ TOGETHER = [
     "The Foreign Ministers of Georgia and Armenia have decided to establish a fund.",
 ]
 NOT_PROMISED = [
+    "It would be wrong to say that India will sign the treaty.",
+    "The president used to say he would build a bridge.",
+    "Whatever Georgia decides to do, Armenia will suffer.",
+    "It is Egypt's view that a treaty should be signed.",
+    "Estonia has the means to send a ship.",
+    "Rwanda is accused of having promised arms.",
     "Georgia will never get a better bridge.",
     "Georgia will face a shortage of water.",
     "Georgia will prioritise peace.",

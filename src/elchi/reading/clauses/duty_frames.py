@@ -31,30 +31,50 @@ class Phrases:
         return next((len(p) for p in known if list(words[n : n + len(p)]) == p), 0)
 
 
+_ANY_DOING = "doing"  # what stands for any deed in -ing
+_PARTICLES = frozenset({"back", "over", "out", "up", "down", "off", "home", "in", "through", "forward"})
+_PARTED_REACH = 7  # words from a verb to its particle
 _LIGHT_REACH = 7  # words from a light verb to what makes it a deed
 
 
 class Deeds(Phrases):
     """One form of the verbs of doing, and of light verbs with what makes a deed of them: "keep | the pass | open", "join | the treaty"."""
 
-    def __init__(self, phrases: Iterable[str], light: Iterable[tuple[str, Iterable[str]]]) -> None:
+    def __init__(self, phrases: Iterable[str], light: Iterable[tuple[str, Iterable[str]]], doing: Iterable[str]) -> None:
         super().__init__(phrases)
-        self.light = {verb: Phrases(made) for verb, made in light}
+        self.light = {verb.partition(" ")[0]: (verb.split()[1:], Phrases(made)) for verb, made in light}
+        self.doing = Phrases(doing)
+        pairs = [words for found in self.first.values() for words in found if len(words) == 2 and words[1] in _PARTICLES]
+        self.parted = {verb: frozenset(last for first, last in pairs if first == verb) for verb, _ in pairs}
 
     def at(self, words: Sequence[str], n: int) -> int:
         """Return of how many words the deed is that begins at a word; 0 for none."""
-        return super().at(words, n) or self._light(words, n)
+        return super().at(words, n) or self._light(words, n) or self._parted(words, n)
 
-    def _light(self, words: Sequence[str], n: int) -> int:
-        made = self.light.get(words[n]) if n < len(words) else None
-        if made is None:
-            return 0
-        for m in range(n + 1, min(n + _LIGHT_REACH, len(words))):
-            if words[m] in (",", ";", ".", "that"):
+    def _parted(self, words: Sequence[str], n: int) -> int:
+        """ "Take | them | back", "pull | its team | out": what is done to whom stands before the particle."""
+        particles = self.parted.get(words[n]) if n < len(words) else None
+        for m in range(n + 2, min(n + _PARTED_REACH, len(words))) if particles else ():
+            if words[m] in (",", ";", ".", "that", "to"):
                 return 0
-            if made.at(words, m):
+            if particles and words[m] in particles:
                 return 1
         return 0
+
+    def _light(self, words: Sequence[str], n: int) -> int:
+        particle, made = self.light.get(words[n], _NO_LIGHT) if n < len(words) else _NO_LIGHT
+        first = n + 1 + len(particle)
+        if made is None or particle != list(words[n + 1 : first]):
+            return 0
+        for m in range(first, min(first + _LIGHT_REACH - 1, len(words))):
+            if words[m] in (",", ";", ".", "that"):
+                return 0
+            if made.at(words, m) or (words[m].endswith("ing") and _ANY_DOING in made.first and self.doing.at(words, m)):
+                return first - n
+        return 0
+
+
+_NO_LIGHT: tuple[list[str], Phrases | None] = [], None
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +93,7 @@ class DutyFrame:
     recipient: bool
     noun: str | None
     through: str | None
+    counted: bool
 
 
 @cache
@@ -85,7 +106,7 @@ def _frame(name: str, row: dict[str, Any]) -> DutyFrame:
     forms = [*row.get("forms", ()), *(form for lemma in row.get("regular", ()) for form in inflect(lemma))]
     return DutyFrame(
         name, row["kind"], row["who"], Phrases(forms), row.get("to"), frozenset(row.get("doing", ())), row.get("thing"), row.get("as"),
-        "that" in row, "recipient" in row, row.get("noun"), row.get("through"),
+        "that" in row, "recipient" in row, row.get("noun"), row.get("through"), "counted" in row,
     )  # fmt: skip
 
 
@@ -111,7 +132,7 @@ def duty_words(name: str) -> Phrases:
 @cache
 def deeds(form: int) -> Deeds:
     """Return one form of all verbs of doing."""
-    return Deeds((row[form] for row in _deeds()), _light(form))
+    return Deeds((row[form] for row in _deeds()), _light(form), (row[DOING] for row in _deeds()))
 
 
 def _light(form: int) -> Iterator[tuple[str, Iterable[str]]]:

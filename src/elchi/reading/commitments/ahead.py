@@ -15,6 +15,7 @@ from elchi.reading.states.state_organs import arm_before, doer_of, it_before, or
 _STATES = frozenset({"STATE", "BODY", "PAIR", "GROUP", "PARTIES"})
 _BINDING = ("state", "body", "pair", "group")
 _TELLING = frozenset({"v:say", "v:plan", "v:agree"})
+_DUE = ("by ", "before ", "within ", "no later ", "not later ")  # what a day begins with by which something is due
 _SAYING = frozenset({"v:say", "v:report"})
 # Units between a verb of saying and what is said; words of a headline before its verb; of an insert.
 # Words from "under" to the paper; from a participle to who did it.
@@ -60,11 +61,31 @@ class Ahead(Words):
             if who and not self.hazy(done + 1):
                 yield Duty("must-by-parts", "agreement", self.units[done], who, None, {"firm": True, "whole": True})
 
+    def going(self) -> Iterator[Duty]:
+        """Yield what a state "is sending" or, as it is told to have said, "was reopening": as good as done, and not yet."""
+        for n, word in enumerate(self.words):
+            if word not in duty_set("going") or n == 0 or "be" not in self.kept[self.units[n - 1]].roles:
+                continue
+            at = self.units[n - 1]
+            told = self.words[n - 1] in ("is", "are") or (self.words[n - 1] in ("was", "were") and self._said_it(at))
+            who = self._binding_subject(at) if told else ()
+            if who and n + 1 < len(self.words) and self._begins_object(n + 1) and not self.hazy(n + 1):
+                yield Duty("going-by-parts", "plan", self.units[n], who, None, {"firm": True, "whole": True})
+
+    def _said_it(self, at: int) -> bool:
+        """ "Said | it | was reopening"."""
+        own = at > 1 and self.line.tokens.is_word(self.kept[at - 1].first, "it", "they")
+        return own and bool(self.kept[at - 2].roles & (_TELLING | {"that"}))
+
     def _laid_down(self) -> bool:
-        ruled = not duty_set("ruled").isdisjoint(self.words)
+        ruled = self.ruled()
         under = any(word in duty_set("under") and self._paper_behind(n) for n, word in enumerate(self.words))
         told = not self.line.roles.isdisjoint(_SAYING) or '"' in self.words
         return ruled or under or bool(self.line.dates and not told)
+
+    def ruled(self) -> bool:
+        """Whether a ruling is told of: "the Court ruled that", "found that"."""
+        return any(duty_words("ruled").at(self.words, n) for n in range(len(self.words)))
 
     def _paper_behind(self, n: int) -> bool:
         return any(duty_words("paper").at(self.words, m) for m in range(n + 1, n + _PAPER))
@@ -72,21 +93,42 @@ class Ahead(Words):
     def will(self, at: int) -> Duty | None:
         """Return what will be done by whoever stands before "will"."""
         n = self.behind(self.begin[at])
-        if self._planned_by_noun(at) or (at > 0 and "not" in self.kept[at - 1].roles):
+        if self._planned_by_noun(at) or self._was_going_to(at) or (at > 0 and "not" in self.kept[at - 1].roles):
             return None  # "has no plans to", "does not intend to"
-        n = self.past_adverbs(self._past_insert(n))
+        n = self._past_leading_on(self.past_adverbs(self._past_insert(n)))
         if self.word(n) == "be" and (agent := self._agent(n + 1)):
             return Duty("will-by-parts", "plan", self.units[n + 1], agent, at, {"firm": True})
         if self.word(n) == "be" and self._firmly(at) and self._done_by_nobody(n + 1):
             return Duty("will-by-parts", "plan", self.units[n + 1], arm_before(self.line, at) or self.sayer(at), at, {"firm": True})
         going_on = self.word(n) == "be" or self.words[n - 1] == "on"  # "will be sending", "plans on sending"
         done = n + (self.word(n) == "be")
-        size = self.deed_going_on(done) if going_on else self.deed(n)
+        size = self.deed_going_on(done) if going_on else self.deed(n) or self._laid_on(at, n)
         if not size or self.hazy(done + size):
             return None
         who = self._binding_subject(at)
         options = {"firm": True, "whole": not self._is_cleft(at)}
         return Duty("will-by-parts", "plan", self.units[done], who, at, options) if who else None
+
+    def _laid_on(self, at: int, n: int) -> int:
+        """ "Is to | answer the note | by May", "shall | answer": what somebody is told to do by a day may be anything he does to something."""
+        due = any(d.words.lower().startswith(_DUE) for d in self.line.dates)
+        told = self.words[self.begin[at]] == "shall" or (due and self.words[self.begin[at]] in duty_set("told_so"))
+        free = (
+            n + 1 < len(self.words)
+            and self.words[n] not in duty_set("no_duty")
+            and self._any_verb(n)
+            and self._begins_object(n + 1)
+        )
+        return int(told and free)
+
+    def _past_leading_on(self, n: int) -> int:
+        """Over what only leads to the deed: "will | go ahead and | build", "will | be the first to | sign"."""
+        return self.past_adverbs(n + duty_words("leading_on").at(self.words, n))
+
+    def _was_going_to(self, at: int) -> bool:
+        """ "Was going to open it": given up, unless somebody is told to have said so."""
+        past = self.words[self.begin[at]] in ("was", "were")
+        return past and not any(u.roles & _TELLING for u in self.kept[max(0, at - _SAID_REACH) : at])
 
     def _firmly(self, at: int) -> bool:
         """ "Will be repaired", "would be repaired" in what a state is told to have said."""
@@ -172,8 +214,17 @@ class Ahead(Words):
         first = next((n for n in range(at - 1, max(-1, at - 4), -1) if "their" in self.kept[n].roles), None)
         return first is not None and any(duty_words("arm").at(self.words, self.begin[n]) for n in range(first + 1, at))
 
+    def before_insert(self, at: int) -> int:
+        """Return where the subject ends that an insert parts from its verb: "Ghana|, the minister announced, will"."""
+        if at < 3 or "comma" not in self.kept[at - 1].roles:
+            return at
+        opening = next((n for n in range(at - 2, max(0, at - _INSERT), -1) if "comma" in self.kept[n].roles), 0)
+        told = any(u.roles & _TELLING for u in self.kept[opening:at])
+        return opening if opening and told and self.kept[opening - 1].parties else at
+
     def _binding_subject(self, at: int) -> Sequence[Actor]:
         """Who will do it: a state, a body, or whoever "it" and "they" of the same sentence stand for."""
+        at = self.before_insert(at)
         before = self.kept[at - 1] if at else self.kept[at]
         word = self.line.tokens.low[before.last - 1]
         if word == "we" and (speaker := attributed(self.line, at)):

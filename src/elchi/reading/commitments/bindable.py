@@ -15,9 +15,10 @@ _UNNAMED = frozenset({"PLACE", "EVENT", "membernoun"})
 _STATE = frozenset({"PARTY", "STATE", "PLACE"})
 _ORGAN, _MEMBERS = frozenset({"PARTY", "BODY"}), frozenset({"PARTY", "PARTIES", "membernoun"})
 # Behind whoever does something, or has something done to him.
-_GOES_ON = frozenset({"will", "have", "be", "not", "modal", "do", "possessive", "p:to", "p:with", "that", "and"})
+_GOES_ON = frozenset({"will", "have", "be", "not", "modal", "do", "possessive", "p:to", "p:with", "that", "who", "and"})
 _INSERTS = frozenset({"p:for", "who", "their"})
 _PLAIN_DEED = frozenset({"firm", "deed"})
+_INSERT = 8  # units of an insert
 _ENDS = frozenset({"stop", "comma", "semicolon"})
 
 
@@ -33,12 +34,13 @@ def bindable(line: Line) -> Line:
 
 def _bound(line: Line, n: int) -> Unit | None:
     unit = line.kept[n]
-    if unit.parties or not _is_doer(line, n):
+    if unit.parties:
         return None
-    if line.tokens.low[unit.last - 1] in word_set("told_of_together"):
+    together = line.tokens.low[unit.last - 1] in word_set("told_of_together")
+    if (not together and unit.roles.isdisjoint(_UNNAMED)) or not _is_doer(line, n):
+        return None
+    if together:
         return _grown(unit, _MEMBERS, _together(line, unit))
-    if unit.roles.isdisjoint(_UNNAMED):
-        return None
     if unit.event is not None:
         return _grown(unit, _ORGAN, _organ(line, unit))
     if "membernoun" in unit.roles:
@@ -55,14 +57,22 @@ def _is_doer(line: Line, n: int) -> bool:
     kept = line.kept
     after = kept[n + 1].roles if n + 1 < len(kept) else frozenset[str]()
     before = kept[n - 1].roles if n else frozenset[str]()
-    if not LEADING[before]:
-        opens = "comma" in after and n + 2 < len(kept) and bool(kept[n + 2].roles & _INSERTS)  # "Oslo, for its part, will"
-        return opens or bool(after & _GOES_ON) or VERBAL[after] or (n > 0 and VERBAL[before]) or _does(line, n)
+    if not LEADING[before] or "p:while" in before:
+        return _opens_insert(line, n) or bool(after & _GOES_ON) or VERBAL[after] or (n > 0 and VERBAL[before]) or _does(line, n)
     if "p:to" in before:
         return bool(after & _ENDS or "p:to" in after)  # "fell | to Oslo", "left it | to Oslo | to pay"
     if "p:from" in before:
         return "that" in after or "p:to" in after or (n + 1 < len(kept) and line.tokens.low[kept[n + 1].first] in binding_nouns())
     return "p:by" in before or ("p:for" in before and "p:to" in after)
+
+
+def _opens_insert(line: Line, n: int) -> bool:
+    """ "Oslo|, for its part, will", "Oslo|, the minister announced, will"."""
+    kept = line.kept
+    if n + 2 >= len(kept) or "comma" not in kept[n + 1].roles:
+        return False
+    closing = next((m for m in range(n + 2, min(n + _INSERT, len(kept) - 1)) if "comma" in kept[m].roles), 0)
+    return bool(kept[n + 2].roles & _INSERTS) or (closing > 0 and "will" in kept[closing + 1].roles)
 
 
 def _does(line: Line, n: int) -> bool:
@@ -88,7 +98,7 @@ def _organ(line: Line, unit: Unit) -> list[Actor]:
 def _together(line: Line, unit: Unit) -> list[Actor]:
     """ "The countries", "both delegations": several told of by what they all are."""
     low, words = line.tokens.low, " ".join(unit.of(line.tokens.text).split())
-    led = low[unit.first - 1] in word_set("telling_together") and unit.last == unit.first + 1
+    led = (low[unit.first - 1] in word_set("telling_together") or unit.first == 0) and unit.last == unit.first + 1
     return [Actor("group", unit.start, unit.end, office=words, plural=True)] if led else []
 
 

@@ -115,6 +115,8 @@ def _open(found: Found) -> bool:
     ):
         return True
     before = line.tokens.words[max(0, first - _REACH) : first]
+    if any(word.lower() in undertaking_words()["open_that"] and after == "that" for word, after in pairwise(before)):
+        return True
     return any(w.lower() in undertaking_words()["open"] and w != "May" and not _idiom(before, n) for n, w in enumerate(before))
 
 
@@ -122,7 +124,8 @@ def _on_condition(found: Found) -> bool:
     """ "If Georgia is accepted, the members will sign": what is told behind a condition that opens the sentence."""
     line = found.line
     led = line.tokens.low[0] in word_set("opening_conditions")
-    return led and any("comma" in u.roles for u in line.kept[: found.at("verb")])
+    whatever = line.tokens.low[0] in word_set("opening_whatever")
+    return whatever or (led and any("comma" in u.roles for u in line.kept[: found.at("verb")]))
 
 
 def _idiom(words: Sequence[str], n: int) -> bool:
@@ -245,6 +248,10 @@ def _firm_will(found: Found) -> bool:
     if will is None:
         return True
     word = will.of(found.line.tokens.text).lower()
+    if word == "to" and _led_by_word(found):
+        return False
+    if word in undertaking_words()["was_going"] and not any("v:say" in u.roles for u in found.line.kept[: found.at("will")]):
+        return False  # "was going to open it, but did not"
     behind = found.line.kept[found.match.last : found.match.last + 1]
     if verb_of(found) in undertaking_words()["guests"] and any(u.roles & {"PERSON", "OFFICE", "their", "PRONOUN"} for u in behind):
         return False
@@ -255,6 +262,13 @@ def _firm_will(found: Found) -> bool:
         said = any(u.roles & {"v:say", "v:agree", "v:plan"} for u in found.line.kept[: found.at("verb")])
         return said or bool(attributed(found.line, found.at("verb")) or Ahead(found.line).sayer(found.at("will")))
     return word not in undertaking_words()["soft"]
+
+
+def _led_by_word(found: Found) -> bool:
+    """ "Begged | Peru | to submit": told to do it by a verb that the lexica do not know; "Peru to submit" opens a headline or clause."""
+    kept, will = found.line.kept, found.at("will")
+    doer = next((n for n in range(will - 1, -1, -1) if kept[n].parties), 0)
+    return doer > 0 and kept[doer - 1].roles == {"x"} and found.line.tokens.low[kept[doer - 1].last - 1].endswith(("ed", "s"))
 
 
 def _in_time(found: Found) -> bool:

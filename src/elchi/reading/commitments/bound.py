@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from elchi.lexica.classes import word_set
 from elchi.reading.clauses.duty_frames import duty_set
+from elchi.reading.commitments.ahead import Ahead
 from elchi.reading.coreference.coreference import Cast
 from elchi.reading.lines.acts import Found
 from elchi.reading.lines.line import Line
@@ -34,6 +35,8 @@ def charged_by(found: Found, cast: Cast) -> list[Actor]:
 def told_to_act(found: Found) -> Sequence[Actor]:
     """Return who is to act by a decision: "decided that | the Secretariat | will prepare a report"; nobody where something will be done."""
     behind = found.line.kept[found.at("verb") + 1 : found.at("verb") + _DECIDED]
+    if len(behind) > 2 and "p:to" in behind[0].roles and "v:instruct" in behind[1].roles and found.act.kind == "decision":
+        return behind[2].parties  # "decided to task | the Secretariat | with"
     if len(behind) < _DECIDED - 1 or "that" not in behind[0].roles or behind[1].roles & {"PRONOUN", "PERSON"}:
         return ()
     bidden = "will" in behind[2].roles or found.line.tokens.low[behind[2].first] in duty_set("bidding")
@@ -67,6 +70,12 @@ def told_at(found: Found) -> int:
     noun, first = found.unit("noun"), found.line.kept[found.match.first]
     it = noun is not None and noun.of(found.line.tokens.text).lower() == "it" and not first.roles.isdisjoint(_TELLING)
     at, kept = found.at("verb"), found.line.kept
+    will = found.at("will") if found.unit("will") is not None else 0
+    if will and (before := Ahead(found.line).before_insert(will)) < will:
+        return before  # "Oslo, the minister announced, will send"
+    have = at - 1 if at and "have" in kept[at - 1].roles else at
+    if (before := Ahead(found.line).before_insert(have)) < have:
+        return before  # "Oslo, Riga said, had undertaken"
     taken = at > 0 and "decision" in kept[at].roles and "v:take" in kept[at - 1].roles  # "Riga | took the decision"
     return found.match.first if it else at - taken
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from datetime import date
+from itertools import chain
 
 from elchi.model.claim import Commitment, CommitmentKind
 from elchi.model.quick import replace
@@ -12,7 +13,7 @@ from elchi.reading.commitments.bindable import bindable
 from elchi.reading.commitments.binding import binds
 from elchi.reading.commitments.bound import agents_behind, charged_by, told_at, told_to_act, unnamed_doers, whose_commitment
 from elchi.reading.commitments.deadlines import due_of, quote_end
-from elchi.reading.commitments.duties import duties_of, found_of, joined_verbs, joint_before, others_of
+from elchi.reading.commitments.duties import duties_of, elided_of, found_of, framed_of, joined_verbs, joint_before, others_of
 from elchi.reading.commitments.known_already import background, more_of, relative
 from elchi.reading.commitments.listed import Listed, item_of, list_begins, speaks_itself
 from elchi.reading.commitments.operative import Operative, organ_of
@@ -112,7 +113,12 @@ class Undertakings:
 
     def _besides(self, first: Found) -> list[Commitment]:
         """What another state will do: "Algeria will deliver gas, and Slovenia will build a station"."""
-        duty = next((d for d in others_of(first.line, first.at("verb"))), None)
+        line, at = first.line, first.at("verb")
+        duty = next((d for d in chain(others_of(line, at), framed_of(line, at))), None)
+        if duty is None and (who := elided_of(line, at)):
+            whose = [one for actor in who for one in self.cast.who(actor)]
+            text = " ".join(line.tokens.text[who[-1].end : line.tokens.segment.end].split())
+            return [replace(_commitment(first, whose), what=text.removeprefix("to "), due=None)]
         found = found_of(first.line, duty) if duty is not None else None
         if duty is None or found is None or not binds(found):
             return []

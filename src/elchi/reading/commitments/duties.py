@@ -5,6 +5,7 @@ The acts know whole ways of telling; here a sentence that none of them fits is r
 
 from collections.abc import Iterator, Sequence
 from functools import cached_property
+from itertools import pairwise
 
 from elchi.reading.clauses.duty_frames import DutyFrame, duty_set, duty_words, frames_by_word
 from elchi.reading.clauses.passive import is_passive
@@ -44,8 +45,8 @@ def duties_of(line: Line) -> Iterator[Duty]:
     low = line.tokens.low
     framed = not frames_by_word().keys().isdisjoint(low)
     nouns = not binding_nouns().keys().isdisjoint(low)
-    obliged = not duty_set("must").isdisjoint(low)
-    if not framed and not obliged and not nouns and "will" not in line.roles and not line.heading:
+    obliged, going = _obliges(low), not duty_set("going").isdisjoint(low)
+    if not framed and not obliged and not nouns and not going and "will" not in line.roles and not line.heading:
         return
     if framed:
         yield from Clause(line).framed()
@@ -56,8 +57,16 @@ def duties_of(line: Line) -> Iterator[Duty]:
         yield from ahead.ahead()
     if obliged:
         yield from ahead.obliged()
+    if going:
+        yield from ahead.going()
     if line.heading and (duty := ahead.headline()) is not None:
         yield duty
+
+
+def _obliges(low: Sequence[str]) -> bool:
+    """Whether "must" stands in a line, or "has to"."""
+    must = duty_set("must")
+    return not must.isdisjoint(low) and any(word in must and (word == "must" or after == "to") for word, after in pairwise(low))
 
 
 def others_of(line: Line, verb: int) -> Iterator[Duty]:
@@ -68,6 +77,28 @@ def others_of(line: Line, verb: int) -> Iterator[Duty]:
         own = "will" in kept[n].roles and (kept[n - 1].roles & _OTHERS or kept[n - 1].place is not None) and joined
         if own and (duty := Ahead(line).will(n)) is not None:
             yield duty
+
+
+def framed_of(line: Line, verb: int) -> Iterator[Duty]:
+    """Yield what others are bound to by a clause of their own behind a verb: "Peru agreed to pay, while Chile agreed to send ships"."""
+    others = any(line.kept[n].parties and line.kept[n - 1].roles & _JOINING for n in range(verb + 3, len(line.kept)))
+    for duty in Clause(line).framed() if others else ():
+        at = duty.verb - 1 - (duty.verb > 0 and "have" in line.kept[duty.verb - 1].roles)
+        joined = at > verb + 1 and line.kept[at].parties and line.kept[at - 1].roles & _JOINING
+        if joined and any(u.roles & {"comma", "semicolon"} for u in line.kept[at - 2 : at]) | (
+            "p:while" in line.kept[at - 1].roles
+        ):
+            yield duty
+
+
+def elided_of(line: Line, verb: int) -> Sequence[Actor]:
+    """Return who is bound behind a verb without one: "Peru undertook to pay, | Chile | to send ships"."""
+    kept = line.kept
+    for n in range(verb + 3, len(kept) - 1):
+        follows = kept[n].parties and kept[n - 1].roles & {"comma", "semicolon", "and"} and kept[n + 1].roles & {"p:to", "will"}
+        if follows and line.tokens.low[kept[n + 1].first] == "to" and Clause(line).infinitive(Clause(line).begin[n + 1], "open"):
+            return kept[n].parties
+    return ()
 
 
 def joined_verbs(line: Line, at: int) -> Iterator[int]:
@@ -117,7 +148,8 @@ class Clause(Words):
         """Whether a word is no noun: "order", "tasks" and "resolve" are verbs only behind who does them, or a helping verb."""
         unit, word = self.kept[self.units[n]], self.words[n]
         before = self.words[n - 1] if n else ""
-        if unit.parties or unit.event is not None or (before in duty_set("article") and not word.endswith("ing")):
+        noun = before in duty_set("article") or (self._led_by_article(n) and word in duty_set("either"))
+        if unit.parties or unit.event is not None or (noun and not word.endswith("ing")):
             return False
         if word.endswith("ing"):
             within = self.line.tokens.is_word(unit.first - 1, ")", "-", "–")  # "(EV) charging companies"
@@ -173,7 +205,8 @@ class Clause(Words):
     def _bound_now(self, at: int) -> bool:
         """ "Members are obliged to", not "was obliged to resign"."""
         helping = self.line.tokens.low[self.kept[at - 1].last - 1] if at else ""
-        return helping in ("is", "are", "be") and is_passive(self.line, at)
+        now = helping in ("is", "are", "be") or (helping in ("was", "were") and Ahead(self.line).ruled())
+        return now and is_passive(self.line, at)
 
     def _in_draft(self, at: int, first: int, end: int) -> bool:
         """ "3. Call upon the Chamber to", "Invite the Member States to": items of a paper ask whatever body or member they name."""

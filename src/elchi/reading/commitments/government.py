@@ -34,16 +34,19 @@ class Words(Steps):
             return True
         if frame.recipient and self._given(n):
             return True
+        if frame.counted and self._begins_number(n) and not self.hazy(n):
+            return True
         if frame.seat is not None and self._as(n, duty_words(frame.seat)):
             return True
-        return frame.that and self.that(n)
+        return frame.that and self.that(n, loosely=frame.kind == "pledge")
 
     def past_noun(self, nouns: str, n: int) -> int:
         """Return where the words go on behind the noun that begins here: "three months |", "until |"; 0 where none does."""
         listed = duty_words(nouns)
         for m in range(n, min(n + _LED_REACH, len(self.words))):
             if size := listed.at(self.words, m):
-                return self._past_until(m) if self.words[m] in duty_set("until") else m + size
+                which = 2 * (self.words[m + size : m + size + 2] == ["in", "which"])  # "a year | in which | to"
+                return self._past_until(m) if self.words[m] in duty_set("until") else m + size + which
             if self.words[m] in duty_set("stop") or self.kept[self.units[m]].parties:
                 return 0
         return 0
@@ -154,7 +157,12 @@ class Words(Steps):
         if n >= len(self.words):
             return False
         unit = self.kept[self.units[n]]
-        return unit.roles <= _PLAIN and self.words[n].isalpha() and not self.words[n].endswith(("ed", "ly"))
+        return (
+            unit.roles <= _PLAIN
+            and self.words[n].isalpha()
+            and self.words[n] not in duty_set("placing")
+            and not self.words[n].endswith(("ed", "ly"))
+        )
 
     def _meaning(self, n: int, nouns: Phrases, which: str) -> bool:
         """Whether an intention to do something is told of: "their firm intention to open"."""
@@ -179,18 +187,25 @@ class Words(Steps):
         """Whether a plain verb stands behind one party: "directed that Georgia | submit a report"."""
         return len(self.kept[self.units[n - 1]].parties) == 1 and self.deed(n) > 0
 
-    def that(self, n: int) -> bool:
+    def that(self, n: int, *, loosely: bool = False) -> bool:
         """Whether a clause of what will be done follows."""
         end = min(n + _THAT_REACH, len(self.words) - 1)
         said = next((m for m in range(n, min(n + 4, end)) if self.words[m] == "that"), n)
         for m in range(said, end):
             if self.words[m] in duty_set("future"):
-                return self._done_or_do(m + 1)
+                return self._done_or_do(m + 1) or (loosely and self._comes_about(m + 1))
             if m == said + 2 and self._told_to_do(m):
                 return True
             if self.words[m] == "be" and m > said + 1:
                 return self._done_or_do(m)  # "decreed that a bridge be built"
         return False
+
+    def _comes_about(self, n: int) -> bool:
+        """Whether anything at all will be done, or be so no more, by which who vouches for it is bound: "that the fleet would | keep out"."""
+        n = self.past_adverbs(n + (self.word(n) == "not"))
+        if self.word(n) == "be":
+            return self.word(n + 1).endswith("ed")
+        return n < len(self.words) and self._any_verb(n)
 
     def _done_or_do(self, n: int) -> bool:
         n = self.past_adverbs(n + (self.word(n) == "not"))  # "assured that the flow would | not | be cut"

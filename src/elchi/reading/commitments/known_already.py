@@ -104,14 +104,17 @@ def _of_a_row(found: Found) -> bool:
 def relative(found: Found) -> bool:
     """Tell whether the verb is that of a clause on somebody: "partners that share its values and will strengthen"."""
     kept = found.line.kept
-    at = found.at("verb")
+    at, text = found.at("verb"), found.line.tokens.text
     closed = at > 1 and any("comma" in u.roles for u in kept[at - 2 : at])
     for i in range(at - 1, 0, -1):
         if kept[i].roles & {"that", "who"}:
             if closed and "comma" in kept[i - 1].roles:
                 return False  # "Georgia, which hosts the court, will"
             led = (
-                VERBAL[kept[i - 1].roles] or "p:under" in kept[i - 1].roles or _said_in(kept, i)
+                VERBAL[kept[i - 1].roles]
+                or "p:under" in kept[i - 1].roles
+                or kept[i - 1].of(text).lower() in word_set("ruling")
+                or _said_in(kept, i)
             )  # "a plan under which it will train"
             return not (led or _told_to(kept[max(0, i - _CLAUSE) : i]))
     return False

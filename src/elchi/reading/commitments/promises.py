@@ -58,7 +58,7 @@ class Promises(Words):
         elif self.word(m) in ("in", "of") and self.word(m + 2) in ("to", "that"):
             m += 2  # "a promise in writing to"
         which = "deed" if self.words[n] == "commitment" else "open"
-        return self.infinitive(m, which) or (self.word(m) == "that" and self.that(m))
+        return self.infinitive(m, which) or (self.word(m) == "that" and self.that(m, loosely=True))
 
     def _led_by_owner(self, n: int) -> bool:
         led = n + 1 < len(self.words) and self.kept[self.units[n]].roles & _WHOSE
@@ -80,6 +80,8 @@ class Promises(Words):
         at, kept = self.units[n], self.kept
         b = at - 1
         while b > 0 and kept[b].roles <= _DESCRIBING and not kept[b].parties and not self._given_by(b):
+            if kept[b + 1].first > kept[b].last:
+                break  # an article: "gave | the Moroccan government | a promise"
             if state := state_told(self.line, kept[b]):
                 return state
             b -= 1
@@ -93,7 +95,7 @@ class Promises(Words):
             return self._their(b)
         if kept[b].parties and b and "p:from" in kept[b - 1].roles:
             return kept[b].parties  # "obtained from | Georgia | a promise"
-        giving = b - 1 if kept[b].parties else b - ("p:into" in kept[b].roles)
+        giving = b - 1 if kept[b].parties else b - bool(kept[b].roles & {"p:into", "p:to"})
         if giving >= 0 and self._given_by(giving):
             return doer_of(self.line, giving)
         return state_told(self.line, kept[b])

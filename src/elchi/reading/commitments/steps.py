@@ -4,6 +4,7 @@ from elchi.reading.clauses.duty_frames import BASE, deeds, duty_set, duty_words
 from elchi.reading.lines.line import ARTICLES, Line
 
 _SPOKEN = frozenset({"speechnoun", "announcement", "instrument"})  # "vowed | in a speech | to"
+_PHRASE = 7
 _AGENT_REACH, _SETTING_REACH = 12, 4  # words to "to" behind "by", to an encounter behind "at"
 
 
@@ -37,7 +38,18 @@ class Steps:
                 n += 2  # "made a commitment | before donors | to"
             elif n + 1 < len(self.words) and self.words[n] in duty_set("article") and self.words[n + 1] in duty_set("meant"):
                 n += 2  # "committed | their governments | to"
-            n = self._past_setting(self.past_adverbs(n))
+            n = self._past_phrase(self._past_setting(self.past_adverbs(n)))
+        return n
+
+    def _past_phrase(self, n: int) -> int:
+        """Over a phrase that only says how: "bound itself | by treaty | to consult", "undertook | before the Council | that"."""
+        if self.word(n) not in duty_set("by_the_way"):
+            return n
+        for m in range(n + 2, min(n + _PHRASE, len(self.words))):
+            if self.words[m] in ("to", "that"):
+                return m
+            if self.words[m] in duty_set("stop") or self.words[m - 1] in duty_set("stop"):
+                return n
         return n
 
     def _past_setting(self, n: int) -> int:

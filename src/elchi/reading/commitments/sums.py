@@ -27,11 +27,11 @@ class Given:
 
 @cache
 def sum_of_money() -> re.Pattern[str]:
-    """ "$5", "5 million dollars", "two billion yen", "EUR 5": a sum of money as it stands in a text."""
+    """ "$5", "5 million dollars", "5mn euros", "two billion yen", "EUR 5": a sum of money as it stands in a text."""
     spelled = "|".join([*calendar()["numbers"], *calendar()["some"], "of"])
     money, codes = word_choice("currencies"), word_choice("currency_codes")
     return re.compile(
-        rf"[$€£¥](?:US)?\s?\d|\b(?:\d[\d.,]*|(?:{spelled})(?=\s+[mb]illion))\s+(?:(?:million|billion|mln|bln|thousand)\s+)?"
+        rf"[$€£¥](?:US)?\s?\d|\b(?:\d[\d.,]*(?:[mb]l?n)?|(?:{spelled})(?=\s+[mb]illion))\s+(?:(?:million|billion|mln|bln|thousand)\s+)?"
         rf"(?:U\.?S\.?\s+)?{money}\b|\b{codes}\s?\d",
         re.IGNORECASE,
     )

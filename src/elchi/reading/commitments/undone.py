@@ -1,11 +1,13 @@
 """What words of an undertaking tell of as not undertaken: nearly, not yet, long ago, as what somebody is or believes."""
 
 from functools import cache
+from itertools import pairwise
 
 from elchi.lexica.tables import strings
 from elchi.reading.lines.acts import Found
 
 _NEARBY = 6  # words before "is to" in which "our job" stands
+_IN_THE_PAST = ["in", "the", "past"]
 _INTO = frozenset({"p:to", "p:for"})
 
 
@@ -26,12 +28,17 @@ def is_undone(found: Found) -> bool:
     line, at = found.line, found.at("verb")
     low, first = line.tokens.low, line.kept[at].first
     begin = next((n + 1 for n in range(first - 1, max(0, first - 4) - 1, -1) if low[n] == "and"), max(0, first - 4))
+    if any(pair == ("used", "to") for pair in pairwise(low[:first])):
+        return True  # "used to say he would build"
     refused = (n for n in range(begin, first) if low[n] == "no")
     if any(low[n + 1] not in undertaking_words()["no_longer"] for n in refused):
         return True
     if any(low[n].endswith(("n't", "n’t")) for n in range(max(0, first - 3), first)):
         return True  # "we haven't yet agreed on the rules"
-    if not undertaking_words()["habit"].isdisjoint(low[max(0, first - 3) : first]):
+    if (
+        not undertaking_words()["habit"].isdisjoint(low[max(0, first - 3) : first])
+        or low[max(0, first - 3) : first] == _IN_THE_PAST
+    ):
         return True
     if first and (low[first - 1] in undertaking_words()["nearly"] or low[0] == "had"):
         return True

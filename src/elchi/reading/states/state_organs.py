@@ -77,6 +77,8 @@ def arm_before(line: Line, verb: int) -> list[Actor]:
         ),
         None,
     )
+    if first is not None and "possessive" in line.kept[first].roles and first and "STATE" in line.kept[first - 1].roles:
+        return [] if is_led(line.kept, first - 1) else line.kept[first - 1].parties  # "Canada's navy will"
     return state_told(line, line.kept[first]) if first is not None and not is_led(line.kept, first) else []
 
 
