@@ -3,7 +3,7 @@
 import ipaddress
 import os
 import socket
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -34,16 +34,9 @@ _WE = 'The body or state that "we" and "us" mean, for those who say nothing else
 @click.option("--demo", is_flag=True, help="Show the sample archive, read into a scratch record.")
 @click.pass_context
 def serve(
-    ctx: click.Context,
-    host: str,
-    port: int,
-    names: tuple[str, ...],
-    public: bool,
-    openid: Path | None,
-    workers: int | None,
-    we: str,
-    demo: bool,
-) -> None:
+    ctx: click.Context, host: str, port: int, names: tuple[str, ...], public: bool, openid: Path | None, workers: int | None,
+    we: str, demo: bool,
+) -> None:  # fmt: skip
     """Show the record in the browser: to one person at this machine, or to those who have an account (elchi account add).
 
     \b
@@ -51,29 +44,37 @@ def serve(
       elchi serve --demo
     """
     from elchi.accounts.openid import provider_from
-    from elchi.faces.web.guard import LOCAL
     from elchi.faces.web.served import Served
 
+    vouching = str(openid.resolve()) if openid else None
     if openid is not None:
         provider_from(openid)  # said before anything listens, where it does not fit
-    with _sample() if demo else open_desk(ctx, create=True) as opened:
-        accounts, alone = opened.accounts(), _within(host) and not names
-        if not alone and not accounts.administered():
-            raise RecordError(_NOBODY.format(", ".join(names) or host))
+    many = 1 if demo and workers is None else workers or os.cpu_count() or 1
+    with _sample() if demo else open_desk(ctx, create=True) as opened, _shelf() as shelf:
+        alone, kept = _alone(opened, host, names), shelf if many > 1 else None
         click.echo(f"Open http://{'[' + host + ']' if ':' in host else host}:{port} in a browser; Ctrl+C stops.", err=True)
-        hosts = sorted({*LOCAL, host.lower(), *(n.lower() for n in names)})
-        many = 1 if demo and workers is None else workers or os.cpu_count() or 1
-        with TemporaryDirectory(prefix="elchi-") as shelf:  # nobody else on this machine may look into it
-            Served(
-                opened.record.address,
-                tuple(hosts),
-                alone,
-                public,
-                shelf if many > 1 else None,
-                str(openid.resolve()) if openid else None,
-                we.strip(),
-            ).tell()
-            _listen(host, port, many)
+        Served(opened.record.address, _hosts(host, names), alone, public, kept, vouching, we.strip()).tell()
+        _listen(host, port, many)
+
+
+def _alone(opened: "Desk", host: str, names: Sequence[str]) -> bool:
+    """Tell whether only this machine can ask. Raises RecordError where others could, and nobody administers who may."""
+    alone = _within(host) and not names
+    if not alone and not opened.accounts().administered():
+        raise RecordError(_NOBODY.format(", ".join(names) or host))
+    return alone
+
+
+def _hosts(host: str, names: Sequence[str]) -> tuple[str, ...]:
+    """The names under which the record is served."""
+    from elchi.faces.web.guard import LOCAL
+
+    return tuple(sorted({*LOCAL, host.lower(), *(n.lower() for n in names)}))
+
+
+def _shelf() -> "TemporaryDirectory[str]":
+    """A folder for answers, into which nobody else on this machine may look."""
+    return TemporaryDirectory(prefix="elchi-")
 
 
 def _listen(host: str, port: int, workers: int) -> None:

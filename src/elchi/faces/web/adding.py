@@ -34,7 +34,13 @@ def add(ask: Ask) -> Shown:
 
 def add_adding(app: FastAPI, counter: Counter) -> None:
     """Add the routes by which documents and notes come in. Each page is sent while the documents are read."""
+    _add_texts(app, counter)
+    _add_files(app, counter)
+    _add_addresses(app, counter)
+    _add_notes(app, counter)
 
+
+def _add_texts(app: FastAPI, counter: Counter) -> None:
     @app.post("/add/text", include_in_schema=False)
     def text(
         request: Request, words: Long, name: Text = "", published: Date = "", publisher: Text = "", label: Label = "public"
@@ -44,6 +50,8 @@ def add_adding(app: FastAPI, counter: Counter) -> None:
         called = f"{PASTED}{(name or 'text').strip()[:120]} by {reader.name}"
         return _shown(counter, request, counter.desk.take_bytes(words.encode(), "text/plain; charset=utf-8", called, said))
 
+
+def _add_files(app: FastAPI, counter: Counter) -> None:
     @app.post("/add/files", include_in_schema=False)
     def files(
         request: Request, files: list[UploadFile], published: Date = "", publisher: Text = "", label: Label = "public"
@@ -54,6 +62,8 @@ def add_adding(app: FastAPI, counter: Counter) -> None:
             counter, request, (x for name, kind, content in held for x in counter.desk.take_bytes(content, kind, name, said))
         )
 
+
+def _add_addresses(app: FastAPI, counter: Counter) -> None:
     @app.post("/add/address", include_in_schema=False)
     def address(
         request: Request, address: Text, published: Date = "", publisher: Text = "", label: Label = "public"
@@ -67,6 +77,8 @@ def add_adding(app: FastAPI, counter: Counter) -> None:
             )
         return _shown(counter, request, counter.desk.take(address.strip(), said))
 
+
+def _add_notes(app: FastAPI, counter: Counter) -> None:
     @app.post("/add/note", include_in_schema=False)
     def note(request: Request, words: Long, dated: Date = "", label: Label = "internal") -> StreamingResponse:
         reader = allowed(counter, request, Role.ANALYST)

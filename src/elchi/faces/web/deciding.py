@@ -40,11 +40,13 @@ def allowed(counter: Counter, request: Request, role: Role) -> Reader:
 
 def add_deciding(app: FastAPI, counter: Counter) -> None:
     """Add the routes by which people decide."""
-    _add_review(app, counter)
+    _add_doubts(app, counter)
+    _add_evidence(app, counter)
+    _add_undoing(app, counter)
     _add_judging(app, counter)
 
 
-def _add_review(app: FastAPI, counter: Counter) -> None:
+def _add_doubts(app: FastAPI, counter: Counter) -> None:
     @app.post("/review/doubt", include_in_schema=False)
     def doubt(
         request: Request,
@@ -65,6 +67,8 @@ def _add_review(app: FastAPI, counter: Counter) -> None:
         counter.desk.settle(document, found[0].doubt, choice, reader.name, why)
         return _next(only, skip, f"Kept: {words[choice]}.")
 
+
+def _add_evidence(app: FastAPI, counter: Counter) -> None:
     @app.post("/review/evidence", include_in_schema=False)
     def evidence(
         request: Request, subject: Key, document: Key, start: Number, end: Number, decision: Key, standing: Key = "", why: Text = "",
@@ -81,6 +85,8 @@ def _add_review(app: FastAPI, counter: Counter) -> None:
         act = counter.desk.follow(made)
         return _next(only, skip, f"Kept: {told}.", act)
 
+
+def _add_undoing(app: FastAPI, counter: Counter) -> None:
     @app.post("/review/undo", include_in_schema=False)
     def undo(request: Request, act: Key, why: Text = "taken back in review", back: Text = "/review") -> RedirectResponse:
         reader = allowed(counter, request, Role.ANALYST)
