@@ -26,6 +26,7 @@ _OF_KIND: Mapping[str, tuple[str, ...]] = {
     "office": ("office",),
     "place": ("place",),
 }
+_ACTING = frozenset({"commitments", "overdue_of"})  # asked of those who act: a topic does not
 _STANDS_FOR = {"person": "whom", "office": "whom", "place": "other"}  # slots that take only one kind
 _MEETING = frozenset({"state", "body", "person"})
 
@@ -128,7 +129,7 @@ def _asked(view: "View", page: str, told: dict[str, str]) -> Question | None:
     meant: dict[str, Subject] = {}
     for slot in slots.keys() & (_WHOSE | {"event"}):
         found = _event(view, slots[slot]) if slot == "event" else _known(view, slots[slot])
-        if found is None or found.kind not in _OF_KIND.get(slot, (found.kind,)):
+        if found is None or found.kind not in _OF_KIND.get(slot, (found.kind,)) or (found.kind == "topic" and page in _ACTING):
             return None
         meant["whom" if page == "members" else _STANDS_FOR.get(slot, slot)] = found
     if page in ("before", "before_any") and (office := _last_office(view, meant["whom"].id)):

@@ -72,7 +72,7 @@ _COMMANDS = {
     "heads": "who {body} [--on {day}]", "tenure": "person {whom}", "news": "changes --since {day}", "news_of": "changes --since {day} --about {whom}",
     "event": "brief {event}", "on_day": "meetings --from {day} --to {until}", "due_in": "commitments --due {until}", "ahead": "calendar",
     "network": "meetings --with {whom}", "consultations": "consultation", "all_assessments": "assessments", "all_mandates": "mandates",
-    "all_meetings": "meetings", "all_commitments": "commitments", "said": "brief {whom}", "papers": "search {matter}",
+    "all_meetings": "meetings", "map": "meetings", "all_network": "meetings", "on_topic": "brief {topic}", "all_commitments": "commitments", "said": "brief {whom}", "papers": "search {matter}",
 }  # fmt: skip
 _NAMED = {"office": "who {whom} [--on {day}]", "person": "person {whom}", "body": "body {whom}"}
 

@@ -21,7 +21,7 @@ _PAGES: Mapping[str, tuple[str, Mapping[str, str]]] = {
     "heads": ("{body}#offices", {}), "tenure": ("{whom}", {}), "news": ("/changes", {"since": "day"}), "event": ("{event}", {}),
     "news_of": ("/changes", {"since": "day", "about": "whom"}), "on_day": ("/meetings", {"first": "day", "last": "until"}),
     "network": ("/pictures/network", {"whom": "whom"}), "consultations": ("/consultations", {}), "all_assessments": ("/assessments", {}),
-    "all_mandates": ("/mandates", {}), "pictures": ("/pictures", {}), "documents": ("/documents", {}), "all_meetings": ("/meetings", {}),
+    "all_mandates": ("/mandates", {}), "pictures": ("/pictures", {}), "map": ("/pictures/map", {}), "all_network": ("/pictures/network", {}), "on_topic": ("/topic/{topic}", {}), "documents": ("/documents", {}), "all_meetings": ("/meetings", {}),
     "all_commitments": ("/commitments", {}), "ahead": ("/calendar", {}), "said": ("/brief#said", {"whom": "whom"}), "papers": ("/search", {"q": "matter"}),
 }  # fmt: skip
 OF_A_DAY = ("", "holders", "holders_of", "heads", "members", "membership_on", "brief", "chaired")
