@@ -56,6 +56,16 @@ PROMISED = [
     ("Georgia confirmed that the detained crew would be let go.", "Georgia", "plan"),
     ("Kuwait's Ministry of Electricity said the line would be switched on in July.", "Kuwait's Ministry of Electricity", "plan"),
     ("ECOWAS will accordingly request the Security Council to amend the mandate.", "ECOWAS", "plan"),
+    # a state behind a town that is not its own acts
+    ("At the forum in Oslo, Japan promised to finance a port.", "Japan", "pledge"),
+    # what is let be, what will be there, what may be done
+    ("Georgia told Armenia that it would let its lorries pass.", "Georgia", "plan"),
+    ("Georgia will allow the search for the wreck.", "Georgia", "plan"),
+    ("Georgia said that it would mediate between Chad and Sudan.", "Georgia", "plan"),
+    ("Georgia said it will do away with capital punishment.", "Georgia", "plan"),
+    ("Georgia's energy minister said that Japan would join in building the dam.", "Japan", "plan"),
+    ("Georgia's prime minister, Nino Abashidze, announced that a depot for fuel would be ready in 2030.", None, "plan"),
+    ("Georgia and Armenia agreed that shepherds may return to the pastures.", "Georgia, Armenia", "agreement"),
     # who acts for a state
     ("Jordanian hospitals will treat Sudanese patients.", "Jordan", "plan"),
     ("The Indian government will be doubling the number of scholarships.", "government India", "plan"),

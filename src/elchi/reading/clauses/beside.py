@@ -263,7 +263,8 @@ def _is_local(unit: Unit) -> bool:
 
 def _after_place(units: list[Unit], i: int, line: Line) -> int:
     """Skip ", Uzbekistan," after "in Tashkent"; keep the state as a place of its own. "In Istanbul, | Iran's agency said" tells of none."""
-    if i + 2 < len(units) and "comma" in units[i + 1].roles and units[i + 2].place is not None and not possessed(units, i + 2):
+    behind = i + 2 < len(units) and "comma" in units[i + 1].roles and units[i + 2].place is not None
+    if behind and not possessed(units, i + 2) and not _acts_there(line, i):
         after = units[i + 2].place
         if after is not None:
             line.places.append(("of", after))
@@ -271,6 +272,16 @@ def _after_place(units: list[Unit], i: int, line: Line) -> int:
         if i + 1 < len(units) and "comma" in units[i + 1].roles:
             i += 1
     return i
+
+
+def _acts_there(line: Line, i: int) -> bool:
+    """ "At the summit in Havana, | Brazil promised": another state than that of the town, and right before its verb."""
+    units = line.all
+    town, other = units[i].place, units[i + 2].place
+    known = line.tokens.lexicon.register.places.get(town.entity) if town is not None and town.entity else None
+    if known is None or other is None or not units[i + 2].parties or other.entity == known.state:
+        return False
+    return i + 3 < len(units) and VERBAL[units[i + 3].roles]
 
 
 def _addresses(units: list[Unit], i: int) -> bool:

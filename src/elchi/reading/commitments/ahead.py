@@ -156,8 +156,8 @@ class Ahead(Words):
         return [a for a in who.parties if a.kind in ("state", "body")] if said.roles & _TELLING and not said.parties else []
 
     def _done_by_nobody(self, n: int) -> bool:
-        """ "The strip will be vacated by May": what is to be done, without who does it."""
-        size = deeds(DONE).at(self.words, n)
+        """ "The strip will be vacated by May", "will be in operation": what is to be done, without who does it."""
+        size = deeds(DONE).at(self.words, n) or duty_words("finished").at(self.words, n)
         supposed = self.line.heading or not word_set("supposing").isdisjoint(self.words)
         return bool(size) and self.word(n + size) != "by" and not supposed
 
