@@ -19,6 +19,8 @@ CASES = {
     "by the field": (LINK, "VILNIUS - The first electricity came over the line from Poland to Lithuania.", "VILNIUS - The first film from Poland was shown in Lithuania."),
     "a name that is nobody's": (BRIDGE, "Thousands of Colombia walked over the Ana Zamora bridge.", "Thousands of Colombia walked over the old bridge of Cali."),
     "made again": (PATROL, "Joint crews of Spain and Mauritania stopped a boat off the coast of Nouadhibou.", "Spain will patrol the coast of Mauritania with a helicopter."),
+    "its town": ("Sweden promised to build a school for midwives in Gbarnga.", "GBARNGA - The first class of nurses began its course on Tuesday.", "Sweden and Liberia agreed on a school of sailing."),
+    "more than a name": ("The Lower Vakhsh Commission decided to forecast floods at Kumdara.", "KUMDARA - Villagers were warned of the flood by the Lower Vakhsh Commission.", "The Lower Vakhsh Commission elected a chairman."),
     "no end": ("Fiji promised to build a school in Tonga.", "Fiji built a school in Tonga.", "Fiji and Tonga discussed schools."),
 }  # fmt: skip
 

@@ -12,6 +12,9 @@ SAME = [  # what was promised, how it is told, the field
     ("second officers for the reform of its police", "detectives took up duty", "f:police"),
     ("two experts on courts", "a retired judge and a prosecutor", "f:justice"),
     ("scholarships every autumn", "they began their studies at the universities", "f:school"),
+    ("fishing quotas", "skippers know what they may land", "f:sea"),
+    ("return the remains of the fallen", "coffins were carried across the bridge", "f:memory"),
+    ("exchange data on plague", "epidemiologists knew within hours", "f:health"),
     ("pay its dues", "the third instalment arrived", "f:money"),
 ]
 

@@ -124,7 +124,9 @@ def test_forms_of_a_word_have_one_stem(one, other):
         ("They underlined the importance of trade.", False, False),
         ("A book on how women may vote was published.", True, False), ("Travellers can now cross on one ticket.", True, False),
         ("As of 1 January citizens of Peru will be able to enter without a visa.", True, False), ("The shop came to life six months later than planned.", True, True), ("The council published its plan for bears.", True, True),
-            ("The council plans to open a shop.", False, True),
+            ("The council plans to open a shop.", False, True), ("Engineers can read the maps on their screens.", True, False),
+            ("Not one of the hundred bridges has been begun.", True, False), ("Not one of the bridges will be begun.", False, True), ("The road was never built.", True, False),
+            ("Ministers spoke of trade.", False, False), ("Experts spent a week there and praised the plant.", True, False),
     ],
 )  # fmt: skip
 def test_deeds_and_what_lies_ahead(sentence, deed, ahead):
@@ -159,7 +161,8 @@ def test_names_of_institutions_that_no_register_has(sentence, names):
 @pytest.mark.parametrize(
     ("sentence", "amounts"),
     [("Two hundred clinics", [200]), ("1,200 tents and ten million euros", [1200, 10_000_000]), ("twenty-five ships", [25]), ("a dozen buses", [12]),
-     ("On 20 June 2019 sixty nurses", [60]), ("COVID-19 and three sites", []), ("$3.5 million", [3_500_000]), ("within six months", [])],
+     ("On 20 June 2019 sixty nurses", [60]), ("COVID-19 and three sites", []), ("$3.5 million", [3_500_000]), ("within six months", []),
+     ("three hundred and forty coffins", [340]), ("half a million workers", [500_000]), ("a hundred and a man", [100]), ("the three-hundredth nurse", [300])],
 )  # fmt: skip
 def test_amounts_in_words_and_figures(sentence, amounts):
     assert list(amounts_in(sentence)) == amounts

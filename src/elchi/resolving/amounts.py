@@ -24,7 +24,9 @@ def amounts_in(sentence: str) -> Iterator[int]:
         end = at + 1
         while end < len(parts) and _goes_on(parts, end):
             end += 1
-        if not (_of_date(parts, at, end) or _of_time(parts, end)) and (amount := _whole(parts[at:end])) >= _LEAST:
+        half = parts[max(0, at - 1)] == "half" and parts[end - 1] in _multiples()  # "half a million"
+        amount = _whole(parts[at:end]) // (2 if half else 1)
+        if not (_of_date(parts, at, end) or _of_time(parts, end)) and amount >= _LEAST:
             yield amount
         at = end
 
@@ -36,8 +38,11 @@ def rounded(amount: int) -> int:
 
 
 def _goes_on(parts: list[str], n: int) -> bool:
-    """Whether a part is of the amount that began: "two | hundred", "twenty | five", but not "2019 | sixty"."""
-    return parts[n] in _multiples() or (parts[n] in table("calendar")["numbers"] and not parts[n - 1][0].isdigit())
+    """Whether a part is of the amount that began: "two | hundred", "three hundred | and | forty", but not "2019 | sixty"."""
+    numbers = table("calendar")["numbers"]
+    if parts[n] == "and":
+        return parts[n - 1] in _multiples() and n + 1 < len(parts) and parts[n + 1] in numbers and parts[n + 1][0] != "a"
+    return parts[n] in _multiples() or (parts[n] in numbers and not parts[n - 1][0].isdigit())
 
 
 @cache

@@ -56,7 +56,7 @@ def _tells(part: str, *, whole: bool) -> bool:
 
 def _talks(words: frozenset[str]) -> bool:
     """Tell whether a sentence tells what was said only: "They underlined the importance of trade"."""
-    return any(w.endswith("ed") and stem(w) in _talk() | _unsure() for w in words)
+    return any(w.endswith("ed") and stem(w) in _talk() | _unsure() for w in words) or not words.isdisjoint(_told("spoke"))
 
 
 def talks(sentence: str) -> bool:
@@ -77,11 +77,19 @@ def _soft() -> frozenset[str]:
 def _ahead(sentence: str, words: frozenset[str]) -> frozenset[str]:
     """The words of a sentence by which it lies ahead; what can be done since something was done does not."""
     found = words & _told("ahead")
+    if found and _UNDONE.search(sentence):
+        found -= _DENIED
     if not found or not _since().search(sentence):
         return found
     return found - _ABLE - ({"will"} if _FREED.search(sentence) else set())
 
 
+_DENIED = frozenset({"not", "never"})
+# "Has not been begun", "was never built", "not one of them has": what came of a promise as well.
+_UNDONE = re.compile(
+    r"\b(?:has|have|had|was|were) (?:still |yet |so far )?(?:not|never)\b|\bnot (?:one|a single|yet)\b.{0,40}\b(?:has|have|had|was|were)\b",
+    re.IGNORECASE,
+)
 _ABLE = frozenset({"can", "could", "may"})  # "can ride to the border since the gap was closed"
 _FREED = re.compile(
     r"\bwill (?:be able|be free|be allowed|no longer|not (?:have|need))\b"

@@ -247,5 +247,5 @@ def _matters(own: set[str], around: Iterable[str]) -> Iterator[str]:
     fields, told = sorted(f[2:] for f in own if f[0] == "f"), sorted(around)
     states = [f for f in told if f[0] == "s"]
     if len(fields) <= _FIELDS:
-        yield from (f"x:{whose[2:]}-{field}" for whose in told if whose[0] in "zpbm" for field in fields)
+        yield from (f"x:{whose[2:]}-{field}" for whose in told if whose[0] in "zpbmh" for field in fields)
         yield from (f"o:{state[2:]}-{field}" for state in (states if len(states) < _FEW else ()) for field in fields)

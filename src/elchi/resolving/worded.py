@@ -6,12 +6,14 @@ from collections.abc import Container, Iterator, Sequence
 from elchi.lexica.tables import table
 from elchi.resolving.families import told_in
 from elchi.resolving.fields import fields_in
+from elchi.resolving.stems import stem
 from elchi.resolving.telling import trace_of_word
 from elchi.resolving.where import OWNERS, PLACES, STATES, Atlas, words_of
 
 _CAPITAL = re.compile(r"(?<!^)\b[A-Z][a-z]+")
 _WRITTEN = re.compile(r"\b[A-Z][A-Za-z]+")
 _NAMED = OWNERS | PLACES
+_HEAD = re.compile(r"^([A-Z][A-Z'’-]{2,}(?: [A-Z][A-Z'’-]+){0,3}) [-–—] ")  # "GBARNGA - The first class"
 
 
 class Worded:
@@ -23,6 +25,7 @@ class Worded:
         self.states: dict[str, str | None] = dict(table("families")["peoples"])
         self.seen: dict[str, tuple[list[tuple[str | None, tuple[str, ...]]], list[str]]] = {}
         self.fields: dict[str, frozenset[str]] = {}  # of the sentences looked at
+        self.towns: dict[str, frozenset[str]] = {}  # the stems of names that no register has
 
     def traces(self, sentence: str, *, told: bool, own: Container[str] = frozenset(), plainly: bool = False) -> Iterator[str]:
         """Yield the traces of a sentence: its words, and the places, states and bodies that it names instead of theirs.
@@ -30,7 +33,11 @@ class Worded:
         What is told has the stem of each word and all families that it may be of, and the state of its place; a promise the
         first family or else the stem, and `plainly` the stem alone.
         """
-        for literal, families in self.looked_at(sentence)[0]:
+        looked_at = self.looked_at(sentence)[0]
+        towns = self.towns[sentence]
+        for literal, families in looked_at:
+            if literal and literal[0] == "w" and not families and literal[2:] in towns:
+                yield f"h:{literal[2:]}"
             stems = (literal,) if literal else ()
             yield from (*families, *stems) if told else stems if plainly else families[:1] or stems
         yield from self.named(sentence, told=told, own=own)
@@ -66,6 +73,8 @@ class Worded:
             words = [(trace_of_word(word, capital), families) for word, families in told]
             self.seen[sentence] = words, [*(found.id for found in inside), *peoples.values()]
             self.fields[sentence] = frozenset(fields_in(told))
+            head = _HEAD.findall(sentence)
+            self.towns[sentence] = frozenset(map(stem, (*capital, *(w for name in head for w in words_of(name)))))
         return self.seen[sentence]
 
     def _people(self, word: str) -> str | None:
