@@ -21,6 +21,7 @@ CASES = {
     "made again": (PATROL, "Joint crews of Spain and Mauritania stopped a boat off the coast of Nouadhibou.", "Spain will patrol the coast of Mauritania with a helicopter."),
     "its town": ("Sweden promised to build a school for midwives in Gbarnga.", "GBARNGA - The first class of nurses began its course on Tuesday.", "Sweden and Liberia agreed on a school of sailing."),
     "more than a name": ("The Lower Vakhsh Commission decided to forecast floods at Kumdara.", "KUMDARA - Villagers were warned of the flood by the Lower Vakhsh Commission.", "The Lower Vakhsh Commission elected a chairman."),
+    "decided otherwise": ("The Board of the Baltic Grid Council decided to lay a cable from Ventspils to Gotland.", "The Board of the Baltic Grid Council decided to lay a cable from Liepaja to Gotland instead of the cable from Ventspils.", "The Board of the Baltic Grid Council decided to train divers of Gotland."),
     "no end": ("Fiji promised to build a school in Tonga.", "Fiji built a school in Tonga.", "Fiji and Tonga discussed schools."),
 }  # fmt: skip
 

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Set
 from elchi.model.claim import Commitment, Encounter, Membership, Statement, Tenure
 from elchi.record.settling import Found, term_of
 
-LEAST = 27  # points, below which nothing is shown
+LEAST = 28  # points, below which nothing is shown
 _NONE, _SHARE, _BEST = 26, 28, 100  # points where nothing is shared; for all that is promised; the most there are
 # What is shared, by the kinds of traces and their least weight in the promise: points, and how often it counts.
 _SHARED: Mapping[str, tuple[str, int, float, int]] = {
@@ -60,7 +60,12 @@ def _of_its_name(promise: Found, feature: str) -> bool:
 def likely(promise: Found, shows: Found, shared: Set[str], *, elsewhere: bool, of_others: bool) -> int:
     """Return the points of a pair, a hundred at most; below `LEAST` it shows nothing."""
     found = _NONE + _SHARE * share_of(promise, shared) + _of_what_is_shared(promise, shared) + _of_the_promise(promise)
-    found += _of_how_it_is_told(shows) + _A_YEAR * min(_YEARS, _late(promise, shows)) + _ELSEWHERE * elsewhere + _OTHERS * of_others
+    found += (
+        _of_how_it_is_told(shows, shared)
+        + _A_YEAR * min(_YEARS, _late(promise, shows))
+        + _ELSEWHERE * elsewhere
+        + _OTHERS * of_others
+    )
     return min(_BEST, round(found))
 
 
@@ -86,11 +91,13 @@ def _of_the_promise(promise: Found) -> float:
     return found + _LETTERS * min(_LONGEST, len(promise.quote)) + _SOFT * ("v:soft" in promise.features)
 
 
-def _of_how_it_is_told(shows: Found) -> float:
-    """What is promised once more, or only said, is not done."""
+def _of_how_it_is_told(shows: Found, shared: Set[str]) -> float:
+    """What is promised once more, or only said, is not done; what is decided otherwise since tells what became of it."""
     claim = shows.claim
-    again, office = isinstance(claim, Commitment) and not claim.done, isinstance(claim, Tenure | Membership)
-    found = _AGAIN * again + _TALK * ("v:talk" in shows.features) + _MEETING * isinstance(claim, Encounter) + _OFFICE * office
+    again = isinstance(claim, Commitment) and not claim.done and "v:alters" not in shows.features
+    office = isinstance(claim, Tenure | Membership)
+    meeting = isinstance(claim, Encounter) and not any(f[0] == "k" for f in shared)
+    found = _AGAIN * again + _TALK * ("v:talk" in shows.features) + _MEETING * meeting + _OFFICE * office
     states = [(f[0], weight) for f, weight in shows.weights.items()]
     return found + _SAID * isinstance(claim, Statement) + sum(_counted(states, row) for row in _OF_TOLD)
 

@@ -188,7 +188,7 @@ def _elsewhere(promise: Found, shows: Found, shared: frozenset[str]) -> bool:
 def _by_others(promise: Found, shows: Found) -> bool:
     """What Turkey delivered does not show what became of a promise of Azerbaijan, nor what it agreed with one of two that promised
     each other: another state is named, and not who promised."""
-    own, here = {f[2:] for f in promise.of("s")}, {f[2:] for f in shows.of("v")} - {"talk", "soft"}
+    own, here = {f[2:] for f in promise.of("s")}, {f[2:] for f in shows.of("v")} - {"talk", "soft", "alters"}
     if not here - own:
         return False
     doers = _doers(promise.claim)

@@ -69,6 +69,16 @@ def goes_on(words: str) -> bool:
     return any(stem(word) in _soft() for word in _plain_words(words))
 
 
+def alters(what: str) -> bool:
+    """Tell whether a decision changes what was promised before: "extended the deadline", "not to pursue", "instead of the cable"."""
+    return not _altering().isdisjoint(_plain_words(what))
+
+
+@cache
+def _altering() -> frozenset[str]:
+    return frozenset(form for word in _told("altering") for form in (word, *inflect(word)))
+
+
 @cache
 def _soft() -> frozenset[str]:
     return frozenset(map(stem, _told("soft")))

@@ -38,7 +38,7 @@ from elchi.resolving.claimed import (
 from elchi.resolving.matter import matter_of
 from elchi.resolving.spelling import slug
 from elchi.resolving.stems import stem
-from elchi.resolving.telling import awaits, goes_on, institutions_in, lies_ahead, numbers_in, sentences, talks, tells_a_deed
+from elchi.resolving.telling import alters, awaits, goes_on, institutions_in, lies_ahead, numbers_in, sentences, talks, tells_a_deed
 from elchi.resolving.undertaken import occasions_in
 from elchi.resolving.where import BODIES, Atlas, atlas_of, speaks_from, words_of
 from elchi.resolving.worded import Worded, trace_of
@@ -147,6 +147,7 @@ class _Tracer:
         words = span.of(self.text)
         if side != PROMISES:
             yield from ["v:talk"] if talks(words) else ()
+            yield from ["v:alters"] if isinstance(claim, Commitment) and alters(claim.what) else ()
             yield from (f"v:{f[2:]}" for f in self.worded.named(words, told=True) if f[0] == "s")
         if isinstance(claim, Commitment) and goes_on(matter_of(claim, words)):
             yield "v:soft"
