@@ -61,6 +61,8 @@ def test_what_is_no_name_by_itself_tells_who_was_there() -> None:
 def test_no_day_is_invented() -> None:
     task = entry(meeting(None))
     assert (task.name, "DTSTART" in task, str(task["SUMMARY"])) == ("VTODO", False, "7th Summit (date not stated)")
+    put_off = entry(replace(meeting(None, "postponed"), when="new day not stated, was to be 2019-10-15"))
+    assert (put_off.name, str(put_off["SUMMARY"])) == ("VTODO", "7th Summit (postponed; new day not stated, was to be 2019-10-15)")
 
 
 def test_an_encounter_that_moved_is_the_same_event_in_a_later_version() -> None:

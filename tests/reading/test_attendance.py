@@ -22,6 +22,8 @@ def there(text: str) -> list[Person]:
 
 
 CASES: list[tuple[str, list[Person]]] = [
+    ("Present: His Excellency, Ali Veli, Minister of Trade of Georgia; Her Excellency, Eda Demir, Ambassador of Japan",
+     [("Ali Veli", "Minister of Trade", "Georgia"), ("Eda Demir", "Ambassador", "Japan")]),
     ("PARTICIPANTS\nThe Secretary\nAmbassador Veli\nMr. Can B. Kara, Department of State",
      [(None, "Secretary", None), ("Veli", "Ambassador", None), ("Can B. Kara", None, None)]),
     # sides: whose an office is, is told by the heading above

@@ -130,6 +130,18 @@ def test_standings_are_seen_as_of_their_day_and_as_known(record: Record) -> None
     assert pledge(record).assessed is Standing.COMPLETE
 
 
+def test_what_is_entered_late_of_an_earlier_day_changes_nothing_told_since(record: Record) -> None:
+    read(record, PROMISE, OTHER)
+    act(record, act=Act.ASSESS, standing=Standing.SUBSTANTIAL, on=date(2023, 1, 1))
+    act(record, act=Act.ASSESS, standing=Standing.LIMITED, on=date(2022, 7, 1))
+    assert pledge(record).assessed is Standing.SUBSTANTIAL
+    with record.view(as_of=date(2022, 8, 1)) as view:
+        assert commitments(view)[0].assessed is Standing.LIMITED
+    with record.view() as view:
+        history = commitment(view, pledge(record).id).followed.history
+    assert [step.when for step in history] == [date(2022, 7, 1), date(2023, 1, 1)]
+
+
 def test_the_published_words_stand_apart_from_the_assessment(record: Record) -> None:
     read(record, PROMISE)
     act(record, act=Act.ASSESS, standing=Standing.LIMITED)

@@ -119,5 +119,5 @@ def _due(view: View, texts: Sequence[Recorded], acts: Sequence[Acted]) -> Due | 
     if extended is None or extended.followup.due is None:
         return stated
     new, body = extended.followup.due, extended.followup.body
-    before = f" from {stated.words}" if stated else ""
-    return Due(new.iso() or new.words, new.last, f"extended{before} on {extended.asserted}" + (f" by {body}" if body else ""))
+    before = f'; before "{stated.words}"' if stated else ""
+    return Due(new.iso() or new.words, new.last, f"extended on {extended.asserted}{f' by {body}' if body else ''}{before}")

@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
 from elchi.answers.chairs import Chair, chair_words
-from elchi.answers.cited import Cite
+from elchi.answers.cited import Cite, day_words
 from elchi.answers.meetings import Meeting
 from elchi.exports.paper import quote_of, source_of
 from elchi.model.period import Precision
@@ -102,7 +102,7 @@ def _summary(m: Meeting, rough: bool) -> str:
     if rough:
         of_day = "day not told" if m.status == "held" else "date not fixed"
         words = (m.period.words or m.when).strip(" .,;:") if m.period else ""
-        said.append(f"{of_day}: {words}" if words else "date not stated")
+        said.append(f"{of_day}: {words}" if words else "date not stated" if m.when == day_words(None) else m.when)
     name = _titled(m)
     return f"{name} ({'; '.join(said)})" if said else name
 

@@ -48,11 +48,17 @@ class Shown:
     why: str
 
 
+def _in_turn(acted: Acted) -> date:
+    """The day by which an act comes after others: that for which it holds; evidence counts from the day it was judged."""
+    return acted.recorded.date() if acted.followup.act is Act.EVIDENCE else acted.asserted
+
+
 class Followed(Told):
     """The follow-up of a View. Who may not see the document of an evidence does not see the act that rests on it."""
 
     def acts(self, subjects: Iterable[str] | None = None) -> dict[str, list[Acted]]:
-        """Return what was done with commitments (all where None), by the identifier that stands for each, oldest first."""
+        """Return what was done with commitments (all where None), by the identifier that stands for each, in the order of the days
+        for which it holds: a report of last year that is entered today changes nothing that was told since."""  # fmt: skip
         f = schema.followups.c
         ids = None if subjects is None else sorted({i for s in subjects for i in self.all_ids(s)})
 
@@ -76,7 +82,7 @@ class Followed(Told):
                 row.seal in undone,
             )
             found[self.led(row.subject)].append(made)
-        return dict(found)
+        return {subject: sorted(acts, key=_in_turn) for subject, acts in found.items()}
 
     def _unveiled(self, followup: FollowUp) -> FollowUp:
         """An act on identifiers that this reader may know."""

@@ -102,6 +102,9 @@ def _fields(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 def _field(t: Tokens) -> _Field:
     """Read one field: the name is what stands behind the last word of a title, or all where there is none."""
     field = _Field(t)
+    style = t.hit(0)
+    if style is not None and style.length == len(t) and "honorific" in style.roles and TITLE.isdisjoint(style.roles):
+        return field  # "His Excellency, | Ali Veli"
     last, addressed = _past_titles(field)
     name_at = last
     while t.is_word(name_at, ".", "-", "of"):
