@@ -209,13 +209,13 @@ def _event(view: "View", words: str, on: date | None = None, *, ahead: bool = Fa
     if fits is None:
         return None
     told = [(w, found) for w in (fits["before"], fits["after"]) if w and (found := _known(view, w))]
-    if not told and (fits["before"] or fits["after"] or fits["number"]):
+    if not told and (fits["before"] or fits["after"] or fits["number"]) and not (ahead and fits["number"]):
         alone = _known(view, words)
         return alone if alone and alone.kind == "encounter" else None
     year = int(fits["year"] or fits["early"] or 0)
     first, last = (date(year, 1, 1), date(year, 12, 31)) if year else (None, view.as_of)
     met = meetings(view, told[0][1].id if told else None, first=first, last=last, latest=_MEETINGS)
-    manner = fits["before"] if fits["before"] and told[0][0] != fits["before"] else ""  # "informal summit in Budapest"
+    manner = fits["before"] if fits["before"] and fits["before"] not in [w for w, _ in told] else ""  # "informal summit in Budapest"
     coming = calendar(view, on or view.searched(None)[1], told[0][1].id if told else None) if ahead else ()
     every = (*coming, *(m for m in met if m.status == "held"))
     meant = (m.id for m in every if _so_called(m, fits["kind"], fits["number"] or "", manner))
@@ -225,7 +225,7 @@ def _event(view: "View", words: str, on: date | None = None, *, ahead: bool = Fa
 def _so_called(met: "Meeting", kind: str, number: str, manner: str) -> bool:
     """Tell whether an encounter is of a kind, has a number, and has in its name how it was held."""
     said = (met.name or met.kind).lower()
-    return kind.lower() in said and manner.lower() in said and (not number or f"{number} {kind}".lower() in said)
+    return kind.lower() in said and manner.lower() in said and (not number or f" {number.lower()} " in f" {said}")
 
 
 @cache

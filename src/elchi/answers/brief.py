@@ -8,7 +8,7 @@ from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from elchi.answers.calendar import calendar, main_ones
+from elchi.answers.calendar import calendar, is_ahead, main_ones
 from elchi.answers.chairs import Chair, chairs_ahead
 from elchi.answers.cited import Line, cites, day_words, party_words
 from elchi.answers.commitments import Undertaking, today
@@ -82,8 +82,7 @@ def brief(
     people = tuple(whom_met(h, last, on, told_last=bool(we)) for h in asked.terms[:_PEOPLE])
     said = _said(view, asked, on, topics, depth)
     owed = _owed(view, asked, we, day, topics, depth)
-    plans = (m for p in (*asked.parties, *asked.owners) for m in calendar(view, day, p, depth.ahead, there if p == subject else ()))
-    ahead = [_undated(m) for m in main_ones(_once(plans))]
+    ahead = [_undated(m) for m in main_ones(_once(_to_come(view, asked, day, topics, depth, there)))]
     differ = [Line(f"{m.called}, {m.when}: {d}", m.cites) for m in met for d in m.disagreements]
     lines = [_spoken(view, r) for r in said if isinstance(r.claim, Statement)]
     gaps = [*asked.gaps, *_unknown(met, bool(lines), owed, people, we, last, asked.topic)]
@@ -92,6 +91,16 @@ def brief(
         _grouped(lines[:_STATEMENTS], asked, topics), owed, tuple(ahead[:_AHEAD]),
         tuple(_changes(met, people, last)[:_CHANGES]), tuple(differ[:_DIFFER]), tuple(gaps), _chairs(view, asked, on), day,
     )  # fmt: skip
+
+
+def _to_come(
+    view: View, asked: Asked, day: date | None, topics: Topics, depth: Depth, there: Sequence[str]
+) -> Iterable[Meeting]:
+    """What is ahead of those who are meant, and in their places; or what is to come on the topic."""
+    if asked.topic:
+        return (m for m in told_of(view, claims_on(view, "Encounter", topics, asked.topic, depth.met)) if is_ahead(m, day))
+    whose = (*asked.parties, *asked.owners)
+    return (m for n, p in enumerate(whose) for m in calendar(view, day, p, depth.ahead, there if n == 0 else ()))
 
 
 def _chairs(view: View, asked: Asked, on: date | None) -> tuple[Chair, ...]:
