@@ -215,7 +215,9 @@ def _event(view: "View", words: str, on: date | None = None, *, ahead: bool = Fa
     year = int(fits["year"] or fits["early"] or 0)
     first, last = (date(year, 1, 1), date(year, 12, 31)) if year else (None, view.as_of)
     met = meetings(view, told[0][1].id if told else None, first=first, last=last, latest=_MEETINGS)
-    manner = fits["before"] if fits["before"] and fits["before"] not in [w for w, _ in told] else ""  # "informal summit in Budapest"
+    manner = (
+        fits["before"] if fits["before"] and fits["before"] not in [w for w, _ in told] else ""
+    )  # "informal summit in Budapest"
     coming = calendar(view, on or view.searched(None)[1], told[0][1].id if told else None) if ahead else ()
     every = (*coming, *(m for m in met if m.status == "held"))
     meant = (m.id for m in every if _so_called(m, fits["kind"], fits["number"] or "", manner))

@@ -193,7 +193,8 @@ def test_an_office_under_two_names_has_one_holder(scratch: Desk, tmp_path: Path)
 
 COMING = {
     "2022-02-01": "The summit of the Organization of Turkic States was held in Ankara on 30 January 2022. The Nile process made progress, said Minister of Health of Georgia Ion Rusu.",
-    "2022-04-05": "The informal summit of the Organization of Turkic States will be held in Tbilisi on 9 May 2022.",
+    "2022-04-05": "The informal summit of the Organization of Turkic States will be held in Tbilisi on 9 May 2022. "
+    "The 3rd Ordinary Summit of the African Union will be held in Nairobi on 1 June 2022.",
     "2022-05-10": "The informal summit of the Organization of Turkic States was held in Tbilisi on 9 May 2022.",
 }
 
@@ -204,6 +205,7 @@ COMING = {
         ("informal summit of the OTS", "2022-04-06", "informal summit of the Organization of Turkic States, 2022-05-09"),
         ("Summit of the OTS", "2022-04-06", "informal summit of the Organization of Turkic States, 2022-05-09"),
         ("Summit of the OTS", "2022-03-01", "summit of the Organization of Turkic States, 2022-01-30"),
+        ("3rd Ordinary Summit", "2022-04-06", "3rd Ordinary Summit of the African Union, 2022-06-01"),
         ("Nile process", None, "Nile process"),
         ("topic:health", None, "health"),
     ],
@@ -223,3 +225,9 @@ def test_a_brief_is_asked_for_by_an_encounter_or_by_any_words(
 def test_words_that_no_document_has_have_no_brief(reports: Desk) -> None:
     with reports.view() as view, pytest.raises(NothingKnown):
         briefed_on(view, "Amazon process")
+
+
+def test_what_is_to_come_on_a_topic_is_ahead(scratch: Desk, tmp_path: Path) -> None:
+    take_dated(scratch, tmp_path, {"2022-04-05": "Georgia will host the 2nd Railway Forum in Batumi on 9 June 2022."})
+    assert [m.when for m in asked(scratch, "transport").ahead] == ["2022-06-09"]
+    assert asked(scratch, "energy").ahead == ()

@@ -93,9 +93,7 @@ def brief(
     )  # fmt: skip
 
 
-def _to_come(
-    view: View, asked: Asked, day: date | None, topics: Topics, depth: Depth, there: Sequence[str]
-) -> Iterable[Meeting]:
+def _to_come(view: View, asked: Asked, day: date | None, topics: Topics, depth: Depth, there: Sequence[str]) -> Iterable[Meeting]:
     """What is ahead of those who are meant, and in their places; or what is to come on the topic."""
     if asked.topic:
         return (m for m in told_of(view, claims_on(view, "Encounter", topics, asked.topic, depth.met)) if is_ahead(m, day))
