@@ -8,6 +8,8 @@ from elchi.reading.names.joint import parted
 
 CASES = [
     ("They met UN Secretary-General's Special Envoy Ali Veli.", "Ali Veli", "Secretary-General's Special Envoy", "UN"),
+    ("Ex-minister Ali Veli of Malta spoke.", "Ali Veli", "minister", "Malta"),
+    ("The ex-foreign minister Ali Veli spoke.", "Ali Veli", "foreign minister", None),
     ("They met Malta's European and Foreign Affairs Minister Ali Veli.", "Ali Veli", "European and Foreign Affairs Minister", "Malta"),
     ("They met Samdech Techo ALI Velid, President of the Senate.", "ALI Velid", "President of the Senate", None),
     ("They met the Speaker, Fernando da Piedade Dias dos Velidos, in Rome.", "Fernando da Piedade Dias dos Velidos", "Speaker", None),

@@ -24,6 +24,7 @@ from elchi.lexica.tables import digest, ready_phrases, strings
 # A word may hold hyphens and apostrophes inside; a possessive 's, a dotted acronym and a number are tokens of their own.
 TOKEN = re.compile(
     r"(?:[A-Z]\.){2,}(?:[A-Z]\b)?"
+    r"|\b[Ee]x(?=-(?!Im\b|officio|post|ante|gratia)[^\W\d_])"  # "ex-minister" is a minister who was
     r"|[^\W\d_]+(?:[-‑'’ʻʼ‘`](?!s\b|(?:[A-Z]\.){2})[^\W\d_]+)*"
     r"|\d+(?:[.,:/]\d+)*(?:(?:st|nd|rd|th|ST|ND|RD|TH)\b)?"
     r"|['’]s\b|--|\S"
