@@ -6,6 +6,8 @@ from conftest import document, resolved
 from elchi.exports.reading import reading_format
 
 PROMISED = [
+    ("A decision has been taken by Bhutan to exempt students.", "Bhutan", "decision"),
+    ("Latvia agreed with its neighbours to shut the last link.", "Latvia", "agreement"),
     # particles behind what it is done to, seats of government, what shall be done by a day, inserts before "had"
     ("Cuba will take them back.", "Cuba", "plan"),
     ("Tallinn said it would pull its team out.", "Estonia", "plan"),
@@ -118,6 +120,7 @@ TOGETHER = [
     "The Foreign Ministers of Georgia and Armenia have decided to establish a fund.",
 ]
 NOT_PROMISED = [
+    "The minister of Ghana hinted that a deal could be signed.",
     "It would be wrong to say that India will sign the treaty.",
     "The president used to say he would build a bridge.",
     "Whatever Georgia decides to do, Armenia will suffer.",

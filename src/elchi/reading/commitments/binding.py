@@ -103,8 +103,9 @@ def _open(found: Found) -> bool:
     if line.tokens.text[: line.tokens.segment.end].rstrip().endswith("?"):
         return True
     at = found.at("verb")
-    if _subjunctive(found) or _on_condition(found):
-        return True
+    thing = "instrument" in line.kept[at].roles and at + 1 < len(line.kept) and "modal" in line.kept[at + 1].roles
+    if thing or _subjunctive(found) or _on_condition(found):
+        return True  # "a deal could be signed"
     first = line.kept[at].first
     if any(u.of(line.tokens.text).lower() in undertaking_words()["soft"] for u in line.kept[max(0, at - 3) : at]):
         return True
