@@ -43,6 +43,19 @@ CASES = [
     ("They discussed the NATO summit and the importance of welcoming Sweden as an ally.", "Sweden: candidate of NATO"),
     ("The foreign minister of Romania handed over the BSEC chairmanship to the representative of Albania.", "Albania: chair of BSEC; Romania: former chair of BSEC"),
     ("Uzbekistan joined GUAM in 1999 but left four years later.", "Uzbekistan: member of GUAM"),
+    (
+        "The prime ministers of the Visegrad Group countries (Poland and Hungary) met.",
+        "Hungary: member of Visegrad Group; Poland: member of Visegrad Group",
+    ),
+    (
+        "The Pacific Islands Forum met in Niue. Palau attended the formal session as Associate Member and Tokelau as observer.",
+        "Palau: associate of Pacific Islands Forum; Tokelau: observer of Pacific Islands Forum",
+    ),
+    (
+        "The Pacific Islands Forum met in Niue. Fiji and Palau attended the session as Associate Members and Nauru, Kiribati and Tonga as observers.",
+        "Fiji: associate of Pacific Islands Forum; Kiribati: observer of Pacific Islands Forum; "
+        "Nauru: observer of Pacific Islands Forum; Palau: associate of Pacific Islands Forum; Tonga: observer of Pacific Islands Forum",
+    ),
     ("Iran became a full-fledged member of the Shanghai Cooperation Organization.", "Iran: member of Shanghai Cooperation Organization"),
     ("Iran is now a full member of the Shanghai Cooperation Organization.", "Iran: member of Shanghai Cooperation Organization"),
     ("Belarus gained full membership in the SCO.", "Belarus: member of SCO"),

@@ -22,6 +22,7 @@ CASES = [
     ("They were received by the Undersecretary of Foreign Affairs (S) Ali Veli.", "Ali Veli", "Undersecretary of Foreign Affairs", None),
     ("The Minister of Foreign Affairs (ad interim) Ali Veli spoke.", "Ali Veli", "Minister of Foreign Affairs", None),
     ("They met Ali Veli, Commissioner in charge of Political Affairs, Peace and Security of the ECOWAS Commission.", "Ali Veli", "Commissioner in charge of Political Affairs, Peace and Security", "ECOWAS Commission"),
+    ("The meeting was chaired by Ali Veli, Minister for Trade and Tourism, of Samoa.", "Ali Veli", "Minister for Trade and Tourism", "Samoa"),
     ("Ali Veli, Minister Responsible for Foreign Affairs of Oman, spoke.", "Ali Veli", "Minister Responsible for Foreign Affairs", "Oman"),
     ("They met Ali Veli, Adviser to the Georgian President.", "Ali Veli", "Adviser to the Georgian President", "Georgia"),
     ("They met Ali Veli, Adviser to the UAE President.", "Ali Veli", "Adviser to the UAE President", "UAE"),

@@ -15,7 +15,7 @@ _POINTED = frozenset({"the", "these", "all", "both"})
 _LAND = frozenset({"PARTY", "STATE"})
 _MANY = frozenset({"PARTY", "PARTIES", "STATE"})
 _NAMING = frozenset({"BODY", "GROUP", "OFFICE", "PARTIES"})
-_PEOPLE_OF = ("Members of ", "Member States of ")
+_PEOPLE_OF = ("Member of ", "Members of ", "Member States of ")
 _POINTING = ("the", "this", "that")
 
 

@@ -7,6 +7,7 @@ from elchi.reading.lines.units import Actor, Unit
 from elchi.reading.memberships.standing_nouns import CHAIRS, S, made_unit, worded
 
 _COMPRISE, _PARTIES = frozenset({"v:comprise"}), frozenset({"PARTY", "PARTIES"})
+_MEMBERS, _AND = frozenset({"membernoun"}), frozenset({"and"})
 _BODY, _CHAIR_VERB = frozenset({"PARTY", "BODY"}), frozenset({"v:chair"})
 
 
@@ -33,6 +34,24 @@ def grown_of(line: Line, unit: Unit) -> list[Unit] | None:
         named = []  # "members of ASEAN and the United States" are those of ASEAN alone
     listed = [replace(unit, roles=_PARTIES, parties=named)] if named else []
     return [made_unit(S, unit, unit, [body], status), *listed]
+
+
+def parted_of(line: Line, unit: Unit) -> list[Unit] | None:
+    """Return what one list makes of two: "attended as | Associate Members | and | Tokelau and Guam | as observers"."""
+    group, *others = unit.parties
+    words = (group.office or "").lower()
+    if group.kind != "group" or group.of or not others or not words.endswith(("members", "member states")):
+        return None
+    tokens = line.tokens
+    at = next((n for n in range(unit.first, unit.last) if tokens.starts[n] >= others[0].start), unit.last)
+    joint = at - 1 - (tokens.is_word(at - 1, "the") and at - 1 > unit.first)
+    if joint <= unit.first or not tokens.is_word(joint, "and"):
+        return None
+    noun = Unit(_MEMBERS, unit.start, tokens.ends[joint - 1], unit.first, joint)
+    noun = replace(noun, values={"standing_word": said}) if (said := worded(line, noun)) else noun
+    link = Unit(_AND, tokens.starts[joint], tokens.ends[joint], joint, joint + 1)
+    rest = _PARTIES if len(others) > 1 else frozenset({"PARTY", "STATE" if others[0].kind == "state" else "BODY"})
+    return [noun, link, Unit(rest, others[0].start, unit.end, joint + 1, unit.last, parties=others)]
 
 
 def _chaired(line: Line, unit: Unit) -> Actor | None:

@@ -6,10 +6,11 @@ from elchi.lexica.classes import belonging_words
 from elchi.lexica.lexicon import fold
 from elchi.model.claim import Membership
 from elchi.model.expression import DateExpression
-from elchi.reading.coreference.antecedents import bodies_of
+from elchi.reading.coreference.antecedents import bodies_of, body_within
 from elchi.reading.coreference.calling import is_short
 from elchi.reading.lines.line import Line
-from elchi.reading.lines.units import Actor
+from elchi.reading.lines.units import Actor, Unit
+from elchi.reading.memberships.grown import many_of
 from elchi.reading.memberships.since import term_in_brackets
 from elchi.reading.memberships.standing_nouns import NOUNS, noun_of
 
@@ -28,10 +29,9 @@ def in_brackets(line: Line) -> Iterator[Membership]:
     """Yield the members of a body that stand in brackets behind it: "the E3 (France, Germany and the United Kingdom)"."""
     units = line.all
     for i, unit in enumerate(units[:-3]):
-        i += bool(bodies_of(unit)) and fold(units[i + 1].of(line.tokens.text)) in belonging_words(
-            "countrynoun"
-        )  # "the GCC states (Bahrain, ...)"
-        bodies = bodies_of(unit) if unit.parties and i + 3 < len(units) and "open" in units[i + 1].roles else []
+        named = _whose(line, unit, units[i + 1]) if unit.parties else []
+        i += bool(named) and _countries(line, units[i + 1])
+        bodies = named if i + 3 < len(units) and "open" in units[i + 1].roles else []
         if not bodies:
             continue
         inside = units[i + 2 : next((j for j in range(i + 2, min(i + 80, len(units))) if "close" in units[j].roles), i + 2)]
@@ -41,6 +41,19 @@ def in_brackets(line: Line) -> Iterator[Membership]:
         if len(states) > 1 and all(u.roles & _LISTING for u in inside):
             for state in states:
                 yield made_of(line, "in-brackets", state, bodies[0], "member", None)
+
+
+def _countries(line: Line, unit: Unit) -> bool:
+    """ "The GCC | states | (Bahrain, ...)"."""
+    return fold(unit.of(line.tokens.text)) in belonging_words("countrynoun")
+
+
+def _whose(line: Line, unit: Unit, after: Unit) -> list[Actor]:
+    """The body before a bracket: "the E3", "the members of the E3", "the ministers of the E3 | countries"."""
+    if "GROUP" not in unit.roles or not (many_of(unit) or _countries(line, after)):
+        return bodies_of(unit)
+    within = body_within(line.tokens.lexicon, unit.parties[0])
+    return [within] if within is not None else []
 
 
 def list_opened(line: Line, reduced: Line | None, meant: Sequence[Actor] = ()) -> tuple[Actor, str] | None:

@@ -59,7 +59,7 @@ def _in_line(line: Line, reduced: Line | None, states: Sequence[Actor], spoken: 
     if reduced is None:
         return found
     for act in find(load_acts("memberships"), reduced):
-        found.extend(made for made in _told(act, states) if not any(_told_already(made, earlier) for earlier in found))
+        found.extend(made for made in _told(act, states, spoken) if not any(_told_already(made, earlier) for earlier in found))
     if reduced.roles.isdisjoint(SOMEBODY):
         return found
     said = {_whose(made) for made in found}
@@ -109,12 +109,13 @@ def _whose(made: Membership) -> tuple[str, str]:
     return made.member_id or made.member, made.organisation_id or made.organisation
 
 
-def _told(found: Found, states: Sequence[Actor]) -> Iterator[Membership]:
+def _told(found: Found, states: Sequence[Actor], spoken: Spoken) -> Iterator[Membership]:
     status = _status(found)
     if status is None:
         return
     lexicon = found.line.tokens.lexicon
-    bodies = [_whole(found, b) for b in _organisations(found)] if _fits(found) else []
+    named = _organisations(found) or (spoken.only() if found.act.options.get("spoken") else [])
+    bodies = [_whole(found, b) for b in named] if _fits(found) else []
     if status == "rotation":
         yield from (rotation(found, body) for body in bodies[:1])
         return

@@ -12,7 +12,7 @@ from elchi.reading.coreference.antecedents import Spoken, bodies_of, body_within
 from elchi.reading.lines.line import Line
 from elchi.reading.lines.units import Actor, Place, Unit
 from elchi.reading.memberships.frames import alone, framed
-from elchi.reading.memberships.grown import chair_of, grown_of, many_of
+from elchi.reading.memberships.grown import chair_of, grown_of, many_of, parted_of
 from elchi.reading.memberships.its_standings import owned
 from elchi.reading.memberships.standing_nouns import (
     BEFORE,
@@ -126,7 +126,9 @@ def _step(line: Line, units: Sequence[Unit], i: int) -> tuple[list[Unit], int]:
         return [unit], i + 1
     if i + 1 < len(units) and "x" in unit.roles and "BODY" in units[i + 1].roles and "-" in line.tokens.words[unit.last - 1]:
         return [], i + 1  # "the eight-nation SAARC"
-    grown = grown_of(line, unit) if unit.parties else None
+    grown = (
+        (grown_of(line, unit) or (parted_of(line, unit) if i and "p:as" in units[i - 1].roles else None)) if unit.parties else None
+    )
     if grown is not None:
         return grown, i + 1
     if "GROUP" in unit.roles and i + 1 < len(units) and (standing := _of_group(line, unit, units[i + 1])) is not None:

@@ -196,7 +196,11 @@ class ApposedParser(ManyParser):
         behind = at + 1
         while self.t.is_word(behind, "the", "royal", "government", "of"):
             behind += 1  # "Ali Veli, Government of Georgia"
-        found = of_at(self.t, behind, loose=False) if self.t.is_word(at, ",") and self._is_cap(at + 1) else None
+        found = (
+            of_at(self.t, behind, loose=False)
+            if self.t.is_word(at, ",") and (self._is_cap(at + 1) or self.t.is_word(at + 1, "of"))
+            else None
+        )
         if (
             found is None
             or found.kind != "state"
