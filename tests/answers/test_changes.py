@@ -91,7 +91,8 @@ def _in_office_by_all(before: View, now: View, since: date) -> set[str]:
     offices = dict.fromkeys(c.subject for c in fresh if isinstance(c, Tenure) and c.subject and c.holder.person_id)
     earlier, later = (view.told_of("Tenure", list(offices)) for view in (before, now))
     known = {office: {h.person for h in terms_of(before, told)} for office, told in earlier.items()}
-    return {h.name for office, told in later.items() for h in terms_of(now, told) if h.person not in known.get(office, ())}
+    new = [h for office, told in later.items() for h in terms_of(now, told) if h.person not in known.get(office, ())]
+    return {h.name for h in new if h.since or h.attested}
 
 
 @pytest.mark.parametrize("day", ["2018-06-30", "2020-01-31", "2022-11-10", "2024-07-01", "2025-05-31"])

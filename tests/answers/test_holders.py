@@ -249,7 +249,7 @@ BEFORE = {"2022-05-02": "Ali Veli was elected President of Georgia on 1 May 2022
         ({"2022-07-03": "The President of Malta received the credentials of new envoys.\n\n- Ali Veli, Ambassador of Georgia\n- Eda Su, Ambassador of Oman"}, "Ambassador to Malta", "2022-07-03", "on 2022-07-03: Ali Veli"),
         ({"2022-07-03": "Ambassador of Georgia Ali Veli met President of Malta Eda Su."}, "Ambassador to Malta", "2022-07-03", "attests nobody"),
         # who served then does not serve on the day of the paper
-        ({"2022-07-03": "Ali Veli served as Minister of Trade of Georgia."}, "Minister of Trade", "2022-07-03", "attests nobody"),
+        ({"2022-07-03": "Ali Veli served as Minister of Trade of Georgia."}, "Minister of Trade", "2022-07-03", "attested Ali Veli no longer by 2022-07-03"),
     ],
 )  # fmt: skip
 def test_what_reports_tell_of_a_term(

@@ -258,6 +258,6 @@ def _several(title: str, on: date, chosen: Sequence[Holder]) -> Holding:
 
 
 def _nearest(found: Sequence[Holder], on: date) -> list[Holder]:
-    before = [h for h in found if h.seen and h.seen < on]
+    before = [h for h in found if (h.seen and h.seen < on) or (h.gone and h.gone <= on)]
     after = [h for h in found if h.first and h.first > on]
     return [*sorted(before, key=lambda h: h.seen or date.min)[-1:], *after[:1]]

@@ -17,7 +17,7 @@ from elchi.record.asof import Recorded, View
 
 _ONE = 45  # days by which sources may differ on the beginning of one and the same term
 _SOON = 92  # days between the last attestation of a holder and a successor's beginning in which nobody else is looked for
-_BASIS = {"acting": "acting", "former": "former", "elect": "not yet in office"}
+_BASIS = {"acting": "acting", "elect": "not yet in office"}
 NOT_IN_OFFICE = ("former", "ended", "elect")
 
 
@@ -26,7 +26,7 @@ NOT_IN_OFFICE = ("former", "ended", "elect")
 class Holder:
     """One term: a person in an office, from when to when as stated, and on which days attested.
 
-    `basis` is "in office", "acting", "former" or "not yet in office". `rule` names the rule by which `until` follows where no source states it.
+    `basis` is "in office", "acting" or "not yet in office". `rule` names the rule by which `until` follows where no source states it.
     """
 
     person: str
@@ -108,7 +108,7 @@ class _Stretch:
 
 
 def terms_of(view: View, found: Sequence[Recorded], *, former: bool = False) -> list[Holder]:
-    """Return the terms that tenures tell of, earliest first; with `former`, also who is told of as a former holder or one to be."""
+    """Return the terms that tenures tell of, earliest first; with `former`, also who is told of as one to be."""
     groups: dict[tuple[str, str, str], list[tuple[Recorded, Tenure]]] = {}
     for recorded in found:
         claim = recorded.claim
@@ -123,13 +123,13 @@ def terms_of(view: View, found: Sequence[Recorded], *, former: bool = False) -> 
 
 
 def _in_office(claim: Tenure) -> bool:
-    """Tell whether a claim is evidence of a term: who is only former or elect is in none, unless it tells when it ended."""
+    """Tell whether a claim is evidence of a term, though it be one that is over: who is only elect is in none yet."""
     return claim.basis not in NOT_IN_OFFICE or _ends(claim)
 
 
 def _ends(claim: Tenure) -> bool:
-    """ "Was dismissed": the end of a term of which other documents tell."""
-    return claim.basis == "ended" or (claim.basis == "former" and claim.ended is not None)
+    """ "Was dismissed", "the former ambassador": a term was over by then."""
+    return claim.basis in ("ended", "former")
 
 
 def _join_acting(groups: dict[tuple[str, str, str], list[tuple[Recorded, Tenure]]]) -> None:
@@ -163,9 +163,9 @@ def _stretches(group: Iterable[tuple[Recorded, Tenure]]) -> list[_Stretch]:
         if same is None:
             stretches.append(same := _Stretch())
         same.add(recorded, claim)
-    for recorded, claim in (p for p in pairs if not p[1].ended and p[0].asserted and p[1].basis != "ended"):
+    for recorded, claim in (p for p in pairs if not p[1].ended and p[0].asserted and not _ends(p[1])):
         _attest(stretches, recorded, claim)
-    for recorded, claim in (p for p in pairs if not p[1].ended and p[0].asserted and p[1].basis == "ended"):
+    for recorded, claim in (p for p in pairs if not p[1].ended and p[0].asserted and _ends(p[1])):
         _leave(stretches, recorded, claim)
     undated = [p for p in pairs if not (p[1].began or p[1].ended or p[0].asserted)]
     if undated:
@@ -252,7 +252,7 @@ def _holder(view: View, key: tuple[str, str, str], stretch: _Stretch) -> Holder:
     claims = [c for _, c in stretch.claims]
     days = tuple(sorted(stretch.attested))
     since, until = _finest(stretch.began), _finest(stretch.ended)
-    first = claims[0].holder
+    first = next((c for c in claims if c.basis != "former"), claims[0]).holder  # "Former Minister" names the office less well
     whose = view.name_on(first.of_id, days[-1] if days else since.first if since else None) if first.of_id else first.of
     names = tuple(sorted({c.holder.person for c in claims if c.holder.person}))
     differ = (*_differing("beginning", stretch.began), *_differing("end", stretch.ended))

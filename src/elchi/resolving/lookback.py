@@ -18,7 +18,7 @@ def seen_then(claims: Sequence[Claim], published: date | None) -> list[Claim]:
 
 
 def _bare(claim: Tenure) -> bool:
-    return claim.basis == "attested" and not (claim.began or claim.ended)
+    return claim.act == "office-and-name" and claim.basis == "attested" and not (claim.began or claim.ended)
 
 
 def _past(claims: Sequence[Claim], published: date | None) -> dict[str, Period]:

@@ -62,7 +62,7 @@ class PeopleParser(NameWordParser):
             at += hit.length
             while (self.t.is_word(at, ".", ",") and self.t.has(at + 1, "honorific")) or self.t.is_word(at, "."):
                 at += 1
-        end = self._name(at, led=led or at > start)
+        end = self._name(at, led=led or at > start) or (at + 1 if at > start and self._addressed_as(at) else None)
         if end is None:
             return None
         named, end = end, self._past_nickname(end)
@@ -71,6 +71,14 @@ class PeopleParser(NameWordParser):
         while self.t.has(end, "postnominal") or (self.t.is_word(end, ",") and self.t.has(end + 1, "postnominal")):
             end += 1 if self.t.is_word(end, ",") else self.t.hit(end).length  # type: ignore[union-attr]
         return (name, end) if end - at > 1 or at > start or self._single_fits(at, start) else None
+
+    def _addressed_as(self, at: int) -> bool:
+        """ "Mr. | Ban", "Ms. | Hope": behind a form of address any capital that is no title is a surname."""
+        before = at - 2 if self.t.is_word(at - 1, ".") else at - 1
+        hit = self.t.hit(at)
+        plain = hit is None or hit.roles.keys().isdisjoint(("head", "honorific", "modifier", "state", "portfolio"))
+        word = self.t.words[at] if at < self.t.size else ""
+        return self.t.low[before] in word_set("address") and plain and word.isalpha() and word.istitle()
 
     def _past_nickname(self, at: int) -> int:
         """ "Pushpa Kamal Dahal | 'Prachanda'": where what somebody is called besides ends."""
@@ -144,7 +152,7 @@ class PeopleParser(NameWordParser):
             return self._name_despite(i, hit.roles.keys(), hit.weak, inside)
         if fold(word) in self.known:
             return True
-        if not inside and i > 0 and not self.shouting and self._uncommon(i + 1):
+        if not inside and self._before_surname(i):
             return True
         return fold(word) not in common_words() or (inside and self._common_in_name(i))
 
@@ -159,6 +167,14 @@ class PeopleParser(NameWordParser):
         after = self.t.hit(i + 1) if self._is_cap(i + 1) else None
         verb_behind = after is not None and any(role.startswith("v:") for role in after.roles)
         return acts and self._is_cap(i + 1) and not verb_behind and title_case(self.t)
+
+    def _before_surname(self, i: int) -> bool:
+        """ "Baghdad | Amreyev", and even where a sentence begins "Mark | W. Veli": what stands behind a word makes it a given name."""
+        given = self.t.low[i] in word_set("words_as_given_names")
+        return self._given_before_initial(i) or (((i > 0 and not self.shouting) or given) and self._uncommon(i + 1))
+
+    def _given_before_initial(self, i: int) -> bool:
+        return self.t.low[i] in word_set("words_as_given_names") and self._initial(i + 1)
 
     def _family_in_capitals(self, i: int) -> bool:
         """ "Foreign Minister SATO Kenji", "Mr. SATO Kenji": a family name in capitals behind a title, the given name behind it."""
@@ -212,7 +228,7 @@ class PeopleParser(NameWordParser):
             return False
         if keys <= {"particle"}:
             return self.t.words[i][0].isupper() and (inside or self._name_word(i + 1, True) if i + 1 < self.t.size else inside)
-        if fold(self.t.words[i]) in self.known:
+        if fold(self.t.words[i]) in self.known or (not inside and self._given_before_initial(i)):
             return True
         if "head_or_name" in keys:
             return inside or self._given(i)

@@ -80,7 +80,7 @@ def _person(lexicon: Lexicon, text: str, start: int, end: int) -> tuple[str, int
         return None
     name, at, turned = " ".join(text[slice(*first)].split()), first[1], False
     second = next(pieces, None)
-    if second is not None and not _is_post(lexicon, text[slice(*second)]) and _is_name(lexicon, text[slice(*second)]):
+    if second is not None and not is_post(lexicon, text[slice(*second)]) and _is_name(lexicon, text[slice(*second)]):
         turned = len(name.split()) < 3 and lexicon.look(tokens_of(name), 0) is None
         name, at = f"{' '.join(text[slice(*second)].split())} {name}", second[1]
     suffix = _SUFFIX.match(text, at)
@@ -111,7 +111,7 @@ def _particle(lexicon: Lexicon, word: str) -> bool:
     return hit is not None and "particle" in hit.roles
 
 
-def _is_post(lexicon: Lexicon, words: str) -> bool:
+def is_post(lexicon: Lexicon, words: str) -> bool:
     """Tell whether words are an office: a noun of a post before the first "of", comma and their like, ranks left aside."""
     parts = tokens_of(words)
     at = 0
@@ -183,7 +183,7 @@ def _stints(lexicon: Lexicon, text: str, at: int, end: int) -> Iterator[_Stint]:
             at, before = run[-1].end, run[-1].until or before
         rest = _LEAD.match(text, at, last)
         begin = _past_ranks(lexicon, text, rest.end() if rest else at, last)
-        if begin < last and not (at > first and not _THEN.match(text, at)) and _is_post(lexicon, text[begin:last]):
+        if begin < last and not (at > first and not _THEN.match(text, at)) and is_post(lexicon, text[begin:last]):
             then = _THEN.match(text, at, last)
             yield _Stint(begin, last, since=before if then else None)
 
@@ -228,7 +228,7 @@ def _with_terms(lexicon: Lexicon, text: str, at: int, run: Sequence[Term], befor
     begin = lead.end() if lead else at
     begin = _past_ranks(lexicon, text, begin, run[0].start)
     stop = begin + len(text[begin : run[0].start].rstrip(" ,"))
-    if stop <= begin or not _is_post(lexicon, text[begin:stop]):
+    if stop <= begin or not is_post(lexicon, text[begin:stop]):
         return
     then = _THEN.match(text, at, run[0].start)
     for term in run:

@@ -4,14 +4,13 @@ The acts know whole ways of telling; here a sentence that none of them fits is r
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import takewhile
 
 from elchi.reading.clauses.clauses import person_before, subject_at, subject_of
 from elchi.reading.commitments.government import Words
 from elchi.reading.lines.line import Line
 from elchi.reading.lines.units import Actor, Unit
-from elchi.reading.tenures.tenure_terms import long_ago
 from elchi.reading.tenures.tenure_words import Change, TenureFrame, alone, frames, nouns_of_office, office_words, triggers
 
 _ONE = frozenset({"PERSON", "PRONOUN"})
@@ -70,9 +69,10 @@ class Tenancy(Words):
     def by_verb(self, n: int) -> Iterator[Change]:
         """Yield what a verb that begins at a word tells."""
         found = next(((frame, size) for frame in frames() if (size := frame.verbs.at(self.words, n))), None)
-        if found is None or self._open(n, found[0].kind):
+        intended = found is not None and found[0].kind == "appointed" and self._intended(n)
+        if found is None or (self._open(n, found[0].kind) and not intended):
             return
-        frame, size = found
+        frame, size = replace(found[0], kind="elect") if intended else found[0], found[1]
         if frame.who == "follow":
             yield from self._follow(n, n + size)
         elif frame.who == "head":
@@ -81,6 +81,10 @@ class Tenancy(Words):
             yield from self._object(frame, n, n + size)
         else:
             yield from self._subject(frame, n, n + size)
+
+    def _intended(self, n: int) -> bool:
+        """ "Of his intention | to appoint", "intends | to name"."""
+        return self.words[n - 1 : n] == ["to"] and not office_words("intended").isdisjoint(self.words[max(0, n - 3) : n - 1])
 
     def by_noun(self, n: int) -> Iterator[Change]:
         """Yield what a noun tells: "the resignation of A as", "A's election as", "congratulated A on his election as"."""
@@ -136,12 +140,18 @@ class Tenancy(Words):
 
     def _subject(self, frame: TenureFrame, n: int, after: int) -> Iterator[Change]:
         who = self._doer(n)
-        posts = (self._held(after, led=frame.led) or self._chair_of(after)) if who is not None else []
+        after_agent = self._past_agent(after)
+        posts = (self._held(after_agent, led=frame.led) or self._chair_of(after)) if who is not None else []
         if who is not None:
-            kind = "was" if frame.kind == "held" and long_ago(self.line, self._token(n)) else frame.kind
-            yield from (Change(kind, who, post) for post in posts)
+            by = self.kept[self.units[n] + 2].parties if self.word(after) == "by" and self.units[n] + 2 < len(self.kept) else ()
+            yield from (Change(frame.kind, who, post, by) for post in posts)
         if who is not None and not posts and (same := self._post_before(n, after)) is not None:
             yield Change(frame.kind, who, None, same=same)
+
+    def _past_agent(self, after: int) -> int:
+        """Over who did it: "was elected | by the member states | as"."""
+        led = (m for m in range(after, min(after + _REACH, len(self.words))) if self.words[m] == "as")
+        return next(led, after) if self.word(after) == "by" else after
 
     def _post_before(self, n: int, after: int) -> bool | None:
         """Whether a verb tells of the post told of before ("from this post"), or of the doer's own ("resigned"); None of neither."""

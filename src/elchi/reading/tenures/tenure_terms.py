@@ -13,19 +13,22 @@ from elchi.reading.dates.terms import Term, terms
 from elchi.reading.encounters.encounters import party_of
 from elchi.reading.lines.acts import Found
 from elchi.reading.lines.line import Line
+from elchi.reading.tenures.tenure_words import office_words
 
 
-def dated(line: Line, act: str, kind: str, holder: Party, term: Term | None, anchor: DateExpression | None) -> Tenure:
-    """The claim of an act: what is taken up begins then, what is given up ends then, what is held has both ends."""
+def dated(
+    line: Line, act: str, kind: str, holder: Party, term: Term | None, anchor: DateExpression | None, post: int = -1
+) -> Tenure:
+    """The claim of an act whose office stands at `post`: what is taken up begins then, what is given up ends then, what is held has both ends."""
     span = line.span
     acting = (holder.office or "").lower().startswith("acting")
     if kind == "again":
         return Tenure(span=span, act=act, holder=holder)
-    if kind in ("held", "was"):
+    if kind == "held":
         ends = (term.since, term.until) if term else (None, None)
-        basis = "acting" if acting else "former" if kind == "was" and term is None else "attested"  # "she served as Minister": then
+        basis = "acting" if acting else "attested"
         return Tenure(span=span, act=act, holder=holder, basis=basis, since=ends[0], until=ends[1])
-    when = _when(term, line, kind) if term else _own_date(line, kind) or anchor
+    when = _when(term, line, kind) if term else _own_date(line, kind, post=post) or anchor
     if kind == "acting":
         return Tenure(
             span=span,
@@ -57,11 +60,13 @@ def _when(term: Term, line: Line, kind: str) -> DateExpression | None:
     return term.since or _own_date(line, kind, term.start)
 
 
-def _own_date(line: Line, kind: str, until: int | None = None) -> DateExpression | None:
+def _own_date(line: Line, kind: str, until: int | None = None, post: int = -1) -> DateExpression | None:
     """The first date that is of the change itself: not of another's term ("A, whose term expires in May") and not of what it came
     before or after ("ahead of an election next year")."""
     dates = (d for d in line.dates if until is None or d.span.end <= until)
-    return next((d for d in dates if not (_of_another(line, d.span.start, kind) or _since_who(line, d))), None)
+    own = [d for d in dates if not (_of_another(line, d.span.start, kind) or _since_who(line, d))]
+    near = (d for d in own if d.span.end <= post and len(line.tokens.text[d.span.end : post].split()) <= _VERB)
+    return next(near, next(iter(own), None))  # "and | in 1995 | became Minister"
 
 
 def _since_who(line: Line, date: DateExpression) -> bool:
@@ -111,11 +116,22 @@ def earlier(line: Line, made: Tenure) -> Iterator[Tenure]:
 
 
 _HAS = frozenset({"has", "have", "'s", "’s"})
+_VERB = 3  # words from a day to the office: "was appointed the"
 _LED = 40  # characters of "since his election" before a date
 _NEAR = 5  # units before a date in which what it is of begins
 _AROUND = frozenset({"p:before", "p:after"})
 _ONE = frozenset({"OFFICE", "PERSON"})
 _CLAUSE = frozenset({"comma", "PERSON", "PRONOUN", "OFFICE"})
+
+
+def over(line: Line, made: Tenure, start: int, end: int) -> Tenure:
+    """Return what is told as held between two places of the text, as over where it is told in the past, and no day."""
+    if made.since or made.until or made.basis not in ("attested", "acting"):
+        return made
+    told = [w for w, at in zip(line.tokens.low, line.tokens.starts, strict=False) if start <= at < end]
+    past = not office_words("past").isdisjoint(told) and office_words("still").isdisjoint(told)
+    lasts = not _HAS.isdisjoint(told) and "had" not in told and office_words("once").isdisjoint(told)  # "has served as Minister"
+    return replace(made, basis="former") if past and not lasts else made
 
 
 def settled(kind: str, office: str | None) -> str:
@@ -133,13 +149,7 @@ def kind_of(found: Found) -> str:
         return "again"
     if any(w.startswith("elect") for w in words):
         return "chosen"
-    return "was" if found.act.kind == "held" and verb is not None and long_ago(found.line, verb.first) else found.act.kind
-
-
-def long_ago(line: Line, at: int) -> bool:
-    """Tell whether a verb of holding an office tells of what was: "served as", not "has served as" and "serves as"."""
-    before = line.tokens.low[max(0, at - 2) : at]
-    return line.tokens.low[at] in strings("words/tenures")["then"] and _HAS.isdisjoint(before)
+    return found.act.kind
 
 
 def term_of(line: Line, end: int) -> Term | None:

@@ -18,8 +18,9 @@ from elchi.reading.lines.line import Line
 from elchi.reading.lines.units import Actor, Unit
 from elchi.reading.names.joint import parted
 from elchi.reading.tenures.followed import following, succession
+from elchi.reading.tenures.served import with_rows
 from elchi.reading.tenures.tenure_frames import changes_by_parts
-from elchi.reading.tenures.tenure_terms import dated, earlier, kind_of, later, sender, settled, term_of, with_terms
+from elchi.reading.tenures.tenure_terms import dated, earlier, kind_of, later, over, sender, settled, term_of, with_terms
 from elchi.reading.tenures.tenure_words import Change
 from elchi.reading.tenures.vacancies import vacancies_in
 
@@ -70,7 +71,7 @@ def changes_of(line: Line, cast: Cast, anchor: DateExpression | None) -> list[Te
     vacant = list(vacancies_in(line, cast))
     if line.roles.isdisjoint(("PERSON", "PRONOUN")):
         cast.newly = None
-        return vacant
+        return [*with_rows(line, cast, ()), *vacant]  # "Her postings include"
     before, newly = cast.carried, cast.newly
     goes_on = _of_one(line.kept[0])
     if goes_on and newly is not None:
@@ -103,6 +104,7 @@ def _told_in(line: Line, cast: Cast, anchor: DateExpression | None) -> list[Tenu
     for made in _by_parts(line, cast, anchor):
         if not (any(_again(made, f) for f in acts) or any(_same(made, f) and made.holder.person == f.holder.person for f in found)):
             found.append(made)
+    found = with_rows(line, cast, found)
     _remember_posts(found, cast)
     told = {f.holder.office for f in found}
     return [*_of_one_body(found), *(t for t in with_terms(line) if t.holder.office not in told)]
@@ -140,7 +142,9 @@ def _by_parts(line: Line, cast: Cast, anchor: DateExpression | None) -> Iterator
             told.who.office, told.who.of, told.who.former = told.office, told.of, change.kind == "ended"
         holder = party_of(Actor("person", change.who.start, change.who.end, told.who.person, told.office, told.of), "holder")
         term = term_of(line, change.post.end) if change.post is not None else None
-        made = dated(line, f"{change.kind}-by-parts", kind, holder, term, anchor)
+        at = change.post.start if change.post is not None else line.span.end
+        made = dated(line, f"{change.kind}-by-parts", kind, holder, term, anchor, at)
+        made = over(line, made, change.who.start, at) if kind in ("held", "acting") else made
         yield from _of_both(made, change.post)
         yield from earlier(line, made)
         if change.post is not None:
@@ -197,7 +201,8 @@ def _giver(by: Sequence[Actor], cast: Cast) -> str | None:
 
 def _again(made: Tenure, earlier: Tenure) -> bool:
     same = made.holder.person == earlier.holder.person
-    return same and (made.basis == earlier.basis != "attested" or made.holder.office == earlier.holder.office)
+    alike = made.basis == earlier.basis != "attested" and _same(made, earlier)
+    return same and (alike or made.holder.office == earlier.holder.office)
 
 
 def _appointments(found: Found, cast: Cast, anchor: DateExpression | None) -> Iterator[Tenure]:
@@ -205,6 +210,8 @@ def _appointments(found: Found, cast: Cast, anchor: DateExpression | None) -> It
     unit, office = found.unit("a"), found.unit("office")
     known = cast.who(unit.parties[0]) if unit is not None and office is not None and _noun_fits(found) else []
     if unit is None or office is None or not known or known[0].person is None:
+        return
+    if found.act.kind == "held" and _of_another(found, unit):
         return
     posts, who = list(takewhile(lambda p: p.kind == "office", office.parties)), known[0]  # "as Chairperson, and President B as"
     if not posts or any(p.plural for p in posts):
@@ -217,7 +224,9 @@ def _appointments(found: Found, cast: Cast, anchor: DateExpression | None) -> It
         of = of or (sender(holder, post.office) if holder is not None else None)
         holder = party_of(Actor("person", unit.start, unit.end, who.person, post.office, of), "holder")
         kind = settled(kind_of(found), post.office)
-        yield from _of_both(dated(found.line, found.act.name, kind, holder, term_of(found.line, post.end), anchor), post)
+        told = dated(found.line, found.act.name, kind, holder, term_of(found.line, post.end), anchor, post.start)
+        told = over(found.line, told, unit.start, post.start) if found.act.kind == "held" else told
+        yield from _of_both(told, post)
 
 
 def _of_both(made: Tenure, post: Actor | None) -> Iterator[Tenure]:
@@ -225,6 +234,14 @@ def _of_both(made: Tenure, post: Actor | None) -> Iterator[Tenure]:
     yield made
     for office, of in post.also if post is not None else ():
         yield replace(made, holder=replace(made.holder, office=office, of=of or made.holder.of))
+
+
+def _of_another(found: Found, named: Unit) -> bool:
+    """ "Ali Veli, who replaces Can Kara, | is Minister": the verb is not his who stands before it."""
+    at, who = found.at("verb"), named.parties[0]
+    before = found.line.kept[at - 1] if at else named
+    done = subject_of(found.line, at) if found.unit("verb") is not None and "comma" in before.roles else []
+    return len(done) == 1 and done[0].kind == "person" and done[0] is not who
 
 
 def _takes_up(found: Found) -> bool:
