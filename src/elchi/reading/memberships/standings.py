@@ -48,7 +48,7 @@ _LEADING = frozenset({*CHAIRS, "lead"})
 _WORDED = frozenset({"firm", "v:attend"})  # which of their words stands there decides
 _NAMING = frozenset({"BODY", "GROUP", "OFFICE", "PARTIES"})  # units in which a body can be named
 _COUNTRIES, _A, _CHAIRING = frozenset({"COUNTRIES"}), frozenset({"A"}), frozenset({"CHAIRING"})
-_STATE = frozenset({"PARTY", "STATE"})
+_STATE, _HOUSED = frozenset({"PARTY", "STATE"}), frozenset({"x"})
 
 
 def standing_line(line: Line, spoken: Spoken | None = None) -> Line | None:
@@ -135,7 +135,7 @@ def _step(line: Line, units: Sequence[Unit], i: int) -> tuple[list[Unit], int]:
         return [unit, standing], i + 2
     noun = noun_of(unit)
     if noun is not None:
-        return _noun_first(line, units, i, noun)
+        return _seat_of(line, units, i) or _noun_first(line, units, i, noun)
     if bodies_of(unit) and (made := _behind_body(line, units, i)) is not None:
         return made
     if (
@@ -151,6 +151,14 @@ def _step(line: Line, units: Sequence[Unit], i: int) -> tuple[list[Unit], int]:
     if "adjective" in unit.values and not unit.parties and (_noun_soon(units, i)):
         return [_state(line, unit)], i + 1
     return [unit], i + 1
+
+
+def _seat_of(line: Line, units: Sequence[Unit], i: int) -> tuple[list[Unit], int] | None:
+    """ "The seat of | the Labour Authority": the town or state that houses it; a member has a seat "on" or "in" a body."""
+    of = i + 2 < len(units) and "p:of" in units[i + 1].roles and "BODY" in units[i + 2].roles
+    if not of or line.tokens.low[units[i].first : units[i].last] != ["seat"]:
+        return None
+    return [Unit(_HOUSED, units[i].start, units[i + 2].end, units[i].first, units[i + 2].last)], i + 3
 
 
 def _behind_body(line: Line, units: Sequence[Unit], i: int) -> tuple[list[Unit], int] | None:

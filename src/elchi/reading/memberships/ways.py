@@ -128,4 +128,6 @@ def _bodies(line: Line, at: int, holder: int, spoken: Spoken) -> Sequence[Actor]
     if not belonging_words("own_way") & set(line.tokens.low[kept[at].first : kept[at].last]):
         return []
     near = {b.entity: b for u in kept for b in bodies_near(line.tokens.lexicon, u) if b.entity}
+    if not near and at + 2 < len(kept) and "p:for" in kept[at + 1].roles and "x" in kept[at + 2].roles:
+        return []  # "its candidacy for the seat of the agency"
     return list(near.values()) if len(near) == 1 else spoken.only() if not near else []
