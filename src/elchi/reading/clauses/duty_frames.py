@@ -32,7 +32,7 @@ class Phrases:
 
 
 _ANY_DOING = "doing"  # what stands for any deed in -ing
-_PARTICLES = frozenset({"back", "over", "out", "up", "down", "off", "home", "in", "through", "forward"})
+_PARTICLES = frozenset({"back", "over", "out", "up", "down", "off", "home", "through", "forward"})
 _PARTED_REACH = 7  # words from a verb to its particle
 _LIGHT_REACH = 7  # words from a light verb to what makes it a deed
 
