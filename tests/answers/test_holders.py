@@ -243,7 +243,7 @@ BEFORE = {"2022-05-02": "Ali Veli was elected President of Georgia on 1 May 2022
         ({"2022-07-03": "Ali Veli, who will take office as President of Georgia on 1 September, met Can Kara."}, "President", None, "Ali Veli (from 2022-09-01"),
         ({"2022-07-03": "Ali Veli, who took office as President of Georgia on 1 September, met Can Kara."}, "President", None, "Ali Veli (from 2021-09-01"),
         ({"2022-07-03": "Eda Su was appointed Minister of Trade of Georgia. She will replace Ali Veli, whose term expires at the end of August."}, "Minister of Trade", None, "Ali Veli (from a day not stated to 2022-08"),
-        ({"2022-07-03": "The ex-trade minister of Georgia, Ali Veli, met Can Kara."}, "Minister of Trade", "2022-07-03", "attests nobody"),
+        ({"2022-07-03": "The ex-trade minister of Georgia, Ali Veli, met Can Kara."}, "Minister of Trade", "2022-07-03", "attested Ali Veli no longer by 2022-07-03"),
         # who hands over letters is sent to the state that receives them
         ({"2022-07-03": "Ambassador of Georgia Ali Veli presented his credentials to President of Malta Eda Su."}, "Ambassador to Malta", "2022-07-03", "on 2022-07-03: Ali Veli"),
         ({"2022-07-03": "The President of Malta received the credentials of new envoys.\n\n- Ali Veli, Ambassador of Georgia\n- Eda Su, Ambassador of Oman"}, "Ambassador to Malta", "2022-07-03", "on 2022-07-03: Ali Veli"),
