@@ -33,6 +33,8 @@ CAREERS = [
     ("Ali Veli was appointed National Security Adviser in 1996 and became Vice Minister in 2000.",
      ["appointed National Security Adviser 1996-", "appointed Vice Minister 2000-"]),
     ("Ali Veli, who replaces Can Kara, is currently Acting Director of Protocol.", ["acting Acting Director of Protocol"]),
+    ("Ali Veli worked with the Commission in 2000, becoming Political Adviser in Lima in 2003.", ["appointed Political Adviser in Lima 2003-"]),
+    ("Ali Veli served as Director and Head of the Policy Unit from 1999 to 2005.", ["attested Director 1999-2005", "attested Head, Policy Unit 1999-2005"]),
     # who is only meant to be put there
     ("The Secretary-General has informed the Council of his intention to appoint Ali Veli as his Personal Envoy for Chad.", ["elect Personal Envoy for Chad"]),
     # no posts

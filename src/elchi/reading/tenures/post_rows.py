@@ -157,6 +157,8 @@ def _end(line: Line, first: int) -> int:
         if not LEADING[unit.roles] and unit.roles <= _PLAIN and not _belongs(line, first, n):
             break
         n += 1
+    while n > first + 1 and LEADING[units[n - 1].roles]:  # "Adviser | to" that Committee's head
+        n -= 1
     return n
 
 

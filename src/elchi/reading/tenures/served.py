@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from elchi.model.claim import Party, Tenure
 from elchi.model.document import Span
+from elchi.model.expression import DateExpression
 from elchi.model.quick import replace
 from elchi.reading.clauses.clauses import subject_of
 from elchi.reading.coreference.coreference import Cast
@@ -50,20 +51,28 @@ def _take(told: list[Tenure], made: Tenure, known: Tenure | None) -> None:
     """Add a post, or what it tells more of the one that is told already."""
     for n, one in enumerate(told):
         if one is known or _again(one, made):
-            dated = one.since or one.until or one.basis == "appointed" or made.since == made.until
-            ends, basis = ((one.since, one.until), one.basis) if dated else ((made.since, made.until), made.basis)
-            office = one.holder.office or ""
-            further = (made.holder.office or "").startswith(f"{office} of ")
-            whole = (
-                one.holder.of is not None or " to " in office
-            ) and not further  # "ambassador to France" is told whole, wherever the residence is
-            longer = office if whole else max(office, made.holder.office or "", key=len)
-            told[n] = replace(
-                one, holder=replace(one.holder, office=longer, of=one.holder.of or made.holder.of),
-                since=ends[0], until=ends[1], basis=basis,
-            )  # fmt: skip
+            since, until, basis = _ends(one, made)
+            holder = replace(one.holder, office=_fuller(one, made), of=one.holder.of or made.holder.of)
+            told[n] = replace(one, holder=holder, since=since, until=until, basis=basis)
             return
     told.append(made)
+
+
+def _ends(one: Tenure, made: Tenure) -> tuple[DateExpression | None, DateExpression | None, str]:
+    """When a post was held: as told already, or as the row tells; the one day behind a post is when it was taken up."""
+    alone = made.since is not None and made.since == made.until
+    if one.basis == "appointed":
+        return (made.since if alone else one.since), one.until, one.basis
+    if one.since or one.until or alone:
+        return one.since, one.until, one.basis
+    return made.since, made.until, made.basis
+
+
+def _fuller(one: Tenure, made: Tenure) -> str:
+    """The office in the more words; but an "ambassador to France" is told whole, wherever the residence is."""
+    fewer, more = one.holder.office or "", made.holder.office or ""
+    whole = (one.holder.of is not None or " to " in fewer) and not more.startswith(f"{fewer} of ")
+    return fewer if whole else max(fewer, more, key=len)
 
 
 def _again(one: Tenure, made: Tenure) -> bool:
