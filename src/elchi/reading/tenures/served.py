@@ -62,8 +62,8 @@ def _ends(one: Tenure, made: Tenure) -> tuple[DateExpression | None, DateExpress
     """When a post was held: as told already, or as the row tells; the one day behind a post is when it was taken up."""
     alone = made.since is not None and made.since == made.until
     if one.basis == "appointed":
-        return (made.since if alone else one.since), one.until, one.basis
-    if one.since or one.until or alone:
+        return (made.since if alone and one.since else one.since), one.until, one.basis
+    if one.since or one.until or alone or not (made.since or made.until):
         return one.since, one.until, one.basis
     return made.since, made.until, made.basis
 
