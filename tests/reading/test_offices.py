@@ -3,6 +3,8 @@
 import pytest
 from conftest import reading_of, resolved
 
+from elchi.lexica.classes import word_set
+from elchi.lexica.lexicon import load_lexicon
 from elchi.model.claim import Commitment, Encounter, Statement, Tenure
 from elchi.reading.names.joint import parted
 
@@ -401,3 +403,10 @@ def test_a_president_of_a_known_body_is_not_that_of_another_with_a_word_in_commo
 def test_a_line_may_end_in_a_comma_behind_a_name(line: str) -> None:
     (holder,) = (c.holder for c in reading_of(line).claims if isinstance(c, Tenure))
     assert holder.person == "Ali Veli"
+
+
+def test_a_line_may_end_in_any_word() -> None:
+    """Rules that look at the words behind a name find none there."""
+    words = [*sorted(load_lexicon().first)[::7], *sorted(word_set("words_as_given_names"))]
+    text = "\n\n".join(f"They met {word.title()}" for word in words)
+    assert reading_of(text).document

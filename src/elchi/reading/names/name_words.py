@@ -44,6 +44,8 @@ class NameWordParser:
 
     def _initial(self, i: int) -> bool:
         """ "A. Azimov", "Kh. Battulga", "K.I.Hrytsenko": letters with stops before a capital that is no common word."""
+        if i >= self.t.size:
+            return False
         word = self.t.words[i]
         if word.endswith(".") and len(word) in _DOTTED:
             return self.t.hit(i) is None and self._uncommon(i + 1)
