@@ -27,6 +27,9 @@ CAREERS = [
     ("Eda Demir served as Third Secretary in Cairo (1991-1994), First Secretary in Rome (1995-1998) and Counsellor in Lima.",
      ["attested Third Secretary in Cairo 1991-1994", "attested First Secretary in Rome 1995-1998", "former Counsellor in Lima"]),
     ("Eda Demir is Deputy Director of Protocol, a position she has held since May 2005.", ["attested Deputy Director of Protocol May 2005-"]),
+    ("Georgia's Ambassador to France Ali Veli spoke. He previously served as Ambassador to Peru from 2013 to 2016, and Consul General in Milan until 2010.",
+     ["attested Ambassador to Peru, Georgia 2013-2016", "attested Consul General in Milan -2010"]),
+    ("Eda Demir is a career member of the Foreign Service, a position she has held since 2001.", []),
     # one after the other
     ("From 1990 to 1992, Ali Veli served as Director of American Affairs and in 1995 became Deputy Minister for Policy Planning.",
      ["attested Director of American Affairs 1990-1992", "appointed Deputy Minister for Policy Planning in 1995-"]),

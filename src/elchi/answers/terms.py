@@ -206,7 +206,8 @@ def _leave(stretches: list[_Stretch], recorded: Recorded, claim: Tenure) -> None
         stretches.append(_Stretch())
     chosen = begun[-1] if begun else stretches[-1]
     chosen.add(recorded, claim)
-    chosen.gone.add(day)
+    if claim.basis == "ended" or day not in chosen.attested:  # who is told of as in office on that day had it twice
+        chosen.gone.add(day)
 
 
 def _attested(recorded: Recorded, claim: Tenure) -> date | None:

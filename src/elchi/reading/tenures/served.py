@@ -14,7 +14,7 @@ from elchi.reading.lines.line import Line
 from elchi.reading.lines.units import VERBAL, Actor, Unit
 from elchi.reading.names.joint import parted
 from elchi.reading.tenures.post_rows import REACH, STOPS, Post, past_fill, posts_at, terms_of_row, words_of
-from elchi.reading.tenures.tenure_terms import over
+from elchi.reading.tenures.tenure_terms import over, sender
 from elchi.reading.tenures.tenure_words import office_words
 
 _AHEAD = frozenset({"will", "modal", "not"})
@@ -43,8 +43,16 @@ def with_rows(line: Line, cast: Cast, found: Sequence[Tenure]) -> list[Tenure]:
         for post, term in zip(posts, terms_of_row(line, posts), strict=True):
             offices = (post.office,) if row.made is not None and post.first == row.first else parted(post.office)
             for office in offices:
-                _take(told, _tenure(line, row, replace(post, office=office), term), row.made if post.first == row.first else None)
+                of = post.of or _sent_by(cast, row.person, office)
+                made = _tenure(line, row, replace(post, office=office, of=of), term)
+                _take(told, made, row.made if post.first == row.first else None)
     return told
+
+
+def _sent_by(cast: Cast, person: str, office: str) -> str | None:
+    """The state of an envoy whose state is known from another post: "Georgia's Ambassador to France" was "Ambassador to Peru" before."""
+    known = next((a for a in cast.people if a.person == person and a.of), None)
+    return sender(Party(Span(known.start, known.end), person, known.office, known.of, "holder"), office) if known else None
 
 
 def _take(told: list[Tenure], made: Tenure, known: Tenure | None) -> None:
