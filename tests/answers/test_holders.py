@@ -248,6 +248,8 @@ BEFORE = {"2022-05-02": "Ali Veli was elected President of Georgia on 1 May 2022
         ({"2022-07-03": "Ambassador of Georgia Ali Veli presented his credentials to President of Malta Eda Su."}, "Ambassador to Malta", "2022-07-03", "on 2022-07-03: Ali Veli"),
         ({"2022-07-03": "The President of Malta received the credentials of new envoys.\n\n- Ali Veli, Ambassador of Georgia\n- Eda Su, Ambassador of Oman"}, "Ambassador to Malta", "2022-07-03", "on 2022-07-03: Ali Veli"),
         ({"2022-07-03": "Ambassador of Georgia Ali Veli met President of Malta Eda Su."}, "Ambassador to Malta", "2022-07-03", "attests nobody"),
+        # who had it once, and has it again, has it
+        ({"2022-07-03": "The new Ambassador of Georgia to Japan, Ali Veli, met Eda Su. Ali Veli was Ambassador to Japan before."}, "Ambassador to Japan", "2022-07-03", "on 2022-07-03: Ali Veli"),
         # who served then does not serve on the day of the paper
         ({"2022-07-03": "Ali Veli served as Minister of Trade of Georgia."}, "Minister of Trade", "2022-07-03", "attested Ali Veli no longer by 2022-07-03"),
     ],

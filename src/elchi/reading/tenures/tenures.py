@@ -32,7 +32,7 @@ def tenures_of(cast: Cast, changes: Sequence[Tenure] = ()) -> list[Tenure]:
     named: dict[str | None, list[Tenure]] = {}
     for change in changes:
         named.setdefault(change.holder.person, []).append(change)
-    attested = [t for person in people for t in _offices(person) if not any(_same(t, c) for c in named.get(t.holder.person, ()))]
+    attested = [t for person in people for t in _offices(person) if not any(_tells(c, t) for c in named.get(t.holder.person, ()))]
     return [t for t in (*(part for c in changes for part in _parted(c)), *attested) if not _mirrored(t.holder.office)]
 
 
@@ -52,6 +52,11 @@ def _mirrored(office: str | None) -> bool:
     """ "Counterpart" is no office: it stands for one that the text does not name here."""
     hit = load_lexicon().look(office.split()[-1:], 0) if office else None
     return hit is not None and "mirrored" in hit.roles
+
+
+def _tells(told: Tenure, attested: Tenure) -> bool:
+    """Whether a change tells what a name with its office does; that somebody was ambassador once says nothing of "the new ambassador, A"."""
+    return _same(attested, told) and not (told.basis == "former" and attested.basis == "attested")
 
 
 def _same(attested: Tenure, told: Tenure) -> bool:
@@ -138,13 +143,13 @@ def _by_parts(line: Line, cast: Cast, anchor: DateExpression | None) -> Iterator
         kind = settled(change.kind, told.office)
         if change.kind == "ended":
             cast.left = told
-        if told.who.office is None:
-            told.who.office, told.who.of, told.who.former = told.office, told.of, change.kind == "ended"
         holder = party_of(Actor("person", change.who.start, change.who.end, told.who.person, told.office, told.of), "holder")
         term = term_of(line, change.post.end) if change.post is not None else None
         at = change.post.start if change.post is not None else line.span.end
         made = dated(line, f"{change.kind}-by-parts", kind, holder, term, anchor, at)
         made = over(line, made, change.who.start, at) if kind in ("held", "acting") else made
+        if told.who.office is None:
+            told.who.office, told.who.of, told.who.former = told.office, told.of, made.basis in ("ended", "former")
         yield from _of_both(made, change.post)
         yield from earlier(line, made)
         if change.post is not None:
