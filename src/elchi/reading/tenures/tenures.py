@@ -38,7 +38,7 @@ def tenures_of(cast: Cast, changes: Sequence[Tenure] = ()) -> list[Tenure]:
 
 def _parted(change: Tenure) -> Iterator[Tenure]:
     """ "Left his position of Deputy Prime Minister and Minister of Trade": each of the offices that one had together."""
-    whole = change.holder.office is None or change.basis == "former" or change.act == "life-in-a-line"
+    whole = change.holder.office is None or change.act == "life-in-a-line"
     for office in (change.holder.office,) if whole else parted(change.holder.office or ""):
         yield replace(change, holder=replace(change.holder, office=office))
 
