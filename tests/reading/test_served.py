@@ -30,6 +30,7 @@ CAREERS = [
     ("Georgia's Ambassador to France Ali Veli spoke. He previously served as Ambassador to Peru from 2013 to 2016, and Consul General in Milan until 2010.",
      ["attested Ambassador to Peru, Georgia 2013-2016", "attested Consul General in Milan -2010"]),
     ("Eda Demir is a career member of the Foreign Service, a position she has held since 2001.", []),
+    ("The minister announced the appointment of Ali Veli as Georgia's next Ambassador to France.", ["appointed Ambassador to France, Georgia"]),
     # one after the other
     ("From 1990 to 1992, Ali Veli served as Director of American Affairs and in 1995 became Deputy Minister for Policy Planning.",
      ["attested Director of American Affairs 1990-1992", "appointed Deputy Minister for Policy Planning in 1995-"]),

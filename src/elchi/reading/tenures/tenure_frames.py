@@ -308,15 +308,18 @@ class Tenancy(Words):
 
     def _held(self, n: int, *, led: bool = False) -> Sequence[Actor]:
         """The offices that stand at a word, behind "as", "to the post of" and words that only describe it."""
-        leading = False
+        leading, owner = False, None
         for m in range(n, min(n + _REACH, len(self.words))):
             unit = self.kept[self.units[m]]
             if unit.parties and unit.parties[0].kind == "office":
                 posts = list(takewhile(lambda a: a.kind == "office" and a.office and not a.plural, unit.parties))
+                for post in posts:  # "as Georgia's | next Ambassador to France"
+                    post.of = post.of or owner
                 return posts if leading or not led else []
             leading = leading or self.words[m] in office_words("leading")
-            owner = "STATE" in unit.roles and "possessive" in self.kept[min(self.units[m] + 1, len(self.kept) - 1)].roles
-            if not owner and self.words[m] not in office_words("filler") and "possessive" not in unit.roles:
+            owned = "STATE" in unit.roles and "possessive" in self.kept[min(self.units[m] + 1, len(self.kept) - 1)].roles
+            owner = unit.parties[0].of if owned and unit.parties else owner
+            if not owned and self.words[m] not in office_words("filler") and "possessive" not in unit.roles:
                 return []
         return []
 
