@@ -143,7 +143,7 @@ def commitment_of(view: "View", words: str) -> str:
     for identifier in (words, f"commitment:{words}"):
         if view.claims("Commitment", subject=identifier):
             return view.one(identifier)
-    from elchi.resolving.same import told_words
+    from elchi.resolving.content import told_words
 
     asked = set(told_words(words))
     texts = ((r, " ".join(r.citation.quote.split())) for r in view.claims("Commitment"))
@@ -164,7 +164,7 @@ def commitment_of(view: "View", words: str) -> str:
 def bears_on(view: "View", subject: str, document: str, words: str, start: int) -> bool:
     """Tell whether words of a document can be evidence of a commitment or plan: they share more than one telling word with it,
     or are more than one word of a sentence that does, or that a claim rests on."""  # fmt: skip
-    from elchi.resolving.same import told_words
+    from elchi.resolving.content import told_words
     from elchi.resolving.telling import sentences
 
     own = {w for r in view.claims(subject=subject) for w in told_words(r.citation.quote)}

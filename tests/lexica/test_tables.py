@@ -7,7 +7,8 @@ import pytest
 import elchi.lexica
 
 from elchi.errors import LexiconError
-from elchi.resolving.spelling import plain, spell, titles
+from elchi.resolving.scripts import plain
+from elchi.resolving.spelling import spell, titles
 from elchi.lexica.tables import sources, strings, table
 
 KINDS = {"honorific", "rank", "academic", "royal", "clerical", "address"}

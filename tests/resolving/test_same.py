@@ -8,7 +8,9 @@ from hypothesis import strategies as st
 from elchi.model.claim import CommitmentKind, EncounterKind, Status
 from elchi.model.entity import KnownCommitment, KnownEncounter, Verdict
 from elchi.model.period import Period, Precision
-from elchi.resolving.same import content_overlap, same_commitment, same_encounter
+from elchi.resolving.content import content_overlap
+from elchi.resolving.restated import same_commitment
+from elchi.resolving.same import same_encounter
 
 TALKS = KnownEncounter(
     id="",

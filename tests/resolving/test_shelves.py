@@ -11,7 +11,8 @@ from elchi.model.claim import CommitmentKind, EncounterKind, Status
 from elchi.model.entity import KnownCommitment, KnownEncounter, Verdict
 from elchi.model.period import Period, Precision
 from elchi.resolving import who
-from elchi.resolving.same import same_commitment, same_encounter
+from elchi.resolving.restated import same_commitment
+from elchi.resolving.same import same_encounter
 from elchi.resolving.shelves import Commitments, Encounters
 from elchi.resolving.who import contained
 

@@ -4,7 +4,8 @@ from hypothesis import strategies as st
 
 from elchi.model.entity import KnownPerson, Post, Verdict
 from elchi.resolving.alignment import _at_least, letters_changed
-from elchi.resolving.spelling import bones, plain, sound, spell
+from elchi.resolving.scripts import plain
+from elchi.resolving.spelling import bones, sound, spell
 from elchi.resolving.namekeys import keys, seeking
 from elchi.resolving.compared import THRESHOLD, compare_names
 from elchi.resolving.who import contained, found_in_short, same_person

@@ -15,7 +15,7 @@ from elchi.desk import Desk, desk
 from elchi.model.claim import Commitment, Encounter, Status
 from elchi.model.followup import Standing
 from elchi.record.asof import Recorded, View
-from elchi.resolving.same import content_words
+from elchi.resolving.content import content_words
 
 KEPT_FLOOR = 0.9  # of the promises written as kept
 READ_FLOOR = 0.95  # of those of them that the reader takes for promises

@@ -13,9 +13,10 @@ from elchi.answers.chairs import Chair, chairs_ahead
 from elchi.answers.cited import Line, cites, day_words, party_words
 from elchi.answers.commitments import Undertaking, today
 from elchi.answers.depth import WHOLE, Depth
+from elchi.answers.glances import glance
 from elchi.answers.glimpsed import Glimpse, glimpses
 from elchi.answers.holders import Holder
-from elchi.answers.meetings import Meeting, glance, meetings, told_about, told_of
+from elchi.answers.meetings import Meeting, meetings, told_about, told_of
 from elchi.answers.owed import first_due
 from elchi.answers.topics import OnTopic, Topics, by_topic, claims_on, quoted_on
 from elchi.answers.whom import Asked, Whom, asked_about, whom_met

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from elchi.answers.cited import Cite, cites, day_words, party_words
-from elchi.answers.meetings import Glance, glance, who
+from elchi.answers.glances import Glance, glance
+from elchi.answers.meetings import who
 from elchi.model.claim import Party
 from elchi.model.period import Period
 from elchi.model.quick import quick

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from elchi.answers.cited import Cite, Part, cite, cites, day_words
-from elchi.answers.meetings import Glance, glance
+from elchi.answers.glances import Glance, glance
 from elchi.model.claim import Encounter, Status
 from elchi.model.followup import Standing
 from elchi.record.asof import Acted, Recorded, Shown, View

@@ -23,7 +23,8 @@ from elchi.reading.layout.scheduled import owner_of_agenda
 from elchi.reading.layout.years import carry_years
 from elchi.reading.lines.line import Line
 from elchi.reading.lines.text import Layout, lay_out
-from elchi.reading.lines.units import Actor, Tokens, tokens_by_segment
+from elchi.reading.lines.tokens import Tokens, tokens_by_segment
+from elchi.reading.lines.units import Actor
 from elchi.reading.names.doubled import tell_doubled
 from elchi.reading.names.lands import land_named
 from elchi.reading.tenures.accredited import tell_accredited

@@ -7,7 +7,8 @@ from itertools import accumulate, pairwise
 
 from elchi.lexica.tables import table
 from elchi.model.quick import quick
-from elchi.resolving.spelling import MEMORY, Name, Word, joined, plain, sound
+from elchi.resolving.scripts import MEMORY, plain
+from elchi.resolving.spelling import Name, Word, joined, sound
 
 
 class How(StrEnum):

@@ -4,7 +4,8 @@ from collections.abc import Iterable
 from functools import cache, lru_cache
 from itertools import product
 
-from elchi.resolving.spelling import MEMORY, family_name, spell, unglued, words_of_kind
+from elchi.resolving.scripts import MEMORY
+from elchi.resolving.spelling import family_name, spell, unglued, words_of_kind
 
 
 def as_borne(one: Iterable[str], other: Iterable[str]) -> list[tuple[str, str]]:

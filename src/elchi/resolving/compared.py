@@ -6,7 +6,8 @@ from functools import cache, lru_cache
 
 from elchi.model.entity import Verdict
 from elchi.resolving.alignment import Alignment, How, align
-from elchi.resolving.spelling import MEMORY, Word, spell
+from elchi.resolving.scripts import MEMORY
+from elchi.resolving.spelling import Word, spell
 from elchi.resolving.verdicts import Match, answer
 
 THRESHOLD = 0.7  # names alone: at or above it two names are taken for spellings of one

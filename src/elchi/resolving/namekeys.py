@@ -11,7 +11,8 @@ from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 
 from elchi.resolving.alignment import nicknames
-from elchi.resolving.spelling import MEMORY, Word, bones, family_name, spell, unglued
+from elchi.resolving.scripts import MEMORY
+from elchi.resolving.spelling import Word, bones, family_name, spell, unglued
 
 _WORDS = 4  # words of a name that keys are made of, the longest
 _LONG = 40  # letters of a word that a key holds

@@ -4,7 +4,8 @@ from functools import lru_cache
 
 from elchi.resolving.alignment import How, Pair, align, may_pair, pair_of, written_as_one
 from elchi.resolving.borne import bare
-from elchi.resolving.spelling import MEMORY, Name, Word, spell
+from elchi.resolving.scripts import MEMORY
+from elchi.resolving.spelling import Name, Word, spell
 
 FIRM = 0.9  # letters in common above which two words are one without any doubt
 SHORT = 3  # letters up to which a name is taken for a common one

@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from elchi.lexica.tables import table
-from elchi.resolving.spelling import MEMORY, plain
+from elchi.resolving.scripts import MEMORY, plain
 from elchi.resolving.where import OWNERS, Atlas, atlas_of
 
 if TYPE_CHECKING:

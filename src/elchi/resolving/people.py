@@ -13,7 +13,8 @@ from elchi.resolving.borne import bare
 from elchi.resolving.ledger import Ledger
 from elchi.resolving.namekeys import alone, keys, seeking
 from elchi.resolving.nearness import in_full
-from elchi.resolving.spelling import person_slug, plain, spell
+from elchi.resolving.scripts import plain
+from elchi.resolving.spelling import person_slug, spell
 from elchi.resolving.verdicts import Match
 from elchi.resolving.who import MOST, SURE, at_most, contained, found_in_short, may_be, named_alike, same_person
 

@@ -9,7 +9,7 @@ from elchi.lexica.register import load_register
 from elchi.model.entity import Post
 from elchi.model.period import Period, Precision
 from elchi.resolving.offices import bare, offices_of, words_of
-from elchi.resolving.spelling import MEMORY
+from elchi.resolving.scripts import MEMORY
 
 HANDOVER = 14  # days by which a report may run ahead of or behind a stated beginning or end
 LONG = 12 * 365  # days between two attestations after which one office says little about who holds it

@@ -1,24 +1,21 @@
-"""Whether two reports tell of one encounter, or restate one commitment."""
+"""Whether two reports tell of one encounter."""
 
-import re
 from datetime import date, timedelta
-from functools import cache, lru_cache
+from functools import cache
 
 from elchi.lexica.register import load_register
 from elchi.lexica.tables import table
-from elchi.model.claim import CommitmentKind, EncounterKind, Status
-from elchi.model.entity import KnownCommitment, KnownEncounter, Verdict
+from elchi.model.claim import EncounterKind, Status
+from elchi.model.entity import KnownEncounter, Verdict
 from elchi.model.period import Period, Precision
 from elchi.resolving.companies import counted_apart, of_many_sides
-from elchi.resolving.spelling import plain
+from elchi.resolving.content import content_overlap, content_words
 from elchi.resolving.verdicts import Match, answer
 
 _DAY, AHEAD, BEHIND = timedelta(days=1), timedelta(days=31), timedelta(days=14)  # an event that is only mentioned is near
 GATHERINGS = (EncounterKind.SUMMIT, EncounterKind.MINISTERIAL, EncounterKind.FORUM)
 CERTAIN, POSSIBLE = 0.75, 0.5  # from CERTAIN on two reports are of one thing, below POSSIBLE they are of two
 NAMED = 0.75  # how alike two names of an event are
-
-
 _OTHER_DAYS, _TWO_DAYS = "on different days", ("a day apart, each of them stated", "the same people", "the same place")
 _A_DAY_APART, _FEWER = "a day apart, one of them by the date of the report", 0.1  # other people on another day are likely others
 
@@ -223,81 +220,3 @@ def only_mentioned(told: KnownEncounter) -> bool:
 
 def _within_a_month(period: Period | None) -> bool:
     return period is not None and period.first is not None and period.last is not None and (period.last - period.first).days <= 31
-
-
-def same_commitment(one: KnownCommitment, other: KnownCommitment) -> Match:
-    """Tell whether two commitments are one restated: the same who, alike in words, due at a time that fits."""
-    shared = one.who & other.who or (one.named & other.named if one.encounter and one.encounter == other.encounter else frozenset())
-    if one.who and other.who and not shared:
-        return Match(Verdict.NOT_SAME, 0.0, ("undertaken by others",))
-    if _with_others(one, other):
-        return Match(Verdict.NOT_SAME, 0.0, ("undertaken with others",))
-    if one.holds and other.holds and one.holds != other.holds:
-        return Match(Verdict.NOT_SAME, 0.0, ("other encounters are to be held",))
-    if one.encounter and other.encounter and one.encounter != other.encounter and {one.kind, other.kind} <= _MADE_AT_ONE:
-        return Match(Verdict.NOT_SAME, 0.0, ("made at different encounters",))
-    moved = not can_coincide(one.due, other.due)
-    if moved and not (shared and _moved(one, other)):
-        return Match(Verdict.NOT_SAME, 0.0, ("due at different times",))
-    own, others = _numbers(one), _numbers(other)
-    if own and others and own != others:
-        return Match(Verdict.NOT_SAME, 0.0, ("other numbers in it",))
-    alike = content_overlap(one.what, other.what)
-    place = 0.1 if one.encounter and one.encounter == other.encounter else 0.0
-    reasons = (
-        f"{alike:.0%} of their words are the same",
-        *(f"both by {w}" for w in sorted(shared)),
-        *(["both of one encounter"] if place else []),
-        *(["with a later term"] if moved else []),
-    )
-    return answer(alike + place if shared and not moved else min(alike, 0.74), reasons, CERTAIN, POSSIBLE)
-
-
-def _moved(one: KnownCommitment, other: KnownCommitment) -> bool:
-    """Tell whether a request may be made once more with another term: what a body is asked to complete by 2022 that it was to
-    submit by 2020. What is to be held, and what is done every year, is another one each time."""
-    asked = one.kind is other.kind is CommitmentKind.INSTRUCTION
-    return asked and not (one.holds or other.holds) and one.encounter != other.encounter
-
-
-def _with_others(one: KnownCommitment, other: KnownCommitment) -> bool:
-    """Each binds a state that the other does not, elsewhere: what one president pledged with two guests is two pledges."""
-    here, there = ({i for i in c.who if i.startswith("state:")} for c in (one, other))
-    return bool(here - there and there - here) and not (one.encounter and one.encounter == other.encounter)
-
-
-_MADE_AT_ONE = {CommitmentKind.DECISION, CommitmentKind.AGREEMENT}  # what is agreed again elsewhere is a new agreement
-
-
-def _numbers(told: KnownCommitment) -> frozenset[str]:
-    """The numbers in it, without the year in which it is due."""
-    due = {str(day.year) for day in (told.due.first, told.due.last) if day} if told.due else set[str]()
-    return frozenset(re.findall(r"\d+", told.what)) - due
-
-
-def content_overlap(one: str, other: str) -> float:
-    """Return the F1 of the content words of two phrases, words taken by their stems."""
-    x, y = content_words(one), content_words(other)
-    return 2 * len(x & y) / (len(x) + len(y)) if x and y else 0.0
-
-
-@lru_cache(1 << 12)
-def content_words(text: str) -> frozenset[str]:
-    """Return the stems (first six letters) of the words of a phrase that carry its content."""
-    return frozenset(w[:6] for w in told_words(text))
-
-
-def told_words(text: str) -> list[str]:
-    """Return the words of a phrase that carry its content, in order."""
-    empty = empty_words()
-    return [w for w in _words(text) if w not in empty]
-
-
-@cache
-def empty_words() -> frozenset[str]:
-    """Return the words that carry no content."""
-    return frozenset(table("sameness")["empty_words"])
-
-
-def _words(text: str) -> list[str]:
-    return re.findall(r"[^\W_]+", plain(text))

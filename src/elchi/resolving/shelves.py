@@ -4,7 +4,8 @@ from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable, Iterator
 
 from elchi.model.entity import KnownCommitment, KnownEncounter
-from elchi.resolving.same import NAMED, POSSIBLE, content_words
+from elchi.resolving.content import content_words
+from elchi.resolving.same import NAMED, POSSIBLE
 
 _NARROW = 8  # days: a longer period, or an open one, says little of when
 _ANY, _UNSETTLED = "at any time", "at no day that is told"

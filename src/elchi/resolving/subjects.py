@@ -8,9 +8,11 @@ from elchi.model.document import Document, Span
 from elchi.model.entity import Entity, EntityKind, Known, KnownCommitment, KnownEncounter, Verdict
 from elchi.model.period import Period, Precision
 from elchi.model.quick import replace
+from elchi.resolving.content import told_words
 from elchi.resolving.ledger import Ledger
 from elchi.resolving.offices import bare
-from elchi.resolving.same import only_mentioned, same_commitment, same_encounter, summit_of_the_day, told_words
+from elchi.resolving.restated import same_commitment
+from elchi.resolving.same import only_mentioned, same_encounter, summit_of_the_day
 from elchi.resolving.shelves import Commitments, Encounters
 from elchi.resolving.spelling import slug, words_of_kind
 from elchi.resolving.tellings import apart, weighed

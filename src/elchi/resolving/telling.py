@@ -9,8 +9,8 @@ from elchi.lexica.ordinals import ordinals
 from elchi.lexica.tables import strings, table
 from elchi.model.document import Span
 from elchi.resolving.amounts import number_words
+from elchi.resolving.content import empty_words
 from elchi.resolving.families import general_stems, is_deed
-from elchi.resolving.same import empty_words
 from elchi.resolving.stems import stem
 
 _LONGEST = 600  # characters of a sentence

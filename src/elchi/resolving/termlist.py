@@ -21,7 +21,7 @@ from elchi.resolving.nearness import apart, clash
 from elchi.resolving.offices import offices_in
 from elchi.resolving.owners import Owners
 from elchi.resolving.people import Figure, identify
-from elchi.resolving.spelling import plain
+from elchi.resolving.scripts import plain
 from elchi.resolving.verdicts import Match
 from elchi.resolving.where import OWNERS, atlas_of
 from elchi.resolving.who import same_person

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from elchi.lexica.tables import table
 from elchi.model.claim import MentionKind, Reading
 from elchi.model.quick import quick
-from elchi.resolving.spelling import MEMORY, plain
+from elchi.resolving.scripts import MEMORY, plain
 
 if TYPE_CHECKING:
     from elchi.lexica.forms import Form

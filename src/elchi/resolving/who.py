@@ -8,7 +8,8 @@ from elchi.resolving.borne import as_borne, bare, in_common
 from elchi.resolving.compared import THRESHOLD, compare_names
 from elchi.resolving.nearness import SHORT, agree, apart, clash, in_full, in_short
 from elchi.resolving.posts import ONE_OFFICE, Evidence, evidence_of
-from elchi.resolving.spelling import MEMORY, Word, spell, words_of_kind
+from elchi.resolving.scripts import MEMORY
+from elchi.resolving.spelling import Word, spell, words_of_kind
 from elchi.resolving.verdicts import Match, answer
 
 SURE, POSSIBLE = 0.8, 0.4  # with offices as evidence: one person from SURE on, a doubt from POSSIBLE on

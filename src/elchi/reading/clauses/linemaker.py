@@ -11,7 +11,8 @@ from elchi.model.expression import DateExpression, ExpressionKind
 from elchi.reading.clauses.beside import reduce
 from elchi.reading.dates.date_words import calendar
 from elchi.reading.lines.line import Line
-from elchi.reading.lines.units import Actor, Place, Tokens, Unit
+from elchi.reading.lines.tokens import Tokens
+from elchi.reading.lines.units import Actor, Place, Unit
 from elchi.reading.names.happenings import event_at
 from elchi.reading.names.names import NameParser
 from elchi.reading.names.places import place_at, setting_at

@@ -1,15 +1,17 @@
-"""The day to which an encounter was put off or brought forward: "postponed to 12 June", "moved from 3 to 5 May"."""
+"""Whether an encounter is put off or called off, and the day to which: "postponed to 12 June", "the cancellation of the visit"."""
 
 import re
+from collections.abc import Sequence
 
-from elchi.lexica.classes import word_class, word_set
+from elchi.lexica.classes import word_class, word_pairs, word_set
 from elchi.model.expression import DateExpression, ExpressionKind
 from elchi.model.quick import replace
 from elchi.reading.lines.line import Line
-from elchi.reading.lines.units import Unit
+from elchi.reading.lines.units import VERBAL, Unit
 
 _TO = re.compile(r"\s*(?:by [\w ]{1,20} )?(?:to|until|till|for)?\s*(?:the\s+)?")
 _NEAR = 40  # characters before a day in which the words stand that give it up
+_NEAR_NOUN = 7  # words before an event in which "the cancellation of" stands
 _NO_DAY = frozenset(
     {ExpressionKind.VAGUE, ExpressionKind.SESSION, ExpressionKind.WITHIN, ExpressionKind.STRETCH, ExpressionKind.DECADE}
 )
@@ -58,3 +60,34 @@ def _reached(line: Line, verb: Unit, date: DateExpression) -> DateExpression | N
     if not _TO.fullmatch(between) or date.kind in _NO_DAY or not (between.strip() or date.modifier == "until"):
         return None
     return replace(date, modifier=None) if date.modifier == "until" else date
+
+
+def moved(line: Line, at: int) -> str | None:
+    """Return postponed or cancelled where a verb beside unit `at` puts off what it tells of."""
+    units = line.kept
+    for i in range(max(0, at - 6), min(at + 14, len(units))):
+        off = units[i].roles & {"v:postpone", "v:cancel"} or moves(line, units[i])
+        if not off or _of_a_clause(units, at, i):
+            continue
+        if "v:cancel" not in units[i].roles or "v:postpone" in units[i].roles:
+            return "postponed"
+        if i < at or line.heading or units[i - 1].roles & {"be", "have"}:
+            return "cancelled"
+    return "postponed" if put_off(line) else None
+
+
+def _of_a_clause(units: Sequence[Unit], at: int, verb: int) -> bool:
+    """ "Said at a meeting with B that the islands must not be abandoned": what a clause behind the encounter says of something else."""
+    opens = next((i for i in range(verb - 1, at, -1) if "that" in units[i].roles), None)
+    return opens is not None and any("v:say" in u.roles for u in units[max(0, opens - 12) : opens]) and opens + 1 < verb
+
+
+def moved_by_noun(line: Line, at: int) -> str | None:
+    """ "Announced the cancellation of the visit": what is off by a noun before it."""
+    units, nouns = line.kept, dict(word_pairs("noun_of_moving"))
+    for i in range(at - 1, max(0, at - _NEAR_NOUN), -1):
+        if "p:of" in units[i].roles and (off := nouns.get(line.tokens.low[units[i - 1].first])):
+            return off
+        if VERBAL[units[i].roles]:
+            break
+    return None

@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 
-from elchi.lexica.classes import word_class, word_pairs, word_set
+from elchi.lexica.classes import word_class, word_set
 from elchi.reading.clauses.beforehand import only_precedes, still_to_come
-from elchi.reading.clauses.moved import moves, put_off
+from elchi.reading.clauses.denied import BRINGS, denied, merely_offered, merely_possible, supposed
+from elchi.reading.clauses.moved import moved, moved_by_noun
 from elchi.reading.clauses.proposed import merely_proposed, next_step
 from elchi.reading.lines.line import Line
 from elchi.reading.lines.units import VERBAL, Happening, Unit
@@ -14,16 +15,15 @@ _WILL = frozenset({"will"})
 _GOVERNING = frozenset({"p:after", "p:at", "p:during", "p:in"})
 _FIRM = ("v:plan", "v:decide", "v:agree", "v:pledge")
 _PEOPLE = frozenset({"PERSON", "OFFICE", "GROUP", "PARTIES", "PRONOUN"})
-_BRINGS = frozenset({"v:arrive", "v:attend", "v:visit", "v:hold", "v:meet", "v:pay", "v:receive"})
 
 
 def status_at(line: Line, at: int, event: Happening | None) -> str | None:
     """Return held, planned, postponed or cancelled for what unit `at` tells; None where it is only wished or denied."""
     units = line.kept
     roles = _auxiliaries(units, at) | _behind(line, at)
-    if moved := _moved(line, at) or _moved_by_noun(line, at):
-        return moved
-    if "not" in roles or _denied(units, at) or _merely_offered(units, at) or _supposed(line, at) or merely_proposed(line, at):
+    if off := moved(line, at) or moved_by_noun(line, at):
+        return off
+    if "not" in roles or denied(units, at) or merely_offered(units, at) or supposed(line, at) or merely_proposed(line, at):
         return None
     if "undone" in roles:
         return "cancelled"
@@ -35,7 +35,7 @@ def status_at(line: Line, at: int, event: Happening | None) -> str | None:
         return None  # "would be pleased to welcome" tells of a wish
     if "will" in roles or "outbound" in units[at].roles or next_step(line, at) or still_to_come(line, at, event):
         return "planned"
-    if "modal" in roles or (event is not None and _merely_possible(line, at)):
+    if "modal" in roles or (event is not None and merely_possible(line, at)):
         return None
     if at and "p:from" in units[at - 1].roles:
         return "held"  # "to keep up the momentum from the summit"
@@ -93,78 +93,6 @@ def _past_insert(units: Sequence[Unit], at: int) -> int:
         if "comma" in units[i].roles:
             return i + 1 if units[i + 1].roles & {"will", "be", "have", "v:place"} else at
     return at
-
-
-def _moved(line: Line, at: int) -> str | None:
-    units = line.kept
-    for i in range(max(0, at - 6), min(at + 14, len(units))):
-        off = units[i].roles & {"v:postpone", "v:cancel"} or moves(line, units[i])
-        if not off or _of_a_clause(units, at, i):
-            continue
-        if "v:cancel" not in units[i].roles or "v:postpone" in units[i].roles:
-            return "postponed"
-        if i < at or line.heading or units[i - 1].roles & {"be", "have"}:
-            return "cancelled"
-    return "postponed" if put_off(line) else None
-
-
-def _of_a_clause(units: Sequence[Unit], at: int, verb: int) -> bool:
-    """ "Said at a meeting with B that the islands must not be abandoned": what a clause behind the encounter says of something else."""
-    opens = next((i for i in range(verb - 1, at, -1) if "that" in units[i].roles), None)
-    return opens is not None and any("v:say" in u.roles for u in units[max(0, opens - 12) : opens]) and opens + 1 < verb
-
-
-def _moved_by_noun(line: Line, at: int) -> str | None:
-    """ "Announced the cancellation of the visit": what is off by a noun before it."""
-    units, nouns = line.kept, dict(word_pairs("noun_of_moving"))
-    for i in range(at - 1, max(0, at - _NEAR_NOUN), -1):
-        if "p:of" in units[i].roles and (moved := nouns.get(line.tokens.low[units[i - 1].first])):
-            return moved
-        if VERBAL[units[i].roles]:
-            break
-    return None
-
-
-_NEAR_NOUN = 7  # words before an event in which "the cancellation of" stands
-
-
-def _denied(units: Sequence[Unit], at: int) -> bool:
-    """ "Ruled out a meeting with", "denied that any meeting had taken place": the nearest verb before denies it."""
-    for i in range(at - 1, max(-1, at - 9), -1):
-        if "v:deny" in units[i].roles:
-            return True
-        if units[i].roles & {"semicolon", "stop"} or (units[i].roles & _BRINGS and "that" not in units[i + 1].roles):
-            return False
-    return False
-
-
-def _merely_offered(units: Sequence[Unit], at: int) -> bool:
-    """ "Invited X to pay a visit to", "accepted an invitation to visit": nothing is arranged by that."""
-    for i in range(at - 1, max(-1, at - 7), -1):
-        if units[i].roles & {"offered"} or (units[i].roles & {"v:instruct"} and units[i].values.get("v:instruct") == "invite"):
-            return any(u.roles & {"p:to", "p:for"} for u in units[i + 1 : at])
-        if units[i].roles & {"comma", "semicolon", "will", "who"}:
-            return False
-    return False
-
-
-def _supposed(line: Line, at: int) -> bool:
-    """ "If A meets B, peace is near", "had A met B": nobody has met, and nothing is arranged."""
-    low, units = line.tokens.low, line.kept
-    for i in range(at - 1, -1, -1):
-        if units[i].roles & {"comma", "semicolon", "quote"}:
-            return False
-        if low[units[i].first] in word_set("supposing"):
-            return True
-    return at > 1 and low[units[0].first] == "had" and bool(units[1].parties)
-
-
-def _merely_possible(line: Line, at: int) -> bool:
-    """ "Discussing a possible summit", "spoke of the possibility of a meeting": nothing stands firm."""
-    words = {w.lower() for w in line.tokens.words[line.kept[at].first : line.kept[at].last]}
-    spoken_of = at > 1 and "p:of" in line.kept[at - 1].roles
-    spoken_of = spoken_of and line.tokens.low[line.kept[at - 2].first] in word_set("mere_prospects")
-    return spoken_of or bool(words & word_set("merely_possible"))
 
 
 def _infinitive(units: Sequence[Unit], at: int) -> bool:
@@ -245,7 +173,7 @@ def _time_of_verb_before(line: Line, i: int, at: int) -> str:
     units, word = line.kept, line.tokens.low[line.kept[at].first]
     bare = not ("past" in units[at].values or word.endswith("ed") or word == "met")
     for j in range(i - 1, max(-1, i - 12), -1):
-        if units[j].roles & _BRINGS:
+        if units[j].roles & BRINGS:
             return "planned" if bare and "will" in _auxiliaries(units, j) else "held"
         if bare and units[j].roles == _WILL:
             return "planned"  # "will lay a wreath and hold talks"
@@ -262,7 +190,7 @@ def _status_of_setting(line: Line, at: int) -> str | None:
             return "planned" if "v:arrange" in units[i].roles else "cancelled"
         if units[i].roles & {"p:for", "p:on"} and i > 1 and "be" in units[i - 1].roles:
             return _with_verb(frozenset(units[i - 2].roles))  # "will be in Tokyo for talks with"
-        if units[i].roles & _BRINGS:
+        if units[i].roles & BRINGS:
             return _status_of_bringing(line, i)
         if "comma" in units[i].roles and "and" in units[i + 1].roles:
             continue  # "travelled to Rome for talks with A, and meetings with B"

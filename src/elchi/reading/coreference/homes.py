@@ -10,7 +10,8 @@ from elchi.lexica.classes import word_pattern
 from elchi.lexica.tables import strings
 from elchi.reading.coreference.coreference import Cast
 from elchi.reading.lines.line import Line
-from elchi.reading.lines.units import LEADING, VERBAL, Actor, Place, Tokens, Unit
+from elchi.reading.lines.tokens import Tokens
+from elchi.reading.lines.units import LEADING, VERBAL, Actor, Place, Unit
 from elchi.reading.names.bodies import of_at
 from elchi.reading.names.lands import before_it_was, land_named
 

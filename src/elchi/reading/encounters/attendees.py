@@ -12,7 +12,8 @@ from functools import cache
 from elchi.lexica.lexicon import Lexicon, fold
 from elchi.lexica.tables import table
 from elchi.reading.lines.text import Segment
-from elchi.reading.lines.units import Actor, Tokens, common_words
+from elchi.reading.lines.tokens import Tokens, common_words
+from elchi.reading.lines.units import Actor
 from elchi.reading.names.bodies import of_at
 from elchi.reading.names.names import NameParser
 

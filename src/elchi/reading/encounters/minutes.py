@@ -10,7 +10,8 @@ from elchi.reading.coreference.coreference import Cast
 from elchi.reading.dates.dates import calendar_words
 from elchi.reading.encounters.attendance import Attendance, people_of, record_kinds
 from elchi.reading.lines.text import Segment
-from elchi.reading.lines.units import Actor, Place, Tokens
+from elchi.reading.lines.tokens import Tokens
+from elchi.reading.lines.units import Actor, Place
 
 _HEAD = 700  # characters in which a record says what it is
 _BEFORE = 1_500  # characters between what is told of a meeting and a list of who was there

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from elchi.lexica.lexicon import Lexicon
 from elchi.reading.encounters.attendees import OWNER, TITLE
 from elchi.reading.lines.text import Segment
-from elchi.reading.lines.units import Tokens
+from elchi.reading.lines.tokens import Tokens
 
 
 def entries_in(text: str, start: int, end: int, lexicon: Lexicon) -> Iterator[tuple[int, int]]:

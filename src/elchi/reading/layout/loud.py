@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from elchi.lexica.lexicon import Lexicon, fold
 from elchi.reading.dates.date_words import calendar
-from elchi.reading.lines.units import common_words
+from elchi.reading.lines.tokens import common_words
 
 _LETTERS, _SHARE = 300, 0.85  # letters of a text, and how many of them are capitals, from which on it is all in capitals
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")

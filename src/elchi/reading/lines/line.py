@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from elchi.model.document import Span
 from elchi.model.expression import DateExpression
 from elchi.reading.lines.grammar import Alphabet
-from elchi.reading.lines.units import VERBAL, Actor, Place, Tokens, Unit
+from elchi.reading.lines.tokens import Tokens
+from elchi.reading.lines.units import VERBAL, Actor, Place, Unit
 
 ALPHABET = Alphabet()
 ARTICLES = frozenset({"a", "an", "the"})  # a line shows none

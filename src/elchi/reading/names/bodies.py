@@ -7,7 +7,7 @@ from elchi.lexica.classes import word_set
 from elchi.lexica.lexicon import fold
 from elchi.lexica.marks import BODY
 from elchi.reading.dates.dates import calendar_words
-from elchi.reading.lines.units import Tokens, common_words
+from elchi.reading.lines.tokens import Tokens, common_words
 
 _LONGEST = 14
 _LOOSE_JOINS = ("and", "&", "the", "in", "to", "for", "on", "of")

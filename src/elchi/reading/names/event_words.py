@@ -4,7 +4,8 @@ import re
 
 from elchi.lexica.classes import word_pairs
 from elchi.lexica.lexicon import fold
-from elchi.reading.lines.units import Happening, Tokens
+from elchi.reading.lines.tokens import Tokens
+from elchi.reading.lines.units import Happening
 
 ORDINAL = re.compile(r"(\d{1,4})(?:st|nd|rd|th)$", re.IGNORECASE)
 

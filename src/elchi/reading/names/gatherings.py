@@ -3,7 +3,8 @@
 from elchi.lexica.classes import word_class
 from elchi.lexica.lexicon import fold
 from elchi.lexica.marks import COUNTED
-from elchi.reading.lines.units import Happening, Tokens
+from elchi.reading.lines.tokens import Tokens
+from elchi.reading.lines.units import Happening
 from elchi.reading.names.event_words import ORDINAL
 
 ARTICLES = frozenset({"the", "a", "an"})

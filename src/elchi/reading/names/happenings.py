@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 from elchi.lexica.classes import word_pairs
 from elchi.lexica.lexicon import fold
 from elchi.lexica.marks import COUNTED, EVENT
-from elchi.reading.lines.units import Happening, Tokens, common_words, title_case
+from elchi.reading.lines.tokens import Tokens, common_words, title_case
+from elchi.reading.lines.units import Happening
 from elchi.reading.names.bodies import body_at, of_at
 from elchi.reading.names.event_words import ORDINAL, describe
 from elchi.reading.names.gatherings import ARTICLES, EMPTY, gathering_at

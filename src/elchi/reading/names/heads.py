@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from elchi.lexica.classes import word_set
 from elchi.lexica.lexicon import fold
-from elchi.reading.lines.units import common_words
+from elchi.reading.lines.tokens import common_words
 from elchi.reading.names.bodies import body_at
 from elchi.reading.names.organs import OrganParser
 

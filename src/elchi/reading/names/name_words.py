@@ -2,7 +2,7 @@
 
 from elchi.lexica.classes import word_set
 from elchi.lexica.lexicon import fold
-from elchi.reading.lines.units import Tokens, common_words
+from elchi.reading.lines.tokens import Tokens, common_words
 
 _TITLED = frozenset(
     {"head", "heads", "modifier", "honorific", "portfolio", "state", "adjective", "group", "institution", "pronoun", "the"}

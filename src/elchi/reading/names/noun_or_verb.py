@@ -1,7 +1,7 @@
 """Whether a word of meeting is a noun where it stands: "the visit to Baku", but "visit Baku"."""
 
 from elchi.lexica.classes import word_set
-from elchi.reading.lines.units import Tokens
+from elchi.reading.lines.tokens import Tokens
 
 
 def stays(t: Tokens, head_at: int) -> bool:

@@ -6,7 +6,8 @@ from functools import cache
 from elchi.lexica.lexicon import fold
 from elchi.lexica.marks import OWNER, PLACED
 from elchi.lexica.tables import strings
-from elchi.reading.lines.units import Place, Tokens, common_words
+from elchi.reading.lines.tokens import Tokens, common_words
+from elchi.reading.lines.units import Place
 from elchi.reading.names.bodies import of_at
 
 _PLACES = ("place", "venue", "region")

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from elchi.lexica.classes import word_set
 from elchi.lexica.lexicon import Hit, fold
-from elchi.reading.lines.units import common_words
+from elchi.reading.lines.tokens import common_words
 from elchi.reading.names.bodies import Of, of_at
 from elchi.reading.names.people import PeopleParser
 

@@ -4,7 +4,8 @@ from elchi.lexica.classes import word_set
 from elchi.lexica.lexicon import fold
 from elchi.lexica.marks import OFFICE
 from elchi.reading.dates.dates import calendar_words
-from elchi.reading.lines.units import Actor, common_words
+from elchi.reading.lines.tokens import common_words
+from elchi.reading.lines.units import Actor
 from elchi.reading.names.apposed import ApposedParser
 from elchi.reading.names.bodies import body_at, of_at
 from elchi.reading.names.portfolios import Title

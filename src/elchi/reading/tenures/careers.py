@@ -12,7 +12,8 @@ from elchi.model.document import Span
 from elchi.model.expression import DateExpression
 from elchi.reading.dates.terms import Term, terms
 from elchi.reading.lines.line import Line
-from elchi.reading.lines.units import VERBAL, Tokens, Unit
+from elchi.reading.lines.tokens import Tokens
+from elchi.reading.lines.units import VERBAL, Unit
 from elchi.reading.names.names import NameParser
 
 _YEAR = re.compile(r"\b[12]\d{3}\b")
