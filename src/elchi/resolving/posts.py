@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import product
 
+from elchi.lexica.classes import word_set
 from elchi.lexica.register import load_register
 from elchi.model.entity import Post
 from elchi.model.period import Period, Precision
@@ -89,7 +90,6 @@ def _named(post: Post, owner: str | None) -> Iterator[tuple[str, ...]]:
         yield words_of(post.office)
 
 
-_LINKS = frozenset({"of", "for", "to", "in", "at", "from", "office", "bureau", "division"})  # what an office goes on with
 _TELLING = 3  # words that an office needs for others to be left out among them
 
 
@@ -97,9 +97,10 @@ _TELLING = 3  # words that an office needs for others to be left out among them
 def _in_short(x: tuple[str, ...], y: tuple[str, ...]) -> bool:
     """Tell whether one of two offices is the other in fewer words: "Ambassador" and "ambassador to France"."""
     short, long = sorted((x, y), key=len)
-    if short and (short == long or (long[: len(short)] == short and long[len(short)] in _LINKS)):
+    links = word_set("what_an_office_goes_on_with")
+    if short and (short == long or (long[: len(short)] == short and long[len(short)] in links)):
         return True
-    telling = frozenset(short) - _LINKS
+    telling = frozenset(short) - links
     return short[:1] == long[:1] and len(telling) >= _TELLING and telling <= frozenset(long)
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Container, Iterator
 from functools import cache, lru_cache
 
+from elchi.lexica.classes import word_set
 from elchi.lexica.inflection import inflect
 from elchi.lexica.ordinals import ordinals
 from elchi.lexica.tables import strings, table
@@ -149,13 +150,9 @@ def _unsure() -> frozenset[str]:
 @cache
 def _past() -> frozenset[str]:
     """Forms without -ed by which a sentence tells of a deed: those of what can be undertaken among them."""
-    return _told("past") | {word for row in strings("words/duties")["deed"]["forms"] for word in row[2:4] if word.isalpha()} - {
-        "set",
-        "put",
-        "cut",
-        "shut",
-        "split",
-    }
+    return _told("past") | {
+        word for row in strings("words/duties")["deed"]["forms"] for word in row[2:4] if word.isalpha()
+    } - word_set("the_same_in_past")
 
 
 @cache

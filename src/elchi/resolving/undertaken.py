@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from functools import cache
 
+from elchi.lexica.classes import word_choice
 from elchi.lexica.tables import table
 from elchi.model.claim import Commitment, Course, Encounter, EncounterKind, Mention, MentionKind, Occasion, Status, Strength
 from elchi.model.document import Span
@@ -14,11 +15,6 @@ from elchi.model.quick import replace
 from elchi.resolving.offices import bare
 from elchi.resolving.spelling import slug
 
-# "Of its entry into force", "after the treaty is signed"; no date, and not the paper itself.
-_COUNTED_FROM = re.compile(
-    r"\s+(?:of|from|after|following)\s+(?=(?:the|its|their|his|her|that|both|all|each|any|receipt|entry|ratification|signature)\b)[^,;.\d]{3,80}"
-)
-_OF_ITSELF = re.compile(r"\b(?:present|this|today|now|adoption|the date|year|month|week)\b")
 _HEAD = 4_000  # characters in which the organ of a resolution stands
 _FIRST = 5  # among so many words from the verb on stands what tells that something is done all the time
 _NAMED = (MentionKind.STATE, MentionKind.BODY, MentionKind.PERSON, MentionKind.OFFICE)
@@ -50,8 +46,8 @@ def _from_an_event(claim: Commitment, text: str) -> DateExpression | None:
     due = claim.due
     if due is None or due.kind is not ExpressionKind.WITHIN:
         return None
-    behind = _COUNTED_FROM.match(text, due.span.end)
-    if behind is None or behind.end() > claim.span.end or _OF_ITSELF.search(behind.group()):
+    behind = _counted_from().match(text, due.span.end)
+    if behind is None or behind.end() > claim.span.end or _of_itself().search(behind.group()):
         return None
     span = Span(due.span.start, behind.end())
     return replace(due, span=span, words=" ".join(span.of(text).split()))
@@ -95,6 +91,19 @@ def _pattern(name: str) -> re.Pattern[str]:
 
 def _any(words: Iterable[str]) -> str:
     return "|".join(re.escape(w).replace(r"\ ", r"\s+") for w in sorted(words, key=lambda w: (-len(w), w)))
+
+
+@cache
+def _counted_from() -> re.Pattern[str]:
+    """ "Of its entry into force", "after the treaty is signed": what days are counted from where it is no date."""
+    led = f"the|its|their|his|her|that|both|all|each|any|{word_choice('days_are_counted_from')}"
+    return re.compile(rf"\s+(?:of|from|after|following)\s+(?=(?:{led})\b)[^,;.\d]{{3,80}}")
+
+
+@cache
+def _of_itself() -> re.Pattern[str]:
+    """ "The date of this paper", "adoption": the paper itself."""
+    return re.compile(rf"\b{word_choice('the_paper_itself')}\b")
 
 
 @cache

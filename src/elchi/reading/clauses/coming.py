@@ -3,8 +3,9 @@
 import re
 from collections.abc import Sequence
 from datetime import date
+from functools import cache
 
-from elchi.lexica.classes import word_set
+from elchi.lexica.classes import word_choice, word_set
 from elchi.model.expression import DateExpression, ExpressionKind
 from elchi.reading.clauses.drafts import Draft
 from elchi.reading.clauses.elided import told_in_past
@@ -66,12 +67,16 @@ def _finite(line: Line, verb: int) -> bool:
 def _on_a_weekday(line: Line, verb: int) -> bool:
     """ "The ministers meet on Friday" is to come; beneath a picture of two who shake hands "on Friday" is past."""
     first, text = line.tokens.low[line.kept[verb].first], line.tokens.text
-    if _CREDIT.search(text, line.tokens.segment.start, line.tokens.segment.end) or _CREDIT.match(text, line.tokens.segment.end):
+    segment = line.tokens.segment
+    if _credit().search(text, segment.start, segment.end) or _credit().match(text, segment.end):
         return False
     return first in word_set("present_of_what_is_set") and word_set("marks_of_captions").isdisjoint(line.tokens.low)
 
 
-_CREDIT = re.compile(r"\s*\((?:[A-Z]{2,6}|[^()]{0,40}\b(?:[Pp]hotos?|Source|Getty|Reuters|Handout)\b[^()]{0,40})\)")
+@cache
+def _credit() -> re.Pattern[str]:
+    """ "(AFP)", "(Photo: the Chancellery)": whose a picture is."""
+    return re.compile(rf"\s*\((?:[A-Z]{{2,6}}|[^()]{{0,40}}\b{word_choice('credits_of_pictures')}\b[^()]{{0,40}})\)")
 
 
 def _helped(units: Sequence[Unit], at: int) -> bool:

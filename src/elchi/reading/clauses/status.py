@@ -148,9 +148,7 @@ def _joined_infinitive(line: Line, joint: int) -> str | None:
 
 def _glad(units: Sequence[Unit], i: int) -> bool:
     """A person "is honoured": a state that is pleased has nobody in the room."""
-    glad = "glad" in units[i].roles or units[i].values.get("v:say", "").endswith(
-        ("pleased", "honoured", "honored", "delighted", "proud", "happy")
-    )
+    glad = "glad" in units[i].roles or units[i].values.get("v:say", "").endswith(word_class("being_glad"))
     return glad and not any(u.roles & {"STATE", "BODY"} for u in units[max(0, i - 3) : i])
 
 

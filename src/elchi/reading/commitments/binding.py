@@ -62,7 +62,7 @@ def _blocked(found: Found) -> bool:
 
 def _broken(low: Sequence[str]) -> bool:
     """ "Japan's promise to close the plant was never kept": told of as broken."""
-    return any(word == "never" and after in ("kept", "honoured", "honored", "fulfilled", "met") for word, after in pairwise(low))
+    return any(word == "never" and after in word_set("keeping_promises") for word, after in pairwise(low))
 
 
 def _void(found: Found) -> bool:

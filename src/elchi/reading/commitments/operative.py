@@ -6,9 +6,11 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 from itertools import islice
 from typing import NamedTuple
 
+from elchi.lexica.classes import word_choice
 from elchi.model.claim import Commitment, CommitmentKind
 from elchi.model.document import Span
 from elchi.reading.commitments.addressees import addressee, agent
@@ -28,15 +30,23 @@ _OPENING = re.compile(
 _FINDING = re.compile(r"that\b.{0,160}?\b(?:constitutes?|is|are|has|have|was|were|had|cannot)\b", re.DOTALL)
 _SHALL = re.compile(r"\b(?:shall|should|must|will)\b")
 _DETERMINED = re.compile(r"\A(?:\s+[\w,]+){0,14}?\s+(?:its|the)\s+(?:firm\s+|full\s+)?determination\s+to\b")
-_AGAIN = re.compile(r"\s*(?:once\s+(?:again|more)|again|also|further|strongly|urgently|therefore)(?=\s)")
 _FAR = 40_000
 _BELOW = 12  # lines below an organ's opening in which a numbered paragraph stands
 _CANDIDATES = 24  # lines that could name an organ, looked at from the top
 _UNDER = re.compile(LABEL + r"to\s+(?P<verb>[a-z]+)\b", re.IGNORECASE)
 _ONLY_LEAD = re.compile(r"\W*$")
-_PASSIVE = re.compile(
-    r"\b(?:is|are|be)\s+(requested|instructed|invited|urged|directed|called upon|entrusted|asked|invested|charged|empowered|authori[sz]ed)\b"
-)
+
+
+@cache
+def _again() -> re.Pattern[str]:
+    """ "Requests | once more", "urges | strongly"."""
+    return re.compile(rf"\s*{word_choice('asked_once_more')}(?=\s)")
+
+
+@cache
+def _asked() -> re.Pattern[str]:
+    """ "The representatives | are requested", "the sub-committee | is empowered"."""
+    return re.compile(rf"\b(?:is|are|be)\s+({word_choice('being_asked')})\b")
 
 
 class Clause(NamedTuple):
@@ -125,7 +135,7 @@ class Operative:
             starts.append((more.start("verb"), more.end("verb"), more["verb"]))
         ends = [s for s, _, _ in starts[1:]] + [end]
         for (at, after, verb), stop in zip(starts, ends, strict=True) if starts else ():
-            again = _AGAIN.match(self.text, after, stop)
+            again = _again().match(self.text, after, stop)
             yield Clause(self._kind(verb), verb, at, again.end() if again else after, stop)
         if starts and self.text[start:end].rstrip().endswith(":"):
             self.lead = self._kind(starts[0][2])
@@ -199,7 +209,7 @@ class Operative:
         label = re.match(LABEL, rest)
         begin = segment.start + (label.end() if label else 0)
         clause = Clause("rule", "shall", begin, begin, segment.end)
-        passives = list(_PASSIVE.finditer(rest, begin - segment.start, 600))
+        passives = list(_asked().finditer(rest, begin - segment.start, 600))
         if passives:
             return [self._passive(line, clause, p.group(1), segment.start + p.start(), segment.start + p.end()) for p in passives]
         if not rest[begin - segment.start :][:1].isupper():

@@ -31,7 +31,7 @@ def sum_of_money() -> re.Pattern[str]:
     spelled = "|".join([*calendar()["numbers"], *calendar()["some"], "of"])
     money, codes = word_choice("currencies"), word_choice("currency_codes")
     return re.compile(
-        rf"[$€£¥](?:US)?\s?\d|\b(?:\d[\d.,]*(?:[mb]l?n)?|(?:{spelled})(?=\s+[mb]illion))\s+(?:(?:million|billion|mln|bln|thousand)\s+)?"
+        rf"[$€£¥](?:US)?\s?\d|\b(?:\d[\d.,]*(?:[mb]l?n)?|(?:{spelled})(?=\s+[mb]illion))\s+(?:{word_choice('scales')}\s+)?"
         rf"(?:U\.?S\.?\s+)?{money}\b|\b{codes}\s?\d",
         re.IGNORECASE,
     )

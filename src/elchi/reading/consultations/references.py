@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import cache
 
+from elchi.lexica.classes import word_choice
 from elchi.reading.consultations.correspondence import words_of
 
 _NUMBER = r"\d{1,3}(?:\.\d{1,3}){0,3}(?:\s?\([a-z0-9]{1,3}\)|\s?(?:bis|ter|quater)\b){0,2}"
@@ -15,10 +17,6 @@ _NUMBERED = re.compile(
     rf"(?P<all>{_ONE}(?:(?:\s?,\s?(?:and\s)?|\s(?:and|or|to|through)\s|\s?[-–]\s?){_ONE}){{0,12}})(?:,?\s{_INNER.format('behind')})?", re.IGNORECASE
 )  # fmt: skip
 _NAMED = re.compile(r"\b(?:the|its)\s(?P<named>preamble|title|annex|definitions?|final provisions)\b", re.IGNORECASE)
-_WHOLE = re.compile(
-    r"\b(?:the|this|its)\s(?:(?:whole|entire|current|present|revised|proposed|new|second|first|third|zero|initial|circulated|latest|consolidated)\s){0,3}"
-    r"(?:draft|text|proposals?|document|adoption|wording|formula)\b(?!\s(?:paragraph|article)s?\b)|\bthere(?:on|to|with)\b", re.IGNORECASE
-)  # fmt: skip
 _MOST = 60
 _PLAIN = ("paragraph", "para", "para.")
 WHOLE = ""
@@ -39,8 +37,17 @@ def parts_of(text: str, start: int, end: int) -> Iterator[tuple[int, int, tuple[
 
 def wholes_of(text: str, start: int, end: int) -> Iterator[tuple[int, int, tuple[str, ...]]]:
     """Yield where the whole text is referred to, with no key."""
-    for found in _WHOLE.finditer(text, start, end):
+    for found in _whole().finditer(text, start, end):
         yield found.start(), found.end(), ()
+
+
+@cache
+def _whole() -> re.Pattern[str]:
+    """ "The revised draft", "this text": a text as a whole, and no part of it."""
+    which, text = word_choice("which_draft"), word_choice("called_a_draft")
+    return re.compile(
+        rf"\b(?:the|this|its)\s(?:{which}\s){{0,3}}{text}\b(?!\s(?:paragraph|article)s?\b)|\bthere(?:on|to|with)\b", re.IGNORECASE
+    )
 
 
 def _keys(found: re.Match[str]) -> Iterator[str]:

@@ -8,31 +8,6 @@ from elchi.lexica.classes import word_class, word_groups, word_lists, word_set
 from elchi.lexica.lexicon import fold, load_lexicon, tokens_of, without_particle
 
 _MEMORY = 20_000  # names and offices whose words are remembered
-_EMPTY = frozenset(
-    [
-        "of",
-        "the",
-        "for",
-        "and",
-        "to",
-        "on",
-        "&",
-        ",",
-        "-",
-        "'s",
-        "'",
-        "a",
-        "in",
-        "his",
-        "her",
-        "their",
-        "its",
-        "two",
-        "both",
-        "new",
-        "visiting",
-    ]
-)
 
 
 @lru_cache(_MEMORY)
@@ -90,9 +65,8 @@ def _known(name: str) -> str | None:
 
 def held_of_a_state(office: str) -> bool:
     """Tell of offices that a ministry or presidency names without its state when they are its own."""
-    return bool(
-        office_words(office) & {"minister", "president", "premier", "secretary", "chancellor", "king", "emir"}
-    ) and not office_words(office) & {"general", "assistant"}
+    words = office_words(office)
+    return not words.isdisjoint(word_set("held_of_a_state")) and words.isdisjoint(word_set("held_of_a_body"))
 
 
 def _acronym(short: str, full: str) -> bool:
@@ -104,7 +78,7 @@ def _acronym(short: str, full: str) -> bool:
 @lru_cache(_MEMORY)
 def office_words(text: str) -> frozenset[str]:
     """Return the folded words of an office or of whose it is, without those that tell nothing."""
-    return frozenset(fold(w) for w in tokens_of(text)) - _EMPTY
+    return frozenset(fold(w) for w in tokens_of(text)) - word_set("empty_in_names_of_offices")
 
 
 def deputy_words(office: str) -> frozenset[str]:

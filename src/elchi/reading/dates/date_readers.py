@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Mapping
+from functools import cache
 
+from elchi.lexica.classes import word_choice
 from elchi.model.expression import ExpressionKind
 from elchi.reading.dates import date_counts as counts
 from elchi.reading.dates import date_ranges as ranges
@@ -139,11 +141,14 @@ def _day_alone(run: Run, a: int, b: int, text: str) -> Fields | None:
     return {"day": day, "unit": "day"}
 
 
-_FOLLOWS = re.compile(r"\s*(?:people|million|billion|trillion|dollars|tonnes|tons|troops|participants|km|per\b|%)|[-–/]\d")
+@cache
+def _counts() -> re.Pattern[str]:
+    """ "2000 | troops", "2000 | km": what four digits count, which are no year."""
+    return re.compile(rf"\s*(?:{word_choice('counted_not_years')}|per\b|%)|[-–/]\d")
 
 
 def _year(run: Run, a: int, b: int, text: str) -> Fields | None:
-    if _FOLLOWS.match(text, run.ends[b - 1]):
+    if _counts().match(text, run.ends[b - 1]):
         return None
     return point(run, a, b)
 

@@ -11,6 +11,7 @@ from functools import cache
 from itertools import islice
 from typing import Any
 
+from elchi.lexica.classes import word_choice
 from elchi.lexica.lexicon import Lexicon
 from elchi.lexica.tables import table
 from elchi.reading.encounters.attendees import Attendee, attendee
@@ -171,7 +172,7 @@ def _could_be_entry(line: str) -> bool:
         return False
     marked = _MARK.match(line)
     told = re.search(r"[a-z)][.?!]$", line) and len(line.split()) > 9 and not (marked and marked.end())
-    return not told and not _PROSE.search(line)
+    return not told and not _prose().search(line)
 
 
 _BLANK = 3  # blank lines that may lie between two entries
@@ -180,10 +181,12 @@ _PARAGRAPH = re.compile(r"\s{0,8}(?P<words>[^\n]*)")
 _MARK = re.compile(r"\s*(?:[-•*–—·]\s*|\d{1,2}[.)]\s*|\(?(?:[ivx]{1,5}|[a-z])[.)]\s+)?")
 _BULLETS = ("-", "–", "—", "•", "*", "·", "o")
 _DAY = re.compile(r"\b[A-Z][a-z]{2,8}\.? \d{1,2},? \d{4}\b|\b\d{1,2} [A-Z][a-z]{2,8} \d{4}\b|\b[A-Z][a-z]{2,8} \d{4}$")
-_PROSE = re.compile(
-    r"\b(?:said|says|stated|asked|opened|noted|began|replied|remarked|expressed|thanked|welcomed|referred|inquired|suggested|met|was|were|is|are"
-    r"|has|had|have|will|would|called|that|which|this)\b"
-)
+
+
+@cache
+def _prose() -> re.Pattern[str]:
+    """Return what shows that a line tells something, and is no entry of a list."""
+    return re.compile(rf"\b{word_choice('words_of_prose')}\b")
 
 
 def people_of(lists: Sequence[Attendance]) -> list[Attendee]:

@@ -116,8 +116,7 @@ def during_stay(line: Line, at: int) -> bool:
 @cache
 def _tour() -> re.Pattern[str]:
     """ "During his visit" at the head of a sentence."""
-    led = "During|In the course of|As part of|In the framework of|Within"
-    return re.compile(rf"(?:{led}) (?:the|his|her|their) (?:[a-z-]+ ){{0,2}}{word_choice('stays')}\b")
+    return re.compile(rf"{word_choice('during_a_stay')} (?:the|his|her|their) (?:[a-z-]+ ){{0,2}}{word_choice('stays')}\b")
 
 
 @cache

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from elchi.lexica.classes import word_class
 from elchi.lexica.lexicon import fold
 from elchi.reading.lines.acts import Found
 from elchi.reading.lines.line import Line
@@ -44,9 +45,7 @@ def _kind_of_group(actors: Sequence[Actor]) -> str:
     words = fold(actors[0].office or "")
     if "minister" in words and "prime" not in words and "deputy" not in words:
         return "ministerial"
-    if actors[0].of and any(
-        w in words for w in ("leaders", "heads of state", "heads of government", "presidents", "prime ministers")
-    ):
+    if actors[0].of and any(w in words for w in word_class("heads_of_summits")):
         return "summit"
     return "meeting"
 

@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
+from elchi.lexica.classes import word_choice
 from elchi.model.expression import DateExpression, ExpressionKind
 from elchi.reading.clauses.drafts import Draft
 from elchi.reading.encounters.setting import DOING
@@ -76,10 +78,11 @@ _NEAR = 3  # words before "which" in which the event of the clause stands: "the 
 _FAR = 8  # those in which it may, where all between says whose it is and where
 
 
-_PROVIDED = re.compile(
-    r"\b(?:plan|programme?|agenda|calendar|roadmap|strategy|protocol|consultations|cooperation|years?|period)\b[^.;,]{0,20}\b"
-    r"(?:for (?:the )?(?:years? |period )?(?:\d{4} )?|and )$", re.IGNORECASE,
-)  # fmt: skip
+@cache
+def _provided() -> re.Pattern[str]:
+    """ "A programme of cooperation | for the years", "the plan | for": the years behind are those that a paper is for."""
+    papers = word_choice("papers_for_years")
+    return re.compile(rf"\b{papers}\b[^.;,]{{0,20}}\b(?:for (?:the )?(?:years? |period )?(?:\d{{4}} )?|and )$", re.IGNORECASE)
 
 
 def _of_paper(line: Line, date: DateExpression) -> bool:
@@ -87,7 +90,7 @@ def _of_paper(line: Line, date: DateExpression) -> bool:
     if date.month is not None or date.day is not None or date.weekday is not None or not date.year:
         return False
     until = date.span.start + re.search(r"\d|$", date.words).start()  # type: ignore[union-attr]
-    return _PROVIDED.search(line.tokens.text[max(0, until - 60) : until]) is not None
+    return _provided().search(line.tokens.text[max(0, until - 60) : until]) is not None
 
 
 def _since(line: Line, date: DateExpression) -> bool:

@@ -4,14 +4,13 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from elchi.lexica.classes import word_class
+from elchi.lexica.classes import word_choice, word_class
 from elchi.reading.clauses.drafts import GATHERED, Draft, share
 from elchi.reading.lines.line import Line
 from elchi.reading.lines.units import Happening, Place
 
 _REACH = 120  # characters behind an event that tell what is counted, or how often it is held
 _OPEN_QUESTION = re.compile(r"(?:Where|When|Whether)\b")
-_UNTOLD = re.compile(r"[^.;]*\b(?:not|nobody|unclear|unknown|open)\b[^.;,]{0,24}\b(?:where|when|whether)\b")
 _BACK = 2  # sentences in which the place lies that "there" means
 # "There" as where something is, not "there is", "there will be".
 _THERE = r"\bthere\b(?=\s*(?:[,.;:]|$|\b(?:at|in|on|by|next|this|last|later|from|for|with|as|again|and|to)\b))"
@@ -22,7 +21,7 @@ def stands(draft: Draft, line: Line) -> bool:
     if draft.status != "planned" or draft.kind in ("visit", "call"):
         return True
     text, start = line.tokens.text, line.tokens.segment.start
-    untold = draft.event is None and _UNTOLD.match(text, start, draft.at) is not None
+    untold = draft.event is None and _untold().match(text, start, draft.at) is not None
     if draft.date is None and (untold or _OPEN_QUESTION.match(text, start)):
         return False  # "Where they will gather next was left open", "did not say when they would meet"
     if draft.event is None or draft.date is not None or draft.event.ordinal is not None or draft.event.body:
@@ -51,7 +50,7 @@ def _part_of(visit: Draft, plan: Draft) -> bool:
 def _was_planned(draft: Draft, line: Line) -> bool:
     """ "Was planning to visit", "had been due to travel to"."""
     before = line.tokens.text[max(line.tokens.segment.start, draft.at - _LEAD) : draft.at]
-    return _PAST_PLAN.search(before) is not None
+    return _past_plan().search(before) is not None
 
 
 def _same_place(a: Draft, b: Draft) -> bool:
@@ -59,9 +58,18 @@ def _same_place(a: Draft, b: Draft) -> bool:
 
 
 _LEAD = 60  # characters before a verb in which its plan stands
-_PAST_PLAN = re.compile(
-    r"\b(?:was|were|had(?: been)?)\s(?:(?:\w+ly|also)\s)?(?:planning|planned|due|scheduled|set|expected|supposed|hoping|to)\b"
-)
+
+
+@cache
+def _past_plan() -> re.Pattern[str]:
+    """ "Was to", "had been due"."""
+    return re.compile(rf"\b(?:was|were|had(?: been)?)\s(?:(?:\w+ly|also)\s)?(?:{word_choice('being_planned')}|to)\b")
+
+
+@cache
+def _untold() -> re.Pattern[str]:
+    """ "It was not said when", "left open where"."""
+    return re.compile(rf"[^.;]*\b{word_choice('left_untold')}\b[^.;,]{{0,24}}\b(?:where|when|whether)\b")
 
 
 def _uncounted(draft: Draft, line: Line) -> None:

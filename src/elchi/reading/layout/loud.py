@@ -4,18 +4,22 @@ import re
 from functools import cache
 from itertools import pairwise
 
+from elchi.lexica.classes import word_choice
 from elchi.lexica.lexicon import Lexicon, fold
 from elchi.reading.dates.date_words import calendar
 from elchi.reading.lines.tokens import common_words
 
 _LETTERS, _SHARE = 300, 0.85  # letters of a text, and how many of them are capitals, from which on it is all in capitals
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
-_PAGE = re.compile(  # what the end of a sheet puts into a sentence
-    r"\n(?:[ \t]*(?:PAGE \d\d\b[^\n]*|(?:CONFIDENTIAL|SECRET|UNCLASSIFIED|LIMITED OFFICIAL USE|C O N F I D E N T I A L|S E C R E T|U N C L A S S I F I E D)[ \t]*)\n)+"
-)
 _NAMED = frozenset({"state", "place", "body", "region", "venue", "people", "adjective"})
 _LONGEST = 8  # words of a name
 _SMALL = frozenset({"of", "the", "and", "for", "in", "on", "to", "at"})
+
+
+@cache
+def _page() -> re.Pattern[str]:
+    """Return what the end of a sheet puts into a sentence."""
+    return re.compile(rf"\n(?:[ \t]*(?:PAGE \d\d\b[^\n]*|{word_choice('marks_of_sheets')}[ \t]*)\n)+")
 
 
 def quieted(text: str, lexicon: Lexicon) -> str:
@@ -25,7 +29,7 @@ def quieted(text: str, lexicon: Lexicon) -> str:
     letters = sum(map(str.isalpha, text))
     if letters < _LETTERS or sum(map(str.isupper, text)) < letters * _SHARE:
         return text
-    text = _PAGE.sub(lambda m: " " * len(m.group()), text)
+    text = _page().sub(lambda m: " " * len(m.group()), text)
     return "".join(_written(text, lexicon))
 
 

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import cache
 
+from elchi.lexica.classes import word_choice
 from elchi.model.expression import DateExpression, ExpressionKind
 from elchi.reading.clauses.elided import told_in_past
 from elchi.reading.dates.date_words import calendar
@@ -80,12 +81,14 @@ def _elsewhere() -> re.Pattern[str]:
 def labelled(line: Line, expression: DateExpression, agency: bool) -> bool:
     """Tell whether a date is labelled as that of the page: "Published: 21:50, 25 March 2024"."""
     start = expression.span.start
-    return _LABEL.search(line.tokens.text[max(line.tokens.segment.start, start - 26) : start]) is not None
+    return _label().search(line.tokens.text[max(line.tokens.segment.start, start - 26) : start]) is not None
 
 
-_LABEL = re.compile(
-    r"\b(?:Published|Posted|Updated|Last updated|Issued|Released|Date of publication)(?: on)?\s{0,2}:?\s{0,2}(?:\d\d?:\d\d(?: ?[AaPp][Mm])?,?\s)?$"
-)
+@cache
+def _label() -> re.Pattern[str]:
+    """ "Published: 21:50, | 25 March"."""
+    labels = word_choice("labels_of_pages")
+    return re.compile(rf"\b{labels}(?: on)?\s{{0,2}}:?\s{{0,2}}(?:\d\d?:\d\d(?: ?[AaPp][Mm])?,?\s)?$")
 
 
 def alone(line: Line, expression: DateExpression, agency: bool) -> bool:

@@ -9,32 +9,6 @@ from elchi.reading.names.name_words import NameWordParser
 
 _NEAR = 9  # words in which the body of an office may stand before a name
 _SHORT_DAY = 5  # letters of the names of months that are also names of people: "April", "June"
-_SHORT_DAY = 5  # letters of the names of months that are also names of people: "April", "June"
-_CLOSING = frozenset(
-    {
-        ",",
-        ".",
-        ";",
-        ")",
-        "(",
-        "and",
-        "on",
-        "in",
-        "at",
-        "to",
-        "with",
-        "from",
-        "who",
-        "-",
-        "–",
-        "for",
-        "during",
-        "upon",
-        "when",
-        "while",
-        "here",
-    }
-)
 _NAME_TOO = frozenset(
     {"place", "particle", "modal", "will", "adverb", "v:plan", "v:say", "v:report", "v:sign"}
 )  # "Baghdad Amreyev", "Can Kara", "Will Smith", "Mark Reed"
@@ -192,7 +166,7 @@ class NamePartParser(NameWordParser):
         return lemma is not None and lemma != word and word.endswith(("s", "ed"))
 
     def _closed(self, at: int) -> bool:
-        if at >= self.t.size or self.t.words[at] in _CLOSING or self._is_weekday(at):
+        if at >= self.t.size or self.t.words[at] in word_set("behind_whole_names") or self._is_weekday(at):
             return True
         hit = self.t.hit(at)
         return hit is not None and any(r[:2] == "v:" or r in ("will", "have", "be", "modal", "adverb", "glad") for r in hit.roles)

@@ -6,13 +6,12 @@ topics    = topic {("," | "and") topic}: "the Red Sea, Gulf of Aden and Somalia"
 
 from dataclasses import dataclass
 
-from elchi.lexica.classes import word_set
+from elchi.lexica.classes import word_class, word_set
 from elchi.lexica.lexicon import Hit, fold
 from elchi.reading.lines.tokens import common_words
 from elchi.reading.names.bodies import Of, of_at
 from elchi.reading.names.people import PeopleParser
 
-_ABSTRACT = ("ment", "tion", "sion", "ity", "ance", "ence", "ship", "ture", "gement", "ization", "isation")
 _MATTERS = frozenset({"portfolio", "adj", "modifier", "event_modifier", "not_name", "adverb", "firm", "deed", "instrument"})
 _MATTER = 3  # words of one matter
 _TOPICS = frozenset({"state", "adjective", "body", "place", "region", "portfolio", "institution", "event_modifier", "not_name"})
@@ -141,7 +140,12 @@ class PortfolioParser(PeopleParser):
 
     def _noun_of_portfolio(self, i: int) -> bool:
         """ "Land | Management", "Natural Resources | Conservation"."""
-        return self._is_cap(i) and self.t.hit(i) is None and self.t.low[i].endswith(_ABSTRACT) and self.t.words[i][1:].islower()
+        return (
+            self._is_cap(i)
+            and self.t.hit(i) is None
+            and self.t.low[i].endswith(word_class("endings_of_matters"))
+            and self.t.words[i][1:].islower()
+        )
 
     def _portfolio_word(self, i: int) -> bool:
         return self._is_cap(i) or self.t.is_word(i, "and")

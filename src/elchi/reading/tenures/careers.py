@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from elchi.lexica.classes import word_choice
 from elchi.lexica.lexicon import TOKEN, Lexicon, fold, tokens_of
 from elchi.lexica.tables import strings
 from elchi.model.claim import Party, Tenure
@@ -18,11 +19,6 @@ from elchi.reading.names.names import NameParser
 
 _YEAR = re.compile(r"\b[12]\d{3}\b")
 _ASIDE = re.compile(r"\([^()]{0,120}\)|\[[^\[\]]{0,120}\]")
-_WORDS = (
-    r"(?:and|also|later|subsequently|formerly|previously|earlier|thereafter|then|afterwards|the|a|an|friend of [^,;]{3,40} and)"
-)
-_LEAD = re.compile(rf"(?:[\s,.;]*(?:{_WORDS}\b)?[\s,.;]*){{0,5}}", re.IGNORECASE)
-_THEN = re.compile(r"[\s,]*(?:and )?(?:thereafter|then|afterwards|subsequently)\b", re.IGNORECASE)
 _SUFFIX = re.compile(r"\s*,?\s*(?:Jr|Sr|II|III|IV)\b\.?")
 _ZONE = frozenset({"of", "for", "to", "at", "in", ",", "on", "with", "from", "during", "until"})
 _BEHIND = re.compile(r"\s*(?:$|[,;.)]|and\b|then\b|thereafter\b|when\b|but\b)")
@@ -41,6 +37,19 @@ class _Stint:
 @cache
 def _posts() -> dict[str, frozenset[str]]:
     return {role: frozenset(fold(w) for w in words) for role, words in strings("posts").items()}
+
+
+@cache
+def _lead() -> re.Pattern[str]:
+    """What may stand between two posts of a life: ", and later | Ambassador"."""
+    words = f"{word_choice('between_posts')}|friend of [^,;]{{3,40}} and"
+    return re.compile(rf"(?:[\s,.;]*(?:(?:{words})\b)?[\s,.;]*){{0,5}}", re.IGNORECASE)
+
+
+@cache
+def _then() -> re.Pattern[str]:
+    """ ", and thereafter |": what makes a post follow the one before it."""
+    return re.compile(rf"[\s,]*(?:and )?{word_choice('after_a_post')}\b", re.IGNORECASE)
 
 
 def career_of(line: Line) -> list[Tenure]:
@@ -182,10 +191,10 @@ def _stints(lexicon: Lexicon, text: str, at: int, end: int) -> Iterator[_Stint]:
         for run in _runs(text, chain):
             yield from _with_terms(lexicon, text, at, run, before)
             at, before = run[-1].end, run[-1].until or before
-        rest = _LEAD.match(text, at, last)
+        rest = _lead().match(text, at, last)
         begin = _past_ranks(lexicon, text, rest.end() if rest else at, last)
-        if begin < last and not (at > first and not _THEN.match(text, at)) and is_post(lexicon, text[begin:last]):
-            then = _THEN.match(text, at, last)
+        if begin < last and not (at > first and not _then().match(text, at)) and is_post(lexicon, text[begin:last]):
+            then = _then().match(text, at, last)
             yield _Stint(begin, last, since=before if then else None)
 
 
@@ -225,13 +234,13 @@ def _runs(text: str, chain: Sequence[Term]) -> Iterator[list[Term]]:
 
 
 def _with_terms(lexicon: Lexicon, text: str, at: int, run: Sequence[Term], before: DateExpression | None) -> Iterator[_Stint]:
-    lead = _LEAD.match(text, at, run[0].start)
+    lead = _lead().match(text, at, run[0].start)
     begin = lead.end() if lead else at
     begin = _past_ranks(lexicon, text, begin, run[0].start)
     stop = begin + len(text[begin : run[0].start].rstrip(" ,"))
     if stop <= begin or not is_post(lexicon, text[begin:stop]):
         return
-    then = _THEN.match(text, at, run[0].start)
+    then = _then().match(text, at, run[0].start)
     for term in run:
         since = term.since or (before if then and term is run[0] else None)
         yield _Stint(begin, stop, since, term.until)
