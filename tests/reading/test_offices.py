@@ -10,6 +10,13 @@ from elchi.reading.names.joint import parted
 
 CASES = [
     ("They met UN Secretary-General's Special Envoy Ali Veli.", "Ali Veli", "Secretary-General's Special Envoy", "UN"),
+    ("They met Bundesbank President Ali Veli.", "Ali Veli", "Bundesbank President", "Germany"),
+    ("They met the president of the Bundesbank, Ali Veli.", "Ali Veli", "president", "Bundesbank"),
+    ("They met Kara and Bundestag President Ali Veli.", "Ali Veli", "Bundestag President", "Germany"),
+    ("But Bank of Japan Governor Ali Veli spoke.", "Ali Veli", "Bank of Japan Governor", "Japan"),
+    ("They met the Bank of Japan's Governor Ali Veli.", "Ali Veli", "Governor", "Bank of Japan"),
+    ("MALTA OPENS TALKS ON DEBT\n\nVALLETTA, May 3 - They met Treasury Secretary Ali Veli.", "Ali Veli", "Treasury Secretary", "United States"),
+    ("ARGENTINA OPENS TALKS\n\nMINISTRY OF TRADE OF ARGENTINA\n\nThey met Treasury Secretary Ali Veli.", "Ali Veli", "Treasury Secretary", "Argentina"),
     ("Ex-minister Ali Veli of Malta spoke.", "Ali Veli", "minister", "Malta"),
     ("The ex-foreign minister Ali Veli spoke.", "Ali Veli", "foreign minister", None),
     ("They met Malta's European and Foreign Affairs Minister Ali Veli.", "Ali Veli", "European and Foreign Affairs Minister", "Malta"),

@@ -13,6 +13,7 @@ from elchi.reading.coreference.coreference import Cast
 from elchi.reading.coreference.delegations import tell_delegations, tell_representatives
 from elchi.reading.coreference.fuller import tell_in_full
 from elchi.reading.coreference.homes import of_dateline
+from elchi.reading.coreference.lacking import give_sole_seats
 from elchi.reading.coreference.namesakes import tell_apart
 from elchi.reading.coreference.voice import diarist_of
 from elchi.reading.dates.dates import find as find_dates
@@ -109,7 +110,9 @@ def _know_report(cast: Cast, masthead: Masthead, lines: Sequence[Line], lexicon:
     cast.agenda = owner_of_agenda(lines, cast)
     name_authors(lines, cast, masthead.author)
     cast.inviters = inviters_of(lines, cast)
-    cast.complete(land_named(cast.home, lexicon) if cast.home else None)
+    home = land_named(cast.home, lexicon) if cast.home else None
+    give_sole_seats(cast.people, lexicon.register, home)
+    cast.complete(home)
 
 
 def _introduce(line: Line, cast: Cast) -> None:

@@ -196,8 +196,8 @@ def _ends_before_noun(t: Tokens, i: int, run: _Run) -> bool:
         # "Foreign Affairs | of the Republic of Ruritania", "Founder Members | of the Organization"
         bare = t.is_word(i + 1, "the") and t.has(i + 2, "institution") and not "".join(t.words[i + 3 : i + 4])[:1].isupper()
         return _so_far(t, run, "portfolio") or bool(bare and _so_far(t, run, "membernoun"))
-    if t.is_word(i, "and", "&") and (_names_somebody(t, run) or _behind_name(t, i)):
-        return True  # "the Ambassador to the Philippines Zhao Min | and Airport Authority Manager B"
+    if t.is_word(i, "and", "&") and (_names_somebody(t, run) or _behind_name(t, i) or t.has(i + 1, "proper")):
+        return True  # "the Ambassador to the Philippines Zhao Min | and Airport Authority Manager B", "Mell | and the Bundestag"
     # "Bhutan | and the Government of Bangladesh", "welcomed Bhutan | to the Governance Initiative"
     return _so_far(t, run, "state") or (_so_far(t, run, "body") and t.is_word(i, "and"))
 

@@ -8,7 +8,7 @@ of         = ["the"] (state | body | institution)
 
 from elchi.lexica.classes import word_class, word_set
 from elchi.lexica.marks import OFFICE
-from elchi.reading.names.bodies import Of, of_at
+from elchi.reading.names.bodies import Of, body_at, of_at
 from elchi.reading.names.portfolios import Title
 from elchi.reading.names.tails import TailParser
 
@@ -147,7 +147,17 @@ class OfficeParser(TailParser):
             return region, region.end, definite
         elif (town := self._town(at)) is not None:
             return town, town.end + self.t.is_word(town.end, "'s", "’s"), definite
+        elif (house := self._house(at)) is not None:
+            return house, house.end + 1, definite
         return None, at if definite or at != start else start, definite
+
+    def _house(self, at: int) -> Of | None:
+        """ "The Bundesbank's | President", "the Trade Council's | Chairman": a body that no register has."""
+        found = body_at(self.t, at)
+        if found is None or found.inner or not self.t.is_word(found.end, "'s", "’s"):
+            return None
+        named = found.end - found.start > 1 or self._proper(found)  # "the Kingdom's Foreign Minister" is of a state
+        return found if named and self._head(found.end + 1)[1] is not None else None
 
     def _is_there(self, at: int, found: Of, end: int) -> bool:
         """ "In Turkey | Minister Veli met": where he is, and not whose he is."""
