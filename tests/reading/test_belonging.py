@@ -42,7 +42,7 @@ CASES = [
     ("Fiji was granted official observer status during the 41st ASEAN Summit.", "Fiji: observer of ASEAN"),
     ("They discussed the NATO summit and the importance of welcoming Sweden as an ally.", "Sweden: candidate of NATO"),
     ("The foreign minister of Romania handed over the BSEC chairmanship to the representative of Albania.", "Albania: chair of BSEC; Romania: former chair of BSEC"),
-    ("Uzbekistan joined GUAM in 1999 but left four years later.", "Uzbekistan: member of GUAM"),
+    ("Uzbekistan joined GUAM in 1999 but left four years later.", "Uzbekistan: former of GUAM; Uzbekistan: member of GUAM"),
     ("He spoke of Malta's candidacy for the seat of the European Labour Authority.", ""),
     (
         "The prime ministers of the Visegrad Group countries (Poland and Hungary) met.",

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from elchi.lexica.classes import belonging_words
+from elchi.lexica.classes import belonging_words, word_set
 from elchi.model.quick import replace
 from elchi.reading.clauses.clauses import subject_of
 from elchi.reading.coreference.antecedents import Spoken
@@ -139,4 +139,4 @@ def goes_on(line: Line, j: int) -> bool:
         return low[after[1].first].endswith("ing")
     word = low[after[0].first]
     plain = "x" in roles and not VERBAL[roles] and after[0].first == line.kept[j].last
-    return plain and word not in belonging_words("company") and not word.endswith("ed")
+    return plain and word not in belonging_words("company") and not word.endswith("ed") and word not in word_set("now_in")

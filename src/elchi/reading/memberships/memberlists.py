@@ -6,7 +6,7 @@ from elchi.lexica.classes import belonging_words
 from elchi.lexica.lexicon import fold
 from elchi.model.claim import Membership
 from elchi.model.expression import DateExpression
-from elchi.reading.coreference.antecedents import bodies_of, body_within
+from elchi.reading.coreference.antecedents import bodies_near, bodies_of, body_within
 from elchi.reading.coreference.calling import is_short
 from elchi.reading.lines.line import Line
 from elchi.reading.lines.units import Actor, Unit
@@ -25,11 +25,16 @@ _SMALL = frozenset({"and", "of", "the", "for", "in", "on", "de", "des", "du", "t
 _NAME_WORDS = 12  # tokens of a name on a line of its own
 
 
-def in_brackets(line: Line) -> Iterator[Membership]:
-    """Yield the members of a body that stand in brackets behind it: "the E3 (France, Germany and the United Kingdom)"."""
+def in_brackets(line: Line, meant: Sequence[Actor] = ()) -> Iterator[Membership]:
+    """Yield the members of a body that stand in brackets behind it: "the E3 (France, Germany and the United Kingdom)".
+
+    So do those behind a noun, "two observers (Fiji, Tonga)": of the body before it, of that of a meeting, or of `meant`.
+    """
     units = line.all
     for i, unit in enumerate(units[:-3]):
+        status = _standing_before(line, i)
         named = _whose(line, unit, units[i + 1]) if unit.parties else []
+        named = named or (_body_of(line, i, meant) if status is not None and "open" in units[i + 1].roles else [])
         i += bool(named) and _countries(line, units[i + 1])
         bodies = named if i + 3 < len(units) and "open" in units[i + 1].roles else []
         if not bodies:
@@ -40,7 +45,22 @@ def in_brackets(line: Line) -> Iterator[Membership]:
         states = [a for u in inside for a in u.parties if a.kind == "state"]
         if len(states) > 1 and all(u.roles & _LISTING for u in inside):
             for state in states:
-                yield made_of(line, "in-brackets", state, bodies[0], "member", None)
+                yield made_of(line, "in-brackets", state, bodies[0], status or "member", None)
+
+
+def _standing_before(line: Line, i: int) -> str | None:
+    """What those in brackets behind unit `i` are: "observers (", "the observer states of the Union ("."""
+    units = line.all
+    at = i - 1 - ("the" in line.tokens.low[units[i - 1].first : units[i - 1].last]) if units[i].parties and i > 1 else i
+    noun = units[at - 1] if at != i and at > 0 and units[at].roles & {"p:of", "p:to", "p:in"} else units[i]
+    told = NOUNS.get(noun_of(noun) or "") or _GROUPS.get(line.tokens.low[noun.last - 1])
+    return told if told in _LISTED else None
+
+
+def _body_of(line: Line, i: int, meant: Sequence[Actor]) -> list[Actor]:
+    before = next((found for u in reversed(line.all[:i]) if u.parties and (found := bodies_of(u))), [])
+    lexicon = line.tokens.lexicon
+    return before[:1] or [b for u in line.kept if u.event is not None for b in bodies_near(lexicon, u)][:1] or list(meant)[:1]
 
 
 def _countries(line: Line, unit: Unit) -> bool:

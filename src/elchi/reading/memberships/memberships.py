@@ -19,6 +19,7 @@ from elchi.reading.memberships.frames import SOMEBODY
 from elchi.reading.memberships.holders import listed_before, listed_behind, member_of
 from elchi.reading.memberships.memberlists import in_brackets, items_of, list_opened, made_of
 from elchi.reading.memberships.prospects import after_all, as_governed, turned_down
+from elchi.reading.memberships.restored import restored
 from elchi.reading.memberships.rolls import told_by_rolls, without_others
 from elchi.reading.memberships.since import since_of, verb_roles
 from elchi.reading.memberships.stages import LATER, ceasing, joined_as, stages_behind, without_excepted
@@ -41,8 +42,9 @@ def memberships_of(lines: Sequence[Line]) -> list[Membership]:
     spoken = Spoken()
     listed: tuple[Actor, str] | None = None
     for line in map(without_excepted, lines):
-        reduced = standing_line(line, spoken)
-        told = list(_in_line(line, reduced, states, spoken))
+        parts = [(part, standing_line(part, spoken)) for part in restored(line, spoken)]
+        reduced = parts[0][1]
+        told = [made for part, made_of_it in parts for made in _in_line(part, made_of_it, states, spoken)]
         items = [] if listed is None or told else list(items_of(line, listed))
         found.extend(told or items)
         listed = listed if items else list_opened(line, reduced, spoken.only())
@@ -55,7 +57,7 @@ def memberships_of(lines: Sequence[Line]) -> list[Membership]:
 
 
 def _in_line(line: Line, reduced: Line | None, states: Sequence[Actor], spoken: Spoken) -> list[Membership]:
-    found = list(in_brackets(line)) if line.bracketed else []
+    found = list(in_brackets(line, spoken.only())) if line.bracketed else []
     if reduced is None:
         return found
     for act in find(load_acts("memberships"), reduced):
@@ -139,7 +141,7 @@ def _whole(found: Found, body: Actor) -> Actor:
 
 
 def _claim(found: Found, member: Actor, body: Actor, status: str) -> Membership:
-    since = None if status in _UNDATED or found.act.options.get("undated") else since_of(found, member)
+    since = None if status in _UNDATED or found.act.options.get("undated") else since_of(found, member, over=status == "former")
     made = made_of(found.line, found.act.name, member, body, status, since)
     return replace(made, since=None, until=since) if found.act.options.get("until") else made  # "will leave in May"
 

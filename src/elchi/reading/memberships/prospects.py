@@ -13,6 +13,8 @@ _OPEN = _ENDS | {"and", "be"}
 _WINDOW = 8  # tokens before a noun in which what governs it stands
 _BEHIND = 6
 _OWN = 4
+_NEW = ([",", "and"], [",", "but"])  # what opens another clause
+_WAY_TO = frozenset({"p:of", "p:to", "p:in", "p:into", "p:as", "and", "membernoun"})
 
 
 def as_governed(found: Found, status: str | None) -> str | None:
@@ -142,7 +144,7 @@ def _clause(found: Found, first: int, reach: int) -> Sequence[str]:
     """The words before token `first`, as far as `reach` and no further than its clause."""
     low = found.line.tokens.low
     start = max(0, first - reach)
-    stop = max((n + 1 for n in range(start, first) if low[n] in (";", ".", ":")), default=start)
+    stop = max((n + 1 for n in range(start, first) if low[n] in (";", ".", ":") or low[n : n + 2] in _NEW), default=start)
     return low[stop:first]
 
 
@@ -156,20 +158,66 @@ def _of_noun(found: Found, way: Unit, status: str) -> str | None:
         return "candidate"
     first = min(way.first, found.line.kept[found.match.first].first)
     before = _clause(found, first, _WINDOW)
-    behind = low[way.last : way.last + _BEHIND]
+    behind = _behind(found, way)
     if not word_set("turning_down").isdisjoint(before[-3:]):
         return None
-    if not word_set("set_aside").isdisjoint(behind[:4]):
-        return "suspended"
-    if (own := _its_own(low[max(0, way.first - _OWN) : way.first])) is not None:
-        return own
+    told = _verb_told(behind[:4]) or _its_own(low[max(0, way.first - _OWN) : way.first]) or _by_another(found, way)
+    if told is not None:
+        return told
     if not word_set("not_yet_in").isdisjoint([*before, *words, *behind]):
         return "candidate"
-    if not word_set("reached_with").isdisjoint([*before[-5:], *low[first : way.first]]) or not word_set("now_in").isdisjoint(
-        behind
+    if (
+        _opening(found, way)
+        or not word_set("reached_with").isdisjoint([*before[-5:], *low[first : way.first]])
+        or not word_set("now_in").isdisjoint(behind)
     ):
         return "member"
     return status
+
+
+def _opening(found: Found, way: Unit) -> bool:
+    """ "With the accession of Fiji, the Forum had ten members": a clause that opens with what has come about."""
+    kept = found.line.kept
+    at = next(n for n, u in enumerate(kept) if u is way) - 1
+    opens = at >= 0 and "p:with" in kept[at].roles and (not at or bool(kept[at - 1].roles & (_OPEN | {"that"})))
+    return (
+        opens
+        and found.line.roles.isdisjoint({"will", "modal"})
+        and word_set("not_yet_in").isdisjoint(found.line.tokens.low[way.last :])
+    )
+
+
+def _behind(found: Found, way: Unit) -> Sequence[str]:
+    """The words behind a way in, whose it is and what it leads to: "the accession | of Fiji to the Forum in 1995 | brought"."""
+    kept, low = found.line.kept, found.line.tokens.low
+    at = next(n for n, u in enumerate(kept) if u is way) + 1
+    while at < len(kept) and (kept[at].parties or kept[at].roles & _WAY_TO):
+        at += 1
+    return low[kept[at].first : kept[at].first + _BEHIND] if at < len(kept) else ()
+
+
+def _verb_told(behind: Sequence[str]) -> str | None:
+    """ "Its membership | lapsed", "was suspended": what the verb behind a membership makes of it."""
+    return (
+        "suspended"
+        if not word_set("set_aside").isdisjoint(behind)
+        else "former"
+        if not word_set("lapsing").isdisjoint(behind)
+        else None
+    )
+
+
+def _by_another(found: Found, way: Unit) -> str | None:
+    """ "The Forum suspended | the membership of Fiji", "restored Fiji's | membership": what a body did with another's standing."""
+    kept, low = found.line.kept, found.line.tokens.low
+    at = next(n for n, u in enumerate(kept) if u is way) - 1
+    if at > 1 and "possessive" in kept[at].roles and kept[at - 1].parties:
+        at -= 2
+    if at < 1 or kept[at].parties or low[way.last - 1] not in word_set("held_by_states"):
+        return None
+    words = set(low[kept[at].first : kept[at].last])
+    told = (("suspended_own", "suspended"), ("resumed_own", "member"), ("ended_own", "former"))
+    return next((status for name, status in told if not word_set(name).isdisjoint(words)), None)
 
 
 def _taken_back(low: Sequence[str], way: Unit) -> bool:

@@ -4,19 +4,21 @@ import re
 from itertools import pairwise
 
 from elchi.lexica.classes import belonging_words, word_set
+from elchi.model.document import Span
 from elchi.model.expression import DateExpression
 from elchi.reading.dates.terms import Term, terms
 from elchi.reading.lines.acts import Found
 from elchi.reading.lines.units import VERBAL, Actor
 
 _OPENS = re.compile(r"\s*\((?:[a-z ]{1,20},? )?$")
+_YEAR = re.compile(r"\W{0,3}(1[89]\d\d|20\d\d)\s?[:\-\u2013\u2014]\s")
 _REACH = 40  # characters behind a name in which its brackets stand
 _ROLLED = frozenset({"roll-by-parts"})
 _ROW = 2
 
 
-def since_of(found: Found, member: Actor) -> DateExpression | None:
-    """Return since when a member is told to be one; None where no date is theirs."""
+def since_of(found: Found, member: Actor, *, over: bool = False) -> DateExpression | None:
+    """Return since when a member is told to be one, or, where that is `over`, since when no more; None where no date is theirs."""
     own = _bracketed(found, member)
     if own is not None:
         return own.since
@@ -25,8 +27,8 @@ def since_of(found: Found, member: Actor) -> DateExpression | None:
     dates = [d for d in found.line.dates if not _in_brackets(found, d)]
     if found.act.name in _ROLLED and (founded := _of_the_founding(found, member, dates)) is not None:
         return founded
-    when = _in_a_row(found, member, dates) or _of_the_verb(found, dates)
-    return when if when is None or not (_follows(found, member, when) or _ends(found, when)) else None
+    when = _in_a_row(found, member, dates) or _of_the_verb(found, dates, member) or (None if dates else _of_the_line(found))
+    return when if when is None or not (_follows(found, member, when) or (_ends(found, when) and not over)) else None
 
 
 def _ends(found: Found, when: DateExpression) -> bool:
@@ -85,7 +87,7 @@ def verb_roles(found: Found) -> frozenset[str]:
     return verb.roles if verb is not None else frozenset()
 
 
-def _of_the_verb(found: Found, dates: list[DateExpression]) -> DateExpression | None:
+def _of_the_verb(found: Found, dates: list[DateExpression], member: Actor) -> DateExpression | None:
     """The date behind the words that tell of it, up to the next clause; else the only one of the sentence."""
     kept = found.line.kept
     start = kept[found.match.first].start
@@ -94,4 +96,16 @@ def _of_the_verb(found: Found, dates: list[DateExpression]) -> DateExpression | 
     stop = min((at for at in (stop, joined if "v:join" not in verb_roles(found) else None) if at is not None), default=None)
     start = kept[found.match.last - 2].end if found.act.options.get("late") else start
     behind = [d for d in dates if d.span.start >= start and (stop is None or d.span.end <= stop)]
-    return behind[0] if behind else dates[0] if len(dates) == 1 and stop is None else None
+    if behind or (len(dates) == 1 and stop is None):
+        return (behind or dates)[0]
+    opened = [
+        after.end for u, after in pairwise(kept[: found.match.first]) if u.roles & {"comma", "semicolon"} and "and" in after.roles
+    ]
+    return next((d for d in reversed(dates) if opened[-1] <= d.span.start < max(start, member.start)), None) if opened else None
+
+
+def _of_the_line(found: Found) -> DateExpression | None:
+    """ "1961 - South Africa left": the year that an entry of a chronology begins with."""
+    segment = found.line.tokens.segment
+    year = _YEAR.match(found.line.tokens.text, segment.start, segment.end)
+    return DateExpression(Span(*year.span(1)), year[1], year=int(year[1])) if year is not None else None

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from elchi.lexica.classes import word_set
+from elchi.lexica.classes import belonging_words, word_set
 from elchi.model.claim import Membership
 from elchi.model.quick import replace
 from elchi.reading.lines.acts import Found
@@ -67,7 +67,9 @@ def joined_as(found: Found) -> str | None:
     """ "Joined the OTS as an observer": what somebody joined as."""
     kept, last = found.line.kept, found.match.last
     part = "part" in found.line.tokens.low[kept[found.match.first].first : kept[last - 1].last]  # "became part of the SCO as"
-    into = found.act.kind != "former" and bool(part or verb_roles(found) & _INTO or "A" in kept[last - 1].roles)
+    verb = found.unit("verb")
+    admits = verb is not None and found.line.tokens.low[verb.last - 1] in belonging_words("admitting")
+    into = found.act.kind != "former" and bool(part or admits or verb_roles(found) & _INTO or "A" in kept[last - 1].roles)
     doing = last < len(kept) and VERBAL[kept[last].roles] and found.line.tokens.low[kept[last].first].endswith("ing")
     behind = kept[last + doing : last + 5] if into or doing else []  # "like China, | participating | as dialogue partners"
     if not behind or behind[0].roles.isdisjoint(_AS):
