@@ -185,7 +185,7 @@ class World:
         features = (f"p:{str(encounter.place_id)[6:]}", "k:meeting", *(f"e:{p.person[7:]}" for p in people))
         telling.claim(told, 2, features)
         for party in parties:
-            telling.claim(Tenure(span=span, act="made", subject=party.office_id, holder=party, period=Period.day(held)))
+            telling.claim(Tenure(span=span, act="made", subject=party.office_id, holder=party))
 
     def _state(self, telling: Telling, speaker: Somebody, topic: str, encounter: Encounter) -> None:
         verb, other = self.chance.choice(_VERBS), self.chance.choice(self.words)
