@@ -151,6 +151,11 @@ class Desk:
         with self.record.writer() as writer:
             writer.settle(document, doubt, choice, by, why, self.clock())
 
+    def reopen(self, document: str, start: int, question: str, by: str, why: str) -> None:
+        """Take back what was chosen in the doubt at a place of a document: it is open again. Raises RecordError where there is none."""
+        with self.record.writer() as writer:
+            writer.reopen(document, start, question, by, why, self.clock())
+
     def follow(self, followup: "FollowUp") -> str:
         """Record an act on a commitment or a planned encounter; return its identifier.
 

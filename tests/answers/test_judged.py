@@ -60,10 +60,16 @@ def test_a_choice_in_a_doubt_joins_and_parts_people(scratch: Desk, tmp_path: Pat
         with scratch.view() as view:
             said = [j.verdict for j in view.judgements("person:a-karimov") if j.by == "person:aigul"]
             found[choice] = view.one("person:a-karimov") == view.one("person:anvar-karimov"), said[-1]
+    scratch.reopen(open_one.citation.document, open_one.citation.span.start, "person", "aigul", "too soon")
+    with scratch.view() as view:
+        assert [d for d in view.doubts() if d.doubt.question == "person"] == [open_one]
+        said = [j.verdict for j in view.judgements("person:a-karimov") if j.by == "person:aigul"]
+        found["taken back"] = view.one("person:a-karimov") == view.one("person:anvar-karimov"), said[-1]
     assert found == {
         "person:anvar-karimov": (True, Verdict.SAME),
         "unsure": (False, Verdict.UNSURE),
         "somebody new": (False, Verdict.NOT_SAME),
+        "taken back": (False, Verdict.UNSURE),
     }
 
 

@@ -133,6 +133,14 @@ def test_a_settled_doubt_stays_settled_in_a_newer_reading(record: Record) -> Non
         assert [(s.choice, s.by, s.citation.quote) for s in view.settled()] == [("person:veli", "person:x", "Text")]
     with record.view(known=NOON) as view:
         assert len(view.doubts()) == 1 and view.settled() == []
+    with record.writer() as writer:
+        writer.reopen(made.id, 0, "which person", "person:x", "not sure any more", NOON + 3 * HOUR)
+        with pytest.raises(RecordError, match="No reader had a doubt at 9"):
+            writer.reopen(made.id, 9, "which person", "person:x", "", NOON + 3 * HOUR)
+    with record.view() as view:
+        assert [d.doubt for d in view.doubts()] == [doubt] and not view.settled()[0].stands
+    with record.view(known=NOON + 2 * HOUR) as view:
+        assert view.doubts() == [] and view.settled()[0].stands
 
 
 def test_a_view_does_not_change_while_it_is_asked(record: Record) -> None:

@@ -1,12 +1,16 @@
 """What waits for a person, each with both sides laid open: a doubt and its choices, a promise and what may show its outcome."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from elchi.answers.cited import Cite, in_names
 from elchi.answers.entries import entries
 from elchi.answers.evidence import Question, questions
 from elchi.answers.sources import Excerpt, Source, excerpt
-from elchi.record.asof import RecordedDoubt, View
+from elchi.answers.standing import step
+from elchi.model.document import Citation
+from elchi.model.followup import Act
+from elchi.record.asof import Acted, Recorded, RecordedDoubt, Settlement, View
 
 _KNOWN_BY, _LOOKED = 3, 6  # texts of a choice; doubts looked through for each document that is told
 
@@ -57,6 +61,44 @@ class InDoubt:
     first: RecordedDoubt
     why: str
     more: int
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """What somebody decided: about what, in which words, when and why; `act` takes it back, None where that was done already."""
+
+    when: datetime
+    what: str
+    about: str | None
+    decision: str
+    by: str
+    why: str
+    act: str | None
+    place: Citation | None = None
+
+
+def decided(view: View) -> list[Decided]:
+    """Return what people decided about doubts, promises and plans, the latest first."""
+    made = [_chosen(view, s) for s in view.settled()]
+    for subject, acts in view.acts().items():
+        told = view.claims(subject=subject, latest=1)  # none of what this reader may not see
+        made += [_acted(told[0], subject, a) for a in acts if told and a.followup.act is not Act.UNDO]
+    return sorted(made, key=lambda d: (d.when, d.what), reverse=True)
+
+
+def _chosen(view: View, s: Settlement) -> Decided:
+    why = "" if s.why == s.choice else s.why
+    return Decided(s.recorded, s.citation.quote, None, choice_words(view, s.choice), s.by, why, s.act if s.stands else None, s.citation)
+
+
+def _acted(told: Recorded, subject: str, acted: Acted) -> Decided:
+    done = step(acted)
+    return Decided(acted.recorded, told.citation.quote, subject, done.words, done.by, done.why, None if acted.undone else acted.id)
+
+
+def choice_words(view: View, choice: str) -> str:
+    """Return a choice in a doubt in words: what an identifier stands for, by name."""
+    return _words_of(view, choice) if ":" in choice and view.entity(choice) else choice
 
 
 def in_documents(view: View, most: int) -> tuple[InDoubt, ...]:

@@ -270,6 +270,9 @@ class Naming(CitedClaim):
 Claim: TypeAlias = Encounter | Statement | Commitment | Tenure | Membership | Naming
 
 
+TAKEN_BACK = "taken back"  # the choice of who takes back what was chosen in a doubt: it is open again
+
+
 @dataclass(frozen=True, slots=True)
 class Doubt:
     """A place where two readings remain. `question` is its kind, `choices` the readings, `why` one sentence."""

@@ -10,12 +10,12 @@ from typing import Any
 from sqlalchemy import Connection, Table, func, select
 
 from elchi.errors import RecordError
-from elchi.model.claim import Doubt
+from elchi.model.claim import TAKEN_BACK, Doubt
 from elchi.model.document import Document, Label, Level
 from elchi.model.entity import EntityKind, Judgement, Resolution, Trace
 from elchi.model.followup import FollowUp
 from elchi.record import counted, naming, schema, tracing
-from elchi.record.chosen import judgements_in
+from elchi.record.chosen import doubt_at, judgements_in
 from elchi.record.codec import dump
 from elchi.record.derive import canonical, live, relabel
 from elchi.record.ledger import Tally, close, digest, seal
@@ -130,6 +130,14 @@ class Writer:
         }  # fmt: skip
         self._add(schema.settlements, [row])
         self._judge(list(judgements_in(self.connection, document, doubt, choice, by, why)), None)
+
+    def reopen(self, document: str, first: int, question: str, by: str, why: str, recorded: datetime) -> None:
+        """Take back what was chosen in a doubt: it is asked again, and what the choice said of people is open. Raises RecordError
+        where no reader had that doubt."""  # fmt: skip
+        doubt = doubt_at(self.connection, document, first, question)
+        if doubt is None:
+            raise RecordError(f'No reader had a doubt at {first} of "{document[:16]}"; the review lists what was decided.')
+        self.settle(document, doubt, TAKEN_BACK, by, why, recorded)
 
     def label(self, document: str, label: Label, recorded: datetime) -> None:
         """Give a document another label from now on, stricter or looser. Raises RecordError where there is no such document."""

@@ -13,7 +13,7 @@ from typing import Any
 
 from sqlalchemy import Row, Select, exists, func, select
 
-from elchi.model.claim import Doubt
+from elchi.model.claim import TAKEN_BACK, Doubt
 from elchi.model.document import Citation, Document, Span
 from elchi.record import schema
 from elchi.record.ahead import Ahead, Lying
@@ -206,9 +206,9 @@ class View(Called, Singled, Ahead):
 
     def _doubtful(self, given: Collection[str], _: Among) -> Select[Any]:
         x, s, d, r = schema.doubts.c, schema.settlements.c, schema.documents.c, schema.readings.c
-        settled = exists().where(
-            s.document == x.document, s.first == x.first, s.stop == x.stop, s.question == x.question, self.by_then(s.recorded_at)
-        )
+        here = s.document == x.document, s.first == x.first, s.stop == x.stop, s.question == x.question, self.by_then(s.recorded_at)
+        newest = select(func.max(s.number)).where(*here).correlate(schema.doubts).scalar_subquery()
+        settled = exists().where(s.number == newest, s.choice != TAKEN_BACK)
         query = (
             select(schema.doubts, d.text, *self.source_columns())
             .join(schema.documents, d.id == x.document).join(schema.readings, r.id == x.reading)

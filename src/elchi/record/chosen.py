@@ -1,11 +1,14 @@
 """What a person's choice in a doubt about somebody says of identifiers: the choice joins or parts, it does not only close the question."""
 
+import json
 from collections.abc import Iterator
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, select
 
-from elchi.model.claim import Doubt
+from elchi.model.claim import TAKEN_BACK, Doubt
+from elchi.model.document import Span
 from elchi.model.entity import Judgement, Verdict
+from elchi.record import schema
 from elchi.record.undone import about, last_claims, parties_of
 
 
@@ -39,4 +42,12 @@ def _person(by: str) -> str:
 def _verdict(words: str, choice: str, somebody: bool) -> Verdict:
     if words == choice:
         return Verdict.SAME
-    return Verdict.UNSURE if somebody or choice == "unsure" else Verdict.NOT_SAME
+    return Verdict.UNSURE if somebody or choice in ("unsure", TAKEN_BACK) else Verdict.NOT_SAME
+
+
+def doubt_at(connection: Connection, document: str, first: int, question: str) -> Doubt | None:
+    """Return the doubt that a reader had last at a place of a document, None where none had."""
+    x = schema.doubts.c
+    asked = select(schema.doubts).where(x.document == document, x.first == first, x.question == question)
+    row = connection.execute(asked.order_by(x.recorded_at.desc(), x.id)).first()
+    return Doubt(Span(row.first, row.stop), row.question, tuple(json.loads(row.choices)), row.why) if row else None

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from elchi.model.claim import Claim, Doubt
+from elchi.model.claim import TAKEN_BACK, Claim, Doubt
 from elchi.model.document import Citation, Label, Span
 from elchi.model.quick import quick
 
@@ -99,3 +99,13 @@ class Settlement:
     by: str
     why: str
     recorded: datetime
+
+    @property
+    def act(self) -> str:
+        """The words by which it is taken back, as the identifier of an act is."""
+        return f"doubt:{self.citation.document}:{self.citation.span.start}:{self.question}"
+
+    @property
+    def stands(self) -> bool:
+        """Tell whether nobody took it back."""
+        return self.choice != TAKEN_BACK

@@ -94,6 +94,15 @@ def test_a_doubt_is_settled_and_not_asked_again(tmp_path: Path) -> None:
             assert len(view.doubts()) == before - 1
         assert "the same games" in client.get(f"/document/{fields['document'][:16]}").text
         assert client.post("/review/doubt", data=fields | {"choice": choice}).status_code == 404
+        back = form_of(client, "/decided", "/review/undo")
+        assert back["act"] == form_of(client, f"/document/{fields['document'][:16]}", "/review/undo")["act"]
+        client.post("/review/undo", data=back | {"why": "another year"})
+        with found.view() as view:
+            assert len(view.doubts()) == before
+        told = html.fromstring(client.get("/decided").text)
+        assert "taken back, by A. Reader: another year" in " ".join(told.text_content().split())
+        assert not told.xpath("//form[@action='/review/undo']")
+        assert client.post("/review/undo", data=back).status_code == 404
 
 
 def test_people_are_judged_on_their_page(opened: Desk) -> None:

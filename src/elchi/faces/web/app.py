@@ -76,6 +76,7 @@ QUESTIONS = (
     Question("/pictures/map", pictures.places, "map", long=True),
     Question("/pictures/topics", pictures.topics_over_years, "grid", long=True),
     Question("/review", deciding.review, "review", long=True),
+    Question("/decided", deciding.decided, "decided", long=True),
 )
 FORMS = (Question("/add", adding.add, "add"),)
 

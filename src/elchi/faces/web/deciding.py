@@ -7,6 +7,7 @@ from fastapi.responses import RedirectResponse
 from starlette.exceptions import HTTPException
 
 from elchi.answers.review import OpenDoubt, laid_open, queue
+from elchi.answers.review import decided as all_decided
 from elchi.errors import NothingKnown, QuestionError
 from elchi.faces.web.asking import Ask, Shown, Times, Words
 from elchi.faces.web.links import address_of, with_query
@@ -28,6 +29,11 @@ def review(ask: Ask, only: Words = "", skip: int = 0, kept: Words = "") -> Shown
     one = found.items[0] if found.items else None
     beside = {"one": one, "doubt": isinstance(one, OpenDoubt), "only": only, "skip": skipped, "kept": kept}
     return Shown("Review", found, beside=beside)
+
+
+def decided(ask: Ask) -> Shown:
+    """What people decided about doubts, promises and plans, the latest first; each can be taken back."""
+    return Shown("Decided", ask.listed(all_decided(ask.view)))
 
 
 def allowed(counter: Counter, request: Request, role: Role) -> Reader:
@@ -65,7 +71,7 @@ def _add_doubts(app: FastAPI, counter: Counter) -> None:
         if not found or choice not in words:
             raise NothingKnown("That doubt is not open any more; the next one is shown in the review.")
         counter.desk.settle(document, found[0].doubt, choice, reader.name, why)
-        return _next(only, skip, f"Kept: {words[choice]}.")
+        return _next(only, skip, f"Kept: {words[choice]}.", f"doubt:{document}:{start}:{question}")
 
 
 def _add_evidence(app: FastAPI, counter: Counter) -> None:
@@ -90,11 +96,24 @@ def _add_undoing(app: FastAPI, counter: Counter) -> None:
     @app.post("/review/undo", include_in_schema=False)
     def undo(request: Request, act: Key, why: Text = "taken back in review", back: Text = "/review") -> RedirectResponse:
         reader = allowed(counter, request, Role.ANALYST)
+        if act.startswith("doubt:"):
+            _reopen(counter, reader, act, why)
+            return RedirectResponse(back_to(back), 303)
         with counter.desk.view(clearance=reader.clearance) as view:
             if not any(a.id.startswith(act) for acts in view.acts().values() for a in acts):
                 raise NothingKnown(f'No act that you may see begins with "{act[:20]}".')
         counter.desk.undo(act, reader.name, why or "taken back in review")
         return RedirectResponse(back_to(back), 303)
+
+
+def _reopen(counter: Counter, reader: Reader, act: str, why: str) -> None:
+    """Take back what was chosen in a doubt. Raises NothingKnown where nothing that this reader may see was chosen there."""
+    _, document, start, question = (act.split(":", 3) + ["", "", ""])[:4]
+    with counter.desk.view(clearance=reader.clearance) as view:
+        found = next((s for s in view.settled(document) if s.act == act and s.stands), None)
+    if found is None:
+        raise NothingKnown("Nothing was chosen there that could be taken back.")
+    counter.desk.reopen(document, int(start), question, reader.name, why or "taken back in review")
 
 
 def _add_judging(app: FastAPI, counter: Counter) -> None:

@@ -17,6 +17,7 @@ from elchi.answers.owed import owed_by
 from elchi.answers.profile import body as body_profile
 from elchi.answers.profile import person as person_profile
 from elchi.answers.profile import spellings
+from elchi.answers.review import choice_words
 from elchi.answers.sources import document as read_document
 from elchi.answers.timeline import timeline as time_line
 from elchi.asked import topics
@@ -39,7 +40,14 @@ def document(ask: Ask, name: str, at: Place = "") -> Shown:
     found = read_document(ask.view, name)
     if found is None:
         raise NothingKnown(f'The record holds no document "{name[:60]}" that you may see.')
-    return Shown(called(found.source), found, beside={"runs": runs_of(found.text, found.said, span_of(at))})
+    beside = {
+        "runs": runs_of(found.text, found.said, span_of(at)),
+        "doubts": [
+            (d, in_names(ask.view, d.doubt.why), [choice_words(ask.view, c) for c in d.doubt.choices]) for d in found.doubts
+        ],
+        "settled": [(s, choice_words(ask.view, s.choice)) for s in found.settled],
+    }
+    return Shown(called(found.source), found, beside=beside)
 
 
 def person(ask: Ask, name: str) -> Shown:
