@@ -71,7 +71,13 @@ def cite(recorded: Recorded | Shown) -> Cite:
 
 def cites(found: Iterable[Recorded]) -> tuple[Cite, ...]:
     """Return the citations of claims, each place once."""
-    return tuple(dict.fromkeys(cite(r) for r in found))
+    told: dict[tuple[str, int, int], Cite] = {}
+    for r in found:
+        span = r.citation.span
+        place = r.citation.document, span.start, span.end
+        if place not in told:
+            told[place] = cite(r)
+    return tuple(told.values())
 
 
 def in_names(view: View, why: str) -> str:

@@ -113,7 +113,7 @@ def terms_of(view: View, found: Sequence[Recorded], *, former: bool = False) -> 
     for recorded in found:
         claim = recorded.claim
         if isinstance(claim, Tenure) and claim.holder.person_id and (former or _in_office(claim)):
-            basis = "in office" if _ends(claim) else _BASIS.get(claim.basis, "in office")
+            basis = _BASIS.get(claim.basis, "in office")
             key = (claim.holder.person_id, claim.subject or claim.holder.office or "", basis)
             groups.setdefault(key, []).append((recorded, claim))
     _join_acting(groups)
@@ -154,8 +154,10 @@ def slug_words(office: str) -> str:
     return office.removeprefix("office:").partition("@")[0].casefold().replace(" ", "-")
 
 
-def _stretches(group: Iterable[tuple[Recorded, Tenure]]) -> list[_Stretch]:
+def _stretches(group: Sequence[tuple[Recorded, Tenure]]) -> list[_Stretch]:
     """Part what is told of one person in one office into terms; attested days fall to the term that can hold them."""
+    if all(_only_attests(r, c) for r, c in group):
+        return [_attested_alone(group)]
     pairs = sorted(group, key=lambda p: (_from(p[1]) or date.max, p[0].asserted or date.max, p[0].id))
     stretches: list[_Stretch] = []
     for recorded, claim in (p for p in pairs if p[1].began or p[1].ended):
@@ -171,6 +173,18 @@ def _stretches(group: Iterable[tuple[Recorded, Tenure]]) -> list[_Stretch]:
     if undated:
         (stretches[-1].claims.extend if stretches else lambda u: stretches.append(_Stretch(list(u))))(undated)
     return stretches
+
+
+def _only_attests(recorded: Recorded, claim: Tenure) -> bool:
+    """Tell whether a source tells no more than that somebody is in office on its own day, as nearly all do."""
+    stated = claim.began or claim.ended or claim.seen
+    return stated is None and recorded.asserted is not None and not _ends(claim)
+
+
+def _attested_alone(group: Iterable[tuple[Recorded, Tenure]]) -> _Stretch:
+    """One term of which nothing but its days is told."""
+    told = {r.id: (r, c) for r, c in sorted(group, key=lambda p: (p[0].asserted, p[0].id))}
+    return _Stretch([*told.values()], {r.asserted for r, _ in told.values() if r.asserted}, {*told})
 
 
 def _of_one(stretch: _Stretch, claim: Tenure) -> bool:

@@ -16,8 +16,8 @@ from elchi.record.latest import Latest, begin_of, bounds, end_of, latest_first
 from elchi.record.naming import named_in
 from elchi.record.prepared import Among, parts, value
 from elchi.record.rows import day_of, valid
-from elchi.record.shown import Recorded
-from elchi.record.sight import day
+from elchi.record.shown import Recorded, Source
+from elchi.record.sight import day, label_of
 
 _PLACED, _NOWHERE = re.compile(r'"end":\d+,"start":\d+'), '"end":0,"start":0'
 _ALIKE = 1 << 13  # claims that are kept read
@@ -223,12 +223,12 @@ class Told(Latest):
         return self._met_in_claims
 
     def _recorded(self, row: Row[Any]) -> Recorded:
-        body = _PLACED.sub(_NOWHERE, row.body)
+        key, document, first, stop, quote, body, asserted, recorded_at, source, address, title, publisher, published, label = row
+        body = _PLACED.sub(_NOWHERE, body)
         self._bodies.add(body)
-        citation = Citation(row.document, Span(row.first, row.stop), row.quote)
-        claim = self._led_in(body)
-        moment = datetime.fromisoformat(row.recorded_at)
-        return Recorded(row.id, claim, citation, self.source(row), day(row.asserted), moment)
+        shown = Source(source, address, title, publisher, day(published), label_of(label))
+        moment = datetime.fromisoformat(recorded_at)
+        return Recorded(key, self._led_in(body), Citation(document, Span(first, stop), quote), shown, day(asserted), moment)
 
     def _led_in(self, body: str) -> Any:
         """A claim with the identifiers that stand for others in their place; most name none that others stand for.
@@ -237,7 +237,7 @@ class Told(Latest):
         is attested some hundred times in the same words.
         """
         claim = _read(body)
-        if not self.same or ("\\" not in body and self.same.keys().isdisjoint(_POINTED.findall(body))):
+        if not self.same or ("\\" not in body and self.same.keys().isdisjoint(_pointed_at(body))):
             return claim
         return self._renamed(claim)
 
@@ -274,6 +274,11 @@ _POINTING = ("subject", "encounter", "holds", "after")
 @lru_cache(_ALIKE)
 def _read(body: str) -> Any:
     return load(body)
+
+
+@lru_cache(_ALIKE)
+def _pointed_at(body: str) -> frozenset[str]:
+    return frozenset(_POINTED.findall(body))
 
 
 @lru_cache(_ALIKE)

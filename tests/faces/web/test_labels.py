@@ -45,7 +45,7 @@ PLAIN = (
     "/state/kz", "/state/am?on=2021-06-01", "/office/minister-of-foreign-affairs@kz", "/office/minister-of-transport@kz", "/office/president@am", "/body/ots", "/place/astana",
     "/topic/transport", "/topic/trade", "/timeline/state/kz", "/timeline/office/minister-of-foreign-affairs@kz", "/consultations", "/consultation/x", "/assessments", "/mandates",
     "/meetings?whom=Kazakhstan&beside=Armenia", "/pictures", "/pictures/network", "/pictures/network?people=1", "/pictures/network?whom=Kazakhstan&first=2021", "/pictures/months", "/pictures/map", "/pictures/topics", "/pictures/topics?whom=Kazakhstan",
-    "/review", "/review?only=doubts", "/review?only=evidence&skip=1", "/add", "/ask?q=Kazakhstan", "/ask?q=who+was+minister+of+foreign+affairs+of+Kazakhstan",
+    "/review", "/review?only=doubts", "/review?only=evidence&skip=1", "/decided", "/add", "/ask?q=Kazakhstan", "/ask?q=who+was+minister+of+foreign+affairs+of+Kazakhstan",
     "/state/kz?as_of=2021-05-20", "/state/kz?known=2026-01-01", "/documents?page=2&size=1", "/meetings?size=1",
 )  # fmt: skip
 FILES = (

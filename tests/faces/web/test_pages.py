@@ -24,7 +24,7 @@ PAGES = [
     "/person/bagdad-amreyev", "/office/secretary-general@ots", "/office/secretary-general@ots?on=2020-06-01", "/place/ankara",
     "/topic/transport", "/timeline/state/kz", "/timeline/body/ots?page=2", "/encounter/ots-summit-12",
     "/commitment/2018-09-02-host-fourth-world-nomad-games", "/consultations", "/consultation/2024-02-05-invites-member-states-submit-views",
-    "/consultation/2024-02-05-invites-member-states-submit-views?rounds=1", "/review", "/review?only=evidence&skip=2", "/assessments", "/assessments?topic=environment+and+water", "/mandates", "/mandates?bodies=OTS,+TURKSOY,+TURKPA",
+    "/consultation/2024-02-05-invites-member-states-submit-views?rounds=1", "/review", "/review?only=evidence&skip=2", "/decided", "/assessments", "/assessments?topic=environment+and+water", "/mandates", "/mandates?bodies=OTS,+TURKSOY,+TURKPA",
     "/meetings?whom=Kazakhstan&beside=Hungary", "/pictures", "/pictures/network", "/pictures/network?whom=OTS&people=1&first=2015", "/pictures/months", "/pictures/months?first=2012", "/pictures/map", "/pictures/topics", "/pictures/topics?whom=OTS",
 ]  # fmt: skip
 

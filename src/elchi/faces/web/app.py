@@ -1,5 +1,6 @@
 """The web application: routes, headers, errors and files of our own, put together."""
 
+import asyncio
 import gc
 import sys
 from collections.abc import AsyncIterator, Callable, Collection, Iterator
@@ -42,7 +43,8 @@ AT_ONCE = (
     4  # requests that one process works on at a time: a short and a long question, and two that bring something or take it away
 )
 _FIRST = 30  # requests that a search may pass
-_COLLECTED = 50_000, 20, 50  # values made before the young, the older and all are looked through for garbage
+_COLLECTED = 1_000_000, 20, 50  # values made before the young, the older and all are looked through for garbage while somebody waits
+_YOUNG, _IDLE = 50_000, 0.5  # values after which they are looked through where nobody does; seconds between looks for that
 _TURN = 0.0005  # seconds after which one lets the other work: each waits that long after every row it asks a database for
 
 QUESTIONS = (
@@ -103,11 +105,11 @@ def create_app(
 ) -> FastAPI:  # fmt: skip
     """Return the application over an open record. `reader_of` tells who asks, from the request; `hosts` are the names under
     which it is served, any where none are given; `shelf` keeps the answers."""  # fmt: skip
+    counter = Counter(desk, reader_of, shelf)
     app = FastAPI(
         title="Elchi", version=__version__, docs_url=None, redoc_url=None, openapi_url="/api/openapi.json",
-        lifespan=partial(_few_at_once, desk, reader_of.expected() if isinstance(reader_of, Door) else (ALONE,)),
+        lifespan=partial(_few_at_once, counter, reader_of.expected() if isinstance(reader_of, Door) else (ALONE,)),
     )  # fmt: skip
-    counter = Counter(desk, reader_of, shelf)
     machines = APIRouter(prefix="/api", tags=["answers"])
     for question in QUESTIONS:
         machines.get(question.path if question.path != "/" else "/home")(counter.machine(question))
@@ -150,15 +152,25 @@ class Headed:
 
 
 @asynccontextmanager
-async def _few_at_once(desk: Desk, readers: Collection[Reader], _: FastAPI) -> AsyncIterator[None]:
+async def _few_at_once(counter: Counter, readers: Collection[Reader], _: FastAPI) -> AsyncIterator[None]:
     """So many requests are worked on at a time; the others wait their turn, rather than slowing each other down. The pages are
     made ready before the first one is asked for: each took up to a fifth of a second more the first time, in each process."""  # fmt: skip
     current_default_thread_limiter().total_tokens = AT_ONCE
     sys.setswitchinterval(_TURN)
     for reader in readers:
-        make_ready(desk, QUESTIONS, reader)
+        make_ready(counter.desk, QUESTIONS, reader)
     with _rarely_collected():
+        collecting = asyncio.create_task(_collect_meanwhile(counter))
         yield
+        collecting.cancel()
+
+
+async def _collect_meanwhile(counter: Counter) -> None:
+    """Look for garbage where nobody waits for an answer: each search takes as long as two answers, and whoever waits, waits for it."""
+    while True:
+        await asyncio.sleep(_IDLE)
+        if gc.get_count()[0] > _YOUNG and not any(turns.busy for turns in counter.turns.values()):
+            gc.collect()
 
 
 @contextmanager

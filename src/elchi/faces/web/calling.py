@@ -53,8 +53,10 @@ class Templates(Environment):
     @staticmethod
     def put_out(value: Any) -> str:
         """Return a value as text that is safe in a page; most has nothing in it that is not."""
-        safe = type(value) is Markup or (type(value) is str and _NEEDS.search(value) is None)
-        return value if safe else escape(value)
+        kind = type(value)
+        if kind is Markup or (kind is str and _NEEDS.search(value) is None):
+            return value
+        return str(value) if kind is int or kind is float else escape(value)
 
 
 _NEEDS = re.compile("[&<>'\"]")

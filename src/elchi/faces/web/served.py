@@ -36,6 +36,12 @@ class Served:
         os.environ[_TOLD] = json.dumps(asdict(self))
 
 
+def folder_told() -> Path | None:
+    """Return the folder that the processes of one server share, None where there is one process."""
+    shelf = json.loads(os.environ.get(_TOLD, "{}")).get("shelf")
+    return Path(shelf) if shelf else None
+
+
 def app() -> "FastAPI":
     """Return the application as it was told; its record is open as long as the process lives."""
     from elchi.desk import desk

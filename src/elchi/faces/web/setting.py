@@ -1,7 +1,7 @@
 """How pages are set: the templates, what they may call, and the notes that a page gathers."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import TYPE_CHECKING, Any
@@ -111,10 +111,9 @@ class Page:
         """The address of the words of a claim or doubt."""
         return with_query(place_at(citation.document, citation.span.start, citation.span.end), self.kept)
 
-    def marks(self, cites: Iterable[Cite], most: int = 4) -> list[tuple[int, Cite]]:
-        """The numbers of some citations on this page, no more of them than a reader looks up."""
-        found = list(dict.fromkeys(cites))
-        chosen = found if len(found) <= most else [found[0], *found[len(found) + 1 - most :]]
+    def marks(self, cites: Sequence[Cite], most: int = 4) -> list[tuple[int, Cite]]:
+        """The numbers of some citations on this page, no more of them than a reader looks up: the first and the last ones."""
+        chosen = list(dict.fromkeys(cites if len(cites) <= most else (cites[0], *cites[len(cites) + 1 - most :])))
         return list(zip(self.notes.of(chosen), chosen, strict=True))
 
     @property

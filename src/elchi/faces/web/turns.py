@@ -11,16 +11,16 @@ class Turns:
     who came earlier, and before no more, so nobody waits for ever."""  # fmt: skip
 
     def __init__(self) -> None:
-        self._busy, self._came = False, 0
+        self.busy, self._came = False, 0
         self._waiting: list[tuple[int, int, Future[None]]] = []
 
     @asynccontextmanager
     async def turn(self, passes: int = 0) -> AsyncIterator[None]:
         """Wait for one's turn, and give it on afterwards."""
         self._came += 1
-        if self._busy:
+        if self.busy:
             await self._wait(self._came - passes, self._came)
-        self._busy = True
+        self.busy = True
         try:
             yield
         finally:
@@ -42,4 +42,4 @@ class Turns:
             if not called.done():
                 called.set_result(None)  # still busy: whoever is called comes before all who arrive now
                 return
-        self._busy = False
+        self.busy = False
