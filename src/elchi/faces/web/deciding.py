@@ -108,7 +108,7 @@ def _add_undoing(app: FastAPI, counter: Counter) -> None:
 
 def _reopen(counter: Counter, reader: Reader, act: str, why: str) -> None:
     """Take back what was chosen in a doubt. Raises NothingKnown where nothing that this reader may see was chosen there."""
-    _, document, start, question = (act.split(":", 3) + ["", "", ""])[:4]
+    _, document, start, question = [*act.split(":", 3), "", "", ""][:4]
     with counter.desk.view(clearance=reader.clearance) as view:
         found = next((s for s in view.settled(document) if s.act == act and s.stands), None)
     if found is None:
