@@ -88,7 +88,9 @@ def decided(view: View) -> list[Decided]:
 
 def _chosen(view: View, s: Settlement) -> Decided:
     why = "" if s.why == s.choice else s.why
-    return Decided(s.recorded, s.citation.quote, None, choice_words(view, s.choice), s.by, why, s.act if s.stands else None, s.citation)
+    return Decided(
+        s.recorded, s.citation.quote, None, choice_words(view, s.choice), s.by, why, s.act if s.stands else None, s.citation
+    )
 
 
 def _acted(told: Recorded, subject: str, acted: Acted) -> Decided:

@@ -43,7 +43,7 @@ AT_ONCE = (
     4  # requests that one process works on at a time: a short and a long question, and two that bring something or take it away
 )
 _FIRST = 30  # requests that a search may pass
-_COLLECTED = 1_000_000, 20, 50  # values made before the young, the older and all are looked through for garbage while somebody waits
+_COLLECTED = 1_000_000, 20, 50  # values made before the young, the older and all are searched while somebody waits
 _YOUNG, _IDLE = 50_000, 0.5  # values after which they are looked through where nobody does; seconds between looks for that
 _TURN = 0.0005  # seconds after which one lets the other work: each waits that long after every row it asks a database for
 
