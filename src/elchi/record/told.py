@@ -222,7 +222,7 @@ class Told(Latest):
             self._met_in_claims.update(_named_in(self._bodies.pop()))
         return self._met_in_claims
 
-    def _recorded(self, row: Row[Any]) -> Recorded:
+    def _recorded(self, row: Any) -> Recorded:
         key, document, first, stop, quote, body, asserted, recorded_at, source, address, title, publisher, published, label = row
         body = _PLACED.sub(_NOWHERE, body)
         self._bodies.add(body)

@@ -51,7 +51,7 @@ class Templates(Environment):
     code_generator_class = Writing
 
     @staticmethod
-    def put_out(value: Any) -> str:
+    def put_out(value: Any) -> Any:
         """Return a value as text that is safe in a page; most has nothing in it that is not."""
         kind = type(value)
         if kind is Markup or (kind is str and _NEEDS.search(value) is None):

@@ -105,10 +105,10 @@ class _Taking:
 
     async def _offered(self) -> None:
         """Wait until a connection waits to be taken in."""
-        offered: asyncio.Future[None] = self._loop.create_future()
-        self._loop.add_reader(self._sock, lambda: offered.done() or offered.set_result(None))
+        offered = asyncio.Event()
+        self._loop.add_reader(self._sock, offered.set)
         try:
-            await offered
+            await offered.wait()
         finally:
             self._loop.remove_reader(self._sock)
 
