@@ -7,7 +7,7 @@ from datetime import date, datetime
 from functools import cached_property, lru_cache
 from typing import Any
 
-from sqlalchemy import Row, Select, func, not_, select
+from sqlalchemy import Select, func, not_, select
 
 from elchi.model.document import Citation, Span
 from elchi.record import schema
