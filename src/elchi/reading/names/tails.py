@@ -6,6 +6,7 @@ from elchi.reading.names.heads import HeadParser
 from elchi.reading.names.places import place_at
 from elchi.reading.names.portfolios import Title
 
+_SESSION = 6  # words of "the thirtieth regular session"
 _LINKS = ("of", "for", "to", "on")
 
 
@@ -30,7 +31,7 @@ class TailParser(HeadParser):
                 break
             if kind in ("organ", "office"):
                 return self._within(kind, name, end, found, sent=sent)
-            if kind == "of" and (link == "of" or (office_end > head_at + 1 and self._of_a_state(link, head_at, found))):
+            if kind == "of" and (link == "of" or self._of_a_state(link, head_at, found, alone=office_end == head_at + 1)):
                 beyond = self._topics(end + 1) if sent and (self.t.is_word(end, "to", "for") or self._posted_in(end)) else None
                 return office_end, name, beyond or end, found, f" {self.t.span(end, beyond)}" if beyond else ""
             if kind in ("of", "topic") and link == "to" and not sent:
@@ -75,10 +76,18 @@ class TailParser(HeadParser):
         """ "Representative of the President | for Trade": he is for trade, the president for nothing."""
         return self.t.is_word(at, "for", "on") and self.t.low[at - 1] in word_set("served_heads")
 
-    def _of_a_state(self, link: str, head_at: int, found: list[Of]) -> bool:
-        """ "Minister of Trade | for Georgia": a state has ministers, and an envoy for it is somebody else's."""
-        alone = link == "for" and len(found) == 1 and found[0].kind == "state"
-        return alone and self.t.low[head_at] in word_set("held_of_a_state")
+    def _of_a_state(self, link: str, head_at: int, found: list[Of], *, alone: bool) -> bool:
+        """ "Minister of Trade | for Georgia": a state has ministers, and an envoy for it is somebody else's.
+
+        So has a body its officers: "Chief of Public Affairs | for the World Food Programme", "a spokesman | for the IMF".
+        """
+        if link != "for" or len(found) != 1:
+            return False
+        if found[0].kind == "body":
+            officer = self.t.low[head_at] in word_set("officers") and self.t.has(head_at, "sent") is None
+            behind = self.t.is_word(found[0].end, *word_set("fields_behind")) or self._is_cap(found[0].end)
+            return officer and not behind
+        return found[0].kind == "state" and not alone and self.t.low[head_at] in word_set("held_of_a_state")
 
     def _posted_for(self, at: int, *, sent: bool) -> int:
         """ "Special Representative of the President of Georgia | for Armenia": where what he is for ends."""
@@ -116,7 +125,7 @@ class TailParser(HeadParser):
         return found if found is not None and found.kind == "state" else None
 
     def _attachment(self, at: int, depth: int) -> tuple[str, str | None, int, list[Of]] | None:
-        after = self._past_members(at + 1)
+        after = self._past_session(self._past_members(at + 1))
         end = self._of_majesty(after) or self._portfolio(after)
         found = of_list(self.t, after)
         owned = (
@@ -164,6 +173,14 @@ class TailParser(HeadParser):
         led = (words for words in map(str.split, word_class("members_of")) if self.t.low[begin : begin + len(words)] == words)
         found = next(led, None)
         return begin + len(found) if found else at
+
+    def _past_session(self, at: int) -> int:
+        """ "President of | the thirtieth session of | the General Assembly": the body of whose session somebody is in the chair."""
+        end = next((n for n in range(at, min(at + _SESSION, self.t.size)) if self.t.low[n] in word_set("sessions")), None)
+        if end is None or not self.t.is_word(end + 1, "of") or not self.t.is_word(at, "the"):
+            return at
+        found = of_at(self.t, end + 2, loose=False)
+        return end + 2 if found is not None and found.kind == "body" else at
 
     def _is_named(self, inner: Title, link: int) -> bool:
         """ "An aide to President Ali Veli" is nameless; "Aide to the President of Georgia | Can Kara" is he, who else would be told of."""

@@ -30,6 +30,8 @@ class OfficeParser(TailParser):
         hit = self.t.hit(at)
         if hit is not None and hit.length > 1:
             at = self._past_address(at, at + hit.length)  # "His Majesty | King Ali"
+        if (modified := self._modified(at, depth)) is not None:
+            return modified
         owner, pre, definite = self._owner(at)
         head_at, head, plural = self._head(pre)
         if head is None:
@@ -47,6 +49,21 @@ class OfficeParser(TailParser):
         sent = self._sent_by(title) if depth == 0 else None
         self._second_office(title, depth)
         return sent or title
+
+    def _modified(self, at: int, depth: int) -> Title | None:
+        """ "The acting | OIC Secretary General", "deputy | ASEAN Secretary-General": words of the office before the body that it is of."""
+        first = at + self.t.is_word(at, "the", "his", "her", "its")
+        n = next((n for n in range(first, self.t.size) if self.t.low[n] not in word_set("leading_bodies")), first)
+        found = of_at(self.t, n, loose=False) if n > first else None
+        if found is None or found.kind != "body" or self._head(found.end)[1] is None:
+            return None
+        inner = self.title(n, depth)
+        if inner is None or inner.plural or inner.of != found.name:
+            return None
+        inner.office, inner.start = f"{self.t.span(first, n)} {inner.office}", at
+        inner.former |= self.t.is_word(first, "former", "ex", "outgoing")
+        inner.definite |= first > at
+        return inner
 
     def _may_begin(self, at: int) -> bool:
         """Whether a word can begin an office: "Under Secretary", but not "under President Veli", which is in his time."""
@@ -233,7 +250,10 @@ class OfficeParser(TailParser):
             link = self.t.span(title.end, title.end + 1) if dashed else "and"
             title.office = f"{title.office} {link} {second.office}"
             title.also = second.also
-        if title.of is None and not any(o.kind == "body" for o in second.owners or ()):
+        chairs = (
+            title.head in word_set("chairs_alone") and " of the " in title.office
+        )  # "Chair of the Council and Ambassador of Peru"
+        if title.of is None and not chairs and not any(o.kind == "body" for o in second.owners or ()):
             title.of = second.of  # "Foreign Minister and OSCE Chairman" is no minister of the OSCE
         title.end, title.weak = second.end, title.weak and second.weak
 

@@ -15,6 +15,7 @@ REACH = 18  # units between a verb and "as": "has held a number of posts through
 _PARTS = frozenset({"comma", "and", "semicolon", "p:as"})
 _BETWEEN = frozenset({"a", "the", "adverb", "p:before", "open", "close"})
 _PLAIN = frozenset({"x", "NAME", "adverb"})
+_ANOTHERS = frozenset({"p:with", "p:by", "p:presence"})  # before a post that is somebody else's
 _LONG = 16  # units of one post with all that stands behind it
 _STRANGE = 2  # things in a row that are no posts
 _HEAD = 3  # words of a post in small letters before "of"
@@ -95,6 +96,8 @@ def past_fill(line: Line, n: int, *, joined: bool = False) -> int | None:
 
 def _past_owner(line: Line, at: int) -> int:
     """Over "his country's", "Denmark's": whose post it is stands before it."""
+    if line.all[at].roles & _ANOTHERS:
+        return at  # "was | accompanied by that country's | Prime Minister"
     for behind in range(at + 1, min(at + 4, len(line.all) - 1)):
         if "possessive" in line.all[behind].roles:
             return behind + 1

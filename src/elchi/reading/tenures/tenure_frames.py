@@ -12,6 +12,7 @@ from elchi.reading.lines.units import Actor, Unit
 from elchi.reading.tenures.tenure_clause import REACH, Named, TenureClause, is_one
 from elchi.reading.tenures.tenure_words import Change, TenureFrame, frames, nouns_of_office, office_words, triggers
 
+_TURNED = 4  # words from a verb at the head of a sentence to "were"
 _APPOSED = frozenset({"comma", "who", "be", "OFFICE"})
 
 
@@ -24,6 +25,7 @@ def changes_by_parts(line: Line) -> Iterator[Change]:
     clause = Tenancy(line)
     yield from clause.told_apart()
     yield from clause.by_stand_in()
+    yield from clause.by_capacity()
     for n, word in enumerate(clause.words):
         if word in triggers() and not clause.kept[clause.units[n]].parties:
             yield from clause.by_noun(n)
@@ -54,6 +56,10 @@ class Tenancy(TenureClause):
             yield from self._follow(n, n + size)
         elif frame.who == "head":
             yield from self._head(frame, n, n + size)
+        elif frame.who == "object" and (turned := self._turned(n, n + size)) is not None:
+            yield from self._rowed(frame, turned)
+        elif frame.who == "object" and (who := self._apposed(n)) is not None:
+            yield from (Change(frame.kind, who, post) for post in self._held(n + size))
         elif frame.who == "object" and not self._passive(n):
             yield from self._object(frame, n, n + size)
         else:
@@ -69,13 +75,38 @@ class Tenancy(TenureClause):
             size = nouns.at(self.words, n)
             after = n + size
             if size and self.word(after) == "of" and (named := self._person(after + 1)) is not None:
-                told = list(self._posts(kind, named))
+                over = kind == "held" and not office_words("over").isdisjoint(self.words[after:])
+                told = list(self._posts("ended" if over else kind, named))
                 bare = kind == "ended" and named.who.office and not named.who.former  # "accepted the resignation of Minister A"
                 yield from told or ([Change(kind, named.who, None)] if bare else [])
             elif size and self.word(after) in ("as", "to") and (who := self._whose(self.units[n])) is not None:
                 post = self._post(after)
                 if post is not None:
                     yield Change(kind, who, post)
+
+    def by_capacity(self) -> Iterator[Change]:
+        """ "A, in his capacity as Chair, spoke", "In his capacity as Chair, A spoke": an office that somebody acts by."""
+        for n, word in enumerate(self.words[:-2]):
+            if word not in office_words("capacity") or self.word(n + 1) not in ("as", "of") or not self._in_that(n):
+                continue
+            before = [u.parties[-1] for u in reversed(self.kept[: self.units[n]]) if u.parties and is_one(u.parties[-1])]
+            post = self._post(n + 1, led=True)
+            at = next((m for m, u in enumerate(self.kept) if post is not None and any(a is post for a in u.parties)), None)
+            behind = self._person(self.begin[at + 2]) if at is not None and at + 2 < len(self.kept) else None
+            who = (
+                before[0]
+                if before
+                else behind.who
+                if behind is not None and "comma" in self.kept[behind.behind - 2].roles
+                else None
+            )
+            if post is not None and who is not None:
+                yield Change("held", who, post)
+
+    def _in_that(self, n: int) -> bool:
+        """ "In his | capacity", "acting in her current | role"."""
+        led = self.words[max(0, n - 3) : n]
+        return "in" in led and not {"his", "her", "the"}.isdisjoint(led)
 
     def by_stand_in(self) -> Iterator[Change]:
         """ "His duties are performed by A", "his predecessor, B": the post told of before, of whom it was or who stands in."""
@@ -110,6 +141,26 @@ class Tenancy(TenureClause):
             return
         yield Change(frame.kind, who, Actor("office", unit.start, unit.end, office="head", of=unit.parties[0].of))
 
+    def _turned(self, n: int, after: int) -> Named | None:
+        """ "Elected by acclamation | were A, of Georgia, as Chair": whom a verb at the head of a sentence tells of behind "were"."""
+        be = next((m for m in range(after, min(after + _TURNED, len(self.words))) if self.words[m] in ("was", "were")), None)
+        return self._person(be + 1) if be is not None and (not n or self.words[n - 1] == ":") else None
+
+    def _rowed(self, frame: TenureFrame, named: Named | None) -> Iterator[Change]:
+        """What is told of each of a row: "A as Chair; B as Rapporteur"."""
+        while named is not None:
+            found = next(self._posts(frame.kind, named), None)
+            if found is not None:
+                yield found
+            named = self._next(found) if found is not None else None
+
+    def _apposed(self, n: int) -> Actor | None:
+        """ "A, | elected Chair in 1995, spoke": whom a participle behind a comma tells of."""
+        at = self.units[n]
+        before = self.kept[at - 2] if at > 1 and "comma" in self.kept[at - 1].roles else None
+        one = before is not None and "PERSON" in before.roles and is_one(before.parties[-1])
+        return before.parties[-1] if before is not None and one and self._person(n + 1) is None else None
+
     def _object(self, frame: TenureFrame, n: int, after: int) -> Iterator[Change]:
         named = self._person(after)
         by = subject_of(self.line, self.units[n]) if named is not None else []
@@ -129,7 +180,7 @@ class Tenancy(TenureClause):
             return None
         if len(self.kept[at].parties) > 1 and is_one(self.kept[at].parties[1]):
             return Named(self.kept[at].parties[1], at + 1)
-        if not self.kept[at + 1].roles & {"and", "comma"}:
+        if not self.kept[at + 1].roles & {"and", "comma", "semicolon"}:
             return None
         joined = at + 2 + ("and" in self.kept[at + 2].roles if at + 2 < len(self.kept) else 0)
         return self._person(self.begin[joined]) if joined < len(self.kept) else None

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from elchi.lexica.classes import alternatives, word_set
+from elchi.lexica.classes import alternatives, word_class, word_set
 from elchi.lexica.tables import strings
 from elchi.model.claim import Party, Tenure
 from elchi.model.expression import DateExpression, ExpressionKind
@@ -38,7 +38,7 @@ def dated(
             since=term.since if term else None,
             until=term.until if term else None,
         )
-    if kind == "elect":
+    if kind == "elect" and not (when is not None and when.words.lower().startswith(word_class("takes_effect"))):
         return Tenure(span=span, act=act, holder=holder, basis="elect")  # the day of the naming is not the first in office
     if kind == "ended":
         return Tenure(span=span, act=act, holder=holder, basis="ended", until=_on_the_day(when))

@@ -44,7 +44,7 @@ def frames() -> tuple[TenureFrame, ...]:
 @cache
 def triggers() -> frozenset[str]:
     """Return the words with which what tells of an office begins."""
-    apart = frozenset({"predecessor", "duties", "functions"})
+    apart = frozenset({"predecessor", "duties", "functions"}) | office_words("capacity")
     return apart.union(*(frame.verbs.first for frame in frames()), *(p.first for p in nouns_of_office().values()))
 
 

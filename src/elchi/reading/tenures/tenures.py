@@ -4,6 +4,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import pairwise, takewhile
 
+from elchi.lexica.classes import word_set
 from elchi.lexica.lexicon import load_lexicon
 from elchi.model.claim import Tenure
 from elchi.model.document import Span
@@ -56,7 +57,9 @@ def _mirrored(office: str | None) -> bool:
 
 def _tells(told: Tenure, attested: Tenure) -> bool:
     """Whether a change tells what a name with its office does; that somebody was ambassador once says nothing of "the new ambassador, A"."""
-    return _same(attested, told) and not (told.basis == "former" and attested.basis == "attested")
+    one, other = attested.holder.of, told.holder.of
+    elsewhere = one and other and one not in other and other not in one  # President of Peru, and pro tempore President of MERCOSUR
+    return _same(attested, told) and not elsewhere and not (told.basis == "former" and attested.basis == "attested")
 
 
 def _same(attested: Tenure, told: Tenure) -> bool:
@@ -129,9 +132,21 @@ def _of_one_body(found: Sequence[Tenure]) -> list[Tenure]:
     made = list(found)
     for n, (one, after) in enumerate(pairwise(found)):
         posts = [(t.holder.office or "").lower().split()[-1:] for t in (one, after)]
-        if one.holder.of is None and after.holder.of and posts[0] == posts[1] and one.holder.person != after.holder.person:
+        if posts[0] != posts[1] or one.holder.person == after.holder.person:
+            continue
+        if one.holder.of is None and after.holder.of:
             made[n] = replace(one, holder=replace(one.holder, of=after.holder.of))
-    return made
+        elif made[n].holder.of and after.holder.of is None and after.act == "replacing":
+            made[n + 1] = replace(after, holder=replace(after.holder, of=made[n].holder.of))
+    chaired = {t.holder.of for t in made if t.holder.of and _chairs(t)}
+    if len(chaired) != 1:
+        return made
+    return [replace(t, holder=replace(t.holder, of=min(chaired))) if t.holder.of is None and _chairs(t) else t for t in made]
+
+
+def _chairs(made: Tenure) -> bool:
+    """ "Elected A chairperson, replacing B, who had been the chairman": the same chair."""
+    return (made.holder.office or "").lower() in word_set("chairs_alone")
 
 
 def _by_parts(line: Line, cast: Cast, anchor: DateExpression | None) -> Iterator[Tenure]:
@@ -262,6 +277,8 @@ def _noun_fits(found: Found) -> bool:
     if found.act.options.get("age") and (noun is None or not noun.of(found.line.tokens.text).isdigit()):
         return False
     if found.act.options.get("alone") and found.match.first:
+        return False
+    if found.act.options.get("whole") and len(found.line.kept) != found.match.last - found.match.first:
         return False
     units = found.line.kept[found.match.first : found.match.last]
     return wanted is None or any(u.of(found.line.tokens.text).lower() in wanted for u in units)
