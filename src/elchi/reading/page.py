@@ -21,6 +21,7 @@ from elchi.reading.encounters.attendance import Attendance, attendances, people_
 from elchi.reading.encounters.company import inviters_of, tell_described, tell_houses, tell_origins, tell_senders, tell_sides
 from elchi.reading.layout.masthead import Masthead, masthead_of
 from elchi.reading.layout.scheduled import owner_of_agenda
+from elchi.reading.layout.sent import read_dateline
 from elchi.reading.layout.years import carry_years
 from elchi.reading.lines.line import Line
 from elchi.reading.lines.text import Layout, lay_out
@@ -56,6 +57,8 @@ def open_page(document: Document, lexicon: Lexicon) -> Page:
     masthead = masthead_of(document, layout, lines, dates, cast)
     if masthead.published is None:
         carry_years(lines)
+    elif (masthead.agency or masthead.stated) and masthead.place is not None:
+        read_dateline(lines, masthead.place, masthead.published)
     _know_report(cast, masthead, lines, lexicon)
     return Page(document, layout, dates, lines, cast, masthead, lists, lexicon)
 

@@ -77,9 +77,15 @@ def _behind(line: Line, at: int) -> frozenset[str]:
             return frozenset({"will"})  # "the summit that Georgia is preparing"
         if VERBAL[units[i].roles] or "semicolon" in units[i].roles:
             break
+        if units[i].roles & {"who", "that"} and _is_set(line, i + 1):
+            return frozenset({"will"})  # "the conference in Vienna, which starts on June 25"
         if units[i].roles & {"who", "that"} and i > at + 2:  # "the Summit, which will be held" goes on about it
             break
     return frozenset()
+
+
+def _is_set(line: Line, at: int) -> bool:
+    return at < len(line.kept) and line.tokens.low[line.kept[at].first] in word_set("present_of_what_is_set")
 
 
 _PREDICATE = 14  # words behind an event in which its verb stands: "the opening meeting of the heads of X within the framework of Y will be held"

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from elchi.lexica.classes import word_class, word_pattern, word_set
 from elchi.model.expression import DateExpression, ExpressionKind
+from elchi.model.quick import replace
 from elchi.reading.clauses.drafts import GATHERED, Draft, for_sides, share
 from elchi.reading.clauses.moved import given_up, moved_to
 from elchi.reading.encounters.journeys import came_from
@@ -21,14 +22,19 @@ _OPEN = frozenset({"since", "after", "before", "until", "by"})
 
 
 def date_of(line: Line, draft: Draft, drafts: Sequence[Draft]) -> DateExpression | None:
-    """Return the date that belongs to a draft: a day before a month or year, the nearest of its clause."""
+    """Return the date that belongs to a draft: a day before a month or year, the nearest of its clause; what is planned "from" it begins then."""
+    told = _told_of(line, draft, drafts)
+    return replace(told, modifier=None) if told is not None and told.modifier == _BEGINNING else told
+
+
+def _told_of(line: Line, draft: Draft, drafts: Sequence[Draft]) -> DateExpression | None:
     if draft.status == "postponed" and (new := moved_to(line)) is not None:
         return new
     dates = [
         d
         for d in line.dates
         if d.kind not in _NO_DAY
-        and d.modifier not in _OPEN
+        and (d.modifier not in _OPEN or _begins(line, draft, d))
         and not (_of_years(d) or of_another_matter(line, d) or given_up(line, d))
     ]
     dates = _of_its_clause(line, draft, dates, drafts)
@@ -48,6 +54,18 @@ def date_of(line: Line, draft: Draft, drafts: Sequence[Draft]) -> DateExpression
         return when
     leading = [d for d in dates if all(d.span.start < other.at for other in drafts)]
     return leading[0] if len(dates) == len(leading) == 1 else _told_there(line, draft, dates)
+
+
+def _begins(line: Line, draft: Draft, date: DateExpression) -> bool:
+    """ "Will visit Japan from 29 April", "meet in Oslo from Monday": on that day and after it."""
+    if date.modifier != _BEGINNING or not date.words.lower().startswith(word_class("from_then_on")) or not says_day(date):
+        return False
+    verb = next((u for u in line.kept if u.start == draft.at), None)
+    present = verb is not None and line.tokens.low[verb.first] in word_set("present_of_what_is_set")
+    return draft.status == "planned" or present
+
+
+_BEGINNING = "since"
 
 
 def _of_its_clause(line: Line, draft: Draft, dates: list[DateExpression], drafts: Sequence[Draft]) -> list[DateExpression]:
@@ -150,6 +168,8 @@ _ANNOUNCING = frozenset({"v:say", "v:report", "v:postpone", "v:cancel"})
 def said_of_day(line: Line, date: DateExpression) -> bool:
     """Tell whether a day is that of words, not of what they tell: "the ministry said on Monday", "told reporters Friday"."""
     number = next((i for i, u in enumerate(line.all) if u.date is date), 0)
+    if _possessed(line, number):
+        return False
     behind = [u for u in line.all[number + 1 : number + 4] if not u.roles & {"adverb", "have"}][:2]
     if len(behind) > 1 and "v:report" in behind[0].roles and "that" in behind[1].roles:
         return True  # "today announced that she will"
@@ -159,6 +179,12 @@ def said_of_day(line: Line, date: DateExpression) -> bool:
         if unit.event is not None or unit.roles & {"comma", "semicolon", "who", "that"}:
             break
     return False
+
+
+def _possessed(line: Line, number: int) -> bool:
+    """ "Told reporters that | next week's | meeting will be brief", "expects Monday's talks": the day of what is told of."""
+    behind = line.all[number + 1 : number + 5]
+    return bool(behind) and "possessive" in behind[0].roles and any(u.event is not None for u in behind[1:])
 
 
 def _to_somebody(line: Line, verb: Unit) -> bool:
@@ -177,6 +203,13 @@ def lies_ahead(line: Line, draft: Draft, date: DateExpression) -> bool:
 
 
 _NEAR_VERB = 4  # words before or behind an event in which the verb stands that it begins with
+
+
+def date_by_dateline(drafts: Sequence[Draft], lines: Sequence[Line]) -> None:
+    """Give what was done, in a sentence that a dateline stands before, the day of that."""
+    for draft in drafts:
+        if draft.date is None and draft.status == "held":
+            draft.date = lines[draft.segment].sent
 
 
 def date_by_heading(drafts: Sequence[Draft], lines: Sequence[Line]) -> None:

@@ -85,10 +85,20 @@ def spoken_there(line: Line, draft: Draft, drafts: Sequence[Draft]) -> Place | N
 
 
 def of_which(line: Line, draft: Draft, drafts: Sequence[Draft]) -> Draft | None:
-    """ "Will visit Oslo on 3 May, during which the council will meet": the visit, at which something else is."""
+    """ "Will visit Oslo on 3 May, during which the council will meet", "will meet B during a trip to Oslo in May": the visit, at which something else is."""
     opens = [m.start() for m in _DURING.finditer(line.tokens.text, line.tokens.segment.start, draft.at)]
-    visits = [d for d in drafts if d.kind == "visit" and opens and d.at < opens[-1] and d.status == draft.status]
-    return max(visits, key=lambda d: d.at, default=None)
+    visits = [d for d in drafts if d.kind == "visit" and d.status == draft.status and d is not draft]
+    before = [d for d in visits if opens and d.at < opens[-1]]
+    return max(before, key=lambda d: d.at, default=None) or next((d for d in visits if _meanwhile(line, draft, d)), None)
+
+
+def _meanwhile(line: Line, draft: Draft, visit: Draft) -> bool:
+    """ "A will meet B | during a | trip to Oslo in May"."""
+    event = visit.event
+    return event is not None and draft.end <= event.start and _DURING_ONE.search(line.tokens.text, draft.end, event.start) is not None
+
+
+_DURING_ONE = re.compile(r"\b(?:during|on) (?:(?:an?|his|her|their|the) (?:[\w-]+ ){0,3})?$")
 
 
 _DURING = re.compile(r"\b(?:during|in the course of|in the framework of|within the framework of) which\b")

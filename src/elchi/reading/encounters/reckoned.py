@@ -10,7 +10,7 @@ from elchi.model.document import Span
 from elchi.model.expression import DateExpression, ExpressionKind
 from elchi.model.quick import replace
 from elchi.reading.clauses.drafts import Draft, share
-from elchi.reading.encounters.dating import date_by_company, date_by_heading
+from elchi.reading.encounters.dating import date_by_company, date_by_dateline, date_by_heading
 from elchi.reading.encounters.otherdays import says_day
 from elchi.reading.encounters.recalled import recall_stays
 from elchi.reading.encounters.setting import EARLY, NEAR
@@ -52,8 +52,9 @@ def goes_on_that_day(line: Line) -> bool:
 
 
 def date_by_flow(drafts: Sequence[Draft], lines: Sequence[Line]) -> None:
-    """Give encounters the day of a heading above, one counted from what was told before, or that of their company."""
+    """Give encounters the day of a dateline or a heading above, one counted from what was told before, or that of their company."""
     recall_stays(drafts, lines)
+    date_by_dateline(drafts, lines)
     date_by_heading(drafts, lines)
     reckon_days(drafts, lines)
     date_by_company(drafts)

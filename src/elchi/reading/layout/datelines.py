@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from elchi.reading.layout.stamps import full_date
 from elchi.reading.layout.turns import is_record
 from elchi.reading.layout.unknown_towns import town_in_front
 from elchi.reading.lines.line import Line
@@ -47,12 +46,23 @@ def origin_of(text: str, lines: Sequence[Line]) -> Origin:
 def _datelines(text: str, lines: Sequence[Line]) -> Iterator[Place]:
     """ "CAIRO, April 2, 1997 (AFP)"; "HANOI (Reuters) -"; "2019-03-14 ASTANA. KAZINFORM"."""
     for line in lines:
-        for number, unit in enumerate(line.all[:5]):
+        credit = _CREDIT.match(text, line.tokens.segment.start)
+        for number, unit in enumerate(line.all[: _CREDITED if credit else 5]):
             led = line.all[number - 1] if number else None
-            if unit.place is None or (led is not None and led.date is None and not (number == 1 and "open" in led.roles)):
+            if unit.place is None or not (_at_head(led, number) or (credit is not None and unit.start == credit.end())):
                 continue
             if (not unit.parties or unit.of(text).isupper()) and _sent_from(text, line, number, unit.place):
                 yield _in_lower_case(unit.place, line)
+
+
+def _at_head(led: Unit | None, number: int) -> bool:
+    """Nothing stands before a dateline's place but a day or a bracket."""
+    return led is None or led.date is not None or (number == 1 and "open" in led.roles)
+
+
+# "(Agency—Copyright) LIMA, Oct. 5. The", "From Our Correspondent, LIMA, Oct. 5.—The": who sent it stands before the place
+_CREDIT = re.compile(r"\s*(?:\([^()\n]{3,60}\)\s{0,3}(?=[A-Z]{2})|(?:From|By) (?:[\w.]+ ){1,3}Correspondents?,? (?=[A-Z]{2}))")
+_CREDITED = 20  # units in which the place stands then
 
 
 def _sent_from(text: str, line: Line, number: int, place: Place) -> bool:
@@ -92,7 +102,8 @@ def _dashed(line: Line, number: int) -> bool:
         and parted
         and day is not None
         and day.date is not None
-        and full_date(day.date) is not None
+        and day.date.month is not None
+        and day.date.day is not None
         and "dash" in behind[0].roles
     )
 

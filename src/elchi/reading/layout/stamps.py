@@ -113,7 +113,7 @@ _TELLING = frozenset({"v:say", "v:report"})
 _LONGEST_STAMP = 120
 
 
-_AFTER_DATE = re.compile(r"\s{0,3}(?:[—–:|()]|\.?[-–—]\s|-(?=\s)|[.,]?\s{0,2}[/(])")
+_AFTER_DATE = re.compile(r"\s{0,3}(?:\.?[—–]|[:|()]|\.?[-–—]\s|-(?=\s)|[.,]?\s{0,2}[/(])")
 
 
 def _opening(line: Line, expression: DateExpression) -> bool:

@@ -19,7 +19,9 @@ def town_in_front(body: Sequence[Line]) -> Place | None:
     for line in body:
         segment, text = line.tokens.segment, line.tokens.text
         found = _FRONT.match(text, segment.start, segment.end)
-        if found is None or segment.end - found.end() < _SENTENCE or any(u.parties for u in line.all[:1]):
+        if found is None or segment.end - found.end() < _SENTENCE:
+            continue
+        if any(u.parties for u in line.all[:1]) and found["town"].lower() not in word_set("seats_in_front"):
             continue
         if word_set("no_towns_in_front").isdisjoint(found["town"].lower().split()):
             return Place(found["town"].title(), *found.span("town"))

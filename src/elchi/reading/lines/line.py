@@ -29,6 +29,7 @@ class Line:
     bracketed: bool = False
     pair: list[Actor] = field(default_factory=list)  # whom "they" and "the sides" stand for
     speaking: Sequence[Actor] = ()  # whose turn of a transcript it is in
+    sent: DateExpression | None = None  # the day of the dateline that it begins with
     _sized: int = field(default=-1, init=False)  # of how many units what follows is; a line that was changed has others
     _chars: str | None = field(default=None, init=False)
     _roles: frozenset[str] | None = field(default=None, init=False)
