@@ -37,7 +37,7 @@ def _ahead(day: DateExpression, told: date | None) -> bool:
     if told is None or day.year:
         return False
     if day.kind is ExpressionKind.WEEKDAY and day.month is None and day.shift is None:
-        return day.weekday != told.weekday() and day.modifier is None
+        return day.weekday != told.weekday() and day.modifier in (None, "since")  # "meet from Monday"
     if not (day.month and day.day) or day.kind not in (ExpressionKind.DATE, ExpressionKind.RANGE):
         return False
     if day.weekday is not None or day.unit or day.shift is not None:

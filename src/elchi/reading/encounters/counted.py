@@ -40,6 +40,8 @@ def counts(draft: Draft) -> bool:
         return True
     if draft.act == "committee-meets":
         return draft.place is not None  # "The joint commission will convene in Tbilisi"
+    if draft.act in _OF_UNNAMED:
+        return bool(people) or (draft.date is not None and (draft.place is not None or draft.act == "committee-met"))
     if (draft.act in _TOLD_ALONE or draft.adds) and draft.kind in GATHERED and draft.place is not None:
         return True  # "a donor conference was held in Geneva"
     if draft.act == "attended" and draft.event is not None and draft.event.plural and draft.place is not None:
@@ -54,6 +56,7 @@ def counts(draft: Draft) -> bool:
     return bool(told) and (len(people) > 1 or people[0].plural or draft.kind == "ceremony")
 
 
+_OF_UNNAMED = ("event-of-those", "group-met", "committee-met", "one-began-talks")  # "coffee producers met in Lima on Monday"
 _HOSTED = ("visited-body", "hosted-on-visit")  # visits of which it is told whose guest somebody was, though not where
 
 

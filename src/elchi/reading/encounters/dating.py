@@ -194,7 +194,7 @@ def _to_somebody(line: Line, verb: Unit) -> bool:
 
 def lies_ahead(line: Line, draft: Draft, date: DateExpression) -> bool:
     """Tell whether the present tells of what is to come: "meets his counterpart next Monday", "arrives tomorrow", "begins a visit on Wednesday"."""
-    if date.words.lower().startswith(word_class("days_ahead")):
+    if date.words.lower().removeprefix("from ").startswith(word_class("days_ahead")):
         return True
     bare = date.kind is ExpressionKind.WEEKDAY and date.shift is None and date.span.start > draft.at
     told = [u for u in line.kept if u.start < date.span.start]

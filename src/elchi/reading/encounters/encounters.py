@@ -174,6 +174,8 @@ def _subject(found: Found, cast: Cast) -> list[Actor] | None:
         at = found.at("verb" if "verb" in found.match.slots else "event")
         found_left = subject_of(line, at) or _left_out(found, at, cast)
         return found_left if found_left or (found.units("b") and without_subject(line, at)) else None
+    if way == "any":
+        return subject_of(line, found.at("verb"))
     if way == "owner":
         return owner_of(line, found.at("event"), event_of(found)) or _left_out(found, found.at("event"), cast)
     if way == "theirs":

@@ -10,7 +10,7 @@ from elchi.reading.clauses.clauses import holds_many
 from elchi.reading.encounters.kinds import GATHERINGS, remote_of
 from elchi.reading.encounters.matters import only_spoken_of
 from elchi.reading.lines.acts import Found
-from elchi.reading.lines.units import Actor, Happening, Place
+from elchi.reading.lines.units import Actor, Happening, Place, is_led
 
 _HELD = (*GATHERINGS, "ceremony")
 _MET = (*_HELD, "meeting", "talks", "consultation")
@@ -21,6 +21,8 @@ def act_fits(found: Found) -> bool:
     """Tell whether the match is one that the act's options allow, before anybody is looked for."""
     options, event = found.act.options, event_of(found)
     if (options.get("opens") and found.match.first) or (options.get("remote") and remote_of(found.line) is None):
+        return False
+    if options.get("unled") and is_led(found.line.kept, found.match.first):
         return False
     if options.get("nouns") and _is_noun(found, options["nouns"]):
         return False

@@ -166,10 +166,12 @@ class TailParser(HeadParser):
         return "office", inner.of, inner.end, [Of(inner.office, "office", at + 1, inner.end, None)]
 
     def _past_members(self, at: int) -> int:
-        """ "The Ministers of | the member states of | the Nordic Council": whose members they are."""
+        """ "The Ministers of | the member states of | the Nordic Council", "of the | six-nation | Council": whose members they are."""
         begin = at + self.t.is_word(at, "the")
         if self.t.low[at - 1] != "of":
             return at
+        if begin < len(self.t.low) and self.t.low[begin].endswith(word_class("counted_members")):
+            return begin + 1
         led = (words for words in map(str.split, word_class("members_of")) if self.t.low[begin : begin + len(words)] == words)
         found = next(led, None)
         return begin + len(found) if found else at
