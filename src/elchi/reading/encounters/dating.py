@@ -208,8 +208,14 @@ _NEAR_VERB = 4  # words before or behind an event in which the verb stands that 
 def date_by_dateline(drafts: Sequence[Draft], lines: Sequence[Line]) -> None:
     """Give what was done, in a sentence that a dateline stands before, the day of that."""
     for draft in drafts:
-        if draft.date is None and draft.status == "held":
-            draft.date = lines[draft.segment].sent
+        sent = lines[draft.segment].sent
+        if sent is not None and draft.status == "held" and (draft.date is None or _of_some_year(draft.date)):
+            draft.date = sent
+
+
+def _of_some_year(date: DateExpression) -> bool:
+    """ "This year's budget", "an aid package in 1987": no more than a year."""
+    return not says_day(date) and date.month is date.season is date.quarter is None and date.unit in (None, "year")
 
 
 def date_by_heading(drafts: Sequence[Draft], lines: Sequence[Line]) -> None:
