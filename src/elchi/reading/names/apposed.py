@@ -54,6 +54,8 @@ class ApposedParser(ManyParser):
         title = self.title(at + step)
         if title is None or title.plural or self._honorific_name(title.end):
             return None
+        if self.t.is_word(title.end, "(") and self.t.has(title.end + 1, "honorific") is not None:
+            return None  # "the Foreign Minister (Mr Veli), the Defence Minister (Mr Kara)"
         if title.weak and not title.of and not any(self._organisation(title.end)):
             return None
         if not (self._closed(title.end)) or (actor.office is not None and self._names_next(title.end)):

@@ -35,7 +35,7 @@ class ManyParser(OfficeParser):
         end = owner.end if owner else title.end
         while owner is not None and owner.end < self.t.size and len(actors) < _MANY:
             named = self._honorific_name(owner.end + self.t.is_word(owner.end, ",", "(", "-", "–", "—"))
-            if named is None or len(named[0].split()) < 2:
+            if named is None or not (len(named[0].split()) > 1 or self._addressed_in_brackets(owner.end, named[1])):
                 break
             actors.append(
                 Actor("person", self.t.starts[owner.start], self.t.ends[named[1] - 1], named[0], self._singular(title), owner.name)
@@ -49,6 +49,10 @@ class ManyParser(OfficeParser):
             return None
         actors[0].start = self.t.starts[title.start]
         return actors, end
+
+    def _addressed_in_brackets(self, at: int, end: int) -> bool:
+        """ "The Prime Ministers of Georgia | (Mr Veli) | and Japan (Lord Kara)": a surname alone, by how he is addressed."""
+        return self.t.is_word(at, "(") and self.t.is_word(end, ")") and self.t.has(at + 1, "honorific") is not None
 
     def _by_name(self, title: Title) -> tuple[list[Actor], int] | None:
         """ "The Presidents of Mercosur member states, Ali Veli, of the Argentine Republic; Can Kara, of Brazil; and ...": each name with its state."""

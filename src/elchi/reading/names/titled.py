@@ -144,8 +144,9 @@ class TitledParser(ApposedParser):
         named = self._honorific_name(at, led=self.t.has(at, "honorific") is not None)
         if named is None or not self.t.is_word(named[1], ")") or of_at(self.t, at) is not None:
             return None
-        if len(named[0].split()) < 2:  # "the Prime Minister (Mr Veli)"
-            return (named[0], named[1] + 1) if self.t.has(at, "honorific") and not self.t.has(at, "head") else None
+        addressed = self.t.has(at, "honorific") is not None and self.t.has(at, "head") is None
+        if addressed or len(named[0].split()) < 2:  # "the Prime Minister (Mr Veli)", "the Under-Secretary (Mr George Ball)"
+            return (named[0], named[1] + 1) if addressed else None
         return (named[0], named[1] + 1) if self._looks_like_person(named[1] - len(named[0].split()), named[1]) else None
 
     def _addressed_there(self, title: Title, end: int) -> bool:

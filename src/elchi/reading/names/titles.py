@@ -160,6 +160,8 @@ class OfficeParser(TailParser):
             end = found.end + 1 if self.t.words[found.end : found.end + 1] in (["'s"], ["’s"], ["'"], ["’"]) else found.end
             if self._head(end)[1] is not None and not self._is_there(at, found, end):
                 return found, end, definite
+            if found.kind == "state" and (beside := self._body_sent_to(end)) is not None:
+                return found, beside, definite
         elif (region := self._region(at)) is not None and self._head(region.end)[2]:
             return region, region.end, definite
         elif (town := self._town(at)) is not None:
@@ -175,6 +177,14 @@ class OfficeParser(TailParser):
             return None
         named = found.end - found.start > 1 or self._proper(found)  # "the Kingdom's Foreign Minister" is of a state
         return found if named and self._head(found.end + 1)[1] is not None else None
+
+    def _body_sent_to(self, at: int) -> int | None:
+        """ "China's | U.N. | Representative": behind the body to which a state sends somebody."""
+        body = of_at(self.t, at, loose=False)
+        if body is None or body.kind != "body" or self.t.low[body.end : body.end + 1] == ["'s"]:
+            return None
+        head = self._head(body.end)[1]
+        return body.end if head is not None and head in word_set("sent_to_bodies") else None
 
     def _is_there(self, at: int, found: Of, end: int) -> bool:
         """ "In Turkey | Minister Veli met": where he is, and not whose he is."""
