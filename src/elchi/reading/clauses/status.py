@@ -73,19 +73,19 @@ def _behind(line: Line, at: int) -> frozenset[str]:
             "p:to" in units[i].roles and i + 1 < len(units) and units[i + 1].roles & {"v:place", "be"}
         ):
             return frozenset({"will"})  # "the summit, to be held in Kiev", "a meeting is planned"
-        if line.tokens.words[units[i].first].lower() in word_class("being_prepared"):
+        if line.tokens.words[units[i].first].lower() in word_class("being_prepared") or _is_set(line, i):
             return frozenset({"will"})  # "the summit that Georgia is preparing"
         if VERBAL[units[i].roles] or "semicolon" in units[i].roles:
             break
-        if units[i].roles & {"who", "that"} and _is_set(line, i + 1):
-            return frozenset({"will"})  # "the conference in Vienna, which starts on June 25"
         if units[i].roles & {"who", "that"} and i > at + 2:  # "the Summit, which will be held" goes on about it
             break
     return frozenset()
 
 
 def _is_set(line: Line, at: int) -> bool:
-    return at < len(line.kept) and line.tokens.low[line.kept[at].first] in word_set("present_of_what_is_set")
+    """ "The conference in Vienna, | which starts | on June 25": the present of a clause about it."""
+    behind = line.kept[at + 1 : at + 2] if line.kept[at].roles & {"who", "that"} else []
+    return any(line.tokens.low[u.first] in word_set("present_of_what_is_set") for u in behind)
 
 
 _PREDICATE = 14  # words behind an event in which its verb stands: "the opening meeting of the heads of X within the framework of Y will be held"

@@ -38,10 +38,8 @@ def counts(draft: Draft) -> bool:
         return True
     if _is_set(draft):
         return True
-    if draft.act == "committee-meets":
-        return draft.place is not None  # "The joint commission will convene in Tbilisi"
     if draft.act in _OF_UNNAMED:
-        return bool(people) or (draft.date is not None and (draft.place is not None or draft.act == "committee-met"))
+        return _is_told_well(draft) or (bool(people) and draft.act != "committee-meets")
     if (draft.act in _TOLD_ALONE or draft.adds) and draft.kind in GATHERED and draft.place is not None:
         return True  # "a donor conference was held in Geneva"
     if draft.act == "attended" and draft.event is not None and draft.event.plural and draft.place is not None:
@@ -56,7 +54,16 @@ def counts(draft: Draft) -> bool:
     return bool(told) and (len(people) > 1 or people[0].plural or draft.kind == "ceremony")
 
 
-_OF_UNNAMED = ("event-of-those", "group-met", "committee-met", "one-began-talks")  # "coffee producers met in Lima on Monday"
+_OF_UNNAMED = ("event-of-those", "group-met", "committee-met", "committee-meets", "one-began-talks")
+
+
+def _is_told_well(draft: Draft) -> bool:
+    """ "The joint commission will convene in Tbilisi", "the committee meets tomorrow", "coffee producers met in Lima on Monday"."""
+    if draft.act in ("committee-meets", "committee-met"):
+        return (draft.place if draft.act == "committee-meets" else draft.date) is not None
+    return draft.date is not None and draft.place is not None
+
+
 _HOSTED = ("visited-body", "hosted-on-visit")  # visits of which it is told whose guest somebody was, though not where
 
 

@@ -22,9 +22,9 @@ def act_fits(found: Found) -> bool:
     options, event = found.act.options, event_of(found)
     if (options.get("opens") and found.match.first) or (options.get("remote") and remote_of(found.line) is None):
         return False
-    if options.get("unled") and is_led(found.line.kept, found.match.first):
-        return False
-    if options.get("nouns") and _is_noun(found, options["nouns"]):
+    if (options.get("nouns") and _is_noun(found, options["nouns"])) or (
+        options.get("unled") and is_led(found.line.kept, found.match.first)
+    ):
         return False
     if (options.get("finite") and _is_infinitive(found)) or (options.get("told_whole") and _is_spoken_of(found)):
         return False

@@ -95,7 +95,9 @@ def of_which(line: Line, draft: Draft, drafts: Sequence[Draft]) -> Draft | None:
 def _meanwhile(line: Line, draft: Draft, visit: Draft) -> bool:
     """ "A will meet B | during a | trip to Oslo in May"."""
     event = visit.event
-    return event is not None and draft.end <= event.start and _DURING_ONE.search(line.tokens.text, draft.end, event.start) is not None
+    return (
+        event is not None and draft.end <= event.start and _DURING_ONE.search(line.tokens.text, draft.end, event.start) is not None
+    )
 
 
 _DURING_ONE = re.compile(r"\b(?:during|on) (?:(?:an?|his|her|their|the) (?:[\w-]+ ){0,3})?$")
