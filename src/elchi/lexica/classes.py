@@ -49,6 +49,17 @@ def word_pattern(name: str) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(map(re.escape, _class(name)))})", re.IGNORECASE)
 
 
+def telling(phrases: Iterable[str]) -> frozenset[str]:
+    """Return the longest word of each phrase, in lower case: where none of them stands, none of the phrases does."""
+    return frozenset(max(phrase.lower().split(), key=len) for phrase in phrases)
+
+
+def finds(name: str, words: str) -> bool:
+    """Tell whether some words hold one of a class, as `word_pattern` finds it; which is tried at every letter, so it is asked last."""
+    low = words.lower()
+    return any(word.lower() in low for word in _class(name)) and word_pattern(name).search(words) is not None
+
+
 def alternatives(forms: Iterable[str]) -> str:
     """Return a part of a pattern that finds any of some forms, the longest first, over line breaks."""
     return "|".join(re.escape(f).replace(r"\ ", r"\s+") for f in sorted(forms, key=len, reverse=True))

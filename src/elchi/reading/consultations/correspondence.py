@@ -4,7 +4,7 @@ import re
 from functools import cache
 
 from elchi.lexica.tables import strings
-from elchi.reading.consultations.phrases import single
+from elchi.reading.consultations.phrases import single, telling
 
 FEW = r"(?:[\w'’-]+\s+){0,5}"  # words between a phrase and what it leads to
 
@@ -31,6 +31,18 @@ def either(name: str) -> str:
 def said(name: str) -> re.Pattern[str]:
     """Return the pattern that finds a phrase of the table, whole words of it."""
     return re.compile(rf"{either(name)}\b", re.IGNORECASE)
+
+
+def may_be_said(name: str, text: str) -> bool:
+    """Tell whether a text has a word of a phrase of the table: most have none, and `said` tries its pattern at every letter."""
+    low = text.lower()
+    return any(word in low for word in _words_said(name))
+
+
+@cache
+def _words_said(name: str) -> frozenset[str]:
+    phrases = strings("consultations")["phrases"]
+    return telling([phrases[name]], phrases)
 
 
 @cache

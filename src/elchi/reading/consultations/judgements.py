@@ -11,7 +11,7 @@ from elchi.model.claim import Claim, Commitment, Statement
 from elchi.model.document import Span
 from elchi.model.lying import Lying
 from elchi.model.saying import Likelihood, Part, Range
-from elchi.reading.consultations.phrases import compiled
+from elchi.reading.consultations.phrases import compiled, telling
 from elchi.reading.encounters.encounters import party_of
 from elchi.reading.lines.line import Line
 from elchi.reading.lines.units import Actor
@@ -37,7 +37,8 @@ _CALLED = re.compile(r"[\"“«]([^\"”»]{4,200})[\"”»]")
 
 def with_judgements(text: str, lines: Sequence[Line], statements: Sequence[Statement]) -> list[Statement]:
     """Return the statements of a document; in an assessment its parts stand in place of what else was read in their sentences."""
-    if not _says("head").search(text, 0, _TOP):
+    low = text[:_TOP].lower()
+    if not any(word in low for word in _heads()) or not _says("head").search(text, 0, _TOP):
         return list(statements)
     author = _author(lines)
     if author is None:
@@ -179,6 +180,12 @@ def _names(scale: str) -> re.Pattern[str]:
 def _numbers() -> re.Pattern[str]:
     """Words that make a number one of likelihood."""
     return re.compile(rf"\b(?:{'|'.join(table('likelihood')['numbers'])})\b", re.IGNORECASE)
+
+
+@cache
+def _heads() -> frozenset[str]:
+    """Words, one of which stands in whatever says that a paper is an assessment."""
+    return telling(w for row in strings("acts/judgements") if row["part"] == "head" for w in row["say"])
 
 
 @cache

@@ -52,6 +52,11 @@ class Fitting:
         return (n for n, needs in enumerate(self._needs) if needs & present == needs)
 
 
+def telling(phrases: Iterable[str], parts: Mapping[str, str] = _ALONE) -> frozenset[str]:
+    """Return words, one of which begins in whatever holds one of the phrases: to ask for before a long pattern is tried at every letter."""
+    return frozenset(word for phrase in phrases for word in min(_needed(phrase, parts), key=len))
+
+
 def _needed(phrase: str, parts: Mapping[str, str]) -> Iterator[Sequence[str]]:
     """For each piece that may not be left out, a word of each of its alternatives."""
     for piece in _PIECE.findall(phrase):

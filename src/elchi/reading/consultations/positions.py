@@ -10,7 +10,7 @@ from elchi.model.claim import Statement
 from elchi.model.document import Span
 from elchi.model.quick import replace
 from elchi.model.saying import Position
-from elchi.reading.consultations.correspondence import FEW, either, leads, said
+from elchi.reading.consultations.correspondence import FEW, either, leads, may_be_said, said
 from elchi.reading.consultations.phrases import compiled
 from elchi.reading.consultations.references import may_refer, parts_of, wholes_of
 from elchi.reading.coreference.homes import state_within
@@ -80,8 +80,8 @@ class Phrase:
 
 def with_positions(text: str, lines: Sequence[Line], statements: Sequence[Statement]) -> list[Statement]:
     """Return the statements of a document, those that tell a position with it, and those that no other rule found added."""
-    referring = [line for line in lines if may_refer(line.tokens.low)]
-    reply = bool(referring) and bool(said("replying").search(text, 0, _TOP) or _SUBJECT.match(text))
+    referring = [line for line in lines if may_refer(line.tokens.seen)]
+    reply = bool(referring) and _is_reply(text)
     if not referring or not (reply or any(_refers(text, line) for line in referring)):
         return list(statements)
     reply = reply and next(wholes_of(text, 0, min(_TOP, len(text))), None) is not None  # it says on which text it is
@@ -96,6 +96,12 @@ def with_positions(text: str, lines: Sequence[Line], statements: Sequence[Statem
         else:
             added.append(found)
     return [*(taken.get(s.span, s) for s in statements), *added]
+
+
+def _is_reply(text: str) -> bool:
+    """Whether a text says near its head that it is one."""
+    told = may_be_said("replying", text[:_TOP]) and said("replying").search(text, 0, _TOP)
+    return bool(told or _SUBJECT.match(text))
 
 
 def _refers(text: str, line: Line) -> bool:
@@ -113,7 +119,7 @@ def _labelled(text: str, lines: Sequence[Line], reply: bool) -> Iterator[tuple[L
     keys: tuple[str, ...] = ()
     for line in lines:
         segment = line.tokens.segment
-        if not (reply or keys or may_refer(line.tokens.low)):
+        if not (reply or keys or may_refer(line.tokens.seen)):
             continue  # no sentence tells a position on nothing
         lead = _label().match(text, segment.start, segment.end)
         at = lead.end() if lead else segment.start

@@ -91,7 +91,7 @@ def with_requests(text: str, lines: Sequence[Line], commitments: Sequence[Commit
 
 
 def _requests(text: str, line: Line, lines: Sequence[Line]) -> Iterator[Commitment]:
-    if words_of("asked_for").isdisjoint(line.tokens.low):
+    if words_of("asked_for").isdisjoint(line.tokens.seen):
         return
     start, end = line.tokens.segment.start, line.tokens.segment.end
     acts = _acts()

@@ -6,7 +6,7 @@ from datetime import date
 from functools import cache
 from itertools import pairwise
 
-from elchi.lexica.classes import word_pattern
+from elchi.lexica.classes import telling, word_pattern
 from elchi.lexica.tables import strings
 from elchi.reading.coreference.coreference import Cast
 from elchi.reading.lines.line import Line
@@ -127,10 +127,17 @@ def _agency_pattern() -> re.Pattern[str]:
     )
 
 
+@cache
+def _agency_words() -> frozenset[str]:
+    return telling(_agencies())
+
+
 def agency_home(lines: Sequence[Line]) -> str | None:
     """Return the state whose news agency sent a report, where that stands in its first or last lines."""
     found: set[str] = set()
     for line in (*lines[:_NAMED], *lines[-_NAMED:]):
+        if _agency_words().isdisjoint(line.tokens.seen):
+            continue
         segment = line.tokens.segment
         found.update(_agencies()[m["name"]] for m in _agency_pattern().finditer(line.tokens.text, segment.start, segment.end))
     return found.pop() if len(found) == 1 else None

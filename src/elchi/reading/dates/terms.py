@@ -41,13 +41,16 @@ def _pattern() -> re.Pattern[str]:
 
 
 _YEAR = re.compile(r"[12]\d{3}")
+_LONG = 100  # characters of the longest term
 
 
 def terms(text: str, start: int, end: int) -> Iterator[Term]:
     """Yield the terms in a stretch of text; each states a year."""
-    if not _YEAR.search(text, start, end):  # a tenth of the lines hold one
+    years = [m.start() for m in _YEAR.finditer(text, start, end)]
+    if not years:  # a tenth of the lines hold one
         return
-    for match in _pattern().finditer(text, start, end):
+    # The pattern is tried at every letter, and a term stands near its year.
+    for match in _pattern().finditer(text, max(start, years[0] - _LONG), min(end, years[-1] + _LONG)):
         term = _term(match)
         if term is not None:
             yield term

@@ -18,7 +18,7 @@ def told_where(line: Line, draft: Draft) -> Unit | None:
     """Return the place whose clause tells of the encounter: "to Berlin, where he met B"."""
     text = line.tokens.text
     begin = line.tokens.segment.start
-    opens = [m for m in _WHERE.finditer(text, begin, draft.at)]
+    opens = [*_WHERE.finditer(text, begin, draft.at)] if "where" in line.tokens.seen else []
     if not opens or _STOPS.search(text, opens[-1].end(), draft.at):
         return None
     before = [u for u in line.all if u.end <= opens[-1].start()]

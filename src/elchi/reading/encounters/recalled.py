@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from elchi.lexica.classes import word_class, word_set
+from elchi.lexica.classes import telling, word_class, word_set
 from elchi.reading.clauses.drafts import Draft, share
 from elchi.reading.encounters.journeys import during_stay
 from elchi.reading.lines.line import Line
@@ -21,7 +21,7 @@ def is_recalled(line: Line, event: Happening) -> bool:
     before = text[max(start, event.start - _BACK) : event.start]
     if event.whose in ("his", "her", "their") and _reported().search(text[max(start, event.start - 2 * _BACK) : event.start]):
         return True
-    return _looking_back().search(before) is not None
+    return not _back_words().isdisjoint(line.tokens.seen) and _looking_back().search(before) is not None
 
 
 def told_of_lately(line: Line, at: int) -> bool:
@@ -52,6 +52,11 @@ def _reported() -> re.Pattern[str]:
     return re.compile(
         rf"\b(?:{words})\b[^.;]{{0,130}}?\b(?:on|of|about)\s+(?:the\s+(?:results?|outcomes?|progress)\s+(?:of|from)\s+)?(?:[a-z]+\s+)?$"
     )
+
+
+@cache
+def _back_words() -> frozenset[str]:
+    return telling(word_class("looking_back"))
 
 
 @cache

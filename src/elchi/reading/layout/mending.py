@@ -95,9 +95,11 @@ def mend(text: str, lexicon: Lexicon) -> Mended:
 
 
 _ENTITY = re.compile(r"&(?:#\d{1,6}|#[xX][0-9a-fA-F]{1,5}|[A-Za-z]{2,8}\d?);")
-_GLUED = re.compile(r"[a-z][A-Z][a-z]{2}")
+# These look at a whole text. What they begin with is rare, so that nearly every letter is passed over at once.
+_GLUED = re.compile(r"[A-Z](?<=[a-z][A-Z])[a-z]{2}")
 _PARTED = re.compile(r"-\n[ \t]{0,8}(?=[a-z])")
-_DAY = re.compile(r"[ ./-](?:19|20)\d\d(?=[A-Z][a-z]{0,20} [A-Za-z])")
+_DAY = re.compile(r"(?:19|20)(?<=[ ./-]..)\d\d(?=[A-Z][a-z]{0,20} [A-Za-z])")
+_RUN_YEAR = re.compile(r"(?:19|20)(?<=[a-z]..)\d\d\b")
 _RUN_DAY = re.compile(r"(?<!\d)(\d{1,2}(?:st|nd|rd|th)?)([A-Z][a-z]{2,8})((?:19|20)\d\d)\b")
 _COMMA = re.compile(r"،")  # typed on an Arabic keyboard
 _CATCH = re.compile(
@@ -115,8 +117,10 @@ def _edits(text: str, lexicon: Lexicon) -> list[Edit]:
     found += [Edit(m.start(), m.end(), ",") for m in _COMMA.finditer(text)]
     if any(mark in text for mark in _MARKS):  # few have one, and the pattern looks at every place
         found += [Edit(m.start("mark"), m.end("mark"), "") for m in _CATCH.finditer(text)]
-    found += [Edit(at, at, " ") for m in _RUN_DAY.finditer(text) for at in _parts(m)]
-    found += [Edit(m.start("link"), m.end(), _BREAK) for m in _links().finditer(text)]
+    if _RUN_YEAR.search(text):
+        found += [Edit(at, at, " ") for m in _RUN_DAY.finditer(text) for at in _parts(m)]
+    if any(link in text for link in strings("words/mending")["links"]):
+        found += [Edit(m.start("link"), m.end(), _BREAK) for m in _links().finditer(text)]
     return sorted(found, key=lambda e: (e.start, e.end))
 
 
@@ -136,7 +140,7 @@ def _entities(text: str) -> Iterator[Edit]:
 def _apart(text: str) -> Iterator[Edit]:
     """ "ForeignMinister": two words where one of them is a word of titles."""
     for found in _GLUED.finditer(text):
-        at = found.start() + 1
+        at = found.start()
         before = _WORD_END.search(text, max(0, at - _LONGEST), at)
         behind = _WORD.match(text, at, at + _LONGEST)
         if (before and before.group() in _titles()) or (behind and behind.group() in _titles()):

@@ -4,7 +4,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 
-from elchi.lexica.classes import word_pattern
+from elchi.lexica.classes import finds
 from elchi.model.expression import DateExpression, ExpressionKind
 from elchi.reading.clauses.drafts import Draft
 from elchi.reading.clauses.elided import told_in_past
@@ -20,7 +20,7 @@ _TOP = 4  # lines in which a paper says that it is a programme
 
 def days_of_programme(lines: Sequence[Line]) -> Mapping[int, DateExpression]:
     """Return the lines of a programme that say on which day what stands below them is; none of another paper."""
-    if not any(line.heading and word_pattern("programme_titles").search(line.words) for line in lines[:_TOP]):
+    if not any(line.heading and finds("programme_titles", line.words) for line in lines[:_TOP]):
         return {}
     days = {n: day for n, line in enumerate(lines) if (day := _day_of(line)) is not None}
     clocks = sum(_CLOCK.match(line.tokens.text, line.tokens.segment.start) is not None for line in lines)
@@ -51,7 +51,7 @@ def _day_of(line: Line) -> DateExpression | None:
     if labelled(line, days[0].date, False):
         return None
     told = any(VERBAL[u.roles] or u.event is not None or u.parties for u in line.all)
-    titled = line.heading and word_pattern("programme_titles").search(line.words) is not None
+    titled = line.heading and finds("programme_titles", line.words)
     return days[0].date if opens or titled or not told else None
 
 

@@ -18,7 +18,7 @@ _RECORD = 2  # labels from which on a text is a record of who spoke
 def turn_of(line: Line, cast: Cast) -> Sequence[Actor]:
     """Return whose turn a line of a transcript begins: "SECRETARY VELI: Good morning"; nobody where it goes on or is none."""
     segment = line.tokens.segment
-    label = _LABEL.match(line.tokens.text, segment.start, segment.end)
+    label = _LABEL.match(line.tokens.text, segment.start, segment.end) if ":" in line.tokens.seen else None
     if label is None or _is_dateline(line, label["name"]):
         return ()
     words = " ".join(label.group().split()).rstrip(": ")

@@ -74,7 +74,22 @@ def _chunks(lexicon: Lexicon) -> _Chunks:
 class Tokens:
     """The tokens of one segment, with what the lexicon says of the phrase that begins at each."""
 
-    __slots__ = ("bare", "caps", "ends", "hits", "lexicon", "low", "marks", "reach", "segment", "size", "starts", "text", "words")
+    __slots__ = (
+        "bare",
+        "caps",
+        "ends",
+        "hits",
+        "lexicon",
+        "low",
+        "marks",
+        "reach",
+        "seen",
+        "segment",
+        "size",
+        "starts",
+        "text",
+        "words",
+    )
 
     def __init__(self, text: str, segment: Segment, lexicon: Lexicon) -> None:
         self.text, self.segment, self.lexicon = text, segment, lexicon
@@ -97,6 +112,9 @@ class Tokens:
         self.size = len(words)
         self.bare: tuple[frozenset[str], ...] = bare
         self.low: list[str] = [*low, *_NO_WORDS]
+        self.seen = frozenset(
+            low
+        )  # whether one of some words stands here is asked a hundred times: a set answers four times as fast
         self.caps: list[bool] = [*caps, *_NO_CAPITALS]
         self.hits: list[Hit | None] = [*hits, *_NO_HITS]
         self.marks: list[int] = [*marks, *_NO_MARKS]

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
-from elchi.lexica.classes import word_class
+from elchi.lexica.classes import telling, word_class
 from elchi.model.claim import Naming
 from elchi.model.document import Span
 from elchi.reading.lines.acts import find, load_acts
@@ -67,6 +67,8 @@ def _name(line: Line, unit: Unit) -> str:
 
 def _asides(line: Line) -> Iterator[Naming]:
     """ "Eswatini (formerly Swaziland)", "the CCTS, now known as the OTS": told in passing, so with no day."""
+    if _aside_words().isdisjoint(line.tokens.seen):  # the pattern is tried at every comma
+        return
     text = line.tokens.text
     for said in _aside().finditer(text, line.tokens.segment.start, line.tokens.segment.end):
         before = next((u for u in line.named if u.end == said.start()), None)
@@ -79,6 +81,12 @@ def _asides(line: Line) -> Iterator[Naming]:
 def _aside() -> re.Pattern[str]:
     before, since, called = map(_any, (word_class("earlier_name"), word_class("later_name"), word_class("called_by_name")))
     return re.compile(rf",? ?[,(–-] ?(?:(?P<before>{before})|{since})(?: (?:{called}))? (?:the )?", re.IGNORECASE)
+
+
+@cache
+def _aside_words() -> frozenset[str]:
+    """Words, one of which stands in all that is told in passing."""
+    return telling((*word_class("earlier_name"), *word_class("later_name")))
 
 
 def _any(words: Iterable[str]) -> str:

@@ -17,7 +17,7 @@ from elchi.reading.lines.tokens import Tokens
 from elchi.reading.lines.units import VERBAL, Unit
 from elchi.reading.names.names import NameParser
 
-_YEAR = re.compile(r"\b[12]\d{3}\b")
+_YEAR = re.compile(r"[12](?<!\w[12])\d{3}\b")  # begins with its digit, so that letters are passed over at once
 _ASIDE = re.compile(r"\([^()]{0,120}\)|\[[^\[\]]{0,120}\]")
 _SUFFIX = re.compile(r"\s*,?\s*(?:Jr|Sr|II|III|IV)\b\.?")
 _ZONE = frozenset({"of", "for", "to", "at", "in", ",", "on", "with", "from", "during", "until"})
