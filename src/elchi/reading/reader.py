@@ -41,7 +41,7 @@ from elchi.reading.memberships.namings import namings_of
 from elchi.reading.page import Page, open_page
 from elchi.reading.statements.statements import Speech
 from elchi.reading.states.at_home import settle_homes
-from elchi.reading.states.state_organs import it_of
+from elchi.reading.states.state_organs import SpokenOf
 from elchi.reading.tenures.careers import career_of
 from elchi.reading.tenures.personnel import of_home
 from elchi.reading.tenures.tenures import changes_of, tenures_of
@@ -83,13 +83,14 @@ def _read(document: Document, lexicon: Lexicon) -> Reading:
 def _heard(page: Page, speech: Speech, undertakings: Undertakings) -> list[Commitment]:
     """Let what is said be heard line by line, and return what is undertaken; in a heading only where no sentence tells of any."""
     commitments: list[Commitment] = []
+    page.cast.thing = spoken_of = SpokenOf()
     for line in page.lines:
         page.cast.pair, page.cast.states = line.pair, two_states_of(line) or page.cast.states
         page.cast.speaking = ()
         speech.hear(line)
         page.cast.speaking = speech.dictator[0] if speech.dictator else ()
         commitments.extend(undertakings.of(line))
-        page.cast.thing = page.cast.thing if (thing := it_of(line)) is None else thing
+        spoken_of.hear(line)
         if not speech.quoting:  # whom a quotation names is not who "he" is behind it
             remember(line, page.cast)
     return commitments or undertakings.headed[:1]

@@ -53,7 +53,7 @@ _BETWEEN = len(" and Mrs. ")  # characters at most between two who are told in a
 
 def beside(parties: Sequence[Party]) -> Iterator[frozenset[str]]:
     """Yield the names of each two who are told in a row, as in "President Orban and Mrs. Anna Orban": these are two people."""
-    ordered = sorted((p for p in parties if p.person), key=lambda p: p.span)
+    ordered = sorted((p for p in parties if p.person), key=lambda p: (p.span.start, p.span.end))
     for one, other in pairwise(ordered):
         if one.person != other.person and 0 < other.span.start - one.span.end <= _BETWEEN:
             yield frozenset((one.person or "", other.person or ""))

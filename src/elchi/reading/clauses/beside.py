@@ -34,8 +34,8 @@ _AT_ONCE = 4  # the same where nothing else marks a line as a headline
 def reduce(line: Line) -> None:
     """Take out what stands beside the action, then join listed parties: what remains is what the acts see."""
     kept: list[Unit] = []
-    units, low, i = line.all, line.tokens.low, 0
-    lasts = "lasting" in low
+    units, low, seen, i = line.all, line.tokens.low, line.tokens.seen, 0
+    lasts = "lasting" in seen
     while i < len(units):
         unit = units[i]
         if lasts and low[unit.first] == "lasting" and (end := _lasted(line, units, i)) is not None:
@@ -48,9 +48,9 @@ def reduce(line: Line) -> None:
             line.bracketed = line.bracketed or side == "open"
             i = _looked_at(line, kept, i, side)
         i += 1
-    if not word_set("sides_of_pictures").isdisjoint(low):
+    if not word_set("sides_of_pictures").isdisjoint(seen):
         kept = _without_caption(line, kept)
-    if not _OWNING.isdisjoint(low):
+    if not _OWNING.isdisjoint(seen):
         kept = _without_owners(kept)
     told = _ahead(_without_voice(kept), _FIRST) if line.heading else _ahead(kept, _AT_ONCE)
     line.kept = join(told, line.tokens.text, heading=line.heading)

@@ -52,7 +52,7 @@ def _in_the_present(draft: Draft, line: Line) -> bool:
     if verb is not None and VERBAL[line.kept[verb].roles]:
         return _finite(line, verb) and (draft.date is None or draft.date.month is not None or _on_a_weekday(line, verb))
     past = any(VERBAL[u.roles] and u.event is None and told_in_past(u, line) for u in line.kept)
-    past = past or not word_set("told_as_past").isdisjoint(line.tokens.low)
+    past = past or not word_set("told_as_past").isdisjoint(line.tokens.seen)
     return not past and draft.date is not None and draft.date.weekday is None
 
 
@@ -70,7 +70,7 @@ def _on_a_weekday(line: Line, verb: int) -> bool:
     segment = line.tokens.segment
     if _credit().search(text, segment.start, segment.end) or _credit().match(text, segment.end):
         return False
-    return first in word_set("present_of_what_is_set") and word_set("marks_of_captions").isdisjoint(line.tokens.low)
+    return first in word_set("present_of_what_is_set") and word_set("marks_of_captions").isdisjoint(line.tokens.seen)
 
 
 @cache

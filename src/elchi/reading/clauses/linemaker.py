@@ -62,17 +62,17 @@ class LineMaker:
         """Return the line of one segment."""
         line = Line(tokens, heading=heading)
         names = NameParser(tokens, self.known, self.lower, shouting=heading)
-        starts, marks, hits, size, at = tokens.starts, tokens.marks, tokens.hits, len(tokens), 0
-        while at < size:
-            begins = marks[at] & STARTS or starts[at] in self.by_start
-            unit = self._grown(tokens, names, at) if begins else None
+        starts, ends, marks, hits, bare = tokens.starts, tokens.ends, tokens.marks, tokens.hits, tokens.bare
+        dates, more, size, at = self.by_start, line.all.append, tokens.size, 0
+        while at < size:  # for every word of a text
+            unit = self._grown(tokens, names, at) if marks[at] & STARTS or starts[at] in dates else None
             if unit is not None:
                 line.named.append(unit)
             elif (hit := hits[at]) is not None:
                 unit = _phrase(tokens, at, hit, heading=heading)
             else:
-                unit = Unit(tokens.bare[at], starts[at], tokens.ends[at], at, at + 1)
-            line.all.append(unit)
+                unit = Unit(bare[at], starts[at], ends[at], at, at + 1)
+            more(unit)
             at = unit.last
         reduce(line)
         return line
@@ -81,10 +81,7 @@ class LineMaker:
         date = self.by_start.get(t.starts[at])
         if date is not None and not self._told_of(t, date, at):
             return self._date(t, date, at)
-        place = setting_at(t, at, self.known) if at and t.low[at - 1] in _SETTING else None
-        if place is not None and names.shouting and not _closes_heading(t, place):
-            place = None
-        place = place or (place_at(t, at) if self._before_known(t, at) else None)
+        place = self._set_there(t, names, at) if at and t.low[at - 1] in _SETTING else None
         grown = None if place else self._event(t, names, at) or self._party(t, names, at)
         if grown is not None:
             return grown
@@ -94,10 +91,16 @@ class LineMaker:
         end = place[1]
         return Unit(_PLACE, t.starts[at], t.ends[end - 1], at, end, place=place[0])
 
+    def _set_there(self, t: Tokens, names: NameParser, at: int) -> tuple[Place, int] | None:
+        place = setting_at(t, at, self.known)
+        if place is not None and (not names.shouting or _closes_heading(t, place)):
+            return place
+        return place_at(t, at) if self._before_known(t, at) else None
+
     def _before_known(self, t: Tokens, at: int) -> bool:
         """ "Upon arrival in Ankara | Veli said": a town, and then somebody who was named before."""
         hit = t.hits[at]
-        if hit is None or "place" not in hit.roles or not at or t.low[at - 1] not in ("in", "at", "to"):
+        if hit is None or "place" not in hit.roles or t.low[at - 1] not in ("in", "at", "to"):
             return False
         end = at + hit.length
         return end + 1 < t.size and t.caps[end] and fold(t.words[end]) in self.known and t.words[end + 1][0].islower()

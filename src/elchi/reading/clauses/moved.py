@@ -19,7 +19,7 @@ _NO_DAY = frozenset(
 
 def moved_to(line: Line) -> DateExpression | None:
     """Return the new day of what a line tells to be moved, not that of the decision; None where it tells of none."""
-    if "v:postpone" not in line.roles and word_set("moved_to_a_day").isdisjoint(line.tokens.low):
+    if "v:postpone" not in line.roles and word_set("moved_to_a_day").isdisjoint(line.tokens.seen):
         return None
     return next((day for verb in line.all if (day := _new_day(line, verb)) is not None), None)
 

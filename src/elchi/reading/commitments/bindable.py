@@ -24,22 +24,24 @@ _ENDS = frozenset({"stop", "comma", "semicolon"})
 
 def bindable(line: Line) -> Line:
     """Return a line with all who can be bound as parties; the same line where nobody is found but those it names."""
-    if line.roles.isdisjoint(_UNNAMED) and word_set("told_of_together").isdisjoint(line.tokens.low):
+    if line.roles.isdisjoint(_UNNAMED) and word_set("told_of_together").isdisjoint(line.tokens.seen):
         return line
-    units = [_bound(line, n) or unit for n, unit in enumerate(line.kept)]
-    if all(a is b for a, b in zip(units, line.kept, strict=True)):
+    together, low = word_set("told_of_together"), line.tokens.low
+    unnamed = (
+        n for n, u in enumerate(line.kept) if not (u.parties or (u.roles.isdisjoint(_UNNAMED) and low[u.last - 1] not in together))
+    )
+    bound = {n: unit for n in unnamed if (unit := _bound(line, n)) is not None}
+    if not bound:
         return line
-    return line.seen_as(join(units, line.tokens.text, heading=line.heading))
+    return line.seen_as(join([bound.get(n, u) for n, u in enumerate(line.kept)], line.tokens.text, heading=line.heading))
 
 
 def _bound(line: Line, n: int) -> Unit | None:
+    """A unit that names nobody as those whom it stands for."""
     unit = line.kept[n]
-    if unit.parties:
+    if not _is_doer(line, n):
         return None
-    together = line.tokens.low[unit.last - 1] in word_set("told_of_together")
-    if (not together and unit.roles.isdisjoint(_UNNAMED)) or not _is_doer(line, n):
-        return None
-    if together:
+    if line.tokens.low[unit.last - 1] in word_set("told_of_together"):
         return _grown(unit, _MEMBERS, _together(line, unit))
     if unit.event is not None:
         return _grown(unit, _ORGAN, _organ(line, unit))

@@ -42,31 +42,25 @@ def found_of(line: Line, duty: Duty) -> Found:
 
 def duties_of(line: Line) -> Iterator[Duty]:
     """Yield what the verbs of a line bind to, in the order of the text: by their frames, then what "will" be done."""
-    low = line.tokens.low
-    framed = not frames_by_word().keys().isdisjoint(low)
-    nouns = not binding_nouns().keys().isdisjoint(low)
-    obliged, going = _obliges(low), not duty_set("going").isdisjoint(low)
-    if not framed and not obliged and not nouns and not going and "will" not in line.roles and not line.heading:
-        return
-    if framed:
+    seen = line.tokens.seen
+    if not frames_by_word().keys().isdisjoint(seen):
         yield from Clause(line).framed()
-    if nouns:
+    if not binding_nouns().keys().isdisjoint(seen):
         yield from Promises(line).told()
-    ahead = Ahead(line)
     if "will" in line.roles:
-        yield from ahead.ahead()
-    if obliged:
-        yield from ahead.obliged()
-    if going:
-        yield from ahead.going()
-    if line.heading and (duty := ahead.headline()) is not None:
+        yield from Ahead(line).ahead()
+    if _obliges(line):
+        yield from Ahead(line).obliged()
+    if not duty_set("going").isdisjoint(seen):
+        yield from Ahead(line).going()
+    if line.heading and (duty := Ahead(line).headline()) is not None:
         yield duty
 
 
-def _obliges(low: Sequence[str]) -> bool:
+def _obliges(line: Line) -> bool:
     """Whether "must" stands in a line, or "has to"."""
-    must = duty_set("must")
-    return not must.isdisjoint(low) and any(word in must and (word == "must" or after == "to") for word, after in pairwise(low))
+    must = duty_set("must") & line.tokens.seen
+    return "must" in must or (bool(must) and any(word in must and after == "to" for word, after in pairwise(line.tokens.low)))
 
 
 def others_of(line: Line, verb: int) -> Iterator[Duty]:

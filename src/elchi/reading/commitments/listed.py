@@ -70,7 +70,7 @@ def _of_paper(line: Line, units: Sequence[Unit], cast: Cast) -> Listed | None:
 
 def _sums(line: Line) -> Listed | None:
     """ "Here is what donors have pledged:" above lines of who gives how much."""
-    return Listed([], "pledge", sentences=False, sums=True) if not word_set("of_sums").isdisjoint(line.tokens.low) else None
+    return Listed([], "pledge", sentences=False, sums=True) if not word_set("of_sums").isdisjoint(line.tokens.seen) else None
 
 
 def _bound(line: Line, units: Sequence[Unit], cast: Cast) -> Listed | None:

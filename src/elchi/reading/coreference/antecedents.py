@@ -1,7 +1,7 @@
 """What "the bloc", "the organisation" and "its members" stand for: the body last spoken of, where that is certain."""
 
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from elchi.lexica.classes import belonging_words
 from elchi.lexica.lexicon import Lexicon, fold, tokens_of
@@ -109,7 +109,7 @@ class Spoken:
         """Return the line with "the bloc" made the body it stands for; the same line where there is nothing to make."""
         line = self._lands(line)
         self._sits(line)
-        if _body_words().keys().isdisjoint(line.tokens.low):
+        if _body_words().keys().isdisjoint(line.tokens.seen):
             return line
         at = [n for n, u in enumerate(line.kept) if _points(line, u)]
         if not at:
@@ -131,11 +131,11 @@ class Spoken:
 
     def _lands(self, line: Line) -> Line:
         """Return the line with "the country" made the one state that the sentence, or else the line before, spoke of."""
-        low = line.tokens.low
-        if self.many and not (belonging_words("counted") | {"all"}).isdisjoint(low):
+        seen = line.tokens.seen
+        if self.many and ("all" in seen or not belonging_words("counted").isdisjoint(seen)):
             counted = [self._counted(line, u) for u in line.kept]
             line = line.seen_as(counted) if any(a is not b for a, b in zip(counted, line.kept, strict=True)) else line
-        if belonging_words("land").isdisjoint(low):
+        if belonging_words("land").isdisjoint(seen):
             return line
         if not any(_is_land(line, u) for u in line.kept):
             return line
@@ -235,11 +235,17 @@ def _spoken_of(line: Line, unit: Unit) -> list[Actor]:
 
 def body_within(lexicon: Lexicon, actor: Actor) -> Actor | None:
     """Return the body of a group or an office, where its name is one: "members of the OIC", but not of "Turkey's team"."""
-    words = tokens_of(actor.of or "")
+    entity, named = _body_in(lexicon, actor.of) if actor.of else (None, False)
+    return replace(actor, kind="body", office=None, entity=entity) if entity or named else None
+
+
+@lru_cache(8192)
+def _body_in(lexicon: Lexicon, name: str) -> tuple[str | None, bool]:
+    """The body that a name is of, and whether it is one by its words."""
+    words = tokens_of(name)
     hit = lexicon.look(words, 0) if words else None
     entity = hit.roles.get("body") if hit and hit.length == len(words) else None
-    named = len(words) > 1 and any((h := lexicon.look([w], 0)) is not None and "institution" in h.roles for w in words)
-    return replace(actor, kind="body", office=None, entity=entity) if entity or named else None
+    return entity, len(words) > 1 and any((h := lexicon.look([w], 0)) is not None and "institution" in h.roles for w in words)
 
 
 def bodies_near(lexicon: Lexicon, unit: Unit) -> list[Actor]:

@@ -1,6 +1,6 @@
 """Who "the Minister", "Mr Amreyev", "he" and "the sides" are, inside one document."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -49,7 +49,7 @@ class Cast(Roster):
     carried: Actor | None = None  # whom "she" as the subject of the sentence before stands for
     states: list[Actor] = field(default_factory=list)  # "the two countries", where nobody has met
     pair: list[Actor] = field(default_factory=list)
-    thing: list[Actor] = field(default_factory=list)  # the state or body that the sentence before was about: "it"
+    thing: Callable[[], list[Actor]] = list  # tells the state or body that the sentence before was about: "it"
     newly: Actor | None = None  # whom the line before told of as put in office: "he", where the next tells of offices
     both: list[Actor] = field(default_factory=list)  # the first two people who met, whatever states are told of since
     row: list[Actor] = field(default_factory=list)  # the people whom a sentence named last in a row
@@ -118,7 +118,7 @@ class Cast(Roster):
             alone = self.speaking or ([self.author] if self.author else [])
             return list(alone if self.speaking or actor.number == "i" else self.authors or alone)
         if actor.number == "it":
-            return list(self.thing)
+            return list(self.thing())
         if actor.number == "they":
             groups = [a for a in self.last if a.plural and a.kind == "group"]
             return list(self.pair) if self.pair and not (groups and groups[0] is self.last[0]) else groups

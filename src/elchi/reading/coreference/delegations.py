@@ -18,7 +18,7 @@ _NEAR = 4  # words between a delegation and what tells of its people
 
 def tell_delegations(line: Line) -> None:
     """Give those whom a delegation is told to comprise, or to be led by, the state or house that it comes from."""
-    if word_set("delegations").isdisjoint(line.tokens.low):
+    if word_set("delegations").isdisjoint(line.tokens.seen):
         return
     _with_their_own(line.kept)
     for n, unit in enumerate(line.kept):
@@ -52,7 +52,7 @@ def _whose(units: Sequence[Unit], n: int) -> str | None:
 
 def note_delegations(line: Line, cast: Cast) -> None:
     """Note who makes up the delegations that a line tells of: whoever leads them, and whom they are told to hold."""
-    if word_set("delegations").isdisjoint(line.tokens.low):
+    if word_set("delegations").isdisjoint(line.tokens.seen):
         return
     for n, unit in enumerate(line.kept):
         if unit.parties and _sent_together(unit.parties[-1]):  # "led by A and | a Japanese delegation": a row ends with it

@@ -144,9 +144,11 @@ def _son_of(known: Actor, actor: Actor) -> bool:
 
     So is whoever bears his father's name with that of the grandfather: "King Salman bin Ali", "Omar bin Salman bin Ali".
     """
-    lineage = min(len((one.person or "").split()) for one in (known, actor)) > _GRANDFATHER
-    two_offices = actor.office and not same_office(known.office or "", actor.office)
-    return bool(known.office and (two_offices or lineage)) and names_father(known.person or "", actor.person or "")
+    if not known.office:
+        return False
+    two_offices = actor.office and not same_office(known.office, actor.office)
+    lineage = two_offices or all(len((one.person or "").split()) > _GRANDFATHER for one in (known, actor))
+    return bool(lineage) and names_father(known.person or "", actor.person or "")
 
 
 def _described(office: str) -> bool:

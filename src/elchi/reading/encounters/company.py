@@ -26,7 +26,7 @@ def _sides() -> frozenset[str]:
 def tell_sides(line: Line) -> None:
     """Give those of a side its state: "present from the Georgian side were A and B", "the Turkish side was led by C"."""
     units = line.kept
-    if _sides().isdisjoint(line.tokens.low) or not any(a.office in _sides() for u in units for a in u.parties):
+    if _sides().isdisjoint(line.tokens.seen) or not any(a.office in _sides() for u in units for a in u.parties):
         return
     side: str | None = None
     for n, unit in enumerate(units):
@@ -43,7 +43,7 @@ def tell_sides(line: Line) -> None:
 
 def tell_houses(line: Line) -> None:
     """Make several states of the houses of each: "the Ministries of Foreign Affairs of Georgia and Japan", "officials of the departments of both"."""
-    if word_set("plural_houses").isdisjoint(line.tokens.low):
+    if word_set("plural_houses").isdisjoint(line.tokens.seen):
         return
     units, low = line.kept, line.tokens.low
     for n in range(len(units) - 2, -1, -1):
@@ -55,7 +55,7 @@ def tell_houses(line: Line) -> None:
 
 def tell_described(line: Line) -> None:
     """Give whoever is described behind a state's name that state: "Georgia's hardline Prime Minister A", "Japan's embattled young President B"."""
-    if "'s" not in line.tokens.low and "’s" not in line.tokens.low:
+    if "'s" not in line.tokens.seen and "’s" not in line.tokens.seen:
         return
     for units in (line.kept, line.all):
         for n in [n for n, unit in enumerate(units) if len(unit.parties) == 1][::-1]:  # from behind, since units become one
@@ -84,7 +84,7 @@ _EPITHETS = 2
 
 def tell_senders(line: Line) -> None:
     """Give those who represent a state that state: "Georgia was represented by its envoy A, and Japan by B"."""
-    if word_set("standing_in").isdisjoint(line.tokens.low):
+    if word_set("standing_in").isdisjoint(line.tokens.seen):
         return
     units, told = line.kept, False
     for n, unit in enumerate(units):
@@ -254,6 +254,8 @@ def companies_of(lines: Sequence[Line], cast: Cast) -> dict[int | None, str]:
 
 def _coming_with(line: Line, cast: Cast) -> dict[int | None, str]:
     """ "Ministers B and C are accompanying President A of Georgia": B and C are of Georgia."""
+    if "accompanying" not in line.tokens.seen:
+        return {}
     units, low = line.kept, line.tokens.low
     at = next(
         (n for n in range(1, len(units) - 1) if low[units[n].last - 1] == "accompanying" and "be" in units[n - 1].roles), None

@@ -28,7 +28,7 @@ _NOUN_REACH = 5  # the same for the noun that says what the verb does
 def met_by_parts(line: Line) -> Iterator[Found]:
     """Yield what an act would have found that told so, of each verb of a line that brings people together."""
     known, low = meeting_frames(), line.tokens.low
-    if known.keys().isdisjoint(low) or line.roles.isdisjoint(_PEOPLE):
+    if known.keys().isdisjoint(line.tokens.seen) or line.roles.isdisjoint(_PEOPLE):
         return
     begins = _beginnings()
     for at, unit in enumerate(line.kept):

@@ -76,12 +76,16 @@ class Family:
         by_word, by_role, fit, shown = self._by_word, self._by_role, self._wordless, self._spare
         for phrase in self._words.intersection(line.phrases):
             fit |= by_word[phrase]
+        if not fit:  # an act of every family of which each asks for words
+            return []
         for role in self._roles & line.roles:
             shown |= by_role[role]
         for _ in range(self._most):
             fit &= shown
+            if not fit:
+                return []
             shown >>= len(self.acts)
-        return [self.acts[n] for n in _numbers(fit)] if fit else []
+        return [self.acts[n] for n in _numbers(fit)]
 
 
 def _bits(pairs: Iterable[tuple[str, int]]) -> dict[str, int]:

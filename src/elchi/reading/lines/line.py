@@ -99,18 +99,17 @@ class Spelt:
     """The words of a line that the acts see: the unit that each is of, and the first word of each unit."""
 
     def __init__(self, line: Line) -> None:
-        self.words: list[str] = []
-        self.units: list[int] = []
-        self.begin: list[int] = []
+        words, units, begin = list[str](), list[int](), list[int]()
         low = line.tokens.low
         for n, unit in enumerate(line.kept):
-            self.begin.append(len(self.words))
+            begin.append(len(words))
             if unit.last == unit.first + 1:  # most units
-                self.words.append(low[unit.first])
-                self.units.append(n)
+                words.append(low[unit.first])
+                units.append(n)
                 continue
-            words = low[unit.first : unit.last]
+            several = low[unit.first : unit.last]
             if VERBAL[unit.roles] and not unit.parties:
-                words = [word for word in words if word not in ARTICLES]  # "came to | an | agreement"
-            self.words += words
-            self.units += [n] * len(words)
+                several = [word for word in several if word not in ARTICLES]  # "came to | an | agreement"
+            words += several
+            units += [n] * len(several)
+        self.words, self.units, self.begin = words, units, begin

@@ -83,9 +83,9 @@ def _blocks(text: str, apart: Sequence[int] = ()) -> list[tuple[int, int]]:
     previous = ""
     position = 0
     lines = text.splitlines(keepends=True)
-    margins, widths = _margins(lines), _widths(lines)
-    for number, line in enumerate(lines):
-        stripped = line.strip()
+    bare = [line.strip() for line in lines]
+    margins, widths = _margins(bare), _widths(bare)
+    for number, (line, stripped) in enumerate(zip(lines, bare, strict=True)):
         start = position + len(line) - len(line.lstrip())
         if stripped:
             new = bool(apart) and any(position <= offset < position + len(line) for offset in apart)
@@ -103,8 +103,8 @@ def _margins(lines: list[str]) -> list[int]:
     margins: list[int] = []
     begin = 0
     for number in range(len(lines) + 1):
-        if number == len(lines) or not lines[number].strip():
-            margins.extend([_width([line.strip() for line in lines[begin:number]])] * (number - begin) + [0])
+        if number == len(lines) or not lines[number]:
+            margins.extend([_width(lines[begin:number])] * (number - begin) + [0])
             begin = number + 1
     return margins
 
@@ -135,7 +135,7 @@ def _widths(lines: list[str]) -> list[int]:
     """For each line the longest one of its paragraph."""
     widths: list[int] = []
     for number, line in enumerate(lines):
-        here = len(line.strip())
+        here = len(line)
         widths.append(here)
         if here and number and widths[number - 1]:
             widths[number] = max(here, widths[number - 1])
@@ -146,9 +146,9 @@ def _widths(lines: list[str]) -> list[int]:
 
 
 def _breaks(before: str, after: str, margin: int, widest: int) -> bool:
-    if _NUMBER_ALONE.match(before):
+    if not before[0].isalpha() and _NUMBER_ALONE.match(before):
         return False
-    if _ITEM.match(after) or _closes(before) or _DAY_IN_FRONT.match(after):
+    if (not after[0].isalpha() and _ITEM.match(after)) or _closes(before) or _DAY_IN_FRONT.match(after):
         return True
     if (
         after[0].islower()
@@ -278,7 +278,7 @@ def _is_furniture(line: str) -> bool:
         return True
     if line.islower() or sum(w not in calendar_words() for w in _LETTERS.findall(plain)) < 2:
         return True
-    for words in _furniture():
+    for words in _furniture() if plain.startswith(_furniture()) else ():
         if plain.startswith(words):
             after = plain[len(words) :].lstrip()
             if not after[:1].isalpha() or (" " in words and plain[len(words)] == " "):

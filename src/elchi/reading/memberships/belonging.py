@@ -41,8 +41,11 @@ class Told:
 def told_by_frames(line: Line, spoken: Spoken) -> Iterator[Told]:
     """Yield the standings that the verbs of a line tell of, each read by its frame."""
     for at, unit in enumerate(line.kept):
-        told = (Clause(line, at, frame, spoken).told() for frame in frames_of(line, unit))
-        yield from [t for t in told if t is not None][:1]
+        for frame in frames_of(line, unit):
+            told = Clause(line, at, frame, spoken).told()
+            if told is not None:
+                yield told
+                break
 
 
 def membered(line: Line | None) -> str | None:

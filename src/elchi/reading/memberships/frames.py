@@ -75,14 +75,14 @@ def _lone() -> frozenset[str]:
 
 def framed(line: Line) -> bool:
     """Tell whether a line with a body and no noun of standing may tell who belongs to it."""
-    return not line.roles.isdisjoint(SOMEBODY) and not _triggers().isdisjoint(line.tokens.low)
+    return not line.roles.isdisjoint(SOMEBODY) and not _triggers().isdisjoint(line.tokens.seen)
 
 
 def alone(line: Line) -> bool:
     """Tell whether a line without a body may tell of the one spoken of: "has observer status", "was elected"."""
     if line.roles.isdisjoint(SOMEBODY):
         return False
-    return not line.roles.isdisjoint(_MEANT) or not _lone().isdisjoint(line.tokens.low)
+    return not line.roles.isdisjoint(_MEANT) or not _lone().isdisjoint(line.tokens.seen)
 
 
 def frames_of(line: Line, unit: Unit) -> tuple[Frame, ...]:

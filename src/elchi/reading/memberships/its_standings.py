@@ -31,7 +31,7 @@ def owned(line: Line, spoken: Spoken) -> list[Unit]:
     """Return the units with "its founding members" as one standing; bare "members" are what a list explains."""
     made: list[Unit] = []
     alone = bool(spoken.last) and "BODY" not in line.roles
-    chairs = not CHAIRS.keys().isdisjoint(line.tokens.low)
+    chairs = not CHAIRS.keys().isdisjoint(line.tokens.seen)
     for n, unit in enumerate(line.kept):
         if chairs and (chair := _chair_of_it(line, n, spoken)) is not None:
             made.append(chair)

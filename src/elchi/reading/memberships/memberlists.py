@@ -91,7 +91,7 @@ def list_opened(line: Line, reduced: Line | None, meant: Sequence[Actor] = ()) -
         return None
     told = (NOUNS.get(noun_of(u) or "") or _GROUPS.get(line.tokens.low[u.last - 1]) for u in line.kept)
     noun = next((status for status in told if status in _LISTED), None)
-    joined = "joined" in line.tokens.low and not belonging_words("countrynoun").isdisjoint(line.tokens.low)
+    joined = "joined" in line.tokens.seen and not belonging_words("countrynoun").isdisjoint(line.tokens.seen)
     return (meant[0], noun or "member") if noun or joined else None
 
 

@@ -22,7 +22,7 @@ def since_of(found: Found, member: Actor, *, over: bool = False) -> DateExpressi
     own = _bracketed(found, member)
     if own is not None:
         return own.since
-    if found.act.name in _ROLLED and word_set("dated_together").isdisjoint(found.line.tokens.low):
+    if found.act.name in _ROLLED and word_set("dated_together").isdisjoint(found.line.tokens.seen):
         return None  # "the members, A and B, signed it on 3 May": the day of signing
     dates = [d for d in found.line.dates if not _in_brackets(found, d)]
     if found.act.name in _ROLLED and (founded := _of_the_founding(found, member, dates)) is not None:

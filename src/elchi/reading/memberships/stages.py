@@ -21,7 +21,7 @@ _WIDE = 5  # words by which somebody is left out
 
 def without_excepted(line: Line) -> Line:
     """Return the line without the states that it leaves out: "all members, save for Georgia"."""
-    if word_set("leaves_out").isdisjoint(line.tokens.low):
+    if word_set("leaves_out").isdisjoint(line.tokens.seen):
         return line
     kept = [replace(u, parties=[], roles=frozenset()) if _left_out(line, u) else u for u in line.kept]
     return line.seen_as(kept)

@@ -77,8 +77,9 @@ def standing_line(line: Line, spoken: Spoken | None = None) -> Line | None:
 
 def _joined_by(line: Line) -> bool:
     """ "These countries were later | joined by"."""
-    low = line.tokens.low
-    return "joined" in low and "PARTIES" in line.roles and line.tokens.is_word(low.index("joined") + 1, "by")
+    if "joined" not in line.tokens.seen or "PARTIES" not in line.roles:
+        return False
+    return line.tokens.is_word(line.tokens.low.index("joined") + 1, "by")
 
 
 def _tells(line: Line) -> bool:

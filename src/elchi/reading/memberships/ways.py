@@ -26,7 +26,7 @@ _LEFT = 6  # units between a noun and whose it is
 
 def told_by_nouns(line: Line, spoken: Spoken) -> Iterator[Told]:
     """Yield the standings that nouns of coming in, going out and setting aside tell of."""
-    if line.roles.isdisjoint(_TOLD) and belonging_words("way").isdisjoint(line.tokens.low):
+    if line.roles.isdisjoint(_TOLD) and belonging_words("way").isdisjoint(line.tokens.seen):
         return
     for at, unit in enumerate(line.kept):
         frame = _frame(line, unit)

@@ -112,7 +112,7 @@ def body_at(t: Tokens, at: int) -> Of | None:
     if not t.reach_at(at) & BODY or not t.caps[at]:
         return None
     first = t.hit(at)
-    if t.is_word(at, *word_set("before_bodies")) or (first is not None and "preposition" in first.roles):
+    if t.low[at] in word_set("before_bodies") or (first is not None and "preposition" in first.roles):
         return None  # "According to the Ministry", "All Members of the Bureau", "Former University rector"
     run, i = _Run(at, at), at
     while i < t.size and i - at < _LONGEST and (step := _step(t, i, run)):

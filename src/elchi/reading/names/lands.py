@@ -1,11 +1,13 @@
 """Which state words name, and which one a place is in."""
 
 from datetime import date
+from functools import lru_cache
 
 from elchi.lexica.lexicon import Lexicon, tokens_of
 from elchi.reading.lines.units import Place
 
 
+@lru_cache(8192)
 def land_named(words: str, lexicon: Lexicon) -> str | None:
     """Return the state that words name, and nothing more than it: "Georgia", "the Gambia", "Georgian"."""
     found = tokens_of(words)

@@ -79,8 +79,10 @@ class NamePartParser(NameWordParser):
 
     def _is_day(self, i: int) -> bool:
         """ "Of the Community | Nov. 8", "Minister Ali Veli | Sept. 3": a month before its day is no name."""
+        if self.t.low[i] not in calendar_words():
+            return False
         day = i + 1 + self.t.is_word(i + 1, ".")
-        return day < self.t.size and self.t.words[day][0].isdigit() and self.t.low[i] in calendar_words()
+        return day < self.t.size and self.t.words[day][0].isdigit()
 
     def _no_opening(self, i: int) -> bool:
         """A capital behind this token begins neither a sentence nor what is said in quotes: behind a title or a small word."""

@@ -47,9 +47,9 @@ class NameWordParser:
         if i >= self.t.size:
             return False
         word = self.t.words[i]
-        if word.endswith(".") and len(word) in _DOTTED:
+        if word[-1] == "." and len(word) in _DOTTED:
             return self.t.hit(i) is None and self._uncommon(i + 1)
-        if not word[0].isupper() or not self.t.is_word(i + 1, "."):
+        if self.t.low[i + 1] != "." or not word[0].isupper():
             return False
         if 1 < len(word) < 5 and VOWELS.isdisjoint(word.lower()) and word[1:].islower() and self.t.hit(i) is None:
             return self._uncommon(i + 2)
@@ -63,6 +63,8 @@ class NameWordParser:
     @staticmethod
     def _joined_particle(word: str) -> bool:
         """ "al-Alfi", "el-Sisi": a small particle and a capital behind the hyphen."""
+        if "-" not in word:
+            return False
         head, _, tail = word.partition("-")
         return head.islower() and len(head) < 4 and tail[:1].isupper()
 
@@ -75,7 +77,7 @@ class NameWordParser:
         return fold(self.t.words[i - 1]) in common_words()
 
     def _is_cap(self, i: int) -> bool:
-        return 0 <= i < self.t.size and self.t.words[i][:1].isupper()
+        return 0 <= i < self.t.size and self.t.caps[i]
 
     def _known(self, i: int) -> bool:
         return fold(self.t.words[i]) in self.known

@@ -25,17 +25,20 @@ class NameParser(TitledParser):
     def party(self, at: int) -> tuple[list[Actor], int] | None:
         """Return the actors named from token `at` and the token after them, or None."""
         # Each kind is asked only where its first and last words can stand: three of four tokens end here.
-        marks, reach = self.t.marks[at], self.t.reach[at]
+        t = self.t
+        word, marks, reach = t.low[at], t.marks[at], t.reach[at]
+        led = t.marks[at + 1] if word == "the" else 0
+        owner = marks & OWNER
         return (
             (marks & PAIR and self._pair(at))
-            or (marks & OWNER and self.t.has(at, "adjective") and self._of_several(at))
-            or (self.t.low[at] == "the" and self.t.marks[at + 1] & OWNER and self._of_several(at))
-            or (marks & OWNER and self.t.low[at + 1] in ("and", "&") and self._of_two_names(at))
+            or (owner and t.has(at, "adjective") and self._of_several(at))
+            or (led & OWNER and self._of_several(at))
+            or (owner and t.low[at + 1] in ("and", "&") and self._of_two_names(at))
             or (reach & OFFICE and self._titled(at))
             or (reach & GROUP and self._group(at))
-            or (self.t.low[at] in _HIS and self._kin(at))
-            or (marks & OWNER and self._of_land(at))
-            or (self._may_honour(at, marks) and self._honoured(at))
+            or (word in _HIS and self._kin(at))
+            or (owner and self._of_land(at))
+            or ((marks | led) & HONORIFIC and self._honoured(at))
             or (self._may_name(at, marks) and self._plain(at))
             or (marks & PRONOUN and self._pronoun(at))
             or None
@@ -52,9 +55,6 @@ class NameParser(TitledParser):
         first = at + 2 + parted
         actor = Actor("person", self.t.starts[first], self.t.ends[named[1] - 1], named[0])
         return [actor], named[1] + (parted and self.t.is_word(named[1], ","))
-
-    def _may_honour(self, at: int, marks: int) -> bool:
-        return bool(marks & HONORIFIC or (self.t.low[at] == "the" and self.t.marks[at + 1] & HONORIFIC))
 
     def _may_name(self, at: int, marks: int) -> bool:
         if self.t.low[at] == "the":

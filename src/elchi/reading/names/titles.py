@@ -6,7 +6,10 @@ attachment = ("of" | "for" | "to" | "on") (portfolio-list | office | of-list)
 of         = ["the"] (state | body | institution)
 """
 
+from functools import lru_cache
+
 from elchi.lexica.classes import word_class, word_set
+from elchi.lexica.lexicon import Lexicon
 from elchi.lexica.marks import OFFICE
 from elchi.reading.names.bodies import Of, body_at, of_at
 from elchi.reading.names.portfolios import Title
@@ -218,15 +221,7 @@ class OfficeParser(TailParser):
         words = self.t.span(first, end)
         after = self.t.hit(first + 1)
         place = after is not None and not after.roles.keys().isdisjoint(("state", "place", "region"))  # "New Jersey" is no new one
-        for drop in word_class("before_offices") if not place else ():
-            words = words[len(drop) :] if words.lower().startswith(drop) else words
-        return self._in_full(words)
-
-    def _in_full(self, words: str) -> str:
-        """An office with its abbreviation written out: "Deputy PM" is "Deputy Prime Minister"."""
-        several = words.split()
-        full = [self.t.lexicon.look([w], 0) if w.isalpha() and not w.islower() else None for w in several]
-        return " ".join(h.roles["short"].title() if h and "short" in h.roles else w for w, h in zip(several, full, strict=True))
+        return _in_full(self.t.lexicon, words if place else _bare(words))
 
     def _second_office(self, title: Title, depth: int) -> None:
         """ "Deputy Prime Minister and Minister of Foreign Affairs": one person, two offices."""
@@ -308,3 +303,19 @@ def _of_two(title: Title, second: Title) -> bool:
     """Tell whether two offices are such as nobody has together: a president's with another at the head of a state."""
     offices = {title.office.lower(), second.office.lower()}
     return offices <= word_set("each_of_one") and not offices.isdisjoint(word_set("with_no_other"))
+
+
+@lru_cache(4096)
+def _bare(words: str) -> str:
+    """The words of an office without "the", "new" and the like before it."""
+    for drop in word_class("before_offices"):
+        words = words[len(drop) :] if words.lower().startswith(drop) else words
+    return words
+
+
+@lru_cache(4096)
+def _in_full(lexicon: Lexicon, words: str) -> str:
+    """An office with its abbreviation written out: "Deputy PM" is "Deputy Prime Minister"."""
+    several = words.split()
+    full = [lexicon.look([w], 0) if w.isalpha() and not w.islower() else None for w in several]
+    return " ".join(h.roles["short"].title() if h and "short" in h.roles else w for w, h in zip(several, full, strict=True))

@@ -29,6 +29,24 @@ def it_before(line: Line, verb: int) -> list[Actor]:
     )
 
 
+class SpokenOf:
+    """Whom "it" stands for: the state, body or organ that the sentences heard last are about. Few ask, so it is found when they do."""
+
+    def __init__(self) -> None:
+        self._lines: list[Line] = []
+        self._found: list[Actor] = []
+
+    def hear(self, line: Line) -> None:
+        """Take in the next sentence."""
+        self._lines.append(line)
+
+    def __call__(self) -> list[Actor]:
+        """Return whom "it" stands for behind the sentence heard last."""
+        self._found = next((told for line in reversed(self._lines) if (told := it_of(line)) is not None), self._found)
+        self._lines.clear()
+        return self._found
+
+
 def it_of(line: Line) -> list[Actor] | None:
     """Return the state, body or organ that a sentence is about, whom "it" stands for in the next; None where it goes on with "it"."""
     verb = next((n for n, u in enumerate(line.kept) if n and VERBAL[u.roles] and not u.parties and u.event is None), None)

@@ -12,7 +12,7 @@ _REACH = 24  # units before the letters in which whoever presents them stands
 def tell_accredited(line: Line) -> None:
     """Give envoys the office "as" which they present their letters, or give up their appointment."""
     units = line.kept
-    if "credentials" not in line.roles and word_set("appointments").isdisjoint(line.tokens.low):
+    if "credentials" not in line.roles and word_set("appointments").isdisjoint(line.tokens.seen):
         return
     for n in range(1, len(units) - 1):
         post = _post(units, n + 1) if "p:as" in units[n].roles else None

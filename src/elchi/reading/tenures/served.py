@@ -36,7 +36,7 @@ class _Row:
 def with_rows(line: Line, cast: Cast, found: Sequence[Tenure]) -> list[Tenure]:
     """Return what a line tells of offices, and the further posts of each row in it; what was found gains its body and its days."""
     told = list(found)
-    if office_words("rowed").isdisjoint(line.tokens.low):
+    if office_words("rowed").isdisjoint(line.tokens.seen):
         return told
     for row in _rows(line, cast, found):
         posts = posts_at(line, row.first)
@@ -129,14 +129,17 @@ def _told(line: Line, found: Sequence[Tenure]) -> Iterator[_Row]:
 
 def _by_verb(line: Line, cast: Cast) -> Iterator[_Row]:
     """ "Served in Rome as", "has held posts including", "was most recently"."""
+    serves = not office_words("serving").isdisjoint(line.tokens.seen)
     for at, unit in enumerate(line.kept):
         be = "be" in unit.roles
-        if (not be and not _serves(unit, line)) or (at and line.kept[at - 1].roles & _AHEAD):
+        if (not be and not (serves and _serves(unit, line))) or (at and line.kept[at - 1].roles & _AHEAD):
             continue
-        who = [one for actor in subject_of(line, at) if actor.kind in ("person", "pronoun") for one in cast.who(actor)]
         n = next((n for n, u in enumerate(line.all) if u.start >= unit.end), len(line.all))
         first = past_fill(line, n) if be else _behind_as(line, n)
-        if first is not None and len(who) == 1 and who[0].person:
+        if first is None:
+            continue
+        who = [one for actor in subject_of(line, at) if actor.kind in ("person", "pronoun") for one in cast.who(actor)]
+        if len(who) == 1 and who[0].person:
             ahead = bool(at and "p:to" in line.kept[at - 1].roles)  # "has chosen her | to serve as"
             yield _Row(who[0].person, first, line.all[max(0, n - _ENTRY)].start, basis="elect" if ahead else "attested")
 
@@ -165,6 +168,8 @@ def _behind_as(line: Line, n: int) -> int | None:
 
 def _by_noun(line: Line, cast: Cast) -> Iterator[_Row]:
     """ "Previous assignments include", "his career has included"."""
+    if office_words("stints").isdisjoint(line.tokens.seen):
+        return
     carried = cast.carried.person if cast.carried is not None else None
     person = next((a.person for a in cast.who(Actor("pronoun", 0, 0, number="he"))), None) or carried
     for n, unit in enumerate(line.all):

@@ -18,8 +18,8 @@ _APPOSED = frozenset({"comma", "who", "be", "OFFICE"})
 
 def changes_by_parts(line: Line) -> Iterator[Change]:
     """Yield what the verbs and nouns of a line tell of offices, in the order of the text."""
-    if triggers().isdisjoint(line.tokens.low) or not (
-        "PRONOUN" in line.roles or not office_words("back").isdisjoint(line.tokens.low) or any(map(_held_or_headed, line.kept))
+    if triggers().isdisjoint(line.tokens.seen) or not (
+        "PRONOUN" in line.roles or not office_words("back").isdisjoint(line.tokens.seen) or any(map(_held_or_headed, line.kept))
     ):
         return
     clause = Tenancy(line)

@@ -108,7 +108,7 @@ def _earlier_term(line: Line, at: int) -> bool:
 
 def earlier(line: Line, made: Tenure) -> Iterator[Tenure]:
     """Yield the term in which somebody who takes up an office had it before: "having previously served from 2007 to 2012"."""
-    if "served" not in line.tokens.low or made.basis not in ("appointed", "elect", "attested"):
+    if "served" not in line.tokens.seen or made.basis not in ("appointed", "elect", "attested"):
         return
     for term in terms(line.tokens.text, line.tokens.segment.start, line.tokens.segment.end):
         if not term.alone and _earlier_term(line, term.start):

@@ -21,7 +21,7 @@ def _vacant() -> frozenset[str]:
 
 def vacancies_in(line: Line, cast: Cast) -> Iterator[Tenure]:
     """Yield each office that a line tells to be vacant; "the post" is the one told of last."""
-    if _vacant().isdisjoint(line.tokens.low):
+    if _vacant().isdisjoint(line.tokens.seen):
         return
     for n, unit in enumerate(line.kept):
         if line.tokens.low[unit.first] in _vacant() and not _denied(line, n):
