@@ -28,7 +28,7 @@ from elchi.reading.encounters.plans import settle_plans, settle_there, stands
 from elchi.reading.encounters.reckoned import date_by_flow, date_by_place
 from elchi.reading.encounters.resumed import refer
 from elchi.reading.encounters.series import numbered_by_context
-from elchi.reading.encounters.setting import settle_places
+from elchi.reading.encounters.staying import settle_places
 from elchi.reading.layout.headlines import headline
 from elchi.reading.layout.loud import quieted
 from elchi.reading.layout.mending import mend

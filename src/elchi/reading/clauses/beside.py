@@ -117,7 +117,7 @@ def _looked_at(line: Line, kept: list[Unit], i: int, side: str) -> int:
         line.dates.append(unit.date)
         if kept and "preposition" in kept[-1].values and _is_local(kept[-1]):
             kept.pop()
-        return _closed(units, kept, i)
+        return _closed(line, kept, i)
     if side == "open" and (end := _closing(units, i)) is not None:
         line.dates.extend(u.date for u in units[i:end] if u.date)
         return end
@@ -171,14 +171,22 @@ def _set_there(line: Line, kept: list[Unit], i: int, place: Place, preposition: 
     kept.pop()
     if possessed(units, i):
         return i + 1  # "at the Secretariat's Georgetown headquarters"
-    return _closed(units, kept, _after_place(units, i, line))
+    return _closed(line, kept, _after_place(units, i, line))
 
 
-def _closed(units: list[Unit], kept: list[Unit], i: int) -> int:
+def _closed(line: Line, kept: list[Unit], i: int) -> int:
     """ "Met, in Oslo on Monday, the Minister of X": commas behind a verb that held but a place or a day go with it."""
+    units = line.all
     closed = bool(kept) and i + 1 < len(units) and "comma" in units[i + 1].roles
     if closed and "v:receive" in kept[-1].roles and units[i].date is not None:
         return i + 1  # "received on Monday, 3 May, the Minister of X"
+    if (
+        closed
+        and units[i].date is not None
+        and "," in units[i].date.words
+        and (VERBAL[kept[-1].roles] or kept[-1].event is not None)
+    ):
+        return i + 1  # "spoke on Monday, 3 May, with"
     if not closed or len(kept) < 2 or "comma" not in kept[-1].roles or not VERBAL[kept[-2].roles]:
         return i
     kept.pop()

@@ -58,7 +58,7 @@ def _in_the_present(draft: Draft, line: Line) -> bool:
 
 def _finite(line: Line, verb: int) -> bool:
     """Tell whether a verb is in the present and no infinitive or participle."""
-    unit, infinitive = line.kept[verb], verb > 0 and "p:to" in line.kept[verb - 1].roles
+    unit, infinitive = line.kept[verb], verb > 0 and bool(line.kept[verb - 1].roles & {"p:to", "glad"})
     if line.tokens.low[unit.first].endswith("ing"):  # "is travelling to Italy"
         return verb > 0 and line.tokens.low[line.kept[verb - 1].first] in ("is", "are", "am")
     return not (infinitive or told_in_past(unit, line) or _helped(line.kept, verb))

@@ -50,7 +50,9 @@ def _labels() -> re.Pattern[str]:
     words = [w for w in attendance_words()["label"] if isinstance(w, str)] + sorted(_also())
     either = "|".join(sorted((re.escape(w) for w in words), key=len, reverse=True))
     told, others = ("|".join(attendance_words()[key]) for key in ("told", "not_told"))
-    sentence = rf"(?=[^\n]*(?::| were| are)[ \t]*$|[^\n:]*:{_FIRST})(?![^:\n]*\b(?:{others})\b)[A-Z][^:\n]{{0,400}}?\b(?i:{told})"
+    sentence = (
+        rf"(?=[^\n]*(?::| were| are)[ \t]*$|[^\n:]*:{_FIRST})(?![^:\n]*\b(?:{others})\b)(?=[A-Z])(?:[^:\n]{{0,400}}?\b)?(?i:{told})"
+    )
     return re.compile(
         rf"^[ \t]*(?:\d{{1,3}}[.)][ \t]*)?(?:(?P<loud>{either.upper()})(?:[ \t]*:|\b)|(?P<plain>(?i:{either}))[ \t]*(?::|$)|(?P<told>{sentence})(?::|(?<= were)|(?<= are))[ \t]*(?=$|{_FIRST}))"
         r"[ \t]*(?P<rest>.*)$",

@@ -104,7 +104,7 @@ def _actors(found: Found, cast: Cast) -> list[Actor] | None:
         return None
     if _only_decided(found):
         return []
-    named = [a for slot in ("a", "b", "c") for u in found.units(slot) for a in u.parties]
+    named = _named(found, cast)
     if found.act.options.get("him"):
         named = whom(found, subject, named)
     if found.act.options.get("represents"):
@@ -120,6 +120,14 @@ def _actors(found: Found, cast: Cast) -> list[Actor] | None:
     if found.act.options.get("rest"):
         return [*subject, *named, *rest_behind(found.line, found.match.last)]
     return [*subject, *named, *(row_behind(found.line.kept, found.at("b")) if "b" in found.match.slots else [])]
+
+
+def _named(found: Found, cast: Cast) -> list[Actor]:
+    """Those whom the slots of an act name; with "in her honour" also her."""
+    named = [a for slot in ("a", "b", "c") for u in found.units(slot) for a in u.parties]
+    if not found.act.options.get("his"):
+        return named
+    return [*named, *cast.who(Actor("pronoun", found.line.kept[found.at("noun")].start, 0, number="he"))]
 
 
 def _only_decided(found: Found) -> bool:
@@ -177,12 +185,36 @@ def _subject(found: Found, cast: Cast) -> list[Actor] | None:
     if way == "any":
         return subject_of(line, found.at("verb"))
     if way == "owner":
-        return owner_of(line, found.at("event"), event_of(found)) or _left_out(found, found.at("event"), cast)
+        at = found.at("event")
+        owner = owner_of(line, at, event_of(found))
+        return [*owner, *_of_two(owner, found, cast)] or _left_out(found, at, cast) or _hers(found, cast)
     if way == "theirs":
         return theirs(line, found.at("event"))
     if way == "visitor":
         return owned_by(line, found.match.first) or list(cast.hero) or None  # whom a programme is told of without being named again
     return []
+
+
+def _hers(found: Found, cast: Cast) -> list[Actor]:
+    """ "Her meeting with A focused on trade", "At a meeting with A, trade was discussed": hers of whom the sentences before tell."""
+    event, text, at = event_of(found), found.line.tokens.text, found.at("event")
+    if event is None or event.kind == "visit" or not any(a.person for a in _others(found)):
+        return []
+    personal = text[event.start : event.start + 4].lower() in ("his ", "her ")
+    opens = at == 0 or (at == 1 and not found.line.kept[0].roles.isdisjoint(("p:in", "p:at", "p:during")))
+    if not personal and not opens:
+        return []
+    named = {a.chain for a in _others(found)}
+    return [a for a in cast.who(Actor("pronoun", event.start, event.start + 3, number="he")) if a.person and a.chain not in named]
+
+
+def _others(found: Found) -> list[Actor]:
+    return [a for u in found.units("b") for a in u.parties]
+
+
+def _of_two(owner: Sequence[Actor], found: Found, cast: Cast) -> list[Actor]:
+    """ "At a meeting with A, the two sides discussed trade": the other side is whom the sentences before tell of, if no two have met yet."""
+    return _hers(found, cast) if owner and all(a.kind == "pair" for a in owner) and not cast.pair else []
 
 
 def _left_out(found: Found, at: int, cast: Cast) -> list[Actor]:

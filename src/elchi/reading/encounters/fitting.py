@@ -263,9 +263,8 @@ def actors_fit(actors: Sequence[Actor], options: Mapping[str, Any]) -> bool:
 def _two_people(actors: Sequence[Actor]) -> bool:
     if any(a.kind == "pair" for a in actors):
         return True
-    return sum(a.kind in ("person", "office") for a in actors) >= 2 or any(
-        a.kind == "group" and a.of and _deciding(a) for a in actors
-    )
+    people = [a for a in actors if a.kind in ("person", "office") or (a.kind == "pronoun" and a.number in ("he", "she"))]
+    return len(people) >= 2 or any(a.kind == "group" and a.of and _deciding(a) for a in actors)
 
 
 def _deciding(actor: Actor) -> bool:

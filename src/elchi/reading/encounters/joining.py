@@ -23,6 +23,7 @@ def gather(drafts: Sequence[Draft]) -> list[Draft]:
         near = [k for k in near if len(only) > 1 and k is only[-1]] or near
         target = _joined(sorted(near, key=_nearest), draft)
         if target is not None:
+            draft.kind = target.kind if _of_courtesy(target, draft) else draft.kind
             absorb(target, draft)
         elif how == "true" or (how == "near" and draft.joins is None):
             kept.append(draft)
@@ -144,9 +145,19 @@ _AT_TALKS = ("also-present", "present-for-a-side", "was-present", "on-a-side", "
 def _refers(draft: Draft) -> bool:
     """ "The meeting was attended by Y": a plain event with "the", told of before, and one more person."""
     event = draft.event
-    if event is None or not event.definite or event.name or event.whose or draft.kind in ("visit", "call"):
+    if event is None or not event.definite or event.name or event.whose or draft.kind == "visit":
+        return False
+    if draft.kind == "call" and event.head != _CALL:
         return False
     return (draft.adds and bool(draft.actors)) or _between(draft)
+
+
+_CALL = "call"
+
+
+def _of_courtesy(kept: Draft, draft: Draft) -> bool:
+    """ "A received B. Also present at the call were C": a courtesy call, since nobody was told to have phoned."""
+    return kept.kind == "meeting" and draft.event is not None and draft.event.head == _CALL
 
 
 def _takes_in(kept: Draft, draft: Draft, how: str, reach: int) -> bool:
@@ -172,6 +183,7 @@ def _takes_in(kept: Draft, draft: Draft, how: str, reach: int) -> bool:
             or kept.kind in GATHERED
             or _same_word(kept, draft)
             or _bare_session(kept, draft)
+            or _of_courtesy(kept, draft)
         )
     return (kept.kind in GATHERED or bool(kept.event and kept.event.name)) and kept.status == draft.status
 

@@ -25,7 +25,7 @@ def minuted(
     people = [one for who in people_of(lists) if who.actor is not None for one in _known(who.actor, cast)]
     if not people:
         return drafts
-    spoken = lists[0].spoken
+    spoken = lists[0].spoken or _below_story(text, drafts, lists[0])
     meeting = _told_before(drafts, lists[0]) if spoken else _recorded(drafts, people)
     if spoken and meeting is not None:
         _join(meeting, people, also=True)
@@ -61,6 +61,12 @@ def _told_before(drafts: Sequence[Draft], listed: Attendance) -> Draft | None:
     main = [d for d in told if d.main]
     last = max((d for d in told if not d.titled and listed.start - d.end < _BEFORE), key=lambda d: d.start, default=None)
     return main[-1] if main else last
+
+
+def _below_story(text: str, drafts: Sequence[Draft], listed: Attendance) -> bool:
+    """ "A received B in Cairo. ... Present: C, D" in no record of a meeting: a list of those who were there besides, below what is told."""
+    told = (d for d in drafts if d.status == "held" and not d.titled and d.kind not in ("visit", "call") and d.end < listed.start)
+    return _kind(text) is None and any(sum(a.person is not None for a in d.actors) > 1 for d in told)
 
 
 def _shares(some: Sequence[Actor], others: Sequence[Actor]) -> bool:

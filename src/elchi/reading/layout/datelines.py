@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from elchi.reading.layout.turns import is_record
 from elchi.reading.layout.unknown_towns import town_in_front
@@ -39,6 +40,8 @@ def origin_of(text: str, lines: Sequence[Line]) -> Origin:
     body = [line for line in top if not line.heading][:_CAPTIONED]
     if (sent := _before_story(text, body) or town_in_front(body)) is not None:
         return Origin(sent, agency=True)
+    if (framed := _framed(top)) is not None:
+        return Origin(framed, agency=True)
     own = next(_alone(lines[1:5]), None)
     return Origin(own, stated=own is not None)
 
@@ -87,6 +90,35 @@ def _filed(line: Line) -> Place | None:
             told.append(unit)
     first = told[0].place if any(u.date is not None for u in told) else None
     return _in_lower_case(first, line) if first is not None and first.is_town else None
+
+
+def _framed(lines: Sequence[Line]) -> Place | None:
+    """ "State House, Amman, Tuesday 14 June 2022 – A", "Amman. June 14, 2022. A", "14 June 2022, Amman: A": a town and a full day, then a sentence."""
+    units = [(line, unit) for line in lines for unit in line.all]
+    first = next((n for n, (_, u) in enumerate(units) if u.date is not None or u.place is not None or "BODY" in u.roles), None)
+    if first is None or not _opens_line(units, first):
+        return None
+    frame = list(takewhile(lambda told: _frames(told[1]), units[first : first + _FRAMING]))
+    town = next(((line, u.place) for line, u in frame if u.place is not None and u.place.is_town), None)
+    dated = any(u.date is not None and full_date(u.date) is not None for _, u in frame)
+    if town is None or not dated or frame[-1][1].roles.isdisjoint(_MARK):
+        return None
+    return _in_lower_case(town[1], town[0])
+
+
+def _frames(unit: Unit) -> bool:
+    """A unit of a dateline: a town, a house in it, a day, or a mark."""
+    return unit.date is not None or unit.place is not None or not unit.roles.isdisjoint(_FRAME | _MARK | {"BODY"})
+
+
+def _opens_line(units: Sequence[tuple[Line, Unit]], at: int) -> bool:
+    """Whether a unit stands first on its line, a bracket before it aside."""
+    line, before = units[at - 1] if at else (None, None)
+    return before is None or line is not units[at][0] or "open" in before.roles
+
+
+_MARK = frozenset({"dash", "colon", "stop"})
+_FRAMING = 12  # units of which a dateline is made
 
 
 def _dashed(line: Line, number: int) -> bool:

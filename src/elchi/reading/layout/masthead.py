@@ -69,7 +69,7 @@ class Masthead:
                 draft.kind != "visit" and draft.place.is_state and land_of(self.place, line.tokens.lexicon) == draft.place.entity
             )
             draft.place = self.place if within else house_in(draft.place, self.place)
-        if draft.date is None and not draft.recalled and self.published is not None and (not self.agency or _is_news(draft)):
+        if draft.date is None and not draft.recalled and self.published is not None and (not self.agency or led or _is_news(draft)):
             draft.basis = "release"
 
 

@@ -11,7 +11,7 @@ def join(units: list[Unit], text: str, *, heading: bool) -> list[Unit]:
     joined: list[Unit] = []
     done = 0
     for i in [n for n, unit in enumerate(units) if unit.parties]:
-        if i < done or "PRONOUN" in units[i].roles:
+        if i < done or ("PRONOUN" in units[i].roles and not _leads_list(units, i)):
             continue
         end = _list_end(units, i, text, heading=heading)
         if end > i:
@@ -19,6 +19,13 @@ def join(units: list[Unit], text: str, *, heading: bool) -> list[Unit]:
             joined.append(_listed(units[i : end + 1]))
             done = end + 1
     return joined + units[done:]
+
+
+def _leads_list(units: list[Unit], i: int) -> bool:
+    """ "She and | Minister A discussed trade": a pronoun with a person behind "and", and their verb."""
+    behind = units[i + 1 : i + 4]
+    one = len(units[i].parties) == 1 and units[i].parties[0].number in ("he", "she")
+    return one and len(behind) > 2 and "and" in behind[0].roles and "PERSON" in behind[1].roles and VERBAL[behind[2].roles]
 
 
 def _list_end(units: list[Unit], i: int, text: str, *, heading: bool) -> int:

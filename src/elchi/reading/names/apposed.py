@@ -48,6 +48,8 @@ class ApposedParser(ManyParser):
             step = 2
         elif step and self.t.is_word(at + 1, "also") and self.t.is_word(at + 2, "the", "a"):
             step = 3  # "Ali Veli, also | the Chairman of SAARC,"
+        elif not step and self._dashed_office(actor, at):
+            step = 1
         if not step and (actor.honorific is None or actor.office is not None or not self._titled_at_once(at)):
             return None
         step += _AGE * (step > 1 and self.t.is_word(at + step + _AGE - 1, "year-old"))
@@ -62,10 +64,17 @@ class ApposedParser(ManyParser):
             return None
         if step > 1 and (self._begins_clause(at, title.end) or self._tells_the_rest(actor, at, title.end)):
             return None
-        if self._in_turn(actor, at, title.end) or self._of_another_state(actor, title):
+        if self._in_turn(actor, at, title.end) or self._of_another_state(actor, title) or (step > 1 and _said_again(actor, title)):
             return None
         title.former = title.former or self._of_the_past(at + 1)
         return title
+
+    def _dashed_office(self, actor: Actor, at: int) -> bool:
+        """ "Ali Veli - | Deputy Minister, Can Kara - | Director": a row in which a dash leads to each office."""
+        if actor.office is not None or not self.t.is_word(at, "-", "–", "—") or not self._is_cap(at + 1):
+            return False
+        title = self.title(at + 1)
+        return title is not None and not title.plural and self.t.is_word(title.end, ",", ";", ".", "and")
 
     def _of_the_past(self, at: int) -> bool:
         """ "Ali Veli, | formerly | Ambassador of Georgia"."""
@@ -256,3 +265,8 @@ class ApposedParser(ManyParser):
 
 def _of_body(title: Title) -> bool:
     return title.of is not None and any(o.kind in ("body", "institution") for o in title.owners or ())
+
+
+def _said_again(actor: Actor, title: Title) -> bool:
+    """ "In her meeting with the Minister of Trade, Ali Veli, | the Minister said": an office in fewer words is that of who acts, or his own."""
+    return bool(actor.office) and title.of is None and title.office.lower() in (actor.office or "").lower().split()

@@ -117,11 +117,13 @@ def _settlement_at(t: Tokens, at: int) -> tuple[Place, int] | None:
         if word.lower() in _words()["settlements"] and t.low[i + 1] not in _words()["settlements"]:
             if (town := _named_before(t, at + 1, i)) is not None:
                 return town
-            name = i + 1 + t.is_word(i + 1, "of")
+            apart = t.is_word(i + 1, ",") and t.has(i + 2, "place") is not None  # "in the capital, Tbilisi,"
+            name = i + 1 + (apart or t.is_word(i + 1, "of"))
             name = end = name + (word == "capital" and t.is_word(name, "the"))  # "the capital of the Kingdom of Saudi Arabia"
             while end < t.size and end - name < 4 and any(c.isupper() for c in t.words[end]):
                 end += 1
-            return (_capital_of(t, name, end) or _placed(t, name, end)) if end > name else None
+            found = (_capital_of(t, name, end) or _placed(t, name, end)) if end > name else None
+            return (found[0], found[1] + (apart and t.is_word(found[1], ","))) if found is not None else None
         if not word[0].isalpha() or t.is_word(i, "of", "and", "in", "at", "with"):
             break
     return None

@@ -170,7 +170,10 @@ class PortfolioParser(PeopleParser):
         title = self.title(i, 2)
         if title is not None and not (self._portfolio_at(i) and title.end == i + 1 and self._leads_on(i + 2)):
             return False
-        loose = self.t.hit(i) is None or (i < self.t.size and self.t.words[i].isupper())  # "Foreign and | CARICOM Affairs"
+        hit = self.t.hit(i)
+        if hit is not None and "regional" in hit.roles:
+            return self._is_cap(i) and self._portfolio_at(i + hit.length)  # "Foreign Affairs and | East African Cooperation"
+        loose = hit is None or (i < self.t.size and self.t.words[i].isupper())  # "Foreign and | CARICOM Affairs"
         return self._portfolio_at(i) or (self._is_cap(i) and self._portfolio_at(i + 1) and loose)
 
     def _plain_matters(self, at: int) -> int | None:

@@ -29,6 +29,8 @@ class TailParser(HeadParser):
             kind, name, end, found = self._step(at, depth, linked)
             if end is None:
                 break
+            if kind == "topic" and not sent:
+                end = self._before_owner(at + 1, end)
             if kind in ("organ", "office"):
                 return self._within(kind, name, end, found, sent=sent)
             if kind == "of" and (link == "of" or self._of_a_state(link, head_at, found, alone=office_end == head_at + 1)):
@@ -41,6 +43,10 @@ class TailParser(HeadParser):
             office_end = office_end if kind == "bare" else end
             at = end
         return office_end, None, at, [], ""
+
+    def _before_owner(self, at: int, end: int) -> int:
+        """ "Minister of Textiles | of India": whose an office is stands behind what it is for."""
+        return next((i for i in range(at + 1, end) if self.t.is_word(i, "of") and self.t.has(i + 1, "state")), end)
 
     def _linked(self, head_at: int, at: int, link: str) -> bool:
         """Whether a word links an office to what it is of or for; a counterpart is only "of"."""
