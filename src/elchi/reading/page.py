@@ -17,7 +17,7 @@ from elchi.reading.coreference.lacking import give_sole_seats
 from elchi.reading.coreference.namesakes import tell_apart
 from elchi.reading.coreference.voice import diarist_of
 from elchi.reading.dates.dates import find as find_dates
-from elchi.reading.encounters.attendance import Attendance, attendances, people_of
+from elchi.reading.encounters.attendance import Attendance, attendances
 from elchi.reading.encounters.company import inviters_of, tell_described, tell_houses, tell_origins, tell_senders, tell_sides
 from elchi.reading.layout.masthead import Masthead, masthead_of
 from elchi.reading.layout.scheduled import owner_of_agenda
@@ -88,11 +88,13 @@ def _lines_of(layout: Layout, dates: list[DateExpression], lists: Sequence[Atten
 
 
 def _listed(lists: Sequence[Attendance], cast: Cast) -> set[str]:
-    """Introduce those who are listed, and return their surnames."""
+    """Return the surnames of those who are listed; who is listed at the head is introduced, others as they are told of."""
     known = set[str]()
-    for actor in (who.actor for who in people_of(lists) if who.actor is not None and who.actor.person):
-        cast.introduce(actor)
-        known |= surnames([actor])
+    for listed in lists:
+        for actor in (who.actor for who in listed.people if who.actor is not None and who.actor.person):
+            if not listed.spoken:
+                cast.introduce(actor)
+            known |= surnames([actor])
     return known
 
 

@@ -5,7 +5,7 @@ Minutes, memoranda of conversation and communiqués give them in their head. A l
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from itertools import islice
@@ -100,7 +100,7 @@ def _listed(text: str, label: re.Match[str], also: bool, lexicon: Lexicon) -> At
     found = Attendance(label.end() if spoken else label.start(), label.end(), also, spoken)
     entries = list(entries_in(text, label.start("rest"), label.end("rest"), lexicon)) if 0 < len(label["rest"]) < _RUN else []
     if not label["rest"] or len(label["rest"]) < _LONGEST:
-        entries.extend(_run_below(text, label.end(), lexicon) or islice(_lines_below(text, label.end()), _MANY))
+        entries.extend(_run_below(text, label.end(), lexicon) or _unwrapped(text, islice(_lines_below(text, label.end()), _MANY)))
     side: str | None = None
     for start, end in _paired(text, entries[:_MANY], lexicon):
         who = attendee(text, start, end, lexicon, side)
@@ -165,6 +165,20 @@ def _lines_below(text: str, at: int) -> Iterator[tuple[int, int]]:
         blank = 0
         mark = _MARK.match(match.group())
         yield match.start() + (mark.end() if mark else 0), match.start() + len(match.group().rstrip())
+
+
+def _unwrapped(text: str, lines: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Lines beneath a bullet that have none go on with its entry: "- Ali Veli, Director of the Office of / Public Works"."""
+    entries: list[tuple[int, int]] = []
+    marked = False
+    for start, end in lines:
+        own = bool(text[text.rfind("\n", 0, start) + 1 : start].strip())
+        if marked and not own and text[entries[-1][1] : start].isspace() and text[start - 2 : start] in ("  ", "\t\t"):
+            entries[-1] = (entries[-1][0], end)
+        else:
+            entries.append((start, end))
+            marked = own
+    return entries
 
 
 def _could_be_entry(line: str) -> bool:

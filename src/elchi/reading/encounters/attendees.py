@@ -17,7 +17,7 @@ from elchi.reading.lines.units import Actor
 from elchi.reading.names.bodies import of_at
 from elchi.reading.names.names import NameParser
 
-_FIELD = re.compile(r"\s*(?:[,;:]|—|–|--|\s-\s|[()\[\]]|\n)\s*")
+_FIELD = re.compile(r"\s*(?:[,;:]|—|–|--|\s-\s|[()\[\]]|\n(?![ \t]{2}))\s*")  # a line that is drawn in goes on with the one above
 TITLE = frozenset(
     {"head", "heads", "modifier", "portfolio", "institution", "group", "preposition", "the", "and", "mirrored", "weak_head"}
 )
@@ -113,7 +113,9 @@ def _field(t: Tokens) -> _Field:
     words = [w for w in t.words[name_at:] if w[0].isalpha()]
     if words and any(w[0].isupper() for w in words) and len(words) <= 6 and not any(w.isdigit() for w in t.words[name_at:]):
         field.name, field.name_at = _name(t, name_at), name_at
-        field.score = _score(words, addressed=addressed, titled=field.office, before=last > 0)
+        led = name_at > 0 and any(t.has(name_at - 1, role) for role in ("preposition", "and", "the"))
+        governed = led and not addressed  # "CEO of the Coalition on | Fair Trade"
+        field.score = 0 if governed else _score(words, addressed=addressed, titled=field.office, before=last > 0)
     if field.score <= _NAMED and not addressed and (_plain(t.span(0, len(t))) in _unnamed() or _common(t, words)):
         field.score = 0
     return field

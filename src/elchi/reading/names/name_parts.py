@@ -50,6 +50,8 @@ class NamePartParser(NameWordParser):
 
     def _common_in_name(self, i: int) -> bool:
         """A common word within a name: not where the text has it elsewhere as a word, nor as the verb of a headline."""
+        if i and self.t.low[i - 1] in word_set("words_as_given_names") and self._word_as_surname(i - 1):
+            return True
         return fold(self.t.words[i]) not in self.lower and not self._after_common(i) and not self._verb_of_headline(i)
 
     def _verb_of_headline(self, i: int) -> bool:
@@ -63,7 +65,17 @@ class NamePartParser(NameWordParser):
     def _before_surname(self, i: int) -> bool:
         """ "Baghdad | Amreyev", and even where a sentence begins "Mark | W. Veli": what stands behind a word makes it a given name."""
         given = self.t.low[i] in word_set("words_as_given_names")
+        if given and self._word_as_surname(i):
+            return True
         return self._given_before_initial(i) or (((i > 0 and not self.shouting) or given) and self._uncommon(i + 1))
+
+    def _word_as_surname(self, i: int) -> bool:
+        """ "Minister Mark | Field | has called": a common word behind such a given name and a title, where the name ends; or one told so before."""
+        if not self._is_cap(i + 1) or self.t.hit(i + 1) is not None or not self.t.words[i + 1].istitle():
+            return False
+        surname = fold(self.t.words[i + 1])
+        titled = i > 0 and self._no_opening(i - 1) and not self.shouting
+        return surname in self.known or (titled and surname not in self.lower and self._closes_name(i + 2))
 
     def _given_before_initial(self, i: int) -> bool:
         return self.t.low[i] in word_set("words_as_given_names") and self._initial(i + 1)

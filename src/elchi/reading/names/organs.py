@@ -77,13 +77,14 @@ class OrganParser(PortfolioParser):
         return self._honorific_name(end + 1 if titled else end) is not None
 
     def _of_house(self, head_at: int, end: int) -> int:
-        """ "Permanent Secretary | , Ministry of Foreign Affairs, | Ali Veli": where an office ends with the house it is served in."""
+        """ "Permanent Secretary | , Ministry of Foreign Affairs, | Ali Veli", with no comma too: where an office ends with the house it is served in."""
         if (beside := self._house_beside(head_at, end)) is not None:
             return beside
-        hit = self.t.hit(head_at) if self.t.is_word(end, ",") else None
+        apart = self.t.is_word(end, ",")
+        hit = self.t.hit(head_at) if apart or (self._is_cap(end) and self.t.has(end, "institution")) else None
         if hit is None or self.t.low[head_at + hit.length - 1] not in word_set("officials_of_houses"):
             return end
-        found = body_at(self.t, end + 1 + self.t.is_word(end + 1, "the"))
+        found = body_at(self.t, end + apart + self.t.is_word(end + apart, "the"))
         if found is None or not found.inner or self.t.is_word(found.end, "'s", "’s"):
             return end
         return found.end if self._closes_name(found.end) or self._honorific_name(found.end) is not None else end
