@@ -69,13 +69,26 @@ class Masthead:
                 draft.kind != "visit" and draft.place.is_state and land_of(self.place, line.tokens.lexicon) == draft.place.entity
             )
             draft.place = self.place if within else house_in(draft.place, self.place)
-        if draft.date is None and not draft.recalled and self.published is not None and (not self.agency or led or _is_news(draft)):
+        if (
+            draft.date is None
+            and not draft.recalled
+            and self.published is not None
+            and (not self.agency or _is_news(draft) or (led and _took_place(draft, line)))
+        ):
             draft.basis = "release"
 
 
 def _is_news(draft: Draft) -> bool:
     """ "The Minister met ..." is told on its day; what "a meeting between" them was about may be told later."""
     return draft.kind in _NEWS and draft.act not in _NOMINAL
+
+
+def _took_place(draft: Draft, line: Line) -> bool:
+    """ "A meeting between them took place", "A said in a meeting with B": the news itself, where a dateline leads it."""
+    if not line.roles.isdisjoint(("v:place", "v:hold")):
+        return True
+    before = next((u for u in reversed(line.kept) if draft.event is not None and u.end <= draft.event.start), None)
+    return before is not None and not before.roles.isdisjoint(("p:in", "p:during", "p:at"))
 
 
 def masthead_of(document: Document, layout: Layout, lines: Sequence[Line], dates: Sequence[DateExpression], cast: Cast) -> Masthead:
