@@ -85,7 +85,7 @@ def _is_news(draft: Draft) -> bool:
 
 def _took_place(draft: Draft, line: Line) -> bool:
     """ "A meeting between them took place", "A said in a meeting with B": the news itself, where a dateline leads it."""
-    if not line.roles.isdisjoint(("v:place", "v:hold")):
+    if not line.roles.isdisjoint(("v:place", "v:hold", "v:attend")):
         return True
     before = next((u for u in reversed(line.kept) if draft.event is not None and u.end <= draft.event.start), None)
     return before is not None and not before.roles.isdisjoint(("p:in", "p:during", "p:at"))
