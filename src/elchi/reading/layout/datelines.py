@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 
+from elchi.reading.layout.stamps import full_date
 from elchi.reading.layout.turns import is_record
 from elchi.reading.layout.unknown_towns import town_in_front
 from elchi.reading.lines.line import Line

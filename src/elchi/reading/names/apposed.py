@@ -43,13 +43,7 @@ class ApposedParser(ManyParser):
 
     def _apposed(self, actor: Actor, at: int) -> Title | None:
         """The next office behind a name, unless it opens a clause or is somebody else's."""
-        step = 1 if self.t.is_word(at, ",") else 0
-        if step and (self.t.is_word(at + 1, "the", "a", "an") or self._of_the_past(at + 1)):
-            step = 2
-        elif step and self.t.is_word(at + 1, "also") and self.t.is_word(at + 2, "the", "a"):
-            step = 3  # "Ali Veli, also | the Chairman of SAARC,"
-        elif not step and self._dashed_office(actor, at):
-            step = 1
+        step = self._led_to_office(actor, at)
         if not step and (actor.honorific is None or actor.office is not None or not self._titled_at_once(at)):
             return None
         step += _AGE * (step > 1 and self.t.is_word(at + step + _AGE - 1, "year-old"))
@@ -68,6 +62,14 @@ class ApposedParser(ManyParser):
             return None
         title.former = title.former or self._of_the_past(at + 1)
         return title
+
+    def _led_to_office(self, actor: Actor, at: int) -> int:
+        """How many tokens lead from a name to an office behind it: a comma, a comma and an article, a dash; 0 where none do."""
+        if not self.t.is_word(at, ","):
+            return int(self._dashed_office(actor, at))
+        if self.t.is_word(at + 1, "the", "a", "an") or self._of_the_past(at + 1):
+            return 2
+        return 3 if self.t.is_word(at + 1, "also") and self.t.is_word(at + 2, "the", "a") else 1  # "Ali Veli, also | the Chairman"
 
     def _dashed_office(self, actor: Actor, at: int) -> bool:
         """ "Ali Veli - | Deputy Minister, Can Kara - | Director": a row in which a dash leads to each office."""
