@@ -180,12 +180,8 @@ def _closed(line: Line, kept: list[Unit], i: int) -> int:
     closed = bool(kept) and i + 1 < len(units) and "comma" in units[i + 1].roles
     if closed and "v:receive" in kept[-1].roles and units[i].date is not None:
         return i + 1  # "received on Monday, 3 May, the Minister of X"
-    if (
-        closed
-        and units[i].date is not None
-        and "," in units[i].date.words
-        and (VERBAL[kept[-1].roles] or kept[-1].event is not None)
-    ):
+    day = units[i].date
+    if closed and day is not None and "," in day.words and (VERBAL[kept[-1].roles] or kept[-1].event is not None):
         return i + 1  # "spoke on Monday, 3 May, with"
     if not closed or len(kept) < 2 or "comma" not in kept[-1].roles or not VERBAL[kept[-2].roles]:
         return i
