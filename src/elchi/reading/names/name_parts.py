@@ -177,7 +177,11 @@ class NamePartParser(NameWordParser):
         """ "Biden Announces", "Tokayev Reaffirms": in a headline a verb behind a name is no surname."""
         word, hit = self.t.low[i], self.t.hit(i)
         lemma = next((hit.roles[k] for k in keys if k[:2] == "v:"), None) if hit and self.shouting else None
-        return lemma is not None and lemma != word and word.endswith(("s", "ed"))
+        return lemma is not None and word.endswith(("s", "ed")) and (lemma != word or self._is_verb(word[:-1]))
+
+    def _is_verb(self, word: str) -> bool:
+        hit = self.t.lexicon.words[word].hit
+        return hit is not None and any(role[:2] == "v:" for role in hit.roles)
 
     def _closed(self, at: int) -> bool:
         if at >= self.t.size or self.t.words[at] in word_set("behind_whole_names") or self._is_weekday(at):
