@@ -143,6 +143,13 @@ NOT_PROMISED = [
     "Georgia is said to have promised a loan.",
     "Georgia's promise to close the centre was never kept.",
     "Documents expected to be adopted were discussed.",
+    "On the recently imposed trade curbs, Minister Ali Veli said he had no answer.",
+    "It is a body of internationally agreed rules, Minister Ali Veli said.",
+    "Georgia averted a pledged tough trade response by Armenia.",
+    "They spoke of the role of Georgia in approving any new deal.",
+    "He said on Sunday in Rome that Georgia would not have suspended payment on its debt if it had received money.",
+    "He is the first minister of Georgia there since the two states established ties last May.",
+    "The reports that Georgia intended to buy ships were denied.",
 ]
 
 

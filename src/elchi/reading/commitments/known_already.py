@@ -25,7 +25,10 @@ def background(found: Found) -> bool:
         return True  # "Georgia had pledged it when they met": an old promise, told of again
     if any(
         told(found)
-        for told in (_said_earlier, _whom_it_is_done_to, _participle, _thanked_for, _standing, _always, _restricted, _of_a_row)
+        for told in (
+            _said_earlier, _whom_it_is_done_to, _participle, _thanked_for, _standing, _always, _restricted, _of_a_row, _describing, _of_doing,
+            _unreal, _since,
+        )  # fmt: skip
     ):
         return True
     first = found.at("a") if "a" in found.match.slots else 0  # "the accession of Georgia would open": not Georgia would
@@ -99,6 +102,37 @@ def _of_a_row(found: Found) -> bool:
         return False
     to = kept[at - 1].first
     return not word_set("in_a_row").isdisjoint(low[max(0, to - _CLAUSE) : to])
+
+
+def _describing(found: Found) -> bool:
+    """ "The recently imposed sanctions", "a body of agreed rules": a participle that only tells which they are."""
+    line, unit = found.line, found.line.kept[found.at("verb")]
+    low, before = line.tokens.low, unit.first - 1
+    while before > 0 and low[before].endswith("ly") and line.tokens.has(before, "institution") is None:
+        before -= 1  # "internationally", and not "the assembly"
+    led = before >= 0 and low[before] in word_set("before_described")
+    return led and low[unit.last - 1].endswith("ed") and low[unit.last] not in word_set("behind_deeds")
+
+
+def _of_doing(found: Found) -> bool:
+    """ "The role of provinces in approving a deal": what is spoken of, and done by nobody."""
+    line, unit = found.line, found.line.kept[found.at("verb")]
+    led = unit.first > 1 and line.tokens.low[unit.first - 1] in word_set("before_doing")
+    return led and VERBAL[unit.roles] and line.tokens.low[unit.first].endswith("ing")
+
+
+def _unreal(found: Found) -> bool:
+    """ "Would have signed if": nobody did, and nobody will."""
+    low, first = found.line.tokens.low, found.line.kept[found.at("verb")].first
+    before = [w for w in low[max(0, first - _RELATIVE) : first] if w != "not"]
+    return before[-2:] in (["would", "have"], ["could", "have"], ["might", "have"], ["should", "have"])
+
+
+def _since(found: Found) -> bool:
+    """ "The first visit since the two states | established ties": done before, by both."""
+    kept, low, at = found.line.kept, found.line.tokens.low, found.at("verb")
+    clause = next((u for u in reversed(kept[max(0, at - _CLAUSE) : at]) if low[u.first] == "since" or "comma" in u.roles), None)
+    return clause is not None and low[clause.first] == "since" and bool(found.act.options.get("done"))
 
 
 def relative(found: Found) -> bool:
