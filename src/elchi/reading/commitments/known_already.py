@@ -1,6 +1,6 @@
 """What an undertaking is told of as known: promised long ago, signed a sentence before, the standing duty of a body."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from elchi.lexica.classes import word_set
 from elchi.reading.lines.acts import Found
@@ -23,13 +23,7 @@ def background(found: Found) -> bool:
         return True
     if before and before[-1].of(text).lower() == "had" and not any("v:say" in u.roles for u in kept[:at]):
         return True  # "Georgia had pledged it when they met": an old promise, told of again
-    if any(
-        told(found)
-        for told in (
-            _said_earlier, _whom_it_is_done_to, _participle, _thanked_for, _standing, _always, _restricted, _of_a_row, _describing, _of_doing,
-            _unreal, _since,
-        )  # fmt: skip
-    ):
+    if any(told(found) for told in _KNOWN):
         return True
     first = found.at("a") if "a" in found.match.slots else 0  # "the accession of Georgia would open": not Georgia would
     return first > 1 and first < at and "p:of" in kept[first - 1].roles and not kept[first - 2].parties
@@ -171,3 +165,9 @@ def more_of(found: Found) -> bool:
     return any(u.roles & _MORE for u in behind) or any(
         u.roles & {"NAME", "PARTY"} for u in found.line.kept[found.at("verb") + 1 : found.match.last]
     )
+
+
+_KNOWN: tuple[Callable[[Found], bool], ...] = (
+    _said_earlier, _whom_it_is_done_to, _participle, _thanked_for, _standing, _always, _restricted, _of_a_row, _describing, _of_doing,
+    _unreal, _since,
+)  # fmt: skip

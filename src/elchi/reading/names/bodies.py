@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from elchi.lexica.classes import word_set
-from elchi.lexica.lexicon import fold
+from elchi.lexica.lexicon import Hit, fold
 from elchi.lexica.marks import BODY
 from elchi.reading.dates.dates import calendar_words
 from elchi.reading.lines.tokens import Tokens, common_words
@@ -49,8 +49,18 @@ def of_at(t: Tokens, at: int, *, loose: bool = True) -> Of | None:
                 if loose:
                     break
                 name = t.lexicon.register.name_on(entity, None) if kind == "adjective" else name
-            return Of(name, "body" if kind == "body" else "state", start, _bracket(t, at + hit.length), entity)
+            state = Of(name, "state", start, _bracket(t, at + hit.length), entity)
+            return _body(t, start, at, hit, entity) if kind == "body" else state
     return grown
+
+
+def _body(t: Tokens, start: int, at: int, hit: Hit, entity: str) -> Of:
+    """A known body; one that stands right behind another is named by both: "the U.N. | Economic Commission for Africa"."""
+    end = at + hit.length
+    inner = t.hit(end) if t.caps[end] else None
+    if inner is not None and "body" in inner.roles:
+        end, entity = end + inner.length, inner.roles["body"]
+    return Of(t.span(at, end), "body", start, _bracket(t, end), entity)
 
 
 def _bracket(t: Tokens, end: int) -> int:

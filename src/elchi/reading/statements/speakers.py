@@ -123,6 +123,8 @@ def _subject(line: Line, quoted: Quoted, verb: int, said: str) -> Attribution | 
     actors = subject_of(line, verb)
     if actors:
         unit = next((u for u in reversed(line.kept[:verb]) if u.parties and u.parties[0] is actors[0]), None)
+        if unit is not None and (serving := _serving(line, unit, verb)) is not None:
+            return serving if not quoted.holds(unit.start) else None
         another = unit is not None and is_of_another(line, verb, unit)
         return Attribution(verb, actors, unit, said) if not (another or quoted.holds(actors[0].start)) else None
     if (issued := _issued(line, verb)) is not None:
@@ -133,6 +135,15 @@ def _subject(line: Line, quoted: Quoted, verb: int, said: str) -> Attribution | 
     start = line.kept[begin - 1].end if begin else line.tokens.segment.start
     found = described(line, start, line.kept[verb].start, verb)
     return found if found is not None and _speaks(line, found) else None
+
+
+def _serving(line: Line, unit: Unit, verb: int) -> Attribution | None:
+    """ "A Georgian government | official said": somebody of whoever is named."""
+    behind = line.tokens.text[unit.end : line.kept[verb].start].strip()
+    if not behind or not behind.islower() or not is_source(behind) or unit.parties[0].kind not in ("state", "body", "group"):
+        return None
+    at = line.kept.index(unit)
+    return described(line, line.kept[at - 1].end if at else line.tokens.segment.start, line.kept[verb].start, verb)
 
 
 def _issued(line: Line, verb: int) -> Unit | None:

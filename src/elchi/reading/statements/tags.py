@@ -129,6 +129,8 @@ def described(line: Line, start: int, end: int, verb: int) -> Attribution | None
         return Attribution(verb, [Actor("group", start, end, office="text")], None, line.kept[verb].values.get("v:say", ""))
     while words and words[-1].lower() in word_set("before_saying"):
         words.pop()
+    while words and words[0].lower() in word_set("opening_sentences"):  # "But | officials"
+        del words[0]
     if not 0 < len(words) <= _LONGEST:
         return None
     named = words[0].lower() in {"a", "an", "the", "one", "another"}
