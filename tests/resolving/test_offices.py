@@ -74,7 +74,7 @@ SIGNS = [
     ("High Representative/Vice-President", ["high-representative", "vice-president"]),
     ("Minister of Trade, State Secretary", ["minister-of-trade", "secretary-of-state"]),
     ("Minister of Economy, Finance and Industry", ["minister-of-economy-finance-and-industry"]),
-    ("Director, Office of the President", ["director-office-of-president"]),
+    ("Director, Office of the President", ["director-of-office-of-president"]),
 ]
 
 

@@ -56,7 +56,20 @@ def test_an_office_counts_at_its_time(one, other, verdict):
         ("Ambassador", "Ambassador to France", True),
         ("Minister", "Minister of Health", True),
         ("Secretary", "Secretary General", False),
-        ("Secretary", "Assistant Secretary of State", False),
+        ("Secretary", "Assistant Secretary of State", True),  # by which he is addressed
+        ("Secretary", "Under Secretary of State for Political Affairs", True),
+        ("Deputy", "Deputy Assistant Secretary of Defense", True),
+        ("President", "Vice President", False),
+        ("Ambassador", "Permanent Representative to NATO", True),
+        ("Ambassador", "Counsellor of Embassy", False),
+        (
+            "Acting Assistant Secretary",
+            "Deputy Assistant Secretary of State for Near Eastern Affairs",
+            True,
+        ),  # for whom deputies act
+        ("Acting Assistant Secretary", "Deputy Under Secretary of State", False),
+        ("Commander", "Commander, Pacific Fleet", True),
+        ("CIA Director", "Director of Central Intelligence", True),
         ("Ambassador to Spain", "Ambassador to France", False),
         ("Assistant Secretary for European Affairs", "Assistant Secretary of State for European Affairs", True),
         ("Senator", "Senator from Ohio", True),

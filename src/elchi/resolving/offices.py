@@ -55,10 +55,22 @@ def _apart(text: str) -> list[str]:
     found: list[str] = []
     for told in _SIGNS.split(text):
         if found and not _begins_office(words_of(told)):
-            found[-1] += f" {told}"
+            of = _head_alone(found[-1]) and f"{found[-1]}, {told}" in text
+            found[-1] += f" of {told}" if of else f" {told}"
         else:
             found.append(told)
     return found
+
+
+def _head_alone(text: str) -> bool:
+    """ "Director, Office of A" is the Director of that office: nothing before the comma tells of what."""
+    words = words_of(text)
+    return (
+        len(words) < _HEAD and words[-1:] != () and words[-1] in table("office_synonyms")["persons"] and _links().isdisjoint(words)
+    )
+
+
+_HEAD = 4  # words from which on an office tells by itself of what
 
 
 def _begins_office(words: tuple[str, ...]) -> bool:
@@ -220,11 +232,12 @@ def listed(office: str, asked: str) -> bool:
     """Tell whether an office is one of the lexicon and asked for as such: in more than one word, or as "King of ...", for King is a
     family name too."""
     slug, _, owner = office.partition(":")[2].partition("@")
-    return bool(owner) and slug in _listed_offices() and ("-" in slug or " of " in asked)
+    return bool(owner) and slug in listed_offices() and ("-" in slug or " of " in asked)
 
 
 @cache
-def _listed_offices() -> frozenset[str]:
+def listed_offices() -> frozenset[str]:
+    """Return the agreed forms of the offices that the lexicon lists."""
     return frozenset(row["id"] for row in table("office_synonyms")["offices"])
 
 

@@ -131,11 +131,17 @@ class Owners:
     def owner(self, party: Party) -> str | None:
         """Return the state or body of a party; left unsaid, it is the only one whose such office the document names."""
         if party.of or not party.office:
-            return self.of(party.of)
+            found = self.of(party.of)
+            return None if found and party.office and self._to_itself(party.office, found) else found
         asked = party.person, party.office
         if asked not in self._owned:
             self._owned[asked] = self._only_owner(*asked, party.span.start)
         return self._owned[asked]
+
+    def _to_itself(self, office: str, owner: str) -> bool:
+        """ "Ambassador to the US" in a list of Americans: of whom he is ambassador is not told."""
+        to = f"-to-{bare(owner)}"
+        return " to " in office and any(o.slug.endswith(to) for o in offices_of(self.atlas.coded(office)))
 
     def _only_owner(self, person: str | None, office: str, at: int) -> str | None:
         """ "President Veli" is not the Georgian President of whom a long paper speaks thirty pages on."""

@@ -3,18 +3,20 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import product
+from itertools import dropwhile, product
 
 from elchi.lexica.classes import word_set
 from elchi.lexica.register import load_register
+from elchi.lexica.tables import table
 from elchi.model.entity import Post
 from elchi.model.period import Period, Precision
-from elchi.resolving.offices import bare, offices_of, words_of
+from elchi.resolving.offices import bare, listed_offices, offices_of, words_of
 from elchi.resolving.scripts import MEMORY
 
 HANDOVER = 14  # days by which a report may run ahead of or behind a stated beginning or end
 LONG = 12 * 365  # days between two attestations after which one office says little about who holds it
-ONE_OFFICE, IN_SHORT, OTHER_TIME, ONE_STATE, BODY, OTHER_STATE = 0.25, 0.15, 0.0, 0.1, -0.15, -0.3
+ONE_OFFICE, OTHER_TIME, ONE_STATE, BODY, OTHER_STATE = 0.25, 0.0, 0.1, -0.15, -0.3
+IN_SHORT, IN_FEW_WORDS, IN_ADDRESS = 0.15, 0.2, 0.05  # one office told in a word, in several that tell more, by its rank in address
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,12 +69,20 @@ def _one_office(x: Post, y: Post) -> Evidence | None:
     if x.of_id and y.of_id and x.of_id != y.of_id:
         return None
     whole = bool(x.office_id) and x.office_id == y.office_id
-    if not whole and not any(_in_short(a, b) for a in _named(x, y.of_id) for b in _named(y, x.of_id)):
+    worth = ONE_OFFICE if whole else max((_likeness(a, b) for a in _named(x, y.of_id) for b in _named(y, x.of_id)), default=0.0)
+    if not worth:
         return None
     named = x.office_id or y.office_id or x.office or y.office
     if not may_coincide(x.period, y.period):
         return Evidence(OTHER_TIME, f"both are {named}, at other times") if whole else None
-    return Evidence(ONE_OFFICE if whole else IN_SHORT, f"both are {named}" + _at(x.period, y.period), True)
+    worth = max(worth, IN_FEW_WORDS) if worth == IN_SHORT and _on_a_day_of(x.period, y.period) else worth
+    return Evidence(worth, f"both are {named}" + _at(x.period, y.period), True)
+
+
+def _on_a_day_of(one: Period | None, other: Period | None) -> bool:
+    """Tell whether one is a day within a stretch that the other states: more than two offices that are called alike."""
+    told = [p.precision is Precision.DAY for p in (one, other) if p]
+    return len(told) == 2 and told[0] != told[1]
 
 
 def _at(one: Period | None, other: Period | None) -> str:
@@ -84,10 +94,32 @@ def _named(post: Post, owner: str | None) -> Iterator[tuple[str, ...]]:
     """The words of each office of a post, in the sense they have in its own state or else in the other's."""
     if post.office_id:
         yield tuple(post.office_id.partition(":")[2].partition("@")[0].split("-"))
-    else:
-        whose = post.of_id or owner
-        yield from (tuple(o.slug.split("-")) for o in offices_of(post.office, bare(whose) if whose else None))
-        yield words_of(post.office)
+        return
+    whose = post.of_id or owner
+    for office in offices_of(post.office, bare(whose) if whose else None):
+        words = tuple(office.slug.split("-"))
+        yield words
+        if office.basis == "acting":  # for whom the deputy acts
+            yield ("deputy", *words)
+    yield words_of(post.office)
+
+
+@lru_cache(MEMORY)
+def _likeness(x: tuple[str, ...], y: tuple[str, ...]) -> float:
+    """What it is worth that two offices may be one in other words; nothing where they cannot be."""
+    if _in_short(x, y):
+        return IN_FEW_WORDS if min(len(set(words) - _LINKS) for words in (x, y)) > 1 else IN_SHORT
+    short, long = sorted((x, y), key=len)
+    return IN_ADDRESS if len(short) == 1 and short[0] in _addressed(long) else 0.0
+
+
+def _addressed(words: tuple[str, ...]) -> Iterator[str]:
+    """By what the holder of an office is addressed: a "Deputy Secretary of Defense" as "Secretary" or "Deputy", a head of mission as "Ambassador"."""
+    told = table("office_synonyms")["addressed"]
+    rest = tuple(dropwhile(told["without"].__contains__, words))
+    yield from (title for title, heads in told["as"].items() if any(rest[: len(h.split())] == tuple(h.split()) for h in heads))
+    if rest != words or "-".join(words[:2]) not in listed_offices():  # but a Secretary General is no Secretary
+        yield from (words[0], *rest[:1])
 
 
 _TELLING = 3  # words that an office needs for others to be left out among them

@@ -29,12 +29,22 @@ def same_person(one: KnownPerson, other: KnownPerson, named: frozenset[str] = fr
     offices = _offices(one, other, named)
     reasons = (offices.reason, *names.reasons) if offices.reason else names.reasons
     score = names.score + offices.worth
-    if _told(one) and _told(other) and not offices.ties and not full:
+    if not offices.reason and _in_letters(one.names, other.names):
+        score = max(score, SURE)
+    elif not full and not offices.ties and _little(one, other, offices):
         score = min(score, SURE - 0.01)  # a family name or an initial, and no office in common
     if names.score < THRESHOLD and not offices.ties and not alone:
         return Match(Verdict.NOT_SAME, score, reasons)  # two by their names, and nothing but a state in common
     score = max(score, POSSIBLE)  # offices alone part nobody: they leave a doubt
     return answer(score, reasons, SURE, POSSIBLE)
+
+
+def _little(one: KnownPerson, other: KnownPerson, offices: Evidence) -> bool:
+    """Tell whether offices that are told of both say nothing, or nothing but a family name is told of one whose office the other might have."""
+    if _told(one) and _told(other):
+        return True
+    bare_alone = any(_bare(x.names) and not _told(x) and _told(y) for x, y in ((one, other), (other, one)))
+    return bare_alone and offices.worth <= 0
 
 
 def at_most(one: KnownPerson, other: KnownPerson, named: frozenset[str] = frozenset()) -> float:
@@ -193,10 +203,30 @@ def _said_in_full(words: tuple[Word, ...]) -> tuple[int, int]:
 
 def _with_initials(found: Match, short: tuple[Word, ...], long: tuple[Word, ...]) -> Match:
     """A rare surname with an initial that agrees is nearly sure: any office or state in common decides."""
+    if _misprinted(short, long):
+        return answer(max(found.score, ONE_WORD), (*found.reasons, "one initial is another"), 0.0, 0.0)
     alone = len(short) > 1 and all(w.initial for w in short[:-1]) and short[-1].sound == long[-1].sound and _rare(short[-1])
     if not alone or any("against" in reason for reason in found.reasons):
         return found
     return answer(max(found.score, SURE - 0.01), (*found.reasons, "a surname that few bear"), 0.0, 0.0)
+
+
+def _misprinted(one: tuple[Word, ...], other: tuple[Word, ...]) -> bool:
+    """Tell whether two names are one but for an initial between the given and the family name: "Ali G. Veli" and "Ali C. Veli"."""
+    apart = [(x, y) for x, y in zip(one, other, strict=False) if x.plain != y.plain]
+    return len(one) == len(other) == 3 and len(apart) == 1 and apart[0][0] is one[1] and all(w.initial for w in apart[0])
+
+
+@lru_cache(MEMORY)
+def _in_letters(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Tell whether two have a rare surname in common, and several given names of which one has the initials: "J.A. Rahim"."""
+    pairs = (sorted((spell(x).words, spell(y).words), key=_said_in_full) for x in one for y in other)
+    return any(_all_letters(x, y) and x[-1].sound == y[-1].sound and _rare(x[-1]) for x, y in pairs)
+
+
+def _all_letters(short: tuple[Word, ...], long: tuple[Word, ...]) -> bool:
+    pairs = list(zip(short[:-1], long[:-1], strict=False))
+    return len(short) == len(long) > 2 and all(x.initial and may_pair(x, y) for x, y in pairs)
 
 
 def _rare(word: Word) -> bool:

@@ -132,7 +132,8 @@ def _name_alone(text: str, start: int, end: int, lexicon: Lexicon) -> bool:
 
 
 def _office_alone(text: str, start: int, end: int, lexicon: Lexicon) -> bool:
-    who = attendee(text, start, end, lexicon, None)
+    """An office under a name has no article: "The President" is somebody else."""
+    who = None if text[start : start + 4].lower() == "the " else attendee(text, start, end, lexicon, None)
     return who is not None and who.actor is not None and who.actor.person is None
 
 

@@ -48,6 +48,7 @@ class _Field:
     score: int = 0
     office: bool = False
     owner: bool = False
+    short: str | None = None  # the office at its head that is told in letters: "Asst. Sec."
 
 
 @cache
@@ -106,7 +107,8 @@ def _field(t: Tokens) -> _Field:
     style = t.hit(0)
     if style is not None and style.length == len(t) and "honorific" in style.roles and TITLE.isdisjoint(style.roles):
         return field  # "His Excellency, | Ali Veli"
-    last, addressed = _past_titles(field)
+    field.short, begin = _shortened(t)
+    last, addressed = (begin, True) if field.short else _past_titles(field)
     name_at = last
     while t.is_word(name_at, ".", "-", "of"):
         name_at += 1
@@ -119,6 +121,20 @@ def _field(t: Tokens) -> _Field:
     if field.score <= _NAMED and not addressed and (_plain(t.span(0, len(t))) in _unnamed() or _common(t, words)):
         field.score = 0
     return field
+
+
+def _shortened(t: Tokens) -> tuple[str | None, int]:
+    """ "Dep. Asst. Sec. | Jane Veli": an office in short before a name, in full, and where the name begins."""
+    told, i = [], 0
+    while i + 1 < len(t) and (word := _short().get(t.words[i].lower())) and t.is_word(i + 1, "."):
+        told.append(word)
+        i += 2
+    return (" ".join(told), i) if told and i < len(t) else (None, 0)
+
+
+@cache
+def _short() -> dict[str, str]:
+    return dict(table("words/attendance")["short"])
 
 
 def _past_titles(field: _Field) -> tuple[int, bool]:
@@ -209,14 +225,15 @@ def _without_name(text: str, fields: list[_Field], start: int, end: int, side: s
         title = NameParser(first.tokens, set(), set()).title(0)
         if title is not None and not title.plural:
             return Attendee(Actor("office", start, end, None, title.office, title.of or side, definite=True))
-    if len(fields) > 1 and not text[start:end].rstrip().endswith((":", ")")):
-        return None
+    if (len(fields) > 1 and not text[start:end].rstrip().endswith((":", ")"))) or text[start] == "(":
+        return None  # "(U.S. supplied interpreter)" is a note
     owner = _owner(first.tokens)
     return Attendee(None, owner) if owner or len(words.split()) <= 5 else None
 
 
 def _owner(t: Tokens) -> str | None:
-    at = 1 if t.is_word(0, "the") else 0
+    at = 1 if t.is_word(0, "for", "from") else 0  # "For the United Arab Republic"
+    at += t.is_word(at, "the")
     found = of_at(t, at, loose=False)
     if found is None or found.kind not in ("state", "body"):
         return None
@@ -229,6 +246,7 @@ def _give_office(actor: Actor, named: _Field, others: list[_Field], side: str | 
     title = NameParser(t, set(), set()).title(0) if named.office and named.name_at else None
     if title is not None and title.end <= named.name_at:
         actor.office, actor.of = title.office, title.of
+    actor.office = actor.office or named.short
     for field in others:
         if actor.office is None and field.office:
             title = NameParser(field.tokens, set(), set()).title(0)

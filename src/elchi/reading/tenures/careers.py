@@ -21,6 +21,8 @@ _YEAR = re.compile(r"[12](?<!\w[12])\d{3}\b")  # begins with its digit, so that 
 _ASIDE = re.compile(r"\([^()]{0,120}\)|\[[^\[\]]{0,120}\]")
 _SUFFIX = re.compile(r"\s*,?\s*(?:Jr|Sr|II|III|IV)\b\.?")
 _ZONE = frozenset({"of", "for", "to", "at", "in", ",", "on", "with", "from", "during", "until"})
+_UNDER = re.compile(r"\s+under(?:\s+[A-ZÀ-Þ][\w.'’-]*)+$")  # "Commissioner for External Affairs under Gowon"
+_JOINED = re.compile(r",?\s+and,\s*$|,\s+and\s*$")
 _BEHIND = re.compile(r"\s*(?:$|[,;.)]|and\b|then\b|thereafter\b|when\b|but\b)")
 
 
@@ -189,6 +191,10 @@ def _stints(lexicon: Lexicon, text: str, at: int, end: int) -> Iterator[_Stint]:
     for first, last in _chunks(text, at, end):
         at, chain = first, [x for x in terms(text, first, last) if _stands(text, x, first, last)]
         for run in _runs(text, chain):
+            if joined := _JOINED.search(text, at, run[0].start):
+                yield from _and_later(lexicon, text, Span(at, joined.start()), run[-1], last)
+                at = last
+                break
             yield from _with_terms(lexicon, text, at, run, before)
             at, before = run[-1].end, run[-1].until or before
         rest = _lead().match(text, at, last)
@@ -246,15 +252,31 @@ def _with_terms(lexicon: Lexicon, text: str, at: int, run: Sequence[Term], befor
         yield _Stint(begin, stop, since, term.until)
 
 
+def _and_later(lexicon: Lexicon, text: str, first: Span, term: Term, last: int) -> Iterator[_Stint]:
+    """ "Chancellor and, until 1955, Minister of Foreign Affairs": the days are of the second office alone."""
+    lead = _LEAD.match(text, first.start, first.end)
+    for begin, end, told in ((lead.end() if lead else first.start, first.end, None), (term.end, last, term)):
+        begin += len(text[begin:end]) - len(text[begin:end].lstrip(" ,"))
+        if begin < end and is_post(lexicon, text[begin:end]):
+            yield _Stint(begin, end, told and told.since, told and told.until)
+
+
 def _tenure(t: Tokens, text: str, person: str, stint: _Stint) -> Tenure:
-    words = " ".join(text[stint.start : stint.end].split()).strip(" ,")
-    office, of = words, None
-    first = next((n for n, s in enumerate(t.starts) if s == stint.start), None)
-    title = NameParser(t, set(), set()).title(first) if first is not None else None
-    if title is not None and not title.plural and t.ends[title.end - 1] >= stint.end - 2 and not title.also:
-        office, of = title.office, title.of
+    office, of = _office(t, _UNDER.sub("", " ".join(text[stint.start : stint.end].split())).strip(" ,"), stint)
     acting = office.lower().startswith("acting")
     holder = Party(Span(stint.start, stint.end), person, office, of, "holder")
     span = Span(t.segment.start, t.segment.end)
     basis = "acting" if acting else "attested"
     return Tenure(span=span, act="life-in-a-line", holder=holder, basis=basis, since=stint.since, until=stint.until)
+
+
+def _office(t: Tokens, words: str, stint: _Stint) -> tuple[str, str | None]:
+    """The office of a stint and whose it is: as a title tells both, or by the adjective at its head ("Hungarian Chargé in")."""
+    first = next((n for n, s in enumerate(t.starts) if s == stint.start), None)
+    title = NameParser(t, set(), set()).title(first) if first is not None else None
+    if title is None or title.plural:
+        return words, None
+    if t.ends[title.end - 1] >= stint.end - 2 and not title.also:
+        return title.office, title.of
+    begins = words.find(title.office)
+    return (words[begins:], title.of) if title.of and begins > 0 else (words, None)
