@@ -6,7 +6,7 @@ from functools import cache
 
 from elchi.lexica.tables import table
 
-_PARTS = re.compile(r"[a-z]+-\d+|\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?|[a-z]+|[^\sa-z\d-]", re.IGNORECASE)
+_PARTS = re.compile(r"[a-z]+-\d+|\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?|[a-z]+|[^\sa-z\d-]")
 _YEARS = range(1900, 2101)
 _LEAST = 5  # smaller ones stand in every other sentence
 _HUNDRED = 100
@@ -14,7 +14,7 @@ _HUNDRED = 100
 
 def amounts_in(sentence: str) -> Iterator[int]:
     """Yield the amounts of a sentence, as far as they tell anything: no small ones, no years, no days of a month."""
-    parts = [p.lower() for p in _PARTS.findall(sentence)]
+    parts = _PARTS.findall(sentence.lower())
     begins = table("calendar")["numbers"]
     at = 0
     while at < len(parts):

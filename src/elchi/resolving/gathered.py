@@ -8,8 +8,8 @@ from elchi.resolving.namekeys import alone_under, keys, nearly, seeking, telling
 from elchi.resolving.people import Figure, surely, wanted_id
 
 _AT_ONCE = 4_000  # keys asked of the record at once
-_MANY = 60  # people of one family name from which on not all of them are asked for, but those whom evidence can tell
-_OTHERWISE = 30  # the same of those whose name is spelt otherwise
+_MANY = 20  # people of one family name from which on not all of them are asked for, but those whom evidence can tell
+_OTHERWISE = 12  # the same of those whose name is spelt otherwise
 _TABLE = 200  # figures from which on all who were found are asked for their offices at once
 
 

@@ -42,6 +42,7 @@ def sentences(text: str) -> Iterator[Span]:
         start = match.end() if match else end
 
 
+@lru_cache(1 << 10)  # asked of a sentence for each claim in it, and once more for itself
 def tells_a_deed(sentence: str) -> bool:
     """Tell whether a part of a sentence may tell of something done, or of how things are: nothing only ahead, and no mere talk."""
     whole = sentence.rstrip().endswith(_STOPS)

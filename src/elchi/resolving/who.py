@@ -163,7 +163,13 @@ def found_in_short(names: tuple[str, ...], person: KnownPerson, sought: frozense
     """Tell whether somebody known in full is found by an initial alone, which says nothing to a name in full: "E. Harris" is found for
     "Eda Harris", but whoever is Erik Harris too need not be looked at."""
     found = person.keys & sought
-    return bool(found) and all("." in key for key in found) and all(map(_whole, names)) and any(map(_whole, person.names))
+    return bool(found) and all("." in key for key in found) and all(map(_in_full_twice, names)) and any(map(_whole, person.names))
+
+
+@lru_cache(MEMORY)
+def _in_full_twice(name: str) -> bool:
+    """Tell whether two words of a name or more are told in full: "Joseph R. Veli"."""
+    return sum(not word.initial for word in spell(name).words) > 1
 
 
 def _bare(names: tuple[str, ...]) -> bool:
