@@ -108,7 +108,8 @@ def _named(post: Post, owner: str | None) -> Iterator[tuple[str, ...]]:
 def _likeness(x: tuple[str, ...], y: tuple[str, ...]) -> float:
     """What it is worth that two offices may be one in other words; nothing where they cannot be."""
     if _in_short(x, y):
-        return IN_FEW_WORDS if min(len(set(words) - _LINKS) for words in (x, y)) > 1 else IN_SHORT
+        links = word_set("what_an_office_goes_on_with")
+        return IN_FEW_WORDS if min(len(set(words) - links) for words in (x, y)) > 1 else IN_SHORT
     short, long = sorted((x, y), key=len)
     return IN_ADDRESS if len(short) == 1 and short[0] in _addressed(long) else 0.0
 
