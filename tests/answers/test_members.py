@@ -46,11 +46,32 @@ def test_what_one_state_was(archive: Desk, state: str, on: str, told: str) -> No
         ("body:sco", None, "Ended: 6 as observer: Mongolia,"),
         ("body:cica", "2003-01-01", "nobody on record; since when not stated: 16 as member: Afghanistan,"),
         ("state:kz", "1992-03-02", "what it is itself: 3 as member:"),
+        ("body:african-union", "2023-01-01", "4 of these suspended: "),
+        ("body:oic", "1995-06-01", "unknown whether on that day already or still: Kazakhstan (member from 1995, no end stated)"),
     ],
 )
 def test_what_is_ended_or_of_no_day_is_told_apart(archive: Desk, subject: str, on: str | None, told: str) -> None:
     with archive.view() as view:
         assert told in members_of(view, subject, date.fromisoformat(on) if on else None).answer
+
+
+@pytest.mark.parametrize(
+    ("body", "state", "on", "told"),
+    [
+        ("body:eu", "state:gb", "2020-01-31", "member from 1973-01-01"),
+        ("body:eu", "state:gb", "2020-02-01", "former from 2020-02-01"),
+        ("body:oic", "state:kz", "1995-06-01", "Unknown whether Kazakhstan was in"),
+        ("body:oic", "state:kz", "1996-01-01", "member from 1995"),
+        ("body:oic", "state:tr", "1969-09-24", "had no members yet"),
+        ("body:un", "state:yu", "2000-01-01", "member from 1945-10-24"),
+        ("body:osce", "state:yu", "1996-01-01", "suspended from 1992-07-08"),
+        ("body:african-union", "state:sd", "2019-07-01", "suspended from 2019-06-06"),
+        ("body:african-union", "state:sd", "2020-01-01", "member from 2002-07-09, no end stated."),
+    ],
+)
+def test_the_first_and_last_days_of_standings(archive: Desk, body: str, state: str, on: str, told: str) -> None:
+    with archive.view() as view:
+        assert told in standing_of(view, body, state, date.fromisoformat(on)).answer
 
 
 def test_a_register_s_year_is_no_day(archive: Desk) -> None:

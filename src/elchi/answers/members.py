@@ -52,10 +52,12 @@ def members_of(view: View, body: str, on: date | None = None) -> Belonging:
     if first is not None and on < _since(first):
         return Belonging(name, on, (), f"{name} had no members yet on {on}: the first on record is of {first.began}.")
     now = [replace(m, name=view.name_on(m.member, on)) for m in found]
-    held, undated = [m for m in now if _held(m, on)], [m for m in now if _undated(m)]
-    told = _counted(held) if held or undated else _other_days(found)
+    unsure = [m for m in now if _in_doubt(m, on)]
+    held, undated = [m for m in now if _held(m, on) and m not in unsure], [m for m in now if _undated(m)]
+    told = _counted(held) if held or undated or unsure else _other_days(found)
     also = f"; since when not stated: {_counted(undated)}" if undated else ""
-    return Belonging(name, on, (*held, *undated), f"{name}, on {on}: {told}{also}.")
+    also += f"; unknown whether on that day already or still: {_listed(unsure)}" if unsure else ""
+    return Belonging(name, on, (*held, *undated, *unsure), f"{name}, on {on}: {told}{also}.")
 
 
 def standing_of(view: View, body: str, member: str, on: date | None = None) -> Belonging:
@@ -66,14 +68,15 @@ def standing_of(view: View, body: str, member: str, on: date | None = None) -> B
     name, who = view.name_on(body, on), view.name_on(member, on)
     if on is None:
         return Belonging(name, None, tuple(mine), f"{who} in {name}: {_told(mine) or 'nothing is on record'}.")
-    held = [m for m in mine if _held(m, on)]
+    unsure = [m for m in mine if _in_doubt(m, on)]
+    held = [m for m in mine if _held(m, on) and m not in unsure]
     first = _first(found)
     if held:
         answer = f"{who} in {name}, on {on}: {_told(held)}."
     elif first is not None and on < _since(first):
         answer = f"{name} had no members yet on {on}: the first on record is of {first.began}."
-    elif any(map(_undated, mine)):
-        answer = f"Unknown whether {who} was in {name} on {on} already: it is on record as {_told(mine)}."
+    elif unsure or any(map(_undated, mine)):
+        answer = f"Unknown whether {who} was in {name} on {on} already or still: it is on record as {_told(mine)}."
     elif any(r.claim.act == _REGISTER for r in recorded):
         answer = f"{who} was not in {name} on {on}, by the register of its members" + (f"; {_told(mine)}." if mine else ".")
     else:
@@ -187,6 +190,14 @@ def _held(m: Member, day: date) -> bool:
     return bool(m.attested) and m.attested[0] <= day <= m.attested[-1]
 
 
+def _in_doubt(m: Member, day: date) -> bool:
+    """Tell whether a standing began or ended in the year or month of a day, and no more is stated: of that day nothing is known."""
+    return any(len(told) < _WHOLE and day.isoformat().startswith(told) for told in (m.began, m.ended) if told)
+
+
+_WHOLE = len("2009-10-03")
+
+
 def _undated(m: Member) -> bool:
     return not (m.since or m.until or m.attested)
 
@@ -215,7 +226,9 @@ def _counted(found: Sequence[Member]) -> str:
     for m in found:
         by_status.setdefault(m.status, []).append(m.name)
     once = {status: list(dict.fromkeys(names)) for status, names in by_status.items()}
-    return "; ".join(f"{len(names)} as {status}: {', '.join(names)}" for status, names in once.items()) or "nobody on record"
+    within = {s for s, names in once.items() if s == "suspended" and set(names) <= set(once.get("member", ()))}
+    told = (f"{len(n)} {'of these' if s in within else 'as'} {s}: {', '.join(n)}" for s, n in once.items())
+    return "; ".join(told) or "nobody on record"
 
 
 def _ever(found: Sequence[Member]) -> str:
