@@ -201,7 +201,7 @@ def test_a_body_had_so_many_members_on_a_day(body: str, day: str, count: int) ->
     ("body", "member", "before", "after"),
     [
         ("body:un", "su", "1991-12-23", "1991-12-24"),
-        ("body:eu", "gb", "2020-01-30", "2020-01-31"),
+        ("body:eu", "gb", "2020-01-31", "2020-02-01"),
         ("body:csto", "uz", "2012-12-18", "2012-12-19"),
         ("body:opec", "qa", "2018-12-31", "2019-01-01"),
         ("body:guam", "uz", "2005-04-30", "2005-05-31"),

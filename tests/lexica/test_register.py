@@ -121,7 +121,7 @@ MOVED = [
     ("state:br", date(1961, 1, 1), "place:brasilia"),
     ("state:bi", date(2020, 1, 1), "place:gitega"),
     ("state:de", date(1989, 1, 1), "place:bonn"),
-    ("state:pk", date(1963, 1, 1), "place:rawalpindi"),  # between two capitals: no row says it
+    ("state:pk", date(1963, 1, 1), "place:rawalpindi"),
 ]
 
 
