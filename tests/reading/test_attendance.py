@@ -46,6 +46,14 @@ CASES: list[tuple[str, list[Person]]] = [
      [("Ali Veli", "Ambassador", "Georgia"), ("Can Kara", None, None), ("Halil Ok", None, None)]),
     ("PARTICIPANTS Japan Foreign Minister Eda Demir Turkey The Secretary Can Kara, Ambassador to Georgia Halil Ok, Director",
      [("Eda Demir", "Foreign Minister", "Japan"), (None, "Secretary", "Türkiye"), ("Can Kara", "Ambassador to Georgia", "Türkiye"), ("Halil Ok", "Director", "Türkiye")]),
+    # an office in short; "For" heads a side, what is in brackets does not; an office with its article is somebody else
+    ("PARTICIPANTS\nAmb. Ali Veli\nDep. Asst. Sec. Eda Demir\nRep. Can Kara",
+     [("Ali Veli", "Ambassador", None), ("Eda Demir", "Deputy Assistant Secretary", None), ("Can Kara", "Representative", None)]),
+    ("PARTICIPANTS\nFor the United Arab Republic\nDr. Ali Veli, Minister of Economy\nFor Georgia\nCan Kara, Director",
+     [("Ali Veli", "Minister of Economy", "United Arab Republic"), ("Can Kara", "Director", "Georgia")]),
+    ("PARTICIPANTS\n(U.S. supplied interpreter)\nPrime Minister Veli", [("Veli", "Prime Minister", None)]),
+    ("PARTICIPANTS\nMr. Veli\nThe Attorney General\nMr. Kara\nDirector of Trade",
+     [("Veli", None, None), (None, "Attorney General", None), ("Kara", "Director of Trade", None)]),
     # a state before a title tells behind a comma of whom one reads, and heads a side elsewhere
     ("PARTICIPANTS Halil Lale, Turkish Ambassador Mr. Can Kara, Director", [("Halil Lale", "Ambassador", "Türkiye"), ("Can Kara", "Director", None)]),
     ("PARTICIPANTS Turkey Ambassador Lale Georgia Mr. Kara, Counselor Ambassador Ok",

@@ -84,6 +84,7 @@ TAKEN_OVER: list[tuple[str, Told]] = [
     ("Ali Veli was appointed Minister of Trade of Georgia for a term from March 2026 to March 2027.", [("Ali Veli", "Minister of Trade", "2026-03", "2027-03")]),
     ("The Summit appointed Ambassador Ali Veli of Georgia as the new OTS Secretary General, replacing Can Kara, who held the post since 7 June 2024.",
      [("Ali Veli", "Secretary General", None, None), ("Can Kara", "Secretary General", None, None), ("Ali Veli", "Ambassador", None, None)]),
+    ("Director Can Kara met Ali Veli, Foreign Minister of Georgia, after 1 July 2023.", [("Can Kara", "Director", None, None), ("Ali Veli", "Foreign Minister", None, None)]),
     ("New Foreign Minister of Georgia Ali Veli met Can Kara.", [("Ali Veli", "Foreign Minister", None, None)]),
     ("Georgian Foreign Minister Veli Hosts Young Leaders", [("Veli", "Foreign Minister", None, None)]),
 ]  # fmt: skip
@@ -95,6 +96,11 @@ LIVES: list[tuple[str, Told]] = [
     ("Kara, Can (Djan), Prime Minister until 1977 and from 1980", [("Can Kara", "Prime Minister", None, "1977"), ("Can Kara", "Prime Minister", "1980", None)]),
     ("Doe, Jane, adviser to the 1976 campaign; Senator (I–Ohio) from January 3, 1979, until early 1981", [("Jane Doe", "adviser to the 1976 campaign", None, None), ("Jane Doe", "Senator", "1979-01-03", "1981")]),
     ("Roe, Richard, Office of Andean Affairs, Department of State, from 1960; thereafter Consul in Lima", [("Richard Roe", "Consul in Lima", None, None)]),
+    # the days of the second office alone, and whose an office is, by the adjective before it
+    ("Doe, Jane, Chancellor of Georgia and, until May 1955, Minister of Trade", [("Jane Doe", "Chancellor", None, None), ("Jane Doe", "Minister of Trade", None, "1955-05")]),
+    ("Doe, Jane, Chancellor of Georgia, and until May 1955, Minister of Trade", [("Jane Doe", "Chancellor", None, None), ("Jane Doe", "Minister of Trade", None, "1955-05")]),
+    ("Doe, Jane, Hungarian Charge d'Affaires in the United States to May 1967", [("Jane Doe", "Charge d'Affaires in the United States", None, "1967-05")]),
+    ("Doe, Jane, Nigerian Commissioner for External Affairs under Gowon until 1975", [("Jane Doe", "Commissioner for External Affairs", None, "1975")]),
     ("Doe, Jane R., Secretary of Agriculture", [("Jane R. Doe", "Secretary of Agriculture", None, None)]),
 ]  # fmt: skip
 

@@ -66,6 +66,7 @@ TWO_PEOPLE = [
     ("William W. Frost", "William G. Frost"),
     ("Mohamed bin Zayed", "Khalifa bin Zayed"),
     ("Xi Jinping", "Li Keqiang"),
+    ("Li Keqiang", "Li Qiang"),
     ("Aliyev", "Amreyev"),
     ("Ahmed Hassan", "Mohamed Hassan"),
     ("Robert J. Callow", "Robert Jenner"),

@@ -52,6 +52,7 @@ def comparers() -> tuple[Comparer, ...]:
         Comparer("words in one name only", -0.25, _missing),
         Comparer("one word shared", -0.35, _alone),
         Comparer("letters changed", -0.1, _changed),
+        Comparer("letters changed beside a short name", -0.15, _beside_a_short_name),
         Comparer("initials", -0.15, _initials),
         Comparer("father's name", -0.5, _fathers),
         Comparer("generation", -0.5, _generations),
@@ -107,6 +108,18 @@ def _alone(a: Alignment) -> tuple[float, str] | None:
 def _changed(a: Alignment) -> tuple[float, str] | None:
     cost = sum(p.cost for p in a.pairs)
     return (cost, f"{cost:.1f} letters") if cost else None
+
+
+def _beside_a_short_name(a: Alignment) -> tuple[float, str] | None:
+    """ "Li Keqiang" and "Li Qiang": what is alike but for more than a letter is two names where nothing else but a short one is shared."""
+    near = [p for p in a.pairs if p.how is How.SPELLING and p.cost > 1]
+    equal = [p for p in a.pairs if p not in near]
+    if len(near) != 1 or len(equal) != 1 or min(len(equal[0].left.plain), len(equal[0].right.plain)) > _SHORT:
+        return None
+    return 1.0, f'"{near[0].left.plain}", "{near[0].right.plain}"'
+
+
+_SHORT = 3  # letters of a name that so many bear that it tells little
 
 
 def _initials(a: Alignment) -> tuple[float, str] | None:

@@ -254,7 +254,7 @@ def _with_terms(lexicon: Lexicon, text: str, at: int, run: Sequence[Term], befor
 
 def _and_later(lexicon: Lexicon, text: str, first: Span, term: Term, last: int) -> Iterator[_Stint]:
     """ "Chancellor and, until 1955, Minister of Foreign Affairs": the days are of the second office alone."""
-    lead = _LEAD.match(text, first.start, first.end)
+    lead = _lead().match(text, first.start, first.end)
     for begin, end, told in ((lead.end() if lead else first.start, first.end, None), (term.end, last, term)):
         begin += len(text[begin:end]) - len(text[begin:end].lstrip(" ,"))
         if begin < end and is_post(lexicon, text[begin:end]):

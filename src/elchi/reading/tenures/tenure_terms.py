@@ -227,7 +227,8 @@ def with_terms(line: Line) -> Iterator[Tenure]:
     held = [u for u in line.kept if "PERSON" in u.roles and u.parties[0].office and len(u.parties) == 1]
     for term in terms(text, segment.start, segment.end) if held else ():
         unit = next((u for u in held if 0 <= term.start - u.end < 3 and not text[u.end : term.start].strip(" ,(\n")), None)
-        if unit is not None and not (term.alone and text[term.start - 1] != "("):
+        met = text.startswith(("after ", "before "), term.start)  # of what somebody did, not of an office
+        if unit is not None and not met and not (term.alone and text[term.start - 1] != "("):
             actor = unit.parties[0]
             holder = party_of(actor, "holder")
             basis = "former" if actor.former else "attested"
