@@ -255,10 +255,14 @@ def _with_terms(lexicon: Lexicon, text: str, at: int, run: Sequence[Term], befor
 def _and_later(lexicon: Lexicon, text: str, first: Span, term: Term, last: int) -> Iterator[_Stint]:
     """ "Chancellor and, until 1955, Minister of Foreign Affairs": the days are of the second office alone."""
     lead = _lead().match(text, first.start, first.end)
-    for begin, end, told in ((lead.end() if lead else first.start, first.end, None), (term.end, last, term)):
+    offices: tuple[tuple[int, int, Term | None], ...] = (
+        (lead.end() if lead else first.start, first.end, None),
+        (term.end, last, term),
+    )
+    for begin, end, told in offices:
         begin += len(text[begin:end]) - len(text[begin:end].lstrip(" ,"))
         if begin < end and is_post(lexicon, text[begin:end]):
-            yield _Stint(begin, end, told and told.since, told and told.until)
+            yield _Stint(begin, end, told.since if told else None, told.until if told else None)
 
 
 def _tenure(t: Tokens, text: str, person: str, stint: _Stint) -> Tenure:
