@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from elchi.answers.cited import Cite, cites
+from elchi.answers.pictures import of_one_text
 from elchi.answers.topics import NO_TOPIC, Topics, claims_on
 from elchi.model.claim import Commitment, Encounter
 from elchi.model.entity import EntityKind
@@ -80,10 +81,11 @@ def bodies_with(view: View, topics: Topics, topic: str) -> tuple[str, ...]:
 
 
 def acting_bodies(view: View, most: int) -> tuple[tuple[str, str], ...]:
-    """Return the bodies that are to act by the latest commitments, those with most first: the identifier and the name of each."""
+    """Return the bodies that are to act by the latest commitments, those with most first: the identifier and the name of each. What
+    one text alone calls so ("the Secretariat") tells nobody who it is."""  # fmt: skip
     told = (r.claim for r in view.claims("Commitment", latest=_LOOKED))
     acting = Counter(view.one(p.of_id) for c in told if isinstance(c, Commitment) for p in c.who if p.of_id)
-    bodies = sorted((-many, i) for i, many in acting.items() if i.startswith("body:"))
+    bodies = sorted((-many, i) for i, many in acting.items() if i.startswith("body:") and not of_one_text(i))
     return tuple((i, view.name_on(i, view.as_of)) for _, i in bodies[:most])
 
 

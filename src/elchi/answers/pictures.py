@@ -188,7 +188,12 @@ def _ties(told: Iterable[_Told], shown: Container[str], about: str | None) -> di
 
 def _known(parties: Sequence[str]) -> Sequence[str]:
     """Those that are somebody outside one text: "the member states" and "the Secretariat" of a report are not."""
-    return [one for one in parties if not _OF_ONE_TEXT.search(one)] if ".in-" in " ".join(parties) else parties
+    return [one for one in parties if not of_one_text(one)] if ".in-" in " ".join(parties) else parties
+
+
+def of_one_text(identifier: str) -> bool:
+    """Tell whether something is known only by what one text calls so, such as "the Secretariat"."""
+    return _OF_ONE_TEXT.search(identifier) is not None
 
 
 def _met(told: Iterable[_Told]) -> dict[str, set[str]]:

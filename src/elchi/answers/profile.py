@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from itertools import takewhile
 
 from elchi.answers.calendar import is_ahead
 from elchi.answers.chairs import Chairing, chairing
@@ -13,6 +14,7 @@ from elchi.answers.members import Member, members_of
 from elchi.answers.terms import terms_of
 from elchi.model.claim import Naming
 from elchi.model.entity import Judgement
+from elchi.model.expression import DateExpression
 from elchi.record.asof import Source, View
 
 _MEETINGS, _SHOWN = 10, 4
@@ -88,9 +90,19 @@ def _naming(claim: Naming) -> str:
 
 
 def _when(claim: Naming) -> str | None:
+    """When a name held: of a beginning that a text states as much as it states."""
     if claim.period is None:
         return None
+    if claim.since is not None:
+        told = _stated(claim.since)
+        return told if claim.how == "founded" else f"{told} to ?"
     return f"{claim.period.first or '?'} to {claim.period.end.date() if claim.period.end else '?'}"
+
+
+def _stated(told: DateExpression) -> str:
+    if told.year is None:
+        return told.words
+    return "-".join(f"{part:02}" for part in takewhile(lambda part: part is not None, (told.year, told.month, told.day)))
 
 
 def spellings(view: View, identifier: str, most: int = _ALL) -> tuple[Spelling, ...]:

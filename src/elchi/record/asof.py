@@ -90,9 +90,11 @@ class View(Called, Singled, Ahead):
         seen = self.cleared(x.document), self.by_then(x.recorded_at)
         return query.where(x.address == value("address"), *seen).order_by(x.number)
 
-    def newest(self, limit: int, skip: int = 0, first: date | None = None, last: date | None = None) -> list[Source]:
+    def newest(
+        self, limit: int, skip: int = 0, first: date | None = None, last: date | None = None, *, dated: bool = False
+    ) -> list[Source]:
         """Return documents that this view holds (between two days), the newest first by the day from which they count: so many
-        after some."""  # fmt: skip
+        after some. With `dated` only those that state when they were published."""
         live = schema.live_readings.c
         days = {"first": str(first), "last": str(last)}
         given = {name: days[name] for name, day in (("first", first), ("last", last)) if day}
@@ -100,12 +102,12 @@ class View(Called, Singled, Ahead):
         def asked(_: Among) -> Select[Any]:
             newest = self.visible().order_by(live.asserted.desc(), live.document)
             bounds = {"first": live.asserted >= value("first"), "last": live.asserted <= value("last")}
-            newest = newest.where(*(bounds[name] for name in given))
+            newest = newest.where(*(bounds[name] for name in given), *([live.published.is_not(None)] if dated else []))
             if self.known is None and self.as_of is None:
                 newest = newest.where(live.current == 1)  # said again plainly, so that the index in this order is walked
             return newest.limit(value("most", number=True)).offset(value("skip", number=True))
 
-        found = [row.document for row in self.rows(("newest", *given), asked, most=limit, skip=skip, **given)]
+        found = [row.document for row in self.rows(("newest", dated, *given), asked, most=limit, skip=skip, **given)]
         return self._in_turn(found)
 
     def read_since(self, moment: datetime, limit: int, skip: int = 0) -> tuple[list[Source], int]:

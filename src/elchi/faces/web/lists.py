@@ -36,7 +36,7 @@ def home(ask: Ask) -> Shown:
     """The newest documents, what is coming, and what waits for a decision."""
     documents = ask.view.searched(None)[0]
     counts = ask.view.counts() if documents <= _COUNTED else {"documents": documents}
-    newest = ask.view.newest(_HOME)
+    newest = ask.view.newest(_HOME, dated=True) or ask.view.newest(_HOME)  # what states no day counts from when it came
     until = today(ask.view)
     coming = ahead(ask.view, ask.times.on or until, soonest=_HOME)
     beside = ask.view.kept("open for a decision", lambda: _open(ask))
@@ -78,7 +78,7 @@ def documents(ask: Ask, since: Words = "", first: Day = "", last: Day = "") -> S
     pages = max(1, -(-total // ask.most))
     return Shown(
         "Documents",
-        Listed(tuple(ask.view.newest(ask.most, ask.skip)), total, ask.page, pages),
+        Listed(tuple(sorted(ask.view.newest(ask.most, ask.skip), key=lambda s: s.published is None)), total, ask.page, pages),
         beside={"since": None, "first": "", "last": ""},
     )
 
@@ -203,4 +203,6 @@ def brief(ask: Ask, whom: Words = "", we: Words = "") -> Shown:
     if subject:
         ours = ask.subject(we) if we.strip() else ask.ours
         found = briefing(ask.view, subject, ask.times.on or ask.times.as_of, ours, topics(), there=places_in(ask.view, subject))
-    return Shown(f"Brief: {found.title}" if found else "Brief", found, subject, {"whom": whom, "we": we or ask.reader.we})
+    coming = () if found else ahead(ask.view, ask.times.on or today(ask.view), soonest=_HOME)
+    asked = {"whom": whom, "we": we or ask.reader.we, "coming": coming}
+    return Shown(f"Brief: {found.title}" if found else "Brief", found, subject, asked)

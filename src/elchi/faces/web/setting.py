@@ -7,6 +7,7 @@ from functools import cache, cached_property
 from typing import TYPE_CHECKING, Any
 
 from fastapi import Request, Response
+from markupsafe import Markup, escape
 
 from elchi.answers.cited import Cite
 from elchi.answers.holders import days_told
@@ -17,6 +18,9 @@ from elchi.faces.web.links import address_of, called, cited_at, document_at, fou
 from elchi.faces.web.readers import Reader, Role
 from elchi.model.document import Citation
 from elchi.spoken import rule_words
+
+_DAY = re.compile(r"\b\d{4}-\d{2}(?:-\d{2})?\b")
+_BROKEN = re.compile(r"(?<=[^\s.:;])\n(?=[a-z0-9(])")
 
 if TYPE_CHECKING:
     from elchi.faces.web.calling import Calling, Templates
@@ -41,6 +45,7 @@ def environment() -> "Templates":
         document_at=document_at,
         called=called,
         found_at=found_at,
+        registers_in=registers_in,
         Role=Role,
     )
     made.filters.update(
@@ -51,8 +56,29 @@ def environment() -> "Templates":
         kind=lambda i: i.partition(":")[0],
         rest=lambda i: i.partition(":")[2],
         plain=plainly,
+        dated=whole_days,
+        flowing=flowing,
     )
     return made
+
+
+def registers_in(notes: Notes) -> list[tuple[str, list[tuple[Cite, int]]]]:
+    """Return the rows of registers that a page cites, by register: each row says little, and a state has forty of them."""
+    found: dict[str, list[tuple[Cite, int]]] = {}
+    for cite, number in notes.numbers.items():
+        if cite.of_register:
+            found.setdefault(source_of(cite), []).append((cite, number))
+    return [*found.items()]
+
+
+def whole_days(words: str) -> Markup:
+    """Return words in which no day is broken at the end of a line."""
+    return Markup(_DAY.sub(r'<span class="day">\g<0></span>', str(escape(words))))
+
+
+def flowing(words: str) -> str:
+    """Return words without the ends of lines within sentences, as files that were broken at so many letters have them."""
+    return _BROKEN.sub(" ", words)
 
 
 def plainly(words: str) -> str:
