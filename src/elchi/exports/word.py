@@ -138,7 +138,7 @@ def _refer_again(run: "Run", number: int) -> None:
     field.set(qn("w:instr"), f" NOTEREF _note{number} \\h ")
     field.append(shown)
     run._r.addnext(field)
-    again = Run(shown, run._parent)
+    again = Run(shown, run._parent)  # type: ignore[arg-type]
     again.font.superscript = True
     again.add_text(str(number))
 

@@ -79,6 +79,34 @@ def test_whatever_is_linked_is_there(client: TestClient) -> None:
     assert len(seen) > 100
 
 
+def test_machines_are_told_what_they_may_ask(client: TestClient) -> None:
+    described = client.get("/api/openapi.json").json()
+    for path, told in described["paths"].items():
+        asked = told["get"]
+        assert asked["summary"] and all(p["description"] for p in asked["parameters"]), path
+        assert not path.startswith("/api") or [*asked["responses"]] == ["200", "304", "4XX"]
+    assert {"Answer", "Cite", "Problem"} <= described["components"]["schemas"].keys()
+
+
+@pytest.mark.parametrize(
+    ("path", "problem"),
+    [
+        ("/api/state/xx", {"title": "Not on record", "status": 404}),
+        (
+            "/api/meetings?page=0",
+            {"title": "Not understood", "status": 400, "detail": "What was asked cannot be understood: page."},
+        ),
+        ("/api/meetings?first=2020-13-01", {"title": "Not understood", "status": 400}),
+        ("/api/nothing", {"title": "Not on record", "status": 404}),
+    ],
+)
+def test_what_goes_wrong_is_a_problem_document(client: TestClient, path: str, problem: dict[str, object]) -> None:
+    answer = client.get(path)
+    assert answer.headers["content-type"] == "application/problem+json"
+    assert answer.status_code == problem["status"]
+    assert problem.items() <= answer.json().items() and answer.json()["detail"].endswith(".")
+
+
 def test_documents_of_some_days(client: TestClient) -> None:
     days = page_of(client, "/documents?first=2019-01-01&last=2019-12-31").xpath("//main//li/time/text()")
     assert days and all(d.startswith("2019") for d in days)

@@ -23,6 +23,7 @@ from elchi.errors import ElchiError, NothingKnown, QuestionError
 from elchi.exports.paper import Notes
 from elchi.faces.web import acting, adding, deciding, lists, pictures, studies, subjects
 from elchi.faces.web.asking import AtTimes, Shown, Times, Words, day, moment
+from elchi.faces.web.described import RESPONSES, TITLES, describe, problem
 from elchi.faces.web.door import Door, SignInFirst
 from elchi.faces.web.feeds import add_feeds
 from elchi.faces.web.files import add_files
@@ -110,9 +111,10 @@ def create_app(
         title="Elchi", version=__version__, docs_url=None, redoc_url=None, openapi_url="/api/openapi.json",
         lifespan=partial(_few_at_once, counter, reader_of.expected() if isinstance(reader_of, Door) else (ALONE,)),
     )  # fmt: skip
-    machines = APIRouter(prefix="/api", tags=["answers"])
+    machines = APIRouter(prefix="/api", tags=["answers"], responses=RESPONSES)
     for question in QUESTIONS:
-        machines.get(question.path if question.path != "/" else "/home")(counter.machine(question))
+        told = (question.answer.__doc__ or "").partition(":")[0].partition(";")[0].rstrip(".")
+        machines.get(question.path if question.path != "/" else "/home", summary=told)(counter.machine(question))
     app.router.routes += [Route(one.path, counter.page(one)) for one in (*QUESTIONS, *FORMS)]
     add_files(app, counter)
     deciding.add_deciding(app, counter)
@@ -120,6 +122,7 @@ def create_app(
     adding.add_adding(app, counter)
     _add_ask(app, counter)
     app.include_router(machines)
+    app.openapi = partial(describe, app)  # type: ignore[method-assign]
     app.mount("/static", StaticFiles(directory=str(files("elchi.faces.web").joinpath("static"))), name="static")
     if isinstance(reader_of, Door):
         add_door(app, reader_of)
@@ -206,13 +209,11 @@ def _add_errors(app: FastAPI, reader_of: Callable[[Request], Reader]) -> None:
 
     def told(request: Request, words: str, status: int, of_then: bool = False) -> Response:
         if request.url.path.startswith("/api/"):
-            from fastapi.responses import JSONResponse
-
-            return JSONResponse({"detail": words}, status)
+            return problem(words, status)
         setting = Page(
             request.url.path, dict(request.query_params), _times_of(request), _reader_or_anybody(request, reader_of), Notes()
         )
-        title = _SAID.get(status, "Something went wrong")
+        title = TITLES.get(status, "Something went wrong")
         if of_then and setting.then:
             title, words = f"{title} then", f"{words.partition(';')[0].rstrip('.')} at that time; it may now."
         return Response(page("error", Shown(title, words), setting), status, media_type="text/html")
@@ -246,6 +247,3 @@ def _reader_or_anybody(request: Request, reader_of: Callable[[Request], Reader])
         return reader_of(request)
     except SignInFirst:
         return ANYBODY
-
-
-_SAID = {404: "Not on record", 400: "Not understood", 403: "Not allowed", 401: "Sign in first", 405: "Not so"}

@@ -9,9 +9,11 @@ that is not served here was led by a name of somebody else that points to this m
 from collections.abc import Collection
 from urllib.parse import urlsplit
 
-from fastapi.responses import JSONResponse, PlainTextResponse
+from fastapi.responses import PlainTextResponse
 from starlette.datastructures import Headers
 from starlette.types import ASGIApp, Receive, Scope, Send
+
+from elchi.faces.web.described import problem
 
 LOCAL = frozenset({"localhost", "127.0.0.1", "::1"})
 _READING = frozenset({"GET", "HEAD", "OPTIONS"})
@@ -34,7 +36,7 @@ class Guard:
             return
         status, words = found
         machine = str(scope.get("path", "")).startswith("/api/")
-        answer = JSONResponse({"detail": words}, status) if machine else PlainTextResponse(f"{words}\n", status)
+        answer = problem(words, status) if machine else PlainTextResponse(f"{words}\n", status)
         await answer(scope, receive, send)
 
 
