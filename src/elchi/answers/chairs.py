@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from elchi.answers.alphabet import by_letters
 from elchi.answers.cited import Cite, cites
 from elchi.answers.commitments import today
 from elchi.answers.members import members_of
@@ -149,7 +150,8 @@ def _by_rotation(view: View, body: str, last: Sequence[Chair], found: Iterable[R
     orders = [r for r in found if isinstance(r.claim, Membership) and r.claim.status == _ROTATION and _alphabetical(r.claim)]
     if not orders or len(last) != 1 or day is None or (last[0].begins is None and _old(last[0], day)):
         return ()
-    order = sorted((m.name, m.member) for m in members_of(view, body, day).members if m.status == "member")
+    held = [(m.name, m.member) for m in members_of(view, body, day).members if m.status == "member"]
+    order = sorted(held, key=lambda one: by_letters(one[0]))
     places = [n for n, (_, member) in enumerate(order) if member == last[0].member]
     if not places or len(order) < 2:
         return ()

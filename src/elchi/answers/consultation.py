@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from elchi.answers.alphabet import by_letters
 from elchi.answers.cited import Cite, cites
 from elchi.answers.commitments import today
 from elchi.answers.requests import Request, Round, Wording, requests
@@ -146,7 +147,7 @@ def _consultation(view: View, request: Request, told: Sequence[Recorded], number
         *_named(view, states, rows, waiting, day),
         late,
         notes,
-        tuple(sorted(view.name_on(s, day) for s in states if request.asked and s not in request.asked)),
+        tuple(sorted((view.name_on(s, day) for s in states if request.asked and s not in request.asked), key=by_letters)),
     )
 
 
@@ -155,8 +156,15 @@ def _named(
 ) -> tuple[tuple[str, ...], tuple[tuple[str, tuple[Cell, ...]], ...], tuple[str, ...]]:
     """The same under the names of the day, states in order of name."""
     names = {s: view.name_on(s, day) for s in dict.fromkeys([*states, *waiting])}
-    named = tuple((p, tuple(sorted((replace(c, state=names[c.state]) for c in cells), key=lambda c: c.state))) for p, cells in rows)
-    return tuple(sorted(names[s] for s in states)), named, tuple(sorted(names[s] for s in waiting))
+    named = tuple(
+        (p, tuple(sorted((replace(c, state=names[c.state]) for c in cells), key=lambda c: by_letters(c.state))))
+        for p, cells in rows
+    )
+    return (
+        tuple(sorted((names[s] for s in states), key=by_letters)),
+        named,
+        tuple(sorted((names[s] for s in waiting), key=by_letters)),
+    )
 
 
 def _quoted(view: View, recorded: Recorded, request: Request) -> Iterator[Said]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
+from elchi.answers.alphabet import by_letters
 from elchi.answers.chairs import chair_since, chairing
 from elchi.answers.cited import Cite, cites
 from elchi.answers.succession import collide, several_seats, succeeded
@@ -130,14 +131,14 @@ def held_in(view: View, owner: str, on: date | None = None) -> list[Holder]:
             told.setdefault(view.one(one.claim.subject), []).append(one)
     terms = [succeeded(terms_of(view, of_office)) for of_office in told.values()]
     chosen = [[h for h in held if h.sure(on)] if on else held[-1:] for held in terms]
-    return sorted((h for held in chosen for h in held), key=lambda h: (h.office.casefold(), h.person))
+    return sorted((h for held in chosen for h in held), key=lambda h: (by_letters(h.office), by_letters(h.name)))
 
 
 def whose(view: View, offices: Sequence[str]) -> list[str]:
     """Return the names of the states and bodies of which the record has one of some offices ("secretary-general"), few of them."""
     asked = tuple(f"office:{slug}@" for slug in offices)
     found = (e.of for e in view.entities("office") if e.of and asked and e.id.startswith(asked))
-    return sorted({view.name_on(owner, None) for owner in found})[:_OWNERS]
+    return sorted({view.name_on(owner, None) for owner in found}, key=by_letters)[:_OWNERS]
 
 
 _OWNERS = 8

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from elchi.answers.alphabet import by_letters
 from elchi.answers.cited import Cite, cites
 from elchi.model.claim import Membership
 from elchi.model.period import Period
@@ -97,7 +98,7 @@ def bodies_of(view: View, member: str, on: date | None = None) -> tuple[Member, 
         for m in _standings(view, recorded)
         if m.member == member and (on is None or _held(m, on))
     ]
-    return tuple(sorted(found, key=lambda m: (m.name.casefold(), m.since or date.min, m.status)))
+    return tuple(sorted(found, key=lambda m: (by_letters(m.name), m.since or date.min, m.status)))
 
 
 def _standings(view: View, recorded: Sequence[Recorded]) -> list[Member]:
@@ -110,7 +111,7 @@ def _standings(view: View, recorded: Sequence[Recorded]) -> list[Member]:
     _gather_near(groups)
     _gather_attested(groups)
     made = [_member(view, key, group) for key, group in groups.items()]
-    return sorted(made, key=lambda m: (_rank(m.status), m.since or date.min, m.name))
+    return sorted(made, key=lambda m: (_rank(m.status), m.since or date.min, by_letters(m.name)))
 
 
 def _gather_near(groups: dict[tuple[str, str, date | None, date | None], list[Recorded]]) -> None:

@@ -229,9 +229,13 @@ def test_what_changed_leads_to_what_it_tells_of(client: TestClient) -> None:
 
 
 def test_a_row_of_a_register_is_no_quote(client: TestClient) -> None:
-    notes = [li.text_content().strip() for li in page_of(client, "/state/kz").xpath("//section[@class='notes']//li")]
-    assert "Elchi register, Register: memberships" in notes
-    assert not any(note.startswith("body:") for note in notes)
+    page = page_of(client, "/state/kz")
+    notes = [li.text_content().strip() for li in page.xpath("//section[@class='notes']//li")]
+    assert notes and not any(note.startswith("body:") or "Elchi register" in note for note in notes)
+    told = page.xpath("//p[@class='register']")
+    assert len(told) == 1 and told[0].text_content().startswith("Elchi register: memberships, the row of each: ")
+    rows = [a.get("id") for a in told[0].xpath(".//a")]
+    assert len(rows) > 5 and {f"#{row}" for row in rows} <= set(page.xpath("//section[@id='bodies']//sup/a/@href"))
 
 
 def test_no_folder_of_a_machine_is_shown(client: TestClient, archive: Desk) -> None:

@@ -67,7 +67,8 @@ def registers_in(notes: Notes) -> list[tuple[str, list[tuple[Cite, int]]]]:
     found: dict[str, list[tuple[Cite, int]]] = {}
     for cite, number in notes.numbers.items():
         if cite.of_register:
-            found.setdefault(source_of(cite), []).append((cite, number))
+            register = f"{cite.publisher}: {called(cite).removeprefix('Register: ')}"
+            found.setdefault(register, []).append((cite, number))
     return [*found.items()]
 
 
