@@ -23,6 +23,7 @@ CASES = [
     ("The General Assembly admitted Nauru to membership in the United Nations.", "Nauru: member of United Nations"),
     ("China hosted the ASEAN members in Kunming.", ""),
     ("The members of ASEAN and the United States gathered in Washington.", ""),
+    ("They spoke of the TPP. We know that Japan would like you to consider joining.", ""),
     ("Russia is to sign an agreement with Japan on its entry into the WTO.", ""),
     ("Montenegro joined NATO in 2017.", "Montenegro: member of NATO"),
     ("Montenegro became the 29th member of NATO in 2017.", "Montenegro: member of NATO"),

@@ -7,6 +7,7 @@ from elchi.lexica.classes import belonging_words
 from elchi.lexica.lexicon import Lexicon, fold, tokens_of
 from elchi.lexica.tables import strings
 from elchi.model.quick import replace
+from elchi.reading.coreference.called import is_called, told_in_full
 from elchi.reading.lines.line import Line
 from elchi.reading.lines.units import Actor, Unit
 
@@ -82,13 +83,15 @@ class Spoken:
         self.heard: dict[str, Actor] = {}  # the known bodies, those spoken of last at the end
         self.many: list[Actor] = []  # the states listed last
         self.state: list[Actor] = []  # the one state that the line before spoke of
+        self.fully: set[str] = set()  # the bodies that were named in more than a word
         self.meeting: list[Actor] = []  # the one body whose meeting was spoken of last
 
     def hear(self, line: Line) -> None:
         """Take in the bodies of a line: those that states can belong to."""
         if "STATE" in line.roles:
             states = {a.entity or a.of: a for u in line.kept if "STATE" in u.roles for a in u.parties if a.kind == "state"}
-            self.state = list(states.values()) if len(states) == 1 else []
+            led = "STATE" in line.kept[0].roles and len(line.kept[0].parties) == 1
+            self.state = list(states.values()) if len(states) == 1 else line.kept[0].parties if led else []
             listed = next(
                 (u.parties for u in reversed(line.kept) if "PARTIES" in u.roles and all(a.kind == "state" for a in u.parties)), None
             )
@@ -101,13 +104,15 @@ class Spoken:
         named = {a.entity or a.of: a for u in units for a in _spoken_of(line, u)}  # "elected by the Assembly" speaks of no Assembly
         self.last = list(named.values()) or self.last
         for actor in named.values():
+            if actor.entity is not None and " " in (actor.of or ""):
+                self.fully.add(actor.entity)
             if actor.entity is not None:
                 self.heard.pop(actor.entity, None)
                 self.heard[actor.entity] = actor
 
     def told(self, line: Line) -> Line:
         """Return the line with "the bloc" made the body it stands for; the same line where there is nothing to make."""
-        line = self._lands(line)
+        line = told_in_full(self._lands(line), self.heard, self.fully)
         self._sits(line)
         if _body_words().keys().isdisjoint(line.tokens.seen):
             return line
@@ -285,10 +290,3 @@ def _points(line: Line, unit: Unit) -> bool:
 def _noun_behind(line: Line, unit: Unit) -> bool:
     """ "Current Forum | observers": who belongs to the body of which a word speaks."""
     return unit.last < line.tokens.size and line.tokens.low[unit.last] in belonging_words("standing_head_of_body")
-
-
-def is_called(line: Line, body: Actor, noun: str) -> bool:
-    """Tell whether a body bears the noun in one of its names: NATO is an alliance, the EU a union."""
-    known = line.tokens.lexicon.register.bodies.get(body.entity or "")
-    names = [body.of or "", *((known.name, *known.also, *(n.name for n in known.names)) if known is not None else ())]
-    return any(noun in [fold(w) for w in tokens_of(name)] for name in names)

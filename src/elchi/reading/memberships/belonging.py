@@ -9,7 +9,8 @@ from itertools import pairwise
 
 from elchi.lexica.classes import belonging_words, word_set
 from elchi.reading.clauses.passive import is_passive
-from elchi.reading.coreference.antecedents import Spoken, bodies_near, bodies_of, is_called, joinable
+from elchi.reading.coreference.antecedents import Spoken, bodies_near, bodies_of, joinable
+from elchi.reading.coreference.called import is_called
 from elchi.reading.lines.line import Line
 from elchi.reading.lines.units import VERBAL, Actor, Unit
 from elchi.reading.memberships.doers import REACH, STANDING, STATES, Doer, Holder, goes_on, states_in
@@ -46,21 +47,6 @@ def told_by_frames(line: Line, spoken: Spoken) -> Iterator[Told]:
             if told is not None:
                 yield told
                 break
-
-
-def membered(line: Line | None) -> str | None:
-    """Return the body whose members a line speaks of, by name or not: "elected 14 members to the Council"."""
-    if line is None:
-        return None
-    standing = next((u for u in line.kept if u.roles & {"S", "A"} and len(u.parties) == 1), None)
-    if standing is not None:
-        return standing.parties[0].entity
-    units = line.kept
-    noun = any(noun_of(u) in ("membernoun", "accession") or "GROUP" in u.roles for u in units)
-    led = (
-        b for n, u in enumerate(units) if n and "BODY" in u.roles and units[n - 1].roles & {"p:to", "p:on"} for b in bodies_of(u)
-    )
-    return next((b.entity for b in led if noun), None)
 
 
 class Clause(Doer):

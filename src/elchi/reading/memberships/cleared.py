@@ -11,10 +11,12 @@ from elchi.reading.lines.units import VERBAL, Actor, Unit, is_led
 from elchi.reading.memberships.doers import STATES
 from elchi.reading.memberships.elided import BE, HELPING, PASSIVE, frame_in, made_behind
 from elchi.reading.memberships.holders import member_of
+from elchi.reading.memberships.since import year_of_entry
 from elchi.reading.memberships.standing_nouns import noun_of
 
 _STATE, _STOP, _COMMA = frozenset({"PARTY", "STATE"}), frozenset({"stop"}), frozenset({"comma"})
 _SIZED = 3  # units of "55-member"
+_CLOSING = frozenset({"p:as", "stop", "semicolon", "p:after", "p:until"})  # behind a participle with nothing of its own
 _OPENING = frozenset({"and", "comma", "semicolon", "that", "quote", "colon", "dash", "who"})  # before a clause of "it"
 
 
@@ -102,13 +104,14 @@ def _governed(line: Line, unit: Unit) -> Actor | None:
 
 
 def _headed(line: Line) -> Line:
-    """Return a headline with its passive made whole: "Fiji | suspended from the Forum"."""
-    if not line.heading or not line.kept:
+    """Return a headline or an entry of a chronology with its passive made whole: "Fiji | suspended from the Forum"."""
+    if not line.kept or not (line.heading or year_of_entry(line)):
         return line
     units: list[Unit] = []
     for n, unit in enumerate(line.kept):
         named = n > 0 and bool(line.kept[n - 1].roles & STATES) and n + 1 < len(line.kept)
         frame = frame_in(line, unit, PASSIVE) if named else None
-        led = frame is not None and (line.kept[n + 1].roles & (frame.bodies | {"p:as"}) or noun_of(line.kept[n + 1]))
+        behind = line.kept[n + 1] if named else unit
+        led = frame is not None and (behind.roles & (frame.bodies | _CLOSING) or noun_of(behind))
         units.extend([made_behind(line.kept[n - 1], BE), unit] if led and line.tokens.low[unit.last - 1].endswith("ed") else [unit])
     return line.seen_as([*units, made_behind(line.kept[-1], _STOP)])

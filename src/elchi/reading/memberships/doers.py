@@ -82,8 +82,8 @@ class Doer:
             unit = self.kept[n]
             if "offered" in unit.roles:
                 return self._offered()
-            if "semicolon" in unit.roles or unit.roles & _SOMEBODY:
-                return None
+            if "semicolon" in unit.roles or unit.roles & _SOMEBODY or self._last(n) in belonging_words("addressed"):
+                return None  # "Japan would like you | to join"
             if unit.roles & STATES and (states := states_in(unit)) and not (n and self.kept[n - 1].roles & _ASIDE):
                 return n, states
         return None
@@ -139,4 +139,5 @@ def goes_on(line: Line, j: int) -> bool:
         return low[after[1].first].endswith("ing")
     word = low[after[0].first]
     plain = "x" in roles and not VERBAL[roles] and after[0].first == line.kept[j].last
-    return plain and word not in belonging_words("company") and not word.endswith("ed") and word not in word_set("now_in")
+    told = word.endswith("ed") or word in belonging_words("company") | belonging_words("closing") | word_set("now_in")
+    return plain and not told

@@ -12,17 +12,19 @@ from elchi.reading.coreference.calling import as_called
 from elchi.reading.lines.acts import Found, find, load_acts
 from elchi.reading.lines.line import Line
 from elchi.reading.lines.units import Actor, Unit, is_led
-from elchi.reading.memberships.belonging import Told, membered, told_by_frames
+from elchi.reading.memberships.belonging import Told, told_by_frames
 from elchi.reading.memberships.chairs import CHAIR, chair_told, rotation
 from elchi.reading.memberships.framed import found_of, status_told
 from elchi.reading.memberships.frames import SOMEBODY
 from elchi.reading.memberships.holders import listed_before, listed_behind, member_of
+from elchi.reading.memberships.membered import membered
 from elchi.reading.memberships.memberlists import in_brackets, items_of, list_opened, made_of
+from elchi.reading.memberships.once import once, told_already, whose
 from elchi.reading.memberships.prospects import after_all, as_governed, turned_down
 from elchi.reading.memberships.restored import restored
 from elchi.reading.memberships.rolls import told_by_rolls, without_others
 from elchi.reading.memberships.since import since_of, verb_roles
-from elchi.reading.memberships.stages import LATER, ceasing, joined_as, stages_behind, without_excepted
+from elchi.reading.memberships.stages import ceasing, joined_as, stages_behind, without_excepted
 from elchi.reading.memberships.standing_nouns import CALLED
 from elchi.reading.memberships.standings import standing_line
 from elchi.reading.memberships.ways import told_by_nouns
@@ -31,8 +33,6 @@ _UNDATED = ("candidate", "refused")
 _AHEAD = frozenset({"will", "modal", "p:to"})
 _HELPING = frozenset({"will", "modal", "not", "be", "have"})
 _ENDED = ("no longer",)
-_OVER = frozenset({"former", "suspended"})
-_BESIDE = frozenset({"observer", "chair", "co-chair", "vice-chair", "former chair", "next chair", "dialogue partner", "partner"})
 
 
 def memberships_of(lines: Sequence[Line]) -> list[Membership]:
@@ -45,6 +45,7 @@ def memberships_of(lines: Sequence[Line]) -> list[Membership]:
         parts = [(part, standing_line(part, spoken)) for part in restored(line, spoken)]
         reduced = parts[0][1]
         told = [made for part, made_of_it in parts for made in _in_line(part, made_of_it, states, spoken)]
+        told = told or _lifted(line, found)
         items = [] if listed is None or told else list(items_of(line, listed))
         found.extend(told or items)
         listed = listed if items else list_opened(line, reduced, spoken.only())
@@ -53,7 +54,7 @@ def memberships_of(lines: Sequence[Line]) -> list[Membership]:
         spoken.hear(line)
         if "PARTIES" in line.roles:
             states = next((u.parties for u in reversed(line.kept) if u.parties and _states(u)), states)
-    return _once(as_called(found, lines))
+    return once(as_called(found, lines))
 
 
 def _in_line(line: Line, reduced: Line | None, states: Sequence[Actor], spoken: Spoken) -> list[Membership]:
@@ -61,15 +62,24 @@ def _in_line(line: Line, reduced: Line | None, states: Sequence[Actor], spoken: 
     if reduced is None:
         return found
     for act in find(load_acts("memberships"), reduced):
-        found.extend(made for made in _told(act, states, spoken) if not any(_told_already(made, earlier) for earlier in found))
+        found.extend(made for made in _told(act, states, spoken) if not any(told_already(made, earlier) for earlier in found))
     if reduced.roles.isdisjoint(SOMEBODY):
         return found
-    said = {_whose(made) for made in found}
+    said = {whose(made) for made in found}
     parts = (told_by_frames(reduced, spoken), told_by_nouns(reduced, spoken), told_by_rolls(reduced, spoken))
-    found.extend(made for told in chain(*parts) for made in _by_parts(reduced, told) if _whose(made) not in said)
+    found.extend(made for told in chain(*parts) for made in _by_parts(reduced, told) if whose(made) not in said)
     found.extend(stages_behind(reduced, found))
-    over = {_whose(made) for made in found if made.status == "former chair"}
-    return [made for made in found if made.status != "chair" or _whose(made) not in over]
+    over = {whose(made) for made in found if made.status == "former chair"}
+    return [made for made in found if made.status != "chair" or whose(made) not in over]
+
+
+def _lifted(line: Line, found: Sequence[Membership]) -> list[Membership]:
+    """ "The suspension was lifted in 2014": that of the one who was told last to be suspended."""
+    told = "setaside" in line.roles and not word_set("lifting").isdisjoint(line.tokens.low) and "STATE" not in line.roles
+    if not told or not found or found[-1].status != "suspended":
+        return []
+    since = line.dates[0] if line.dates else None
+    return [replace(found[-1], span=line.span, act="lifted-by-parts", status="member", since=since)]
 
 
 def _by_parts(line: Line, told: Told) -> Iterator[Membership]:
@@ -81,34 +91,6 @@ def _by_parts(line: Line, told: Told) -> Iterator[Membership]:
 
 def _states(unit: Unit) -> bool:
     return len(unit.parties) > 1 and all(a.kind == "state" for a in unit.parties)
-
-
-def _once(found: Sequence[Membership]) -> list[Membership]:
-    """Say each membership once: what is dated before what is not, what is said first before what is said again."""
-    kept: dict[tuple[str, str], list[tuple[int, Membership]]] = {}
-    for number, made in sorted(enumerate(found), key=lambda item: item[1].since is None):
-        told = kept.setdefault(_whose(made), [])
-        if not any(_told_already(made, earlier) for _, earlier in told):
-            told.append((number, made))
-    return [made for _, made in sorted((item for told in kept.values() for item in told), key=lambda item: item[0])]
-
-
-def _told_already(made: Membership, earlier: Membership) -> bool:
-    """One sentence says once what somebody is; an observer may also be a candidate, a member also in the chair."""
-    if _whose(made) != _whose(earlier):
-        return False
-    dated = made.since is not None and earlier.since is not None and made.since != earlier.since
-    later = (
-        LATER in (made.act, earlier.act)
-        or (dated and bool({made.status, earlier.status} & _OVER))
-        or bool({made.status, earlier.status} & _BESIDE)
-    )
-    return made.status == earlier.status or not later
-
-
-def _whose(made: Membership) -> tuple[str, str]:
-    """Who belongs to what, by the register: "Somalia" and "the Federal Republic of Somalia" are one."""
-    return made.member_id or made.member, made.organisation_id or made.organisation
 
 
 def _told(found: Found, states: Sequence[Actor], spoken: Spoken) -> Iterator[Membership]:

@@ -144,8 +144,9 @@ def _clause(found: Found, first: int, reach: int) -> Sequence[str]:
     """The words before token `first`, as far as `reach` and no further than its clause."""
     low = found.line.tokens.low
     start = max(0, first - reach)
+    words = found.line.tokens.words
     stop = max((n + 1 for n in range(start, first) if low[n] in (";", ".", ":") or low[n : n + 2] in _NEW), default=start)
-    return low[stop:first]
+    return [word for word, written in zip(low[stop:first], words[stop:first], strict=True) if written != "May"]  # the month
 
 
 def _of_noun(found: Found, way: Unit, status: str) -> str | None:

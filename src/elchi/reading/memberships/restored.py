@@ -6,7 +6,7 @@
 from collections.abc import Iterator
 from functools import cache
 
-from elchi.lexica.classes import belonging_words
+from elchi.lexica.classes import belonging_words, word_set
 from elchi.model.expression import DateExpression
 from elchi.reading.clauses.passive import is_passive
 from elchi.reading.coreference.antecedents import Spoken, bodies_of
@@ -66,17 +66,18 @@ def _become(line: Line) -> Line:
 
 
 def _clauses(line: Line) -> list[Line]:
-    """Return a line parted before each further verb of the same state: "left in 1987 | and returned in 1997"."""
+    """Return a line parted before each further verb: "left in 1987 | and returned in 1997", "but | Tonga left in 1995"."""
     line = _become(line)
     kept = line.kept
-    first = next((n for n, u in enumerate(kept) if _moved(line, n) and n), None)
-    if first is None or (whose := _whose(line, first)) is None:
+    first = next((n for n in range(1, len(kept)) if _moved(line, n) or _lapsed(line, n)), None)
+    at = next((n for n in range(first + 1, len(kept) - 1) if _second(line, n)), None) if first is not None else None
+    body = next((u for u in kept[:at] if bodies_of(u)), None)
+    if first is None or at is None or body is None:
         return [line]
-    body = next((u for u in kept if bodies_of(u)), None)
-    at = next((n for n in range(first + 1, len(kept) - 1) if _second(line, n)), None)
-    if body is None or at is None or not any(u is body for u in kept[:at]):
+    own, whose = _own(line, at), _whose(line, first)
+    if whose is None and not own:
         return [line]
-    rest = [kept[whose], *_second_of(line, at, first, bodies_of(body)[0])]
+    rest = [*([] if own or whose is None else [kept[whose]]), *_second_of(line, at, first, bodies_of(body)[0])]
     begin = kept[at].start
     head = _clause_of(line, list(kept[: at + 1]), [d for d in line.dates if d.span.start < begin])
     return [head, *_clauses(_clause_of(line, rest, [d for d in line.dates if d.span.start >= begin]))]
@@ -95,6 +96,11 @@ def _moved(line: Line, n: int) -> bool:
     return frame is not None and (line.kept[n].roles.isdisjoint({"be", "have"}) or _noun_soon(line, n) is not None)
 
 
+def _lapsed(line: Line, n: int) -> bool:
+    """ "Its membership | lapsed"."""
+    return line.tokens.low[line.kept[n].last - 1] in word_set("lapsing") and noun_of(line.kept[n - 1]) == "accession"
+
+
 def _whose(line: Line, verb: int) -> int | None:
     """Where the state stands that the first verb of a sentence is about."""
     for n in range(verb - 1, -1, -1):
@@ -104,7 +110,7 @@ def _whose(line: Line, verb: int) -> int | None:
 
 
 def _second(line: Line, n: int) -> bool:
-    """Whether a further verb without a subject of its own follows a joint: ", but | was readmitted"."""
+    """Whether a further verb follows a joint, alone or behind a state of its own: ", but | was readmitted", "and | Tonga left"."""
     kept, low = line.kept, line.tokens.low
     if not (kept[n].roles & _JOINTS or low[kept[n].first] in belonging_words("joint")):
         return False
@@ -113,10 +119,17 @@ def _second(line: Line, n: int) -> bool:
 
 
 def _verb_behind(line: Line, n: int) -> int | None:
-    at, kept = n + 1, line.kept
-    while at < len(kept) and not kept[at].parties and _passing(line, kept[at]):
+    at, kept, own = n + 1, line.kept, False
+    while at < len(kept) and (_passing(line, kept[at]) if not kept[at].parties else not own and bool(kept[at].roles & STATES)):
+        own = own or bool(kept[at].parties)
         at += 1
-    return at if at < len(kept) and _moved(line, at) else None
+    return at if at < len(kept) and not kept[at].parties and _moved(line, at) else None
+
+
+def _own(line: Line, at: int) -> bool:
+    """Whether the verb behind a joint has a state of its own."""
+    verb = _verb_behind(line, at) or at
+    return any(u.parties for u in line.kept[at:verb])
 
 
 def _passing(line: Line, unit: Unit) -> bool:

@@ -155,8 +155,8 @@ class _Roll:
             or belonging_words("countrynoun").isdisjoint(low[kept[by].first : kept[self.at].first])
         ):
             return []
-        if any(u.parties for u in kept[verb : self.at]):
-            return []
+        if any(u.parties and "GROUP" not in u.roles for u in kept[verb : self.at]):
+            return []  # by "the heads of state of five countries", and nobody named
         return next((bodies_of(u)[:1] for u in reversed(kept[:verb]) if bodies_of(u)), [])
 
     def _of_membership(self) -> bool:

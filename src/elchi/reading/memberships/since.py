@@ -8,6 +8,7 @@ from elchi.model.document import Span
 from elchi.model.expression import DateExpression
 from elchi.reading.dates.terms import Term, terms
 from elchi.reading.lines.acts import Found
+from elchi.reading.lines.line import Line
 from elchi.reading.lines.units import VERBAL, Actor
 
 _OPENS = re.compile(r"\s*\((?:[a-z ]{1,20},? )?$")
@@ -27,7 +28,7 @@ def since_of(found: Found, member: Actor, *, over: bool = False) -> DateExpressi
     dates = [d for d in found.line.dates if not _in_brackets(found, d)]
     if found.act.name in _ROLLED and (founded := _of_the_founding(found, member, dates)) is not None:
         return founded
-    when = _in_a_row(found, member, dates) or _of_the_verb(found, dates, member) or (None if dates else _of_the_line(found))
+    when = _in_a_row(found, member, dates) or _of_the_verb(found, dates, member) or (None if dates else year_of_entry(found.line))
     return when if when is None or not (_follows(found, member, when) or (_ends(found, when) and not over)) else None
 
 
@@ -104,8 +105,8 @@ def _of_the_verb(found: Found, dates: list[DateExpression], member: Actor) -> Da
     return next((d for d in reversed(dates) if opened[-1] <= d.span.start < max(start, member.start)), None) if opened else None
 
 
-def _of_the_line(found: Found) -> DateExpression | None:
-    """ "1961 - South Africa left": the year that an entry of a chronology begins with."""
-    segment = found.line.tokens.segment
-    year = _YEAR.match(found.line.tokens.text, segment.start, segment.end)
+def year_of_entry(line: Line) -> DateExpression | None:
+    """Return the year that an entry of a chronology begins with: "1961 - South Africa left"."""
+    segment = line.tokens.segment
+    year = _YEAR.match(line.tokens.text, segment.start, segment.end)
     return DateExpression(Span(*year.span(1)), year[1], year=int(year[1])) if year is not None else None
