@@ -174,3 +174,38 @@ def test_a_colon_behind_other_words_opens_no_list(sentence: str) -> None:
 def test_a_meeting_with_a_list_is_one(title: str, told: str) -> None:
     text = f"{title}\n\nTokyo, 3 May 2021\n\nPresent:\nAmbassador Ali Veli\nDirector Can Kara\nMs. Eda Demir\n\n{told} He said that it rained."
     assert len([c for c in resolved(text).claims if isinstance(c, Encounter)]) == 1
+
+
+OPENINGS = [
+    "The Summit was held in the presence of:",
+    "The Summit was presided over by President Kofi Mensah of Ghana in the presence of their Majesties and Highnesses:",
+    "Taking part in the meeting were:",
+    "Present at the Summit were the under-listed Heads of State and Government or their duly mandated representatives:",
+    "Attending the meeting were:",
+    "In attendance were the following:",
+    "The Summit took place with the participation of Their Excellencies:",
+    "The meeting brought together:",
+]
+LAYOUTS = [
+    "H.E. Ali Veli, President of Georgia;\nEda Demir, Prime Minister of Malta;",
+    "- Ali Veli, President of Georgia\n- Eda Demir, Prime Minister of Malta",
+    "President of Georgia, H.E. Ali Veli\nPrime Minister of Malta, H.E. Eda Demir",
+    "H.E. Ali Veli\nPresident of Georgia\nH.E. Eda Demir\nPrime Minister of Malta",
+    "\nH.E. Ali Veli,\n\nPresident of Georgia\n\nH.E. Eda Demir\n\nPrime Minister of Malta",
+    "\nH.E. Ali Veli, President of Georgia\n\nH.E. Eda Demir, Prime Minister of Malta",
+]
+
+
+@pytest.mark.parametrize("opening", OPENINGS, ids=[o[:40] for o in OPENINGS])
+def test_each_opening_of_a_list_is_read_in_each_layout(opening: str) -> None:
+    head, end = "The African Union held its tenth summit in Accra on 3 May 2011.", "\n\nThe leaders discussed trade."
+    texts = [f"{head}{between}{opening}\n{layout}{end}" for layout in LAYOUTS for between in (" ", "\n\n")]
+    wanted = {("Ali Veli", "President", "Georgia"), ("Eda Demir", "Prime Minister", "Malta")}
+    assert [text for text in texts if not wanted <= set(there(text))] == []
+
+
+def test_a_king_is_told_with_his_land_beneath() -> None:
+    told = there(
+        "The Council met in Riyadh on 3 May 2011 in the presence of:\n\nHis Majesty King Hamad bin Isa\n\nKing of the Kingdom of Bahrain\n\nThe leaders discussed trade."
+    )
+    assert ("Hamad bin Isa", "King", "Kingdom of Bahrain") in told

@@ -51,7 +51,7 @@ def _labels() -> re.Pattern[str]:
     either = "|".join(sorted((re.escape(w) for w in words), key=len, reverse=True))
     told, others = ("|".join(attendance_words()[key]) for key in ("told", "not_told"))
     sentence = (
-        rf"(?=[^\n]*(?::| were| are)[ \t]*$|[^\n:]*:{_FIRST})(?![^:\n]*\b(?:{others})\b)(?=[A-Z])(?:[^:\n]{{0,400}}?\b)?(?i:{told})"
+        rf"(?=[^\n]*(?::| were| are)[ \t]*$|[^\n:]*:{_FIRST})(?![^:\n]*\b(?:{others})\b)(?=[A-Z])(?:[^:\n]{{0,900}}?\b)?(?i:{told})"
     )
     return re.compile(
         rf"^[ \t]*(?:\d{{1,3}}[.)][ \t]*)?(?:(?P<loud>{either.upper()})(?:[ \t]*:|\b)|(?P<plain>(?i:{either}))[ \t]*(?::|$)|(?P<told>{sentence})(?::|(?<= were)|(?<= are))[ \t]*(?=$|{_FIRST}))"
@@ -128,7 +128,9 @@ def _paired(text: str, entries: Sequence[tuple[int, int]], lexicon: Lexicon) -> 
 
 def _name_alone(text: str, start: int, end: int, lexicon: Lexicon) -> bool:
     who = attendee(text, start, end, lexicon, None)
-    return who is not None and who.actor is not None and who.actor.person is not None and who.actor.office is None
+    one = who.actor if who is not None else None
+    bare = one is not None and one.of is None and " " not in (one.office or "")  # "King Ali" over "King of Bahrain"
+    return bare and one is not None and one.person is not None
 
 
 def _office_alone(text: str, start: int, end: int, lexicon: Lexicon) -> bool:
