@@ -4,8 +4,8 @@ from elchi.lexica.classes import word_set
 from elchi.lexica.marks import OFFICE
 from elchi.reading.lines.units import Actor
 from elchi.reading.names.bodies import of_at
+from elchi.reading.names.each_for import EachForParser
 from elchi.reading.names.lands import land_named
-from elchi.reading.names.many import ManyParser
 from elchi.reading.names.portfolios import Title
 
 _QUOTING = (",", '"', "”", "“", "»", "''", "-", "–", "—", ":")
@@ -16,7 +16,7 @@ _AGE = 3  # tokens of "77-year-old"
 _TELLER = 9  # how many words may lie between a name and the verb of who tells the sentence
 
 
-class ApposedParser(ManyParser):
+class ApposedParser(EachForParser):
     """Reads what stands in apposition to a name, and tells it from a clause that goes on."""
 
     def _appositions(self, actor: Actor, at: int) -> int:

@@ -31,6 +31,7 @@ def of_at(t: Tokens, at: int, *, loose: bool = True) -> Of | None:
     start = at
     if t.is_word(at, "the"):
         at += 1
+    at += t.is_word(at, "same") and at > start  # "the Secretary of the same Ministry"
     if t.low[at] in word_set("friends") and t.caps[at + 1]:
         at += 1  # "of the sisterly Sultanate of Oman"
     hit = t.hit(at)
@@ -64,8 +65,8 @@ def _body(t: Tokens, start: int, at: int, hit: Hit, entity: str) -> Of:
 
 
 def _bracket(t: Tokens, end: int) -> int:
-    """Include an acronym in brackets: "African Union (AU)"."""
-    if t.is_word(end, "(") and t.is_word(end + 2, ")") and t.words[end + 1].isupper():
+    """Include an acronym in brackets, or what else a state is called: "African Union (AU)", "the Republic of China (Taiwan)"."""
+    if t.is_word(end, "(") and t.is_word(end + 2, ")") and (t.words[end + 1].isupper() or t.has(end + 1, "state") is not None):
         return end + 3
     if t.is_word(end, "(") and t.is_word(end + 3, ")") and t.words[end + 2].isupper() and t.caps[end + 1]:
         return end + 4  # "(Lao PDR)"

@@ -103,6 +103,14 @@ class NameParser(TitledParser):
         if not owned and self.t.has(at, "adjective") is None:
             return None
         start = found.end + owned
+        if owned and self.t.has(start, "honorific") is not None and self.t.has(start, "head") is None:
+            named = self._honorific_name(start)  # "Ghana's Mr Ali Veli"
+            whole = named is not None and len(named[0].split()) > 1
+            return (
+                ([Actor("person", self.t.starts[at], self.t.ends[named[1] - 1], named[0], of=found.name)], named[1])
+                if named and whole
+                else None
+            )
         end = self._name(start) if self._is_cap(start) and self.t.hit(start) is None else None
         if end is None or end - start < 2 or not self._looks_like_person(start, end) or not self._closed(end):
             return None
