@@ -31,6 +31,7 @@ from elchi.reading.names.lands import land_named, land_of
 from elchi.reading.names.places import house_in
 
 _TOP, _FOOT = 8, 6
+_FRAME = 40  # characters that a town and its day take before the first sentence
 _NOMINAL = ("event-between", "event-of-with", "event-with", "named-event")
 _NEWS = ("meeting", "call", "videoconference", "consultation", "ceremony", "other")  # what a news report tells of on its day
 
@@ -54,7 +55,8 @@ class Masthead:
 
         In a diary each entry has the place and day above it.
         """
-        led = self.agency and self.place is not None and line.tokens.segment.start <= self.place.start < line.tokens.segment.end
+        begins = line.tokens.segment.start
+        led = self.agency and self.place is not None and begins - _FRAME <= self.place.start < line.tokens.segment.end
         if not (draft.main or led or (draft.elided and self.diarist)) or draft.status != "held":
             return
         if (

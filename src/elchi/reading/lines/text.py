@@ -9,13 +9,10 @@ from elchi.lexica.classes import word_set
 from elchi.lexica.tables import word_list
 from elchi.model.quick import quick
 from elchi.reading.dates.dates import calendar_words
+from elchi.reading.lines.margins import FULL, UNWRAPPED, closes, double_spaced, margins_of, widths_of
 
 _LONGEST = 3_000
 _SHORT = 55  # a line shorter than this was not wrapped by a margin, so the break after it means something
-_UNWRAPPED = 200  # a line this long was not wrapped, nor was the one before it
-_COLUMN = 3  # lines of a paragraph that show how wide its column is
-_LONG, _SOME, _MOST = 9, 4, 0.6  # a long paragraph: one of so many lines goes on in lower case where it is prose, and most are full
-_FULL = 0.78  # of that width: a line that reaches so far was wrapped by the margin
 _ROOM = 0.7  # of the longest line of a paragraph: a line that a margin broke is fuller
 _ITEM = re.compile(r"\s*(?:\(?\d{1,3}[.)]|\([a-z]{1,4}\)|[•▪*·-])(?=\s)")
 _NUMBER_ALONE = re.compile(r"\s*(?:\(?\d{1,3}[.)]|\([a-z]{1,4}\)|[•▪*·-])\s*$")
@@ -67,14 +64,10 @@ def lay_out(text: str, title: str | None = None, apart: Sequence[int] = ()) -> L
     for number, (start, end) in enumerate(_blocks(text, apart)):
         item = _ITEM.match(text, start, end)
         sentences = list(sentence_spans(text, start, end))
-        alone = len(sentences) == 1 and not _closes(text[start:end])
+        alone = len(sentences) == 1 and not closes(text[start:end])
         label = item.group().strip() if item else None
         segments.extend(Segment(a, b, number, alone, label) for a, b in sentences)
     return Layout(text, tuple(segments), _titles(text, segments, _plain(title or "")))
-
-
-def _closes(line: str) -> bool:
-    return line.rstrip('"”’»)] ')[-1:] in {".", "!", "?", ";", "…"}
 
 
 def _blocks(text: str, apart: Sequence[int] = ()) -> list[tuple[int, int]]:
@@ -84,7 +77,10 @@ def _blocks(text: str, apart: Sequence[int] = ()) -> list[tuple[int, int]]:
     position = 0
     lines = text.splitlines(keepends=True)
     bare = [line.strip() for line in lines]
-    margins, widths = _margins(bare), _widths(bare)
+    spaced = double_spaced(bare)
+    shown = [n for n, line in enumerate(bare) if line or not spaced]
+    told = [bare[n] for n in shown]
+    margins, widths = (dict(zip(shown, found, strict=False)) for found in (margins_of(told), widths_of(told)))
     for number, (line, stripped) in enumerate(zip(lines, bare, strict=True)):
         start = position + len(line) - len(line.lstrip())
         if stripped:
@@ -93,62 +89,15 @@ def _blocks(text: str, apart: Sequence[int] = ()) -> list[tuple[int, int]]:
                 blocks[-1][1] = position + len(line.rstrip())
             else:
                 blocks.append([start, position + len(line.rstrip())])
-        previous = stripped
+        previous = stripped or (previous if spaced else "")
         position += len(line)
     return [(a, b) for a, b in blocks]
-
-
-def _margins(lines: list[str]) -> list[int]:
-    """For each line how far its paragraph's lines reach: in a narrow column a short line may still be full."""
-    margins: list[int] = []
-    begin = 0
-    for number in range(len(lines) + 1):
-        if number == len(lines) or not lines[number]:
-            margins.extend([_width(lines[begin:number])] * (number - begin) + [0])
-            begin = number + 1
-    return margins
-
-
-def _width(paragraph: list[str]) -> int:
-    """How wide a paragraph's column is; 0 where it is none: most lines of wrapped prose go on in lower case, of a list few.
-
-    Where many names begin the lines, prose shows by its last line, which alone is short and closes.
-    """
-    widest = max(map(len, paragraph), default=0)
-    if len(paragraph) < _COLUMN or widest > _UNWRAPPED:
-        return 0
-    going_on = sum(line[0].islower() for line in paragraph[1:])
-    full = all(len(line) >= widest * _FULL for line in paragraph[:-1]) and _closes(paragraph[-1]) and going_on > 0
-    if full or going_on * 2 >= len(paragraph) - 1:
-        return widest
-    return _usual(paragraph) if going_on * _SOME >= len(paragraph) > _LONG else 0
-
-
-def _usual(paragraph: list[str]) -> int:
-    """How wide most lines of a long paragraph are, whose names begin many of them; 0 where they are of all lengths."""
-    lengths = sorted(map(len, paragraph))
-    usual = lengths[len(lengths) * 4 // 5]
-    return usual if sum(length >= usual * _FULL for length in lengths) >= len(lengths) * _MOST else 0
-
-
-def _widths(lines: list[str]) -> list[int]:
-    """For each line the longest one of its paragraph."""
-    widths: list[int] = []
-    for number, line in enumerate(lines):
-        here = len(line)
-        widths.append(here)
-        if here and number and widths[number - 1]:
-            widths[number] = max(here, widths[number - 1])
-    for number in range(len(lines) - 2, -1, -1):
-        if widths[number] and widths[number + 1]:
-            widths[number] = widths[number + 1]
-    return widths
 
 
 def _breaks(before: str, after: str, margin: int, widest: int) -> bool:
     if not before[0].isalpha() and _NUMBER_ALONE.match(before):
         return False
-    if (not after[0].isalpha() and _ITEM.match(after)) or _closes(before) or _DAY_IN_FRONT.match(after):
+    if (not after[0].isalpha() and _ITEM.match(after)) or (closes(before) and not _addresses(before)) or _DAY_IN_FRONT.match(after):
         return True
     if (
         after[0].islower()
@@ -156,17 +105,22 @@ def _breaks(before: str, after: str, margin: int, widest: int) -> bool:
         or before.rpartition(" ")[2].casefold() in word_set("never_last")
     ):
         return False
-    if len(after) > _UNWRAPPED or _plain(before) == _plain(after):
+    if len(after) > UNWRAPPED or _plain(before) == _plain(after):
         return True
     if len(before) + len(after.partition(" ")[0]) < widest * _ROOM:
         return True  # there was room for the next word: whoever broke the line meant to
     return (
-        (len(before) < _SHORT and not (margin and len(before) >= margin * _FULL))
+        (len(before) < _SHORT and not (margin and len(before) >= margin * FULL))
         or _PLACE_AND_DAY.match(after) is not None
         or (before.isupper() and not after.isupper())
         or _is_stamp(after)
         or _DATELINE.match(after) is not None
     )
+
+
+def _addresses(line: str) -> bool:
+    """ "President Lt Gen. | Ali Veli": a line that ends in a form of address goes on."""
+    return line.rpartition(" ")[2].casefold().removesuffix(".") in word_set("addresses_with_a_stop")
 
 
 _DATELINE = re.compile(r"[A-ZÀ-Þİ][A-ZÀ-Þİ.'’ -]{2,30}(?:,[^\n]{0,30}\d|\s*\([A-Z][\w. ]{1,20}\)|\s+[-–—])")

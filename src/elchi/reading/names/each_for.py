@@ -81,7 +81,9 @@ class EachForParser(ManyParser):
 
     def _led_by_first(self, title: Title) -> tuple[list[Actor], int] | None:
         """ "The Ambassadors of Georgia, | H.E. Ali Veli, H.E. Can Kara of Japan": the state of the first, and of each behind his name."""
-        if not self.t.is_word(title.end, ",") or self.t.has(title.end + 1, "honorific") is None:
+        of_state = title.owners is not None and title.owners[0].kind == "state"
+        called = self.t.has(title.end + 1, "honorific") is not None and self.t.has(title.end + 1, "head") is None
+        if not (of_state and called and self.t.is_word(title.end, ",")):
             return None
         named, owner = self._honorific_name(title.end + 1), title.of
         made, at = list[Actor](), title.end + 1

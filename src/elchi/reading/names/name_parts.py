@@ -74,8 +74,13 @@ class NamePartParser(NameWordParser):
         if not self._is_cap(i + 1) or self.t.hit(i + 1) is not None or not self.t.words[i + 1].istitle():
             return False
         surname = fold(self.t.words[i + 1])
-        titled = i > 0 and self._no_opening(i - 1) and not self.shouting
+        titled = i > 0 and (self._no_opening(i - 1) or self._behind_head(i)) and not self.shouting
         return surname in self.known or (titled and surname not in self.lower and self._closes_name(i + 2))
+
+    def _behind_head(self, i: int) -> bool:
+        """ "Minister of State | Mark Field": behind the last word of an office."""
+        led = (j for j in range(max(0, i - 3), i) if (hit := self.t.hit(j)) is not None and j + hit.length == i)
+        return any(self.t.has(j, "head") is not None and self._is_cap(j) for j in led)
 
     def _given_before_initial(self, i: int) -> bool:
         return self.t.low[i] in word_set("words_as_given_names") and self._initial(i + 1)
@@ -113,8 +118,7 @@ class NamePartParser(NameWordParser):
 
     def _holds_another(self, i: int) -> bool:
         """ "Secretary General of TURKSOY | Sultan Raev", "Sultan Raev, Secretary General": nobody is the sultan of a body."""
-        led = (j for j in range(max(0, i - 3), i) if (hit := self.t.hit(j)) is not None and j + hit.length == i)
-        if any(self.t.has(j, "head") is not None and self._is_cap(j) for j in led):
+        if self._behind_head(i):
             return True  # "Secretary General Sultan Raev"
         ofs = (j for j in range(max(0, i - _NEAR), i) if self.t.is_word(j, "of"))
         if any((body := of_at(self.t, j + 1, loose=False)) and body.kind == "body" and body.end == i for j in ofs):
