@@ -54,6 +54,7 @@ def serve(
         alone, kept = _alone(opened, host, names), shelf if many > 1 else None
         click.echo(f"Open http://{'[' + host + ']' if ':' in host else host}:{port} in a browser; Ctrl+C stops.", err=True)
         Served(opened.record.address, _hosts(host, names), alone, public, kept, vouching, we.strip()).tell()
+        opened.record.read_ahead()
         _listen(host, port, many)
 
 

@@ -108,6 +108,13 @@ class Record:
             rebuild(connection)
         forget(self.engine)
 
+    def read_ahead(self) -> None:
+        """Have a SQLite record read into memory meanwhile, where there is room for it."""
+        if self.engine.dialect.name == "sqlite":
+            from elchi.record.warm import read_ahead
+
+            read_ahead(Path(self.address))
+
     def backup(self, path: Path) -> None:
         """Write a consistent copy of a SQLite record to a new file. Raises RecordError where one exists, or on PostgreSQL."""
         if self.engine.dialect.name != "sqlite":
