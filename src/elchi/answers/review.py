@@ -79,17 +79,18 @@ class Decided:
 
 def decided(view: View) -> list[Decided]:
     """Return what people decided about doubts, promises and plans, the latest first."""
-    made = [_chosen(view, s) for s in view.settled()]
+    now = {(s.act, s.recorded) for s in view.settled() if s.stands}
+    made = [_chosen(view, s, (s.act, s.recorded) in now) for s in view.settled(every=True)]
     for subject, acts in view.acts().items():
         told = view.claims(subject=subject, latest=1)  # none of what this reader may not see
         made += [_acted(told[0], subject, a) for a in acts if told and a.followup.act is not Act.UNDO]
     return sorted(made, key=lambda d: (d.when, d.what), reverse=True)
 
 
-def _chosen(view: View, s: Settlement) -> Decided:
+def _chosen(view: View, s: Settlement, stands: bool) -> Decided:
     why = "" if s.why == s.choice else s.why
     return Decided(
-        s.recorded, s.citation.quote, None, choice_words(view, s.choice), s.by, why, s.act if s.stands else None, s.citation
+        s.recorded, s.citation.quote, None, choice_words(view, s.choice), s.by, why, s.act if stands else None, s.citation
     )
 
 

@@ -230,8 +230,9 @@ class View(Called, Singled, Ahead):
         doubt = Doubt(Span(row.first, row.stop), row.question, tuple(json.loads(row.choices)), row.why)
         return RecordedDoubt(row.id, doubt, self._cited(row.document, row.first, row.stop, row.text), self.source(row))
 
-    def settled(self, document: str | None = None) -> list[Settlement]:
-        """Return what people chose in doubts (of a document), the newest choice about each, in order of document and place."""
+    def settled(self, document: str | None = None, *, every: bool = False) -> list[Settlement]:
+        """Return what people chose in doubts (of a document), the newest choice about each or every one, in order of document and
+        place."""  # fmt: skip
         given = {"document": document} if document else {}
 
         def asked(_: Among) -> Select[Any]:
@@ -242,7 +243,7 @@ class View(Called, Singled, Ahead):
             return query.where(*seen).order_by(s.document, s.first, s.stop, s.number)
 
         rows = self.rows(("settled", *given), asked, **given)
-        newest = {(row.document, row.first, row.stop, row.question): row for row in rows}
+        newest = {row.number if every else (row.document, row.first, row.stop, row.question): row for row in rows}
         known = self._knowable(row.choice for row in newest.values())
         return [self._settlement(row) for row in newest.values() if row.choice in known]
 
