@@ -16,6 +16,8 @@ from lxml import html
 from elchi.desk import Desk, resolve_alone
 from elchi.faces.web.app import QUESTIONS, create_app
 from elchi.faces.web.calling import Calling
+from elchi.faces.web.readers import Reader, Role
+from elchi.model.document import Clearance
 
 PAGES = [
     "/", "/search?q=observer+status", "/documents", "/documents?first=2019-01-01&last=2019-12-31", "/changes?since=2018-01-01&only=New+encounters", "/documents?since=2020-01-01", "/meetings", "/meetings?whom=Kazakhstan&first=2019-01-01", "/commitments",
@@ -105,6 +107,25 @@ def test_what_goes_wrong_is_a_problem_document(client: TestClient, path: str, pr
     assert answer.headers["content-type"] == "application/problem+json"
     assert answer.status_code == problem["status"]
     assert problem.items() <= answer.json().items() and answer.json()["detail"].endswith(".")
+
+
+EMPTY = ["/documents", "/meetings", "/commitments", "/board", "/planned", "/changes", "/consultations", "/assessments", "/review", "/pictures/network", "/pictures/map"]  # fmt: skip
+
+
+@pytest.mark.parametrize("path", EMPTY)
+def test_where_nothing_is_a_page_says_what_to_do(scratch: Desk, path: str) -> None:
+    client = TestClient(create_app(scratch))
+    assert page_of(client, path).xpath("//main//*[contains(@class, 'none')]/a[@href='/add']")
+    assert not page_of(client, path).xpath("//main//a[text()='Ask without a filter']")
+    reader = Reader("B. Reader", Role.READER, Clearance())
+    assert not page_of(TestClient(create_app(scratch, lambda _: reader)), path).xpath(
+        "//main//p[not(@class='leads')]/a[@href='/add']"
+    )
+
+
+def test_a_filter_that_finds_nothing_is_left_with_one_click(client: TestClient) -> None:
+    found = page_of(client, "/commitments?standing=complete&due=1990-01-01").xpath("//main//a[text()='Ask without a filter']/@href")
+    assert found == ["/commitments"]
 
 
 def test_documents_of_some_days(client: TestClient) -> None:
