@@ -83,8 +83,17 @@ TAKEN_OVER: list[tuple[str, Told]] = [
      [("Ali Veli", "Chairperson", None, None), ("Eda Demir", "Chairperson", None, None), ("Ali Veli", "President", None, None)]),
     ("Ali Veli was appointed Minister of Trade of Georgia for a term from March 2026 to March 2027.", [("Ali Veli", "Minister of Trade", "2026-03", "2027-03")]),
     ("The Summit appointed Ambassador Ali Veli of Georgia as the new OTS Secretary General, replacing Can Kara, who held the post since 7 June 2024.",
-     [("Ali Veli", "Secretary General", None, None), ("Can Kara", "Secretary General", None, None), ("Ali Veli", "Ambassador", None, None)]),
+     [("Ali Veli", "Secretary General", None, None), ("Can Kara", "Secretary General", "2024-06-07", None), ("Ali Veli", "Ambassador", None, None)]),
     ("Director Can Kara met Ali Veli, Foreign Minister of Georgia, after 1 July 2023.", [("Can Kara", "Director", None, None), ("Ali Veli", "Foreign Minister", None, None)]),
+    # whom somebody replaced is over, with the days that are told of him, which are not those of the one who follows
+    *((f"{head}{tail}", [("Ali Veli", "Minister of Trade", None, None), ("Can Kara", "Minister of Trade", since, until)])
+      for head in ("Ali Veli was appointed Minister of Trade of Georgia to succeed Can Kara", "Ali Veli was named Minister of Trade of Georgia in place of Can Kara",
+                   "Ali Veli takes over as Minister of Trade of Georgia from Can Kara", "Ali Veli became Minister of Trade of Georgia, taking over from Can Kara",
+                   "Ali Veli became Minister of Trade of Georgia, replacing Can Kara")
+      for tail, since, until in ((", who steps down.", None, None), (", in office since May 2014.", "2014-05", None), (" (2014-2018).", "2014", "2018"),
+                                 (", who had held the post since 2014.", "2014", None), (", who served from 2014 to 2018.", "2014", "2018"),
+                                 (", who will step down on 1 May 2019.", None, "2019-05-01"), (", who met the press in May 2018.", None, None))),
+    ("Ali Veli succeeds Can Kara, Minister of Trade of Georgia since 2014.", [("Ali Veli", "Minister of Trade", None, None), ("Can Kara", "Minister of Trade", "2014", None)]),
     ("New Foreign Minister of Georgia Ali Veli met Can Kara.", [("Ali Veli", "Foreign Minister", None, None)]),
     ("Georgian Foreign Minister Veli Hosts Young Leaders", [("Veli", "Foreign Minister", None, None)]),
 ]  # fmt: skip

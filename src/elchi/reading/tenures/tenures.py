@@ -18,7 +18,7 @@ from elchi.reading.lines.acts import Found, find, load_acts
 from elchi.reading.lines.line import Line
 from elchi.reading.lines.units import Actor, Unit
 from elchi.reading.names.joint import parted
-from elchi.reading.tenures.followed import following, succession
+from elchi.reading.tenures.followed import each_with_own_days, following, succession
 from elchi.reading.tenures.served import with_rows
 from elchi.reading.tenures.tenure_frames import changes_by_parts
 from elchi.reading.tenures.tenure_terms import dated, earlier, kind_of, later, over, sender, settled, term_of, with_terms
@@ -114,6 +114,7 @@ def _told_in(line: Line, cast: Cast, anchor: DateExpression | None) -> list[Tenu
             found.append(made)
     found = with_rows(line, cast, found)
     _remember_posts(found, cast)
+    found = each_with_own_days(line, found)
     told = {f.holder.office for f in found}
     return [*_of_one_body(found), *(t for t in with_terms(line) if t.holder.office not in told)]
 
