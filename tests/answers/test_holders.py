@@ -222,6 +222,16 @@ APPOINTED = {
     "2021-03-01": "Ali Veli was appointed Minister of Trade of Georgia.",
     "2022-01-09": "Minister of Trade of Georgia Ali Veli met Can Kara.",
 }
+ENDED = {
+    "2015-01-15": "Ali Veli became Minister of Trade of Georgia on 15 January 2015.",
+    "2019-06-03": "Minister of Trade Ali Veli of Georgia left office on 1 June 2019, the Daily said.",
+    "2019-06-12": "Ali Veli stepped down as Minister of Trade of Georgia on 10 June 2019, the ministry said.",
+}
+BEGUN = {
+    "2019-06-05": "Ali Veli was appointed Minister of Trade of Georgia on 5 June 2019.",
+    "2019-07-01": "Ali Veli took office as Minister of Trade of Georgia on 11 June 2019, the ministry said.",
+    "2020-07-01": "Minister of Trade of Georgia Ali Veli met Can Kara.",
+}
 BEFORE = {"2022-05-02": "Ali Veli was elected President of Georgia on 1 May 2022. He will take office on 1 June 2022, he said."}
 
 
@@ -250,6 +260,13 @@ BEFORE = {"2022-05-02": "Ali Veli was elected President of Georgia on 1 May 2022
         ({"2022-07-03": "Ambassador of Georgia Ali Veli met President of Malta Eda Su."}, "Ambassador to Malta", "2022-07-03", "attests nobody"),
         # who had it once, and has it again, has it
         ({"2022-07-03": "The new Ambassador of Georgia to Japan, Ali Veli, met Eda Su. Ali Veli was Ambassador to Japan before."}, "Ambassador to Japan", "2022-07-03", "on 2022-07-03: Ali Veli"),
+        # an end that sources tell differently is one end, and what lies between is not known
+        *((ENDED, "Minister of Trade", on, answer) for on, answer in (
+            ("2019-05-30", "on 2019-05-30: Ali Veli (from 2015-01-15 to 2019-06-01)"), ("2019-06-04", "the sources differ on the end: 2019-06-01, 2019-06-10"), ("2019-06-12", "Unknown"))),
+        *((BEGUN, "Minister of Trade", on, answer) for on, answer in (
+            ("2019-06-07", "the sources differ on the beginning: 2019-06-05, 2019-06-11"), ("2019-06-11", "on 2019-06-11: Ali Veli"))),
+        # nobody is told of between, and the post is vacant
+        ({**APPOINTED, "2024-04-01": "The post of Minister of Trade of Georgia has been vacant since March 2023."}, "Minister of Trade", "2023-06-01", "Nobody was minister of trade, Georgia on 2023-06-01: vacant, from 2023-03 as of 2024-04-01"),
         # who served then does not serve on the day of the paper
         ({"2022-07-03": "Ali Veli served as Minister of Trade of Georgia."}, "Minister of Trade", "2022-07-03", "attested Ali Veli no longer by 2022-07-03"),
     ],

@@ -50,7 +50,11 @@ class Holding:
 def who_held(view: View, office: str, on: date | None = None) -> Holding:
     """Return the holders of an office; with a day, who held it then, or those known nearest on both sides of it."""
     found = held_on(view, office, on, all_terms(view, office))
-    beside = (*_vacancies(view, office, on), *_awaited(view, office, on), *_in_the_chair(view, office, on))
+    vacant = tuple(_vacancies(view, office, on))
+    beside = (*vacant, *_awaited(view, office, on), *_in_the_chair(view, office, on))
+    if vacant and on is not None and found.standing is Standing.UNKNOWN:
+        told = f"Nobody was {found.office} on {on}: {vacant[0].told}."
+        found = replace(found, answer=told, standing=Standing.KNOWN, holders=())
     return replace(found, beside=beside or tuple(_instead(view, office) if found.standing is Standing.NOBODY else ()))
 
 
@@ -85,8 +89,14 @@ def _vacancies(view: View, office: str, on: date | None) -> Iterator[Beside]:
     for r in view.claims("Tenure", subject=office):
         began = _first(r) if isinstance(r.claim, Tenure) and r.claim.basis == "vacant" else None
         if began is not None and r.asserted and (on is None or began <= on <= r.asserted):
-            span = f"from {began} as of {r.asserted}" if began < r.asserted else f"on {r.asserted}"
+            span = f"from {_as_told(r) or began} as of {r.asserted}" if began < r.asserted else f"on {r.asserted}"
             yield Beside(f"vacant, {span}", cites([r]))
+
+
+def _as_told(recorded: Recorded) -> str | None:
+    """Since when an office is vacant as exactly as it is told: "2018-03"."""
+    claim = recorded.claim
+    return claim.began.iso() if isinstance(claim, Tenure) and claim.began else None
 
 
 def _first(recorded: Recorded) -> date | None:
@@ -144,9 +154,10 @@ def whose(view: View, offices: Sequence[str]) -> list[str]:
 _OWNERS = 8
 
 
-def offices_of(view: View, person: str) -> list[Holder]:
-    """Return the terms of a person, first attested first."""
-    return terms_of(view, view.claims("Tenure", party=person, role="holder"), former=True)
+def offices_of(view: View, person: str, on: date | None = None) -> list[Holder]:
+    """Return the terms of a person (those that may hold a day), first attested first."""
+    found = terms_of(view, view.claims("Tenure", party=person, role="holder"), former=True)
+    return [h for h in found if on is None or (h.basis != _AHEAD and (h.sure(on) or h.possible(on)))]
 
 
 def _title(view: View, office: str, on: date | None) -> str:
@@ -233,7 +244,8 @@ def _on(title: str, on: date, found: Sequence[Holder]) -> Holding:
         told = f"{title}, on {on}: {_told(chosen)} by the documents of those dates; the record says no more."
         return Holding(title, on, tuple(chosen), told)
     if possible := [h for h in found if h.possible(on)]:
-        told = f"Perhaps {_told(possible)} was {title} on {on}: the sources do not give the day."
+        differ = "; ".join(dict.fromkeys(d for h in possible for d in h.disagreements))
+        told = f"Perhaps {_told(possible)} was {title} on {on}: {differ or 'the sources do not give the day'}."
         return Holding(title, on, tuple(possible), told, Standing.POSSIBLE)
     near = _nearest(found, on)
     told = f"Unknown who was {title} on {on}; attested {'; '.join(f'{h.name} {days_told(h)}' for h in near) or 'nobody'}."

@@ -42,14 +42,15 @@ class Belonging:
 
 def members_of(view: View, body: str, on: date | None = None) -> Belonging:
     """Return all standings in a body, or those that held on a day, members first."""
-    found = _standings(view, view.claims("Membership", subject=body))
+    recorded = view.claims("Membership", subject=body)
+    found = _standings(view, recorded)
     name = view.name_on(body, on)
     if not found and (own := bodies_of(view, body, on)):
         own = tuple(sorted(own, key=lambda m: _rank(m.status)))
         return Belonging(name, on, own, f"{name}{_day(on)} has no members on record; what it is itself: {_ever(own)}.")
     if on is None:
         return Belonging(name, None, tuple(found), f"{name}: {_ever(found)}.")
-    first = _first(found)
+    first = _first(found, recorded)
     if first is not None and on < _since(first):
         return Belonging(name, on, (), f"{name} had no members yet on {on}: the first on record is of {first.began}.")
     now = [replace(m, name=view.name_on(m.member, on)) for m in found]
@@ -71,14 +72,14 @@ def standing_of(view: View, body: str, member: str, on: date | None = None) -> B
         return Belonging(name, None, tuple(mine), f"{who} in {name}: {_told(mine) or 'nothing is on record'}.")
     unsure = [m for m in mine if _in_doubt(m, on)]
     held = [m for m in mine if _held(m, on) and m not in unsure]
-    first = _first(found)
+    first = _first(found, recorded)
     if held:
         answer = f"{who} in {name}, on {on}: {_told(held)}."
     elif first is not None and on < _since(first):
         answer = f"{name} had no members yet on {on}: the first on record is of {first.began}."
     elif unsure or any(map(_undated, mine)):
         answer = f"Unknown whether {who} was in {name} on {on} already or still: it is on record as {_told(mine)}."
-    elif any(r.claim.act == _REGISTER for r in recorded):
+    elif _registered(recorded):
         answer = f"{who} was not in {name} on {on}, by the register of its members" + (f"; {_told(mine)}." if mine else ".")
     else:
         answer = f"Unknown what {who} was in {name} on {on}: no list of its members is on record"
@@ -203,9 +204,14 @@ def _undated(m: Member) -> bool:
     return not (m.since or m.until or m.attested)
 
 
-def _first(found: Sequence[Member]) -> Member | None:
-    """The first of whom it is stated since when; nobody where there are members of whom it is not."""
-    unsure = any(_undated(m) and m.status == "member" for m in found)
+def _registered(recorded: Sequence[Recorded]) -> bool:
+    """Tell whether a register lists the members: reports that tell of some do not say that there were no others."""
+    return any(r.claim.act == _REGISTER for r in recorded)
+
+
+def _first(found: Sequence[Member], recorded: Sequence[Recorded]) -> Member | None:
+    """The first of whom a register states since when; nobody where there are members of whom it does not."""
+    unsure = not _registered(recorded) or any(_undated(m) and m.status == "member" for m in found)
     return None if unsure else min((m for m in found if m.since), key=_since, default=None)
 
 

@@ -7,9 +7,10 @@ the stated beginning of somebody else's term (rule `succession`).
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date
 
 from elchi.answers.cited import Cite, cites
+from elchi.answers.told_days import apart, differing, finest, latest
 from elchi.model.claim import Tenure
 from elchi.model.period import Period, Precision
 from elchi.model.quick import quick
@@ -45,6 +46,8 @@ class Holder:
     named: date | None = None  # by when a report told of the appointment, where no day is told for it
     gone: date | None = None  # and by when of the end
     office_id: str | None = None  # of an office whose state or body is known
+    begun_by: date | None = None  # the latest beginning that a source states, where sources differ
+    over_by: date | None = None  # and the latest end
 
     @property
     def first(self) -> date | None:
@@ -62,6 +65,8 @@ class Holder:
 
     def sure(self, day: date) -> bool:
         """Tell whether the sources leave no doubt that the term included a day: both its own days count."""
+        if self.begun_by is not None and day < self.begun_by:
+            return False
         if self.since is None or self.since.last is None or day < self.since.last:
             return bool(self.attested) and self.attested[0] <= day <= self._kept_to and self.since is None
         if self.until is not None:
@@ -83,7 +88,9 @@ class Holder:
     def possible(self, day: date) -> bool:
         """Tell whether the term may have included a day, where its beginning or end is told only roughly."""
         begun = self.since.first if self.since else self.attested[0] if self.attested and self.gone else None
-        ended = self.until.last if self.until and not (self.rule and self.gone) else self.gone
+        ended = self.over_by or (self.until.last if self.until and not (self.rule and self.gone) else self.gone)
+        if self.begun_by is not None and begun is not None and begun <= day < self.begun_by:
+            return True
         return begun is not None and ended is not None and begun <= day <= ended
 
 
@@ -189,8 +196,9 @@ def _attested_alone(group: Iterable[tuple[Recorded, Tenure]]) -> _Stretch:
 
 def _of_one(stretch: _Stretch, claim: Tenure) -> bool:
     """Tell whether a statement can be of a term: an end alone closes the latest one that began before it and is open."""
-    if claim.began is None and stretch.began and not stretch.ended and claim.ended is not None:
-        return any(p.first and claim.ended.last and p.first <= claim.ended.last for p in stretch.began)
+    if claim.began is None and stretch.began and claim.ended is not None:
+        near = not stretch.ended or any(apart(e, claim.ended) <= _ONE for e in stretch.ended)  # else told otherwise of one end
+        return near and any(p.first and claim.ended.last and p.first <= claim.ended.last for p in stretch.began)
     return any(_meet(c, claim) for _, c in stretch.claims)
 
 
@@ -243,19 +251,13 @@ def _from(claim: Tenure) -> date | None:
 
 def _meet(one: Tenure, other: Tenure) -> bool:
     """Tell whether two statements can be of one term: they begin together, or the stretches they state meet."""
-    if one.began and other.began and _apart(one.began, other.began) <= _ONE:
+    if one.began and other.began and apart(one.began, other.began) <= _ONE:
         return True
     if not (one.began or one.ended) or not (other.began or other.ended):
         return False
     if one.began and other.began and not (one.ended and other.ended):
         return False
     return not (_ends_before(one, other) or _ends_before(other, one))
-
-
-def _apart(one: Period, other: Period) -> int:
-    """How many days lie between two periods, 0 where they meet."""
-    early, late = sorted((one, other), key=lambda p: p.key)
-    return max(0, (late.first - early.last).days) if early.last and late.first else 0
 
 
 def _ends_before(one: Tenure, other: Tenure) -> bool:
@@ -266,31 +268,20 @@ def _ends_before(one: Tenure, other: Tenure) -> bool:
 def _holder(view: View, key: tuple[str, str, str], stretch: _Stretch) -> Holder:
     claims = [c for _, c in stretch.claims]
     days = tuple(sorted(stretch.attested))
-    since, until = _finest(stretch.began), _finest(stretch.ended)
+    since, until = finest(stretch.began), finest(stretch.ended)
     first = next((c for c in claims if c.basis != "former"), claims[0]).holder  # "Former Minister" names the office less well
     whose = view.name_on(first.of_id, days[-1] if days else since.first if since else None) if first.of_id else first.of
     names = tuple(sorted({c.holder.person for c in claims if c.holder.person}))
-    differ = (*_differing("beginning", stretch.began), *_differing("end", stretch.ended))
+    differ = (*differing("beginning", stretch.began), *differing("end", stretch.ended))
     return Holder(
         key[0], view.name_on(key[0], None), first.office or "", whose, days, since, until, key[2],
         cites(r for r, _ in stretch.claims), names, disagreements=differ, within=None if days else claims[0].seen,
         named=None if since else _named(stretch), gone=None if until else min(stretch.gone, default=None),
         office_id=view.one(key[1]) if key[1].startswith("office:") and "@" in key[1] else None,
+        begun_by=latest(stretch.began), over_by=latest(stretch.ended),
     )  # fmt: skip
 
 
 def _named(stretch: _Stretch) -> date | None:
     """The day by which a document told that somebody had been put in office, without saying when."""
     return min((r.asserted for r, c in stretch.claims if r.asserted and c.basis == "appointed" and c.seen is None), default=None)
-
-
-def _finest(told: Sequence[Period]) -> Period | None:
-    """The most exact of several statements, the earliest of equally exact ones."""
-    return min(told, key=lambda p: ((p.end - p.start) if p.start and p.end else timedelta.max, p.key), default=None)
-
-
-def _differing(what: str, told: Sequence[Period]) -> tuple[str, ...]:
-    """What sources say differently of a beginning or end: periods that do not meet."""
-    apart = any(not a.overlaps(b) for a in told for b in told)
-    said = ", ".join(dict.fromkeys(p.iso() or p.words for p in sorted(told, key=lambda p: p.key)))
-    return (f"the sources differ on the {what}: {said}",) if apart else ()

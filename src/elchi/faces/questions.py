@@ -70,7 +70,7 @@ def who(ctx: click.Context, whom: str, on: date | None, as_of: date | None, know
     with open_view(ctx, as_of, known) as view:
         subject = asked(view, whom)
         if subject.startswith("person:"):
-            put(offices_of(view, subject), as_json, holders_told)
+            put(offices_of(view, subject, on), as_json, holders_told)
         elif subject.startswith("office:"):
             put(who_held(view, subject, on), as_json, holding_told)
         else:
