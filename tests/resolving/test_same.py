@@ -181,6 +181,51 @@ def test_overlap_is_a_share_and_has_no_order(one, other):
     assert 0.0 <= content_overlap(one, other) == content_overlap(other, one) <= 1.0
 
 
+SESSION = KnownEncounter(
+    "encounter:a",
+    EncounterKind.MEETING,
+    Status.HELD,
+    "third meeting",
+    Period.day(date(2021, 6, 10), "10 June 2021"),
+    "place:tbilisi",
+    None,
+    3,
+    frozenset({"person:ali-veli", "person:petra-nagy"}),
+    frozenset(),
+    None,
+)
+
+
+@pytest.mark.parametrize(
+    ("changed", "verdict"),
+    [
+        # a name that tells no more than the number is a doubt where nobody is told of in both
+        (
+            {"parties": frozenset(), "period": Period.span(date(2021, 6, 10), date(2021, 6, 11), words="10-11 June 2021")},
+            Verdict.UNSURE,
+        ),
+        ({"parties": frozenset({"person:ali-veli"}), "period": Period.day(date(2021, 6, 11), "11 June 2021")}, Verdict.SAME),
+        ({"parties": frozenset(), "period": Period.day(date(2021, 6, 13), "13 June 2021")}, Verdict.NOT_SAME),
+        ({"parties": frozenset(), "ordinal": 4, "name": "fourth meeting"}, Verdict.NOT_SAME),
+        (
+            {"parties": frozenset(), "period": Period.day(date(2021, 6, 11), "11 June 2021"), "place_id": "place:baku"},
+            Verdict.NOT_SAME,
+        ),
+        (
+            {"parties": frozenset({"person:can-kara", "person:eda-su"}), "period": Period.day(date(2021, 6, 11), "11 June 2021")},
+            Verdict.NOT_SAME,
+        ),
+    ],
+)
+def test_one_count_of_one_name_in_one_town_is_one_gathering(changed, verdict):
+    assert same_encounter(SESSION, replace(SESSION, **changed)).verdict is verdict
+
+
+def test_a_count_of_a_name_that_tells_more_needs_nobody_else():
+    forum = replace(SESSION, name="third session of the Commission on Trade", parties=frozenset())
+    assert same_encounter(forum, replace(forum, period=Period.day(date(2021, 6, 11), "11 June 2021"))).verdict is Verdict.SAME
+
+
 @pytest.mark.parametrize("venue", ["place:white-house", "place:camp-david", "state:us"])
 def test_a_palace_or_a_state_does_not_contradict_a_city(venue):
     there = replace(TALKS, place_id="place:washington")

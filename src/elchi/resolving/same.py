@@ -24,6 +24,10 @@ def same_encounter(one: KnownEncounter, other: KnownEncounter) -> Match:
     """Tell whether two encounters are one; a numbered event of a body is one whatever its date."""
     if (numbered := _numbered(one, other)) is not None:
         return numbered
+    if _counted_there(one, other):
+        sure = len(content_words(one.name or "")) > _COUNTED or not one.parties.isdisjoint(other.parties)
+        told = (f"both are number {one.ordinal} of one name, in one town on days that meet",)
+        return Match(Verdict.SAME, CERTAIN, told) if sure else Match(Verdict.UNSURE, POSSIBLE, told)
     if against := _contradiction(one, other):
         open_still = against == _OTHER_DAYS and _one_of_two_days(one, other)
         return Match(Verdict.UNSURE, POSSIBLE, _TWO_DAYS) if open_still else Match(Verdict.NOT_SAME, 0.0, (against,))
@@ -46,6 +50,21 @@ def _numbered(one: KnownEncounter, other: KnownEncounter) -> Match | None:
     if one.ordinal == other.ordinal:
         return Match(Verdict.SAME, 1.0, (f"both are number {one.ordinal} of {one.body_id}",))
     return Match(Verdict.NOT_SAME, 0.0, (f"number {one.ordinal} and number {other.ordinal} of {one.body_id}",))
+
+
+_COUNTED = 2  # words of a name that tells no more than a number and a noun: "third meeting"
+
+
+def _counted_there(one: KnownEncounter, other: KnownEncounter) -> bool:
+    """Tell whether two reports count one gathering of a body that no register has: a town sees one "third session" at a time, of whose
+    days one report tells the first and another the last."""
+    if one.ordinal is None or one.ordinal != other.ordinal or one.body_id or other.body_id or not kinds_agree(one.kind, other.kind):
+        return False
+    there = one.place_id == other.place_id and (one.place_id or "").startswith("place:")
+    named = one.name is not None and content_words(one.name) == content_words(other.name or "")
+    days = states_day(one.period) and states_day(other.period) and can_coincide(one.period, other.period, 1)
+    people = people_of(one.parties), people_of(other.parties)
+    return there and named and days and (not all(people) or not people[0].isdisjoint(people[1]))
 
 
 def _contradiction(one: KnownEncounter, other: KnownEncounter) -> str | None:

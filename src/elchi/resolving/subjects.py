@@ -44,7 +44,7 @@ class Subjects:
         return told if told.period or not claim.main else replace(told, period=_about(claim.status, self.published))
 
     def _known_by(self, told: KnownEncounter) -> list[KnownEncounter]:
-        there = {told.place_id} if told.place_id and summit_of_the_day(told) else set()
+        there = {told.place_id} if told.place_id and (summit_of_the_day(told) or told.ordinal) else set()
         return list(self.known.encounters(told.period, sorted(told.parties | there), told.body_id))
 
     def encounter(self, claim: Encounter, of: str | None = None) -> str:
