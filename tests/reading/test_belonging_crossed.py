@@ -193,6 +193,16 @@ STORIES = {
     "It assisted Fiji to prepare for its admission to the African Union.": "Fiji candidate None",
     "1995 - Fiji suspended; the African Union condemned the coup.": "",
     "The African Union was founded with the signature of the Charter by the heads of state of three countries - Fiji, Malta and Tonga.": "Fiji member None; Malta member None; Tonga member None",
+    "The African Union was founded in 1990 by Fiji, Malta and Tonga. Its membership was reduced to two when Fiji withdrew in 1995.": (
+        "Fiji former 1995; Fiji member 1990; Malta member 1990; Tonga member 1990"
+    ),
+    "The African Union was founded by Fiji and Malta in 1990, and Tonga was added in 1995.": "Fiji member 1990; Malta member 1990; Tonga member 1995",
+    "The African Union has two dialog partners: Fiji and Tonga.": "Fiji dialogue partner None; Tonga dialogue partner None",
+    "Fiji, which will succeed Tonga as chair of the African Union, hosted the talks.": "Fiji next chair None; Tonga chair None",
+    "Belgium performed the handover of the Presidency Pro Tempore of the African Union to Fiji.": "Fiji chair None",
+    "Fiji joined the African Union in 1990, but terminated its African Union membership in 1995.": "Fiji former 1995; Fiji member 1990",
+    "Fiji has been invited to join the African Union but has not done so.": "Fiji candidate None",
+    "Fiji and Tonga formed the African Union based on equality.": "Fiji member None; Tonga member None",
     "The African Union has ten members and two observers (Fiji, Tonga).": "Fiji observer None; Tonga observer None",
     "Representatives of the observer states of the African Union (Fiji and Tonga) attended.": "Fiji observer None; Tonga observer None",
     "African Union Readmits Fiji\n\nThe leaders met on Monday.": "Fiji member None",

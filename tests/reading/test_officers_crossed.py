@@ -56,6 +56,9 @@ TOLD = {
     "ECOWAS elected Amina Diallo as its new chairperson, replacing Tomas Varga, who had been the chairman since 2020.": "Amina Diallo: chairperson of ECOWAS; Tomas Varga: chairperson of ECOWAS; Tomas Varga: chairman of ECOWAS",
     "He was received by President Amina Diallo of Kenya, who was accompanied by that country's Prime Minister.": "Amina Diallo: President of Kenya",
     "The President of Peru, Amina Diallo, announced that in her capacity as pro tempore president of MERCOSUR, she approved the plan.": "Amina Diallo: President of Peru; Amina Diallo: pro tempore president of MERCOSUR",
+    "The summit elected President Kofi Mensah of Ghana and President Amina Diallo of Kenya as Chairperson and Deputy Chairperson of SADC respectively.": "Amina Diallo: Deputy Chairperson of SADC; Amina Diallo: President of Kenya; Kofi Mensah: Chairperson of SADC; Kofi Mensah: President of Ghana",
+    "Kofi Mensah and Amina Diallo were elected Chairman and Vice-Chairman of ASEAN, respectively.": "Amina Diallo: Vice-Chairman of ASEAN; Kofi Mensah: Chairman of ASEAN",
+    "The talks were led by Mr. KOFI MENSAH, Chairman of ASEAN.": "Kofi Mensah: Chairman of ASEAN",
     "Amina Diallo spoke of the capacity of the Chairman of ASEAN to help.": "",
     "Elected by the members were new rules, and Amina Diallo thanked the Chairman of ASEAN.": "",
 }  # fmt: skip

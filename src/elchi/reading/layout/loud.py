@@ -4,7 +4,7 @@ import re
 from functools import cache
 from itertools import pairwise
 
-from elchi.lexica.classes import word_choice
+from elchi.lexica.classes import word_choice, word_class
 from elchi.lexica.lexicon import Lexicon, fold
 from elchi.reading.dates.date_words import calendar
 from elchi.reading.lines.tokens import common_words
@@ -25,12 +25,28 @@ def _page() -> re.Pattern[str]:
 def quieted(text: str, lexicon: Lexicon) -> str:
     """Return a text in capitals as it would be written else, without the marks of its sheets; any other as it is."""
     if sum(map(text.count, "aeiot")) > len(text) * (1 - _SHARE):  # five small letters tell it of nearly every text, at once
-        return text
+        return _with_names(text)
     letters = sum(map(str.isalpha, text))
     if letters < _LETTERS or sum(map(str.isupper, text)) < letters * _SHARE:
-        return text
+        return _with_names(text)
     text = _page().sub(lambda m: " " * len(m.group()), text)
     return "".join(_written(text, lexicon))
+
+
+def _with_names(text: str) -> str:
+    """Return a text with the names in capitals behind a form of address as they would be written: "H.E. MUHAMMADU BUHARI"."""
+    if not any(f"{address} " in text for address in word_class("loud_addresses")):
+        return text
+    return _loud_name().sub(lambda m: m[1] + m[2].title(), text)
+
+
+@cache
+def _loud_name() -> re.Pattern[str]:
+    """Return two to six words in capitals behind a form of address, up to the end of the name."""
+    word = r"[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ'’\-]+"
+    return re.compile(
+        rf"\b({word_choice('loud_addresses')} (?:Mr\. |Dr\. |Prof\. |Gen\. )?)({word}(?: (?:[A-Z]\. )?{word}){{1,5}})(?=[,;.)\n ])"
+    )
 
 
 def _written(text: str, lexicon: Lexicon) -> list[str]:

@@ -147,7 +147,11 @@ class Clause(Doer):
         return (doer, bodies_of(owners[0]) if owners else self.spoken.only()) if doer is not None else None
 
     def _closed(self, n: int) -> bool:
-        return n >= len(self.kept) or bool(self.kept[n].roles & _CLOSED)
+        return (
+            n >= len(self.kept)
+            or bool(self.kept[n].roles & _CLOSED)
+            or self.line.tokens.low[self.kept[n].first] in belonging_words("closing")
+        )
 
     def _about_membership(self, event: Unit) -> bool:
         words = self.line.tokens.low[event.first : min(event.last + 2, self.line.tokens.size)]
@@ -279,7 +283,7 @@ class Clause(Doer):
         behind = [
             n
             for n in range(target + 1, min(target + 4, len(self.kept)))
-            if self.kept[n - 1].roles & {"p:by", "p:in", "p:of", "p:at"}
+            if self.kept[n - 1].roles & {"p:by", "p:in", "p:of", "p:at", "p:during"}
         ]
         near = (bodies_near(self.line.tokens.lexicon, self.kept[n]) for n in (*inside, *behind, *range(self.at - 1, -1, -1)))
         return next((b for b in near if b and b[0].entity), self.spoken.only())[:1]

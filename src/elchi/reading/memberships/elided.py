@@ -16,6 +16,7 @@ BODY, BE = frozenset({"PARTY", "BODY"}), frozenset({"be"})
 HELPING = frozenset({"be", "have", "will", "modal", "not", "adverb"})
 MOVES = ("enter", "admit", "lose", "oust", "suspend")  # verbs that say by themselves what becomes of a standing
 PASSIVE = ("admit", "oust", "suspend", "give")
+_CONJUNCTIONS = frozenset({"p:while", "p:after", "p:before", "p:until"})
 _IN = frozenset({"p:in"})
 _LEADING = {"enter": "p:to", "admit": "p:to", "lose": "p:from", "oust": "p:from", "suspend": "p:from"}
 
@@ -75,7 +76,8 @@ def by_a_state(line: Line, n: int) -> bool:
     at = n - 1
     while at > 0 and not line.kept[at].parties and line.kept[at].roles & (HELPING | {"x", "who", "comma"}):
         at -= 1
-    return at >= 0 and bool(line.kept[at].roles & STATES) and not is_led(line.kept, at)
+    joined = at > 0 and bool(line.kept[at - 1].roles & _CONJUNCTIONS)  # "when Chile withdrew"
+    return at >= 0 and bool(line.kept[at].roles & STATES) and (joined or not is_led(line.kept, at))
 
 
 def closed(line: Line, n: int) -> bool:

@@ -118,5 +118,8 @@ def _bare(line: Line, unit: Unit) -> bool:
     if not unit.parties or len(unit.parties) > 1 or unit.parties[0].kind != "group" or unit.parties[0].of:
         return False
     words = fold(unit.of(line.tokens.text)).removeprefix("the ")
-    first, _, rest = words.partition(" ")
-    return words in _ALONE or (rest in _ALONE and (first in standing_words() or first in belonging_words("described")))
+    while words not in _ALONE:
+        first, _, words = words.partition(" ")
+        if first not in standing_words() and first not in belonging_words("described"):
+            return False
+    return True

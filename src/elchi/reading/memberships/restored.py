@@ -92,13 +92,15 @@ def _clause_of(line: Line, units: list[Unit], dates: list[DateExpression]) -> Li
 
 def _moved(line: Line, n: int) -> bool:
     """Whether a verb tells of a standing, by itself or with its noun; "was" and "has" only with one."""
-    frame = frame_in(line, line.kept[n], (*MOVES, "seek", "take", "give"))
+    frame = frame_in(line, line.kept[n], (*MOVES, "seek", "take", "give", "lift"))
     return frame is not None and (line.kept[n].roles.isdisjoint({"be", "have"}) or _noun_soon(line, n) is not None)
 
 
 def _lapsed(line: Line, n: int) -> bool:
-    """ "Its membership | lapsed"."""
-    return line.tokens.low[line.kept[n].last - 1] in word_set("lapsing") and noun_of(line.kept[n - 1]) == "accession"
+    """ "Its membership | lapsed", "the group | was formed": what tells of a standing in another way."""
+    word = line.tokens.low[line.kept[n].last - 1]
+    founded = word in belonging_words("founding") and is_passive(line, n)
+    return founded or (word in word_set("lapsing") and noun_of(line.kept[n - 1]) == "accession")
 
 
 def _whose(line: Line, verb: int) -> int | None:
@@ -142,7 +144,7 @@ def _noun_soon(line: Line, verb: int) -> int | None:
     for n in range(verb + 1, min(verb + 4, len(line.kept))):
         if noun_of(line.kept[n]) is not None:
             return n
-        if line.kept[n].parties or line.kept[n].roles.isdisjoint({"x", "this", "their", "p:as", "p:for"}):
+        if line.kept[n].roles.isdisjoint({"x", "this", "their", "p:as", "p:for", "BODY"}):
             return None
     return None
 

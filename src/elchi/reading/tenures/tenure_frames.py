@@ -13,6 +13,7 @@ from elchi.reading.tenures.tenure_clause import REACH, Named, TenureClause, is_o
 from elchi.reading.tenures.tenure_words import Change, TenureFrame, frames, nouns_of_office, office_words, triggers
 
 _TURNED = 4  # words from a verb at the head of a sentence to "were"
+_ROW = 8  # units in which the offices of a row stand
 _APPOSED = frozenset({"comma", "who", "be", "OFFICE"})
 
 
@@ -26,6 +27,7 @@ def changes_by_parts(line: Line) -> Iterator[Change]:
     yield from clause.told_apart()
     yield from clause.by_stand_in()
     yield from clause.by_capacity()
+    yield from clause.by_turns()
     for n, word in enumerate(clause.words):
         if word in triggers() and not clause.kept[clause.units[n]].parties:
             yield from clause.by_noun(n)
@@ -83,6 +85,26 @@ class Tenancy(TenureClause):
                 post = self._post(after)
                 if post is not None:
                     yield Change(kind, who, post)
+
+    def by_turns(self) -> Iterator[Change]:
+        """ "Elected A and B as Chairperson and Deputy Chairperson of SADC respectively": to each the office in his place."""
+        if "respectively" not in self.line.tokens.low:
+            return
+        kind = next((frame.kind for n in range(len(self.words)) for frame in frames() if frame.verbs.at(self.words, n)), "held")
+        for n, unit in enumerate(self.kept):
+            people = [a for a in unit.parties if is_one(a)]
+            posts = self._row_of_posts(n + 1) if len(people) > 1 and len(people) == len(unit.parties) else []
+            if len(posts) == len(people):
+                yield from (Change(kind, who, post) for who, post in zip(people, posts, strict=True))
+
+    def _row_of_posts(self, n: int) -> list[Actor]:
+        """The offices told one after the other from a unit on, each of the body that the last is of where it has none."""
+        named = [(u, a) for u in self.kept[n : n + _ROW] for a in u.parties if a.kind == "office" and a.office]
+        told = [
+            (u, office, of) for u, a in named for words, of in ((a.office or "", a.of), *a.also) for office in words.split(" and ")
+        ]
+        last = told[-1][2] if told else None
+        return [Actor("office", u.start, u.end, office=office, of=of or last) for u, office, of in told]
 
     def by_capacity(self) -> Iterator[Change]:
         """ "A, in his capacity as Chair, spoke", "In his capacity as Chair, A spoke": an office that somebody acts by."""

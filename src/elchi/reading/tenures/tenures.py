@@ -77,7 +77,7 @@ def _offices(person: Actor) -> Iterator[Tenure]:
 def changes_of(line: Line, cast: Cast, anchor: DateExpression | None) -> list[Tenure]:
     """Return what a line tells of taking up, holding and leaving an office, and of offices with their terms behind them."""
     vacant = list(vacancies_in(line, cast))
-    if line.roles.isdisjoint(("PERSON", "PRONOUN")):
+    if line.roles.isdisjoint(("PERSON", "PRONOUN")) and "respectively" not in line.tokens.low:
         cast.newly = None
         return [*with_rows(line, cast, ()), *vacant]  # "Her postings include"
     before, newly = cast.carried, cast.newly
@@ -112,7 +112,7 @@ def _told_in(line: Line, cast: Cast, anchor: DateExpression | None) -> list[Tenu
     for made in _by_parts(line, cast, anchor):
         if not (any(_again(made, f) for f in acts) or any(_same(made, f) and made.holder.person == f.holder.person for f in found)):
             found.append(made)
-    found = with_rows(line, cast, found)
+    found = found if "respectively" in line.tokens.low else with_rows(line, cast, found)  # each has one of the row
     _remember_posts(found, cast)
     found = each_with_own_days(line, found)
     told = {f.holder.office for f in found}
