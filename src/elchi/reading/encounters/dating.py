@@ -30,6 +30,8 @@ def date_of(line: Line, draft: Draft, drafts: Sequence[Draft]) -> DateExpression
 def _told_of(line: Line, draft: Draft, drafts: Sequence[Draft]) -> DateExpression | None:
     if draft.status == "postponed" and (new := moved_to(line)) is not None:
         return new
+    if (named := _named_by(line, draft)) is not None:
+        return named
     dates = [
         d
         for d in line.dates
@@ -54,6 +56,17 @@ def _told_of(line: Line, draft: Draft, drafts: Sequence[Draft]) -> DateExpressio
         return when
     leading = [d for d in dates if all(d.span.start < other.at for other in drafts)]
     return leading[0] if len(dates) == len(leading) == 1 else _told_there(line, draft, dates)
+
+
+def _named_by(line: Line, draft: Draft) -> DateExpression | None:
+    """ "After | today's | G-7 meeting", "before Monday's talks": the day by which an event is called."""
+    if draft.event is None:
+        return None
+    before = [u for u in line.all if u.end <= draft.event.start][-2:]
+    if len(before) < 2 or "possessive" not in before[1].roles:
+        return None
+    when = before[0].date
+    return replace(when, modifier=None) if when is not None and when.kind not in _NO_DAY else None
 
 
 def _begins(line: Line, draft: Draft, date: DateExpression) -> bool:

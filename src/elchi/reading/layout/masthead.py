@@ -33,6 +33,7 @@ from elchi.reading.names.places import house_in
 _TOP, _FOOT = 8, 6
 _FRAME = 40  # characters that a town and its day take before the first sentence
 _NOMINAL = ("event-between", "event-of-with", "event-with", "named-event")
+_SPOKEN_AT = ("told-gathering", "told-them-at-gathering")
 _NEWS = ("meeting", "call", "videoconference", "consultation", "ceremony", "other")  # what a news report tells of on its day
 
 
@@ -75,14 +76,16 @@ class Masthead:
             draft.date is None
             and not draft.recalled
             and self.published is not None
-            and (not self.agency or _is_news(draft) or (led and _took_place(draft, line)))
+            and (not self.agency or _is_news(draft, line) or (led and _took_place(draft, line)))
         ):
             draft.basis = "release"
 
 
-def _is_news(draft: Draft) -> bool:
-    """ "The Minister met ..." is told on its day; what "a meeting between" them was about may be told later."""
-    return draft.kind in _NEWS and draft.act not in _NOMINAL
+def _is_news(draft: Draft, line: Line) -> bool:
+    """ "The Minister met ...", "told reporters after a meeting with" are told on their day; "a meeting between" them and a day of its own may be of another."""
+    if draft.act in _SPOKEN_AT:
+        return not line.dates
+    return draft.kind in _NEWS and (draft.act not in _NOMINAL or not line.dates)
 
 
 def _took_place(draft: Draft, line: Line) -> bool:
