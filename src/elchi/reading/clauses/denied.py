@@ -21,6 +21,20 @@ def denied(units: Sequence[Unit], at: int) -> bool:
     return False
 
 
+def unplanned(line: Line, at: int) -> bool:
+    """ "No plans for an emergency meeting", "does not have any plans to meet": nobody meets, and nothing is arranged."""
+    low, first = line.tokens.low, line.kept[at].first
+    for i in range(first - 1, max(0, first - _PLANNED), -1):
+        if low[i] in word_set("plans_denied"):
+            return low[i - 1] == "no" or (low[i - 1] == "any" and "not" in low[max(0, i - 5) : i])
+        if low[i] in (",", ";", "that"):
+            return False
+    return False
+
+
+_PLANNED = 9  # words before an encounter in which "no plans" stands
+
+
 def merely_offered(units: Sequence[Unit], at: int) -> bool:
     """ "Invited X to pay a visit to", "accepted an invitation to visit": nothing is arranged by that."""
     for i in range(at - 1, max(-1, at - 7), -1):
@@ -45,6 +59,6 @@ def supposed(line: Line, at: int) -> bool:
 def merely_possible(line: Line, at: int) -> bool:
     """ "Discussing a possible summit", "spoke of the possibility of a meeting": nothing stands firm."""
     words = {w.lower() for w in line.tokens.words[line.kept[at].first : line.kept[at].last]}
-    spoken_of = at > 1 and "p:of" in line.kept[at - 1].roles
+    spoken_of = at > 1 and bool(line.kept[at - 1].roles & {"p:of", "p:for"})
     spoken_of = spoken_of and line.tokens.low[line.kept[at - 2].first] in word_set("mere_prospects")
     return spoken_of or bool(words & word_set("merely_possible"))

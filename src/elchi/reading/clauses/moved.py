@@ -67,8 +67,8 @@ def moved(line: Line, at: int) -> str | None:
     units = line.kept
     for i in range(max(0, at - 6), min(at + 14, len(units))):
         off = units[i].roles & {"v:postpone", "v:cancel"} or moves(line, units[i])
-        if not off or _of_a_clause(units, at, i):
-            continue
+        if not off or _of_a_clause(units, at, i) or (i > at and "p:to" in units[i - 1].roles):
+            continue  # "held talks to reschedule its debt"
         if "v:cancel" not in units[i].roles or "v:postpone" in units[i].roles:
             return "postponed"
         if i < at or line.heading or units[i - 1].roles & {"be", "have"}:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from elchi.lexica.classes import word_class, word_set
 from elchi.reading.clauses.beforehand import only_precedes, still_to_come
-from elchi.reading.clauses.denied import BRINGS, denied, merely_offered, merely_possible, supposed
+from elchi.reading.clauses.denied import BRINGS, denied, merely_offered, merely_possible, supposed, unplanned
 from elchi.reading.clauses.moved import moved, moved_by_noun
 from elchi.reading.clauses.proposed import merely_proposed, next_step
 from elchi.reading.lines.line import Line
@@ -23,7 +23,7 @@ def status_at(line: Line, at: int, event: Happening | None) -> str | None:
     roles = _auxiliaries(units, at) | _behind(line, at)
     if off := moved(line, at) or moved_by_noun(line, at):
         return off
-    if "not" in roles or denied(units, at) or merely_offered(units, at) or supposed(line, at) or merely_proposed(line, at):
+    if "not" in roles or denied(units, at) or merely_offered(units, at) or supposed(line, at) or merely_proposed(line, at) or unplanned(line, at):
         return None
     if "undone" in roles:
         return "cancelled"
@@ -70,7 +70,7 @@ def _behind(line: Line, at: int) -> frozenset[str]:
         if units[i].roles & {"have", "be", "do"}:
             continue
         if ("v:plan" in units[i].roles and not governed) or (
-            "p:to" in units[i].roles and i + 1 < len(units) and units[i + 1].roles & {"v:place", "be"}
+            _to_be(units, i) and not (governed and units[i - 1].roles.isdisjoint(_INSERTED))
         ):
             return frozenset({"will"})  # "the summit, to be held in Kiev", "a meeting is planned"
         if line.tokens.words[units[i].first].lower() in word_class("being_prepared") or _is_set(line, i):
@@ -80,6 +80,14 @@ def _behind(line: Line, at: int) -> frozenset[str]:
         if units[i].roles & {"who", "that"} and i > at + 2:  # "the Summit, which will be held" goes on about it
             break
     return frozenset()
+
+
+def _to_be(units: Sequence[Unit], i: int) -> bool:
+    """ "The summit, | to be held | in Kiev"."""
+    return "p:to" in units[i].roles and i + 1 < len(units) and bool(units[i + 1].roles & {"v:place", "be"})
+
+
+_INSERTED = frozenset({"comma", "dash", "open", "PLACE", "EVENT"})  # behind these goes on what is told of the event, and of no other noun
 
 
 def _is_set(line: Line, at: int) -> bool:
@@ -189,6 +197,8 @@ def _time_of_verb_before(line: Line, i: int, at: int) -> str:
 def _status_of_setting(line: Line, at: int) -> str | None:
     """ "Will travel to Rome for talks with", "will begin a visit": an event in a verb's train has the verb's time."""
     units = line.kept
+    if _follows_what_comes(line, at):
+        return "planned"
     for i in range(at - 1, max(-1, at - 13), -1):
         if units[i].roles & {"v:arrange", "undone"}:
             return "planned" if "v:arrange" in units[i].roles else "cancelled"
@@ -203,6 +213,19 @@ def _status_of_setting(line: Line, at: int) -> str | None:
         if units[i].roles & {"comma", "semicolon", "who", "that"} or VERBAL[units[i].roles] or only_precedes(line, i):
             return "planned" if "will" in _auxiliaries(units, i) and "comma" not in units[i].roles else "held"
     return "held"
+
+
+def _follows_what_comes(line: Line, at: int) -> bool:
+    """ "Will hold a news conference | following a meeting with B": what is to come follows it."""
+    units, led = line.kept, at - 1
+    while led > 0 and units[led].roles <= {"x", "this"}:
+        led -= 1
+    if "p:after" not in units[led].roles:
+        return False
+    will = next((i for i in range(led - 1, max(-1, led - 12), -1) if "will" in units[i].roles), None)
+    told = [line.tokens.low[u.first] for u in units[will + 1 : will + 3]] if will is not None else []
+    said = any(u.roles & {"that", "who", "v:report"} for u in units[will:led]) if will is not None else True
+    return not said and not word_set("told_afterwards").isdisjoint(told)
 
 
 def _status_of_bringing(line: Line, i: int) -> str | None:

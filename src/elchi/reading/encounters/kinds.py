@@ -18,6 +18,8 @@ def kind_of(found: Found, event: Happening | None, actors: Sequence[Actor]) -> s
     kind = found.act.kind
     if kind == "event" and event is not None:
         kind = event.kind
+    if kind == "forum" and found.act.name in _WITH_SOMEBODY and event is not None and event.head in ("conference", "conferences"):
+        return "meeting"  # "had several hours of conferences with A"
     if kind == "talks" or (kind == "visit" and found.act.options.get("of_people")):
         kind = "meeting"  # "paid a visit to President B"
     means = remote_of(found.line, since=found.line.kept[found.match.last - 1].end)
@@ -33,6 +35,7 @@ def kind_of(found: Found, event: Happening | None, actors: Sequence[Actor]) -> s
     return kind
 
 
+_WITH_SOMEBODY = ("held-event-with", "event-with", "in-meeting-with", "held-event-at-with")
 _GATHER = ("met-together", "gathered", "met-for-event", "group-acted", "body-met", "held-event-together", "at-event")
 
 

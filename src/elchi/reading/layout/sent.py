@@ -10,7 +10,7 @@ from elchi.reading.layout.stamps import full_date
 from elchi.reading.lines.line import Line
 from elchi.reading.lines.units import Place
 
-_LATE = 4  # days from the day of a dateline to that of the paper which prints it
+_LATE, _EARLY = 4, 3  # days from the day of a dateline to that of the paper which prints it, and back: "for release on Monday"
 _BETWEEN = re.compile(r"[,\s]*(?:\(?[A-Z][\w.’'-]*\)?[,\s]*){0,3}")  # "TAUPO, | New Zealand, | March 20"
 _MARK = re.compile(r"\s?(?:--?|[–—:.(]|$|\n)")
 _ENDS = ".—–"  # marks that may end a line which holds nothing else
@@ -22,7 +22,7 @@ def read_dateline(lines: Sequence[Line], place: Place, published: date) -> None:
     line = lines[number] if number is not None else None
     told = next((d for d in line.dates if _is_sent(line, d, place)), None) if line is not None else None
     sent = _day_of(told, published) if told is not None else None
-    if number is None or line is None or told is None or sent is None or not -1 <= (published - sent).days <= _LATE:
+    if number is None or line is None or told is None or sent is None or not -_EARLY <= (published - sent).days <= _LATE:
         return
     line.dates.remove(told)
     alone = line.tokens.segment.end - told.span.end < len(_ENDS)
