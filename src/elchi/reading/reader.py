@@ -17,7 +17,7 @@ from elchi.reading.consultations.requests import with_requests
 from elchi.reading.coreference.mentions import mentions_of
 from elchi.reading.coreference.remembered import remember, two_states_of
 from elchi.reading.encounters.company import settle_company
-from elchi.reading.encounters.counted import counts, echoes, without_promises
+from elchi.reading.encounters.counted import counts, echoes, only_heads, without_promises
 from elchi.reading.encounters.days import settle_days
 from elchi.reading.encounters.encounters import claim_of, drafts_of
 from elchi.reading.encounters.joining import gather
@@ -125,6 +125,7 @@ def _finished(page: Page) -> list[Draft]:
     _peopled_titles(drafts, page.lines)
     settle_company(drafts, page.cast)
     drafts = [d for d in without_promises(drafts) if counts(d) and not echoes(d, drafts)]
+    drafts = [d for d in drafts if not only_heads(d, drafts)]
     _mark_main(page, drafts)
     settle_programme(drafts, page.lines)
     date_by_flow(drafts, page.lines)

@@ -21,16 +21,17 @@ def settle_coming(drafts: Sequence[Draft], lines: Sequence[Line], told: date | N
         line, day = lines[draft.segment], draft.date
         if day is None or draft.status != "held" or draft.recalled or (line.heading and day.weekday is not None):
             continue
-        if told is not None and _is_named_for(draft, day, told):
-            draft.status = "planned"
-        elif _ahead(day, told) and _in_the_present(draft, line) and not _told_again(draft, lines):
+        present = _ahead(day, told) and _in_the_present(draft, line) and not _told_again(draft, lines)
+        if present or (told is not None and _is_named_for(draft, day, told)):
             draft.status = "planned"
 
 
 def _is_named_for(draft: Draft, month: DateExpression, told: date) -> bool:
     """ "The June Venice summit", told of in March: the nearest June lies ahead."""
     named = draft.event is not None and draft.event.when is month and draft.act == "named-event"
-    return named and not month.year and month.day is None and month.month is not None and 0 < (month.month - told.month) % 12 < _HALF
+    return (
+        named and not month.year and month.day is None and month.month is not None and 0 < (month.month - told.month) % 12 < _HALF
+    )
 
 
 _HALF = 6  # months; one without a year is the nearest to the report

@@ -23,7 +23,14 @@ def status_at(line: Line, at: int, event: Happening | None) -> str | None:
     roles = _auxiliaries(units, at) | _behind(line, at)
     if off := moved(line, at) or moved_by_noun(line, at):
         return off
-    if "not" in roles or denied(units, at) or merely_offered(units, at) or supposed(line, at) or merely_proposed(line, at) or unplanned(line, at):
+    if (
+        "not" in roles
+        or denied(units, at)
+        or merely_offered(units, at)
+        or supposed(line, at)
+        or merely_proposed(line, at)
+        or unplanned(line, at)
+    ):
         return None
     if "undone" in roles:
         return "cancelled"
@@ -87,7 +94,9 @@ def _to_be(units: Sequence[Unit], i: int) -> bool:
     return "p:to" in units[i].roles and i + 1 < len(units) and bool(units[i + 1].roles & {"v:place", "be"})
 
 
-_INSERTED = frozenset({"comma", "dash", "open", "PLACE", "EVENT"})  # behind these goes on what is told of the event, and of no other noun
+_INSERTED = frozenset(
+    {"comma", "dash", "open", "PLACE", "EVENT"}
+)  # behind these goes on what is told of the event, and of no other noun
 
 
 def _is_set(line: Line, at: int) -> bool:

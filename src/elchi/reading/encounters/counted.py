@@ -27,6 +27,17 @@ def echoes(draft: Draft, drafts: Sequence[Draft]) -> bool:
     return any(same_parties(d.actors, draft.actors) for d in before if d.kind != "visit" or len(d.actors) > 1)
 
 
+def only_heads(draft: Draft, drafts: Sequence[Draft]) -> bool:
+    """Tell whether a headline names talks of nobody: "AEGEAN TALKS STALL" above a text that tells of them, "PREMIER HINTS AT AEGEAN TALKS"."""
+    if not draft.titled or draft.kind != "other" or draft.actors or draft.act != "named-event":
+        return False
+    told = any(not d.titled and d.kind != "visit" and d.segment <= draft.segment + _BELOW for d in drafts)
+    return told or draft.date is None
+
+
+_BELOW = 5  # sentences below a headline in which its news is told
+
+
 def counts(draft: Draft) -> bool:
     """Tell whether somebody meets: an implied meeting needs two named people; a plain one somebody at all."""
     people = [a for a in draft.actors if a.kind not in ("pronoun", "pair") and (a.person or a.office or a.of)]
