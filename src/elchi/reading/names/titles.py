@@ -19,8 +19,6 @@ _GOING_ON = ("is", "are", "was", "were", "be", "been", "by", "after", "before", 
 
 
 _STYLE = 3  # words of a style that is longer stand before another title: "Custodian of the Two Holy Mosques | King Ali"
-_SHORT = 2  # letters
-_BRACKET = 7  # tokens of a bracket that tells how somebody holds an office
 
 
 class OfficeParser(TailParser):
@@ -98,14 +96,6 @@ class OfficeParser(TailParser):
         office = f"{title.office}'s {inner.office}" if title.office else self.t.span(first, inner.end)
         return Title(office, title.of, title.start, inner.end, False, True, False, False, owners=title.owners, head=inner.head)
 
-    def _past_other_word(self, end: int) -> int:
-        """ "The Tánaiste (Deputy Prime Minister) | of Ireland": whose it is stands behind the office in other words."""
-        closing = next((i for i in range(end + 2, min(end + 5, self.t.size - 1)) if self.t.is_word(i, ")")), end)
-        told = (
-            closing > end and self.t.is_word(end, "(") and self.t.is_word(closing + 1, "of") and self._head(end + 1)[1] is not None
-        )
-        return closing + 1 if told else end
-
     def _only_qualifies(self, head_at: int, end: int) -> bool:
         """ "The official | delegations", "his principal | Middle East aides": a word before those who are meant."""
         if self.t.low[head_at] not in word_set("heads_or_qualities"):
@@ -113,29 +103,6 @@ class OfficeParser(TailParser):
         while end < self.t.size and (self.t.caps[end] or self.t.has(end, "modifier") is not None):
             end += 1
         return end < self.t.size and self.t.has(end, "group") is not None
-
-    def _past_acronym(self, end: int) -> int:
-        """ "Permanent Representative to the OIC | (PR)", "Foreign Minister | (Menlu) | Ali Veli": a short form goes with what it is short for."""
-        if not self.t.is_word(end, "("):
-            return end
-        closing = next((i for i in range(end + 2, min(end + _BRACKET, self.t.size)) if self.t.is_word(i, ")")), end)
-        if closing > end and self.t.span(end + 1, closing).lower() in word_set("bracketed_standing"):
-            return closing + 1  # "Undersecretary (acting) | Ali Veli"
-        if closing > end + 3 and self.t.low[end + 1] in word_set("houses_presided") and self.t.is_word(end + 2, "of"):
-            return closing + 1  # "Speaker of the Riigikogu (Parliament of Estonia) | Ali Veli"
-        if closing != end + 2 or len(word := self.t.words[end + 1]) < _SHORT:
-            return end
-        named = word[0].isupper() and self.t.hit(end + 1) is None and self._is_cap(end + 3)
-        return end + 3 if word.isupper() or named else end
-
-    def _past_seat(self, end: int) -> int:
-        """ "The Ambassador to Seychelles | based in Mauritius |, Mr Ali Veli", "ministers of the Arab League | member states": beside the office."""
-        if self.t.is_word(end, "member") and self.t.is_word(end + 1, "states", "countries", "nations"):
-            return end + 2
-        if not (self.t.low[end : end + 1] and self.t.low[end] in word_set("seated_in") and self.t.is_word(end + 1, "in", "at")):
-            return end
-        found = of_at(self.t, end + 2, loose=False) or self._place(end + 2)
-        return found.end if found is not None else end
 
     def _past_address(self, at: int, head_at: int) -> int:
         """Where an office begins behind a form of address: "Holiness Pope", "Excellency Mr. President"."""
