@@ -85,15 +85,23 @@ def _is_news(draft: Draft, line: Line) -> bool:
     """ "The Minister met ...", "told reporters after a meeting with" are told on their day; "a meeting between" them and a day of its own may be of another."""
     if draft.act in _SPOKEN_AT:
         return not line.dates
-    return draft.kind in _NEWS and (draft.act not in _NOMINAL or not line.dates)
+    return draft.kind in _NEWS and (draft.act not in _NOMINAL or (not line.dates and _led_by(draft, line, _SINCE)))
 
 
 def _took_place(draft: Draft, line: Line) -> bool:
     """ "A meeting between them took place", "A said in a meeting with B": the news itself, where a dateline leads it."""
     if not line.roles.isdisjoint(("v:place", "v:hold", "v:attend")):
         return True
+    return _led_by(draft, line, _MEANWHILE)
+
+
+def _led_by(draft: Draft, line: Line, leading: frozenset[str]) -> bool:
     before = next((u for u in reversed(line.kept) if draft.event is not None and u.end <= draft.event.start), None)
-    return before is not None and not before.roles.isdisjoint(("p:in", "p:during", "p:at"))
+    return before is not None and not before.roles.isdisjoint(leading)
+
+
+_MEANWHILE = frozenset({"p:in", "p:during", "p:at"})
+_SINCE = _MEANWHILE | {"p:after"}  # "told reporters after a meeting with"
 
 
 def masthead_of(document: Document, layout: Layout, lines: Sequence[Line], dates: Sequence[DateExpression], cast: Cast) -> Masthead:
