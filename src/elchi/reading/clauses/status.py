@@ -133,7 +133,7 @@ def _status_of_wish(line: Line, at: int) -> str | None:
         return joined
     for i in range(at - 2, max(-1, at - 6), -1):
         roles = units[i].roles
-        if line.tokens.low[units[i].last - 1] in word_set("merely_willing") and "will" in _auxiliaries(units, i):
+        if _only_willing(line, i):
             return None
         if _glad(units, i) and "v:receive" in units[at].roles:
             return None if {"modal", "will"} & _auxiliaries(units, i) else "held"
@@ -149,6 +149,14 @@ def _status_of_wish(line: Line, at: int) -> str | None:
         if any(r.startswith("v:") for r in roles) or units[i].parties:
             return None
     return None
+
+
+def _only_willing(line: Line, i: int) -> bool:
+    """ "Would be willing | to meet B", "would be ready to go | to Geneva to meet B"."""
+    units = line.kept
+    if units[i].roles & {"v:arrive", "v:visit"} and i > 1 and "p:to" in units[i - 1].roles:
+        i -= 2
+    return line.tokens.low[units[i].last - 1] in word_set("merely_willing") and "will" in _auxiliaries(units, i)
 
 
 def _leads(line: Line, i: int) -> bool:
