@@ -163,8 +163,9 @@ def _set_there(line: Line, kept: list[Unit], i: int, place: Place, preposition: 
         unit, i = units[better], better
         place = unit.place or place
     named = len(kept) > 1 and (kept[-2].parties or kept[-2].event)  # "Heads of Government in Accra" are no government
-    matter = kept[-1].first - 1
-    spoken_of = is_matter(line.tokens, matter) and not line.tokens.is_word(matter - 1, "in")  # but "talks are in progress in Oslo"
+    spoken_of = is_matter(line.tokens, kept[-1].first - 1) and not line.tokens.is_word(
+        kept[-1].first - 2, "in"
+    )  # "in progress in Oslo"
     about = (spoken_of and not named and not _forum_on(kept, unit)) or _makes_name(line, unit)
     line.places.append(("about" if about else preposition, place))
     if unit.parties or preposition == "from":
