@@ -22,6 +22,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
+from urllib.parse import quote_plus
 
 import httpx2 as httpx
 
@@ -68,7 +69,7 @@ def _kinds(view: View, chance: random.Random) -> dict[str, Callable[[], str]]:
         return world._holder(state.id, state.name, chance.randrange(_OFFICES), day()).person.partition(":")[2]
 
     def words() -> str:
-        return f"{chance.choice(world.topics)} {chance.choice(world.words)}".replace(" ", "+")
+        return quote_plus(f"{chance.choice(world.topics)} {chance.choice(world.words)}")
 
     return {
         "home": lambda: f"/?on={day()}",
