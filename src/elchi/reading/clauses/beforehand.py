@@ -64,7 +64,9 @@ def _in_a_tale(line: Line, before: int, at: int) -> bool:
     )
     done = [u for u in units if VERBAL[u.roles] and u.event is None and not u.roles & _SAYING]
     told = any("past" in u.values or low[u.first].endswith("ed") for u in done)
-    return bool(personal) and told and not any(u.roles & {"will", "ahead"} for u in units)
+    behind = units[at + 1].parties if at + 1 < len(units) and before == at - 1 else []
+    meeting = bool(behind) and line.tokens.is_word(units[at].first, "meeting")  # "held talks with A before meeting B"
+    return bool(personal or meeting) and told and not any(u.roles & {"will", "ahead"} for u in units)
 
 
 _SAYING = frozenset({"v:say", "v:report", "v:phone"})

@@ -188,6 +188,8 @@ def _subject(found: Found, cast: Cast) -> list[Actor] | None:
         at = found.at("event")
         owner = owner_of(line, at, event_of(found))
         return [*owner, *_of_two(owner, found, cast)] or _left_out(found, at, cast) or _hers(found, cast)
+    if way == "row":
+        return list(cast.row) or None  # whom the sentence before named together: "A and B reviewed ties. This came at a meeting"
     if way == "theirs":
         return theirs(line, found.at("event"))
     if way == "visitor":

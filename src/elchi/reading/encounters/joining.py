@@ -69,6 +69,8 @@ def _of_his(kept: Draft, draft: Draft) -> bool:
     """ "A, accompanied by B, said": B was there where A was; "the theme of the meeting between A and B": A was to be at it."""
     if _between(draft):
         return any(same_actor(one, a) for one in draft.actors for a in kept.actors)
+    if draft.act == "it-was-signed":
+        return kept.act.startswith("signed")
     if draft.act in _WHO_THEY_WERE:
         return any(a.person is None and (a.plural or a.kind == "group") for a in kept.actors)
     if draft.act != "came-with-somebody":

@@ -97,6 +97,7 @@ def mend(text: str, lexicon: Lexicon) -> Mended:
 _ENTITY = re.compile(r"&(?:#\d{1,6}|#[xX][0-9a-fA-F]{1,5}|[A-Za-z]{2,8}\d?);")
 # These look at a whole text. What they begin with is rare, so that nearly every letter is passed over at once.
 _GLUED = re.compile(r"[A-Z](?<=[a-z][A-Z])[a-z]{2}")
+_JOINED = re.compile(r"(?<=[a-z]-)\n[ \t]{0,8}(?=[A-Z][a-z])")  # "Bosnia-/Herzegovina"
 _PARTED = re.compile(r"-\n[ \t]{0,8}(?=[a-z])")
 _DAY = re.compile(r"(?:19|20)(?<=[ ./-]..)\d\d(?=[A-Z][a-z]{0,20} [A-Za-z])")
 _RUN_YEAR = re.compile(r"(?:19|20)(?<=[a-z]..)\d\d\b")
@@ -115,6 +116,7 @@ def _edits(text: str, lexicon: Lexicon) -> list[Edit]:
     found = [*_entities(text), *_apart(text), *_wholes(text, lexicon)]
     found += [Edit(m.end(), m.end(), _BREAK) for m in _DAY.finditer(text)]
     found += [Edit(m.start(), m.end(), ",") for m in _COMMA.finditer(text)]
+    found += [Edit(m.start(), m.end(), "") for m in _JOINED.finditer(text)]
     if any(mark in text for mark in _MARKS):  # few have one, and the pattern looks at every place
         found += [Edit(m.start("mark"), m.end("mark"), "") for m in _CATCH.finditer(text)]
     if _RUN_YEAR.search(text):
