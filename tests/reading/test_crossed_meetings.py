@@ -230,6 +230,22 @@ def test_envoys_present_credentials(way: str) -> None:
     assert [t for t in texts if lacking(t, names, "2022-06-14", "Ulaanbaatar")] == []
 
 
+# What two did, and where and when it was, told of in the next sentence.
+DONE = {
+    "reviewed ties of the two countries": [
+        "This came at a meeting in Amman on Tuesday.",
+        "This came during a meeting held in Amman on Tuesday.",
+    ],
+    "signed an agreement on visas": [
+        "The agreement was signed in Amman on Tuesday.",
+        "The agreement was signed on Tuesday at a forum in Amman.",
+    ],
+    "inked two agreements": [
+        "The agreements were signed in Amman on Tuesday.",
+        "The signing ceremony took place in Amman on Tuesday.",
+    ],
+}
+
 STORIES = [(before, after) for before in BEFORE for after in AFTERWARDS]
 
 
@@ -237,3 +253,14 @@ STORIES = [(before, after) for before in BEFORE for after in AFTERWARDS]
 def test_she_is_whom_the_sentence_before_tells_of(before: str, after: str) -> None:
     text = f"{before} {told(after, h='Jordanian Interior Minister Sami Odeh')}"
     assert not lacking(text, {"Ana Vega", "Sami Odeh"}, BEFORE[before], "Amman", None)
+
+
+@pytest.mark.parametrize("deed", DONE)
+def test_the_next_sentence_tells_where_and_when(deed: str) -> None:
+    texts = [f"{HOST} and {GUEST} {deed}. {after}" for after in DONE[deed]]
+    assert [t for t in texts if lacking(t, {"Omar Haddad", "Ana Vega"}, "2022-06-14", "Amman")] == []
+
+
+def test_who_is_met_next_is_met_by_the_same() -> None:
+    text = f"{HOST} on Tuesday held talks with {GUEST} in Amman before meeting Peruvian Trade Minister Luis Prado."
+    assert not lacking(text, {"Omar Haddad", "Luis Prado"}, "2022-06-14", "Amman")
