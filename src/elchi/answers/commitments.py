@@ -10,9 +10,10 @@ from elchi.answers.glimpsed import Glimpse, glimpses
 from elchi.answers.meetings import place_and_time
 from elchi.answers.outcomes import Planned
 from elchi.answers.standing import FollowedUp
+from elchi.answers.terms_moved import recurs
 from elchi.answers.weighed import Weighed, held_ones, of, weighed
 from elchi.errors import NothingKnown
-from elchi.model.claim import CommitmentKind, Party
+from elchi.model.claim import CommitmentKind, Course, Party
 from elchi.model.followup import Act, Standing
 from elchi.record.asof import Acted, Recorded, Stated, View
 
@@ -50,7 +51,7 @@ class Undertaking:
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """One text that states a commitment, and how it came to be held the same one."""
+    """One text that states a commitment, and how it came to be held the same one; `says` are the words by which it says so itself."""
 
     id: str
     day: date | None
@@ -58,6 +59,7 @@ class Text:
     due: str | None
     cite: Cite
     joined: str | None = None
+    says: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,9 +187,15 @@ def _undertaking(view: View, u: Weighed, met: dict[str, str]) -> Undertaking:
     scope = next((a.followup.words for a in reversed(u.acts) if a.followup.act is Act.RESCOPE and not a.undone), None)
     return Undertaking(
         u.id, str(claim.kind), who, scope or _told(u.texts[0]), due.words if due else None, u.due_last, u.made, cites(u.texts),
-        u.followed.stands.words, claim.verb, str(claim.strength) if claim.strength else None, str(claim.course) if claim.course else None,
+        u.followed.stands.words, claim.verb, str(claim.strength) if claim.strength else None, _course(u.texts),
         claim.for_whom, met.get(view.one(claim.encounter)) if claim.encounter else None, due.how if due else None, u.assessed, claim.encounter,
     )  # fmt: skip
+
+
+def _course(texts: Sequence[Recorded]) -> str | None:
+    """How often it is done; what each session asks for anew is done again and again."""
+    course = Course.RECURRING if recurs(texts) else of(texts[0]).course
+    return str(course) if course else None
 
 
 def _told(text: Recorded) -> str:
@@ -227,10 +235,11 @@ def _texts(view: View, key: str, texts: Sequence[Recorded]) -> Iterable[Text]:
     """Each text with the judgement that joined it to the others."""
     newest = {frozenset((j.left, j.right)): j for j in view.judgements(key)}
     joined = {i: j.why for j in newest.values() if j.verdict == "same" for i in (j.left, j.right)}
-    for recorded in texts:
+    for number, recorded in enumerate(texts):
         claim, due = of(recorded), due_of(view, of(recorded), recorded.asserted)
         under = view.subject_as_read(recorded.id) or key
-        yield Text(under, recorded.asserted, claim.what, due.words if due else None, cites([recorded])[0], joined.get(under))
+        why, says = joined.get(under) if number else None, claim.moved or claim.instead or claim.again
+        yield Text(under, recorded.asserted, claim.what, due.words if due else None, cites([recorded])[0], why, says)
 
 
 def _links(view: View, told: Undertaking, texts: Sequence[Recorded], acts: dict[str, list[Acted]]) -> Iterable[Link]:

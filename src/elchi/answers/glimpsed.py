@@ -39,10 +39,15 @@ def glimpses(view: View, claims: Iterable[str], also: Sequence[str] = ()) -> lis
     for text in sorted(view.stated(claims, (*_FIELDS, *also)), key=lambda t: (str(t.asserted or ""), t.span, t.claim)):
         groups.setdefault(text.about, []).append(text)
     acted = view.acts()
-    whole = {key for key, texts in groups.items() if key in acted or any(t.fields.keys() & {*_WHOLE} for t in texts)}
+    whole = {key for key, texts in groups.items() if key in acted or _depends(texts)}
     waiting = view.waiting([t.claim for key, texts in groups.items() if key not in whole for t in texts])
     seen = [_glimpse(view, key, texts, waiting) for key, texts in groups.items() if key not in whole]
     return in_order([*seen, *_weighed(view, {key: groups[key] for key in sorted(whole)})])
+
+
+def _depends(texts: Sequence[Stated]) -> bool:
+    """Its term or its standing depends on an encounter, or several texts state a term."""
+    return any(t.fields.keys() & {*_WHOLE} for t in texts) or sum("due_period" in t.fields for t in texts) > 1
 
 
 def _weighed(view: View, groups: dict[str, list[Stated]]) -> Iterable[Glimpse]:

@@ -9,7 +9,7 @@ from elchi.answers.evidence import Question, questions
 from elchi.answers.sources import Excerpt, Source, excerpt
 from elchi.answers.standing import step
 from elchi.model.document import Citation
-from elchi.model.followup import Act
+from elchi.model.followup import REPLACES, Act
 from elchi.record.asof import Acted, Recorded, RecordedDoubt, Settlement, View
 
 _KNOWN_BY, _LOOKED = 3, 6  # texts of a choice; doubts looked through for each document that is told
@@ -101,6 +101,8 @@ def _acted(told: Recorded, subject: str, acted: Acted) -> Decided:
 
 def choice_words(view: View, choice: str) -> str:
     """Return a choice in a doubt in words: what an identifier stands for, by name."""
+    if choice.startswith(REPLACES):
+        return f"takes the place of: {_words_of(view, choice.removeprefix(REPLACES))}"
     return _words_of(view, choice) if ":" in choice and view.entity(choice) else choice
 
 
@@ -134,6 +136,8 @@ def laid_open(view: View, one: RecordedDoubt) -> OpenDoubt:
 
 def _choice(view: View, choice: str) -> Choice:
     """A choice that is an identifier is told by the name and the first words under which the record has it."""
+    if choice.startswith(REPLACES):
+        return Choice(choice, choice_words(view, choice), None)
     if ":" not in choice or view.entity(choice) is None:
         return Choice(choice, choice, None)
     kind = choice.partition(":")[0]

@@ -95,14 +95,15 @@ def followed_up(
     texts: Sequence[Recorded],
     who: Sequence[str],
     acts: Sequence[Acted],
+    since: date | None,
     shown: Sequence[Shown],
     outcome: Planned | None,
 ) -> FollowedUp:
     """Return how a commitment stands, from its texts, the acts on it, what may show its outcome, and what became of the
-    encounter that it is to hold."""
+    encounter that it is to hold. Of what is asked for again and again only what was said since its newest text counts."""
     standing = [a for a in acts if not a.undone]
     proposals = tuple(_proposals(texts, shown, standing))
-    own = [a for a in standing if a.followup.actor is None]
+    own = [a for a in standing if a.followup.actor is None and (since is None or a.asserted >= since)]
     stands = _assessed(own) or _by_rule(texts, outcome) or _searched(view, texts, proposals)
     last = next((a for a in reversed(standing) if a.followup.act is Act.PUBLISH), None)
     said = Published(last.followup.words or "", last.followup.approved_by or "", last.asserted) if last else None

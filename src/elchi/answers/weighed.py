@@ -6,9 +6,10 @@ from datetime import date
 from typing import Protocol, TypeVar
 
 from elchi.answers.cited import party_words
-from elchi.answers.due import Due, due_of
+from elchi.answers.due import Due
 from elchi.answers.outcomes import Planned, planned
 from elchi.answers.standing import FollowedUp, followed_up
+from elchi.answers.terms_moved import recurs, stated_term
 from elchi.model.claim import Commitment, CommitmentKind
 from elchi.model.followup import Act, Standing
 from elchi.record.asof import Acted, Recorded, Shown, View
@@ -108,13 +109,14 @@ def _weigh(
     actors = (
         dict.fromkeys(party_words(view, p, first.asserted) for p in of(first).who) if any(a.followup.actor for a in acts) else ()
     )
-    followed = followed_up(view, texts, tuple(actors), acts, [s for r in texts for s in shown.get(r.id, ())], held)
+    since = texts[-1].asserted if recurs(texts) else None  # what was said of an earlier instance says nothing of the newest
+    followed = followed_up(view, texts, tuple(actors), acts, since, [s for r in texts for s in shown.get(r.id, ())], held)
     return Weighed(key, tuple(texts), _due(view, texts, acts), tuple(acts), followed)
 
 
 def _due(view: View, texts: Sequence[Recorded], acts: Sequence[Acted]) -> Due | None:
-    """The term as extended last, else as the first text that has one states it."""
-    stated = next((d for r in texts if (d := due_of(view, of(r), r.asserted))), None)
+    """The term as extended last, else as the texts state it."""
+    stated = stated_term(view, texts)
     extended = next((a for a in reversed(acts) if a.followup.act is Act.EXTEND and a.followup.due and not a.undone), None)
     if extended is None or extended.followup.due is None:
         return stated

@@ -29,7 +29,7 @@ def commitment_told(found: WholeCommitment) -> str:
     notes, u, f = Notes(), found.undertaking, found.followed
     lines = [u.id, "", *_fields(u, notes), "", "TEXTS"]
     lines += [
-        f"{t.day or 'undated'}  {t.what} {notes.marks([t.cite])}"
+        f"{t.day or 'undated'}  {t.what}{f', due {t.due}' if t.due and len({x.due for x in found.texts}) > 1 else ''} {notes.marks([t.cite])}"
         + (f"\n    joined: {t.joined} ({t.id.partition(':')[2]})" if t.joined else "")
         for t in found.texts
     ]

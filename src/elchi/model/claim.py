@@ -200,7 +200,9 @@ class Commitment(CitedClaim):
 
     `encounter` is where it was decided, `holds` the planned encounter that it undertakes to hold. It is `done` where the
     text tells of an act that is complete by being told: signed, adopted, appointed. It `asks` for positions on, or an
-    assessment of, a `matter` where it is such a request; `for_whom` is then who asks.
+    assessment of, a `matter` where it is such a request; `for_whom` is then who asks. `again`, `moved` and `instead` are the
+    words by which the text says that it was undertaken before, has another term now, or takes the place of something else;
+    `paper` is what the paper is about that it speaks of as the present one.
     """
 
     kind: CommitmentKind
@@ -218,6 +220,10 @@ class Commitment(CitedClaim):
     done: bool = False
     asks: Literal["positions", "assessment"] | None = None
     matter: str | None = None
+    again: str | None = None
+    moved: str | None = None
+    instead: str | None = None
+    paper: str | None = None
 
 
 @quick

@@ -6,8 +6,9 @@ from datetime import date
 from enum import StrEnum
 from typing import Protocol
 
-from elchi.model.claim import Claim, CommitmentKind, Doubt, EncounterKind, Reading, Status
+from elchi.model.claim import Claim, Commitment, CommitmentKind, Doubt, EncounterKind, Reading, Status
 from elchi.model.document import Span
+from elchi.model.expression import ExpressionKind
 from elchi.model.period import Period
 from elchi.model.quick import quick
 
@@ -22,6 +23,9 @@ class EntityKind(StrEnum):
     OFFICE = "office"
     ENCOUNTER = "encounter"
     COMMITMENT = "commitment"
+
+
+OWN = ".in-"  # in the identifier of an organ of which nothing tells whose it is, before its document's
 
 
 @quick
@@ -125,7 +129,12 @@ class KnownEncounter:
 @quick
 @dataclass(frozen=True, slots=True)
 class KnownCommitment:
-    """A commitment already in the record; `named` are the words of those whom no identifier stands for."""
+    """A commitment already in the record; `named` are the words of those whom no identifier stands for.
+
+    `told` is the day of the report, `paper` what the paper is about that it speaks of as the present one; it is due at a `session`.
+    `again`, `moved` and `instead` are the words by which the text says that it was undertaken before, has another term, or
+    takes the place of something.
+    """
 
     id: str
     kind: CommitmentKind
@@ -135,6 +144,35 @@ class KnownCommitment:
     due: Period | None = None
     named: frozenset[str] = frozenset()
     holds: str | None = None
+    verb: str = ""
+    told: date | None = None
+    session: bool = False
+    paper: str | None = None
+    again: str | None = None
+    moved: str | None = None
+    instead: str | None = None
+
+    @classmethod
+    def of(cls, identifier: str, claim: Commitment, told: date | None) -> "KnownCommitment":
+        """Return a commitment, told of on a day, as resolving compares it."""
+        who = frozenset(i for p in claim.who for i in (p.person_id, p.office_id, p.of_id) if i)
+        named = frozenset(w.lower() for p in claim.who for w in (p.office or p.of,) if w)
+        session = claim.occasion is not None or (claim.due is not None and claim.due.kind is ExpressionKind.SESSION)
+        said = claim.paper, claim.again, claim.moved, claim.instead
+        return cls(
+            identifier,
+            claim.kind,
+            claim.what,
+            who,
+            claim.encounter,
+            claim.due_period,
+            named,
+            claim.holds,
+            claim.verb,
+            told,
+            session,
+            *said,
+        )
 
 
 class Known(Protocol):
@@ -169,8 +207,8 @@ class Known(Protocol):
         """Return encounters that overlap the period (widened by three days) and share a party or the body."""
         ...
 
-    def commitments(self, who: Iterable[str], encounter: str | None = None) -> Iterable[KnownCommitment]:
-        """Return the commitments of any of these parties, and those made at an encounter."""
+    def commitments(self, who: Iterable[str], encounter: str | None = None, called: str | None = None) -> Iterable[KnownCommitment]:
+        """Return the commitments of any of these parties, those made at an encounter, and the one with an identifier."""
         ...
 
     def judgements(self, ids: Iterable[str]) -> Iterable[Judgement]:
@@ -201,7 +239,7 @@ class NothingYet:
         """Return no encounter."""
         return ()
 
-    def commitments(self, who: Iterable[str], encounter: str | None = None) -> Iterable[KnownCommitment]:
+    def commitments(self, who: Iterable[str], encounter: str | None = None, called: str | None = None) -> Iterable[KnownCommitment]:
         """Return no commitment."""
         return ()
 

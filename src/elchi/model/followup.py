@@ -54,6 +54,9 @@ class Decision(StrEnum):
     UNSURE = "unsure"
 
 
+REPLACES = "replaces:"  # before a commitment, where a choice in a doubt says that what is told now takes its place
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FollowUp:
     """One act on a commitment or a planned encounter, with who did it and why.

@@ -21,6 +21,7 @@ from elchi.record.derive import canonical, live, relabel
 from elchi.record.ledger import Tally, close, digest, seal
 from elchi.record.met import fresh
 from elchi.record.prepared import put
+from elchi.record.replacing import acts_of
 from elchi.record.rows import claim_row, day_of, not_before, role_rows, storable, trace_rows, track_rows, unique
 from elchi.record.undone import JudgementUndone, about, contradicts, replaced
 from elchi.record.words import add_passages, passage_rows
@@ -130,6 +131,8 @@ class Writer:
         }  # fmt: skip
         self._add(schema.settlements, [row])
         self._judge(list(judgements_in(self.connection, document, doubt, choice, by, why)), None)
+        for act in acts_of(self.connection, document, doubt, choice, by, why):
+            self.follow(act, recorded)
 
     def reopen(self, document: str, first: int, question: str, by: str, why: str, recorded: datetime) -> None:
         """Take back what was chosen in a doubt: it is asked again, and what the choice said of people is open. Raises RecordError

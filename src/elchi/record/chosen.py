@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from sqlalchemy import Connection, select
 
-from elchi.model.claim import TAKEN_BACK, Doubt
+from elchi.model.claim import TAKEN_BACK, Commitment, Doubt
 from elchi.model.document import Span
 from elchi.model.entity import Judgement, Verdict
 from elchi.record import schema
@@ -17,6 +17,9 @@ def judgements_in(connection: Connection, document: str, doubt: Doubt, choice: s
 
     What a person said before of others of them is open again.
     """
+    if doubt.question == "commitment":
+        yield from _of_commitments(connection, document, doubt, choice, by, why)
+        return
     people = [p for claim in last_claims(connection, document) for p in parties_of(claim) if p.person_id]
     own = next((p.person_id for p in people if p.span == doubt.span), None)
     if own is None or doubt.question != "person":
@@ -26,7 +29,24 @@ def judgements_in(connection: Connection, document: str, doubt: Doubt, choice: s
     for words, other in meant.items():
         verdict = _verdict(words, choice, meant.get(choice) is not None)
         if other not in (None, own) and _said(connection, own, other or "") is not verdict:
-            yield Judgement(own, other or "", verdict, _person(by), why or f"chosen: {choice}")
+            yield Judgement(own, other or "", verdict, person_of(by), why or f"chosen: {choice}")
+
+
+def told_at(connection: Connection, document: str, span: Span) -> Commitment | None:
+    """Return the commitment about which a doubt at a place asks: that whose verb stands there."""
+    text = str(connection.scalar(select(schema.documents.c.text).where(schema.documents.c.id == document)))
+    told = (c for c in last_claims(connection, document) if isinstance(c, Commitment) and c.span.end == span.end)
+    return next((c for c in told if text.find(c.verb, c.span.start, c.span.end) == span.start or c.span == span), None)
+
+
+def _of_commitments(connection: Connection, document: str, doubt: Doubt, choice: str, by: str, why: str) -> Iterator[Judgement]:
+    """That what is told here is a known commitment told of again, or is none of those offered."""
+    told = told_at(connection, document, doubt.span)
+    for other in doubt.choices if told is not None and told.subject else ():
+        own = told.subject or "" if told else ""
+        verdict = _verdict(other, choice, choice.startswith("commitment:"))
+        if other.startswith("commitment:") and other != own and _said(connection, own, other) is not verdict:
+            yield Judgement(own, other, verdict, person_of(by), why or f"chosen: {choice}")
 
 
 def _said(connection: Connection, left: str, right: str) -> Verdict:
@@ -35,7 +55,8 @@ def _said(connection: Connection, left: str, right: str) -> Verdict:
     return said[-1] if said else Verdict.UNSURE
 
 
-def _person(by: str) -> str:
+def person_of(by: str) -> str:
+    """Return the author of a choice as acts and judgements name him."""
     return by if by.startswith("person:") else f"person:{by}"
 
 

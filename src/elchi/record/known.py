@@ -8,8 +8,8 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Select, bindparam, or_, select
 
-from elchi.model.claim import Commitment, Encounter
-from elchi.model.entity import Judgement, KnownCommitment, KnownEncounter
+from elchi.model.claim import Encounter
+from elchi.model.entity import OWN, Judgement, KnownCommitment, KnownEncounter
 from elchi.model.period import Period
 from elchi.record import schema
 from elchi.record.codec import load
@@ -52,15 +52,24 @@ def _latest(query: Select[Any]) -> Select[Any]:
     return query.order_by(c.valid_from.is_(None), c.valid_from.desc(), c.id).limit(_MOST)
 
 
+def _likened(among: Among) -> Select[Any]:
+    c, r = schema.claims.c, schema.roles.c
+    beginning = r.entity.startswith(bindparam("begins"))
+    query = select(c.subject, c.body, c.asserted).join(schema.roles, r.claim == c.id)
+    return query.where(c.kind == "Commitment", r.role == "actor of", beginning).order_by(c.id).limit(_MOST)
+
+
 def _undertaken(among: Among) -> Select[Any]:
     c, r = schema.claims.c, schema.roles.c
     acting = _as(("actor", "actor of", "actor office")) & among(r.entity, "ids")
     there = (r.role == "encounter") & among(r.entity, "encounters")
-    query = select(c.subject, c.body).where(c.kind == "Commitment", c.id.in_(select(r.claim).where(acting | there)))
+    bound = c.id.in_(select(r.claim).where(acting | there)) | among(c.subject, "called")
+    query = select(c.subject, c.body, c.asserted).where(c.kind == "Commitment", bound)
     return query.order_by(c.asserted.is_(None), c.asserted.desc(), c.id).limit(_MOST)
 
 
-_JUDGED, _NEAR_BY, _OF_BODY, _UNDERTAKEN = Prepared(_judged), Prepared(_met), Prepared(_of_body), Prepared(_undertaken)
+_JUDGED, _NEAR_BY, _OF_BODY = Prepared(_judged), Prepared(_met), Prepared(_of_body)
+_UNDERTAKEN, _LIKENED = Prepared(_undertaken), Prepared(_likened)
 
 
 class RecordKnown(KnownPeople):
@@ -81,10 +90,15 @@ class RecordKnown(KnownPeople):
         one = self._one(sorted({p for k in known for p in k.parties if p.startswith("person:")}))
         return [replace(k, parties=frozenset(one.get(p, p) for p in k.parties)) for k in known]
 
-    def commitments(self, who: Iterable[str], encounter: str | None = None) -> list[KnownCommitment]:
-        """Return the commitments of any of these parties, and those made at an encounter: of at most 400 reports, the latest asserted."""
-        rows = _UNDERTAKEN.all(self.connection, ids=sorted(set(who)), encounters=[encounter] if encounter else [])
-        return [promise(subject, load(text)) for subject, text in sorted({(r.subject, r.body) for r in rows if r.subject})]
+    def commitments(self, who: Iterable[str], encounter: str | None = None, called: str | None = None) -> list[KnownCommitment]:
+        """Return the commitments of any of these parties, those made at an encounter, and the one with an identifier: of at most 400
+        reports, the latest asserted. An organ of which one document alone knows is looked for in others under its words."""  # fmt: skip
+        own = sorted({i.partition(OWN)[0] + OWN for i in who if OWN in i})
+        given = {"encounters": [encounter] if encounter else [], "called": [called] if called else []}
+        rows = [*_UNDERTAKEN.all(self.connection, ids=sorted(set(who)), **given)]
+        rows += [row for begins in own for row in _LIKENED.all(self.connection, begins=begins)]
+        found = sorted({(r.subject, r.body, r.asserted or "") for r in rows if r.subject})
+        return [KnownCommitment.of(subject, load(text), day(told)) for subject, text, told in found]
 
     def judgements(self, ids: Iterable[str]) -> list[Judgement]:
         """Return the judgements that name any of these identifiers, oldest first."""
@@ -130,10 +144,3 @@ def _known(subject: str, claim: Encounter, told: date | None) -> KnownEncounter:
         frozenset(p.of_id for p in claim.participants if p.of_id),
         told,
     )
-
-
-def promise(subject: str, claim: Commitment) -> KnownCommitment:
-    """Return a commitment as resolving compares it."""
-    who = frozenset(i for p in claim.who for i in (p.person_id, p.office_id, p.of_id) if i)
-    named = frozenset(w.lower() for p in claim.who for w in (p.office or p.of,) if w)
-    return KnownCommitment(subject, claim.kind, claim.what, who, claim.encounter, claim.due_period, named, claim.holds)

@@ -3,6 +3,7 @@
 from functools import cache
 
 from elchi.lexica.tables import strings, table
+from elchi.model.entity import OWN
 from elchi.resolving.offices import bare, ministry
 from elchi.resolving.spelling import slug
 from elchi.resolving.where import OWNERS, STATES, Atlas
@@ -18,7 +19,7 @@ def organ(words: str, home: str | None, document: str, atlas: Atlas) -> tuple[st
     """Return the identifier of an organ and whose it is: of the state or body that speaks where it can have such an organ,
     else the document's own."""
     if home is None or home.startswith("state:") != _of_states(words):
-        return f"body:{slug(words)}.in-{document[:8]}" if document else f"body:{slug(words)}", None
+        return f"body:{slug(words)}{OWN}{document[:8]}" if document else f"body:{slug(words)}", None
     return known_organ(words, home, atlas) or f"body:{ministry(words) or slug(words)}.{bare(home)}", home
 
 
@@ -38,6 +39,17 @@ def speaking(publisher: str | None, atlas: Atlas) -> str | None:
     if not publisher:
         return None
     return atlas.find(publisher, OWNERS).id or next((inside.id for inside in atlas.within(publisher, STATES)), None)
+
+
+def sole(words: str) -> bool:
+    """Tell whether an organ is one of which a body has one: its secretariat, its bureau."""
+    return not frozenset(table("organs")["sole"]).isdisjoint(slug(words).split("-"))
+
+
+@cache
+def heads() -> frozenset[str]:
+    """Return the offices of those who head a body's own staff: whoever speaks of one without an owner means his own."""
+    return frozenset(map(slug, table("organs")["heads"]))
 
 
 @cache

@@ -11,7 +11,7 @@ from elchi.resolving.ledger import Ledger, kind_of
 from elchi.resolving.namekeys import keys, seeking
 from elchi.resolving.nearness import apart
 from elchi.resolving.offices import OfficeWords, bare, ministry, office_id, offices_in, offices_of
-from elchi.resolving.organs import known_organ, organ, ownerless
+from elchi.resolving.organs import heads, known_organ, organ, ownerless, sole
 from elchi.resolving.spelling import slug
 from elchi.resolving.where import BODIES, OWNERS, STATES, Atlas
 from elchi.resolving.who import contained
@@ -65,7 +65,8 @@ class Owners:
         inner, body = self._of_body(own) if owner is None else (own, None)
         if owner is None and ownerless(inner):
             hosted = known_organ(inner, self.host, self.atlas) if self.host and not (body or self.home) else None
-            identifier, owner = (hosted, self.host) if hosted else organ(inner, body or self.home, self.document, self.atlas)
+            whose = body or self.home or (self.host if sole(inner) else None)
+            identifier, owner = (hosted, self.host) if hosted else organ(inner, whose, self.document, self.atlas)
         if owner and owner.startswith("state:"):
             self._organs[identifier] = own, owner
         self.ledger.meet(Entity(identifier, EntityKind.BODY, words, owner))
@@ -149,6 +150,8 @@ class Owners:
         here = range(at // _NEAR - 1, at // _NEAR + 2)
         near = ((slug, o) for slug, o, told in found if person is None or not told.isdisjoint(here))
         owners = {o for slug, o in near if self._may_hold(person, slug, o)}
+        if not owners and person is None and self.host and slug(office) in heads():
+            return self.host  # "requests the Secretary-General": its own
         return owners.pop() if len(owners) == 1 else None
 
     def _may_hold(self, person: str | None, office: str, owner: str) -> bool:

@@ -29,6 +29,7 @@ from elchi.resolving import when
 from elchi.resolving.accredited import received_in
 from elchi.resolving.gathered import Gathered
 from elchi.resolving.held import basis_of, in_office, told_ahead
+from elchi.resolving.hosts import heading_above, meeting_body, speaking_body, spoken_for
 from elchi.resolving.ledger import Ledger, kind_of
 from elchi.resolving.lookback import seen_then
 from elchi.resolving.namings import named
@@ -59,6 +60,7 @@ class _Scene:
         self.register, self.atlas = register, atlas_of(register)
         self.context = speaks_from(self.atlas, reading)
         self.owners = Owners(self.atlas, self.context, self.ledger, speaking(reading.publisher, self.atlas), document.id)
+        self.spoke = speaking_body(reading.mentions, document.text)
         self.owners.host = self._host()
         self.subjects = Subjects(document, self.published, known, self.ledger)
         for claim in reading.claims:
@@ -183,8 +185,13 @@ class _Scene:
             due_period=self._when(claim.due, Status.PLANNED),
             encounter=at.subject if at else None,
         )
-        done = undertaken(done, self.document.text, at, self._told_there, self._named_there)
+        done = undertaken(done, self.document.text, at, self._told_there, self._named_there, self._about)
         return replace(done, subject=self.subjects.commitment(done))
+
+    @cached_property
+    def _about(self) -> str | None:
+        """What the paper is about, by its heading or its title."""
+        return (heading_above(self.spoke, self.document.text) if self.spoke else None) or self.reading.title
 
     @cached_property
     def _told_there(self) -> Lying[Encounter]:
@@ -269,7 +276,15 @@ class _Scene:
         """The one body whose main encounters the document tells of, or of which those who met are an organ."""
         seats = (self._body(c) for c in self.reading.claims if isinstance(c, Encounter) and c.main)
         whole = {organ.parent or b if (organ := self.register.bodies.get(b)) else b for b in seats if b}
-        return whole.pop() if len(whole) == 1 else None
+        if whole:
+            return whole.pop() if len(whole) == 1 else None
+        met = meeting_body((c for c in self.reading.claims if isinstance(c, Encounter)), self.atlas)
+        spoke = spoken_for(self.spoke.words, self.atlas) if self.spoke else None
+        return self._top(met or self.owners.of(spoke))
+
+    def _top(self, body: str | None) -> str | None:
+        organ = self.register.bodies.get(body or "")
+        return organ.parent if organ is not None and organ.parent and organ.parent.startswith("body:") else body
 
     def _above(self, body: str) -> str:
         """The body whose leaders hold summits: not its council of ministers, which prepares them."""

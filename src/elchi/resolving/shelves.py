@@ -1,13 +1,15 @@
 """The encounters and commitments of one document, found by what any two tellings of one must have in common."""
 
 from collections import Counter, defaultdict
-from collections.abc import Hashable, Iterable, Iterator
+from collections.abc import Hashable, Iterable, Iterator, Set
 
 from elchi.model.entity import KnownCommitment, KnownEncounter
 from elchi.resolving.content import content_words
-from elchi.resolving.same import NAMED, POSSIBLE
+from elchi.resolving.pledged import pledged
+from elchi.resolving.same import NAMED
 
 _NARROW = 8  # days: a longer period, or an open one, says little of when
+_LEAST = 0.25  # of the words of what is to be done that two tellings of one share, where their deeds are the same
 _ANY, _UNSETTLED = "at any time", "at no day that is told"
 
 
@@ -26,7 +28,7 @@ class Encounters:
             return
         number = len(self._told)
         self._told.append(encounter)
-        self._names.add(number, encounter.name or "")
+        self._names.add(number, content_words(encounter.name or ""))
         days = _days(encounter)
         slots = (_ANY, *([_UNSETTLED] if days is None else days))
         for key in (*_lasting(encounter), *((mark, slot) for mark in _passing(encounter) for slot in slots)):
@@ -34,7 +36,7 @@ class Encounters:
 
     def like(self, encounter: KnownEncounter) -> list[KnownEncounter]:
         """Return those that `same_encounter` can hold to be this one, in the order in which they were filed."""
-        found = set(self._names.like(encounter.name or "", NAMED))
+        found = set(self._names.like(content_words(encounter.name or ""), NAMED))
         days = _days(encounter)
         slots = (_ANY,) if days is None else (_UNSETTLED, *range(days[0] - 1, days[-1] + 2))
         for key in (*_lasting(encounter), *((mark, slot) for mark in _passing(encounter) for slot in slots)):
@@ -68,7 +70,7 @@ def _days(encounter: KnownEncounter) -> range | None:
 
 
 class Commitments:
-    """Files commitments by the words of what is to be done; the first telling of one stays."""
+    """Files commitments by the marks of what is to be done; the first telling of one stays."""
 
     def __init__(self) -> None:
         self.known: dict[str, KnownCommitment] = {}
@@ -78,31 +80,30 @@ class Commitments:
     def add(self, commitment: KnownCommitment) -> None:
         """File a commitment unless its identifier is filed already."""
         if self.known.setdefault(commitment.id, commitment) is commitment:
-            self._phrases.add(len(self._told), commitment.what)
+            self._phrases.add(len(self._told), pledged(commitment).marks)
             self._told.append(commitment)
 
     def like(self, commitment: KnownCommitment) -> list[KnownCommitment]:
         """Return those that `same_commitment` can hold to be this one, in the order in which they were filed."""
-        alike = (self._told[n] for n in sorted(self._phrases.like(commitment.what, POSSIBLE - 0.11)))
+        alike = (self._told[n] for n in sorted(self._phrases.like(pledged(commitment).marks, _LEAST)))
         return [c for c in alike if not (c.who and commitment.who) or c.who & commitment.who]
 
 
 class _Phrases:
-    """Phrases by the stems of their words, so that those alike are counted and not compared one by one."""
+    """Phrases by their words, so that those alike are counted and not compared one by one."""
 
     def __init__(self) -> None:
         self._with: dict[str, list[int]] = defaultdict(list)
         self._size: dict[int, int] = {}
 
-    def add(self, number: int, phrase: str) -> None:
-        words = content_words(phrase)
+    def add(self, number: int, words: Set[str]) -> None:
         self._size[number] = len(words)
         for word in words:
             self._with[word].append(number)
 
-    def like(self, phrase: str, least: float) -> Iterable[int]:
+    def like(self, words: Set[str], least: float) -> Iterable[int]:
         """Return the phrases that share at least so much of their words (F1)."""
-        words, shared = content_words(phrase), Counter[int]()
+        shared = Counter[int]()
         for word in words:
             shared.update(self._with.get(word, ()))
         return (n for n, count in shared.items() if 2 * count >= least * (len(words) + self._size[n]))

@@ -6,12 +6,13 @@ from datetime import date, datetime, time, timedelta
 from elchi.model.claim import Commitment, Encounter, EncounterKind, Party, Status
 from elchi.model.document import Document, Span
 from elchi.model.entity import Entity, EntityKind, Known, KnownCommitment, KnownEncounter, Verdict
+from elchi.model.followup import REPLACES
 from elchi.model.period import Period, Precision
 from elchi.model.quick import replace
 from elchi.resolving.content import told_words
 from elchi.resolving.ledger import Ledger
 from elchi.resolving.offices import bare
-from elchi.resolving.restated import same_commitment
+from elchi.resolving.restated import are_those_who_met, same_commitment
 from elchi.resolving.same import only_mentioned, same_encounter, summit_of_the_day
 from elchi.resolving.shelves import Commitments, Encounters
 from elchi.resolving.spelling import slug, words_of_kind
@@ -77,22 +78,26 @@ class Subjects:
 
     def commitment(self, claim: Commitment) -> str:
         """Return the identifier of a commitment whose actors and due period are resolved."""
-        actors = ids_of(claim.who)
-        named = frozenset(w.lower() for p in claim.who for w in (p.office or p.of,) if w)
-        told = KnownCommitment("", claim.kind, claim.what, actors, claim.encounter, claim.due_period, named, claim.holds)
-        known = list(self.known.commitments(sorted(actors), claim.encounter))
-        earlier = [*self._commitments.like(told), *known]
         at = self._encounters.known.get(claim.encounter or "")
+        told = KnownCommitment.of("", claim, self.published)
+        told = replace(told, who=at.sides) if at and not told.who and are_those_who_met(claim) else told
         day = self.published.isoformat() if self.published else (at and _stamp(at.period)) or self._undated()
         minted = f"commitment:{day}-{slug(' '.join(told_words(claim.what)[:5]))}"
+        known = list(self.known.commitments(sorted(told.who), claim.encounter, minted))
+        earlier = [*self._commitments.like(told), *known]
         judged = self._judged(minted, [k.id for k in earlier])
         found = [(k.id, judged.get(k.id) or same_commitment(told, k)) for k in earlier]
         recorded = {k.id for k in known}
-        identifier = self._settle(claim.span, minted, found, "commitment", recorded)
+        identifier = self._settle(self._told_at(claim), minted, found, "commitment", recorded)
         if identifier not in recorded and identifier not in self._commitments.known:
             self.ledger.meet(Entity(identifier, EntityKind.COMMITMENT, claim.what))
         self._commitments.add(replace(told, id=identifier))
         return identifier
+
+    def _told_at(self, claim: Commitment) -> Span:
+        """Where an undertaking stands, from its verb on: a sentence may tell of two, and each asks for itself."""
+        verb = self.document.text.find(claim.verb, claim.span.start, claim.span.end) if claim.verb else -1
+        return Span(verb, claim.span.end) if verb > 0 else claim.span
 
     def _undated(self) -> str:
         return f"undated-{self.document.id[:8]}"
@@ -122,7 +127,8 @@ class Subjects:
             return chosen
         unsure = [item for item in ranked if item[1].verdict is Verdict.UNSURE]
         if unsure:
-            choices = (*(identifier for identifier, _ in unsure[:5]), "another one")
+            replaced = (f"{REPLACES}{identifier}" for identifier, match in unsure[:1] if match.replaces)
+            choices = (*replaced, *(identifier for identifier, _ in unsure[:5]), "another one")
             self.ledger.doubt(span, kind, choices, unsure[0][1].why)
         return self.ledger.free(minted, *taken)
 

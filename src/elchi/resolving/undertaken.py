@@ -13,6 +13,7 @@ from elchi.model.lying import Lying
 from elchi.model.period import Period
 from elchi.model.quick import replace
 from elchi.resolving.offices import bare
+from elchi.resolving.pledged import says
 from elchi.resolving.spelling import slug
 
 _HEAD = 4_000  # characters in which the organ of a resolution stands
@@ -20,10 +21,12 @@ _FIRST = 5  # among so many words from the verb on stands what tells that someth
 _NAMED = (MentionKind.STATE, MentionKind.BODY, MentionKind.PERSON, MentionKind.OFFICE)
 
 
-def undertaken(claim: Commitment, text: str, at: Encounter | None, told: Lying[Encounter], mentions: Lying[Mention]) -> Commitment:
+def undertaken(
+    claim: Commitment, text: str, at: Encounter | None, told: Lying[Encounter], mentions: Lying[Mention], title: str | None = None
+) -> Commitment:
     """Return a commitment with its strength, course, occasion, the encounter it is to hold, and for whom it is.
 
-    `at` is the encounter where it was decided, `told` are the encounters that the document tells of.
+    `at` is the encounter where it was decided, `told` are the encounters that the document tells of, `title` is its own.
     """
     here = [e for e in told.meeting(claim.span) if e.status in (Status.PLANNED, Status.POSTPONED)]
     verb = text.find(claim.verb, claim.span.start, claim.span.end)
@@ -38,7 +41,15 @@ def undertaken(claim: Commitment, text: str, at: Encounter | None, told: Lying[E
         for_whom=claim.for_whom or _for_whom(claim, text, mentions),
         due=_from_an_event(claim, text) or claim.due,
         due_period=None if _from_an_event(claim, text) else claim.due_period or _term(claim, text, at, occasion),
+        **_beside_others(claim, text, title),
     )  # fmt: skip
+
+
+def _beside_others(claim: Commitment, text: str, title: str | None) -> dict[str, str | None]:
+    """By which words the text says that it was undertaken before, is due at another time now, or takes the place of something."""
+    words = claim.span.of(text)
+    said = {kind: says(kind, words) for kind in ("again", "moved", "instead")}
+    return said | {"paper": title if title and says("present", claim.what) else None}
 
 
 def _from_an_event(claim: Commitment, text: str) -> DateExpression | None:

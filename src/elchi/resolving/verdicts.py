@@ -7,11 +7,12 @@ from elchi.model.entity import Verdict
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """An answer with its score (0 to 1) and its reasons, strongest first."""
+    """An answer with its score (0 to 1) and its reasons, strongest first; `replaces` where the one may take the place of the other."""
 
     verdict: Verdict
     score: float
     reasons: tuple[str, ...]
+    replaces: bool = False
 
     @property
     def why(self) -> str:
