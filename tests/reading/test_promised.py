@@ -6,6 +6,17 @@ from conftest import document, resolved
 from elchi.exports.reading import reading_format
 
 PROMISED = [
+    # what somebody is determined or ordered to do, promises again, or decides against; asides before "to"; what is put off by agreement
+    ("Denmark is determined to reopen its mission in Tripoli.", "Denmark", "pledge"),
+    ("The Danish government is under orders to escort every ship.", "government Denmark", "instruction"),
+    ("Ghana stood by its promise to pull its soldiers out of Aflao.", "Ghana", "pledge"),
+    ("The Council reiterated its request to the Secretariat to prepare a budget.", "Secretariat", "instruction"),
+    ("The Council once more requests the Secretariat to prepare a plan.", "Secretariat", "instruction"),
+    ("Portugal has signalled its firm intention to accede to the protocol.", "Portugal", "plan"),
+    ("Paraguay agreed, at the request of Brazil, to move the census.", "Paraguay", "agreement"),
+    ("Georgia agreed to postpone the launch of the register to January 2018.", "Georgia", "agreement"),
+    ("Iceland decided not to apply for membership of the Union.", "Iceland", "decision"),
+    ("Zambia's debts will be cancelled by China.", "China", "plan"),
     ("A decision has been taken by Bhutan to exempt students.", "Bhutan", "decision"),
     ("Latvia agreed with its neighbours to shut the last link.", "Latvia", "agreement"),
     # particles behind what it is done to, seats of government, what shall be done by a day, inserts before "had"
@@ -192,6 +203,47 @@ def test_what_a_paper_lays_on_the_parties_stands_below_it() -> None:
 def test_what_was_decided_stands_before_its_passive() -> None:
     told = commitments("The proposal to set up a unit was approved by the Cabinet.")
     assert [c["what"] for c in told] == ["The proposal to set up a unit was approved by the Cabinet."]
+
+
+@pytest.mark.parametrize(
+    ("text", "due"),
+    [
+        ("Japan pledged to build a hospital in Namangan, Ambassador Ali Veli said on 4 May 2017.", None),
+        ("Fiji decided in Suva on 14 May 2017 that the seat of the bank would be in Nadi by June 2018.", "2018-06-30"),
+    ],
+)
+def test_the_day_of_saying_or_deciding_is_no_term(text: str, due: str | None) -> None:
+    assert [c["due"] for c in commitments(text)] == [due]
+
+
+def test_what_is_pursued_stands_below() -> None:
+    told = commitments(
+        "Georgia and Armenia agreed to pursue the following priority areas:\n\n- reopening the road;\n\n- harmonising customs forms."
+    )
+    assert [c["what"] for c in told] == ["reopening the road;", "harmonising customs forms."]
+
+
+def test_the_currency_of_the_first_is_that_of_the_second() -> None:
+    told = commitments("Japan will give the fund eight million dollars, Norway three million.")
+    assert [(c["who"], c["what"]) for c in told] == [("Japan", "give the fund eight million dollars"), ("Norway", "three million")]
+
+
+DECISION = """
+    Decision of the Council
+
+    The Council of the Baltic Water Union, meeting in Riga on 4 June 2014,
+
+    Decides to establish an archive of charts in Liepaja;
+
+    Requests the Secretariat to prepare a budget for the archive by March 2015.
+    """
+
+
+def test_paragraphs_without_numbers_are_those_of_the_organ_above() -> None:
+    assert [(c["who"], c["due"]) for c in commitments(DECISION)] == [
+        ("Council of the Baltic Water Union", None),
+        ("Secretariat", "2015-03-31"),
+    ]
 
 
 def test_three_states_are_not_the_two_countries() -> None:

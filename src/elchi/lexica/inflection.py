@@ -17,6 +17,20 @@ _DOUBLES = (
     "commit",
     "quip",
     "adjourn",
+    "allot",
+    "cap",
+    "drop",
+    "enrol",
+    "expel",
+    "instal",
+    "map",
+    "patrol",
+    "ship",
+    "stop",
+    "submit",
+    "swap",
+    "transfer",
+    "transmit",
 )
 
 

@@ -19,6 +19,7 @@ _Rows: TypeAlias = dict[str, frozenset[str]]  # the rows that a word or phrase i
 _WORD = re.compile(r"[^\W_]+(?:[’'][^\W_]+)?")
 _BOUND = re.compile(r"\b(?:to(?=\s+(?:[a-z]+ly\s+)?[a-z]+\b)|that|with(?=\s+[a-z]+ing\b))\s+", re.IGNORECASE)
 _AUXILIARY = re.compile(r"\b(?:will|would|shall|should|is to|are to)\s+")
+_YEARS = re.compile(r"\b(?:19|20)\d\d\b")
 _LED = frozenset({"the", "a", "an", "its", "their", "his", "her", "our", "this", "that", "these", "all"})
 _SMALL = range(2, 5)  # smaller than what `amounts_in` tells
 _FIRST = 3  # among so many words it stands that something is not to be done
@@ -26,7 +27,7 @@ _FIRST = 3  # among so many words it stands that something is not to be done
 
 @dataclass(frozen=True, slots=True)
 class Pledged:
-    """What is undertaken: deeds (each by the rows that its word is of), other words, names, numbers, whether it is not to be done.
+    """What is undertaken: deeds (each by the rows that its word is of), other words, names, numbers, years, whether it is not to be done.
 
     `head` is the last word of the first thing that it is done to: of "a hospital for children in Namangan" the hospital.
     """
@@ -35,6 +36,7 @@ class Pledged:
     words: frozenset[str]
     names: frozenset[str]
     numbers: frozenset[int]
+    years: frozenset[int]
     undone: bool
     head: str | None = None
 
@@ -74,7 +76,7 @@ def _taken_apart(what: str, verb: str) -> Pledged:
     undone = not words_of("undone").isdisjoint(plain(what[: len(what) - len(told)]).split() + plain(told).split()[:_FIRST])
     return Pledged(
         frozenset(deeds or stages), frozenset(t.mark for t in things), frozenset(t.mark for t in things if t.named),
-        frozenset(_numbers(told)), undone, _head(things),
+        frozenset(_numbers(told)), frozenset(map(int, _YEARS.findall(told))), undone, _head(things),
     )  # fmt: skip
 
 

@@ -4,7 +4,6 @@ The same who, deed, thing, names and numbers make two texts likely to be of one 
 ("renewed its pledge"), that the deed is done once only (a centre is not opened twice), or that both tell of one occasion.
 """
 
-import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
@@ -18,7 +17,6 @@ SURE, SAID_AGAIN, LIKELY = 0.75, 0.6, 0.5  # how alike two are that are one; tha
 ALL = 0.95  # where nothing but the words tells that it is one
 EACH_ITS_OWN = 0.8  # where each tells of something that the other does not
 _NEAR = timedelta(days=45)  # between two reports of one occasion
-_YEARS = re.compile(r"\b(?:19|20)\d\d\b")
 _MADE_AT_ONE = {CommitmentKind.DECISION, CommitmentKind.AGREEMENT}  # what is agreed again elsewhere is a new agreement
 _TELLS = 2  # words, or names and words, by which a thing is known again
 
@@ -77,7 +75,12 @@ def _no(why: str) -> Match:
 def _shared(one: KnownCommitment, other: KnownCommitment) -> frozenset[str]:
     """Who is bound by both; those without an identifier are the same at one encounter."""
     there = one.encounter and one.encounter == other.encounter
-    return one.who & other.who or (one.named & other.named if there else frozenset())
+    return one.who & other.who or (_last_words(one) & _last_words(other) if there else frozenset())
+
+
+def _last_words(told: KnownCommitment) -> frozenset[str]:
+    """What those are who have no identifier: "the relevant ministers" are ministers."""
+    return frozenset(words.split()[-1] for words in told.named)
 
 
 def _called_alike(one: KnownCommitment, other: KnownCommitment) -> bool:
@@ -99,7 +102,7 @@ def _alike(a: Pledged, b: Pledged) -> float:
     """How much of what two tell is the same: a deed is that of another where one word can mean both."""
     deeds = [d for d in a.deeds if any(d & e for e in b.deeds)], [e for e in b.deeds if any(d & e for d in a.deeds)]
     words = a.words & b.words
-    if len(words) < _TELLS and not (words and a.words == b.words):
+    if len(words) + len(a.numbers & b.numbers) < _TELLS and not (words and a.words == b.words):
         return 0.0
     both = len(deeds[0]) + len(deeds[1]) + 2 * len(words)
     return both / (len(a.deeds) + len(b.deeds) + len(a.words) + len(b.words))
@@ -120,14 +123,14 @@ def _other_thing(one: KnownCommitment, other: KnownCommitment, a: Pledged, b: Pl
         return "other names in it"
     if a.head and b.head and a.head not in b.words and b.head not in a.words:
         return "another thing"
-    here, there = {*a.numbers, *_years(one)}, {*b.numbers, *_years(other)}
+    here, there = {*a.numbers, *_years(one, a)}, {*b.numbers, *_years(other, b)}
     return "other numbers in it" if here - there and there - here else None
 
 
-def _years(told: KnownCommitment) -> Iterator[int]:
+def _years(told: KnownCommitment, thing: Pledged) -> Iterator[int]:
     """The years in it, without those in which it is due."""
     due = {day.year for day in (told.due.first, told.due.last) if day} if told.due else set[int]()
-    return (year for year in map(int, _YEARS.findall(told.what)) if year not in due)
+    return (year for year in sorted(thing.years) if year not in due)
 
 
 def _moved(one: KnownCommitment, other: KnownCommitment, a: Pledged, alike: float) -> str | None:

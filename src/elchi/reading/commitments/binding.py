@@ -275,4 +275,10 @@ def _led_by_word(found: Found) -> bool:
 def _in_time(found: Found) -> bool:
     if found.act.options.get("firm"):
         return True
-    return status_at(found.line, found.at("verb"), None) in _EVER
+    return _puts_off(found) or status_at(found.line, found.at("verb"), None) in _EVER
+
+
+def _puts_off(found: Found) -> bool:
+    """ "Agreed | to | postpone the launch": that is what was agreed; the agreement was not put off."""
+    behind = found.line.kept[found.at("verb") + 1 : found.at("verb") + 3]
+    return len(behind) > 1 and "p:to" in behind[0].roles and "v:postpone" in behind[1].roles

@@ -246,5 +246,5 @@ def _commitment(found: Found, who: Sequence[Actor], end: int | None = None) -> C
     return Commitment(
         span=line.span, act=found.act.name, kind=CommitmentKind(kind), who=parties_of(who), what=what,
         verb=verb.of(line.tokens.text),
-        due=None if done and kind != "plan" else due_of(line, first if told else after_to(found), ends, kind),
+        due=None if done and kind != "plan" else due_of(line, first if told else after_to(found), end_of(found, ends), kind),
     )  # fmt: skip

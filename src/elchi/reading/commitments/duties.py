@@ -17,7 +17,7 @@ from elchi.reading.lines.acts import Act, Found
 from elchi.reading.lines.grammar import Match, Pattern
 from elchi.reading.lines.line import Line
 from elchi.reading.lines.units import LEADING, VERBAL, Actor, Unit
-from elchi.reading.states.state_organs import doer_of
+from elchi.reading.states.state_organs import arm_before, doer_of
 
 _NOTHING = Pattern("x")
 _SEVERAL = frozenset({"PARTIES", "PAIR", "GROUP", "PRONOUN"})
@@ -160,13 +160,12 @@ class Clause(Words):
         at = self.units[n]
         if frame.who in ("object", "organ", "servant", "paper", "bound"):
             return self._charged(frame, at, after)
-        if (is_passive(self.line, at) and frame.who != "subject?") or (
-            frame.name.startswith("offer") and self.words[n - 1] == "having"
-        ):
+        passive = is_passive(self.line, at) and self.words[n] not in duty_set("being")  # "is determined to", "are under orders to"
+        if (passive and frame.who != "subject?") or (frame.name.startswith("offer") and self.words[n - 1] == "having"):
             return None
         if self._restricts(at) or not self.governs(frame, after):
             return None
-        who = doer_of(self.line, at) if frame.who.startswith("subject") else []
+        who = (doer_of(self.line, at) or arm_before(self.line, at)) if frame.who.startswith("subject") else []
         if (frame.who == "subject" and not who) or (frame.who == "text" and not self._of_paper(at)):
             return None
         if frame.that and frame.kind != "pledge":

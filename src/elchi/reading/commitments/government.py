@@ -10,6 +10,7 @@ from elchi.reading.lines.units import LEADING, Actor
 _PLAIN = frozenset({"x", "deed", "firm"})
 _JOINS = frozenset({"that", "who", "not", "be", "comma", "stop", "semicolon", "colon", "adverb"})
 # Words in which a noun stands behind its article, a verb behind "that", what is given behind whom it is given to, the noun that leads to a deed.
+_ASIDE = 12  # words of an aside
 _NOUN_REACH, _THAT_REACH, _GIVEN_REACH, _LED_REACH = 5, 18, 7, 4
 
 _VOWELS = frozenset("aeiouy")
@@ -21,6 +22,7 @@ class Words(Steps):
     def governs(self, frame: DutyFrame, n: int) -> bool:
         """Whether behind the verb stands what it can bind to."""
         n = self._past_company(n)
+        n = self._past_asides(n)
         if frame.through is not None:
             return bool(after := self.past_noun(frame.through, n)) and self.leads(frame, after)
         if frame.to is not None and self.infinitive(n, frame.to):
@@ -39,6 +41,13 @@ class Words(Steps):
         if frame.seat is not None and self._as(n, duty_words(frame.seat)):
             return True
         return frame.that and self.that(n, loosely=frame.kind == "pledge")
+
+    def _past_asides(self, n: int) -> int:
+        """Over where, when or how it was done: "agreed|, at the request of Peru, | to move the census"."""
+        closing = next((m for m in range(n + 2, min(n + _ASIDE, len(self.words) - 1)) if self.words[m] == ","), None)
+        if self.word(n) != "," or closing is None or not LEADING[self.kept[self.units[n + 1]].roles]:
+            return n
+        return closing + 1 if self.words[closing + 1] in ("to", "that") else n
 
     def past_noun(self, nouns: str, n: int) -> int:
         """Return where the words go on behind the noun that begins here: "three months |", "until |"; 0 where none does."""

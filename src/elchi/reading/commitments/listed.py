@@ -75,12 +75,13 @@ def _sums(line: Line) -> Listed | None:
 
 def _bound(line: Line, units: Sequence[Unit], cast: Cast) -> Listed | None:
     """What a verb before the colon binds somebody to."""
-    for n in range(len(units) - 2, max(-1, len(units) - 2 - _REACH), -1):
+    below = not word_set("told_below").isdisjoint(line.tokens.low)
+    for n in range(len(units) - 2, max(-1, len(units) - 2 - _REACH * (1 + below)), -1):
         kind = next((k for role, k in _KINDS.items() if role in units[n].roles), None)
         if kind is not None and _opens(line, units, n, kind):
             who = [one for a in _whom(line, units, n, kind) for one in cast.who(a)]
             return Listed(who, kind, n < len(units) - 2, deeds="p:to" in units[-2].roles)
-        if kind is not None or not (units[n].roles & _BETWEEN or units[n].parties):
+        if kind is not None or not (below or units[n].roles & _BETWEEN or units[n].parties):
             return None
     return None
 

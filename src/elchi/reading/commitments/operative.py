@@ -80,7 +80,7 @@ def _opening_organ(text: str) -> Actor | None:
     first, _ = operative_patterns()
     found = _OPENING.search(text[:4_000])
     below = [b for b in text[found.end() : found.end() + _FAR].split("\n") if b.strip()] if found is not None else []
-    numbered = [b for b in below[:_BELOW] if b.lstrip()[:1].isdigit()]
+    numbered = [b for b in below[:_BELOW] if b.lstrip()[:1].isdigit() or b.rstrip().endswith((";", ";and", "; and"))]
     if found is None or not numbered or set(words("organ")).isdisjoint(found.group(1).split()):
         return None
     return Actor("body", found.start(1), found.end(), of=found.group(1)) if any(first.match(b) for b in numbered) else None

@@ -38,6 +38,13 @@ def sum_of_money() -> re.Pattern[str]:
 
 
 @cache
+def _bare_sum() -> re.Pattern[str]:
+    """ "Japan gives five million dollars, Norway | three million.": the currency is that of the first."""
+    spelled = "|".join(calendar()["numbers"])
+    return re.compile(rf"(?:\d[\d.,]*|{spelled})\s+{word_choice('scales')}\s*(?:[,;.]|and\b|$)", re.IGNORECASE)
+
+
+@cache
 def _led() -> re.Pattern[str]:
     """What may stand between who gives and the sum: "| with a further | $5 million", "| pledged up to | $5 million"."""
     verbs, about = word_choice("giving_verbs"), word_choice("about_a_sum")
@@ -81,7 +88,10 @@ def _gives(line: Line, units: list[Unit], n: int) -> bool:
     if len(unit.parties) != 1 or unit.parties[0].kind not in _GIVERS or not _in_a_row(line, units, n):
         return False
     led = _led().match(line.tokens.text, unit.end)
-    return led is not None and sum_of_money().match(line.tokens.text, led.end()) is not None
+    return (
+        led is not None
+        and (sum_of_money().match(line.tokens.text, led.end()) or _bare_sum().match(line.tokens.text, led.end())) is not None
+    )
 
 
 def _in_a_row(line: Line, units: list[Unit], n: int) -> bool:

@@ -64,6 +64,7 @@ def _told_by(line: Line, behind: Sequence[Unit]) -> bool:
     return told and (not led or named)
 
 
+_LEADING_ON, _WHERE_AND_WHEN = frozenset({"p:to", "that"}), frozenset({"p:in", "p:on", "p:at", "adverb"})
 _TAIL = 6  # units behind a comma in which somebody is named who tells, and the verb of telling
 _NAMED = frozenset({"NAME", "possessive", "x", "p:of", "adverb"})
 
@@ -90,6 +91,11 @@ def relative_what(found: Found) -> str | None:
 
 
 def after_to(found: Found) -> int:
-    """Where what is undertaken begins: in "agreed on Monday to open" the day is that of agreeing."""
+    """Where what is undertaken begins: in "agreed on Monday to open", "decided in Baku on 3 May that" the day is that of agreeing."""
     verb, *behind = found.line.kept[found.at("verb") :]
-    return behind[0].end if behind and "p:to" in behind[0].roles else verb.end
+    for unit in behind:
+        if unit.roles & _LEADING_ON:
+            return unit.end
+        if not (unit.roles & _WHERE_AND_WHEN or unit.place is not None):
+            break
+    return verb.end
