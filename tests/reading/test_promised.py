@@ -6,6 +6,7 @@ from conftest import document, resolved
 from elchi.exports.reading import reading_format
 
 PROMISED = [
+    ("France will return twelve thrones to Benin, President Ali Veli promised.", "France", "pledge"),
     # what somebody is determined or ordered to do, promises again, or decides against; asides before "to"; what is put off by agreement
     ("Denmark is determined to reopen its mission in Tripoli.", "Denmark", "pledge"),
     ("The Danish government is under orders to escort every ship.", "government Denmark", "instruction"),

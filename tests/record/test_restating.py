@@ -47,6 +47,7 @@ TOLD = [
     (session("seventy-fifth", "Mountain countries"), session("seventy-sixth", "Desert countries"), APART),
     ("Belarus undertook to rebuild the bridge in Gomel by the end of 2017.", "Belarus undertook to rebuild the bridge in Gomel by the end of 2019.", JOINED),
     ("Japan will give 5 million dollars to the Haiti fund in 2017.", "Japan will give 5 million dollars to the Haiti fund in 2019.", APART),
+    ("Japan pledged 3 million dollars to the mine clearance fund for 2017.", "Japan pledged 3 million dollars to the mine clearance fund for 2018.", APART),
     ("Japan pledged to give tents to the camp at Moria.", "Japan has pledged to give tents to the camp at Moria.", ASKED),
     ("Japan pledged to build a hospital for children in Namangan.", "Japan pledged to build a hospital for children in Termez.", APART),
     ("Japan pledged to build a hospital for children in the town of Namangan.", "Japan reaffirmed its commitment to build a school for children in the town of Namangan.", APART),
@@ -70,7 +71,7 @@ def test_what_comes_of_a_promise_told_twice(record: Record, first: str, then: st
 
 
 def test_what_a_person_takes_apart_stays_apart_and_what_he_chooses_is_joined(record: Record) -> None:
-    read(record, (FIRST, TOLD[0][0]), (THEN, TOLD[0][1]), (FIRST, TOLD[9][0]), (THEN, TOLD[9][1]))
+    read(record, (FIRST, TOLD[0][0]), (THEN, TOLD[0][1]), (FIRST, TOLD[10][0]), (THEN, TOLD[10][1]))
     with record.view() as view:
         told = commitment(view, next(u.id for u in commitments(view) if "school" in u.what))
         asked = queue(view, only="doubts").items[0]

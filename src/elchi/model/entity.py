@@ -131,7 +131,7 @@ class KnownEncounter:
 class KnownCommitment:
     """A commitment already in the record; `named` are the words of those whom no identifier stands for.
 
-    `told` is the day of the report, `paper` what the paper is about that it speaks of as the present one; it is due at a `session`.
+    `told` is the day of the report, `paper` what the paper is about that it speaks of as the present one; it is due at a `session` of a number.
     `again`, `moved` and `instead` are the words by which the text says that it was undertaken before, has another term, or
     takes the place of something.
     """
@@ -146,7 +146,7 @@ class KnownCommitment:
     holds: str | None = None
     verb: str = ""
     told: date | None = None
-    session: bool = False
+    session: int | None = None
     paper: str | None = None
     again: str | None = None
     moved: str | None = None
@@ -157,7 +157,8 @@ class KnownCommitment:
         """Return a commitment, told of on a day, as resolving compares it."""
         who = frozenset(i for p in claim.who for i in (p.person_id, p.office_id, p.of_id) if i)
         named = frozenset(w.lower() for p in claim.who for w in (p.office or p.of,) if w)
-        session = claim.occasion is not None or (claim.due is not None and claim.due.kind is ExpressionKind.SESSION)
+        numbered = claim.due if claim.due is not None and claim.due.kind is ExpressionKind.SESSION else claim.occasion
+        session = numbered.ordinal if numbered is not None else None
         said = claim.paper, claim.again, claim.moved, claim.instead
         return cls(
             identifier,

@@ -40,7 +40,7 @@ def spoken_for(words: str, atlas: Atlas) -> str | None:
     found = _OF.search(whole)
     if found is not None and ownerless(whole[: found.start()]):
         whole = whole[found.end() :]
-    return None if ownerless(whole) else whole
+    return None if ownerless(whole) and not atlas.find(whole, OWNERS).id else whole
 
 
 def heading_above(mention: Mention, text: str) -> str | None:

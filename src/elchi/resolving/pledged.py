@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import TypeAlias
 
+from elchi.lexica.classes import word_set
 from elchi.lexica.inflection import inflect, plural
 from elchi.lexica.ordinals import ordinals
 from elchi.lexica.tables import table
@@ -38,17 +39,18 @@ class Pledged:
     numbers: frozenset[int]
     years: frozenset[int]
     undone: bool
+    money: bool = False
     head: str | None = None
 
     @property
     def once(self) -> bool:
         """Tell whether it is done once only."""
-        return any(deed & _rows_of("once") for deed in self.deeds)
+        return any(deed & _rows_of("once") for deed in self.deeds) and not self.anew
 
     @property
     def anew(self) -> bool:
         """Tell whether it may be undertaken once more and be another one: money is given again, and another course held."""
-        return any(deed & _rows_of("anew") for deed in self.deeds)
+        return self.money or any(deed & _rows_of("anew") for deed in self.deeds)
 
     @property
     def marks(self) -> frozenset[str]:
@@ -76,7 +78,7 @@ def _taken_apart(what: str, verb: str) -> Pledged:
     undone = not words_of("undone").isdisjoint(plain(what[: len(what) - len(told)]).split() + plain(told).split()[:_FIRST])
     return Pledged(
         frozenset(deeds or stages), frozenset(t.mark for t in things), frozenset(t.mark for t in things if t.named),
-        frozenset(_numbers(told)), frozenset(map(int, _YEARS.findall(told))), undone, _head(things),
+        frozenset(_numbers(told)), frozenset(map(int, _YEARS.findall(told))), undone, not word_set("currencies").isdisjoint(plain(told).split()), _head(things),
     )  # fmt: skip
 
 
@@ -93,7 +95,7 @@ def _head(things: Sequence["_Told"]) -> str | None:
 def _behind_binding(what: str, verb: str) -> str:
     """What is to be done, without who bound himself to it, when and where: "decided in Riga on 4 June to | open a school"."""
     if not what.lower().startswith(verb.lower()) or not verb:
-        return what
+        return _before_saying(what, verb)
     for found in _BOUND.finditer(what, len(verb.split()[0])):
         behind = what[found.end() :]
         if found.group().lower().startswith("that"):
@@ -121,6 +123,13 @@ class _Told:
     @property
     def mark(self) -> str:
         return min(self.rows) if self.rows else stem(self.word)
+
+
+def _before_saying(what: str, verb: str) -> str:
+    """ "France will | return the thrones |, its president promised"."""
+    comma = what.rfind(",", 0, max(0, what.find(verb))) if verb else -1
+    will = _AUXILIARY.search(what, 0, comma) if comma > 0 else None
+    return what[will.end() : comma] if will else what
 
 
 def _read(told: str) -> Iterator[_Told]:

@@ -284,7 +284,7 @@ class _Scene:
 
     def _top(self, body: str | None) -> str | None:
         organ = self.register.bodies.get(body or "")
-        return organ.parent if organ is not None and organ.parent and organ.parent.startswith("body:") else body
+        return organ.parent if organ is not None and organ.kind == "organ" and (organ.parent or "").startswith("body:") else body
 
     def _above(self, body: str) -> str:
         """The body whose leaders hold summits: not its council of ministers, which prepares them."""

@@ -47,8 +47,9 @@ def are_those_who_met(claim: Commitment) -> bool:
 def _answer(one: KnownCommitment, other: KnownCommitment, a: Pledged, b: Pledged, alike: float) -> Match:
     """The same thing is to be done by the same: one commitment where that is sure, two where the times part them."""
     again, shared = one.again or other.again, _shared(one, other)
-    moved = None if can_coincide(one.due, other.due) else _moved(one, other, a, alike)
-    if moved is None and not can_coincide(one.due, other.due):
+    elsewhen = not can_coincide(one.due, other.due) or (one.session != other.session and None not in (one.session, other.session))
+    moved = _moved(one, other, a, alike) if elsewhen else None
+    if elsewhen and moved is None:
         return _no("due at different times")
     if _made_anew(one, other) and not (again or a.once or moved):
         return _no("made at different encounters")

@@ -7,7 +7,7 @@ from itertools import chain
 
 from elchi.model.claim import Commitment, CommitmentKind
 from elchi.model.quick import replace
-from elchi.reading.clauses.clauses import attributed, several_before
+from elchi.reading.clauses.clauses import attributed, several_before, subject_of
 from elchi.reading.commitments.ahead import Ahead
 from elchi.reading.commitments.bindable import bindable
 from elchi.reading.commitments.binding import binds
@@ -184,8 +184,8 @@ def _who(found: Found, cast: Cast) -> list[Actor]:
     way = found.act.options.get("subject")
     if way == "charged" and (charged := charged_by(found, cast)):
         return charged
-    if bidden := told_to_act(found):
-        return [one for actor in bidden for one in cast.who(actor)]
+    if others := _of_whom_it_is_told(found) or told_to_act(found):
+        return [one for actor in others for one in cast.who(actor)]
     named = [*found.units("a"), *found.units("b")]
     actors: Sequence[Actor] = [a for u in named for a in u.parties or standing_for(found.line, u) or _acronym(found, u)]
     if [a.number for a in actors] == ["they"]:
@@ -206,6 +206,13 @@ def _who(found: Found, cast: Cast) -> list[Actor]:
     if not found_out and any(a.number in ("we", "i") for a in actors):
         return attributed(found.line, found.at("verb"))  # "We shall send a choir," said the minister
     return [one for n, one in enumerate(found_out) if not any(same_actor(one, before) for before in found_out[:n])]
+
+
+def _of_whom_it_is_told(found: Found) -> Sequence[Actor]:
+    """ "France will return the thrones, its president promised": the state or body of which it is said that it will."""
+    behind = found.act.options.get("behind") and nothing_behind(found)
+    will = next((n for n in range(found.at("verb")) if "will" in found.line.kept[n].roles), None) if behind else None
+    return [a for a in subject_of(found.line, will) if a.kind in ("state", "body", "pair")] if will else []
 
 
 def _around(found: Found) -> Sequence[Actor]:

@@ -81,7 +81,7 @@ def _bound(line: Line, units: Sequence[Unit], cast: Cast) -> Listed | None:
         if kind is not None and _opens(line, units, n, kind):
             who = [one for a in _whom(line, units, n, kind) for one in cast.who(a)]
             return Listed(who, kind, n < len(units) - 2, deeds="p:to" in units[-2].roles)
-        if kind is not None or not (below or units[n].roles & _BETWEEN or units[n].parties):
+        if kind is not None or not ((below and "comma" not in units[n].roles) or units[n].roles & _BETWEEN or units[n].parties):
             return None
     return None
 
