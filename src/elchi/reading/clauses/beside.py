@@ -163,10 +163,7 @@ def _set_there(line: Line, kept: list[Unit], i: int, place: Place, preposition: 
         unit, i = units[better], better
         place = unit.place or place
     named = len(kept) > 1 and (kept[-2].parties or kept[-2].event)  # "Heads of Government in Accra" are no government
-    spoken_of = is_matter(line.tokens, kept[-1].first - 1) and not line.tokens.is_word(
-        kept[-1].first - 2, "in"
-    )  # "in progress in Oslo"
-    about = (spoken_of and not named and not _forum_on(kept, unit)) or _makes_name(line, unit)
+    about = (is_matter(line.tokens, kept[-1].first - 1) and not named and not _forum_on(kept, unit)) or _makes_name(line, unit)
     line.places.append(("about" if about else preposition, place))
     if unit.parties or preposition == "from":
         kept.append(unit)

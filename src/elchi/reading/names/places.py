@@ -258,5 +258,7 @@ def joined_to(place: Place, town: Place) -> Place:
 
 
 def is_matter(t: Tokens, at: int) -> bool:
-    """Tell whether the word at `at` is something that is spoken of: what lies in a place behind it is told, not met there."""
-    return at >= 0 and t.words[at] in _words()["matters"]  # with a capital it is part of a name: "the Commission for Cooperation"
+    """Tell whether the word at `at` is something that is spoken of: what lies in a place behind it is told, not met there; "in progress in Oslo" is."""
+    return (
+        at >= 0 and not t.is_word(at - 1, "in") and t.words[at] in _words()["matters"]
+    )  # with a capital it is part of a name: "the Commission for Cooperation"
