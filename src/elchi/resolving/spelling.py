@@ -132,17 +132,19 @@ def sound(word: str) -> str:
             word = word.replace(written, alike)
         elif written[0] == "^" and word.startswith(written[1:]):
             word = alike + word[len(written) - 1 :]
-    return "".join(c for i, c in enumerate(word) if i == 0 or c != word[i - 1])
+    return _DOUBLED.sub(r"\1", word)
+
+
+_DOUBLED = re.compile(r"(.)\1+", re.DOTALL)
 
 
 @lru_cache(MEMORY)
 def bones(word: str) -> str:
     """Return the consonants of a word in broad classes, its first letter kept apart: "Baghdad" and "Bagdad"."""
     heard = sound(word)
-    rest = "".join(c for c in heard[1:].translate(_CLASSES) if c != "-")
+    rest = heard[1:].translate(_CLASSES).replace("-", "")
     first = "a" if heard[:1] in "aeiou" else heard[:1].translate(_CLASSES).replace("-", "k")
-    whole = first + rest
-    return "".join(c for i, c in enumerate(whole) if i == 0 or c != whole[i - 1])
+    return _DOUBLED.sub(r"\1", first + rest)
 
 
 # Vowels and h fall away; letters that romanisations and languages exchange are one.
