@@ -40,6 +40,13 @@ def test_ministers_of_the_capital_a_report_is_sent_from(text: str, of: str | Non
         ("Omar Haddad met Ivan Lvov, Chairman of Sudan's Transitional Sovereignty Council.", "Ivan Lvov", "Sudan"),
         ("Omar Haddad met Ivan Lvov, President of the Sudanese Sovereign Council.", "Ivan Lvov", "Sudan"),
         ("Presidents Omar Haddad (Georgia) and Ivan Lvov (Japan) met in Oslo.", "Omar Haddad", "Georgia"),
+        # nor is the last of a row of guests of the state of whose paper it is
+        (
+            "MALIAN MINISTER MEETS GUESTS\n\nBAMAKO, May 4 - Malian Trade Minister Ivan Lvov met his Omani counterpart Jan Novak, "
+            "Omani Energy Minister Tsend Bat and Foreign Minister Omar Haddad.",
+            "Omar Haddad",
+            "Oman",
+        ),
         # who comes along with a president is of his state; whose office another of the same state holds is not
         (
             "Trade Minister Omar Haddad and Foreign Minister Jan Novak are accompanying the Malian President Ivan Lvov on his visit to Oman.",

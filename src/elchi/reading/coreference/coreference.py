@@ -59,6 +59,7 @@ class Cast(Roster):
     diarist: Actor | None = None
     agenda: Actor | None = None  # whose timetable a paper is
     home: str | None = None
+    taken_for_own: set[int | None] = field(default_factory=set)  # who was given that home, as no other state is told
     here: Place | None = None
     _covered: dict[str, dict[str, bool]] = field(default_factory=dict)  # by the words of an office: what else calls it
     delegations: Delegations = field(default_factory=Delegations)
@@ -182,6 +183,7 @@ class Cast(Roster):
         for person in at_home:
             if sum(same_office(person.office or "", office) for office in seats) == 1:
                 person.of = self.home
+                self.taken_for_own.add(person.chain)
         for person in self.people:
             person.also = [
                 p for n, p in enumerate(person.also) if p not in person.also[:n] and not same_office(p[0], person.office or "")

@@ -33,10 +33,11 @@ def settle_homes(drafts: Sequence[Draft], lines: Sequence[Line], cast: Cast, hea
     settle_bodies(lines, cast)
     unknown = {p.chain for p in cast.people if _stateless(p)}
     told = [d for d in drafts if any(a.chain in unknown for a in d.actors)][:_MANY] if unknown else []
-    if not told:
+    if not told and not cast.taken_for_own:
         return
     lexicon = lines[0].tokens.lexicon
     asked = _Asked(lexicon, drafts[:_MANY], lines, head)
+    _move_abroad(drafts[:_MANY], cast, asked)
     beside = companies_of(lines, cast)
     found: dict[int | None, str] = {}
     for draft in told:
@@ -49,6 +50,15 @@ def settle_homes(drafts: Sequence[Draft], lines: Sequence[Line], cast: Cast, hea
     for person in given:
         if (land := found[person.chain]) not in doubted:
             person.of = lexicon.register.name_on(land, None)
+
+
+def _move_abroad(drafts: Sequence[Draft], cast: Cast, asked: "_Asked") -> None:
+    """ "Our minister met Georgian Minister A and Bank President B": B was taken for one of the report's own state, and is Georgian."""
+    for draft in drafts if cast.taken_for_own else ():
+        for person in [a for a in draft.actors if a.chain in cast.taken_for_own]:
+            land = asked.of_list(person, draft)
+            if land is not None and not lacks(land, person.office or ""):
+                person.of = asked.lexicon.register.name_on(land, None)
 
 
 def _house(actor: Actor) -> bool:
@@ -97,7 +107,7 @@ class _Asked:
             or (self.told.of_pair(abroad) if len(abroad) < _SIDES else None)
             or next((home for home in self.homes if (lands or self._of_body(others)) and home not in abroad), None)
             or (self.told.voiced(abroad) or self.told.often(abroad) if abroad or self._of_body(others) else None)
-            or self._of_list(person, draft)
+            or self.of_list(person, draft)
         )
 
     def called(self, person: Actor) -> str | None:
@@ -167,8 +177,8 @@ class _Asked:
             return None
         return land
 
-    def _of_list(self, person: Actor, draft: Draft) -> str | None:
-        """ "Met with Georgian Foreign Minister A and Defence Minister B": B is of Georgia too, where whoever met them is not."""
+    def of_list(self, person: Actor, draft: Draft) -> str | None:
+        """Return the state of those in whose row somebody was met by another: "met Georgian Foreign Minister A and Defence Minister B"."""
         for before, unit in (pair for line in self._lines(draft) for pair in pairwise(line.kept)):
             names = [a.person for a in unit.parties if a.person]
             led = not before.roles.isdisjoint(_LISTED) or (VERBAL[before.roles] and not before.parties)
