@@ -9,6 +9,7 @@ import elchi.lexica
 from elchi.errors import LexiconError
 from elchi.resolving.scripts import plain
 from elchi.resolving.spelling import spell, titles
+from elchi.lexica.inflection import inflect
 from elchi.lexica.tables import sources, strings, table
 
 KINDS = {"honorific", "rank", "academic", "royal", "clerical", "address"}
@@ -67,3 +68,23 @@ def test_the_digest_counts_every_file_of_the_lexica():
 
 def test_words_that_yaml_would_take_for_truths_stay_words():
     assert all(isinstance(w, str) for words in strings("words/settings").values() for w in words)
+
+
+@pytest.mark.parametrize(
+    ("lemma", "past", "ing"),
+    [
+        ("submit", "submitted", "submitting"),
+        ("limit", "limited", "limiting"),
+        ("transfer", "transferred", "transferring"),
+        ("offer", "offered", "offering"),
+        ("skip", "skipped", "skipping"),
+        ("fix", "fixed", "fixing"),
+        ("visit", "visited", "visiting"),
+        ("adjourn", "adjourned", "adjourning"),
+        ("equip", "equipped", "equipping"),
+        ("step up", "stepped up", "stepping up"),
+        ("re-admit", "re-admitted", "re-admitting"),
+    ],
+)
+def test_the_last_consonant_is_doubled_behind_a_short_stressed_vowel(lemma: str, past: str, ing: str) -> None:
+    assert inflect(lemma)[2:] == (past, ing)

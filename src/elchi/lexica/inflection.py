@@ -1,37 +1,12 @@
 """Regular English inflection, for lexica that list lemmas."""
 
+import re
+
 _VOWELS = "aeiou"
-_DOUBLES = (
-    "admit",
-    "readmit",
-    "re-admit",
-    "ban",
-    "bar",
-    "commit",
-    "refer",
-    "confer",
-    "concur",
-    "plan",
-    "defer",
-    "scrap",
-    "commit",
-    "quip",
-    "adjourn",
-    "allot",
-    "cap",
-    "drop",
-    "enrol",
-    "expel",
-    "instal",
-    "map",
-    "patrol",
-    "ship",
-    "stop",
-    "submit",
-    "swap",
-    "transfer",
-    "transmit",
-)
+# The last consonant is doubled behind one short, stressed vowel: all words of one syllable, and these ends of longer ones ("submit",
+# not "limit"; "refer", not "offer"). Source: Quirk et al., A Comprehensive Grammar of the English Language (1985), 3.7.
+_ONE_SYLLABLE = re.compile(r"(?:qu|[^aeiou])*[aeiou][^aeiouwxy]")
+_STRESSED_END = re.compile(r"(?:[^i]mit|[^f]fer|pel|cur|gret|quip|rol|bel|llot|stal)$")
 
 
 def plural(noun: str) -> str:
@@ -59,10 +34,15 @@ def _past(verb: str) -> str:
         return verb + "d"
     if verb.endswith("y") and verb[-2] not in _VOWELS:
         return verb[:-1] + "ied"
-    return verb + verb[-1] * (verb in _DOUBLES) + "ed"
+    return verb + verb[-1] * _doubles(verb) + "ed"
 
 
 def _ing(verb: str) -> str:
     if verb.endswith("e") and not verb.endswith("ee"):
         return verb[:-1] + "ing"
-    return verb + verb[-1] * (verb in _DOUBLES) + "ing"
+    return verb + verb[-1] * _doubles(verb) + "ing"
+
+
+def _doubles(verb: str) -> bool:
+    word = verb.rpartition("-")[2]  # "re-admit"
+    return bool(_ONE_SYLLABLE.fullmatch(word) or _STRESSED_END.search(word))

@@ -6,6 +6,12 @@ from elchi.lexica.classes import word_set
 from elchi.reading.lines.line import Line
 from elchi.reading.lines.units import Unit
 
+_NEAR, _FAR = 5, 9  # units from a verb to its event, and back to what denies it
+_PLANNED = 9  # words before an encounter in which "no plans" stands
+_UNREAL = tuple([modal, "have"] for modal in ("would", "could", "might", "should"))
+_PLAIN = frozenset({"x", "adverb", "NAME", "firm", "deed"})
+_ARRANGE = frozenset({"v:plan", "v:arrange", "v:hold", "have"})
+_BREAKS = frozenset({"comma", "semicolon", "who", "that", "and", "stop", "quote"})
 BRINGS = frozenset(
     {"v:arrive", "v:attend", "v:visit", "v:hold", "v:meet", "v:pay", "v:receive"}
 )  # verbs that bring people together
@@ -32,7 +38,44 @@ def unplanned(line: Line, at: int) -> bool:
     return False
 
 
-_PLANNED = 9  # words before an encounter in which "no plans" stands
+def negated(line: Line, at: int) -> bool:
+    """ "Held no meeting", "had not scheduled any talks": nothing of the kind was or is to be."""
+    units = line.kept
+    event = next((n for n in range(at, min(at + _NEAR, len(units))) if units[n].event is not None or units[n].parties), at)
+    told = units[event].event
+    return (told is not None and _none_of(line, event)) or (
+        (told is None or not told.definite) and _not_arranged(line, event if told is not None else at)
+    )
+
+
+def unreal(line: Line, at: int) -> bool:
+    """ "Would have met B if he had come": nobody met, and nobody will."""
+    first = line.kept[at].first
+    return line.tokens.low[max(0, first - 2) : first] in _UNREAL
+
+
+def _none_of(line: Line, event: int) -> bool:
+    """ "No talks", "no further meeting", but "no fewer than three meetings"."""
+    if line.tokens.low[line.kept[event].first] == "no":
+        return True  # "No visit"
+    for i in range(event - 1, max(-1, event - _NEAR), -1):
+        if line.tokens.low[line.kept[i].first] == "no":
+            return line.tokens.low[line.kept[i].last] not in word_set("behind_no_of_some")
+        if line.kept[i].parties or not line.kept[i].roles <= _PLAIN:
+            return False
+    return False
+
+
+def _not_arranged(line: Line, at: int) -> bool:
+    """ "Has not scheduled a meeting": the verb that leads to it is denied."""
+    units, low = line.kept, line.tokens.low
+    for i in range(at - 1, max(-1, at - _FAR), -1):
+        if "not" in units[i].roles:
+            arranging = any(u.roles & _ARRANGE or low[u.first] in word_set("arranging_meetings") for u in units[i + 1 : at])
+            return arranging and low[units[i].last] not in word_set("behind_not_alone")
+        if units[i].parties or units[i].roles & _BREAKS:
+            return False
+    return False
 
 
 def merely_offered(units: Sequence[Unit], at: int) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from elchi.lexica.classes import word_class, word_set
 from elchi.reading.clauses.beforehand import only_precedes, still_to_come
-from elchi.reading.clauses.denied import BRINGS, denied, merely_offered, merely_possible, supposed, unplanned
+from elchi.reading.clauses.denied import BRINGS, denied, merely_offered, merely_possible, negated, supposed, unplanned, unreal
 from elchi.reading.clauses.moved import moved, moved_by_noun
 from elchi.reading.clauses.proposed import merely_proposed, next_step
 from elchi.reading.lines.line import Line
@@ -26,10 +26,12 @@ def status_at(line: Line, at: int, event: Happening | None) -> str | None:
     if (
         "not" in roles
         or denied(units, at)
+        or negated(line, at)
         or merely_offered(units, at)
         or supposed(line, at)
-        or merely_proposed(line, at)
+        or unreal(line, at)
         or unplanned(line, at)
+        or merely_proposed(line, at)
     ):
         return None
     if "undone" in roles:
