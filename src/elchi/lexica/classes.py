@@ -56,8 +56,12 @@ def telling(phrases: Iterable[str]) -> frozenset[str]:
 
 def finds(name: str, words: str) -> bool:
     """Tell whether some words hold one of a class, as `word_pattern` finds it; which is tried at every letter, so it is asked last."""
-    low = words.lower()
-    return any(word.lower() in low for word in _class(name)) and word_pattern(name).search(words) is not None
+    return any(map(words.lower().__contains__, _lowered(name))) and word_pattern(name).search(words) is not None
+
+
+@cache
+def _lowered(name: str) -> tuple[str, ...]:
+    return tuple(word.lower() for word in _class(name))
 
 
 def alternatives(forms: Iterable[str]) -> str:

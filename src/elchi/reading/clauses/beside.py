@@ -44,7 +44,7 @@ def reduce(line: Line) -> None:
         side = _SIDES[unit.roles]
         if not side and "honorific" not in unit.values:  # nine of ten units
             kept.append(unit)
-        else:
+        elif side != "dropped":
             line.bracketed = line.bracketed or side == "open"
             i = _looked_at(line, kept, i, side)
         i += 1
@@ -103,9 +103,10 @@ def _side_behind(line: Line, kept: list[Unit], i: int) -> int | None:
 def _ahead(units: list[Unit], within: int) -> list[Unit]:
     """ "President A to visit Georgia": in a headline without a verb before, "to" says what will be."""
     for i in range(1, min(within, len(units) - 1)):
-        if any(r[:2] == "v:" or r in ("be", "will") for r in units[i - 1].roles) or units[i - 1].event is not None:
+        before = units[i - 1]
+        if VERBAL[before.roles] or "be" in before.roles or "will" in before.roles or before.event is not None:
             break
-        if "p:to" in units[i].roles and units[i - 1].parties and any(r[:2] == "v:" for r in units[i + 1].roles):
+        if "p:to" in units[i].roles and before.parties and VERBAL[units[i + 1].roles]:
             return [*units[:i], replace(units[i], roles=_WILL), *units[i + 1 :]]
     return units
 
@@ -121,7 +122,7 @@ def _looked_at(line: Line, kept: list[Unit], i: int, side: str) -> int:
     if side == "open" and (end := _closing(units, i)) is not None:
         line.dates.extend(u.date for u in units[i:end] if u.date)
         return end
-    if side == "dropped" or _addresses(units, i):
+    if _addresses(units, i):
         return i
     if unit.place is not None and not unit.parties and _in_part(line, kept):
         kept.pop()

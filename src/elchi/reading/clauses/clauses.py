@@ -218,7 +218,7 @@ def _is_object(units: Sequence[Unit], i: int) -> bool:
 def attributed(line: Line, at: int) -> list[Actor]:
     """Return who speaks the words: "It was a pleasure to host X, Minister Y said", for what has no doer of its own."""
     units = line.kept
-    for i in range(at + 1, len(units) - 2):
+    for i in range(at + 1, len(units) - 2) if "v:say" in line.roles else ():
         if units[i].roles & {"comma", "quote"}:
             pair = (units[i + 1], units[i + 2])
             said, who = pair if "v:say" in pair[0].roles else (pair[1], pair[0])

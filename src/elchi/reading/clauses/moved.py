@@ -62,11 +62,16 @@ def _reached(line: Line, verb: Unit, date: DateExpression) -> DateExpression | N
     return replace(date, modifier=None) if date.modifier == "until" else date
 
 
+_OFF = frozenset({"v:postpone", "v:cancel"})
+
+
 def moved(line: Line, at: int) -> str | None:
     """Return postponed or cancelled where a verb beside unit `at` puts off what it tells of."""
     units = line.kept
+    if line.roles.isdisjoint(_OFF) and word_set("moved_to_a_day").isdisjoint(line.tokens.seen):
+        return "postponed" if put_off(line) else None
     for i in range(max(0, at - 6), min(at + 14, len(units))):
-        off = units[i].roles & {"v:postpone", "v:cancel"} or moves(line, units[i])
+        off = units[i].roles & _OFF or moves(line, units[i])
         if not off or _of_a_clause(units, at, i) or (i > at and "p:to" in units[i - 1].roles):
             continue  # "held talks to reschedule its debt"
         if "v:cancel" not in units[i].roles or "v:postpone" in units[i].roles:

@@ -33,10 +33,11 @@ def said(name: str) -> re.Pattern[str]:
     return re.compile(rf"{either(name)}\b", re.IGNORECASE)
 
 
-def may_be_said(name: str, text: str) -> bool:
-    """Tell whether a text has a word of a phrase of the table: most have none, and `said` tries its pattern at every letter."""
+def is_said(name: str, text: str) -> bool:
+    """Tell whether a text holds a phrase of the table."""
+    # A pattern that ignores case tries each alternative at every letter; in lower case only those that begin so.
     low = text.lower()
-    return any(word in low for word in _words_said(name))
+    return any(map(low.__contains__, _words_said(name))) and re.search(rf"{either(name)}\b", low) is not None
 
 
 @cache

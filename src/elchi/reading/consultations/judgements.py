@@ -38,7 +38,7 @@ _CALLED = re.compile(r"[\"“«]([^\"”»]{4,200})[\"”»]")
 def with_judgements(text: str, lines: Sequence[Line], statements: Sequence[Statement]) -> list[Statement]:
     """Return the statements of a document; in an assessment its parts stand in place of what else was read in their sentences."""
     low = text[:_TOP].lower()
-    if not any(word in low for word in _heads()) or not _says("head").search(text, 0, _TOP):
+    if not any(map(low.__contains__, _heads())) or not _says("head").search(text, 0, _TOP):
         return list(statements)
     author = _author(lines)
     if author is None:

@@ -10,7 +10,7 @@ from elchi.model.claim import Statement
 from elchi.model.document import Span
 from elchi.model.quick import replace
 from elchi.model.saying import Position
-from elchi.reading.consultations.correspondence import FEW, either, leads, may_be_said, said
+from elchi.reading.consultations.correspondence import FEW, either, is_said, leads, said
 from elchi.reading.consultations.phrases import compiled
 from elchi.reading.consultations.references import may_refer, parts_of, wholes_of
 from elchi.reading.coreference.homes import state_within
@@ -100,8 +100,7 @@ def with_positions(text: str, lines: Sequence[Line], statements: Sequence[Statem
 
 def _is_reply(text: str) -> bool:
     """Whether a text says near its head that it is one."""
-    told = may_be_said("replying", text[:_TOP]) and said("replying").search(text, 0, _TOP)
-    return bool(told or _SUBJECT.match(text))
+    return is_said("replying", text[:_TOP]) or _SUBJECT.match(text) is not None
 
 
 def _refers(text: str, line: Line) -> bool:

@@ -29,8 +29,11 @@ def bodies_of(unit: Unit) -> list[Actor]:
     """Return the named bodies of a unit: "the Council" alone is whichever was spoken of."""
     if not unit.parties:
         return []
-    named = [a for a in unit.parties if a.kind == "body" and a.of and (a.entity or " " in a.of or a.of.isupper())]
-    return [a for a in named if not (a.of or "").startswith(_PEOPLE_OF)]
+    return [
+        a
+        for a in unit.parties
+        if a.kind == "body" and a.of and (a.entity or " " in a.of or a.of.isupper()) and not a.of.startswith(_PEOPLE_OF)
+    ]
 
 
 def whole_of(lexicon: Lexicon, body: Actor) -> Actor:
@@ -158,12 +161,14 @@ class Spoken:
         word = low[unit.last - 1]
         if unit.parties and "PAIR" not in unit.roles:
             return unit
-        words = [*before, *low[unit.first : unit.last]]
-        count = next((c for w in words if (c := _numbers().get(w)) is not None), None)
         counted = word in belonging_words("counted") or (
             word in _numbers() and "all" in before and not line.tokens.is_word(unit.last, "of")
         )
-        if not counted or count != len(self.many) or _POINTED.isdisjoint(line.tokens.low[max(0, unit.first - 3) : unit.last]):
+        if not counted:
+            return unit
+        words = [*before, *low[unit.first : unit.last]]
+        count = next((c for w in words if (c := _numbers().get(w)) is not None), None)
+        if count != len(self.many) or _POINTED.isdisjoint(line.tokens.low[max(0, unit.first - 3) : unit.last]):
             return unit
         return Unit(_MANY, unit.start, unit.end, unit.first, unit.last, parties=self.many)
 

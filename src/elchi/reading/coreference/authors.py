@@ -101,8 +101,10 @@ def _led_in(lines: Sequence[Line]) -> list[Actor]:
     """ "The Ministers:" on a line of its own, "The Presidents of A and B, meeting in C:", above what they do, item by item."""
     for number, line in enumerate(lines[:-1]):
         below = _below(lines[number + 1 :])
+        if not _is_item(below) or "PARTY" in below.kept[0].roles:
+            continue
         led = [u for u in line.kept if not u.roles & {"colon", "comma", "and"}]
-        opens = bool(led) and bool(led[0].parties) and _is_item(below) and "PARTY" not in below.kept[0].roles
+        opens = bool(led) and bool(led[0].parties)
         if opens and len(led) == 1:
             return _named_before(lines[:number], led[0].parties) or list(led[0].parties)
         if opens and (_opens_deeds(line, below) or _opens_paper(line, below)):

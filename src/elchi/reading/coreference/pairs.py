@@ -10,7 +10,8 @@ from elchi.reading.lines.units import LEADING, VERBAL, Actor, Happening, Unit
 
 def two_states(line: Line) -> Iterator[tuple[str, str]]:
     """Yield the two sides that a line tells of: "between Georgia and Japan", "Georgian-Japanese relations", "Georgia values its ties with Japan"."""
-    for unit in line.all:
+    dashes = "-" in line.tokens.seen or "–" in line.tokens.seen
+    for unit in line.all if dashes else ():
         if unit.event is not None or "BODY" in unit.roles:
             yield from _in_name(line, unit)
     if line.roles.isdisjoint(_TOLD):
@@ -68,6 +69,8 @@ def _glued(unit: Unit, dash: Unit) -> bool:
 
 def _with_another(line: Line) -> Iterator[tuple[str, str]]:
     """ "Georgia values its ties with Japan"."""
+    if word_set("bonds").isdisjoint(line.tokens.seen):
+        return
     one = [u.parties[0] for u in line.kept if "STATE" in u.roles and len(u.parties) == 1][:1]
     for before, unit in pairwise(line.kept) if one else ():
         bond = "p:with" in before.roles and line.tokens.low[before.first - 1] in word_set("bonds")

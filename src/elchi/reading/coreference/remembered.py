@@ -13,7 +13,7 @@ def remember(line: Line, cast: Cast) -> None:
         goes_on = line.people[0].kind == "pronoun"
         cast.carried = next(iter(cast.who(line.people[0])), None) if goes_on else None
         cast.last = [one for a in line.people[goes_on:] for one in cast.who(a)]
-    elif any("PARTIES" in u.roles for u in line.kept[:2]):
+    elif "PARTIES" in line.roles and any("PARTIES" in u.roles for u in line.kept[:2]):
         cast.last = [one for one in cast.last if one.kind != "group"]  # "they" are those whom this line begins with
 
 
@@ -33,10 +33,11 @@ def _only_told_of(line: Line) -> bool:
     """ "They spoke of families and partners. They agreed": who does the second is who did the first."""
     first = next((u for u in line.kept[:4] if u.parties), None)
     several = first is not None and ("PAIR" in first.roles or ("PRONOUN" in first.roles and first.parties[0].number == "they"))
-    return several and not any(u.roles & {"PERSON", "OFFICE"} for u in line.kept)
+    return several and line.roles.isdisjoint(_NAMED)
 
 
 _PEOPLE = frozenset({"PERSON", "OFFICE", "GROUP"})
+_NAMED = frozenset({"PERSON", "OFFICE"})
 _SUBJECTS = _PEOPLE | {"PRONOUN"}
 _ONE = ("he", "she")
 

@@ -50,9 +50,10 @@ def drafts_of(line: Line, number: int, cast: Cast) -> list[Draft]:
             drafts.extend(_apart(found, _draft(found, number, actors, status, cast)))
         if status is not None or not found.act.options.get("named"):
             taken |= triggers  # what was denied is not told of by a weaker act
-    drafts = [d for d in drafts if not d.alone or len(drafts) == 1]
-    settle(line, joiners_last(drafts), cast)
-    drafts = with_further_stops(line, drafts)
+    if drafts:
+        drafts = [d for d in drafts if not d.alone or len(drafts) == 1]
+        settle(line, joiners_last(drafts), cast)
+        drafts = with_further_stops(line, drafts)
     if "PARTIES" in line.roles:
         cast.row = next((list(u.parties) for u in line.kept if len(u.parties) > 1 and all(a.person for a in u.parties)), cast.row)
     return drafts

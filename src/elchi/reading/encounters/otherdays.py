@@ -24,11 +24,11 @@ def of_another_clause(line: Line, draft: Draft, date: DateExpression, drafts: Se
 
 def _of_offer(line: Line, draft: Draft, date: DateExpression) -> bool:
     """ "At the meeting he conveyed an invitation to visit China next year", "flies there from Kabul, where he ends his tour on Friday"."""
-    between = [u for u in line.kept if draft.end <= u.start < date.span.start]
+    between = [u for u in line.kept if draft.end <= u.start < date.span.start] if "offered" in line.roles else []
     offered = next((n for n, u in enumerate(between) if "offered" in u.roles), None)
     if offered is not None and any("v:visit" in u.roles for u in between[offered:]):
         return True
-    return _FROM_WHERE.search(line.tokens.text, draft.at, date.span.start) is not None
+    return "where" in line.tokens.seen and _FROM_WHERE.search(line.tokens.text, draft.at, date.span.start) is not None
 
 
 _FROM_WHERE = re.compile(r"\bfrom (?:the )?[A-Z][\w ,]{1,40}, where\b")

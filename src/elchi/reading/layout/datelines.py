@@ -183,12 +183,14 @@ def _in_lower_case(place: Place, line: Line) -> Place:
 def _alone(lines: Sequence[Line]) -> Iterator[Place]:
     """ "The Kremlin, Moscow" on a line of its own near the top: where it was."""
     for line in lines:
+        if not line.heading:
+            continue
         units = [u for u in line.all if not u.roles & {"comma", "the"} and u.date is None]
         towns = units[:-1] if len(units) > 1 and "STATE" in units[-1].roles else units  # "Addis Ababa, Ethiopia"
         places = [u.place for u in towns if u.place is not None and not u.parties]
-        if line.heading and towns and len(places) == len(towns):
+        if towns and len(places) == len(towns):
             yield places[-1]
-        elif line.heading and len(units) > 1 and _in_province(line) and units[0].place is not None:
+        elif len(units) > 1 and _in_province(line) and units[0].place is not None:
             yield units[0].place
 
 

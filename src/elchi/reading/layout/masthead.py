@@ -147,7 +147,7 @@ def _stamps(head: Masthead, lines: Sequence[Line], dates: Sequence[DateExpressio
     spare = [line for n, line in enumerate(lines) if n not in days or (n == 1 and days[n].weekday is None)]
     framing = [*spare[:_TOP], *reversed(spare[-_FOOT:])]
     for fits in (labelled, alone, closing, clocked):
-        for line in framing:
+        for line in [line for line in framing if line.dates]:
             found = next((e for e in line.dates if full_date(e) and fits(line, e, head.agency)), None)
             if found is None or (head.published is not None and full_date(found) != head.published):
                 continue

@@ -121,7 +121,7 @@ def _edits(text: str, lexicon: Lexicon) -> list[Edit]:
         found += [Edit(m.start("mark"), m.end("mark"), "") for m in _CATCH.finditer(text)]
     if _RUN_YEAR.search(text):
         found += [Edit(at, at, " ") for m in _RUN_DAY.finditer(text) for at in _parts(m)]
-    if any(link in text for link in strings("words/mending")["links"]):
+    if any(map(text.__contains__, strings("words/mending")["links"])):
         found += [Edit(m.start("link"), m.end(), _BREAK) for m in _links().finditer(text)]
     return sorted(found, key=lambda e: (e.start, e.end))
 

@@ -148,8 +148,10 @@ _DAYS = 2  # days above entries that make a diary
 
 
 def _day_alone(line: Line) -> date | None:
+    if any(u.date is None and not u.roles & {"comma", "stop"} for u in line.all):  # so it is with nearly every first word
+        return None
     stated = [u.date for u in line.all if u.date is not None]
-    if len(stated) != 1 or any(u.date is None and not u.roles & {"comma", "stop"} for u in line.all):
+    if len(stated) != 1:
         return None
     return full_date(stated[0]) if stated[0].kind is ExpressionKind.DATE else None
 

@@ -120,12 +120,7 @@ _DESCRIBABLE = frozenset({"PERSON", "GROUP"})
 
 def _and_with(units: list[Unit], at: int) -> bool:
     """ "With A and with B" lists as "with A and B" does; a new verb between would not."""
-    return (
-        0 < at < len(units) - 1
-        and bool(units[at].roles & {"p:with"})
-        and bool(units[at - 1].roles & {"and"})
-        and bool(units[at + 1].parties)
-    )
+    return 0 < at < len(units) - 1 and "p:with" in units[at].roles and "and" in units[at - 1].roles and bool(units[at + 1].parties)
 
 
 def _two_titled(units: list[Unit], first: int, at: int) -> bool:

@@ -17,6 +17,7 @@ from elchi.reading.memberships.standing_nouns import noun_of
 _STATE, _STOP, _COMMA = frozenset({"PARTY", "STATE"}), frozenset({"stop"}), frozenset({"comma"})
 _SIZED = 3  # units of "55-member"
 _CLOSING = frozenset({"p:as", "stop", "semicolon", "p:after", "p:until"})  # behind a participle with nothing of its own
+_SIZE = frozenset({"dash", "BODY"})
 _OPENING = frozenset({"and", "comma", "semicolon", "that", "quote", "colon", "dash", "who"})  # before a clause of "it"
 
 
@@ -27,6 +28,9 @@ def cleared(line: Line, spoken: Spoken) -> Line:
 
 def _plain(line: Line) -> Line:
     """Return the line without "both", "neighbouring" and "the 55-member" before a name, and with its lists parted by dates."""
+    described = "both" in line.tokens.seen or not word_set("friends").isdisjoint(line.tokens.seen)
+    if not described and not line.roles >= _SIZE and len(line.dates) < 2:
+        return line  # nothing of all this stands in it
     kept: list[Unit] = []
     for n, unit in enumerate(line.kept):
         if n + 1 < len(line.kept) and _adds_nothing(line, n):
@@ -70,8 +74,8 @@ def _listed(line: Line, unit: Unit, named: Sequence[Actor]) -> Unit:
 
 def _stated(line: Line, spoken: Spoken) -> Line:
     """Return the line with "it" and "the Government of Fiji" made the states they stand for."""
-    low = line.tokens.low
-    if "it" not in low and belonging_words("acting").isdisjoint(low):
+    low, seen = line.tokens.low, line.tokens.seen
+    if "it" not in seen and belonging_words("acting").isdisjoint(seen):
         return line
     units = list(line.kept)
     for n, unit in enumerate(units[:-1]):

@@ -106,4 +106,5 @@ def made_behind(behind: Unit, roles: frozenset[str], *parties: Actor) -> Unit:
 
 def frame_in(line: Line, unit: Unit, names: Sequence[str]) -> Frame | None:
     """Return the frame of a verb that bears one of these names, if any."""
-    return next((f for f in frames_of(line, unit) if f.name in names), None)
+    frames = frames_of(line, unit)
+    return next((f for f in frames if f.name in names), None) if frames else None

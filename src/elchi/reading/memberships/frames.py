@@ -60,6 +60,12 @@ def frame_words() -> Mapping[str, tuple[Frame, ...]]:
 
 
 @cache
+def _last_words() -> frozenset[str]:
+    """Return the words with which a verb of a frame can end."""
+    return frozenset(form.split()[-1] for form in frame_words())
+
+
+@cache
 def _triggers() -> frozenset[str]:
     """Return the words by which a sentence with a body and no noun of standing may tell of belonging."""
     direct = {form.split()[0] for form, frames in frame_words().items() if any(frame.bodies for frame in frames)}
@@ -87,9 +93,12 @@ def alone(line: Line) -> bool:
 
 def frames_of(line: Line, unit: Unit) -> tuple[Frame, ...]:
     """Return the frames of a verb; none for what is no verb."""
-    if unit.parties or unit.event is not None or not (VERBAL[unit.roles] or not unit.roles.isdisjoint(_VERBS)):
+    low = line.tokens.low
+    if unit.parties or low[unit.last - 1] not in _last_words():  # most units
         return ()
-    words, low = frame_words(), line.tokens.low
+    if unit.event is not None or not (VERBAL[unit.roles] or not unit.roles.isdisjoint(_VERBS)):
+        return ()
+    words = frame_words()
     noun = unit.first > 0 and low[unit.first - 1] in _DETERMINED and not low[unit.last - 1].endswith("ing")
     if noun and not unit.roles & {"be", "have"}:
         return ()  # "the request of Georgia"

@@ -24,14 +24,17 @@ from elchi.reading.memberships.standing_nouns import (
 _NEAR = 6  # units behind a chair in which a state is told to be it
 _ALONE = ("members", "member states", "member countries")
 _MEMBERS, _OWNED = frozenset({"membernoun"}), frozenset({"membernoun", "observernoun", "partnernoun"})
+_NAMED = _OWNED | {"GROUP"}  # units of which one can be such a noun
 _HOLDING = frozenset({"be", "have", "v:hold", "v:become", "v:receive", "v:decide", "p:as", "accession"})
 
 
 def owned(line: Line, spoken: Spoken) -> list[Unit]:
     """Return the units with "its founding members" as one standing; bare "members" are what a list explains."""
+    chairs = not CHAIRS.keys().isdisjoint(line.tokens.seen)
+    if not chairs and line.roles.isdisjoint(_NAMED):
+        return line.kept
     made: list[Unit] = []
     alone = bool(spoken.last) and "BODY" not in line.roles
-    chairs = not CHAIRS.keys().isdisjoint(line.tokens.seen)
     for n, unit in enumerate(line.kept):
         if chairs and (chair := _chair_of_it(line, n, spoken)) is not None:
             made.append(chair)

@@ -39,7 +39,7 @@ _GAP = len(" since ")  # characters between whom a row goes on with and his date
 
 def restored(line: Line, spoken: Spoken) -> list[Line]:
     """Return the clauses of a line, each with what it leaves out; the line alone where nothing is left out."""
-    if _words().isdisjoint(line.tokens.low) and line.roles.isdisjoint(_MEANT):
+    if _words().isdisjoint(line.tokens.seen) and line.roles.isdisjoint(_MEANT):
         return [line]
     line = bodied(cleared(spoken.told(line), spoken), spoken)
     return [row for clause in _clauses(line) for row in (clause, *_rows(clause))]
@@ -69,6 +69,8 @@ def _clauses(line: Line) -> list[Line]:
     """Return a line parted before each further verb: "left in 1987 | and returned in 1997", "but | Tonga left in 1995"."""
     line = _become(line)
     kept = line.kept
+    if not any(u.parties and bodies_of(u) for u in kept):
+        return [line]
     first = next((n for n in range(1, len(kept)) if _moved(line, n) or _lapsed(line, n)), None)
     at = next((n for n in range(first + 1, len(kept) - 1) if _second(line, n)), None) if first is not None else None
     body = next((u for u in kept[:at] if bodies_of(u)), None)
@@ -178,6 +180,8 @@ def _named(line: Line, unit: Unit, body: Actor) -> Unit:
 
 def _rows(line: Line) -> Iterator[Line]:
     """Yield what a row goes on with, verb and all: "was admitted in 1990, | Tonga in 1995 | and Nauru in 1997"."""
+    if not line.dates:
+        return
     kept = line.kept
     first = next((n for n in range(1, len(kept)) if _moved(line, n)), None)
     whose = _whose(line, first) if first is not None else None

@@ -116,8 +116,10 @@ def _has_body(unit: Unit) -> bool:
 def _reduced(line: Line) -> list[Unit]:
     units, made, i = unquoted(line.kept), list[Unit](), 0
     while i < len(units):
-        unit, i = _step(line, units, i)
-        made.extend(u for u in unit if not ("comma" in u.roles and made and "comma" in made[-1].roles))
+        step, i = _step(line, units, i)
+        for unit in step:
+            if not ("comma" in unit.roles and made and "comma" in made[-1].roles):
+                made.append(unit)
     return made
 
 

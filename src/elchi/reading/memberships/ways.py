@@ -125,7 +125,7 @@ def _bodies(line: Line, at: int, holder: int, spoken: Spoken) -> Sequence[Actor]
                 return bodies_of(kept[j + 1])[:2] if not goes_on(line, j + 1) else []
             if kept[j].roles.isdisjoint({"x", "deed", "accession"}):
                 break
-    counted = "leaving" in kept[at].roles and not belonging_words("counted_among").isdisjoint(line.tokens.low)
+    counted = "leaving" in kept[at].roles and not belonging_words("counted_among").isdisjoint(line.tokens.seen)
     if not counted and not belonging_words("own_way") & set(line.tokens.low[kept[at].first : kept[at].last]):
         return []
     near = {b.entity: b for u in kept for b in bodies_near(line.tokens.lexicon, u) if b.entity}

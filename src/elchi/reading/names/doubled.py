@@ -11,9 +11,12 @@ _GOES_ON = frozenset({"will", "have", "be"})
 _BEGINS = frozenset({"comma", "quote", "dash"})
 
 
+_DOUBLED = frozenset({"OFFICE", "comma", "PERSON"})
+
+
 def tell_doubled(line: Line) -> None:
     """Give a person the office that opens the clause, where one of a body follows it and the name and the verb come at once."""
-    if not {"OFFICE", "comma", "PERSON"} <= line.roles:
+    if not line.roles >= _DOUBLED:
         return
     for units in (line.kept, line.all):
         offices = [n for n, unit in enumerate(units[:-2]) if "OFFICE" in unit.roles]

@@ -1,5 +1,6 @@
 """Posts told in a row: "served as Consul in Basra and as Envoy to Peru", "his assignments include Director of A and Adviser at B"."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -134,7 +135,7 @@ def _by_verb(line: Line, cast: Cast) -> Iterator[_Row]:
         be = "be" in unit.roles
         if (not be and not (serves and _serves(unit, line))) or (at and line.kept[at - 1].roles & _AHEAD):
             continue
-        n = next((n for n, u in enumerate(line.all) if u.start >= unit.end), len(line.all))
+        n = bisect_left(line.all, unit.end, key=lambda u: u.start)
         first = past_fill(line, n) if be else _behind_as(line, n)
         if first is None:
             continue
