@@ -10,11 +10,13 @@ from conftest import document
 from elchi.desk import resolve_alone
 from elchi.lexica import lexicon as lexica
 from elchi.lexica import marks
-from elchi.lexica.lexicon import Lexicon, load_lexicon
+from elchi.lexica.classes import finds, telling, word_class, word_pattern
+from elchi.lexica.lexicon import Lexicon, load_lexicon, tokens_of
 from elchi.lexica.tables import strings
 from elchi.model.claim import Reading
 from elchi.reading.lines import acts
 from elchi.reading.consultations.phrases import Fitting, single
+from elchi.reading.dates import terms
 from elchi.reading.reader import read
 
 REPORTS = sorted((Path(lexica.__file__).parents[1] / "sample/reports").glob("*.txt"))
@@ -55,6 +57,37 @@ def test_screening_phrases_only_spares_vain_matching(act: dict[str, Any]) -> Non
     for words in (text for text, _ in act["examples"]):
         assert not pattern.search(words) or list(screen.among(words)) == [0]
     assert list(screen.among("The ministers met in Baku.")) == []
+
+
+ASKED = ("earlier_name", "later_name", "looking_back")
+
+
+@pytest.mark.parametrize(
+    "phrase",
+    [*(p for name in ASKED for p in word_class(name)), *(p for names in strings("words/agencies").values() for p in names)],
+)
+def test_a_phrase_is_asked_for_by_a_word_of_its_own(phrase: str) -> None:
+    assert not telling([phrase]).isdisjoint(word.lower() for word in tokens_of(phrase))
+
+
+@pytest.mark.parametrize("words", [*word_class("programme_titles"), "WEEK AHEAD", "a reprogramming", "the meeting"])
+def test_a_class_is_found_as_its_pattern_finds_it(words: str) -> None:
+    assert finds("programme_titles", words) == (word_pattern("programme_titles").search(words) is not None)
+
+
+@pytest.mark.parametrize(
+    "term",
+    [
+        "from May 1972 until 1975",
+        "between the beginning of September 12 and the end of October 15, 1990",
+        "1995-97",
+        "June–September 1958",
+    ],
+)
+def test_a_term_is_found_by_its_year_wherever_it_stands(term: str) -> None:
+    text = "It was held in May, and in June by nobody else. " * 9 + term + ", and in July too" * 9
+    everywhere = map(terms._term, terms._pattern().finditer(text))
+    assert list(terms.terms(text, 0, len(text))) == [found for found in everywhere if found is not None] != []
 
 
 def calls(text: str) -> int:
