@@ -20,7 +20,7 @@ def is_called(line: Line, body: Actor, noun: str) -> bool:
 
 def told_in_full(line: Line, heard: Mapping[str, Actor], fully: set[str]) -> Line:
     """Return the line with a shared word made the one body of those heard that bears it and was named in full."""
-    if "BODY" not in line.roles or _shared().isdisjoint(line.tokens.low):
+    if "BODY" not in line.roles or _shared().isdisjoint(line.tokens.seen):
         return line
     return line.seen_as([_told(line, unit, heard, fully) for unit in line.kept])
 

@@ -75,7 +75,7 @@ def _in_line(line: Line, reduced: Line | None, states: Sequence[Actor], spoken: 
 
 def _lifted(line: Line, found: Sequence[Membership]) -> list[Membership]:
     """ "The suspension was lifted in 2014": that of the one who was told last to be suspended."""
-    told = "setaside" in line.roles and not word_set("lifting").isdisjoint(line.tokens.low) and "STATE" not in line.roles
+    told = "setaside" in line.roles and not word_set("lifting").isdisjoint(line.tokens.seen) and "STATE" not in line.roles
     if not told or not found or found[-1].status != "suspended":
         return []
     since = line.dates[0] if line.dates else None

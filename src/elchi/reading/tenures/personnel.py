@@ -1,5 +1,6 @@
 """Whose offices change hands where a paper names no state: those of the capital that it is sent from, or of the one state it tells of."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from elchi.lexica.classes import word_set
@@ -41,7 +42,8 @@ def _home(lines: Sequence[Line], cast: Cast, changes: Sequence[Tenure], head: Ma
     is anybody's is that state's."""
     lexicon = lines[0].tokens.lexicon
     owners = {o for o in (*(p.of for p in cast.people), *(c.holder.of for c in changes)) if o}
-    told = [line for line in lines if any(line.span.start <= c.span.start < line.span.end for c in changes)]
+    begun = sorted(c.span.start for c in changes)
+    told = [line for line in lines if bisect_left(begun, line.tokens.segment.start) < bisect_left(begun, line.tokens.segment.end)]
     beside = {a.of for line in told for unit in line.kept for a in unit.parties if a.kind in ("office", "state") and a.of}
     lands = {land_named(o, lexicon) for o in owners | beside}
     land = _sent_from(lexicon, head) or (next(iter(lands)) if owners and not _held_by_another(cast) else None)
