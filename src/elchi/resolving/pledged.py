@@ -20,6 +20,7 @@ _Rows: TypeAlias = dict[str, frozenset[str]]  # the rows that a word or phrase i
 _WORD = re.compile(r"[^\W_]+(?:[’'][^\W_]+)?")
 _BOUND = re.compile(r"\b(?:to(?=\s+(?:[a-z]+ly\s+)?[a-z]+\b)|that|with(?=\s+[a-z]+ing\b))\s+", re.IGNORECASE)
 _AUXILIARY = re.compile(r"\b(?:will|would|shall|should|is to|are to)\s+")
+_OWNED = re.compile(r"['’]s?$")
 _YEARS = re.compile(r"\b(?:19|20)\d\d\b")
 _LED = frozenset({"the", "a", "an", "its", "their", "his", "her", "our", "this", "that", "these", "all"})
 _SMALL = range(2, 5)  # smaller than what `amounts_in` tells
@@ -135,7 +136,7 @@ def _before_saying(what: str, verb: str) -> str:
 def _read(told: str) -> Iterator[_Told]:
     """Yield each word that tells something."""
     found = [(m.group(), plain(m.group())) for m in _WORD.finditer(told)]
-    low = [re.sub(r"['’]s?$", "", w) for _, w in found]
+    low = [_OWNED.sub("", w) for _, w in found]
     at, led = 0, False
     while at < len(low):
         size, rows, stage = _longest(low, at)
@@ -156,8 +157,8 @@ _LEAST = 2  # letters of a word that tells something
 
 def _longest(low: list[str], at: int) -> tuple[int, frozenset[str], bool]:
     """How many words from a place on are of rows together, the most that are."""
-    for size in (3, 2, 1):
-        phrase = " ".join(low[at : at + size])
+    for size in (3, 2, 1) if low[at] in _opening() else (1,):
+        phrase = " ".join(low[at : at + size]) if size > 1 else low[at]
         if len(low) >= at + size and (phrase in _rows() or phrase in _stages()):
             rows = _rows().get(phrase, frozenset())
             things = frozenset(r for r in rows if r.startswith("t:"))
@@ -202,6 +203,12 @@ def _rows() -> _Rows:
             for form in (f for entry in row[letter == "d" :] for f in _forms(entry)):
                 found.setdefault(form, set()).add(f"{letter}:{row[0]}")
     return {form: frozenset(rows) for form, rows in found.items()}
+
+
+@cache
+def _opening() -> frozenset[str]:
+    """The words with which a phrase of several begins."""
+    return frozenset(phrase.split()[0] for phrase in (*_rows(), *_stages()) if " " in phrase)
 
 
 @cache

@@ -9,6 +9,7 @@ from datetime import date, timedelta
 
 from elchi.model.claim import Commitment, CommitmentKind
 from elchi.model.entity import OWN, KnownCommitment, Verdict
+from elchi.resolving.content import content_words
 from elchi.resolving.pledged import Pledged, pledged, words_of
 from elchi.resolving.same import can_coincide
 from elchi.resolving.verdicts import Match
@@ -25,6 +26,8 @@ def same_commitment(one: KnownCommitment, other: KnownCommitment) -> Match:
     """Tell whether two commitments are one restated: the same who, deed and thing, due at a time that fits or is told to have moved."""
     if against := _other_hands(one, other):
         return _no(against)
+    if content_words(one.what).isdisjoint(content_words(other.what)) and one.what != other.what:
+        return _no("no word in common")  # of the hundreds that a state has undertaken few are taken apart
     a, b = pledged(one), pledged(other)
     alike = 1.0 if one.what == other.what and a.marks else _alike(a, b)
     if alike < LIKELY:
