@@ -238,7 +238,8 @@ def _texts(view: View, key: str, texts: Sequence[Recorded]) -> Iterable[Text]:
     for number, recorded in enumerate(texts):
         claim, due = of(recorded), due_of(view, of(recorded), recorded.asserted)
         under = view.subject_as_read(recorded.id) or key
-        why, says = joined.get(under) if number else None, claim.moved or claim.instead or claim.again
+        why = in_names(view, joined[under]) if number and under in joined else None
+        says = claim.moved or claim.instead or claim.again
         yield Text(under, recorded.asserted, claim.what, due.words if due else None, cites([recorded])[0], why, says)
 
 

@@ -104,7 +104,7 @@ def _behind_binding(what: str, verb: str) -> str:
             return behind[: will.start()] + behind[will.end() :] if will else behind
         if behind.split()[0].lower() not in _LED and behind[:1].islower():
             return behind
-    return what[len(verb) :]
+    return what
 
 
 @dataclass(frozen=True, slots=True)

@@ -78,13 +78,10 @@ def _no(why: str) -> Match:
 
 def _shared(one: KnownCommitment, other: KnownCommitment) -> frozenset[str]:
     """Who is bound by both; those without an identifier are the same at one encounter."""
-    there = one.encounter and one.encounter == other.encounter
-    return one.who & other.who or (_last_words(one) & _last_words(other) if there else frozenset())
-
-
-def _last_words(told: KnownCommitment) -> frozenset[str]:
-    """What those are who have no identifier: "the relevant ministers" are ministers."""
-    return frozenset(words.split()[-1] for words in told.named)
+    if one.who & other.who or not (one.encounter and one.encounter == other.encounter):
+        return one.who & other.who
+    alike = {words.split()[-1] for words in other.named}  # "the relevant ministers" are the ministers
+    return frozenset(words for words in one.named if words.split()[-1] in alike)
 
 
 def _called_alike(one: KnownCommitment, other: KnownCommitment) -> bool:
