@@ -6,6 +6,7 @@ import pytest
 
 from elchi.desk import desk
 from elchi.model.claim import Commitment
+from elchi.record.rarity import rarity
 
 POWER = "Azerbaijan will deliver power transformers to Ukraine, Energy Minister Rauf Mammadli said."
 LINK = "Poland assured Lithuania that it would complete its part of the power link between Suwalki and Alytus in 2015."
@@ -22,6 +23,7 @@ CASES = {
     "its town": ("Sweden promised to build a school for midwives in Gbarnga.", "GBARNGA - The first class of nurses began its course on Tuesday.", "Sweden and Liberia agreed on a school of sailing."),
     "more than a name": ("The Lower Vakhsh Commission decided to forecast floods at Kumdara.", "KUMDARA - Villagers were warned of the flood by the Lower Vakhsh Commission.", "The Lower Vakhsh Commission elected a chairman."),
     "decided otherwise": ("The Board of the Baltic Grid Council decided to lay a cable from Ventspils to Gotland.", "The Board of the Baltic Grid Council decided to lay a cable from Liepaja to Gotland instead of the cable from Ventspils.", "The Board of the Baltic Grid Council decided to train divers of Gotland."),
+    "another town": ("Georgia promised to build a museum in Batumi.", "Georgia built a museum in Batumi.", "Georgia built a museum in Kutaisi."),
     "no end": ("Fiji promised to build a school in Tonga.", "Fiji built a school in Tonga.", "Fiji and Tonga discussed schools."),
 }  # fmt: skip
 
@@ -56,3 +58,9 @@ def test_ties_without_an_end_are_shown_less(tmp_path: Path) -> None:
     built = shown(tmp_path / "built", "Fiji promised to open a school in Tonga.", report)
     soft = shown(tmp_path / "soft", "Fiji promised to strengthen the schools of Tonga.", report)
     assert built[0][1] > max((score for _, score in soft), default=0) + 20
+
+
+def test_what_stands_in_every_release_tells_less_than_what_stands_in_none() -> None:
+    found = [rarity(trace) for trace in ("w:biden", "w:border", "w:mangro", "f:fuel", "q:300")]
+    assert found == sorted(found[:3]) + found[3:]
+    assert all(0 < share <= 1 for share in found)

@@ -16,7 +16,7 @@ from elchi.model.followup import Act, Decision, FollowUp, Standing
 from elchi.record.asof import Acted, Recorded, Shown, View
 
 _SHOWN = 3
-FAR = 20  # points below the surest of a promise, where something shows nothing beside it
+FAR = 17  # points below the surest of a promise, where something shows nothing beside it
 _BY_ACT = {Act.DROP: Standing.DROPPED, Act.SUPERSEDE: Standing.OVERTAKEN, Act.MERGE: Standing.OVERTAKEN}
 
 

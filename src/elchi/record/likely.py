@@ -4,33 +4,27 @@ The points are log-odds, eight to one, measured on promises with the reports tha
 of reports of the same ones on other matters, and of two hundred reports: fifty points are even odds.
 """
 
-from collections.abc import Mapping, Set
+from collections.abc import Iterable, Mapping, Set
 
-from elchi.model.claim import Commitment, Encounter, Membership, Statement, Tenure
+from elchi.model.claim import Commitment, Encounter, Membership, Tenure
+from elchi.record.rarity import rarity
 from elchi.record.settling import Found, term_of
 
-LEAST = 28  # points, below which nothing is shown
-_NONE, _SHARE, _BEST = 26, 28, 100  # points where nothing is shared; for all that is promised; the most there are
-# What is shared, by the kinds of traces and their least weight in the promise: points, and how often it counts.
-_SHARED: Mapping[str, tuple[str, int, float, int]] = {
-    "words of the matter": ("wtmyq", 4, 4.4, 3),
-    "its amount": ("q", 4, 4, 1),
-    "its number": ("n", 1, 5, 1),
-    "the place": ("p", 4, 6.7, 1),
-    "fields of life": ("f", 1, 4, 4),
-    "states": ("s", 1, 7.6, 2),
-    "a field with whose it is": ("xo", 1, 12, 1),
-}
-# Of what a promise and what is told are of, the more the more is shared by chance: the kinds, points for each, how often it counts.
-_OF_PROMISE: tuple[tuple[str, int, float, int], ...] = (("wtmyq", 4, -1.6, 6), ("f", 1, -1.5, 10), ("s", 1, -2.1, 4))
-_OF_TOLD: tuple[tuple[str, int, float, int], ...] = (("s", 1, -2.7, 4),)
-_BESIDE, _BESIDES = 2.9, 2  # points for words that stand beside the matter, and how often they count
-_LETTERS, _LONGEST = -0.07, 400  # points for each letter of a promise, and how many count
-_SOFT, _ELSEWHERE, _OTHERS, _AGAIN, _TALK, _MEETING, _OFFICE, _SAID = -3.4, -20, -27.4, -14.2, -11.2, -15.3, -17, -1.9
-_A_YEAR, _YEARS = -1.5, 6
+LEAST = 25  # points, below which nothing is shown
+_NONE, _SHARE, _BEST = 17.4, 17.1, 100  # points where nothing is shared; for all that is promised; the most there are
 _MATTER = "wtmyq"  # kinds of traces that tell of the matter
-_NOT_ASKED = frozenset("fxovh")  # fields, and how something is told: no part of what is promised
 _FULL, _HALF = 4, 2  # quarters of what stands in the promise itself, and of what stands beside it
+# Of what is shared, by how rare it is: points for the rarest words of the matter, and how many count; of words beside it; of fields.
+_WORDS, _BESIDE, _FIELDS = (13.5, 2), (5.5, 3), (15.6, 4)
+_PLACE, _OTHER_PLACE = 5.9, -10  # points for the place, and for another one
+_WHOSE, _STATE, _SECOND = 9.3, 12.4, 2.6  # points for a field with whose it is, for a state, for two
+# The more words and letters a promise has, and states what is told, and letters beyond a limit, the more is shared by chance: points for
+# each, and how many count.
+_PROMISED, _LETTERS, _TOLD_OF, _LONG = (-1.9, 8), (-0.044, 400), (-2.7, 4), (-0.1, 200)
+_BEYOND = 200
+_SOFT, _ELSEWHERE, _OTHERS, _AGAIN, _TALK, _MEETING, _OFFICE = -7.2, -14.1, -27, -14.6, -9.5, -15.7, -18
+_A_YEAR, _YEARS = -2.2, 6
+_NOT_ASKED = frozenset("fxovh")  # fields, and how something is told: no part of what is promised
 _DAYS = 365
 
 
@@ -59,36 +53,40 @@ def _of_its_name(promise: Found, feature: str) -> bool:
 
 def likely(promise: Found, shows: Found, shared: Set[str], *, elsewhere: bool, of_others: bool) -> int:
     """Return the points of a pair, a hundred at most; below `LEAST` it shows nothing."""
-    found = _NONE + _SHARE * share_of(promise, shared) + _of_what_is_shared(promise, shared) + _of_the_promise(promise)
-    found += (
-        _of_how_it_is_told(shows, shared)
-        + _A_YEAR * min(_YEARS, _late(promise, shows))
-        + _ELSEWHERE * elsewhere
-        + _OTHERS * of_others
-    )
-    return min(_BEST, round(found))
+    found = _NONE + _SHARE * share_of(promise, shared) + _of_what_is_shared(promise.weights, shared) + _of_the_promise(promise)
+    found += _of_how_it_is_told(shows, shared) + _A_YEAR * min(_YEARS, _late(promise, shows))
+    return min(_BEST, round(found + _OTHER_PLACE * _places_part(promise, shows) + _ELSEWHERE * elsewhere + _OTHERS * of_others))
 
 
-def _of_what_is_shared(promise: Found, shared: Set[str]) -> float:
-    weights = [(f[0], promise.weights[f]) for f in shared]
-    named = _named(promise, shared)
-    beside = sum(
-        f[0] in _MATTER and _HALF <= promise.weights[f] < _FULL and not (named and _of_its_name(promise, f)) for f in shared
-    )
-    return _BESIDE * min(_BESIDES, beside) + sum(_counted(weights, row) for row in _SHARED.values())
+def _places_part(promise: Found, shows: Found) -> bool:
+    """Tell whether each names a place, and they name no place together."""
+    own, others = ({f for f, weight in one.weights.items() if f[0] == "p" and weight >= _FULL} for one in (promise, shows))
+    return bool(own and others) and own.isdisjoint(others)
 
 
-def _counted(weights: list[tuple[str, int]], row: tuple[str, int, float, int]) -> float:
-    """The points of one row for some traces, by their kinds and weights."""
-    kinds, least, points, most = row
-    return points * min(most, sum(kind in kinds and weight >= least for kind, weight in weights))
+def _of_what_is_shared(weights: Mapping[str, int], shared: Set[str]) -> float:
+    words = [f for f in shared if f[0] in _MATTER]
+    states = sum(f[0] == "s" for f in shared)
+    found = _rarest((f for f in words if weights[f] >= _FULL), *_WORDS)
+    found += _rarest((f for f in words if _HALF <= weights[f] < _FULL), *_BESIDE)
+    found += _rarest((f for f in shared if f[0] == "f"), *_FIELDS)
+    found += _PLACE * any(f[0] == "p" and weights[f] >= _FULL for f in shared) + _WHOSE * any(f[0] == "x" for f in shared)
+    return found + _STATE * (states > 0) + _SECOND * (states > 1)
+
+
+def _rarest(traces: Iterable[str], points: float, most: int) -> float:
+    """The points of some traces by how rare they are, of the rarest only."""
+    return points * sum(sorted(map(rarity, traces), reverse=True)[:most])
 
 
 def _of_the_promise(promise: Found) -> float:
-    """A promise of many words, fields and states, or without an end, is told of by chance."""
-    weights = [(f[0], weight) for f, weight in promise.weights.items()]
-    found = sum(_counted(weights, row) for row in _OF_PROMISE)
-    return found + _LETTERS * min(_LONGEST, len(promise.quote)) + _SOFT * ("v:soft" in promise.features)
+    """A promise of many words, or without an end, is told of by chance."""
+    words = sum(f[0] in _MATTER and weight >= _FULL for f, weight in promise.weights.items())
+    return _counted(words, *_PROMISED) + _counted(len(promise.quote), *_LETTERS) + _SOFT * ("v:soft" in promise.features)
+
+
+def _counted(number: int, points: float, most: int) -> float:
+    return points * min(most, number)
 
 
 def _of_how_it_is_told(shows: Found, shared: Set[str]) -> float:
@@ -98,8 +96,8 @@ def _of_how_it_is_told(shows: Found, shared: Set[str]) -> float:
     office = isinstance(claim, Tenure | Membership)
     meeting = isinstance(claim, Encounter) and not any(f[0] == "k" for f in shared)
     found = _AGAIN * again + _TALK * ("v:talk" in shows.features) + _MEETING * meeting + _OFFICE * office
-    states = [(f[0], weight) for f, weight in shows.weights.items()]
-    return found + _SAID * isinstance(claim, Statement) + sum(_counted(states, row) for row in _OF_TOLD)
+    states = sum(f[0] == "s" for f in shows.features)
+    return found + _counted(states, *_TOLD_OF) + _counted(max(0, len(shows.quote) - _BEYOND), *_LONG)
 
 
 def _late(promise: Found, shows: Found) -> float:

@@ -19,14 +19,17 @@ from elchi.record import schema
 from elchi.record.codec import load
 from elchi.record.likely import LEAST, likely
 from elchi.record.prepared import Among, Prepared, parts, put
+from elchi.record.rarity import rarity
 from elchi.record.settling import Found, settled, term_of
 
-_SHARED = 6  # quarters that two claims share at least
+_SHARED, _SETTLING = 4, 6  # quarters that two claims share at least, and those of which a rule settles that they are of one
 _TELLING = 2  # a trace of less weight finds nothing by itself
 _PAIR = 2  # states that promised each other something
 _YEARS = 15  # after its making or its term, a promise is not looked for longer
 _ENOUGH = 2  # traces of the matter that two others may share by chance
+_FEW_FIELDS = 2  # fields that are named where no word is shared
 _UNSAID = frozenset("fxovzdh")  # kinds of traces that are no words, or say again what others say
+_TELLS = frozenset("wyqnkf")  # kinds of traces that tell of a matter or its field
 _PROMISES, _SHOWS = (1, 3), (2, 3)
 _WORDS = frozenset("wg")  # kinds of traces that are stems of words
 _NAMED = {"s": "state", "b": "body", "p": "place"}  # kinds of traces that are identifiers
@@ -116,11 +119,12 @@ def _row(promise: Found, shows: Found) -> dict[str, Any] | None:
     if promise.document == shows.document or not _in_time(promise, shows) or _other_number(promise, shows):
         return None
     shared, weights = frozenset(promise.features & shows.features), promise.weights
-    rule = settled(promise, shows)
+    rule = settled(promise, shows) if sum(w for f in shared if (w := weights[f]) >= _TELLING) >= _SETTLING else None
     points = likely(promise, shows, shared, elsewhere=_elsewhere(promise, shows, shared), of_others=_by_others(promise, shows))
-    if rule is None and (points < LEAST or not _tells(promise, shows, shared)):
+    if rule is None and (points < LEAST or _too_little(promise, shows, shared)):
         return None
-    told = ", ".join(_in_words(sorted((f for f in shared if f[0] not in _UNSAID), key=lambda f: (-weights[f], f)), promise.quote))
+    said = sorted((f for f in shared if f[0] not in _UNSAID), key=lambda f: (-weights[f], f))
+    told = ", ".join((*_in_words(said, promise.quote), *(_of_fields(shared) if not any(f[0] in _WORDS for f in said) else ())))
     return {
         "promise": promise.id, "shows": shows.id, "score": max(1, points), "rule": rule or "shared-traces", "settled": int(rule is not None),
         "why": f"shares {told}; {(shows.asserted - promise.asserted).days} days later",
@@ -132,6 +136,12 @@ def _in_words(features: Sequence[str], quote: str) -> Iterable[str]:
     words = re.findall(r"\w+", quote.casefold())
     told = (f for f in features if not (f[0] == "t" and f"b:{f[2:]}" in features))
     return dict.fromkeys(_in_word(f[0], f[2:], words) for f in told)
+
+
+def _of_fields(shared: frozenset[str]) -> Iterable[str]:
+    """Of what fields of life both are, where they share no word."""
+    fields = sorted((f for f in shared if f[0] == "f"), key=lambda f: (-rarity(f), f))
+    return (f"words of {field[2:]}" for field in fields[:_FEW_FIELDS])
 
 
 def _in_word(kind: str, name: str, words: Sequence[str]) -> str:
@@ -147,14 +157,13 @@ def _expected(promise: Found) -> date:
     return max(promise.asserted, due.last) if due and due.last else promise.asserted
 
 
-def _tells(promise: Found, shows: Found, shared: frozenset[str]) -> bool:
-    """Tell whether what is shared tells of a matter, and not of names that stand near the promise only; of what is numbered
-    its number, or two words; of what has no end two words."""
-    if not any(f[0] in "wyqnk" or (f[0] in "tmx" and shows.weights[f] > _TELLING) for f in shared):
-        return False
+def _too_little(promise: Found, shows: Found, shared: frozenset[str]) -> bool:
+    """Tell whether only names are shared that stand near what is told, or no more than one word of what has no end, or of what is
+    numbered without its number."""
     numbered = bool(promise.of("n")) and not any(f[0] == "n" for f in shared)
-    endless = "v:soft" in promise.features
-    return not (numbered or endless) or len([f for f in shared if f[0] in "wtmyq"]) > 1
+    words = sum(f[0] in "wtmyq" for f in shared)
+    tells = any(f[0] in _TELLS or (f[0] in "tm" and shows.weights[f] > _TELLING) for f in shared)
+    return not tells or (words <= 1 and (numbered or "v:soft" in promise.features))
 
 
 def _in_time(promise: Found, shows: Found) -> bool:
