@@ -128,6 +128,14 @@ def test_a_calendar_is_a_source(ics: str) -> None:
     assert found["encounters"][0]["quote"].startswith("BEGIN:VEVENT\nUID:1@mfa")
 
 
+def test_an_entry_that_is_tentative_stays_so(ics: str, scratch: Desk) -> None:
+    Path(ics).write_bytes(ICS.replace("LOCATION:Shusha", "LOCATION:Shusha\nSTATUS:TENTATIVE").encode())
+    list(scratch.take(ics, said(None, None, "public")))
+    with scratch.view() as view:
+        found = schedule(view, date(2024, 7, 1), date(2024, 12, 31))
+    assert [str(entry(m)["STATUS"]) for m in found] == ["TENTATIVE"]
+
+
 def test_a_day_that_is_past_does_not_make_an_event_held(ics: str, scratch: Desk) -> None:
     list(scratch.take(ics, said(None, None, "public")))
     with scratch.view() as view:

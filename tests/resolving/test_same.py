@@ -52,6 +52,12 @@ SIDES = replace(
 TRILATERAL = replace(
     THREE, kind=EncounterKind.SUMMIT, name="Trilateral Summit", parties=frozenset({"person:a"}), sides=frozenset({"state:jp"})
 )
+# a plan told by the year, and by the days
+PLAN = KnownEncounter(
+    "", EncounterKind.SUMMIT, Status.PLANNED, "summit of the Organization of Turkic States", Period.year(2023, "in 2023"),
+    "place:astana", "body:ots", None, frozenset(),
+)  # fmt: skip
+DATED = replace(PLAN, name="OTS Summit", period=Period.day(date(2023, 11, 3), "3 November 2023"))
 FEBRUARY = Period(datetime(2022, 2, 1), datetime(2022, 3, 1), Precision.MONTH, "February")
 JANUARY = Period(datetime(2022, 1, 1), datetime(2022, 2, 1), Precision.MONTH, "in January")
 
@@ -124,6 +130,14 @@ JANUARY = Period(datetime(2022, 1, 1), datetime(2022, 2, 1), Precision.MONTH, "i
         (GATHERED, replace(MENTIONED, name="next OTS summit"), Verdict.NOT_SAME),
         (GATHERED, replace(MENTIONED, place_id="place:ankara"), Verdict.NOT_SAME),
         (GATHERED, replace(MENTIONED, told=None), Verdict.NOT_SAME),
+        # a body meets once at a time in a city, however exactly the plan is told; ministers may do so twice a year
+        (PLAN, DATED, Verdict.SAME),
+        (replace(PLAN, period=Period.month(2023, 11, "in November")), DATED, Verdict.SAME),
+        (PLAN, replace(DATED, place_id="place:baku"), Verdict.NOT_SAME),
+        (PLAN, replace(DATED, body_id="body:eco"), Verdict.NOT_SAME),
+        (PLAN, replace(DATED, period=Period.day(date(2024, 11, 3), "3 November 2024")), Verdict.NOT_SAME),
+        (replace(PLAN, ordinal=9), replace(DATED, ordinal=10), Verdict.NOT_SAME),
+        (replace(PLAN, kind=EncounterKind.MINISTERIAL), replace(DATED, kind=EncounterKind.MINISTERIAL), Verdict.UNSURE),
         # those who speak for the same sides are the same company where many sides meet
         (THREE, SIDES, Verdict.SAME),
         (replace(THREE, place_id=None), replace(SIDES, sides=frozenset({"state:jp", "state:us", "state:fr"})), Verdict.NOT_SAME),

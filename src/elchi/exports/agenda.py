@@ -1,5 +1,6 @@
 """Encounters as an iCalendar (RFC 5545): to open once or to subscribe to."""
 
+import re
 from collections.abc import Callable, Sequence
 from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
 _EXACT = (Precision.MINUTE, Precision.HOUR, Precision.DAY, Precision.SPAN)
 _SOURCES = 6
+_TENTATIVE = re.compile(r"^STATUS:TENTATIVE\s*$", re.MULTILINE | re.IGNORECASE)
 _UNTOLD = date(1970, 1, 1)  # a day that nobody takes for one
 
 
@@ -120,7 +122,13 @@ def _status(m: Meeting, rough: bool, event: bool) -> str:
         return "CANCELLED"
     if not event:
         return "NEEDS-ACTION"
-    return "TENTATIVE" if rough or m.status == "postponed" else "CONFIRMED"
+    return "TENTATIVE" if rough or m.status == "postponed" or _unsure(m) else "CONFIRMED"
+
+
+def _unsure(m: Meeting) -> bool:
+    """Tell whether the newest source is an entry of a calendar that says so of itself."""
+    newest = max(m.cites, key=lambda c: c.published or _UNTOLD, default=None)
+    return newest is not None and _TENTATIVE.search(newest.quote) is not None
 
 
 def _description(m: Meeting) -> str:

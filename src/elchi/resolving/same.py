@@ -17,6 +17,7 @@ GATHERINGS = (EncounterKind.SUMMIT, EncounterKind.MINISTERIAL, EncounterKind.FOR
 CERTAIN, POSSIBLE = 0.75, 0.5  # from CERTAIN on two reports are of one thing, below POSSIBLE they are of two
 NAMED = 0.75  # how alike two names of an event are
 _OTHER_DAYS, _TWO_DAYS = "on different days", ("a day apart, each of them stated", "the same people", "the same place")
+_A_SEASON, _ALWAYS = 100, 400  # days of a plan in which ministers meet once at most; so long that it tells of no time
 _A_DAY_APART, _FEWER = "a day apart, one of them by the date of the report", 0.1  # other people on another day are likely others
 
 
@@ -31,6 +32,8 @@ def same_encounter(one: KnownEncounter, other: KnownEncounter) -> Match:
     if against := _contradiction(one, other):
         open_still = against == _OTHER_DAYS and _one_of_two_days(one, other)
         return Match(Verdict.UNSURE, POSSIBLE, _TWO_DAYS) if open_still else Match(Verdict.NOT_SAME, 0.0, (against,))
+    if planned := _one_plan(one, other):
+        return planned
     shared, parties = _parties(one, other)
     mentioned = _mentioned(one, other)
     when, dated = mentioned or _closeness(one.period, other.period)
@@ -86,6 +89,18 @@ def _one_of_two_days(one: KnownEncounter, other: KnownEncounter) -> bool:
     there = one.place_id is not None and one.place_id == other.place_id and one.place_id.startswith("place:")
     told = states_day(one.period) and states_day(other.period) and can_coincide(one.period, other.period, 1)
     return there and told and len(people) > 1 and people == people_of(other.parties)
+
+
+def _one_plan(one: KnownEncounter, other: KnownEncounter) -> Match | None:
+    """Answer for two plans of one gathering of a body in one city, told more and less exactly: it meets there once at a time."""
+    planned = all(k.status in (Status.PLANNED, Status.POSTPONED) and k.period is not None for k in (one, other))
+    there = one.place_id is not None and one.place_id.startswith("place:") and one.place_id == other.place_id
+    if not (planned and there and _one_event(one, other)):
+        return None
+    days = [(p.last - p.first).days if p and p.first and p.last else _ALWAYS for p in (one.period, other.period)]
+    often = one.kind is not EncounterKind.SUMMIT and max(days) > _A_SEASON
+    told = ("planned by one body", "the same place", "at a time that fits")
+    return None if max(days) >= _ALWAYS else Match(Verdict.UNSURE, POSSIBLE, told) if often else Match(Verdict.SAME, CERTAIN, told)
 
 
 @cache
