@@ -103,7 +103,7 @@ def subject_at(units: Sequence[Unit], verb: int) -> int | None:
             return None
         if "who" in unit.roles and ((antecedent := _antecedent(units, i)) is not None or _of_a_word(units, i, verb)):
             return antecedent
-        if "comma" in unit.roles and (opening := _opening(units, i)) is not None and _closes_at(units, i, verb):
+        if "comma" in unit.roles and (opening := _opening(units, i)) is not None and _closes_at(units, opening, i, verb):
             i, steps = opening - 1, steps + 1
             continue
         if unit.parties and _free(units, i) and not _goes_on_over(units, i, verb):
@@ -138,9 +138,11 @@ def _of_a_word(units: Sequence[Unit], who: int, verb: int) -> bool:
     return who > 0 and units[who - 1].roles == _WORD_ALONE and not any(u.roles & _PARTS for u in units[who + 1 : verb])
 
 
-def _closes_at(units: Sequence[Unit], i: int, verb: int) -> bool:
-    """The comma at `i` stands right before the verb and its auxiliaries: it closes an insert."""
-    return all(units[j].roles & {"will", "have", "be", "not", "modal", "do", "adverb", "x"} for j in range(i + 1, verb))
+def _closes_at(units: Sequence[Unit], opening: int, i: int, verb: int) -> bool:
+    """The comma at `i` stands right before the verb and its auxiliaries: it closes an insert; so it does in "A called B, who is the
+    Chair, and expressed support"."""
+    first = i + 1 + ("and" in units[i + 1].roles and "who" in units[opening + 1].roles)
+    return all(units[j].roles & {"will", "have", "be", "not", "modal", "do", "adverb", "x"} for j in range(first, verb))
 
 
 def _opening(units: Sequence[Unit], closing: int) -> int | None:
