@@ -68,6 +68,22 @@ def subject_of(view: "View", words: str) -> Subject:
     raise NothingKnown(f'The record knows nothing called "{words}"; try another spelling, or search for its words.')
 
 
+def subjects_of(view: "View", words: "Sequence[str]") -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the identifiers of what a question is about, and the words of which the record knows nothing.
+
+    Raises NothingKnown where it knows nothing of any.
+    """
+    known, unknown = [], []
+    for one in words:
+        try:
+            known.append(subject_of(view, one).id)
+        except NothingKnown as error:
+            unknown.append((one, error))
+    if unknown and not known:
+        raise unknown[0][1]
+    return tuple(known), tuple(one for one, _ in unknown)
+
+
 def _by_code(words: str, register: "Register") -> str | None:
     """The state of a code of two or three capitals: "KZ", "KAZ"."""
     if not words.isupper():

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from elchi.answers.assessments import Assessment, assessments, coverage
-from elchi.answers.mandates import mandates
-from elchi.asked import subject_of, topics, wording
+from elchi.answers.mandates import family_of, mandates
+from elchi.asked import subject_of, subjects_of, topics, wording
 from elchi.desk import Desk, given
 from elchi.model.document import Clearance, Level
 
@@ -86,6 +86,30 @@ MANDATES = (
     ("2023-11-05", "Oslo Declaration\n\nThe Heads of State of the Organization of Turkic States, having gathered in Oslo on 3 November 2023 for the 4th Summit of the "
      "Organization of Turkic States,\n\nHave agreed on the following:\n\n1. Request TURKPA to draft a law on the climate;\n\n2. Instruct the ministers of energy to build a grid."),
 )  # fmt: skip
+
+
+AGENCIES = """Communique
+
+The Heads of Government of the Caribbean Community met in Bridgetown on 18 February 2020.
+
+They mandated CARPHA to draw up a protocol. They instructed the Executive Committee of CARICOM to hold a course for midwives.
+They decided to set up a working group on hurricanes.
+"""
+
+
+def test_mandates_of_agencies_and_organs(scratch: Desk, tmp_path: Path) -> None:
+    (tmp_path / "agencies.txt").write_text(AGENCIES)
+    list(scratch.take(str(tmp_path / "agencies.txt"), given(date(2020, 2, 19), "Communique", "public")))
+    with scratch.view() as view:
+        known, unknown = subjects_of(view, ["CARICOM", "Nobody Knows", "ECO"])
+        found = mandates(view, family_of(view, known[0]), topics())
+    assert (known, unknown) == (("body:caricom", "body:eco"), ("Nobody Knows",))
+    told = {(t.topic, h.body) for t in found.topics for h in t.held}
+    assert told == {
+        ("health", "Caribbean Public Health Agency"),  # by its name, for the words tell of no topic
+        ("health", "Executive Committee of CARICOM"),
+        ("humanitarian aid", "Caribbean Community"),  # decided where its heads met
+    }
 
 
 def test_mandates_by_topic_with_their_texts(scratch: Desk, tmp_path: Path) -> None:

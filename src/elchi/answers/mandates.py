@@ -21,13 +21,17 @@ _LOOKED = 1000  # commitments
 
 @dataclass(frozen=True, slots=True)
 class Mandate:
-    """One commitment of a body: `own` where the body itself is to act, else it was decided at an encounter of the body."""
+    """One commitment of a body: `own` where the body itself is to act, else it was decided at an encounter of the body.
+
+    `to` names who is to act, by whose names the topic is told where the words tell of none: a health agency.
+    """
 
     id: str
     what: str
     made: date | None
     own: bool
     cites: tuple[Cite, ...]
+    to: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,11 +57,13 @@ class Shared:
 
 @dataclass(frozen=True, slots=True)
 class Mandates:
-    """The topics of a family of bodies. `without` names those that have no commitment on record."""
+    """The topics of a family of bodies. `without` names those that have no commitment on record, `unknown` the words by which
+    nothing is on record."""
 
     bodies: tuple[str, ...]
     topics: tuple[Shared, ...]
     without: tuple[str, ...]
+    unknown: tuple[str, ...] = ()
 
     @property
     def overlaps(self) -> tuple[Shared, ...]:
@@ -96,7 +102,7 @@ def mandates(view: View, bodies: Sequence[str], topics: Topics, topic: str | Non
     groups: dict[str, dict[str, list[Mandate]]] = {}
     for body, held in found.items():
         for mandate, spoken in held:
-            for one in topics.of(spoken) or (NO_TOPIC,):
+            for one in topics.of(spoken) or topics.of(mandate.to) or (NO_TOPIC,):
                 groups.setdefault(one, {}).setdefault(names[body], []).append(mandate)
     shared = [_shared(one, by_body) for one, by_body in groups.items() if topic is None or one == topic]
     ordered = sorted(shared, key=lambda s: (s.topic == NO_TOPIC, -len(s.held), -sum(len(h.mandates) for h in s.held), s.topic))
@@ -111,7 +117,7 @@ def _shared(topic: str, by_body: dict[str, list[Mandate]]) -> Shared:
 def _of_body(view: View, body: str, family: frozenset[str]) -> list[tuple[Mandate, str]]:
     """The commitments of a body and the words by which their topics are told, each commitment once."""
     own = view.claims("Commitment", party=body, role="actor")
-    encounters = dict.fromkeys(r.claim.subject for r in view.claims("Encounter", party=body, role="body") if r.claim.subject)
+    encounters = dict.fromkeys(r.claim.subject for r in _met(view, body) if r.claim.subject)
     decided = (r for e in encounters if e for r in view.claims("Commitment", party=e, role="encounter"))
     groups: dict[str, tuple[bool, list[Recorded]]] = {}
     for mine, recorded in [*((True, r) for r in own), *((False, r) for r in decided)]:
@@ -121,7 +127,17 @@ def _of_body(view: View, body: str, family: frozenset[str]) -> list[tuple[Mandat
         texts = groups.setdefault(key, (mine, []))[1]
         if recorded.id not in [t.id for t in texts]:
             texts.append(recorded)
-    return [_mandate(key, mine, texts) for key, (mine, texts) in groups.items()]
+    return [_mandate(view, key, mine, texts) for key, (mine, texts) in groups.items()]
+
+
+def _met(view: View, body: str) -> Iterable[Recorded]:
+    """The encounters of a body: its own by their names, and those where nobody met but its members as such."""
+    yield from view.claims("Encounter", party=body, role="body")
+    for told in view.claims("Encounter", party=body, role="participant"):
+        if isinstance(told.claim, Encounter) and {p.of_id and view.one(p.of_id) for p in told.claim.participants} == {
+            view.one(body)
+        }:
+            yield told
 
 
 def _falls_to(body: str, actors: set[str], family: frozenset[str]) -> bool:
@@ -134,8 +150,18 @@ def _actors(view: View, told: Recorded) -> set[str]:
     return {view.one(p.of_id) for p in claim.who if p.of_id} if isinstance(claim, Commitment) else set()
 
 
-def _mandate(key: str, own: bool, texts: Iterable[Recorded]) -> tuple[Mandate, str]:
+def _mandate(view: View, key: str, own: bool, texts: Iterable[Recorded]) -> tuple[Mandate, str]:
     told = sorted(texts, key=lambda r: (str(r.asserted or ""), r.id))
     claim = told[0].claim
     what = claim.what if isinstance(claim, Commitment) else ""
-    return Mandate(key, what, told[0].asserted, own, cites(told)), " ".join(r.citation.quote for r in told)
+    to = ", ".join(view.name_on(i, view.as_of) for i in sorted(set().union(*(_actors(view, r) for r in told))))
+    return Mandate(key, what, told[0].asserted, own, cites(told), to), " ".join(map(_matter, told))
+
+
+def _matter(told: Recorded) -> str:
+    """The words of a commitment without the names of the bodies that are to act: what the Secretariat is charged with is no matter of
+    secretariats."""
+    words = told.citation.quote
+    for body in (p.of for p in (told.claim.who if isinstance(told.claim, Commitment) else ()) if p.of):
+        words = words.replace(body, " ")
+    return words

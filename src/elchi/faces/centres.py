@@ -122,20 +122,21 @@ def mandates(
     Example:
       elchi mandates OTS TURKSOY TURKPA
     """
+    from dataclasses import replace
     from functools import partial
 
     from elchi.answers.mandates import bodies_with, family_of
     from elchi.answers.mandates import mandates as answer
-    from elchi.asked import topics
+    from elchi.asked import subjects_of, topics
     from elchi.errors import QuestionError
 
     if not bodies and not topic:
         raise QuestionError("Name a body, or a topic with --topic.")
 
     with open_view(ctx, as_of or on, known) as view:
-        ids = [asked(view, words) for words in bodies]
-        family = family_of(view, ids[0]) if len(ids) == 1 else ids or bodies_with(view, topics(), topic or "")
-        found = answer(view, family, topics(), topic)
+        ids, unknown = subjects_of(view, bodies)
+        family = family_of(view, ids[0]) if len(bodies) == 1 else ids or bodies_with(view, topics(), topic or "")
+        found = replace(answer(view, family, topics(), topic), unknown=unknown)
         put(found, as_json, partial(mandates_told, texts=texts or topic is not None))
 
 
@@ -156,6 +157,7 @@ def mandates_told(found: "Mandates", texts: bool) -> str:
             )
             lines += [f"        {_mandate(m, notes)}" for m in held.mandates] if texts else []
     lines += [f"no commitment on record: {', '.join(found.without)}"] if found.without else []
+    lines += [f"the record knows nothing called: {', '.join(found.unknown)}"] if found.unknown else []
     return with_notes(lines or ["No commitment is on record."], notes)
 
 

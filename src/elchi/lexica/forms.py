@@ -42,9 +42,11 @@ def all_forms(
     rows: Mapping[str, Sequence[Row]], bodies: Sequence[Entry], state_names: Mapping[str, tuple[Dated, ...]]
 ) -> tuple[Form, ...]:
     """Return every form of every name, from the rows of the registers by their file and the entries of bodies."""
+    states, named = tuple(_state_forms(rows["states"], state_names)), tuple(_body_forms(bodies))
+    acronyms = {form.text.casefold() for form in named if form.exact}
     return (
-        *_state_forms(rows["states"], state_names),
-        *_body_forms(bodies),
+        *(form._replace(exact=True) if form.text.casefold() in acronyms else form for form in states),  # "Guam" is not "GUAM"
+        *named,
         *_place_forms(rows["places"]),
         *_foreign_forms(rows["russian"]),
     )

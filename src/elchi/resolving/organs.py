@@ -1,12 +1,16 @@
 """Organs whose names do not tell whose they are: "the Council" of one document is not that of another."""
 
+import re
 from functools import cache
 
 from elchi.lexica.tables import strings, table
 from elchi.model.entity import OWN
 from elchi.resolving.offices import bare, ministry
 from elchi.resolving.spelling import slug
-from elchi.resolving.where import OWNERS, STATES, Atlas
+from elchi.resolving.where import BODIES, OWNERS, STATES, Atlas, words_of
+
+_MET = re.compile(r"(?:The )?(?P<who>[^,;:]{5,200}?) (?:met|meets|convened|gathered|assembled|held|opened|concluded)\b")
+_HEAD = 3  # words in which those who meet are named
 
 
 def ownerless(words: str) -> bool:
@@ -25,9 +29,27 @@ def organ(words: str, home: str | None, document: str, atlas: Atlas) -> tuple[st
 
 def known_organ(words: str, owner: str, atlas: Atlas) -> str | None:
     """Return the organ of a state or body that the register has under these words: "the Secretariat" of a union."""
-    whose = atlas.register.name_on(owner, None)
-    asked = (f"{words} of the {whose}", f"{words} of {whose}", f"{whose} {words}")
+    known = atlas.register.bodies.get(owner)
+    whose = (atlas.register.name_on(owner, None), *([known.acronym] if known and known.acronym else []))
+    asked = (name for one in whose for name in (f"{words} of the {one}", f"{words} of {one}", f"{one} {words}"))
     return next(filter(None, (atlas.find(name, OWNERS).id for name in asked)), None)
+
+
+def is_organ(words: str) -> bool:
+    """Tell whether words name an organ, and not those who belong to a body: "Executive Committee", not "Member States"."""
+    parts = slug(words).split("-")
+    return ownerless(words) and not _nouns().difference(table("organs")["gathered"]).isdisjoint(parts)
+
+
+def body_that_met(words: str, atlas: Atlas) -> str | None:
+    """Return the body as which those met of whom a sentence tells: "The Ministers of Foreign Affairs of the Union met in Kyiv"."""
+    found = _MET.match(words)
+    head = slug(found["who"]).split("-") if found else []
+    if not found or not any(part in _nouns() or part in table("organs")["meeting"] for part in head[:_HEAD]):
+        return None
+    inside = [i for i in atlas.within(found["who"], BODIES)]
+    tail = [i for i in inside if i.id == inside[-1].id] if inside else []
+    return tail[0].id if tail and tail[0].after_of and tail[-1].last == len(words_of(found["who"])) else None
 
 
 def _of_states(words: str) -> bool:

@@ -11,7 +11,7 @@ from elchi.resolving.ledger import Ledger, kind_of
 from elchi.resolving.namekeys import keys, seeking
 from elchi.resolving.nearness import apart
 from elchi.resolving.offices import OfficeWords, bare, ministry, office_id, offices_in, offices_of
-from elchi.resolving.organs import heads, known_organ, organ, ownerless, sole
+from elchi.resolving.organs import heads, is_organ, known_organ, organ, ownerless, sole
 from elchi.resolving.spelling import slug
 from elchi.resolving.where import BODIES, OWNERS, STATES, Atlas
 from elchi.resolving.who import contained
@@ -32,6 +32,9 @@ class Owners:
         self._seen: dict[str, str | None] = {}
         self._holders: dict[str, dict[str, set[int]]] = {}  # whose an office is, and in which stretches that is told
         self._organs: dict[str, tuple[str, str]] = {}  # an organ's own words and its state
+        self._of_bodies: dict[
+            str, dict[tuple[str, str | None], None]
+        ] = {}  # organs told with the body that they are of, by their words
         self._names: dict[tuple[str, str], dict[str, set[str]]] = {}  # who is named in an office of an owner, by keys
         self._owned: dict[tuple[str | None, str], str | None] = {}  # what `owner` found; forgotten when more is learnt
         self._offices: dict[tuple[str | None, str | None, str | None, bool], str | None] = {}  # and `office`, likewise
@@ -66,7 +69,11 @@ class Owners:
         if owner is None and ownerless(inner):
             hosted = known_organ(inner, self.host, self.atlas) if self.host and not (body or self.home) else None
             whose = body or self.home or (self.host if sole(inner) else None)
-            identifier, owner = (hosted, self.host) if hosted else organ(inner, whose, self.document, self.atlas)
+            told = [*self._of_bodies.get(slug(inner), ())] if body is None else []
+            found = (hosted, self.host) if hosted else organ(inner, whose, self.document, self.atlas)
+            identifier, owner = told[0] if len(told) == 1 else found
+            if body:
+                self._of_bodies.setdefault(slug(inner), {})[identifier, owner] = None
         if owner and owner.startswith("state:"):
             self._organs[identifier] = own, owner
         self.ledger.meet(Entity(identifier, EntityKind.BODY, words, owner))
@@ -77,6 +84,13 @@ class Owners:
         inside = next(self.atlas.within(words, BODIES, self.context), None)
         own = self.atlas.without(words, inside.id, BODIES) if inside else words
         return (own, inside.id) if inside and slug(own) and ownerless(own) else (words, None)
+
+    def _is_organ(self, party: Party) -> bool:
+        """Tell whether a party is an organ of a body, told with it: "the Executive Committee of the Fund"."""
+        if party.person or party.of or not party.office:
+            return False
+        inner, body = self._of_body(party.office)
+        return body is not None and is_organ(inner)
 
     def learn(self, party: Party) -> None:
         """Note whose office a party holds, for "the Secretary of State" without a state later on."""
@@ -134,6 +148,8 @@ class Owners:
         if party.of or not party.office:
             found = self.of(party.of)
             return None if found and party.office and self._to_itself(party.office, found) else found
+        if self._is_organ(party):
+            return self.of(party.office)
         asked = party.person, party.office
         if asked not in self._owned:
             self._owned[asked] = self._only_owner(*asked, party.span.start)
@@ -176,7 +192,7 @@ class Owners:
 
     def _office(self, party: Party, former: bool) -> str | None:
         owner = self.owner(party)
-        if not owner or not party.office:
+        if not owner or not party.office or self._is_organ(party):
             return None
         organ, state = self._organs.get(owner, ("", owner))
         words = self.atlas.coded(f"{party.office} of {organ}" if organ else party.office)

@@ -33,7 +33,7 @@ from elchi.resolving.hosts import heading_above, meeting_body, speaking_body, sp
 from elchi.resolving.ledger import Ledger, kind_of
 from elchi.resolving.lookback import seen_then
 from elchi.resolving.namings import named
-from elchi.resolving.organs import speaking
+from elchi.resolving.organs import body_that_met, speaking
 from elchi.resolving.owners import Owners
 from elchi.resolving.people import Appearance, beside, figures, identify
 from elchi.resolving.spelling import slug
@@ -270,7 +270,8 @@ class _Scene:
         for words in (claim.series, claim.name):
             if words and (body := next((i.id for i in self.atlas.within(words, BODIES)), None)):
                 return self._above(body) if claim.kind is EncounterKind.SUMMIT else body
-        return None
+        together = claim.main and not (claim.series or claim.ordinal) and not any(p.person for p in claim.participants)
+        return body_that_met(claim.span.of(self.document.text), self.atlas) if together else None
 
     def _host(self) -> str | None:
         """The one body whose main encounters the document tells of, or of which those who met are an organ."""

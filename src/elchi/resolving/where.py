@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from elchi.lexica.tables import table
@@ -86,6 +86,8 @@ class Atlas:
                 if known is None:
                     continue
                 forms = [f for f in known if f.kind in kinds and _stands(f, text)]
+                if size == 1 and at and " ".join(words[at - 1 : at + 1]) in _of_regions():
+                    continue
                 found = self._decide(forms, context).id or (forms[0].entity if weak and forms else None)
                 if found:
                     yield Inside(at, at + size, found, "of" in words[max(0, at - 2) : at])
@@ -184,6 +186,12 @@ def _fits(form: "Form", name: str) -> bool:
 
 def _stands(form: "Form", text: str) -> bool:
     return not form.exact or form.text in text
+
+
+@cache
+def _of_regions() -> frozenset[str]:
+    """Words in which the adjective of a state tells of a region: "Central American"."""
+    return frozenset(table("organs")["of_regions"])
 
 
 _SPLIT = re.compile(r"[^\W_]+")

@@ -1,12 +1,14 @@
 """The pages of what capitals were asked, what centres judge, and which bodies have which mandates."""
 
+from dataclasses import replace
+
 from elchi.answers.assessments import assessments as judged
 from elchi.answers.assessments import coverage
 from elchi.answers.consultation import consultation as whole_consultation
 from elchi.answers.consultation import consultations as all_consultations
 from elchi.answers.mandates import acting_bodies, bodies_with, family_of
 from elchi.answers.mandates import mandates as mandated
-from elchi.asked import topics, wording
+from elchi.asked import subjects_of, topics, wording
 from elchi.faces.web.asking import Ask, Shown, Words
 from elchi.model.saying import Position
 
@@ -39,11 +41,12 @@ def assessments(ask: Ask, topic: Words = "", by: Words = "", changed: bool = Fal
 
 def mandates(ask: Ask, bodies: Words = "", topic: Words = "") -> Shown:
     """Which bodies of a family have commitments on which topics."""
-    named = [ask.subject(words) or "" for words in bodies.split(",")[:_MOST] if words.strip()]
-    family = family_of(ask.view, named[0]) if len(named) == 1 else tuple(dict.fromkeys(named))
+    asked = [words for words in bodies.split(",")[:_MOST] if words.strip()]
+    named, unknown = subjects_of(ask.view, asked)
+    family = family_of(ask.view, named[0]) if len(asked) == 1 else tuple(dict.fromkeys(named))
     if not family and topic in topics().words:
         family = bodies_with(ask.view, topics(), topic)
-    found = mandated(ask.view, family, topics(), topic or None) if family else None
+    found = replace(mandated(ask.view, family, topics(), topic or None), unknown=unknown) if family else None
     return Shown(
         "Mandates and overlap",
         found,
