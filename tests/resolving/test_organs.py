@@ -53,7 +53,10 @@ def test_an_organ_told_with_its_body_is_that_one_without_it():
     ("sentence", "body"),
     [
         ("The Heads of the Founder States of the International Fund for Saving the Aral Sea met in Nukus.", "body:ifas"),
-        ("The Ministers of Foreign Affairs of the Organization for Democracy and Economic Development - GUAM met in Kyiv.", "body:guam"),
+        (
+            "The Ministers of Foreign Affairs of the Organization for Democracy and Economic Development - GUAM met in Kyiv.",
+            "body:guam",
+        ),
         ("The Board of Governors of ECO held a meeting in Tehran.", "body:eco"),
         ("The Secretary General of ECO met the President of Georgia.", None),  # he alone
         ("The Ministers of Culture of Georgia and Fiji met in Kyiv.", None),
