@@ -1,6 +1,6 @@
 """How often words and fields of life stand in diplomatic prose, by which `elchi.record.rarity` tells seldom ones from others.
 
-    python -m benchmarks.rarities FOLDER... > src/elchi/lexica/words/rarities.txt
+    python -m benchmarks.rarities FOLDER... > src/elchi/record/rarities.txt
 
 The folders hold texts that all may use: releases, memoranda, resolutions. The head of the file is kept by hand.
 """

@@ -2,9 +2,8 @@
 
 from collections.abc import Mapping
 from functools import cache, lru_cache
+from importlib.resources import files
 from math import log
-
-from elchi.lexica.tables import word_list
 
 _SELDOM = 5  # sentences for what is not counted
 _NAMED = 0.8  # of a body, a span of years, an amount
@@ -19,4 +18,5 @@ def rarity(trace: str) -> float:
 
 @cache
 def _counts() -> Mapping[str, int]:
-    return {trace: int(count) for line in word_list("words/rarities") for trace, _, count in [line.rpartition(" ")]}
+    lines = files("elchi.record").joinpath("rarities.txt").read_text("utf-8").splitlines()
+    return {trace: int(count) for line in lines if not line.startswith("#") for trace, _, count in [line.rpartition(" ")]}
