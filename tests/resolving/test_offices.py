@@ -127,6 +127,9 @@ def test_no_words_crash(words, owner):
         ("Who held the post of Secretary General of the OTS in 2021?", "office:secretary-general@ots"),
         ("Baghdad Amreyev", None),
         ("", None),
+        ("Who was President of the Bundesbank on 3 May 1987?", "office:bundesbank-president@de"),
+        ("Bundesbank President", "office:bundesbank-president@de"),
+        ("Chancellor of the Exchequer", "office:minister-of-finance@gb"),
     ],
 )
 def test_questions_about_offices(question, office):

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
+from elchi.lexica.lexicon import fold
+from elchi.lexica.seats import seat_in
 from elchi.lexica.tables import table
 from elchi.resolving.scripts import MEMORY, plain
 from elchi.resolving.where import OWNERS, Atlas, atlas_of
@@ -224,8 +226,18 @@ def _portfolio(words: tuple[str, ...]) -> tuple[str, ...]:
 def parse_office_question(question: str, register: "Register") -> str | None:
     """Return the office that a question names ("Kazakh foreign minister"), None where it names none or nobody's."""
     text = _question_words().sub("", question).strip(" ?.!")
-    found = offices_in(text, atlas_of(register))
+    found = offices_in(text, atlas_of(register)) or offices_in(_with_state(text, register), atlas_of(register))
     return office_id(found[0][0].slug, found[1]) if found else _alone(words_of(text))
+
+
+def _with_state(text: str, register: "Register") -> str:
+    """ "President of the Bundesbank" as "Bundesbank President of Germany": an office of a house, told of with its state."""
+    seat = seat_in(text)
+    if seat is None:
+        return text
+    head = re.sub(rf"\s+of\s+(?:the\s+)?{re.escape(seat.words)}$", "", fold(text))
+    told = f"{seat.words} {head}" if head != fold(text) else text
+    return f"{told} of {register.name_on(seat.state, None)}"
 
 
 def listed(office: str, asked: str) -> bool:
