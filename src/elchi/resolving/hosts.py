@@ -26,7 +26,7 @@ def speaking_body(mentions: Iterable[Mention], text: str) -> Mention | None:
     """Return the body that speaks in a text: it stands alone above the paragraphs, or opens the first of them."""
     for mention in mentions:
         start, end = mention.span.start, mention.span.end
-        if mention.kind is MentionKind.BODY and end < _HEAD and _ALONE.search(text[:start]) and _SPEAKS.match(text, end):
+        if mention.kind is MentionKind.BODY and end < _HEAD and _SPEAKS.match(text, end) and _ALONE.search(text[:start]):
             return mention
     return None
 

@@ -97,7 +97,7 @@ def mend(text: str, lexicon: Lexicon) -> Mended:
 _ENTITY = re.compile(r"&(?:#\d{1,6}|#[xX][0-9a-fA-F]{1,5}|[A-Za-z]{2,8}\d?);")
 # These look at a whole text. What they begin with is rare, so that nearly every letter is passed over at once.
 _GLUED = re.compile(r"[A-Z](?<=[a-z][A-Z])[a-z]{2}")
-_JOINED = re.compile(r"(?<=[a-z]-)\n[ \t]{0,8}(?=[A-Z][a-z])")  # "Bosnia-/Herzegovina"
+_JOINED = re.compile(r"\n(?<=[a-z]-\n)[ \t]{0,8}(?=[A-Z][a-z])")  # "Bosnia-/Herzegovina"
 _PARTED = re.compile(r"-\n[ \t]{0,8}(?=[a-z])")
 _DAY = re.compile(r"(?:19|20)(?<=[ ./-]..)\d\d(?=[A-Z][a-z]{0,20} [A-Za-z])")
 _RUN_YEAR = re.compile(r"(?:19|20)(?<=[a-z]..)\d\d\b")
