@@ -9,7 +9,7 @@ from elchi.model.claim import Commitment, CommitmentKind, Course, Party, Strengt
 from elchi.model.document import Span
 from elchi.resolving.amounts import amounts_in
 from elchi.resolving.matter import matter_of
-from elchi.resolving.telling import institutions_in, lies_ahead, numbers_in, stem, tells_a_deed
+from elchi.resolving.telling import binds, institutions_in, lies_ahead, numbers_in, stem, tells_a_deed
 from elchi.resolving.undertaken import course_of, occasions_in
 
 
@@ -183,3 +183,17 @@ def test_the_matter_of_what_is_undertaken(sentence, verb, what, matter):
         verb=verb,
     )
     assert matter_of(claim, sentence) == matter
+
+
+@pytest.mark.parametrize(
+    ("done", "promises"),
+    [
+        ("signed an agreement under which Danish engineers will measure the sea", True),
+        ("approved 25 million dollars to bring water to the fields", True),
+        ("granted 25 million dollars for a road", True),
+        ("signed an agreement on fisheries", False),
+        ("approved the budget of 25 million dollars", False),
+    ],
+)
+def test_what_was_done_may_promise_something(done: str, promises: bool) -> None:
+    assert binds(done) is promises

@@ -18,6 +18,7 @@ from elchi.model.claim import (
     Status,
     Tenure,
 )
+from elchi.resolving.telling import binds
 
 PROMISES, SHOWS, BOTH = 1, 2, 3
 _GATHERED = frozenset({"summit", "ministerial", "forum", "committee"})
@@ -42,7 +43,8 @@ def side_of(claim: Claim) -> int | None:
     """Return whether a claim promises, shows, or does both. What is to be held is found by its encounter."""
     match claim:
         case Commitment():
-            return None if claim.holds else SHOWS if claim.done else BOTH if claim.kind in _ACTS else PROMISES
+            shows = claim.done and not binds(claim.what)
+            return None if claim.holds else SHOWS if shows else BOTH if claim.done or claim.kind in _ACTS else PROMISES
         case Encounter():
             return PROMISES if claim.status is Status.PLANNED else SHOWS if claim.status is Status.HELD else BOTH
         case Statement() | Membership():

@@ -9,7 +9,7 @@ from elchi.lexica.inflection import inflect
 from elchi.lexica.ordinals import ordinals
 from elchi.lexica.tables import strings, table
 from elchi.model.document import Span
-from elchi.resolving.amounts import number_words
+from elchi.resolving.amounts import amounts_in, number_words
 from elchi.resolving.content import empty_words
 from elchi.resolving.families import general_stems, is_deed
 from elchi.resolving.stems import stem
@@ -21,6 +21,10 @@ _GOES_ON = re.compile(r",? (?:and|who|which) (?=will\b|shall\b|are to\b|is to\b)
 # "Opened a plant that will feed ten villages", "a report on how women may vote was published".
 _TO_COME = re.compile(
     r"\b(?:(?:that|which|who)|(?:how|where|what|whom|why)(?: [\w-]+){1,4}) (?:will|shall|would|can|may|is to|are to)\b"
+)
+_BOUND = re.compile(r"\b(?:that|which)(?: [\w-]+){0,5} (?:will|shall|would|is to|are to)\b")
+_SPENT = re.compile(
+    r"\b(?:dollars|euros|pounds|yen|yuan|francs|crowns|kroner|million|billion) (?:to [a-z]+|for (?:the |an? )?[a-z]+)"
 )
 _PLAN = re.compile(r"\b[Pp]lans?\b(?! to\b)")  # "its plan for the bears was published"
 _AS_PLANNED = re.compile(r"\b(?:as|than|had been|long) (?:planned|expected|hoped)\b")  # "six months later than planned"
@@ -64,6 +68,12 @@ def _talks(words: frozenset[str]) -> bool:
 def talks(sentence: str) -> bool:
     """Tell whether a sentence tells what was said, whatever else it tells."""
     return _talks(_plain_words(sentence))
+
+
+def binds(done: str) -> bool:
+    """Tell whether what was done promises something: "signed an agreement under which engineers will come", "approved ten million
+    dollars to pave the road"."""
+    return _BOUND.search(done) is not None or (_SPENT.search(done) is not None and any(amounts_in(done)))
 
 
 def goes_on(words: str) -> bool:
