@@ -15,7 +15,6 @@ from elchi.answers.topics import NO_TOPIC, Topics, claims_on
 from elchi.model.claim import Commitment, Encounter
 from elchi.model.entity import EntityKind
 from elchi.record.asof import Recorded, View
-from elchi.resolving.organs import own_words
 
 _LOOKED = 1000  # commitments
 
@@ -155,7 +154,7 @@ def _mandate(view: View, key: str, own: bool, texts: Iterable[Recorded]) -> tupl
     told = sorted(texts, key=lambda r: (str(r.asserted or ""), r.id))
     claim = told[0].claim
     what = claim.what if isinstance(claim, Commitment) else ""
-    to = ", ".join(own_words(view.name_on(i, view.as_of)) for i in sorted(set().union(*(_actors(view, r) for r in told))))
+    to = ", ".join(view.name_on(i, view.as_of) for i in sorted(set().union(*(_actors(view, r) for r in told))))
     return Mandate(key, what, told[0].asserted, own, cites(told), to), " ".join(map(_matter, told))
 
 

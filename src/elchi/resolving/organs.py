@@ -41,11 +41,6 @@ def is_organ(words: str) -> bool:
     return ownerless(words) and not _nouns().difference(table("organs")["gathered"]).isdisjoint(parts)
 
 
-def own_words(name: str) -> str:
-    """Return the name of a body without what so many are called: a health agency is one of health, a secretariat one of nothing."""
-    return " ".join(word for word in name.split() if word.casefold() not in _nouns())
-
-
 def body_that_met(words: str, atlas: Atlas) -> str | None:
     """Return the body as which those met of whom a sentence tells: "The Ministers of Foreign Affairs of the Union met in Kyiv"."""
     found = _MET.match(words)
