@@ -22,7 +22,7 @@ from elchi.record.prepared import Among, Prepared, parts, put
 from elchi.record.rarity import rarity
 from elchi.record.settling import Found, settled, term_of
 
-_SHARED, _SETTLING = 4, 6  # quarters that two claims share at least, and those of which a rule settles that they are of one
+_SHARED = 6  # quarters that two claims share at least
 _TELLING = 2  # a trace of less weight finds nothing by itself
 _PAIR = 2  # states that promised each other something
 _YEARS = 15  # after its making or its term, a promise is not looked for longer
@@ -119,7 +119,7 @@ def _row(promise: Found, shows: Found) -> dict[str, Any] | None:
     if promise.document == shows.document or not _in_time(promise, shows) or _other_number(promise, shows):
         return None
     shared, weights = frozenset(promise.features & shows.features), promise.weights
-    rule = settled(promise, shows) if sum(w for f in shared if (w := weights[f]) >= _TELLING) >= _SETTLING else None
+    rule = settled(promise, shows)
     points = likely(promise, shows, shared, elsewhere=_elsewhere(promise, shows, shared), of_others=_by_others(promise, shows))
     if rule is None and (points < LEAST or _too_little(promise, shows, shared)):
         return None
