@@ -146,7 +146,7 @@ def questions(opened: Desk) -> list[tuple[str, float, Callable[[Any], object]]]:
     from elchi.answers.holders import who_held
     from elchi.answers.meetings import meetings
     from elchi.answers.search import search
-    from elchi.asked import topics
+    from elchi.given import topics
     from elchi.model.followup import Standing
 
     world = World(DOCUMENTS)

@@ -4,7 +4,8 @@ import re
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
-from elchi.asked import Subject, person_of, topics
+from elchi.asked import Subject, person_of
+from elchi.given import topics
 
 if TYPE_CHECKING:
     from elchi.record.asof import View

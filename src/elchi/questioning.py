@@ -7,8 +7,9 @@ from datetime import date, timedelta
 from functools import cache
 from typing import TYPE_CHECKING
 
-from elchi.asked import Subject, period_in, subject_of, topics
+from elchi.asked import Subject, period_in, subject_of
 from elchi.errors import NothingKnown
+from elchi.given import topics
 from elchi.model.claim import Tenure
 from elchi.spoken import ways, without_turns
 

@@ -7,7 +7,8 @@ import pytest
 
 from elchi.answers.assessments import Assessment, assessments, coverage
 from elchi.answers.mandates import family_of, mandates
-from elchi.asked import subject_of, subjects_of, topics, wording
+from elchi.given import topics, wording
+from elchi.asked import subject_of, subjects_of
 from elchi.desk import Desk, given
 from elchi.model.document import Clearance, Level
 

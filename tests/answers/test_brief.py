@@ -7,7 +7,8 @@ import pytest
 from conftest import take_dated
 
 from elchi.answers.brief import Brief, brief
-from elchi.asked import subject_of, topics
+from elchi.given import topics
+from elchi.asked import subject_of
 from elchi.desk import Desk
 from elchi.errors import NothingKnown
 from elchi.exports.briefing import paper_of

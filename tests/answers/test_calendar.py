@@ -8,7 +8,8 @@ from conftest import take_dated
 
 from elchi.answers.calendar import called_off, calendar, schedule
 from elchi.answers.outcomes import planned
-from elchi.asked import places_in, subject_of
+from elchi.given import places_in
+from elchi.asked import subject_of
 from elchi.desk import Desk, given
 
 TOLD = "Minister of Foreign Affairs of Georgia Nino Beridze will visit Yerevan. Georgia and Armenia will hold a summit in Tbilisi on 5 May 2022."

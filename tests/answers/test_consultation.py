@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from elchi.answers.consultation import WHOLE, Consultation, consultation, consultations
-from elchi.asked import wording
+from elchi.given import wording
 from elchi.desk import Desk, given
 from elchi.errors import NothingKnown
 from elchi.model.saying import Position

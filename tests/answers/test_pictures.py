@@ -8,7 +8,7 @@ from conftest import take_dated
 
 from elchi.answers.meetings import between
 from elchi.answers.pictures import by_month, network, topics_by_year, where
-from elchi.asked import coordinates, topics
+from elchi.given import coordinates, topics
 from elchi.desk import Desk
 
 REPORTS = {

@@ -25,7 +25,8 @@ from elchi.model.claim import (
 from elchi.model.document import Document, Span
 from elchi.model.entity import Judgement, KnownEncounter, KnownPerson, NothingYet, Post, Verdict
 from elchi.model.expression import DateExpression
-from elchi.resolving.resolve import parties_of, resolve
+from elchi.resolving.parties import parties_of
+from elchi.resolving.resolve import resolve
 from elchi.resolving.subjects import ids_of
 
 HERE = Span(0, 1)

@@ -188,7 +188,7 @@ def position(
       elchi follow position Charter Georgia supports --paragraph 4 --by "A. Reader" --why "said so at the working group"
     """
     from elchi.answers.consultation import consultation as answer
-    from elchi.asked import wording
+    from elchi.given import wording
     from elchi.model.saying import Position
 
     with open_view(ctx, None, None) as view:

@@ -34,7 +34,7 @@ def assessments(
     """
     from elchi.answers.assessments import assessments as answer
     from elchi.answers.assessments import coverage
-    from elchi.asked import topics, wording
+    from elchi.given import topics, wording
 
     with open_view(ctx, as_of or on, known) as view:
         if topic is None and by is None and not changed:
@@ -127,8 +127,9 @@ def mandates(
 
     from elchi.answers.mandates import bodies_with, family_of
     from elchi.answers.mandates import mandates as answer
-    from elchi.asked import subjects_of, topics
+    from elchi.asked import subjects_of
     from elchi.errors import QuestionError
+    from elchi.given import topics
 
     if not bodies and not topic:
         raise QuestionError("Name a body, or a topic with --topic.")

@@ -35,7 +35,7 @@ def consultation(
     """
     from elchi.answers.consultation import consultation as answer
     from elchi.answers.consultation import consultations
-    from elchi.asked import wording
+    from elchi.given import wording
 
     with open_view(ctx, as_of or on, known) as view:
         if which is None:

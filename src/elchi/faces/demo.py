@@ -21,9 +21,10 @@ _ASKED = "Secretary of State of Kazakhstan"
 def run(as_json: bool) -> None:
     """Read the sample archive and print what was read and one brief."""
     from elchi.answers.brief import brief
-    from elchi.asked import subject_of, topics
+    from elchi.asked import subject_of
     from elchi.faces.printing import brief_told
     from elchi.faces.readout import to_json
+    from elchi.given import topics
 
     with sample_archive() as (opened, told), opened.view() as view:
         answer = brief(view, subject_of(view, _ASKED).id, topics=topics())

@@ -34,8 +34,8 @@ def commitments(
     """
     from elchi.answers.commitments import commitments as answer
     from elchi.answers.commitments import decided_at
-    from elchi.asked import topics
     from elchi.faces.followups import commitments_told
+    from elchi.given import topics
     from elchi.model.followup import Standing
 
     with open_view(ctx, as_of, known) as view:

@@ -41,8 +41,8 @@ def brief(
       elchi brief Kazakhstan --for 2025-10-14 --we OTS --format docx --out brief.docx
     """
     from elchi.answers.brief import brief as answer
-    from elchi.asked import places_in, topics
     from elchi.faces.papers import put_paper
+    from elchi.given import places_in, topics
     from elchi.questioning import briefed_on
 
     with open_view(ctx, as_of, known) as view:
@@ -228,8 +228,8 @@ def calendar(
       elchi calendar --with OTS --from 2024-01-01 --ics
     """
     from elchi.answers.diary import diary
-    from elchi.asked import places_in
     from elchi.faces.printing import ahead_told
+    from elchi.given import places_in
 
     with open_view(ctx, as_of, known) as view:
         whose = asked(view, party) if party else None

@@ -1,6 +1,6 @@
 """The door of the room: a reading's claims with their people, offices, places and dates given a meaning."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -35,6 +35,7 @@ from elchi.resolving.lookback import seen_then
 from elchi.resolving.namings import named
 from elchi.resolving.organs import body_that_met, speaking
 from elchi.resolving.owners import Owners
+from elchi.resolving.parties import names_one, parties_of, turn
 from elchi.resolving.people import Appearance, beside, figures, identify
 from elchi.resolving.spelling import slug
 from elchi.resolving.subjects import Subjects
@@ -81,7 +82,7 @@ class _Scene:
     def resolution(self) -> Resolution:
         """Resolve dated encounters first, for other claims point to them; keep the reading's order."""
         claims = list(self.reading.claims)
-        order = sorted(range(len(claims)), key=lambda i: (_turn(claims[i]), i))
+        order = sorted(range(len(claims)), key=lambda i: (turn(claims[i]), i))
         for i in order:
             claims[i] = self._claim(claims[i])
         claims = seen_then(claims, self.published)
@@ -291,26 +292,3 @@ class _Scene:
         """The body whose leaders hold summits: not its council of ministers, which prepares them."""
         organ = self.register.bodies.get(body)
         return organ.parent if organ is not None and organ.parent and "Ministers" in organ.name else body
-
-
-def _turn(claim: Claim) -> int:
-    return 2 if not isinstance(claim, Encounter) else 1 if claim.when is None else 0
-
-
-def parties_of(claim: Claim) -> Iterator[Party]:
-    """Yield every party of a claim."""
-    match claim:
-        case Encounter():
-            yield from claim.participants
-        case Statement():
-            yield claim.speaker
-            yield from claim.speakers
-        case Commitment():
-            yield from claim.who
-        case Tenure():
-            yield claim.holder
-
-
-def names_one(party: Party) -> bool:
-    """Tell whether a party names a person, and not several who speak together ("A and B")."""
-    return bool(party.person) and " and " not in (party.person or "")

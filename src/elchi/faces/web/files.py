@@ -8,7 +8,6 @@ from fastapi import FastAPI, Query, Request, Response
 from elchi.answers.brief import brief
 from elchi.answers.changes import ONCE
 from elchi.answers.diary import diary
-from elchi.asked import places_in, topics
 from elchi.exports.agenda import agenda
 from elchi.exports.atom import atom
 from elchi.exports.briefing import paper_of
@@ -18,6 +17,7 @@ from elchi.faces.web.asking import AtTimes, Day, Words, day
 from elchi.faces.web.links import address_of
 from elchi.faces.web.lists import changes_of
 from elchi.faces.web.routes import Counter
+from elchi.given import places_in, topics
 
 _FORMS = {
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",

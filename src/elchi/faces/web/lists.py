@@ -22,8 +22,8 @@ from elchi.answers.meetings import listed as met
 from elchi.answers.outcomes import listed as plans
 from elchi.answers.review import in_documents
 from elchi.answers.search import listed as passages
-from elchi.asked import places_in, topics
 from elchi.faces.web.asking import Ask, Day, Listed, Shown, Words, day, moment
+from elchi.given import places_in, topics
 from elchi.model.followup import Standing
 from elchi.near import named_in, spelled_like
 from elchi.questioning import is_question, near_forms, telling

@@ -8,10 +8,10 @@ from markupsafe import Markup
 
 from elchi.answers.pictures import Cell, Drawn, Spot, by_month, topics_by_year, where
 from elchi.answers.pictures import network as who_met
-from elchi.asked import coordinates, land, topics
 from elchi.exports.charts import grid_svg, map_svg, network_svg
 from elchi.faces.web.asking import Ask, Shown, Words
 from elchi.faces.web.setting import Page
+from elchi.given import coordinates, land, topics
 
 T = TypeVar("T")
 Year = Annotated[int | None, Query(ge=1, le=9999)]

@@ -8,8 +8,9 @@ from elchi.answers.consultation import consultation as whole_consultation
 from elchi.answers.consultation import consultations as all_consultations
 from elchi.answers.mandates import acting_bodies, bodies_with, family_of
 from elchi.answers.mandates import mandates as mandated
-from elchi.asked import subjects_of, topics, wording
+from elchi.asked import subjects_of
 from elchi.faces.web.asking import Ask, Shown, Words
+from elchi.given import topics, wording
 from elchi.model.saying import Position
 
 _MOST, _OFFERED = 12, 20

@@ -20,13 +20,13 @@ from elchi.answers.profile import spellings
 from elchi.answers.review import choice_words
 from elchi.answers.sources import document as read_document
 from elchi.answers.timeline import timeline as time_line
-from elchi.asked import topics
 from elchi.errors import NothingKnown
 from elchi.faces.web.acting import MAY_LACK, OFFERED
 from elchi.faces.web.asking import Ask, Day, Place, Shown, day
 from elchi.faces.web.links import called, identifier_of
 from elchi.faces.web.marking import runs_of, span_of
 from elchi.faces.web.terms import bars_of, member_bars
+from elchi.given import topics
 from elchi.model.entity import Judgement
 from elchi.model.followup import ASSESSED, Standing
 from elchi.near import office_asked
