@@ -13,6 +13,7 @@ CASES = [
     ("They met Chancellor of the Exchequer Ali Veli.", "Ali Veli", "Chancellor of the Exchequer", "United Kingdom"),
     ("SENATOR SAYS VELI TO VETO BILL\n\nROME, May 3 - President Ali Veli of Malta spoke.", "Ali Veli", "President", "Malta"),
     ("Ali Veli, executive secretary of the U.N. Economic Commission for Africa, spoke.", "Ali Veli", "executive secretary", "U.N. Economic Commission for Africa"),
+    ("PRESIDENT VELI HINTS TRADE MAY GROW\n\nROME, May 3 - President Ali Veli of Malta spoke.", "Ali Veli", "President", "Malta"),
     ("They met Bundesbank President Ali Veli.", "Ali Veli", "Bundesbank President", "Germany"),
     ("They met the president of the Bundesbank, Ali Veli.", "Ali Veli", "president", "Bundesbank"),
     ("They met Kara and Bundestag President Ali Veli.", "Ali Veli", "Bundestag President", "Germany"),

@@ -46,7 +46,8 @@ class NamePartParser(NameWordParser):
             return True
         if not inside and self._before_surname(i):
             return True
-        return fold(word) not in common_words() or (inside and self._common_in_name(i))
+        loud = inside and word.isupper() and self.shouting  # "REAGAN | HINTS"
+        return not (loud and self._verb_of_headline(i)) if fold(word) not in common_words() else inside and self._common_in_name(i)
 
     def _common_in_name(self, i: int) -> bool:
         """A common word within a name: not where the text has it elsewhere as a word, nor as the verb of a headline."""
@@ -59,6 +60,8 @@ class NamePartParser(NameWordParser):
         word = fold(self.t.words[i])
         acts = word.endswith("s") and not common_words().isdisjoint((word[:-1], word[:-2]))
         after = self.t.hit(i + 1) if self._is_cap(i + 1) else None
+        if after is not None and "preposition" in after.roles:
+            return False  # "ROBERT BANKS IN OSLO"
         verb_behind = after is not None and any(role.startswith("v:") for role in after.roles)
         return acts and self._is_cap(i + 1) and not verb_behind and title_case(self.t)
 
