@@ -20,9 +20,10 @@ from elchi.alone import documents_in
 from elchi.desk import resolve_alone
 from elchi.lexica.lexicon import load_lexicon
 from elchi.lexica.tables import word_list
-from elchi.model.claim import Claim, Commitment, CommitmentKind, Party, Reading
+from elchi.model.claim import Claim, Commitment, CommitmentKind, Party
 from elchi.model.document import Document, Span
 from elchi.model.entity import Resolution
+from elchi.model.reading import Reading
 from elchi.record import tracing
 from elchi.record.known import RecordKnown
 from elchi.record.store import Record, open_record

@@ -20,9 +20,10 @@ from pathlib import Path
 from benchmarks.figures import Figure, table
 from elchi.desk import _uncollected
 from elchi.lexica.lexicon import load_lexicon
-from elchi.model.claim import Party, Reading, Tenure
+from elchi.model.claim import Party, Tenure
 from elchi.model.document import Document, Span
 from elchi.model.entity import Entity, EntityKind, EntityName, Post, Resolution
+from elchi.model.reading import Reading
 from elchi.reading.reader import read
 from elchi.record.known import RecordKnown
 from elchi.record.store import Record, open_record

@@ -14,7 +14,7 @@ import pytest
 
 from elchi.desk import Desk, Taken, desk, given, resolve_alone
 from elchi.lexica.lexicon import load_lexicon
-from elchi.model.claim import Reading
+from elchi.model.reading import Reading
 from elchi.model.document import Document, Label
 from elchi.model.entity import Resolution
 from elchi.reading.reader import read

@@ -10,16 +10,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from elchi.errors import MaterialError, NothingKnown, QuestionError
-from elchi.model.claim import Doubt
 from elchi.model.document import Citation, Clearance, Document, Finding, Label, Span
 from elchi.model.entity import Judgement, NothingYet, Resolution, Verdict
+from elchi.model.reading import Doubt
 
 if TYPE_CHECKING:
     from elchi.accounts.register import Accounts as Accounts
     from elchi.documents.intake import Given as Given
     from elchi.lexica.lexicon import Lexicon
-    from elchi.model.claim import Reading
     from elchi.model.followup import FollowUp
+    from elchi.model.reading import Reading
     from elchi.record.append import Receipt
     from elchi.record.asof import View as View
     from elchi.record.check import Breach

@@ -9,10 +9,11 @@ from importlib.resources import files
 from pathlib import Path
 
 from elchi.lexica.register import Register, load_register
-from elchi.model.claim import Claim, Membership, Naming, Reading
+from elchi.model.claim import Claim, Membership, Naming
 from elchi.model.document import Document, Span
 from elchi.model.entity import Entity, EntityKind, EntityName, Resolution
 from elchi.model.period import Period
+from elchi.model.reading import Reading
 from elchi.resolving.spelling import slug
 from elchi.resolving.where import OWNERS, atlas_of
 

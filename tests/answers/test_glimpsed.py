@@ -13,7 +13,8 @@ from elchi.answers.commitments import commitments
 from elchi.answers.glimpsed import glimpses
 from elchi.answers.weighed import weighed
 from elchi.desk import Desk
-from elchi.model.claim import Commitment, CommitmentKind, Occasion, Party, Reading
+from elchi.model.reading import Reading
+from elchi.model.claim import Commitment, CommitmentKind, Occasion, Party
 from elchi.model.document import Clearance, Document, Label, Level, Span
 from elchi.model.entity import Judgement, Resolution, Trace, Verdict
 from elchi.model.followup import Act, FollowUp, Standing

@@ -10,7 +10,8 @@ from conftest import take_dated
 from elchi.answers.review import laid_open
 from elchi.desk import Desk
 from elchi.lexica.lexicon import Lexicon, load_lexicon
-from elchi.model.claim import Encounter, Party, Reading, Tenure
+from elchi.model.reading import Reading
+from elchi.model.claim import Encounter, Party, Tenure
 from elchi.model.document import Document
 from elchi.model.entity import Verdict
 from elchi.reading.reader import read

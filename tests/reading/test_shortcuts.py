@@ -13,7 +13,7 @@ from elchi.lexica import marks
 from elchi.lexica.classes import finds, telling, word_class, word_pattern
 from elchi.lexica.lexicon import Lexicon, load_lexicon, tokens_of
 from elchi.lexica.tables import strings
-from elchi.model.claim import Reading
+from elchi.model.reading import Reading
 from elchi.reading.lines import acts
 from elchi.reading.consultations.phrases import Fitting, single
 from elchi.reading.dates import terms

@@ -4,7 +4,8 @@ from collections.abc import Iterable
 from datetime import date
 
 from conftest import document
-from elchi.model.claim import Doubt, Encounter, EncounterKind, Mention, MentionKind, Party, Reading
+from elchi.model.reading import Doubt, Reading
+from elchi.model.claim import Encounter, EncounterKind, Mention, MentionKind, Party
 from elchi.model.document import Document, Label, Span
 from elchi.model.entity import Entity, EntityKind, EntityName, Judgement, Resolution
 from elchi.model.period import Period

@@ -8,7 +8,7 @@ from conftest import NOON
 from made import DAY, report
 
 from elchi.errors import RecordError
-from elchi.model.claim import Doubt
+from elchi.model.reading import Doubt
 from elchi.model.document import Span
 from elchi.record import sight
 from elchi.record.append import News

@@ -8,6 +8,7 @@ from datetime import date
 import pytest
 
 from elchi.lexica.register import load_register
+from elchi.model.reading import Reading
 from elchi.model.claim import (
     Commitment,
     CommitmentKind,
@@ -17,7 +18,6 @@ from elchi.model.claim import (
     Mention,
     MentionKind,
     Party,
-    Reading,
     Statement,
     Status,
     Tenure,

@@ -1,11 +1,10 @@
-"""What a reader finds in a document: mentions, cited claims of six kinds, and doubts.
+"""What a reader finds in a document: mentions and cited claims of six kinds.
 
 A claim is first *as written* (names and date words); `resolving` returns the same claim with the `*_id` and `period`
 fields filled. Nothing that a text leaves open is ever filled: None is *unknown*.
 """
 
 from dataclasses import dataclass
-from datetime import date
 from enum import StrEnum
 from typing import Literal, TypeAlias
 
@@ -274,32 +273,3 @@ class Naming(CitedClaim):
 
 
 Claim: TypeAlias = Encounter | Statement | Commitment | Tenure | Membership | Naming
-
-
-TAKEN_BACK = "taken back"  # the choice of who takes back what was chosen in a doubt: it is open again
-
-
-@dataclass(frozen=True, slots=True)
-class Doubt:
-    """A place where two readings remain. `question` is its kind, `choices` the readings, `why` one sentence."""
-
-    span: Span
-    question: str
-    choices: tuple[str, ...]
-    why: str
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """All that one version of the reader found in one document; `lexicon` is the digest of the lexica it used."""
-
-    document: str
-    reader: str
-    lexicon: str
-    title: str | None
-    published: date | None
-    language: str | None
-    mentions: tuple[Mention, ...] = ()
-    claims: tuple[Claim, ...] = ()
-    doubts: tuple[Doubt, ...] = ()
-    publisher: str | None = None

@@ -6,11 +6,12 @@ from datetime import date
 from enum import StrEnum
 from typing import Protocol
 
-from elchi.model.claim import Claim, Commitment, CommitmentKind, Doubt, EncounterKind, Reading, Status
+from elchi.model.claim import Claim, Commitment, CommitmentKind, EncounterKind, Status
 from elchi.model.document import Span
 from elchi.model.expression import ExpressionKind
 from elchi.model.period import Period
 from elchi.model.quick import quick
+from elchi.model.reading import Doubt, Reading
 
 
 class EntityKind(StrEnum):

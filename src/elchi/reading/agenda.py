@@ -4,9 +4,10 @@ import re
 from dataclasses import replace
 
 from elchi.lexica.lexicon import Lexicon
-from elchi.model.claim import Encounter, EncounterKind, Reading, Status
+from elchi.model.claim import Encounter, EncounterKind, Status
 from elchi.model.document import Document, Span
 from elchi.model.expression import DateExpression, ExpressionKind
+from elchi.model.reading import Reading
 from elchi.reading.layout.entries import Entry, entries_of
 from elchi.reading.reader import read
 

@@ -4,9 +4,10 @@ from collections.abc import Sequence
 
 from elchi.lexica.classes import word_set
 from elchi.lexica.lexicon import Lexicon
-from elchi.model.claim import Claim, Commitment, Doubt, Encounter, Reading, Statement, Tenure
+from elchi.model.claim import Claim, Commitment, Encounter, Statement, Tenure
 from elchi.model.document import Document, Span
 from elchi.model.quick import replace
+from elchi.model.reading import Doubt, Reading
 from elchi.reading.clauses.beforehand import told_ahead_of
 from elchi.reading.clauses.coming import settle_coming
 from elchi.reading.clauses.drafts import Draft

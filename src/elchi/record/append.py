@@ -10,10 +10,10 @@ from typing import Any
 from sqlalchemy import Connection, Table, func, select
 
 from elchi.errors import RecordError
-from elchi.model.claim import TAKEN_BACK, Doubt
 from elchi.model.document import Document, Label, Level
 from elchi.model.entity import EntityKind, Judgement, Resolution, Trace
 from elchi.model.followup import FollowUp
+from elchi.model.reading import TAKEN_BACK, Doubt
 from elchi.record import counted, naming, schema, tracing
 from elchi.record.chosen import doubt_at, judgements_in
 from elchi.record.codec import dump

@@ -13,8 +13,8 @@ from typing import Any
 
 from sqlalchemy import Row, Select, exists, func, select
 
-from elchi.model.claim import TAKEN_BACK, Doubt
 from elchi.model.document import Citation, Document, Span
+from elchi.model.reading import TAKEN_BACK, Doubt
 from elchi.record import schema
 from elchi.record.ahead import Ahead, Lying
 from elchi.record.called import Called

@@ -5,9 +5,10 @@ from collections.abc import Iterator
 
 from sqlalchemy import Connection, select
 
-from elchi.model.claim import TAKEN_BACK, Commitment, Doubt
+from elchi.model.claim import Commitment
 from elchi.model.document import Span
 from elchi.model.entity import Judgement, Verdict
+from elchi.model.reading import TAKEN_BACK, Doubt
 from elchi.record import schema
 from elchi.record.undone import about, last_claims, parties_of
 

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from sqlalchemy import Connection, select
 
-from elchi.model.claim import Doubt
 from elchi.model.followup import REPLACES, Act, FollowUp
+from elchi.model.reading import Doubt
 from elchi.record import schema
 from elchi.record.chosen import person_of, told_at
 from elchi.record.codec import load

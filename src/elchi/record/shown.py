@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from elchi.model.claim import TAKEN_BACK, Claim, Doubt
+from elchi.model.claim import Claim
 from elchi.model.document import Citation, Label, Span
 from elchi.model.quick import quick
+from elchi.model.reading import TAKEN_BACK, Doubt
 
 _PUBLIC = Label()
 

@@ -2,9 +2,9 @@
 
 from collections.abc import Container
 
-from elchi.model.claim import Doubt
 from elchi.model.document import Span
 from elchi.model.entity import Entity, EntityKind, EntityName, Judgement, Verdict
+from elchi.model.reading import Doubt
 from elchi.resolving.spelling import slug
 from elchi.resolving.verdicts import Match
 

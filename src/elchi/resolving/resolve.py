@@ -14,7 +14,6 @@ from elchi.model.claim import (
     MentionKind,
     Naming,
     Party,
-    Reading,
     Statement,
     Status,
     Tenure,
@@ -25,6 +24,7 @@ from elchi.model.expression import DateExpression
 from elchi.model.lying import Lying
 from elchi.model.period import Period
 from elchi.model.quick import replace
+from elchi.model.reading import Reading
 from elchi.resolving import when
 from elchi.resolving.accredited import received_in
 from elchi.resolving.gathered import Gathered

@@ -7,11 +7,12 @@ long as the terms fit into one life. Two names in one table are two people: a ta
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from elchi.model.claim import Party, Reading, Tenure
+from elchi.model.claim import Party, Tenure
 from elchi.model.document import Document
 from elchi.model.entity import Entity, EntityKind, Known, KnownPerson, Post, Resolution, Verdict
 from elchi.model.period import Period
 from elchi.model.quick import replace
+from elchi.model.reading import Reading
 from elchi.resolving import when
 from elchi.resolving.gathered import Gathered
 from elchi.resolving.held import in_office

@@ -8,8 +8,9 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from elchi.lexica.tables import table
-from elchi.model.claim import MentionKind, Reading
+from elchi.model.claim import MentionKind
 from elchi.model.quick import quick
+from elchi.model.reading import Reading
 from elchi.resolving.scripts import MEMORY, plain
 
 if TYPE_CHECKING:

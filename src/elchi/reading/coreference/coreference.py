@@ -7,8 +7,8 @@ from functools import cache
 from elchi.lexica.classes import word_set
 from elchi.lexica.lexicon import fold
 from elchi.lexica.tables import strings
-from elchi.model.claim import Doubt
 from elchi.model.document import Span
+from elchi.model.reading import Doubt
 from elchi.reading.coreference.delegates import Delegations
 from elchi.reading.coreference.lacking import lacks
 from elchi.reading.coreference.likeness import (

@@ -9,9 +9,10 @@ from typing import Any
 
 from elchi.errors import LexiconError, MaterialError
 from elchi.lexica.tables import table
-from elchi.model.claim import Mention, MentionKind, Party, Reading, Tenure
+from elchi.model.claim import Mention, MentionKind, Party, Tenure
 from elchi.model.document import Document, Finding, Span
 from elchi.model.expression import DateExpression
+from elchi.model.reading import Reading
 
 READER = "elchi-terms/1"
 _NEEDED = ("person", "office", "began", "ended")
